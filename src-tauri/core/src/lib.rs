@@ -1,1 +1,19 @@
-//! stub
+//! The domain of Saisaat and its store: values, registers, scoring and read models over one SQLite file.
+//!
+//! Invariant: nothing changes but through [`Office::operate`], which records the change, its undo and its audit line in one
+//! transaction. Must never depend on spreadsheets, PDF or the window.
+
+mod error;
+pub mod office;
+pub mod registers;
+//pub mod scoring;
+mod store;
+//pub mod summaries;
+pub mod values;
+
+pub use error::Error;
+pub use office::{Action, Clock, Done, Office, Reader, Surroundings, Tx, Verb};
+pub use store::audit::AuditLine;
+
+/// The result of anything that asks the office.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,134 @@
+//! The one error type of the domain. At the window's edge it becomes a `Failure` tagged by code; causes are logged, never shown.
+
+use std::path::PathBuf;
+
+/// What can go wrong in the office.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule about one field does not hold; the field is named as the record spells it.
+    #[error("{field}: {rule}")]
+    Invalid {
+        /// The field, in `snake_case`.
+        field: String,
+        /// The rule, a stable code such as `required` or `out_of_order`.
+        rule: String,
+    },
+    /// The record asked for is not there.
+    #[error("no {what} {key}")]
+    NotFound {
+        /// The register.
+        what: &'static str,
+        /// The key or code that was asked for.
+        key: String,
+    },
+    /// Another record already has this value.
+    #[error("another record has the same {field}")]
+    Duplicate {
+        /// The field, or fields joined by a comma.
+        field: String,
+    },
+    /// Other records refer to this one.
+    #[error("other records refer to it")]
+    InUse,
+    /// Another window or process has the workspace open.
+    #[error("the workspace is open elsewhere")]
+    Locked,
+    /// The workspace was written by a newer version of the program.
+    #[error(
+        "the workspace was made by a newer version (schema {found}, this program knows {known})"
+    )]
+    TooNew {
+        /// The schema version found.
+        found: i64,
+        /// The newest this program knows.
+        known: i64,
+    },
+    /// The database or its audit chain is not what was written.
+    #[error("damaged: {what}")]
+    Damaged {
+        /// What does not hold.
+        what: String,
+    },
+    /// An undo or redo meets rows that were changed since.
+    #[error("the rows were changed since")]
+    Conflict,
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// SQLite refused.
+    #[error("database: {0}")]
+    Db(#[source] rusqlite::Error),
+}
+
+impl Error {
+    /// A rule of one field that does not hold.
+    pub fn invalid(field: &str, rule: &str) -> Self {
+        Self::Invalid {
+            field: field.into(),
+            rule: rule.into(),
+        }
+    }
+
+    /// The stable code of the variant, for JSON and exit messages.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Invalid { .. } => "invalid",
+            Self::NotFound { .. } => "not_found",
+            Self::Duplicate { .. } => "duplicate",
+            Self::InUse => "in_use",
+            Self::Locked => "locked",
+            Self::TooNew { .. } => "too_new",
+            Self::Damaged { .. } => "damaged",
+            Self::Conflict => "conflict",
+            Self::File { .. } => "file",
+            Self::Db(_) => "db",
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ffi;
+        let rusqlite::Error::SqliteFailure(failure, message) = &error else {
+            return Self::Db(error);
+        };
+        let message = message.as_deref().unwrap_or_default();
+        match failure.extended_code {
+            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Self::Duplicate {
+                field: columns_named_in(message),
+            },
+            ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::InUse,
+            ffi::SQLITE_CONSTRAINT_CHECK => Self::invalid(
+                message.rsplit(": ").next().unwrap_or(message),
+                "not_allowed",
+            ),
+            _ => match failure.code {
+                rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked => {
+                    Self::Locked
+                }
+                rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt => {
+                    Self::Damaged {
+                        what: message.into(),
+                    }
+                }
+                _ => Self::Db(error),
+            },
+        }
+    }
+}
+
+/// "UNIQUE constraint failed: people.national_id" names its columns after the colon.
+fn columns_named_in(message: &str) -> String {
+    let columns = message.rsplit(": ").next().unwrap_or_default();
+    columns
+        .split(", ")
+        .filter_map(|c| c.rsplit('.').next())
+        .collect::<Vec<_>>()
+        .join(",")
+}

@@ -1,0 +1,70 @@
+//! What an operation is called, and what it answers.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::registers::choice;
+
+choice! {
+    /// What was done to a register.
+    Verb {
+        /// A workspace or sample was filled.
+        Create = "create",
+        /// A record was added or edited.
+        Save = "save",
+        /// Records were removed.
+        Remove = "remove",
+        /// A spreadsheet was imported.
+        Import = "import",
+        /// An operation was undone.
+        Undo = "undo",
+        /// An undone operation was done again.
+        Redo = "redo",
+    }
+}
+
+/// The name of an operation: shown beside undo, written in the audit log. Carries no personal value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Action {
+    /// What was done.
+    pub verb: Verb,
+    /// To which register, by its table's name.
+    #[serde(deserialize_with = "known_table")]
+    pub register: &'static str,
+}
+
+impl Action {
+    /// `verb` on the register of `T`.
+    #[must_use]
+    pub const fn on<T: crate::registers::Record>(verb: Verb) -> Self {
+        Self {
+            verb,
+            register: T::TABLE,
+        }
+    }
+}
+
+fn known_table<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<&'static str, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    table_named(&name).ok_or_else(|| serde::de::Error::custom("no such register"))
+}
+
+pub(crate) fn table_named(name: &str) -> Option<&'static str> {
+    crate::registers::TABLES
+        .iter()
+        .copied()
+        .find(|table| *table == name)
+}
+
+/// What an operation returned, and what it changed.
+#[derive(Debug)]
+pub struct Done<T> {
+    /// The value its closure returned.
+    pub value: T,
+    /// The tables changed, so that screens showing them refetch.
+    pub tables: Vec<&'static str>,
+    /// How many rows changed.
+    pub rows: u32,
+}

@@ -1,0 +1,222 @@
+//! The office: the one door to the database. Reads go through [`Reader`], changes through [`Office::operate`].
+//!
+//! Invariant: a change that `operate` acknowledged survives the machine's death, can be undone, and stands in the audit log.
+
+mod action;
+mod read;
+mod surroundings;
+mod tx;
+
+use std::path::Path;
+
+use rusqlite::session::Session;
+use rusqlite::{Connection, TransactionBehavior};
+
+pub(crate) use action::table_named;
+pub use action::{Action, Done, Verb};
+pub use read::Reader;
+pub use surroundings::{Clock, Surroundings};
+pub use tx::Tx;
+
+use crate::registers::TABLES;
+use crate::store::{audit, journal, open};
+use crate::{AuditLine, Error, Result};
+
+/// An open workspace database.
+pub struct Office {
+    connection: Connection,
+    surroundings: Surroundings,
+    officer: String,
+}
+
+impl Office {
+    /// Makes a new database; refuses to touch an existing file.
+    ///
+    /// # Errors
+    /// [`Error::File`] when something is already there or the folder cannot be written.
+    pub fn create(database: &Path, surroundings: Surroundings) -> Result<Self> {
+        Ok(Self::over(open::create(database)?, surroundings))
+    }
+
+    /// Opens an existing database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`Error::Locked`], [`Error::TooNew`], [`Error::Damaged`] or [`Error::File`].
+    pub fn open(database: &Path, surroundings: Surroundings) -> Result<Self> {
+        Ok(Self::over(open::existing(database)?, surroundings))
+    }
+
+    /// An office in memory, for tests.
+    ///
+    /// # Errors
+    /// [`Error::Db`] when SQLite cannot start.
+    pub fn in_memory(surroundings: Surroundings) -> Result<Self> {
+        Ok(Self::over(open::in_memory()?, surroundings))
+    }
+
+    fn over(connection: Connection, surroundings: Surroundings) -> Self {
+        Self {
+            connection,
+            surroundings,
+            officer: String::from("เจ้าหน้าที่"),
+        }
+    }
+
+    /// Reads; any number of questions, one at a time.
+    ///
+    /// # Errors
+    /// Whatever the question returns.
+    pub fn read<T>(&self, question: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        question(&Reader::new(&self.connection))
+    }
+
+    /// Changes the data: everything `work` does is one transaction, one undo and one audit line, or nothing at all.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or SQLite's refusal to commit; in both cases nothing has changed.
+    pub fn operate<T>(
+        &mut self,
+        action: Action,
+        work: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut changeset = Vec::new();
+        let value = {
+            let mut session = Session::new(&transaction)?;
+            for table in TABLES {
+                session.attach(Some(*table))?;
+            }
+            let value = work(&Tx::new(&transaction, &self.surroundings))?;
+            session.changeset_strm(&mut changeset)?;
+            value
+        };
+        let changes = journal::changes_in(&changeset)?;
+        if changes.rows > 0 {
+            let at = self.surroundings.clock.now();
+            journal::append(
+                &transaction,
+                at,
+                &self.officer,
+                action,
+                &changes,
+                &changeset,
+            )?;
+            audit::append(
+                &transaction,
+                at,
+                &self.officer,
+                action,
+                &changes,
+                &changeset,
+            )?;
+        }
+        transaction.commit()?;
+        Ok(Done {
+            value,
+            tables: changes.tables,
+            rows: changes.rows,
+        })
+    }
+
+    /// Undoes the newest operation that stands; `None` when there is nothing to undo.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the rows are no longer as the operation left them; nothing has changed then.
+    pub fn undo(&mut self) -> Result<Option<Done<Action>>> {
+        self.travel(journal::Direction::Back)
+    }
+
+    /// Does the operation again that was undone last; `None` when there is none.
+    ///
+    /// # Errors
+    /// As [`Office::undo`].
+    pub fn redo(&mut self) -> Result<Option<Done<Action>>> {
+        self.travel(journal::Direction::Forth)
+    }
+
+    fn travel(&mut self, direction: journal::Direction) -> Result<Option<Done<Action>>> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Some((action, changeset)) = journal::apply(&transaction, direction)? else {
+            return Ok(None);
+        };
+        let changes = journal::changes_in(&changeset)?;
+        let undoing = Action {
+            verb: direction.verb(),
+            register: action.register,
+        };
+        let at = self.surroundings.clock.now();
+        audit::append(
+            &transaction,
+            at,
+            &self.officer,
+            undoing,
+            &changes,
+            &changeset,
+        )?;
+        transaction.commit()?;
+        Ok(Some(Done {
+            value: action,
+            tables: changes.tables,
+            rows: changes.rows,
+        }))
+    }
+
+    /// What [`Office::undo`] and [`Office::redo`] would do next.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn history(&self) -> Result<(Option<Action>, Option<Action>)> {
+        Ok((
+            journal::next(&self.connection, journal::Direction::Back)?,
+            journal::next(&self.connection, journal::Direction::Forth)?,
+        ))
+    }
+
+    /// The audit log, oldest first.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn audit(&self) -> Result<Vec<AuditLine>> {
+        audit::lines(&self.connection)
+    }
+
+    /// Walks the audit chain and returns its head, which stands for everything before it.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] naming the first line that does not hold.
+    pub fn verify_audit(&self) -> Result<String> {
+        audit::verify(&self.connection)
+    }
+
+    /// Checks the whole file: pages, indexes, foreign keys and the audit chain.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] saying what does not hold.
+    pub fn check(&self) -> Result<()> {
+        open::check(&self.connection)?;
+        self.verify_audit().map(|_| ())
+    }
+
+    /// Where time and keys come from.
+    #[must_use]
+    pub const fn surroundings(&self) -> &Surroundings {
+        &self.surroundings
+    }
+
+    /// Closes the file, folding the write-ahead log back into it.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn close(self) -> Result<()> {
+        self.connection
+            .close()
+            .map_err(|(_, error)| Error::from(error))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,157 @@
+//! Questions to the registers.
+
+use rusqlite::types::ToSql;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use crate::registers::{Agency, Record, Scope};
+use crate::values::Id;
+use crate::{Error, Result};
+
+/// A connection that is only asked.
+pub struct Reader<'a> {
+    connection: &'a Connection,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) const fn new(connection: &'a Connection) -> Self {
+        Self { connection }
+    }
+
+    pub(crate) const fn connection(&self) -> &'a Connection {
+        self.connection
+    }
+
+    /// The record with this key, if it is there.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn find<T: Record>(&self, id: Id<T>) -> Result<Option<T>> {
+        let sql = format!(
+            "SELECT {} FROM {} WHERE id = :id",
+            T::COLUMNS.join(", "),
+            T::TABLE
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement
+            .query_row(named_params! { ":id": id }, T::read)
+            .optional()?)
+    }
+
+    /// The record with this key.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not there.
+    pub fn get<T: Record>(&self, id: Id<T>) -> Result<T> {
+        self.find(id)?.ok_or_else(|| Error::NotFound {
+            what: T::TABLE,
+            key: id.to_string(),
+        })
+    }
+
+    /// The records of a scope, in the register's order. A part of the scope that the register does not know narrows nothing.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn list<T: Record>(&self, scope: &Scope<'_>) -> Result<Vec<T>> {
+        let (conditions, values) = narrowing::<T>(scope);
+        let sql = format!(
+            "SELECT {} FROM {}{conditions} ORDER BY {}",
+            T::COLUMNS.join(", "),
+            T::TABLE,
+            T::LIST.order
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let values: Vec<(&str, &dyn ToSql)> = values
+            .iter()
+            .map(|(name, value)| (*name, value.as_ref()))
+            .collect();
+        let rows = statement.query_map(values.as_slice(), T::read)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many records a scope holds.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn count<T: Record>(&self, scope: &Scope<'_>) -> Result<u32> {
+        let (conditions, values) = narrowing::<T>(scope);
+        let sql = format!("SELECT count(*) FROM {}{conditions}", T::TABLE);
+        let values: Vec<(&str, &dyn ToSql)> = values
+            .iter()
+            .map(|(name, value)| (*name, value.as_ref()))
+            .collect();
+        Ok(self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row(values.as_slice(), |row| row.get(0))?)
+    }
+
+    /// The ministry: the root of the tree of agencies.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] in a workspace that was never set up.
+    pub fn ministry(&self) -> Result<Agency> {
+        let sql = format!(
+            "SELECT {} FROM agencies WHERE parent_id IS NULL",
+            Agency::COLUMNS.join(", ")
+        );
+        let found = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row([], Agency::read)
+            .optional()?;
+        found.ok_or_else(|| Error::NotFound {
+            what: Agency::TABLE,
+            key: "ministry".into(),
+        })
+    }
+
+    /// The agency with this code.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] naming the code.
+    pub fn agency_with_code(&self, code: &str) -> Result<Agency> {
+        let sql = format!(
+            "SELECT {} FROM agencies WHERE code = :code",
+            Agency::COLUMNS.join(", ")
+        );
+        let found = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row(named_params! { ":code": code }, Agency::read)
+            .optional()?;
+        found.ok_or_else(|| Error::NotFound {
+            what: Agency::TABLE,
+            key: code.into(),
+        })
+    }
+}
+
+type Bound<'a> = Vec<(&'static str, Box<dyn ToSql + 'a>)>;
+
+fn narrowing<'a, T: Record>(scope: &Scope<'a>) -> (String, Bound<'a>) {
+    let mut conditions = Vec::new();
+    let mut values: Bound<'a> = Vec::new();
+    if let (Some(agency), Some(expression)) = (scope.agency, T::LIST.agency) {
+        conditions.push(format!("{expression} IN {BELOW}"));
+        values.push((":agency", Box::new(agency)));
+    }
+    if let (Some(year), Some(expression)) = (scope.year, T::LIST.year) {
+        conditions.push(format!("{expression} = :year"));
+        values.push((":year", Box::new(year)));
+    }
+    if let (Some(parent), Some(expression)) = (scope.parent, T::LIST.parent) {
+        conditions.push(format!("{expression} = :parent"));
+        values.push((":parent", Box::new(parent)));
+    }
+    let conditions = if conditions.is_empty() {
+        String::new()
+    } else {
+        format!(" WHERE {}", conditions.join(" AND "))
+    };
+    (conditions, values)
+}
+
+/// The agency `:agency` and all below it.
+const BELOW: &str = "(WITH RECURSIVE below (id) AS (SELECT :agency UNION SELECT a.id FROM agencies a JOIN below b ON a.parent_id = b.id) \
+                     SELECT id FROM below)";

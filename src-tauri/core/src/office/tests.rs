@@ -1,0 +1,205 @@
+use super::*;
+use crate::registers::{Agency, Scope};
+use chrono::DateTime;
+
+fn office() -> Office {
+    let moment = DateTime::from_timestamp(1_780_000_000, 0).expect("in range");
+    Office::in_memory(Surroundings::fixed(moment, 7)).expect("opens")
+}
+
+fn agency(tx: &Tx<'_>, parent: Option<&Agency>, code: &str) -> Agency {
+    Agency {
+        id: tx.new_id(),
+        parent_id: parent.map(|p| p.id),
+        code: code.into(),
+        name_th: format!("หน่วยงาน {code}"),
+        name_en: String::new(),
+        abbreviation: String::new(),
+        vision: String::new(),
+        mission: String::new(),
+    }
+}
+
+const SAVE: Action = Action::on::<Agency>(Verb::Save);
+
+fn codes(office: &Office) -> Vec<String> {
+    office
+        .read(|r| r.list::<Agency>(&Scope::default()))
+        .expect("lists")
+        .into_iter()
+        .map(|a| a.code)
+        .collect()
+}
+
+#[test]
+fn an_operation_is_undone_and_done_again() {
+    let mut office = office();
+    let done = office
+        .operate(SAVE, |tx| {
+            let root = agency(tx, None, "M");
+            tx.put(&root)?;
+            tx.put(&agency(tx, Some(&root), "A"))
+        })
+        .expect("saves");
+    assert_eq!((done.tables, done.rows), (vec!["agencies"], 2));
+    assert_eq!(codes(&office), ["M", "A"]);
+    assert_eq!(
+        office.undo().expect("undoes").expect("something").value,
+        SAVE
+    );
+    assert!(codes(&office).is_empty());
+    assert!(office.undo().expect("asks").is_none());
+    office.redo().expect("redoes").expect("something");
+    assert_eq!(codes(&office), ["M", "A"]);
+    assert!(office.redo().expect("asks").is_none());
+    office.check().expect("sound");
+}
+
+#[test]
+fn a_failing_operation_changes_nothing_and_leaves_no_trace() {
+    let mut office = office();
+    let refused = office.operate(SAVE, |tx| {
+        tx.put(&agency(tx, None, "M"))?;
+        tx.put(&agency(tx, None, ""))
+    });
+    assert!(matches!(refused, Err(Error::Invalid { field, .. }) if field == "code"));
+    assert!(codes(&office).is_empty());
+    assert!(office.audit().expect("reads").is_empty());
+}
+
+#[test]
+fn an_operation_that_changes_nothing_is_neither_undoable_nor_audited() {
+    let mut office = office();
+    office.operate(SAVE, |_| Ok(())).expect("runs");
+    assert_eq!(office.history().expect("asks"), (None, None));
+    assert!(office.audit().expect("reads").is_empty());
+}
+
+#[test]
+fn a_new_operation_ends_what_could_be_redone() {
+    let mut office = office();
+    let ministry = office
+        .operate(SAVE, |tx| {
+            let m = agency(tx, None, "M");
+            tx.put(&m)?;
+            Ok(m)
+        })
+        .expect("saves")
+        .value;
+    office
+        .operate(SAVE, |tx| tx.put(&agency(tx, Some(&ministry), "A")))
+        .expect("saves");
+    office.undo().expect("undoes");
+    office
+        .operate(SAVE, |tx| tx.put(&agency(tx, Some(&ministry), "B")))
+        .expect("saves");
+    assert!(office.redo().expect("asks").is_none());
+    assert_eq!(codes(&office), ["M", "B"]);
+}
+
+#[test]
+fn the_same_code_twice_is_a_duplicate_that_names_the_field() {
+    let mut office = office();
+    let ministry = office
+        .operate(SAVE, |tx| {
+            let m = agency(tx, None, "M");
+            tx.put(&m)?;
+            Ok(m)
+        })
+        .expect("saves")
+        .value;
+    let refused = office.operate(SAVE, |tx| tx.put(&agency(tx, Some(&ministry), "M")));
+    assert!(matches!(refused, Err(Error::Duplicate { field }) if field == "code"));
+}
+
+#[test]
+fn an_agency_with_others_below_it_is_in_use() {
+    let mut office = office();
+    let root = office
+        .operate(SAVE, |tx| {
+            let root = agency(tx, None, "M");
+            tx.put(&root)?;
+            tx.put(&agency(tx, Some(&root), "A"))?;
+            Ok(root)
+        })
+        .expect("saves")
+        .value;
+    assert!(matches!(
+        office.operate(SAVE, |tx| tx.remove(root.id)),
+        Err(Error::InUse)
+    ));
+}
+
+#[test]
+fn the_audit_chain_finds_an_edited_line() {
+    let mut office = office();
+    for _ in 0..3 {
+        office
+            .operate(SAVE, |tx| tx.put(&agency(tx, None, "M")))
+            .expect("saves");
+        office.undo().expect("undoes");
+    }
+    assert_eq!(office.audit().expect("reads").len(), 6);
+    assert!(!office.verify_audit().expect("holds").is_empty());
+    assert!(
+        office
+            .connection
+            .execute("UPDATE audit SET officer = 'x' WHERE seq = 3", [])
+            .is_err()
+    );
+    office
+        .connection
+        .execute_batch(
+            "DROP TRIGGER audit_is_never_changed; UPDATE audit SET officer = 'x' WHERE seq = 3",
+        )
+        .expect("edits");
+    assert!(
+        matches!(office.verify_audit(), Err(Error::Damaged { what }) if what == "audit line 3")
+    );
+}
+
+#[test]
+fn a_scope_narrows_to_an_agency_and_all_below_it() {
+    let mut office = office();
+    let middle = office
+        .operate(SAVE, |tx| {
+            let root = agency(tx, None, "M");
+            let middle = agency(tx, Some(&root), "A");
+            tx.put(&root)?;
+            tx.put(&middle)?;
+            tx.put(&agency(tx, Some(&middle), "A1"))?;
+            tx.put(&agency(tx, Some(&root), "B"))?;
+            Ok(middle)
+        })
+        .expect("saves")
+        .value;
+    let scope = Scope {
+        agency: Some(middle.id),
+        ..Scope::default()
+    };
+    let found = office.read(|r| r.list::<Agency>(&scope)).expect("lists");
+    assert_eq!(
+        found.iter().map(|a| a.code.as_str()).collect::<Vec<_>>(),
+        ["A", "A1"]
+    );
+}
+
+#[test]
+fn a_second_process_is_turned_away_and_a_newer_schema_is_left_untouched() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("workspace.db");
+    let office = Office::create(&path, Surroundings::system()).expect("creates");
+    assert!(matches!(
+        Office::open(&path, Surroundings::system()),
+        Err(Error::Locked)
+    ));
+    office
+        .connection
+        .pragma_update(None, "user_version", 99)
+        .expect("sets");
+    office.close().expect("closes");
+    assert!(matches!(
+        Office::open(&path, Surroundings::system()),
+        Err(Error::TooNew { found: 99, .. })
+    ));
+}

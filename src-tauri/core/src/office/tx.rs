@@ -1,0 +1,102 @@
+//! Changes to the registers, inside one operation.
+
+use std::ops::Deref;
+
+use rusqlite::types::ToSql;
+use rusqlite::{Transaction, named_params};
+
+use super::{Reader, Surroundings};
+use crate::registers::Record;
+use crate::values::Id;
+use crate::{Error, Result};
+
+/// The open transaction of an operation: a [`Reader`] that can also put and remove.
+pub struct Tx<'a> {
+    reader: Reader<'a>,
+    surroundings: &'a Surroundings,
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Reader<'a>;
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(super) fn new(transaction: &'a Transaction<'a>, surroundings: &'a Surroundings) -> Self {
+        Self {
+            reader: Reader::new(transaction),
+            surroundings,
+        }
+    }
+
+    /// Where time and keys come from.
+    #[must_use]
+    pub const fn surroundings(&self) -> &Surroundings {
+        self.surroundings
+    }
+
+    /// A new key.
+    pub fn new_id<T>(&self) -> Id<T> {
+        self.surroundings.new_id()
+    }
+
+    /// Adds the record, or replaces the one with its key.
+    ///
+    /// # Errors
+    /// The register's own rule, [`Error::Duplicate`], or [`Error::NotFound`] when it refers to a record that is not there.
+    pub fn put<T: Record>(&self, record: &T) -> Result<()> {
+        record.check()?;
+        let columns = T::COLUMNS;
+        let set = columns[1..]
+            .iter()
+            .map(|c| format!("{c} = excluded.{c}"))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let named = columns.iter().map(|c| format!(":{c}")).collect::<Vec<_>>();
+        let sql = format!(
+            "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {set}",
+            T::TABLE,
+            columns.join(", "),
+            named.join(", ")
+        );
+        let values: Vec<(&str, &dyn ToSql)> = named
+            .iter()
+            .map(String::as_str)
+            .zip(record.values())
+            .collect();
+        match self
+            .connection()
+            .prepare_cached(&sql)?
+            .execute(values.as_slice())
+            .map_err(Error::from)
+        {
+            Err(Error::InUse) => Err(Error::NotFound {
+                what: T::TABLE,
+                key: record.key(),
+            }),
+            other => other.map(|_| ()),
+        }
+    }
+
+    /// Removes the record with this key.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], or [`Error::InUse`] when other records refer to it.
+    pub fn remove<T: Record>(&self, id: Id<T>) -> Result<()> {
+        let sql = format!("DELETE FROM {} WHERE id = :id", T::TABLE);
+        let removed = self
+            .connection()
+            .prepare_cached(&sql)?
+            .execute(named_params! { ":id": id })?;
+        if removed == 0 {
+            Err(Error::NotFound {
+                what: T::TABLE,
+                key: id.to_string(),
+            })
+        } else {
+            Ok(())
+        }
+    }
+}

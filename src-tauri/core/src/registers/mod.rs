@@ -1,0 +1,50 @@
+//! The registers: one file per noun, each a struct whose fields are its table's columns, and its rules.
+//!
+//! Adding one: a migration, a file here and its lines below; list, edit, undo and audit come from [`crate::office`].
+
+mod agency;
+mod award;
+mod indicator;
+mod person;
+mod plan;
+mod record;
+mod training;
+mod year;
+
+pub use agency::Agency;
+pub use award::{AwardScheme, Decision, Nomination};
+pub use indicator::{
+    Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel,
+    IndicatorResult, NotAssessedRule, ResultSource, ScaleKind,
+};
+pub use person::Person;
+pub use plan::{
+    ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan,
+    Strategy,
+};
+pub(crate) use record::choice;
+pub use record::{Listing, Record, Scope};
+pub use training::{Attendance, Topic, TrainingSession};
+pub use year::{ReportingRound, Year};
+
+/// Every table a session records, parents before children.
+pub const TABLES: &[&str] = &[
+    Agency::TABLE,
+    Year::TABLE,
+    ReportingRound::TABLE,
+    Person::TABLE,
+    StrategicPlan::TABLE,
+    Strategy::TABLE,
+    ActionItem::TABLE,
+    ProgressEntry::TABLE,
+    TrainingSession::TABLE,
+    Attendance::TABLE,
+    AwardScheme::TABLE,
+    Nomination::TABLE,
+    Agreement::TABLE,
+    Indicator::TABLE,
+    IndicatorLevel::TABLE,
+    IndicatorBaseline::TABLE,
+    IndicatorResult::TABLE,
+    Evidence::TABLE,
+];

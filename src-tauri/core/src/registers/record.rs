@@ -1,0 +1,131 @@
+//! What every register shares: a STRICT table, columns written once, rows read by name, and a rule that is checked at the
+//! edge of the store. A new register is a struct, one `record!` line and a `check`.
+
+use rusqlite::Row;
+use rusqlite::types::ToSql;
+
+use crate::Error;
+use crate::values::{FiscalYear, Id};
+
+use super::Agency;
+
+/// A row of a register.
+pub trait Record: Sized {
+    /// Its table, which is also the name that `changed` events carry.
+    const TABLE: &'static str;
+    /// Its columns, the key first.
+    const COLUMNS: &'static [&'static str];
+    /// How a scope narrows its list, and its order.
+    const LIST: Listing;
+
+    /// Its key as text.
+    fn key(&self) -> String;
+    /// Reads one row, by column name.
+    ///
+    /// # Errors
+    /// When a column does not hold what its type promises.
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
+    /// The values in the order of [`Self::COLUMNS`].
+    fn values(&self) -> Vec<&dyn ToSql>;
+    /// The rules of the register that need no other record.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] naming the first field whose rule does not hold.
+    fn check(&self) -> Result<(), Error>;
+}
+
+/// SQL expressions over the register's own table that answer "whose", "which year" and "part of what".
+#[derive(Clone, Copy, Debug)]
+pub struct Listing {
+    /// The agency a row belongs to.
+    pub agency: Option<&'static str>,
+    /// The fiscal year a row belongs to.
+    pub year: Option<&'static str>,
+    /// The record a row is part of (a session's attendances, a plan's strategies).
+    pub parent: Option<&'static str>,
+    /// The order of the list.
+    pub order: &'static str,
+}
+
+/// What a list is narrowed to; empty is everything.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scope<'a> {
+    /// The agency and everything below it.
+    pub agency: Option<Id<Agency>>,
+    /// The fiscal year.
+    pub year: Option<FiscalYear>,
+    /// The key of the record that the rows are part of.
+    pub parent: Option<&'a str>,
+}
+
+/// Implements [`Record`] for a struct whose fields are its table's columns; `check` is the inherent `rules`.
+macro_rules! record {
+    ($name:ident in $table:literal { $($field:ident),+ $(,)? } list $list:expr) => {
+        impl $crate::registers::Record for $name {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+];
+            const LIST: $crate::registers::Listing = $list;
+            fn key(&self) -> String {
+                self.id.to_string()
+            }
+            fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+                Ok(Self { $($field: row.get(stringify!($field))?),+ })
+            }
+            fn values(&self) -> Vec<&dyn rusqlite::types::ToSql> {
+                vec![$(&self.$field),+]
+            }
+            fn check(&self) -> Result<(), $crate::Error> {
+                self.rules()
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// An enumeration kept as its `snake_case` word in the store and in JSON.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, specta::Type)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The word it is stored as.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+            /// Reads the word.
+            #[must_use]
+            pub fn of_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+        impl rusqlite::types::ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+                Ok(self.word().into())
+            }
+        }
+        impl rusqlite::types::FromSql for $name {
+            fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+                Self::of_word(value.as_str()?).ok_or(rusqlite::types::FromSqlError::InvalidType)
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+/// Refuses an empty text.
+pub(crate) fn required(field: &str, text: &str) -> Result<(), Error> {
+    ensure(!text.trim().is_empty(), field, "required")
+}
+
+/// Refuses what does not hold.
+pub(crate) fn ensure(holds: bool, field: &str, rule: &str) -> Result<(), Error> {
+    if holds {
+        Ok(())
+    } else {
+        Err(Error::invalid(field, rule))
+    }
+}

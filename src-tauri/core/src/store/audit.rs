@@ -1,0 +1,134 @@
+//! The audit log: append-only, each line hashed over its fields and the line before it. Holds no personal value: only who,
+//! when, what was done to which register, how many rows, and a digest of the change.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use serde::Serialize;
+use specta::Type;
+
+use super::journal::Changes;
+use crate::office::Action;
+use crate::{Error, Result};
+
+/// A line of the audit log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct AuditLine {
+    /// Number, from 1 without gaps.
+    #[specta(type = f64)]
+    pub seq: i64,
+    /// When, UTC.
+    pub at: String,
+    /// Who.
+    pub officer: String,
+    /// What was done.
+    pub verb: String,
+    /// To which register.
+    pub register: String,
+    /// How many rows changed.
+    pub rows: u32,
+    /// BLAKE3 of the changeset.
+    pub changes: String,
+    /// The hash of the line before.
+    pub previous: String,
+    /// BLAKE3 over all of the above.
+    pub hash: String,
+}
+
+impl AuditLine {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get("seq")?,
+            at: row.get("at")?,
+            officer: row.get("officer")?,
+            verb: row.get("verb")?,
+            register: row.get("register")?,
+            rows: row.get("rows")?,
+            changes: row.get("changes")?,
+            previous: row.get("previous")?,
+            hash: row.get("hash")?,
+        })
+    }
+
+    /// Length before each field, so that no two different lines hash alike.
+    fn digest(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let (seq, rows) = (self.seq.to_string(), self.rows.to_string());
+        for field in [
+            &seq,
+            &self.at,
+            &self.officer,
+            &self.verb,
+            &self.register,
+            &rows,
+            &self.changes,
+            &self.previous,
+        ] {
+            hasher.update(&(field.len() as u64).to_le_bytes());
+            hasher.update(field.as_bytes());
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+}
+
+/// Appends a line; the table's trigger refuses it if it does not continue the chain.
+pub(crate) fn append(
+    connection: &Connection,
+    at: DateTime<Utc>,
+    officer: &str,
+    action: Action,
+    changes: &Changes,
+    changeset: &[u8],
+) -> Result<()> {
+    let last = connection
+        .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get::<_, i64>("seq")?, row.get("hash")?)))
+        .optional()?;
+    let (seq, previous) = last.unwrap_or((0, String::new()));
+    let mut line = AuditLine {
+        seq: seq + 1,
+        at: at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        officer: officer.into(),
+        verb: action.verb.word().into(),
+        register: action.register.into(),
+        rows: changes.rows,
+        changes: blake3::hash(changeset).to_hex().to_string(),
+        previous,
+        hash: String::new(),
+    };
+    line.hash = line.digest();
+    connection
+        .prepare_cached(
+            "INSERT INTO audit (seq, at, officer, verb, register, rows, changes, previous, hash)
+             VALUES (:seq, :at, :officer, :verb, :register, :rows, :changes, :previous, :hash)",
+        )?
+        .execute(named_params! {
+            ":seq": line.seq, ":at": line.at, ":officer": line.officer, ":verb": line.verb, ":register": line.register,
+            ":rows": line.rows, ":changes": line.changes, ":previous": line.previous, ":hash": line.hash,
+        })?;
+    Ok(())
+}
+
+/// All lines, oldest first.
+pub(crate) fn lines(connection: &Connection) -> Result<Vec<AuditLine>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM audit ORDER BY seq")?;
+    let rows = statement.query_map([], AuditLine::read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Walks the chain; returns its head, empty for an empty log.
+pub(crate) fn verify(connection: &Connection) -> Result<String> {
+    let mut statement = connection.prepare_cached("SELECT * FROM audit ORDER BY seq")?;
+    let mut rows = statement.query([])?;
+    let (mut expected, mut head) = (1, String::new());
+    while let Some(row) = rows.next()? {
+        let line = AuditLine::read(row)?;
+        if line.seq != expected || line.previous != head || line.hash != line.digest() {
+            return Err(Error::Damaged {
+                what: format!("audit line {expected}"),
+            });
+        }
+        expected += 1;
+        head = line.hash;
+    }
+    Ok(head)
+}

@@ -1,0 +1,7 @@
+//! The file: opening and migrating it, the journal of changesets that undo applies, the audit chain.
+//!
+//! Only [`crate::Office`] uses this module; nothing here knows a register's fields.
+
+pub(crate) mod audit;
+pub(crate) mod journal;
+pub(crate) mod open;

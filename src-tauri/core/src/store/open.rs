@@ -1,0 +1,168 @@
+//! Opening the database file: settings that survived kill -9 and torn logs, migrations, refusal of newer schemas, checks.
+
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
+
+use super::super::{Error, Result};
+
+/// "SSAT": tells our files from any other SQLite database.
+const APPLICATION_ID: i32 = 0x5353_4154;
+
+static STEPS: &[M<'_>] = &[
+    M::up(include_str!("../../migrations/0001_registers.sql")),
+    M::up(include_str!("../../migrations/0002_journal.sql")),
+];
+
+/// Makes a new file, refusing one that exists.
+pub(crate) fn create(path: &Path) -> Result<Connection> {
+    // `create_new` is the only test for existence that cannot race with another process.
+    std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|source| Error::File {
+            path: path.into(),
+            source,
+        })?;
+    prepared(Connection::open_with_flags(path, flags())?)
+}
+
+/// Opens a file that must exist.
+pub(crate) fn existing(path: &Path) -> Result<Connection> {
+    std::fs::metadata(path).map_err(|source| Error::File {
+        path: path.into(),
+        source,
+    })?;
+    prepared(Connection::open_with_flags(path, flags())?)
+}
+
+/// A database that dies with its connection.
+pub(crate) fn in_memory() -> Result<Connection> {
+    prepared(Connection::open_in_memory()?)
+}
+
+fn flags() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+fn prepared(mut connection: Connection) -> Result<Connection> {
+    settle(&connection)?;
+    refuse_foreign_files(&connection)?;
+    migrate(&mut connection)?;
+    collation::install(&connection)?;
+    Ok(connection)
+}
+
+fn settle(connection: &Connection) -> Result<()> {
+    connection.execute_batch(
+        // Exclusive locking before WAL: no shared-memory file, and a second process is turned away.
+        "PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA secure_delete = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA mmap_size = 0;
+         PRAGMA recursive_triggers = ON;
+         PRAGMA cache_size = -65536;",
+    )?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    // 0 would break VACUUM INTO.
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+fn refuse_foreign_files(connection: &Connection) -> Result<()> {
+    let found: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    match (found, tables) {
+        (APPLICATION_ID, _) => Ok(()),
+        (0, 0) => Ok(connection.pragma_update(None, "application_id", APPLICATION_ID)?),
+        _ => Err(Error::Damaged {
+            what: "not a Saisaat database".into(),
+        }),
+    }
+}
+
+fn migrate(connection: &mut Connection) -> Result<()> {
+    use rusqlite_migration::Error as Migrating;
+    let migrations = Migrations::from_slice(STEPS);
+    migrations
+        .to_latest(connection)
+        .map_err(|error| match error {
+            Migrating::RusqliteError { err, .. } => err.into(),
+            Migrating::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
+                Error::TooNew {
+                    found: schema_version(connection),
+                    known: STEPS.len() as i64,
+                }
+            }
+            other => Error::Damaged {
+                what: other.to_string(),
+            },
+        })
+}
+
+fn schema_version(connection: &Connection) -> i64 {
+    connection
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap_or_default()
+}
+
+/// Pages, indexes and foreign keys.
+pub(crate) fn check(connection: &Connection) -> Result<()> {
+    let verdict: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(Error::Damaged { what: verdict });
+    }
+    let orphans: i64 =
+        connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+            row.get(0)
+        })?;
+    if orphans > 0 {
+        return Err(Error::Damaged {
+            what: format!("{orphans} rows refer to records that are not there"),
+        });
+    }
+    Ok(())
+}
+
+mod collation {
+    //! Thai dictionary order, and codes in the order of their numbers (1.2 before 1.10).
+
+    use icu_collator::options::CollatorOptions;
+    use icu_collator::preferences::CollationNumericOrdering;
+    use icu_collator::{Collator, CollatorPreferences};
+    use icu_locale_core::locale;
+    use rusqlite::Connection;
+
+    use crate::{Error, Result};
+
+    pub(super) fn install(connection: &Connection) -> Result<()> {
+        let thai = CollatorPreferences::from(locale!("th"));
+        let mut numbered = thai;
+        numbered.numeric_ordering = Some(CollationNumericOrdering::True);
+        for (name, preferences) in [("thai", thai), ("numbered", numbered)] {
+            let collator =
+                Collator::try_new(preferences, CollatorOptions::default()).map_err(|error| {
+                    Error::Damaged {
+                        what: format!("collation {name}: {error}"),
+                    }
+                })?;
+            connection.create_collation(name, move |a, b| collator.compare(a, b))?;
+        }
+        Ok(())
+    }
+}

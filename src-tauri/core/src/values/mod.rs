@@ -1,0 +1,20 @@
+//! Values that cannot be wrong: money in satang, fiscal years by their Buddhist-Era name, dates, national ids, typed keys.
+//!
+//! Invariant: a value that exists is well formed; anything read from outside goes through a constructor that may refuse.
+//! Depends on nothing else in this crate.
+
+mod date;
+mod id;
+mod money;
+mod national_id;
+mod sql;
+//pub mod thai;
+mod year;
+
+pub use date::Date;
+pub use id::{Id, Ids};
+pub use money::Money;
+pub use national_id::{NationalId, NotANationalId};
+pub use rust_decimal::Decimal;
+pub use sql::Exact;
+pub use year::{FiscalYear, Quarter, Round};
