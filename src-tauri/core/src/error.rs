@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::scoring::ScoringError;
+
 /// What can go wrong in the office.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -89,6 +91,12 @@ impl Error {
             Self::File { .. } => "file",
             Self::Db(_) => "db",
         }
+    }
+}
+
+impl From<ScoringError> for Error {
+    fn from(error: ScoringError) -> Self {
+        Self::invalid(&error.field, error.rule)
     }
 }
 

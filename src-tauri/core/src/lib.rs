@@ -6,9 +6,9 @@
 mod error;
 pub mod office;
 pub mod registers;
-//pub mod scoring;
+pub mod scoring;
 mod store;
-//pub mod summaries;
+pub mod summaries;
 pub mod values;
 
 pub use error::Error;

@@ -85,15 +85,19 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// [`Error::NotFound`], or [`Error::InUse`] when other records refer to it.
     pub fn remove<T: Record>(&self, id: Id<T>) -> Result<()> {
+        self.remove_key::<T>(&id.to_string())
+    }
+
+    pub(crate) fn remove_key<T: Record>(&self, key: &str) -> Result<()> {
         let sql = format!("DELETE FROM {} WHERE id = :id", T::TABLE);
         let removed = self
             .connection()
             .prepare_cached(&sql)?
-            .execute(named_params! { ":id": id })?;
+            .execute(named_params! { ":id": key })?;
         if removed == 0 {
             Err(Error::NotFound {
                 what: T::TABLE,
-                key: id.to_string(),
+                key: key.into(),
             })
         } else {
             Ok(())

@@ -8,6 +8,7 @@ mod indicator;
 mod person;
 mod plan;
 mod record;
+mod sheet;
 mod training;
 mod year;
 
@@ -24,6 +25,7 @@ pub use plan::{
 };
 pub(crate) use record::choice;
 pub use record::{Listing, Record, Scope};
+pub use sheet::{IndicatorSheet, ResultSheet};
 pub use training::{Attendance, Topic, TrainingSession};
 pub use year::{ReportingRound, Year};
 

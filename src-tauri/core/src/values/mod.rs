@@ -8,7 +8,7 @@ mod id;
 mod money;
 mod national_id;
 mod sql;
-//pub mod thai;
+pub mod thai;
 mod year;
 
 pub use date::Date;

@@ -1,0 +1,102 @@
+//! The overview of a scope: how many of everything, and how far the year's plan has come.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::measured::staff_trained;
+use super::scorecard::last_day;
+use crate::registers::{
+    ActionItem, ActionStatus, Agency, AwardScheme, Decision, Nomination, Scope, TrainingSession,
+};
+use crate::values::{FiscalYear, Id, Money, Round};
+use crate::{Reader, Result};
+
+/// What the overview shows for an agency, everything below it, and a fiscal year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Overview {
+    /// Agencies in the scope.
+    pub agencies: u32,
+    /// Active staff.
+    pub staff: u32,
+    /// Of them, trained with the required hours this year, up to the round.
+    pub trained: u32,
+    /// Training sessions.
+    pub trainings: u32,
+    /// Action items by status: planned, under way, done, cancelled.
+    pub actions: ActionCounts,
+    /// Budget of the action items that are not cancelled.
+    pub budget: Money,
+    /// Spent of it.
+    pub spend: Money,
+    /// Award schemes.
+    pub schemes: u32,
+    /// People who received an award.
+    pub awarded: u32,
+}
+
+/// Action items by status.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+pub struct ActionCounts {
+    /// Not begun.
+    pub planned: u32,
+    /// Under way.
+    pub underway: u32,
+    /// Done.
+    pub done: u32,
+    /// Cancelled.
+    pub cancelled: u32,
+}
+
+/// Counts the scope.
+///
+/// # Errors
+/// [`crate::Error::Db`].
+pub fn overview(
+    reader: &Reader<'_>,
+    agency: Id<Agency>,
+    year: FiscalYear,
+    round: Round,
+) -> Result<Overview> {
+    let scope = Scope {
+        agency: Some(agency),
+        year: Some(year),
+        parent: None,
+    };
+    let training = staff_trained(reader, agency, year, last_day(reader, year, round)?)?;
+    let items = reader.list::<ActionItem>(&scope)?;
+    let mut actions = ActionCounts::default();
+    for item in &items {
+        *match item.status {
+            ActionStatus::Planned => &mut actions.planned,
+            ActionStatus::Underway => &mut actions.underway,
+            ActionStatus::Done => &mut actions.done,
+            ActionStatus::Cancelled => &mut actions.cancelled,
+        } += 1;
+    }
+    let standing = || {
+        items
+            .iter()
+            .filter(|item| item.status != ActionStatus::Cancelled)
+    };
+    let nominations = reader.list::<Nomination>(&scope)?;
+    Ok(Overview {
+        agencies: reader.count::<Agency>(&scope)?,
+        staff: count(training.staff),
+        trained: count(training.trained),
+        trainings: reader.count::<TrainingSession>(&scope)?,
+        actions,
+        budget: standing().map(|item| item.budget).sum(),
+        spend: standing().map(|item| item.spend).sum(),
+        schemes: reader.count::<AwardScheme>(&scope)?,
+        awarded: count(
+            nominations
+                .iter()
+                .filter(|nomination| nomination.decision == Decision::Awarded)
+                .count(),
+        ),
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
