@@ -36,9 +36,7 @@ pub enum Error {
     #[error("the workspace is open elsewhere")]
     Locked,
     /// The workspace was written by a newer version of the program.
-    #[error(
-        "the workspace was made by a newer version (schema {found}, this program knows {known})"
-    )]
+    #[error("the workspace was made by a newer version (schema {found}, this program knows {known})")]
     TooNew {
         /// The schema version found.
         found: i64,
@@ -70,10 +68,7 @@ pub enum Error {
 impl Error {
     /// A rule of one field that does not hold.
     pub fn invalid(field: &str, rule: &str) -> Self {
-        Self::Invalid {
-            field: field.into(),
-            rule: rule.into(),
-        }
+        Self::Invalid { field: field.into(), rule: rule.into() }
     }
 
     /// The stable code of the variant, for JSON and exit messages.
@@ -108,22 +103,17 @@ impl From<rusqlite::Error> for Error {
         };
         let message = message.as_deref().unwrap_or_default();
         match failure.extended_code {
-            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Self::Duplicate {
-                field: columns_named_in(message),
-            },
+            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => {
+                Self::Duplicate { field: columns_named_in(message) }
+            }
             ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::InUse,
-            ffi::SQLITE_CONSTRAINT_CHECK => Self::invalid(
-                message.rsplit(": ").next().unwrap_or(message),
-                "not_allowed",
-            ),
+            ffi::SQLITE_CONSTRAINT_CHECK => {
+                Self::invalid(message.rsplit(": ").next().unwrap_or(message), "not_allowed")
+            }
             _ => match failure.code {
-                rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked => {
-                    Self::Locked
-                }
+                rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked => Self::Locked,
                 rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt => {
-                    Self::Damaged {
-                        what: message.into(),
-                    }
+                    Self::Damaged { what: message.into() }
                 }
                 _ => Self::Db(error),
             },
@@ -134,9 +124,5 @@ impl From<rusqlite::Error> for Error {
 /// "UNIQUE constraint failed: people.national_id" names its columns after the colon.
 fn columns_named_in(message: &str) -> String {
     let columns = message.rsplit(": ").next().unwrap_or_default();
-    columns
-        .split(", ")
-        .filter_map(|c| c.rsplit('.').next())
-        .collect::<Vec<_>>()
-        .join(",")
+    columns.split(", ").filter_map(|c| c.rsplit('.').next()).collect::<Vec<_>>().join(",")
 }

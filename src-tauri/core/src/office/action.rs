@@ -37,25 +37,17 @@ impl Action {
     /// `verb` on the register of `T`.
     #[must_use]
     pub const fn on<T: crate::registers::Record>(verb: Verb) -> Self {
-        Self {
-            verb,
-            register: T::TABLE,
-        }
+        Self { verb, register: T::TABLE }
     }
 }
 
-fn known_table<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<&'static str, D::Error> {
+fn known_table<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
     let name = String::deserialize(deserializer)?;
     table_named(&name).ok_or_else(|| serde::de::Error::custom("no such register"))
 }
 
 pub(crate) fn table_named(name: &str) -> Option<&'static str> {
-    crate::registers::TABLES
-        .iter()
-        .copied()
-        .find(|table| *table == name)
+    crate::registers::TABLES.iter().copied().find(|table| *table == name)
 }
 
 /// What an operation returned, and what it changed.

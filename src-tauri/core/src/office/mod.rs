@@ -55,11 +55,7 @@ impl Office {
     }
 
     fn over(connection: Connection, surroundings: Surroundings) -> Self {
-        Self {
-            connection,
-            surroundings,
-            officer: String::from("เจ้าหน้าที่"),
-        }
+        Self { connection, surroundings, officer: String::from("เจ้าหน้าที่") }
     }
 
     /// Reads; any number of questions, one at a time.
@@ -74,14 +70,8 @@ impl Office {
     ///
     /// # Errors
     /// Whatever `work` returns, or SQLite's refusal to commit; in both cases nothing has changed.
-    pub fn operate<T>(
-        &mut self,
-        action: Action,
-        work: impl FnOnce(&Tx<'_>) -> Result<T>,
-    ) -> Result<Done<T>> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    pub fn operate<T>(&mut self, action: Action, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<Done<T>> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut changeset = Vec::new();
         let value = {
             let mut session = Session::new(&transaction)?;
@@ -95,29 +85,11 @@ impl Office {
         let changes = journal::changes_in(&changeset)?;
         if changes.rows > 0 {
             let at = self.surroundings.clock.now();
-            journal::append(
-                &transaction,
-                at,
-                &self.officer,
-                action,
-                &changes,
-                &changeset,
-            )?;
-            audit::append(
-                &transaction,
-                at,
-                &self.officer,
-                action,
-                &changes,
-                &changeset,
-            )?;
+            journal::append(&transaction, at, &self.officer, action, &changes, &changeset)?;
+            audit::append(&transaction, at, &self.officer, action, &changes, &changeset)?;
         }
         transaction.commit()?;
-        Ok(Done {
-            value,
-            tables: changes.tables,
-            rows: changes.rows,
-        })
+        Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
 
     /// Undoes the newest operation that stands; `None` when there is nothing to undo.
@@ -137,32 +109,16 @@ impl Office {
     }
 
     fn travel(&mut self, direction: journal::Direction) -> Result<Option<Done<Action>>> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let Some((action, changeset)) = journal::apply(&transaction, direction)? else {
             return Ok(None);
         };
         let changes = journal::changes_in(&changeset)?;
-        let undoing = Action {
-            verb: direction.verb(),
-            register: action.register,
-        };
+        let undoing = Action { verb: direction.verb(), register: action.register };
         let at = self.surroundings.clock.now();
-        audit::append(
-            &transaction,
-            at,
-            &self.officer,
-            undoing,
-            &changes,
-            &changeset,
-        )?;
+        audit::append(&transaction, at, &self.officer, undoing, &changes, &changeset)?;
         transaction.commit()?;
-        Ok(Some(Done {
-            value: action,
-            tables: changes.tables,
-            rows: changes.rows,
-        }))
+        Ok(Some(Done { value: action, tables: changes.tables, rows: changes.rows }))
     }
 
     /// What [`Office::undo`] and [`Office::redo`] would do next.
@@ -212,9 +168,7 @@ impl Office {
     /// # Errors
     /// [`Error::Db`].
     pub fn close(self) -> Result<()> {
-        self.connection
-            .close()
-            .map_err(|(_, error)| Error::from(error))
+        self.connection.close().map_err(|(_, error)| Error::from(error))
     }
 }
 

@@ -26,15 +26,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Error::Db`].
     pub fn find<T: Record>(&self, id: Id<T>) -> Result<Option<T>> {
-        let sql = format!(
-            "SELECT {} FROM {} WHERE id = :id",
-            T::COLUMNS.join(", "),
-            T::TABLE
-        );
+        let sql = format!("SELECT {} FROM {} WHERE id = :id", T::COLUMNS.join(", "), T::TABLE);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement
-            .query_row(named_params! { ":id": id }, T::read)
-            .optional()?)
+        Ok(statement.query_row(named_params! { ":id": id }, T::read).optional()?)
     }
 
     /// The record with this key.
@@ -42,10 +36,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Error::NotFound`] when it is not there.
     pub fn get<T: Record>(&self, id: Id<T>) -> Result<T> {
-        self.find(id)?.ok_or_else(|| Error::NotFound {
-            what: T::TABLE,
-            key: id.to_string(),
-        })
+        self.find(id)?.ok_or_else(|| Error::NotFound { what: T::TABLE, key: id.to_string() })
     }
 
     /// The records of a scope, in the register's order. A part of the scope that the register does not know narrows nothing.
@@ -54,17 +45,9 @@ impl<'a> Reader<'a> {
     /// [`Error::Db`].
     pub fn list<T: Record>(&self, scope: &Scope<'_>) -> Result<Vec<T>> {
         let (conditions, values) = narrowing::<T>(scope);
-        let sql = format!(
-            "SELECT {} FROM {}{conditions} ORDER BY {}",
-            T::COLUMNS.join(", "),
-            T::TABLE,
-            T::LIST.order
-        );
+        let sql = format!("SELECT {} FROM {}{conditions} ORDER BY {}", T::COLUMNS.join(", "), T::TABLE, T::LIST.order);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let values: Vec<(&str, &dyn ToSql)> = values
-            .iter()
-            .map(|(name, value)| (*name, value.as_ref()))
-            .collect();
+        let values: Vec<(&str, &dyn ToSql)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
         let rows = statement.query_map(values.as_slice(), T::read)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -76,14 +59,8 @@ impl<'a> Reader<'a> {
     pub fn count<T: Record>(&self, scope: &Scope<'_>) -> Result<u32> {
         let (conditions, values) = narrowing::<T>(scope);
         let sql = format!("SELECT count(*) FROM {}{conditions}", T::TABLE);
-        let values: Vec<(&str, &dyn ToSql)> = values
-            .iter()
-            .map(|(name, value)| (*name, value.as_ref()))
-            .collect();
-        Ok(self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row(values.as_slice(), |row| row.get(0))?)
+        let values: Vec<(&str, &dyn ToSql)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        Ok(self.connection.prepare_cached(&sql)?.query_row(values.as_slice(), |row| row.get(0))?)
     }
 
     /// The ministry: the root of the tree of agencies.
@@ -91,19 +68,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Error::NotFound`] in a workspace that was never set up.
     pub fn ministry(&self) -> Result<Agency> {
-        let sql = format!(
-            "SELECT {} FROM agencies WHERE parent_id IS NULL",
-            Agency::COLUMNS.join(", ")
-        );
-        let found = self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row([], Agency::read)
-            .optional()?;
-        found.ok_or_else(|| Error::NotFound {
-            what: Agency::TABLE,
-            key: "ministry".into(),
-        })
+        let sql = format!("SELECT {} FROM agencies WHERE parent_id IS NULL", Agency::COLUMNS.join(", "));
+        let found = self.connection.prepare_cached(&sql)?.query_row([], Agency::read).optional()?;
+        found.ok_or_else(|| Error::NotFound { what: Agency::TABLE, key: "ministry".into() })
     }
 
     /// The agency with this code.
@@ -111,19 +78,13 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Error::NotFound`] naming the code.
     pub fn agency_with_code(&self, code: &str) -> Result<Agency> {
-        let sql = format!(
-            "SELECT {} FROM agencies WHERE code = :code",
-            Agency::COLUMNS.join(", ")
-        );
+        let sql = format!("SELECT {} FROM agencies WHERE code = :code", Agency::COLUMNS.join(", "));
         let found = self
             .connection
             .prepare_cached(&sql)?
             .query_row(named_params! { ":code": code }, Agency::read)
             .optional()?;
-        found.ok_or_else(|| Error::NotFound {
-            what: Agency::TABLE,
-            key: code.into(),
-        })
+        found.ok_or_else(|| Error::NotFound { what: Agency::TABLE, key: code.into() })
     }
 }
 
@@ -144,11 +105,7 @@ fn narrowing<'a, T: Record>(scope: &Scope<'a>) -> (String, Bound<'a>) {
         conditions.push(format!("{expression} = :parent"));
         values.push((":parent", Box::new(parent)));
     }
-    let conditions = if conditions.is_empty() {
-        String::new()
-    } else {
-        format!(" WHERE {}", conditions.join(" AND "))
-    };
+    let conditions = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
     (conditions, values)
 }
 

@@ -17,10 +17,7 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         match self {
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "the one place that reads the machine's clock"
-            )]
+            #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
             Self::System => Utc::now(),
             Self::Fixed(moment) => *moment,
         }
@@ -29,9 +26,7 @@ impl Clock {
     /// Today in Thailand, which keeps UTC+7 all year.
     #[must_use]
     pub fn today(&self) -> Date {
-        (self.now() + chrono::Duration::hours(7))
-            .date_naive()
-            .into()
+        (self.now() + chrono::Duration::hours(7)).date_naive().into()
     }
 }
 
@@ -47,19 +42,13 @@ impl Surroundings {
     /// The machine's clock and randomness.
     #[must_use]
     pub fn system() -> Self {
-        Self {
-            clock: Clock::System,
-            ids: Ids::random(),
-        }
+        Self { clock: Clock::System, ids: Ids::random() }
     }
 
     /// The same in every run.
     #[must_use]
     pub fn fixed(moment: DateTime<Utc>, seed: u64) -> Self {
-        Self {
-            clock: Clock::Fixed(moment),
-            ids: Ids::seeded(seed),
-        }
+        Self { clock: Clock::Fixed(moment), ids: Ids::seeded(seed) }
     }
 
     /// A new key.

@@ -23,12 +23,7 @@ fn agency(tx: &Tx<'_>, parent: Option<&Agency>, code: &str) -> Agency {
 const SAVE: Action = Action::on::<Agency>(Verb::Save);
 
 fn codes(office: &Office) -> Vec<String> {
-    office
-        .read(|r| r.list::<Agency>(&Scope::default()))
-        .expect("lists")
-        .into_iter()
-        .map(|a| a.code)
-        .collect()
+    office.read(|r| r.list::<Agency>(&Scope::default())).expect("lists").into_iter().map(|a| a.code).collect()
 }
 
 #[test]
@@ -43,10 +38,7 @@ fn an_operation_is_undone_and_done_again() {
         .expect("saves");
     assert_eq!((done.tables, done.rows), (vec!["agencies"], 2));
     assert_eq!(codes(&office), ["M", "A"]);
-    assert_eq!(
-        office.undo().expect("undoes").expect("something").value,
-        SAVE
-    );
+    assert_eq!(office.undo().expect("undoes").expect("something").value, SAVE);
     assert!(codes(&office).is_empty());
     assert!(office.undo().expect("asks").is_none());
     office.redo().expect("redoes").expect("something");
@@ -86,13 +78,9 @@ fn a_new_operation_ends_what_could_be_redone() {
         })
         .expect("saves")
         .value;
-    office
-        .operate(SAVE, |tx| tx.put(&agency(tx, Some(&ministry), "A")))
-        .expect("saves");
+    office.operate(SAVE, |tx| tx.put(&agency(tx, Some(&ministry), "A"))).expect("saves");
     office.undo().expect("undoes");
-    office
-        .operate(SAVE, |tx| tx.put(&agency(tx, Some(&ministry), "B")))
-        .expect("saves");
+    office.operate(SAVE, |tx| tx.put(&agency(tx, Some(&ministry), "B"))).expect("saves");
     assert!(office.redo().expect("asks").is_none());
     assert_eq!(codes(&office), ["M", "B"]);
 }
@@ -124,38 +112,24 @@ fn an_agency_with_others_below_it_is_in_use() {
         })
         .expect("saves")
         .value;
-    assert!(matches!(
-        office.operate(SAVE, |tx| tx.remove(root.id)),
-        Err(Error::InUse)
-    ));
+    assert!(matches!(office.operate(SAVE, |tx| tx.remove(root.id)), Err(Error::InUse)));
 }
 
 #[test]
 fn the_audit_chain_finds_an_edited_line() {
     let mut office = office();
     for _ in 0..3 {
-        office
-            .operate(SAVE, |tx| tx.put(&agency(tx, None, "M")))
-            .expect("saves");
+        office.operate(SAVE, |tx| tx.put(&agency(tx, None, "M"))).expect("saves");
         office.undo().expect("undoes");
     }
     assert_eq!(office.audit().expect("reads").len(), 6);
     assert!(!office.verify_audit().expect("holds").is_empty());
-    assert!(
-        office
-            .connection
-            .execute("UPDATE audit SET officer = 'x' WHERE seq = 3", [])
-            .is_err()
-    );
+    assert!(office.connection.execute("UPDATE audit SET officer = 'x' WHERE seq = 3", []).is_err());
     office
         .connection
-        .execute_batch(
-            "DROP TRIGGER audit_is_never_changed; UPDATE audit SET officer = 'x' WHERE seq = 3",
-        )
+        .execute_batch("DROP TRIGGER audit_is_never_changed; UPDATE audit SET officer = 'x' WHERE seq = 3")
         .expect("edits");
-    assert!(
-        matches!(office.verify_audit(), Err(Error::Damaged { what }) if what == "audit line 3")
-    );
+    assert!(matches!(office.verify_audit(), Err(Error::Damaged { what }) if what == "audit line 3"));
 }
 
 #[test]
@@ -173,15 +147,9 @@ fn a_scope_narrows_to_an_agency_and_all_below_it() {
         })
         .expect("saves")
         .value;
-    let scope = Scope {
-        agency: Some(middle.id),
-        ..Scope::default()
-    };
+    let scope = Scope { agency: Some(middle.id), ..Scope::default() };
     let found = office.read(|r| r.list::<Agency>(&scope)).expect("lists");
-    assert_eq!(
-        found.iter().map(|a| a.code.as_str()).collect::<Vec<_>>(),
-        ["A", "A1"]
-    );
+    assert_eq!(found.iter().map(|a| a.code.as_str()).collect::<Vec<_>>(), ["A", "A1"]);
 }
 
 #[test]
@@ -189,17 +157,8 @@ fn a_second_process_is_turned_away_and_a_newer_schema_is_left_untouched() {
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("workspace.db");
     let office = Office::create(&path, Surroundings::system()).expect("creates");
-    assert!(matches!(
-        Office::open(&path, Surroundings::system()),
-        Err(Error::Locked)
-    ));
-    office
-        .connection
-        .pragma_update(None, "user_version", 99)
-        .expect("sets");
+    assert!(matches!(Office::open(&path, Surroundings::system()), Err(Error::Locked)));
+    office.connection.pragma_update(None, "user_version", 99).expect("sets");
     office.close().expect("closes");
-    assert!(matches!(
-        Office::open(&path, Surroundings::system()),
-        Err(Error::TooNew { found: 99, .. })
-    ));
+    assert!(matches!(Office::open(&path, Surroundings::system()), Err(Error::TooNew { found: 99, .. })));
 }

@@ -25,10 +25,7 @@ impl<'a> Deref for Tx<'a> {
 
 impl<'a> Tx<'a> {
     pub(super) fn new(transaction: &'a Transaction<'a>, surroundings: &'a Surroundings) -> Self {
-        Self {
-            reader: Reader::new(transaction),
-            surroundings,
-        }
+        Self { reader: Reader::new(transaction), surroundings }
     }
 
     /// Where time and keys come from.
@@ -49,11 +46,7 @@ impl<'a> Tx<'a> {
     pub fn put<T: Record>(&self, record: &T) -> Result<()> {
         record.check()?;
         let columns = T::COLUMNS;
-        let set = columns[1..]
-            .iter()
-            .map(|c| format!("{c} = excluded.{c}"))
-            .collect::<Vec<_>>()
-            .join(", ");
+        let set = columns[1..].iter().map(|c| format!("{c} = excluded.{c}")).collect::<Vec<_>>().join(", ");
         let named = columns.iter().map(|c| format!(":{c}")).collect::<Vec<_>>();
         let sql = format!(
             "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {set}",
@@ -61,21 +54,9 @@ impl<'a> Tx<'a> {
             columns.join(", "),
             named.join(", ")
         );
-        let values: Vec<(&str, &dyn ToSql)> = named
-            .iter()
-            .map(String::as_str)
-            .zip(record.values())
-            .collect();
-        match self
-            .connection()
-            .prepare_cached(&sql)?
-            .execute(values.as_slice())
-            .map_err(Error::from)
-        {
-            Err(Error::InUse) => Err(Error::NotFound {
-                what: T::TABLE,
-                key: record.key(),
-            }),
+        let values: Vec<(&str, &dyn ToSql)> = named.iter().map(String::as_str).zip(record.values()).collect();
+        match self.connection().prepare_cached(&sql)?.execute(values.as_slice()).map_err(Error::from) {
+            Err(Error::InUse) => Err(Error::NotFound { what: T::TABLE, key: record.key() }),
             other => other.map(|_| ()),
         }
     }
@@ -90,17 +71,7 @@ impl<'a> Tx<'a> {
 
     pub(crate) fn remove_key<T: Record>(&self, key: &str) -> Result<()> {
         let sql = format!("DELETE FROM {} WHERE id = :id", T::TABLE);
-        let removed = self
-            .connection()
-            .prepare_cached(&sql)?
-            .execute(named_params! { ":id": key })?;
-        if removed == 0 {
-            Err(Error::NotFound {
-                what: T::TABLE,
-                key: key.into(),
-            })
-        } else {
-            Ok(())
-        }
+        let removed = self.connection().prepare_cached(&sql)?.execute(named_params! { ":id": key })?;
+        if removed == 0 { Err(Error::NotFound { what: T::TABLE, key: key.into() }) } else { Ok(()) }
     }
 }

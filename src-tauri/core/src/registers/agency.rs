@@ -35,16 +35,9 @@ impl Agency {
     fn rules(&self) -> Result<(), Error> {
         required("code", &self.code)?;
         // The code becomes part of file names on every system.
-        let safe = |c: char| {
-            c.is_alphanumeric()
-                || matches!(c, '-' | '_' | '.')
-                || ('\u{e31}'..='\u{e4e}').contains(&c)
-        };
-        ensure(
-            self.code.chars().all(safe) && !self.code.starts_with('.'),
-            "code",
-            "letters_digits_dashes",
-        )?;
+        let safe =
+            |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || ('\u{e31}'..='\u{e4e}').contains(&c);
+        ensure(self.code.chars().all(safe) && !self.code.starts_with('.'), "code", "letters_digits_dashes")?;
         ensure(self.code.chars().count() <= 40, "code", "too_long")?;
         required("name_th", &self.name_th)?;
         ensure(self.parent_id != Some(self.id), "parent_id", "own_parent")

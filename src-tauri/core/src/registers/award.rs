@@ -87,11 +87,6 @@ list Listing {
 
 impl Nomination {
     fn rules(&self) -> Result<(), Error> {
-        ensure(
-            self.score
-                .is_none_or(|s| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED),
-            "score",
-            "out_of_range",
-        )
+        ensure(self.score.is_none_or(|s| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED), "score", "out_of_range")
     }
 }

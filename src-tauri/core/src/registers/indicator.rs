@@ -69,11 +69,7 @@ record!(Agreement in "agreements" {
 impl Agreement {
     fn rules(&self) -> Result<(), Error> {
         ensure(matches!(self.floor, 0 | 1), "floor", "zero_or_one")?;
-        ensure(
-            self.weight_total.0 > Decimal::ZERO,
-            "weight_total",
-            "not_positive",
-        )
+        ensure(self.weight_total.0 > Decimal::ZERO, "weight_total", "not_positive")
     }
 }
 
@@ -178,11 +174,7 @@ impl Indicator {
         ensure((0..=6).contains(&self.decimals), "decimals", "out_of_range")?;
         ensure(self.parent_id != Some(self.id), "parent_id", "own_parent")?;
         let scored_by_value = matches!(self.kind, IndicatorKind::Higher | IndicatorKind::Lower);
-        ensure(
-            scored_by_value || self.source == ResultSource::ByHand,
-            "source",
-            "needs_a_value_indicator",
-        )
+        ensure(scored_by_value || self.source == ResultSource::ByHand, "source", "needs_a_value_indicator")
     }
 }
 
@@ -276,11 +268,7 @@ record!(IndicatorResult in "indicator_results" {
 impl IndicatorResult {
     fn rules(&self) -> Result<(), Error> {
         let on_scale = |s: Exact| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED;
-        ensure(
-            self.committee_score.is_none_or(on_scale),
-            "committee_score",
-            "out_of_range",
-        )
+        ensure(self.committee_score.is_none_or(on_scale), "committee_score", "out_of_range")
     }
 }
 

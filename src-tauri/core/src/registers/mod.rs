@@ -15,14 +15,11 @@ mod year;
 pub use agency::Agency;
 pub use award::{AwardScheme, Decision, Nomination};
 pub use indicator::{
-    Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel,
-    IndicatorResult, NotAssessedRule, ResultSource, ScaleKind,
+    Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule,
+    ResultSource, ScaleKind,
 };
 pub use person::Person;
-pub use plan::{
-    ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan,
-    Strategy,
-};
+pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan, Strategy};
 pub(crate) use record::choice;
 pub use record::{Listing, Record, Scope};
 pub use sheet::{IndicatorSheet, ResultSheet};

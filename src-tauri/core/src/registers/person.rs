@@ -70,8 +70,6 @@ impl Person {
     /// The name as it is written: prefix and first name joined, a space, the surname.
     #[must_use]
     pub fn full_name(&self) -> String {
-        format!("{}{} {}", self.prefix, self.first_name, self.surname)
-            .trim_end()
-            .to_owned()
+        format!("{}{} {}", self.prefix, self.first_name, self.surname).trim_end().to_owned()
     }
 }

@@ -113,11 +113,7 @@ record!(StrategicPlan in "strategic_plans" { id, agency_id, title, first_year, l
 impl StrategicPlan {
     fn rules(&self) -> Result<(), Error> {
         required("title", &self.title)?;
-        ensure(
-            self.first_year <= self.last_year,
-            "last_year",
-            "before_first_year",
-        )
+        ensure(self.first_year <= self.last_year, "last_year", "before_first_year")
     }
 }
 
@@ -210,11 +206,7 @@ impl ActionItem {
         ensure(self.budget >= Money::ZERO, "budget", "negative")?;
         ensure(self.spend >= Money::ZERO, "spend", "negative")?;
         match self.status {
-            ActionStatus::Done => ensure(
-                self.finished_on.is_some(),
-                "finished_on",
-                "required_when_done",
-            ),
+            ActionStatus::Done => ensure(self.finished_on.is_some(), "finished_on", "required_when_done"),
             _ => ensure(self.finished_on.is_none(), "finished_on", "only_when_done"),
         }
     }

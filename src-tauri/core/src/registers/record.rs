@@ -123,9 +123,5 @@ pub(crate) fn required(field: &str, text: &str) -> Result<(), Error> {
 
 /// Refuses what does not hold.
 pub(crate) fn ensure(holds: bool, field: &str, rule: &str) -> Result<(), Error> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Error::invalid(field, rule))
-    }
+    if holds { Ok(()) } else { Err(Error::invalid(field, rule)) }
 }

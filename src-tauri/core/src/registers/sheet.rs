@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
-    Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel,
-    IndicatorResult, Record, Scope,
+    Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, Record, Scope,
 };
 use crate::summaries::criteria;
 use crate::values::{Id, Round};
@@ -29,11 +28,7 @@ impl IndicatorSheet {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn read(reader: &Reader<'_>, id: Id<Indicator>) -> Result<Self> {
-        Ok(Self {
-            indicator: reader.get(id)?,
-            levels: parts(reader, id)?,
-            baselines: parts(reader, id)?,
-        })
+        Ok(Self { indicator: reader.get(id)?, levels: parts(reader, id)?, baselines: parts(reader, id)? })
     }
 
     /// Saves the sheet whole; rows that are no longer on it are removed.
@@ -47,12 +42,8 @@ impl IndicatorSheet {
             criteria::of_levels(&agreement, &self.indicator, &self.levels).map_err(Error::from)?;
         }
         tx.put(&self.indicator)?;
-        replace(tx, self.indicator.id, &self.levels, |level| {
-            level.indicator_id == self.indicator.id
-        })?;
-        replace(tx, self.indicator.id, &self.baselines, |baseline| {
-            baseline.indicator_id == self.indicator.id
-        })
+        replace(tx, self.indicator.id, &self.levels, |level| level.indicator_id == self.indicator.id)?;
+        replace(tx, self.indicator.id, &self.baselines, |baseline| baseline.indicator_id == self.indicator.id)
     }
 }
 
@@ -70,11 +61,7 @@ impl ResultSheet {
     ///
     /// # Errors
     /// [`Error::Db`].
-    pub fn read(
-        reader: &Reader<'_>,
-        indicator: Id<Indicator>,
-        round: Round,
-    ) -> Result<Option<Self>> {
+    pub fn read(reader: &Reader<'_>, indicator: Id<Indicator>, round: Round) -> Result<Option<Self>> {
         let results: Vec<IndicatorResult> = parts(reader, indicator)?;
         let Some(result) = results.into_iter().find(|result| result.round == round) else {
             return Ok(None);
@@ -89,25 +76,15 @@ impl ResultSheet {
     /// The registers' rules.
     pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
         tx.put(&self.result)?;
-        replace(tx, self.result.id, &self.evidence, |evidence| {
-            evidence.result_id == self.result.id
-        })
+        replace(tx, self.result.id, &self.evidence, |evidence| evidence.result_id == self.result.id)
     }
 }
 
 fn parts<P, T: Record>(reader: &Reader<'_>, whole: Id<P>) -> Result<Vec<T>> {
-    reader.list(&Scope {
-        parent: Some(&whole.to_string()),
-        ..Scope::default()
-    })
+    reader.list(&Scope { parent: Some(&whole.to_string()), ..Scope::default() })
 }
 
-fn replace<P, T: Record>(
-    tx: &Tx<'_>,
-    whole: Id<P>,
-    rows: &[T],
-    belongs: impl Fn(&T) -> bool,
-) -> Result<()> {
+fn replace<P, T: Record>(tx: &Tx<'_>, whole: Id<P>, rows: &[T], belongs: impl Fn(&T) -> bool) -> Result<()> {
     if !rows.iter().all(belongs) {
         return Err(Error::invalid(T::TABLE, "part_of_another"));
     }

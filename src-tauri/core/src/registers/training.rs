@@ -84,28 +84,14 @@ impl TrainingSession {
     fn rules(&self) -> Result<(), Error> {
         required("title", &self.title)?;
         ensure(self.ends_on >= self.starts_on, "ends_on", "before_start")?;
-        ensure(
-            self.starts_on.fiscal_year() == self.year,
-            "starts_on",
-            "outside_the_year",
-        )?;
+        ensure(self.starts_on.fiscal_year() == self.year, "starts_on", "outside_the_year")?;
         ensure(self.hours.0 > Decimal::ZERO, "hours", "not_positive")?;
-        ensure(
-            self.required_hours.0 >= Decimal::ZERO,
-            "required_hours",
-            "negative",
-        )?;
-        ensure(
-            self.required_hours <= self.hours,
-            "required_hours",
-            "more_than_given",
-        )?;
+        ensure(self.required_hours.0 >= Decimal::ZERO, "required_hours", "negative")?;
+        ensure(self.required_hours <= self.hours, "required_hours", "more_than_given")?;
         ensure(self.seats.is_none_or(|n| n >= 0), "seats", "negative")?;
         ensure(self.budget >= Money::ZERO, "budget", "negative")?;
         ensure(self.spend >= Money::ZERO, "spend", "negative")?;
-        let percent = |score: Option<Exact>| {
-            score.is_none_or(|s| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED)
-        };
+        let percent = |score: Option<Exact>| score.is_none_or(|s| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED);
         ensure(percent(self.pre_test), "pre_test", "out_of_range")?;
         ensure(percent(self.post_test), "post_test", "out_of_range")?;
         ensure(percent(self.satisfaction), "satisfaction", "out_of_range")

@@ -66,11 +66,7 @@ pub struct Totals {
 ///
 /// # Errors
 /// `weight_total: weights_do_not_sum` when they sum to anything else; `negative` or `too_large` naming the item.
-pub fn total(
-    items: &[ScoredItem],
-    stated: Decimal,
-    unassessed: Unassessed,
-) -> Result<Totals, ScoringError> {
+pub fn total(items: &[ScoredItem], stated: Decimal, unassessed: Unassessed) -> Result<Totals, ScoringError> {
     let mut sum = Decimal::ZERO;
     for item in items {
         sum += checked_weight(&item.field, item.weight)?;
@@ -95,10 +91,7 @@ impl Weighted {
             return None;
         };
         let (weight, divisor) = (words::figure(self.weight), words::figure(divisor));
-        Some(format!(
-            "คะแนนถ่วงน้ำหนัก = {} × {weight} ÷ {divisor} = {shown}",
-            four_decimals(score)
-        ))
+        Some(format!("คะแนนถ่วงน้ำหนัก = {} × {weight} ÷ {divisor} = {shown}", four_decimals(score)))
     }
 }
 
@@ -117,11 +110,7 @@ fn summarise(items: &[ScoredItem], unassessed: Unassessed) -> Totals {
         divisor,
         exact,
         shown,
-        missing: items
-            .iter()
-            .filter(counts_unscored)
-            .map(|item| item.field.clone())
-            .collect(),
+        missing: items.iter().filter(counts_unscored).map(|item| item.field.clone()).collect(),
         column_adds_up: shown.is_none_or(|shown| shown == column),
     }
 }
@@ -132,17 +121,9 @@ fn row(item: &ScoredItem, divisor: Decimal) -> Weighted {
         Standing::Scored(score) => Some(score * item.weight / divisor),
         Standing::NotAssessed | Standing::NoResult => None,
     };
-    Weighted {
-        weight: item.weight,
-        standing: item.standing,
-        exact,
-        shown: exact.map(four_decimals),
-    }
+    Weighted { weight: item.weight, standing: item.standing, exact, shown: exact.map(four_decimals) }
 }
 
 fn weights(items: &[ScoredItem]) -> Vec<(Decimal, Standing)> {
-    items
-        .iter()
-        .map(|item| (item.weight, item.standing))
-        .collect()
+    items.iter().map(|item| (item.weight, item.standing)).collect()
 }

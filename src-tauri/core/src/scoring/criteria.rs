@@ -89,35 +89,22 @@ impl Scale {
         for (index, &(points, threshold)) in levels.iter().enumerate() {
             sized(&field(index), points)?;
             let points_rise = points_before.is_none_or(|before| points > before);
-            let threshold = threshold
-                .map(|value| sized(&field(index), value))
-                .transpose()?;
-            let better = |value: Decimal| {
-                marks
-                    .last()
-                    .is_none_or(|mark| direction.is_better(value, mark.threshold))
-            };
+            let threshold = threshold.map(|value| sized(&field(index), value)).transpose()?;
+            let better = |value: Decimal| marks.last().is_none_or(|mark| direction.is_better(value, mark.threshold));
             if !points_rise || !threshold.is_none_or(better) {
                 return Err(ScoringError::new(field(index), "out_of_order"));
             }
             marks.extend(threshold.map(|threshold| Mark { points, threshold }));
             points_before = Some(points);
         }
-        if levels
-            .last()
-            .is_some_and(|(_, threshold)| threshold.is_none())
-        {
+        if levels.last().is_some_and(|(_, threshold)| threshold.is_none()) {
             return Err(ScoringError::new(field(levels.len() - 1), "required"));
         }
         if marks.len() < 2 {
             return Err(ScoringError::new("levels", "too_few"));
         }
         check_floor(floor, levels[0].0)?;
-        Ok(Self {
-            direction,
-            marks,
-            floor,
-        })
+        Ok(Self { direction, marks, floor })
     }
 
     /// The classic five levels earning 1 to 5 points; below level 1 the floor, 1 by default or 0.
@@ -137,15 +124,8 @@ impl Scale {
     ///
     /// # Errors
     /// As [`Scale::new`].
-    pub fn fifty_to_hundred(
-        direction: Direction,
-        targets: [Option<Decimal>; 3],
-    ) -> Result<Self, ScoringError> {
-        let levels: Vec<_> = [50, 75, 100]
-            .map(Decimal::from)
-            .into_iter()
-            .zip(targets)
-            .collect();
+    pub fn fifty_to_hundred(direction: Direction, targets: [Option<Decimal>; 3]) -> Result<Self, ScoringError> {
+        let levels: Vec<_> = [50, 75, 100].map(Decimal::from).into_iter().zip(targets).collect();
         Self::new(direction, &levels, Decimal::ZERO)
     }
 }
@@ -209,35 +189,18 @@ impl Milestone {
         }
         check_floor(floor, points[0])?;
         let last = last.map(|LastStep { from, to }| {
-            let direction = if to < from {
-                Direction::Lower
-            } else {
-                Direction::Higher
-            };
-            Scale::new(direction, &[(before, Some(from)), (best, Some(to))], before).map_err(
-                |error| ScoringError {
-                    field: format!("level_{}", points.len()),
-                    ..error
-                },
-            )
+            let direction = if to < from { Direction::Lower } else { Direction::Higher };
+            Scale::new(direction, &[(before, Some(from)), (best, Some(to))], before)
+                .map_err(|error| ScoringError { field: format!("level_{}", points.len()), ..error })
         });
-        Ok(Self {
-            points: points.to_vec(),
-            floor,
-            counting,
-            last: last.transpose()?,
-        })
+        Ok(Self { points: points.to_vec(), floor, counting, last: last.transpose()? })
     }
 
     /// The usual five steps, earning 1 to 5 points.
     ///
     /// # Errors
     /// As [`Milestone::new`].
-    pub fn five_steps(
-        floor: Decimal,
-        counting: Counting,
-        last: Option<LastStep>,
-    ) -> Result<Self, ScoringError> {
+    pub fn five_steps(floor: Decimal, counting: Counting, last: Option<LastStep>) -> Result<Self, ScoringError> {
         Self::new(&[1, 2, 3, 4, 5].map(Decimal::from), floor, counting, last)
     }
 }
@@ -308,14 +271,7 @@ impl Criteria {
                     .map(|part| part.criteria.bounds())
                     .reduce(|(low, full), (floor, _)| (low.min(floor), full))
                     .unwrap_or_default();
-                (
-                    if whole.unassessed == Unassessed::Keep {
-                        Decimal::ZERO
-                    } else {
-                        low
-                    },
-                    full,
-                )
+                (if whole.unassessed == Unassessed::Keep { Decimal::ZERO } else { low }, full)
             }
         }
     }
@@ -326,20 +282,12 @@ const LARGEST: Decimal = Decimal::from_parts(1_316_134_912, 2_328, 0, false, 0);
 
 /// The value, if it is one that scoring can calculate with.
 pub(crate) fn sized(field: &str, value: Decimal) -> Result<Decimal, ScoringError> {
-    if value.abs() > LARGEST {
-        Err(ScoringError::new(field, "too_large"))
-    } else {
-        Ok(value)
-    }
+    if value.abs() > LARGEST { Err(ScoringError::new(field, "too_large")) } else { Ok(value) }
 }
 
 /// The weight, if it is none below zero. Zero is allowed: an indicator may be followed without counting.
 pub(crate) fn checked_weight(field: &str, weight: Decimal) -> Result<Decimal, ScoringError> {
-    if weight < Decimal::ZERO {
-        Err(ScoringError::new(field, "negative"))
-    } else {
-        sized(field, weight)
-    }
+    if weight < Decimal::ZERO { Err(ScoringError::new(field, "negative")) } else { sized(field, weight) }
 }
 
 fn check_floor(floor: Decimal, first_points: Decimal) -> Result<(), ScoringError> {

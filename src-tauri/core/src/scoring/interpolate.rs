@@ -19,27 +19,13 @@ pub(crate) fn read(scale: &Scale, result: Decimal) -> MeasuredTrace {
             lower.points + gained / (upper.threshold - lower.threshold)
         }
     };
-    MeasuredTrace {
-        result,
-        scale: scale.clone(),
-        reading,
-        score,
-    }
+    MeasuredTrace { result, scale: scale.clone(), reading, score }
 }
 
 fn locate(scale: &Scale, result: Decimal) -> Reading {
-    let reached = scale
-        .marks
-        .iter()
-        .take_while(|mark| !scale.direction.is_better(mark.threshold, result))
-        .count();
-    match (
-        reached.checked_sub(1).map(|last| scale.marks[last]),
-        scale.marks.get(reached),
-    ) {
-        (None, _) => Reading::Below {
-            lowest: scale.marks[0],
-        },
+    let reached = scale.marks.iter().take_while(|mark| !scale.direction.is_better(mark.threshold, result)).count();
+    match (reached.checked_sub(1).map(|last| scale.marks[last]), scale.marks.get(reached)) {
+        (None, _) => Reading::Below { lowest: scale.marks[0] },
         (Some(mark), _) if mark.threshold == result => Reading::At { mark },
         (Some(highest), None) => Reading::Above { highest },
         (Some(lower), Some(&upper)) => Reading::Between { lower, upper },

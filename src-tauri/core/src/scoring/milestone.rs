@@ -18,18 +18,12 @@ pub(crate) fn count(
     if done.len() != steps {
         return Err(ScoringError::new("steps", "does_not_fit"));
     }
-    let ticked = if milestone.last.is_some() {
-        &done[..steps - 1]
-    } else {
-        done
-    };
+    let ticked = if milestone.last.is_some() { &done[..steps - 1] } else { done };
     let counted = match milestone.counting {
         Counting::Cumulative => ticked.iter().take_while(|done| **done).count(),
         Counting::Each => ticked.iter().filter(|done| **done).count(),
     };
-    let of_steps = counted
-        .checked_sub(1)
-        .map_or(milestone.floor, |index| milestone.points[index]);
+    let of_steps = counted.checked_sub(1).map_or(milestone.floor, |index| milestone.points[index]);
     let last = match (&milestone.last, last) {
         (Some(scale), Some(quantity)) if counted == steps - 1 => {
             Some(interpolate::read(scale, sized("result", quantity)?))
@@ -37,10 +31,7 @@ pub(crate) fn count(
         _ => None,
     };
     Ok(MilestoneTrace {
-        done: (1..)
-            .zip(done)
-            .filter_map(|(number, done)| done.then_some(number))
-            .collect(),
+        done: (1..).zip(done).filter_map(|(number, done)| done.then_some(number)).collect(),
         steps: u32::try_from(steps).unwrap_or(u32::MAX),
         counted: u32::try_from(counted).unwrap_or(u32::MAX),
         counting: milestone.counting,

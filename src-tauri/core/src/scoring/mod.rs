@@ -24,8 +24,7 @@ mod words;
 
 pub use agreement::{ScoredItem, Totals, Weighted};
 pub use criteria::{
-    Composite, Counting, Criteria, Direction, LastStep, Mark, Milestone, Outcome, Part, Scale,
-    Unassessed,
+    Composite, Counting, Criteria, Direction, LastStep, Mark, Milestone, Outcome, Part, Scale, Unassessed,
 };
 pub use rounding::four_decimals;
 pub use trace::{MeasuredTrace, MilestoneTrace, PartTrace, Reading, Trace};
@@ -86,18 +85,12 @@ pub struct ScoringError {
 
 impl ScoringError {
     pub(crate) fn new(field: impl Into<String>, rule: &'static str) -> Self {
-        Self {
-            field: field.into(),
-            rule,
-        }
+        Self { field: field.into(), rule }
     }
 
     /// The same error, seen from the whole that `field` is inside of.
     pub(crate) fn within(self, outer: &str) -> Self {
-        Self {
-            field: format!("{outer}.{}", self.field),
-            ..self
-        }
+        Self { field: format!("{outer}.{}", self.field), ..self }
     }
 }
 
@@ -108,31 +101,17 @@ impl ScoringError {
 /// agreement's (`too_large`).
 pub fn score(criteria: &Criteria, outcome: &Outcome) -> Result<Score, ScoringError> {
     match (criteria, outcome) {
-        (_, Outcome::NotAssessed) => Ok(Score {
-            standing: Standing::NotAssessed,
-            trace: Trace::NotAssessed,
-        }),
-        (_, Outcome::NoResult) => Ok(Score {
-            standing: Standing::NoResult,
-            trace: Trace::NoResult,
-        }),
+        (_, Outcome::NotAssessed) => Ok(Score { standing: Standing::NotAssessed, trace: Trace::NotAssessed }),
+        (_, Outcome::NoResult) => Ok(Score { standing: Standing::NoResult, trace: Trace::NoResult }),
         (Criteria::Measured(scale), Outcome::Measured(result)) => {
             let trace = interpolate::read(scale, criteria::sized("result", *result)?);
-            Ok(Score {
-                standing: Standing::Scored(trace.score),
-                trace: Trace::Measured(trace),
-            })
+            Ok(Score { standing: Standing::Scored(trace.score), trace: Trace::Measured(trace) })
         }
         (Criteria::Milestone(milestone), Outcome::Steps { done, last }) => {
             let trace = milestone::count(milestone, done, *last)?;
-            Ok(Score {
-                standing: Standing::Scored(trace.score),
-                trace: Trace::Milestone(trace),
-            })
+            Ok(Score { standing: Standing::Scored(trace.score), trace: Trace::Milestone(trace) })
         }
-        (Criteria::Composite(composite), Outcome::Parts(outcomes)) => {
-            composite::combine(composite, outcomes)
-        }
+        (Criteria::Composite(composite), Outcome::Parts(outcomes)) => composite::combine(composite, outcomes),
         _ => Err(ScoringError::new("result", "does_not_fit")),
     }
 }

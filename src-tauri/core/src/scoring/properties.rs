@@ -9,12 +9,8 @@ use super::*;
 /// Thresholds of two decimals, rising; some levels without a value, the best always with one.
 fn rising_levels() -> impl Strategy<Value = [Option<Decimal>; 5]> {
     let steps = prop::array::uniform5(1_i64..50_000);
-    (
-        -1_000_000_i64..1_000_000,
-        steps,
-        prop::array::uniform4(prop::bool::weighted(0.8)),
-    )
-        .prop_map(|(start, steps, given)| {
+    (-1_000_000_i64..1_000_000, steps, prop::array::uniform4(prop::bool::weighted(0.8))).prop_map(
+        |(start, steps, given)| {
             let mut at = start;
             let mut levels = steps.map(|step| {
                 at += step;
@@ -24,7 +20,8 @@ fn rising_levels() -> impl Strategy<Value = [Option<Decimal>; 5]> {
                 *level = None;
             }
             levels
-        })
+        },
+    )
 }
 
 fn scale_of(levels: [Option<Decimal>; 5]) -> Option<Scale> {
@@ -32,11 +29,7 @@ fn scale_of(levels: [Option<Decimal>; 5]) -> Option<Scale> {
 }
 
 fn points(scale: &Scale, result: Decimal) -> Decimal {
-    let score = score(
-        &Criteria::Measured(scale.clone()),
-        &Outcome::Measured(result),
-    )
-    .expect("scored");
+    let score = score(&Criteria::Measured(scale.clone()), &Outcome::Measured(result)).expect("scored");
     score.exact().expect("a score")
 }
 
@@ -50,12 +43,8 @@ fn weights_and_scores() -> impl Strategy<Value = Vec<(Decimal, Decimal)>> {
     (cuts, prop::collection::vec(10_000_i64..=50_000, 12)).prop_map(|(cuts, scores)| {
         let ends = cuts.iter().copied().chain([10_000]);
         let starts = [0].into_iter().chain(cuts.iter().copied());
-        let weights = ends
-            .zip(starts)
-            .map(|(end, start)| Decimal::new(end - start, 2));
-        weights
-            .zip(scores.into_iter().map(|score| Decimal::new(score, 4)))
-            .collect()
+        let weights = ends.zip(starts).map(|(end, start)| Decimal::new(end - start, 2));
+        weights.zip(scores.into_iter().map(|score| Decimal::new(score, 4))).collect()
     })
 }
 

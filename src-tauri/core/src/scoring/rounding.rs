@@ -14,9 +14,7 @@ const CLOSING: u32 = 20;
 /// The score as shown: exactly four decimals, half up (`4.64` → `4.6400`).
 #[must_use]
 pub fn four_decimals(exact: Decimal) -> Decimal {
-    let half_up = |value: Decimal, places| {
-        value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
-    };
+    let half_up = |value: Decimal, places| value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
     let mut shown = half_up(half_up(exact, CLOSING), SHOWN);
     shown.rescale(SHOWN);
     shown
@@ -28,12 +26,7 @@ mod tests {
 
     #[test]
     fn ties_go_up_and_four_decimals_are_always_written() {
-        for (exact, shown) in [
-            ("0.42605", "0.4261"),
-            ("0.42595", "0.4260"),
-            ("4.64", "4.6400"),
-            ("5", "5.0000"),
-        ] {
+        for (exact, shown) in [("0.42605", "0.4261"), ("0.42595", "0.4260"), ("4.64", "4.6400"), ("5", "5.0000")] {
             let exact: Decimal = exact.parse().expect("a decimal");
             assert_eq!(four_decimals(exact).to_string(), shown);
         }
@@ -44,10 +37,7 @@ mod tests {
         // Lower is better 15/12/9/6/3, result 10.025, weight 3 of 100.
         let score = Decimal::new(7975, 3) / Decimal::from(3);
         let weighted = score * Decimal::from(3) / Decimal::ONE_HUNDRED;
-        assert!(
-            weighted < Decimal::new(7975, 5),
-            "the quotient is a hair below the tie"
-        );
+        assert!(weighted < Decimal::new(7975, 5), "the quotient is a hair below the tie");
         assert_eq!(four_decimals(weighted).to_string(), "0.0798");
     }
 }

@@ -19,11 +19,7 @@ pub(crate) fn lines(trace: &Trace) -> Vec<String> {
         Trace::NoResult => vec!["ยังไม่มีผลการดำเนินงาน".into()],
         Trace::Measured(measured) => measured_lines(measured),
         Trace::Milestone(milestone) => milestone_lines(milestone),
-        Trace::Composite {
-            parts,
-            divisor,
-            standing,
-        } => composite_lines(parts, *divisor, *standing),
+        Trace::Composite { parts, divisor, standing } => composite_lines(parts, *divisor, *standing),
     }
 }
 
@@ -32,11 +28,7 @@ pub(crate) fn lines(trace: &Trace) -> Vec<String> {
 pub(crate) fn figure(value: Decimal) -> String {
     let cut = value.round_dp_with_strategy(FIGURE_DECIMALS, RoundingStrategy::ToZero);
     let ellipsis = if cut == value { "" } else { "…" };
-    let as_typed = if value.scale() > FIGURE_DECIMALS && cut == value {
-        value.normalize()
-    } else {
-        cut
-    };
+    let as_typed = if value.scale() > FIGURE_DECIMALS && cut == value { value.normalize() } else { cut };
     format!("{}{ellipsis}", thai::commas(as_typed).replace('-', "−"))
 }
 
@@ -50,11 +42,7 @@ fn reading_line(trace: &MeasuredTrace) -> String {
         Reading::Below { lowest } => format!("ไม่ถึง{}", named(lowest, &trace.scale)),
         Reading::At { mark } => format!("เท่ากับ{}", named(mark, &trace.scale)),
         Reading::Between { lower, upper } => {
-            format!(
-                "อยู่ระหว่าง{} และ{}",
-                named(lower, &trace.scale),
-                named(upper, &trace.scale)
-            )
+            format!("อยู่ระหว่าง{} และ{}", named(lower, &trace.scale), named(upper, &trace.scale))
         }
         Reading::Above { highest } => format!("ดีกว่า{}", named(highest, &trace.scale)),
     };
@@ -82,11 +70,7 @@ fn score_line(trace: &MeasuredTrace) -> String {
 /// turned round where lower is better, so that they read as positive.
 fn arithmetic(trace: &MeasuredTrace, lower: Mark, upper: Mark) -> String {
     let difference = |one: Decimal, other: Decimal| {
-        let (from, less) = if one < other {
-            (other, one)
-        } else {
-            (one, other)
-        };
+        let (from, less) = if one < other { (other, one) } else { (one, other) };
         format!("({} − {})", bracketed(from), bracketed(less))
     };
     let gained = difference(trace.result, lower.threshold);
@@ -95,59 +79,34 @@ fn arithmetic(trace: &MeasuredTrace, lower: Mark, upper: Mark) -> String {
     if upper.points - lower.points == Decimal::ONE {
         return format!("{points} + {gained} ÷ {width}");
     }
-    format!(
-        "{points} + {gained} × ({} − {points}) ÷ {width}",
-        upper.points.normalize()
-    )
+    format!("{points} + {gained} × ({} − {points}) ÷ {width}", upper.points.normalize())
 }
 
 /// `ระดับ 4 (80)` on a scale of levels, `ระดับ 75 คะแนน (98.84)` on a scale of points.
 fn named(mark: Mark, scale: &Scale) -> String {
     let points = mark.points.normalize();
-    let unit = if is_of_levels(scale) {
-        ""
-    } else {
-        " คะแนน"
-    };
+    let unit = if is_of_levels(scale) { "" } else { " คะแนน" };
     format!("ระดับ {points}{unit} ({})", figure(mark.threshold))
 }
 
 /// Five levels earn at most 5 points; any longer scale counts in points of a hundred.
 fn is_of_levels(scale: &Scale) -> bool {
-    scale
-        .marks
-        .iter()
-        .all(|mark| mark.points <= Decimal::from(5))
+    scale.marks.iter().all(|mark| mark.points <= Decimal::from(5))
 }
 
 fn milestone_lines(trace: &MilestoneTrace) -> Vec<String> {
-    let MilestoneTrace {
-        done,
-        steps,
-        counted,
-        ..
-    } = trace;
-    let to_count = if trace.quantitative {
-        steps - 1
-    } else {
-        *steps
-    };
+    let MilestoneTrace { done, steps, counted, .. } = trace;
+    let to_count = if trace.quantitative { steps - 1 } else { *steps };
     let mut lines = vec![match (trace.counting, counted) {
         (_, 0) if done.is_empty() => format!("ยังไม่มีขั้นตอนที่แล้วเสร็จ จากทั้งหมด {steps} ขั้น"),
         (_, 0) => format!("ขั้นที่ 1 ยังไม่แล้วเสร็จ จากทั้งหมด {steps} ขั้น"),
         (Counting::Cumulative, _) => format!("แล้วเสร็จต่อเนื่องถึงขั้นที่ {counted} จากทั้งหมด {steps} ขั้น"),
         (Counting::Each, _) => format!("แล้วเสร็จ {counted} ขั้น จากทั้งหมด {steps} ขั้น"),
     }];
-    let uncounted: Vec<String> = done
-        .iter()
-        .filter(|step| **step > *counted && **step <= to_count)
-        .map(u32::to_string)
-        .collect();
+    let uncounted: Vec<String> =
+        done.iter().filter(|step| **step > *counted && **step <= to_count).map(u32::to_string).collect();
     if trace.counting == Counting::Cumulative && !uncounted.is_empty() {
-        lines.push(format!(
-            "ไม่นับขั้นที่ {} เพราะขั้นก่อนหน้ายังไม่แล้วเสร็จ",
-            uncounted.join(", ")
-        ));
+        lines.push(format!("ไม่นับขั้นที่ {} เพราะขั้นก่อนหน้ายังไม่แล้วเสร็จ", uncounted.join(", ")));
     }
     match &trace.last {
         Some(last) => {
@@ -167,18 +126,8 @@ fn milestone_lines(trace: &MilestoneTrace) -> Vec<String> {
 fn composite_lines(parts: &[PartTrace], divisor: Decimal, standing: Standing) -> Vec<String> {
     let mut lines = Vec::new();
     for (number, part) in (1..).zip(parts) {
-        lines.push(format!(
-            "{number}) {} (น้ำหนัก {})",
-            part.name,
-            figure(part.weight)
-        ));
-        lines.extend(
-            part.score
-                .trace
-                .lines()
-                .into_iter()
-                .map(|line| format!("    {line}")),
-        );
+        lines.push(format!("{number}) {} (น้ำหนัก {})", part.name, figure(part.weight)));
+        lines.extend(part.score.trace.lines().into_iter().map(|line| format!("    {line}")));
     }
     lines.push(match standing {
         Standing::Scored(score) => weighing_line(parts, divisor, score),
@@ -190,14 +139,8 @@ fn composite_lines(parts: &[PartTrace], divisor: Decimal, standing: Standing) ->
 
 /// `คะแนน = (50 × 4.6400 + 50 × 3.0000) ÷ 100 = 3.8200`, with a note where the scores shown would give another result.
 fn weighing_line(parts: &[PartTrace], divisor: Decimal, score: Decimal) -> String {
-    let scored: Vec<_> = parts
-        .iter()
-        .filter_map(|part| Some((part.weight, part.score.shown()?)))
-        .collect();
-    let products: Vec<_> = scored
-        .iter()
-        .map(|(weight, shown)| format!("{} × {shown}", figure(*weight)))
-        .collect();
+    let scored: Vec<_> = parts.iter().filter_map(|part| Some((part.weight, part.score.shown()?))).collect();
+    let products: Vec<_> = scored.iter().map(|(weight, shown)| format!("{} × {shown}", figure(*weight))).collect();
     let from_shown: Decimal = scored.iter().map(|(weight, shown)| *weight * *shown).sum();
     let shown = four_decimals(score);
     let note = if four_decimals(from_shown / divisor) == shown {
@@ -205,27 +148,17 @@ fn weighing_line(parts: &[PartTrace], divisor: Decimal, score: Decimal) -> Strin
     } else {
         " (คำนวณจากค่าที่ไม่ปัดเศษ)"
     };
-    format!(
-        "คะแนน = ({}) ÷ {} = {shown}{note}",
-        products.join(" + "),
-        figure(divisor)
-    )
+    format!("คะแนน = ({}) ÷ {} = {shown}{note}", products.join(" + "), figure(divisor))
 }
 
 fn bracketed(value: Decimal) -> String {
-    if value < Decimal::ZERO {
-        format!("({})", figure(value))
-    } else {
-        figure(value)
-    }
+    if value < Decimal::ZERO { format!("({})", figure(value)) } else { figure(value) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scoring::{
-        Composite, Criteria, LastStep, Milestone, Outcome, Part, Unassessed, score,
-    };
+    use crate::scoring::{Composite, Criteria, LastStep, Milestone, Outcome, Part, Unassessed, score};
 
     fn number(text: &str) -> Decimal {
         text.parse().expect("a decimal")
@@ -248,16 +181,8 @@ mod tests {
     fn a_measured_score_says_where_the_result_lies_and_how_its_points_come_about() {
         let higher = scale(Direction::Higher, [50, 60, 70, 80, 90]);
         for (result, place, sum) in [
-            (
-                "86.40",
-                "ผล 86.40 อยู่ระหว่างระดับ 4 (80) และระดับ 5 (90)",
-                "คะแนน = 4 + (86.40 − 80) ÷ (90 − 80) = 4.6400",
-            ),
-            (
-                "49.99",
-                "ผล 49.99 ไม่ถึงระดับ 1 (50)",
-                "คะแนน = 1.0000 (คะแนนต่ำสุด)",
-            ),
+            ("86.40", "ผล 86.40 อยู่ระหว่างระดับ 4 (80) และระดับ 5 (90)", "คะแนน = 4 + (86.40 − 80) ÷ (90 − 80) = 4.6400"),
+            ("49.99", "ผล 49.99 ไม่ถึงระดับ 1 (50)", "คะแนน = 1.0000 (คะแนนต่ำสุด)"),
             ("70", "ผล 70 เท่ากับระดับ 3 (70)", "คะแนน = 3.0000"),
             ("90.0", "ผล 90.0 เท่ากับระดับ 5 (90)", "คะแนน = 5.0000"),
             ("95", "ผล 95 ดีกว่าระดับ 5 (90)", "คะแนน = 5.0000 (คะแนนเต็ม)"),
@@ -271,15 +196,9 @@ mod tests {
         let lower = scale(Direction::Lower, [15, 12, 9, 6, 3]);
         assert_eq!(
             lines_of(&lower, &measured("10")),
-            [
-                "ผล 10 อยู่ระหว่างระดับ 2 (12) และระดับ 3 (9) (ค่ายิ่งน้อยยิ่งดี)",
-                "คะแนน = 2 + (12 − 10) ÷ (12 − 9) = 2.6667"
-            ]
+            ["ผล 10 อยู่ระหว่างระดับ 2 (12) และระดับ 3 (9) (ค่ายิ่งน้อยยิ่งดี)", "คะแนน = 2 + (12 − 10) ÷ (12 − 9) = 2.6667"]
         );
-        assert_eq!(
-            lines_of(&lower, &measured("16"))[0],
-            "ผล 16 ไม่ถึงระดับ 1 (15) (ค่ายิ่งน้อยยิ่งดี)"
-        );
+        assert_eq!(lines_of(&lower, &measured("16"))[0], "ผล 16 ไม่ถึงระดับ 1 (15) (ค่ายิ่งน้อยยิ่งดี)");
     }
 
     #[test]
@@ -287,19 +206,14 @@ mod tests {
         let around_zero = scale(Direction::Higher, [-10, -5, 0, 5, 10]);
         assert_eq!(
             lines_of(&around_zero, &measured("-7.5")),
-            [
-                "ผล −7.5 อยู่ระหว่างระดับ 1 (−10) และระดับ 2 (−5)",
-                "คะแนน = 1 + ((−7.5) − (−10)) ÷ ((−5) − (−10)) = 1.5000"
-            ]
+            ["ผล −7.5 อยู่ระหว่างระดับ 1 (−10) และระดับ 2 (−5)", "คะแนน = 1 + ((−7.5) − (−10)) ÷ ((−5) − (−10)) = 1.5000"]
         );
     }
 
     #[test]
     fn a_scale_of_points_names_its_levels_by_their_points() {
         let targets = ["1150.40", "1202.17", "1256.27"].map(|target| Some(number(target)));
-        let points = Criteria::Measured(
-            Scale::fifty_to_hundred(Direction::Higher, targets).expect("in order"),
-        );
+        let points = Criteria::Measured(Scale::fifty_to_hundred(Direction::Higher, targets).expect("in order"));
         assert_eq!(
             lines_of(&points, &measured("1176.285")),
             [
@@ -319,48 +233,24 @@ mod tests {
 
     #[test]
     fn steps_are_counted_aloud_and_a_gap_is_explained() {
-        let milestone =
-            Milestone::five_steps(Decimal::ONE, Counting::Cumulative, None).expect("in order");
+        let milestone = Milestone::five_steps(Decimal::ONE, Counting::Cumulative, None).expect("in order");
         let lines = |done: [bool; 5]| {
-            lines_of(
-                &Criteria::Milestone(milestone.clone()),
-                &Outcome::Steps {
-                    done: done.to_vec(),
-                    last: None,
-                },
-            )
+            lines_of(&Criteria::Milestone(milestone.clone()), &Outcome::Steps { done: done.to_vec(), last: None })
         };
-        assert_eq!(
-            lines([true, true, true, true, false]),
-            ["แล้วเสร็จต่อเนื่องถึงขั้นที่ 4 จากทั้งหมด 5 ขั้น", "คะแนน = 4.0000"]
-        );
+        assert_eq!(lines([true, true, true, true, false]), ["แล้วเสร็จต่อเนื่องถึงขั้นที่ 4 จากทั้งหมด 5 ขั้น", "คะแนน = 4.0000"]);
         assert_eq!(
             lines([true, true, false, true, true]),
-            [
-                "แล้วเสร็จต่อเนื่องถึงขั้นที่ 2 จากทั้งหมด 5 ขั้น",
-                "ไม่นับขั้นที่ 4, 5 เพราะขั้นก่อนหน้ายังไม่แล้วเสร็จ",
-                "คะแนน = 2.0000"
-            ]
+            ["แล้วเสร็จต่อเนื่องถึงขั้นที่ 2 จากทั้งหมด 5 ขั้น", "ไม่นับขั้นที่ 4, 5 เพราะขั้นก่อนหน้ายังไม่แล้วเสร็จ", "คะแนน = 2.0000"]
         );
-        assert_eq!(
-            lines([false; 5]),
-            ["ยังไม่มีขั้นตอนที่แล้วเสร็จ จากทั้งหมด 5 ขั้น", "คะแนน = 1.0000"]
-        );
+        assert_eq!(lines([false; 5]), ["ยังไม่มีขั้นตอนที่แล้วเสร็จ จากทั้งหมด 5 ขั้น", "คะแนน = 1.0000"]);
     }
 
     #[test]
     fn a_quantitative_last_step_shows_its_own_reading() {
-        let last = LastStep {
-            from: number("60"),
-            to: number("100"),
-        };
-        let milestone = Milestone::five_steps(Decimal::ONE, Counting::Cumulative, Some(last))
-            .expect("in order");
+        let last = LastStep { from: number("60"), to: number("100") };
+        let milestone = Milestone::five_steps(Decimal::ONE, Counting::Cumulative, Some(last)).expect("in order");
         let lines = |last| {
-            let outcome = Outcome::Steps {
-                done: vec![true, true, true, true, false],
-                last,
-            };
+            let outcome = Outcome::Steps { done: vec![true, true, true, true, false], last };
             lines_of(&Criteria::Milestone(milestone.clone()), &outcome)
         };
         assert_eq!(
@@ -370,10 +260,7 @@ mod tests {
                 "คะแนน = 4 + (80 − 60) ÷ (100 − 60) = 4.5000"
             ]
         );
-        assert_eq!(
-            lines(None)[1..],
-            ["ขั้นที่ 5 วัดเชิงปริมาณ: ยังไม่มีผลการดำเนินงาน", "คะแนน = 4.0000"]
-        );
+        assert_eq!(lines(None)[1..], ["ขั้นที่ 5 วัดเชิงปริมาณ: ยังไม่มีผลการดำเนินงาน", "คะแนน = 4.0000"]);
     }
 
     #[test]
@@ -383,13 +270,9 @@ mod tests {
             weight: Decimal::from(weight),
             criteria: scale(Direction::Lower, [15, 12, 9, 6, 3]),
         };
-        let composite =
-            Composite::new(vec![part("ก", 60), part("ข", 40)], Unassessed::Redistribute);
+        let composite = Composite::new(vec![part("ก", 60), part("ข", 40)], Unassessed::Redistribute);
         let composite = Criteria::Composite(composite.expect("summing to 100"));
-        let lines = lines_of(
-            &composite,
-            &Outcome::Parts(vec![measured("10"), measured("9")]),
-        );
+        let lines = lines_of(&composite, &Outcome::Parts(vec![measured("10"), measured("9")]));
         assert_eq!(
             lines,
             [
@@ -402,25 +285,9 @@ mod tests {
                 "คะแนน = (60 × 2.6667 + 40 × 3.0000) ÷ 100 = 2.8000"
             ]
         );
-        let lines = lines_of(
-            &composite,
-            &Outcome::Parts(vec![measured("10"), Outcome::NotAssessed]),
-        );
-        assert_eq!(
-            lines[3..],
-            [
-                "2) ข (น้ำหนัก 40)",
-                "    ไม่ประเมินในรอบนี้",
-                "คะแนน = (60 × 2.6667) ÷ 60 = 2.6667"
-            ]
-        );
-        let noted = lines_of(
-            &composite,
-            &Outcome::Parts(vec![measured("10.1"), measured("10.1005")]),
-        );
-        assert_eq!(
-            noted[6],
-            "คะแนน = (60 × 2.6333 + 40 × 2.6332) ÷ 100 = 2.6333",
-        );
+        let lines = lines_of(&composite, &Outcome::Parts(vec![measured("10"), Outcome::NotAssessed]));
+        assert_eq!(lines[3..], ["2) ข (น้ำหนัก 40)", "    ไม่ประเมินในรอบนี้", "คะแนน = (60 × 2.6667) ÷ 60 = 2.6667"]);
+        let noted = lines_of(&composite, &Outcome::Parts(vec![measured("10.1"), measured("10.1005")]));
+        assert_eq!(noted[6], "คะแนน = (60 × 2.6333 + 40 × 2.6332) ÷ 100 = 2.6333",);
     }
 }

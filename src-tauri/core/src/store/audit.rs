@@ -53,16 +53,7 @@ impl AuditLine {
     fn digest(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         let (seq, rows) = (self.seq.to_string(), self.rows.to_string());
-        for field in [
-            &seq,
-            &self.at,
-            &self.officer,
-            &self.verb,
-            &self.register,
-            &rows,
-            &self.changes,
-            &self.previous,
-        ] {
+        for field in [&seq, &self.at, &self.officer, &self.verb, &self.register, &rows, &self.changes, &self.previous] {
             hasher.update(&(field.len() as u64).to_le_bytes());
             hasher.update(field.as_bytes());
         }
@@ -123,9 +114,7 @@ pub(crate) fn verify(connection: &Connection) -> Result<String> {
     while let Some(row) = rows.next()? {
         let line = AuditLine::read(row)?;
         if line.seq != expected || line.previous != head || line.hash != line.digest() {
-            return Err(Error::Damaged {
-                what: format!("audit line {expected}"),
-            });
+            return Err(Error::Damaged { what: format!("audit line {expected}") });
         }
         expected += 1;
         head = line.hash;

@@ -52,24 +52,15 @@ pub(crate) struct Changes {
 
 /// Counts the rows and names the tables of a changeset.
 pub(crate) fn changes_in(changeset: &[u8]) -> Result<Changes> {
-    let mut changes = Changes {
-        tables: Vec::new(),
-        rows: 0,
-    };
+    let mut changes = Changes { tables: Vec::new(), rows: 0 };
     let mut bytes = changeset;
     let stream: &mut dyn std::io::Read = &mut bytes;
     let mut items = ChangesetIter::start_strm(&stream)?;
     while let Some(item) = items.next()? {
         let operation = item.op()?;
         changes.rows += 1;
-        if changes
-            .tables
-            .last()
-            .is_none_or(|last| *last != operation.table_name())
-        {
-            changes
-                .tables
-                .extend(crate::office::table_named(operation.table_name()));
+        if changes.tables.last().is_none_or(|last| *last != operation.table_name()) {
+            changes.tables.extend(crate::office::table_named(operation.table_name()));
         }
     }
     Ok(changes)
@@ -84,10 +75,7 @@ pub(crate) fn append(
     changes: &Changes,
     changeset: &[u8],
 ) -> Result<()> {
-    connection.execute(
-        "UPDATE journal SET state = 'dropped', changeset = x'' WHERE state = 'undone'",
-        [],
-    )?;
+    connection.execute("UPDATE journal SET state = 'dropped', changeset = x'' WHERE state = 'undone'", [])?;
     connection
         .prepare_cached(
             "INSERT INTO journal (at, officer, verb, register, rows, changeset, state)
@@ -106,10 +94,7 @@ pub(crate) fn next(connection: &Connection, direction: Direction) -> Result<Opti
 }
 
 /// Applies the next operation's changeset, inverted when going back; returns it as it was applied.
-pub(crate) fn apply(
-    connection: &Connection,
-    direction: Direction,
-) -> Result<Option<(Action, Vec<u8>)>> {
+pub(crate) fn apply(connection: &Connection, direction: Direction) -> Result<Option<(Action, Vec<u8>)>> {
     let Some(entry) = entry(connection, direction)? else {
         return Ok(None);
     };
@@ -123,15 +108,11 @@ pub(crate) fn apply(
     };
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     connection
-        .apply_strm(
-            &mut changeset.as_slice(),
-            None::<fn(&str) -> bool>,
-            |_: ConflictType, _| ConflictAction::SQLITE_CHANGESET_ABORT,
-        )
+        .apply_strm(&mut changeset.as_slice(), None::<fn(&str) -> bool>, |_: ConflictType, _| {
+            ConflictAction::SQLITE_CHANGESET_ABORT
+        })
         .map_err(|error| match error {
-            rusqlite::Error::SqliteFailure(failure, _)
-                if failure.code == rusqlite::ErrorCode::OperationAborted =>
-            {
+            rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::OperationAborted => {
                 Error::Conflict
             }
             other => other.into(),
@@ -156,10 +137,7 @@ fn entry(connection: &Connection, direction: Direction) -> Result<Option<Entry>>
         let register = crate::office::table_named(&register).unwrap_or("");
         Ok(Entry {
             seq: row.get("seq")?,
-            action: Action {
-                verb: row.get("verb")?,
-                register,
-            },
+            action: Action { verb: row.get("verb")?, register },
             changeset: row.get("changeset")?,
         })
     });

@@ -24,19 +24,13 @@ pub(crate) fn create(path: &Path) -> Result<Connection> {
         .write(true)
         .create_new(true)
         .open(path)
-        .map_err(|source| Error::File {
-            path: path.into(),
-            source,
-        })?;
+        .map_err(|source| Error::File { path: path.into(), source })?;
     prepared(Connection::open_with_flags(path, flags())?)
 }
 
 /// Opens a file that must exist.
 pub(crate) fn existing(path: &Path) -> Result<Connection> {
-    std::fs::metadata(path).map_err(|source| Error::File {
-        path: path.into(),
-        source,
-    })?;
+    std::fs::metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
     prepared(Connection::open_with_flags(path, flags())?)
 }
 
@@ -84,57 +78,39 @@ fn settle(connection: &Connection) -> Result<()> {
 
 fn refuse_foreign_files(connection: &Connection) -> Result<()> {
     let found: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     match (found, tables) {
         (APPLICATION_ID, _) => Ok(()),
         (0, 0) => Ok(connection.pragma_update(None, "application_id", APPLICATION_ID)?),
-        _ => Err(Error::Damaged {
-            what: "not a Saisaat database".into(),
-        }),
+        _ => Err(Error::Damaged { what: "not a Saisaat database".into() }),
     }
 }
 
 fn migrate(connection: &mut Connection) -> Result<()> {
     use rusqlite_migration::Error as Migrating;
     let migrations = Migrations::from_slice(STEPS);
-    migrations
-        .to_latest(connection)
-        .map_err(|error| match error {
-            Migrating::RusqliteError { err, .. } => err.into(),
-            Migrating::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
-                Error::TooNew {
-                    found: schema_version(connection),
-                    known: STEPS.len() as i64,
-                }
-            }
-            other => Error::Damaged {
-                what: other.to_string(),
-            },
-        })
+    migrations.to_latest(connection).map_err(|error| match error {
+        Migrating::RusqliteError { err, .. } => err.into(),
+        Migrating::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
+            Error::TooNew { found: schema_version(connection), known: STEPS.len() as i64 }
+        }
+        other => Error::Damaged { what: other.to_string() },
+    })
 }
 
 fn schema_version(connection: &Connection) -> i64 {
-    connection
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .unwrap_or_default()
+    connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap_or_default()
 }
 
 /// Pages, indexes and foreign keys.
 pub(crate) fn check(connection: &Connection) -> Result<()> {
-    let verdict: String =
-        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
         return Err(Error::Damaged { what: verdict });
     }
-    let orphans: i64 =
-        connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
-            row.get(0)
-        })?;
+    let orphans: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if orphans > 0 {
-        return Err(Error::Damaged {
-            what: format!("{orphans} rows refer to records that are not there"),
-        });
+        return Err(Error::Damaged { what: format!("{orphans} rows refer to records that are not there") });
     }
     Ok(())
 }
@@ -155,12 +131,8 @@ mod collation {
         let mut numbered = thai;
         numbered.numeric_ordering = Some(CollationNumericOrdering::True);
         for (name, preferences) in [("thai", thai), ("numbered", numbered)] {
-            let collator =
-                Collator::try_new(preferences, CollatorOptions::default()).map_err(|error| {
-                    Error::Damaged {
-                        what: format!("collation {name}: {error}"),
-                    }
-                })?;
+            let collator = Collator::try_new(preferences, CollatorOptions::default())
+                .map_err(|error| Error::Damaged { what: format!("collation {name}: {error}") })?;
             connection.create_collation(name, move |a, b| collator.compare(a, b))?;
         }
         Ok(())

@@ -1,12 +1,10 @@
 //! From an agreement's registers to the criteria and outcomes that scoring understands.
 
 use crate::registers::{
-    Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule,
-    ScaleKind,
+    Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule, ScaleKind,
 };
 use crate::scoring::{
-    Composite, Counting, Criteria, Direction, LastStep, Milestone, Outcome, Part, Scale,
-    ScoringError, Unassessed,
+    Composite, Counting, Criteria, Direction, LastStep, Milestone, Outcome, Part, Scale, ScoringError, Unassessed,
 };
 use crate::values::Decimal;
 
@@ -19,50 +17,26 @@ pub(crate) fn of_levels(
     indicator: &Indicator,
     levels: &[IndicatorLevel],
 ) -> Result<Criteria, ScoringError> {
-    let threshold = |number: i32| {
-        levels
-            .iter()
-            .find(|level| level.level == number)
-            .and_then(|l| l.threshold)
-            .map(|t| t.0)
-    };
+    let threshold =
+        |number: i32| levels.iter().find(|level| level.level == number).and_then(|l| l.threshold).map(|t| t.0);
     let floor = Decimal::from(agreement.floor);
     match indicator.kind {
-        IndicatorKind::Composite => Err(ScoringError {
-            field: "parts".into(),
-            rule: "too_few",
-        }),
+        IndicatorKind::Composite => Err(ScoringError { field: "parts".into(), rule: "too_few" }),
         IndicatorKind::Milestone => {
-            let counting = if indicator.cumulative {
-                Counting::Cumulative
-            } else {
-                Counting::Each
-            };
+            let counting = if indicator.cumulative { Counting::Cumulative } else { Counting::Each };
             let (points, floor) = match agreement.scale {
                 ScaleKind::FiveLevels => ([1, 2, 3, 4, 5].map(Decimal::from).to_vec(), floor),
                 ScaleKind::Points => ([50, 75, 100].map(Decimal::from).to_vec(), Decimal::ZERO),
             };
             // Two thresholds on the last two levels make the last step a quantity.
-            let best = if agreement.scale == ScaleKind::Points {
-                3
-            } else {
-                5
-            };
-            let last = threshold(best - 1)
-                .zip(threshold(best))
-                .map(|(from, to)| LastStep { from, to });
+            let best = if agreement.scale == ScaleKind::Points { 3 } else { 5 };
+            let last = threshold(best - 1).zip(threshold(best)).map(|(from, to)| LastStep { from, to });
             Milestone::new(&points, floor, counting, last).map(Criteria::Milestone)
         }
         IndicatorKind::Higher | IndicatorKind::Lower => {
-            let direction = if indicator.kind == IndicatorKind::Higher {
-                Direction::Higher
-            } else {
-                Direction::Lower
-            };
+            let direction = if indicator.kind == IndicatorKind::Higher { Direction::Higher } else { Direction::Lower };
             let scale = match agreement.scale {
-                ScaleKind::FiveLevels => {
-                    Scale::five_levels(direction, [1, 2, 3, 4, 5].map(threshold), floor)
-                }
+                ScaleKind::FiveLevels => Scale::five_levels(direction, [1, 2, 3, 4, 5].map(threshold), floor),
                 ScaleKind::Points => Scale::fifty_to_hundred(direction, [1, 2, 3].map(threshold)),
             };
             scale.map(Criteria::Measured)
@@ -74,17 +48,10 @@ pub(crate) fn of_levels(
 ///
 /// # Errors
 /// [`ScoringError`] when the parts' weights do not sum.
-pub(crate) fn of_parts(
-    agreement: &Agreement,
-    parts: Vec<(&Indicator, Criteria)>,
-) -> Result<Criteria, ScoringError> {
+pub(crate) fn of_parts(agreement: &Agreement, parts: Vec<(&Indicator, Criteria)>) -> Result<Criteria, ScoringError> {
     let parts = parts
         .into_iter()
-        .map(|(part, criteria)| Part {
-            name: format!("{} {}", part.code, part.name),
-            weight: part.weight.0,
-            criteria,
-        })
+        .map(|(part, criteria)| Part { name: format!("{} {}", part.code, part.name), weight: part.weight.0, criteria })
         .collect();
     Composite::new(parts, unassessed(agreement)).map(Criteria::Composite)
 }
@@ -107,27 +74,11 @@ pub(crate) fn outcome(
     match (indicator.kind, result) {
         (_, Some(result)) if !result.assessed => Outcome::NotAssessed,
         (IndicatorKind::Milestone, Some(result)) => {
-            let steps = if agreement.scale == ScaleKind::Points {
-                3
-            } else {
-                5
-            };
-            let done = [
-                result.step1,
-                result.step2,
-                result.step3,
-                result.step4,
-                result.step5,
-            ][..steps]
-                .to_vec();
-            Outcome::Steps {
-                done,
-                last: result.result.map(|quantity| quantity.0),
-            }
+            let steps = if agreement.scale == ScaleKind::Points { 3 } else { 5 };
+            let done = [result.step1, result.step2, result.step3, result.step4, result.step5][..steps].to_vec();
+            Outcome::Steps { done, last: result.result.map(|quantity| quantity.0) }
         }
         (IndicatorKind::Milestone | IndicatorKind::Composite, _) => Outcome::NoResult,
-        (IndicatorKind::Higher | IndicatorKind::Lower, _) => {
-            measured.map_or(Outcome::NoResult, Outcome::Measured)
-        }
+        (IndicatorKind::Higher | IndicatorKind::Lower, _) => measured.map_or(Outcome::NoResult, Outcome::Measured),
     }
 }

@@ -6,8 +6,7 @@ use specta::Type;
 use super::scorecard::{Sheet, agreement, last_day};
 use super::{Scorecard, scorecard};
 use crate::registers::{
-    Agency, Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult,
-    Scope,
+    Agency, Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Scope,
 };
 use crate::values::{Date, FiscalYear, Id, Round};
 use crate::{Reader, Result};
@@ -67,50 +66,27 @@ pub fn indicator_report(
         None => Vec::new(),
         Some(agreement) => {
             let sheet = Sheet::read(reader, agreement, round, last_day(reader, year, round)?)?;
-            let wholes = sheet
-                .indicators
-                .iter()
-                .filter(|indicator| indicator.parent_id.is_none());
-            wholes
-                .map(|indicator| card(reader, &sheet, indicator))
-                .collect::<Result<_>>()?
+            let wholes = sheet.indicators.iter().filter(|indicator| indicator.parent_id.is_none());
+            wholes.map(|indicator| card(reader, &sheet, indicator)).collect::<Result<_>>()?
         }
     };
     let (ministry, agency) = (reader.ministry()?.name_th, reader.get(agency)?);
-    Ok(IndicatorReport {
-        ministry,
-        agency,
-        year,
-        round,
-        printed_on,
-        agreement,
-        scorecard,
-        cards,
-    })
+    Ok(IndicatorReport { ministry, agency, year, round, printed_on, agreement, scorecard, cards })
 }
 
 fn card(reader: &Reader<'_>, sheet: &Sheet, indicator: &Indicator) -> Result<IndicatorCard> {
     let key = indicator.id.to_string();
     let result = sheet.result(indicator).cloned();
     let evidence = match &result {
-        Some(result) => reader.list(&Scope {
-            parent: Some(&result.id.to_string()),
-            ..Scope::default()
-        })?,
+        Some(result) => reader.list(&Scope { parent: Some(&result.id.to_string()), ..Scope::default() })?,
         None => Vec::new(),
     };
     Ok(IndicatorCard {
         indicator: indicator.clone(),
         levels: sheet.levels(indicator),
-        baselines: reader.list(&Scope {
-            parent: Some(&key),
-            ..Scope::default()
-        })?,
+        baselines: reader.list(&Scope { parent: Some(&key), ..Scope::default() })?,
         result,
         evidence,
-        parts: sheet
-            .parts(indicator)
-            .map(|part| card(reader, sheet, part))
-            .collect::<Result<_>>()?,
+        parts: sheet.parts(indicator).map(|part| card(reader, sheet, part)).collect::<Result<_>>()?,
     })
 }

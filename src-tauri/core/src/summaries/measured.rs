@@ -18,17 +18,10 @@ pub(crate) fn percent(
     year: FiscalYear,
     until: Date,
 ) -> Result<Option<Decimal>> {
-    let scope = Scope {
-        agency: Some(agency),
-        year: Some(year),
-        parent: None,
-    };
+    let scope = Scope { agency: Some(agency), year: Some(year), parent: None };
     let actions = || -> Result<Vec<ActionItem>> {
         let all = reader.list::<ActionItem>(&scope)?;
-        Ok(all
-            .into_iter()
-            .filter(|action| action.status != ActionStatus::Cancelled)
-            .collect())
+        Ok(all.into_iter().filter(|action| action.status != ActionStatus::Cancelled).collect())
     };
     let done_by = |action: &ActionItem| action.finished_on.is_some_and(|day| day <= until);
     Ok(match source {
@@ -36,31 +29,17 @@ pub(crate) fn percent(
         ResultSource::StaffTrained => staff_trained(reader, agency, year, until)?.percent(),
         ResultSource::ActionsDone => {
             let actions = actions()?;
-            ratio(
-                actions.iter().filter(|action| done_by(action)).count(),
-                actions.len(),
-            )
+            ratio(actions.iter().filter(|action| done_by(action)).count(), actions.len())
         }
         ResultSource::ActionsOnTime => {
-            let due: Vec<_> = actions()?
-                .into_iter()
-                .filter(|action| action.deadline() <= until)
-                .collect();
-            ratio(
-                due.iter()
-                    .filter(|action| done_by(action) && action.is_on_time())
-                    .count(),
-                due.len(),
-            )
+            let due: Vec<_> = actions()?.into_iter().filter(|action| action.deadline() <= until).collect();
+            ratio(due.iter().filter(|action| done_by(action) && action.is_on_time()).count(), due.len())
         }
         ResultSource::BudgetSpent => {
             let actions = actions()?;
-            let sum = |amount: fn(&ActionItem) -> Money| {
-                actions.iter().map(amount).sum::<Money>().satang()
-            };
+            let sum = |amount: fn(&ActionItem) -> Money| actions.iter().map(amount).sum::<Money>().satang();
             let (spend, budget) = (sum(|action| action.spend), sum(|action| action.budget));
-            (budget > 0)
-                .then(|| Decimal::from(spend) * Decimal::ONE_HUNDRED / Decimal::from(budget))
+            (budget > 0).then(|| Decimal::from(spend) * Decimal::ONE_HUNDRED / Decimal::from(budget))
         }
     })
 }
@@ -86,15 +65,8 @@ pub(crate) fn staff_trained(
     year: FiscalYear,
     until: Date,
 ) -> Result<StaffTrained> {
-    let people = reader.list::<Person>(&Scope {
-        agency: Some(agency),
-        ..Scope::default()
-    })?;
-    let staff: HashSet<Id<Person>> = people
-        .iter()
-        .filter(|person| person.active)
-        .map(|person| person.id)
-        .collect();
+    let people = reader.list::<Person>(&Scope { agency: Some(agency), ..Scope::default() })?;
+    let staff: HashSet<Id<Person>> = people.iter().filter(|person| person.active).map(|person| person.id).collect();
     let mut statement = reader.connection().prepare_cached(
         "SELECT a.person_id, a.hours, s.required_hours FROM attendances a JOIN training_sessions s ON s.id = a.session_id
          WHERE s.year = :year AND s.ends_on <= :until AND a.passed",
@@ -102,16 +74,12 @@ pub(crate) fn staff_trained(
     let mut rows = statement.query(named_params! { ":year": year, ":until": until })?;
     let mut trained = HashSet::new();
     while let Some(row) = rows.next()? {
-        let (person, hours, required): (Id<Person>, Exact, Exact) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (person, hours, required): (Id<Person>, Exact, Exact) = (row.get(0)?, row.get(1)?, row.get(2)?);
         if hours >= required && staff.contains(&person) {
             trained.insert(person);
         }
     }
-    Ok(StaffTrained {
-        trained: trained.len(),
-        staff: staff.len(),
-    })
+    Ok(StaffTrained { trained: trained.len(), staff: staff.len() })
 }
 
 fn ratio(part: usize, whole: usize) -> Option<Decimal> {

@@ -5,9 +5,7 @@ use specta::Type;
 
 use super::measured::staff_trained;
 use super::scorecard::last_day;
-use crate::registers::{
-    ActionItem, ActionStatus, Agency, AwardScheme, Decision, Nomination, Scope, TrainingSession,
-};
+use crate::registers::{ActionItem, ActionStatus, Agency, AwardScheme, Decision, Nomination, Scope, TrainingSession};
 use crate::values::{FiscalYear, Id, Money, Round};
 use crate::{Reader, Result};
 
@@ -51,17 +49,8 @@ pub struct ActionCounts {
 ///
 /// # Errors
 /// [`crate::Error::Db`].
-pub fn overview(
-    reader: &Reader<'_>,
-    agency: Id<Agency>,
-    year: FiscalYear,
-    round: Round,
-) -> Result<Overview> {
-    let scope = Scope {
-        agency: Some(agency),
-        year: Some(year),
-        parent: None,
-    };
+pub fn overview(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round: Round) -> Result<Overview> {
+    let scope = Scope { agency: Some(agency), year: Some(year), parent: None };
     let training = staff_trained(reader, agency, year, last_day(reader, year, round)?)?;
     let items = reader.list::<ActionItem>(&scope)?;
     let mut actions = ActionCounts::default();
@@ -73,11 +62,7 @@ pub fn overview(
             ActionStatus::Cancelled => &mut actions.cancelled,
         } += 1;
     }
-    let standing = || {
-        items
-            .iter()
-            .filter(|item| item.status != ActionStatus::Cancelled)
-    };
+    let standing = || items.iter().filter(|item| item.status != ActionStatus::Cancelled);
     let nominations = reader.list::<Nomination>(&scope)?;
     Ok(Overview {
         agencies: reader.count::<Agency>(&scope)?,
@@ -88,12 +73,7 @@ pub fn overview(
         budget: standing().map(|item| item.budget).sum(),
         spend: standing().map(|item| item.spend).sum(),
         schemes: reader.count::<AwardScheme>(&scope)?,
-        awarded: count(
-            nominations
-                .iter()
-                .filter(|nomination| nomination.decision == Decision::Awarded)
-                .count(),
-        ),
+        awarded: count(nominations.iter().filter(|nomination| nomination.decision == Decision::Awarded).count()),
     })
 }
 

@@ -6,8 +6,7 @@ use specta::Type;
 
 use super::{criteria, measured};
 use crate::registers::{
-    Agency, Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, ReportingRound,
-    ScaleKind, Scope,
+    Agency, Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, ReportingRound, ScaleKind, Scope,
 };
 use crate::scoring::{self, Criteria, Outcome, Score, ScoredItem, Standing, Trace};
 use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
@@ -76,26 +75,16 @@ pub struct ScoreLine {
 /// # Errors
 /// [`crate::Error::Invalid`] when the weights do not sum to the agreement's total or an indicator cannot be scored; the
 /// field is led by the indicator's code, such as `1.1.2.level_3`.
-pub fn scorecard(
-    reader: &Reader<'_>,
-    agency: Id<Agency>,
-    year: FiscalYear,
-    round: Round,
-) -> Result<Scorecard> {
+pub fn scorecard(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round: Round) -> Result<Scorecard> {
     let until = last_day(reader, year, round)?;
     let Some(agreement) = agreement(reader, agency, year)? else {
         return Ok(empty(agency, year, round, until));
     };
     let sheet = Sheet::read(reader, agreement, round, until)?;
     let mut scored = Vec::new();
-    for indicator in sheet
-        .indicators
-        .iter()
-        .filter(|indicator| indicator.parent_id.is_none())
-    {
+    for indicator in sheet.indicators.iter().filter(|indicator| indicator.parent_id.is_none()) {
         let (criteria, outcome) = sheet.scorable(reader, indicator)?;
-        let score =
-            scoring::score(&criteria, &outcome).map_err(|error| error.within(&indicator.code))?;
+        let score = scoring::score(&criteria, &outcome).map_err(|error| error.within(&indicator.code))?;
         scored.push((indicator, score));
     }
     let items: Vec<_> = scored
@@ -108,14 +97,11 @@ pub fn scorecard(
         .collect();
     let unassessed = criteria::unassessed(&sheet.agreement);
     let totals = scoring::agreement::total(&items, sheet.agreement.weight_total.0, unassessed)?;
-    let lines = scored
-        .into_iter()
-        .zip(&totals.rows)
-        .map(|((indicator, score), row)| {
-            let mut explanation = score.trace.lines();
-            explanation.extend(row.line(totals.divisor));
-            sheet.line(indicator, score, row.shown, explanation)
-        });
+    let lines = scored.into_iter().zip(&totals.rows).map(|((indicator, score), row)| {
+        let mut explanation = score.trace.lines();
+        explanation.extend(row.line(totals.divisor));
+        sheet.line(indicator, score, row.shown, explanation)
+    });
     Ok(Scorecard {
         agency_id: agency,
         year,
@@ -131,31 +117,15 @@ pub fn scorecard(
 }
 
 /// The agreement of an agency for a year.
-pub(super) fn agreement(
-    reader: &Reader<'_>,
-    agency: Id<Agency>,
-    year: FiscalYear,
-) -> Result<Option<Agreement>> {
-    let of_year = reader.list::<Agreement>(&Scope {
-        agency: Some(agency),
-        year: Some(year),
-        parent: None,
-    })?;
-    Ok(of_year
-        .into_iter()
-        .find(|agreement| agreement.agency_id == agency))
+pub(super) fn agreement(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear) -> Result<Option<Agreement>> {
+    let of_year = reader.list::<Agreement>(&Scope { agency: Some(agency), year: Some(year), parent: None })?;
+    Ok(of_year.into_iter().find(|agreement| agreement.agency_id == agency))
 }
 
 /// The last day a round counts: as the year's calendar sets it, else the last of its months.
 pub(super) fn last_day(reader: &Reader<'_>, year: FiscalYear, round: Round) -> Result<Date> {
-    let rounds = reader.list::<ReportingRound>(&Scope {
-        year: Some(year),
-        ..Scope::default()
-    })?;
-    let set = rounds
-        .into_iter()
-        .find(|reporting| reporting.round == round)
-        .map(|reporting| reporting.closes_on);
+    let rounds = reader.list::<ReportingRound>(&Scope { year: Some(year), ..Scope::default() })?;
+    let set = rounds.into_iter().find(|reporting| reporting.round == round).map(|reporting| reporting.closes_on);
     Ok(set.unwrap_or_else(|| round.last_day(year)))
 }
 
@@ -169,72 +139,38 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub(super) fn read(
-        reader: &Reader<'_>,
-        agreement: Agreement,
-        round: Round,
-        until: Date,
-    ) -> Result<Self> {
+    pub(super) fn read(reader: &Reader<'_>, agreement: Agreement, round: Round, until: Date) -> Result<Self> {
         let key = agreement.id.to_string();
-        let indicators = reader.list::<Indicator>(&Scope {
-            parent: Some(&key),
-            ..Scope::default()
-        })?;
+        let indicators = reader.list::<Indicator>(&Scope { parent: Some(&key), ..Scope::default() })?;
         let (mut levels, mut results) = (Vec::new(), Vec::new());
         for indicator in &indicators {
             let key = indicator.id.to_string();
-            let of_indicator = Scope {
-                parent: Some(&key),
-                ..Scope::default()
-            };
+            let of_indicator = Scope { parent: Some(&key), ..Scope::default() };
             levels.extend(reader.list::<IndicatorLevel>(&of_indicator)?);
-            results.extend(
-                reader
-                    .list::<IndicatorResult>(&of_indicator)?
-                    .into_iter()
-                    .filter(|r| r.round == round),
-            );
+            results.extend(reader.list::<IndicatorResult>(&of_indicator)?.into_iter().filter(|r| r.round == round));
         }
-        Ok(Self {
-            agreement,
-            indicators,
-            levels,
-            results,
-            until,
-        })
+        Ok(Self { agreement, indicators, levels, results, until })
     }
 
     pub(super) fn parts(&self, whole: &Indicator) -> impl Iterator<Item = &Indicator> {
-        self.indicators
-            .iter()
-            .filter(move |part| part.parent_id == Some(whole.id))
+        self.indicators.iter().filter(move |part| part.parent_id == Some(whole.id))
     }
 
     pub(super) fn levels(&self, indicator: &Indicator) -> Vec<IndicatorLevel> {
-        self.levels
-            .iter()
-            .filter(|level| level.indicator_id == indicator.id)
-            .cloned()
-            .collect()
+        self.levels.iter().filter(|level| level.indicator_id == indicator.id).cloned().collect()
     }
 
     pub(super) fn result(&self, indicator: &Indicator) -> Option<&IndicatorResult> {
-        self.results
-            .iter()
-            .find(|result| result.indicator_id == indicator.id)
+        self.results.iter().find(|result| result.indicator_id == indicator.id)
     }
 
     fn scorable(&self, reader: &Reader<'_>, indicator: &Indicator) -> Result<(Criteria, Outcome)> {
         let within = |error: scoring::ScoringError| error.within(&indicator.code);
         if indicator.kind != IndicatorKind::Composite {
-            let criteria = criteria::of_levels(&self.agreement, indicator, &self.levels(indicator))
-                .map_err(within)?;
+            let criteria = criteria::of_levels(&self.agreement, indicator, &self.levels(indicator)).map_err(within)?;
             let result = self.result(indicator);
             let figure = self.figure(reader, indicator, result)?;
-            return Ok((
-                criteria,
-                criteria::outcome(&self.agreement, indicator, result, figure),
-            ));
+            return Ok((criteria, criteria::outcome(&self.agreement, indicator, result, figure)));
         }
         let (mut parts, mut outcomes) = (Vec::new(), Vec::new());
         for part in self.parts(indicator) {
@@ -244,14 +180,7 @@ impl Sheet {
         }
         let whole = criteria::of_parts(&self.agreement, parts).map_err(within)?;
         let assessed = self.result(indicator).is_none_or(|result| result.assessed);
-        Ok((
-            whole,
-            if assessed {
-                Outcome::Parts(outcomes)
-            } else {
-                Outcome::NotAssessed
-            },
-        ))
+        Ok((whole, if assessed { Outcome::Parts(outcomes) } else { Outcome::NotAssessed }))
     }
 
     /// The figure to score: typed by hand, or counted by the registers and then rounded to the decimals it is shown with,
@@ -264,9 +193,7 @@ impl Sheet {
     ) -> Result<Option<Decimal>> {
         let (agency, year) = (self.agreement.agency_id, self.agreement.year);
         let counted = measured::percent(reader, indicator.source, agency, year, self.until)?;
-        Ok(counted
-            .map(|figure| shown(figure, indicator))
-            .or_else(|| result.and_then(|r| r.result).map(|r| r.0)))
+        Ok(counted.map(|figure| shown(figure, indicator)).or_else(|| result.and_then(|r| r.result).map(|r| r.0)))
     }
 
     fn line(
@@ -276,19 +203,9 @@ impl Sheet {
         weighted: Option<Decimal>,
         explanation: Vec<String>,
     ) -> ScoreLine {
-        let mut thresholds = vec![
-            None;
-            if self.agreement.scale == ScaleKind::Points {
-                3
-            } else {
-                5
-            }
-        ];
+        let mut thresholds = vec![None; if self.agreement.scale == ScaleKind::Points { 3 } else { 5 }];
         for level in self.levels(indicator) {
-            if let Some(slot) = usize::try_from(level.level - 1)
-                .ok()
-                .and_then(|index| thresholds.get_mut(index))
-            {
+            if let Some(slot) = usize::try_from(level.level - 1).ok().and_then(|index| thresholds.get_mut(index)) {
                 *slot = level.threshold;
             }
         }
@@ -323,11 +240,7 @@ fn result_of(trace: &Trace, indicator: &Indicator) -> Option<Decimal> {
 fn shown(figure: Decimal, indicator: &Indicator) -> Decimal {
     let decimals = u32::try_from(indicator.decimals).unwrap_or_default();
     let typed = figure.normalize().scale();
-    let places = if typed > decimals && typed <= 6 {
-        typed
-    } else {
-        decimals
-    };
+    let places = if typed > decimals && typed <= 6 { typed } else { decimals };
     let mut shown = figure.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
     shown.rescale(places);
     shown

@@ -8,9 +8,7 @@ use std::fmt;
 use super::FiscalYear;
 
 /// A calendar day, written `YYYY-MM-DD` (Common Era) in the store and in JSON.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(transparent)]
 #[specta(transparent)]
 pub struct Date(#[specta(type = String)] NaiveDate);

@@ -16,10 +16,7 @@ use uuid::Uuid;
 #[derive(Serialize, Deserialize, Type)]
 #[serde(try_from = "String", into = "String", bound = "")]
 #[specta(transparent, bound = "")]
-pub struct Id<T>(
-    #[specta(type = String)] Uuid,
-    #[specta(skip)] PhantomData<fn() -> T>,
-);
+pub struct Id<T>(#[specta(type = String)] Uuid, #[specta(skip)] PhantomData<fn() -> T>);
 
 impl<T> Id<T> {
     /// Reads a key.
@@ -105,22 +102,13 @@ impl Ids {
 
     /// The next key, at the moment `now`.
     pub fn next<T>(&self, now: DateTime<Utc>) -> Id<T> {
-        let mut state = self
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut state = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let millis = now.timestamp_millis().max(0).unsigned_abs() & 0xffff_ffff_ffff;
         let mut noise = [0; 10];
         state.random.fill_bytes(&mut noise);
-        let fresh = uuid::Builder::from_unix_timestamp_millis(millis, &noise)
-            .into_uuid()
-            .as_u128();
+        let fresh = uuid::Builder::from_unix_timestamp_millis(millis, &noise).into_uuid().as_u128();
         // Two keys within one millisecond: step from the last by a small random amount in the lowest field.
-        let made = if fresh > state.last {
-            fresh
-        } else {
-            state.last + 1 + u128::from(noise[0])
-        };
+        let made = if fresh > state.last { fresh } else { state.last + 1 + u128::from(noise[0]) };
         state.last = made;
         Id(Uuid::from_u128(made), PhantomData)
     }
@@ -132,10 +120,7 @@ mod tests {
 
     #[test]
     fn keys_of_one_maker_ascend_and_are_version_seven() {
-        let (ids, now) = (
-            Ids::seeded(1),
-            DateTime::UNIX_EPOCH + chrono::Duration::days(20_000),
-        );
+        let (ids, now) = (Ids::seeded(1), DateTime::UNIX_EPOCH + chrono::Duration::days(20_000));
         let made: Vec<Id<()>> = (0..1000).map(|_| ids.next(now)).collect();
         assert!(made.windows(2).all(|w| w[0] < w[1]));
         assert_eq!(made[999].0.get_version_num(), 7);

@@ -6,9 +6,7 @@ use std::iter::Sum;
 use std::ops::Add;
 
 /// An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(transparent)]
 #[specta(transparent)]
 pub struct Money(#[specta(type = f64)] i64);

@@ -9,9 +9,7 @@ use std::str::FromStr;
 use super::{Date, FiscalYear, Id, Money, NationalId, Round};
 
 /// A decimal exactly as typed, its trailing zeros kept: a result, a weight, a threshold. Text in the store and in JSON.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(transparent)]
 #[specta(transparent)]
 pub struct Exact(#[specta(type = String)] pub Decimal);

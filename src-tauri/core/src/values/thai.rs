@@ -26,9 +26,7 @@ pub const MONTHS: [(&str, &str); 12] = [
 #[must_use]
 pub fn thai_digits(text: &str) -> String {
     const DIGITS: [char; 10] = ['๐', '๑', '๒', '๓', '๔', '๕', '๖', '๗', '๘', '๙'];
-    text.chars()
-        .map(|c| c.to_digit(10).map_or(c, |digit| DIGITS[digit as usize]))
-        .collect()
+    text.chars().map(|c| c.to_digit(10).map_or(c, |digit| DIGITS[digit as usize])).collect()
 }
 
 /// `1 ตุลาคม 2568`
@@ -46,27 +44,17 @@ pub fn medium_date(day: NaiveDate) -> String {
 /// `1 ต.ค. 68`
 #[must_use]
 pub fn short_date(day: NaiveDate) -> String {
-    format!(
-        "{} {} {:02}",
-        day.day(),
-        month(day).1,
-        buddhist_year(day).rem_euclid(100)
-    )
+    format!("{} {} {:02}", day.day(), month(day).1, buddhist_year(day).rem_euclid(100))
 }
 
 /// The number with thousands commas, its decimals as they are: `1259.860` → `1,259.860`.
 #[must_use]
 pub fn commas(number: Decimal) -> String {
     let plain = number.abs().to_string();
-    let (whole, fraction) = plain
-        .split_once('.')
-        .map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
     let sign = if number < Decimal::ZERO { "-" } else { "" };
     let grouped = grouped(whole);
-    fraction.map_or_else(
-        || format!("{sign}{grouped}"),
-        |fraction| format!("{sign}{grouped}.{fraction}"),
-    )
+    fraction.map_or_else(|| format!("{sign}{grouped}"), |fraction| format!("{sign}{grouped}.{fraction}"))
 }
 
 /// The number with exactly `places` decimals, half up, and thousands commas: (1250.505, 2) → `1,250.51`.
@@ -91,11 +79,7 @@ pub fn baht_in_words(satang: i64) -> String {
     match (baht, rest) {
         (_, 0) => format!("{sign}{}บาทถ้วน", number_in_words(baht)),
         (0, _) => format!("{sign}{}สตางค์", number_in_words(rest)),
-        _ => format!(
-            "{sign}{}บาท{}สตางค์",
-            number_in_words(baht),
-            number_in_words(rest)
-        ),
+        _ => format!("{sign}{}บาท{}สตางค์", number_in_words(baht), number_in_words(rest)),
     }
 }
 
@@ -107,35 +91,14 @@ pub fn number_in_words(number: u64) -> String {
         (0, 0) => "ศูนย์".into(),
         (0, below) => below_million(below, false),
         (millions, 0) => format!("{}ล้าน", number_in_words(millions)),
-        (millions, below) => format!(
-            "{}ล้าน{}",
-            number_in_words(millions),
-            below_million(below, true)
-        ),
+        (millions, below) => format!("{}ล้าน{}", number_in_words(millions), below_million(below, true)),
     }
 }
 
 /// One to 999,999 in words. A final one is เอ็ด when anything stands before it, `follows` saying that millions do.
 fn below_million(number: u64, follows: bool) -> String {
-    const ONES: [&str; 10] = [
-        "",
-        "หนึ่ง",
-        "สอง",
-        "สาม",
-        "สี่",
-        "ห้า",
-        "หก",
-        "เจ็ด",
-        "แปด",
-        "เก้า",
-    ];
-    const PLACES: [(u64, &str); 5] = [
-        (100_000, "แสน"),
-        (10_000, "หมื่น"),
-        (1_000, "พัน"),
-        (100, "ร้อย"),
-        (10, "สิบ"),
-    ];
+    const ONES: [&str; 10] = ["", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"];
+    const PLACES: [(u64, &str); 5] = [(100_000, "แสน"), (10_000, "หมื่น"), (1_000, "พัน"), (100, "ร้อย"), (10, "สิบ")];
     let mut words = String::new();
     for (place, name) in PLACES {
         let digit = match (place, number / place % 10) {
@@ -148,11 +111,7 @@ fn below_million(number: u64, follows: bool) -> String {
         words.push_str(name);
     }
     let is_final_one = number % 10 == 1 && (number > 1 || follows);
-    words.push_str(if is_final_one {
-        "เอ็ด"
-    } else {
-        ONES[(number % 10) as usize]
-    });
+    words.push_str(if is_final_one { "เอ็ด" } else { ONES[(number % 10) as usize] });
     words
 }
 
@@ -194,33 +153,21 @@ mod tests {
         assert_eq!(short_date(day(2025, 10, 1)), "1 ต.ค. 68");
         assert_eq!(thai_digits(&long_date(day(2025, 10, 1))), "๑ ตุลาคม ๒๕๖๘");
         assert_eq!(long_date(day(2024, 2, 29)), "29 กุมภาพันธ์ 2567");
-        assert_eq!(
-            short_date(day(1959, 12, 31)),
-            "31 ธ.ค. 02",
-            "a two-digit year keeps its zero"
-        );
+        assert_eq!(short_date(day(1959, 12, 31)), "31 ธ.ค. 02", "a two-digit year keeps its zero");
     }
 
     #[test]
     fn every_month_has_its_own_names() {
-        let written: Vec<String> = (1..=12)
-            .map(|month| short_date(day(2025, month, 1)))
-            .collect();
+        let written: Vec<String> = (1..=12).map(|month| short_date(day(2025, month, 1))).collect();
         assert_eq!(written[5], "1 มิ.ย. 68");
         assert_eq!(written[6], "1 ก.ค. 68");
-        let names: std::collections::BTreeSet<_> = MONTHS
-            .iter()
-            .flat_map(|(long, short)| [long, short])
-            .collect();
+        let names: std::collections::BTreeSet<_> = MONTHS.iter().flat_map(|(long, short)| [long, short]).collect();
         assert_eq!(names.len(), 24);
     }
 
     #[test]
     fn digits_turn_thai_and_other_signs_stay() {
-        assert_eq!(
-            thai_digits("หน้า 2/90 - 1,345.678 %"),
-            "หน้า ๒/๙๐ - ๑,๓๔๕.๖๗๘ %"
-        );
+        assert_eq!(thai_digits("หน้า 2/90 - 1,345.678 %"), "หน้า ๒/๙๐ - ๑,๓๔๕.๖๗๘ %");
         assert_eq!(thai_digits("๑ a"), "๑ a");
     }
 
@@ -250,22 +197,13 @@ mod tests {
             ("-0.004", 2, "0.00"),
             ("4.6", 4, "4.6000"),
         ] {
-            assert_eq!(
-                decimal(number(typed), places),
-                written,
-                "{typed} to {places}"
-            );
+            assert_eq!(decimal(number(typed), places), written, "{typed} to {places}");
         }
     }
 
     #[test]
     fn baht_shows_both_satang_digits() {
-        for (satang, written) in [
-            (125_050, "1,250.50"),
-            (0, "0.00"),
-            (-5, "-0.05"),
-            (100, "1.00"),
-        ] {
+        for (satang, written) in [(125_050, "1,250.50"), (0, "0.00"), (-5, "-0.05"), (100, "1.00")] {
             assert_eq!(baht(satang), written);
         }
     }

@@ -8,9 +8,7 @@ use std::fmt;
 use super::Date;
 
 /// A fiscal year by its Buddhist-Era name: 2569 runs 2025-10-01 – 2026-09-30.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(try_from = "i32", into = "i32")]
 #[specta(transparent)]
 pub struct FiscalYear(i32);
@@ -19,9 +17,7 @@ impl FiscalYear {
     /// The year named `buddhist_year`, between 2400 and 2700.
     #[must_use]
     pub fn new(buddhist_year: i32) -> Option<Self> {
-        (2400..=2700)
-            .contains(&buddhist_year)
-            .then_some(Self(buddhist_year))
+        (2400..=2700).contains(&buddhist_year).then_some(Self(buddhist_year))
     }
 
     /// The fiscal year a day falls in.
@@ -56,9 +52,7 @@ impl FiscalYear {
 }
 
 fn day(year: i32, month: u32, day: u32) -> Date {
-    NaiveDate::from_ymd_opt(year, month, day)
-        .unwrap_or_default()
-        .into()
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default().into()
 }
 
 impl TryFrom<i32> for FiscalYear {
@@ -81,9 +75,7 @@ impl fmt::Display for FiscalYear {
 }
 
 /// A quarter of the fiscal year: Q1 is October–December.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
 pub enum Quarter {
     /// October – December
@@ -97,9 +89,7 @@ pub enum Quarter {
 }
 
 /// A reporting round of the year: the first 6, 9 or all 12 months. A JSON number.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(try_from = "i32", into = "i32")]
 #[specta(type = i32)]
 pub enum Round {
