@@ -9,3 +9,6 @@ pub mod scorecard;
 pub use indicator_report::{IndicatorCard, IndicatorReport, indicator_report};
 pub use overview::{Overview, overview};
 pub use scorecard::{ScoreLine, Scorecard, scorecard};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,367 @@
+use chrono::DateTime;
+
+use super::*;
+use crate::registers::{
+    ActionItem, ActionStatus, Agency, Agreement, Attendance, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult,
+    IndicatorSheet, NotAssessedRule, Person, ResultSheet, ResultSource, ScaleKind, StrategicPlan, Strategy, Topic,
+    TrainingSession,
+};
+use crate::values::{Date, Exact, FiscalYear, Id, Money, Round};
+use crate::{Action, Error, Office, Surroundings, Tx, Verb};
+
+const ENTER: Action = Action::on::<Indicator>(Verb::Save);
+
+fn year() -> FiscalYear {
+    FiscalYear::new(2569).expect("in range")
+}
+
+fn exact(text: &str) -> Exact {
+    Exact(text.parse().expect("a decimal"))
+}
+
+fn agreed() -> (Office, Agreement) {
+    let moment = DateTime::from_timestamp(1_780_000_000, 0).expect("in range");
+    let mut office = Office::in_memory(Surroundings::fixed(moment, 3)).expect("opens");
+    let agreement = office
+        .operate(ENTER, |tx| {
+            let ministry = Agency {
+                id: tx.new_id(),
+                parent_id: None,
+                code: "M".into(),
+                name_th: "กระทรวงตัวอย่าง".into(),
+                name_en: String::new(),
+                abbreviation: String::new(),
+                vision: String::new(),
+                mission: String::new(),
+            };
+            tx.put(&ministry)?;
+            let agreement = Agreement {
+                id: tx.new_id(),
+                agency_id: ministry.id,
+                year: year(),
+                scale: ScaleKind::FiveLevels,
+                floor: 1,
+                not_assessed: NotAssessedRule::Redistribute,
+                weight_total: exact("100"),
+                signed_on: None,
+                compiler: String::new(),
+                compiler_position: String::new(),
+                centre_head: String::new(),
+                centre_head_position: String::new(),
+                agency_head: String::new(),
+                agency_head_position: String::new(),
+            };
+            tx.put(&agreement)?;
+            Ok(agreement)
+        })
+        .expect("saves")
+        .value;
+    (office, agreement)
+}
+
+fn sheet(tx: &Tx<'_>, agreement: &Agreement, code: &str, weight: &str, thresholds: [&str; 5]) -> IndicatorSheet {
+    let text = String::new;
+    let indicator = Indicator {
+        id: tx.new_id(),
+        agreement_id: agreement.id,
+        parent_id: None,
+        dimension: "มิติประสิทธิผล".into(),
+        code: code.into(),
+        name: format!("ร้อยละตัวอย่าง {code}"),
+        unit: "ร้อยละ".into(),
+        weight: exact(weight),
+        kind: IndicatorKind::Higher,
+        cumulative: true,
+        source: ResultSource::ByHand,
+        decimals: 2,
+        definition: text(),
+        formula: text(),
+        spacing: text(),
+        conditions: text(),
+        data_source: text(),
+        supervisor: text(),
+        supervisor_position: text(),
+        supervisor_phone: text(),
+        collector: text(),
+        collector_position: text(),
+        collector_phone: text(),
+        notes: text(),
+    };
+    let levels = (1..)
+        .zip(thresholds)
+        .map(|(level, threshold)| IndicatorLevel {
+            id: tx.new_id(),
+            indicator_id: indicator.id,
+            level,
+            threshold: Some(exact(threshold)),
+            text: String::new(),
+        })
+        .collect();
+    IndicatorSheet { indicator, levels, baselines: Vec::new() }
+}
+
+fn result(tx: &Tx<'_>, indicator_id: Id<Indicator>, value: Option<&str>) -> ResultSheet {
+    let result = IndicatorResult {
+        id: tx.new_id(),
+        indicator_id,
+        round: Round::Twelve,
+        assessed: true,
+        result: value.map(exact),
+        step1: false,
+        step2: false,
+        step3: false,
+        step4: false,
+        step5: false,
+        done: String::new(),
+        supports: String::new(),
+        obstacles: String::new(),
+        committee_score: None,
+    };
+    ResultSheet { result, evidence: Vec::new() }
+}
+
+const LEVELS: [&str; 5] = ["50", "60", "70", "80", "90"];
+
+fn card(office: &Office, agreement: &Agreement) -> crate::Result<Scorecard> {
+    office.read(|r| scorecard(r, agreement.agency_id, year(), Round::Twelve))
+}
+
+#[test]
+fn a_scorecard_weighs_each_result_and_explains_it() {
+    let (mut office, agreement) = agreed();
+    office
+        .operate(ENTER, |tx| {
+            for (code, weight, value) in [("1.10", "40", "86.40"), ("1.2", "60", "70")] {
+                let sheet = sheet(tx, &agreement, code, weight, LEVELS);
+                sheet.save(tx)?;
+                result(tx, sheet.indicator.id, Some(value)).save(tx)?;
+            }
+            Ok(())
+        })
+        .expect("saves");
+    let card = card(&office, &agreement).expect("scores");
+    assert_eq!(card.lines.iter().map(|line| line.code.as_str()).collect::<Vec<_>>(), ["1.2", "1.10"]);
+    assert_eq!(card.lines[1].score, Some(exact("4.6400")));
+    assert_eq!(card.lines[1].weighted, Some(exact("1.8560")));
+    assert_eq!(card.total.expect("a total").to_string(), "3.6560");
+    let explained = card.lines[1].explanation.join("\n");
+    assert!(explained.contains("4 + (86.40 − 80) ÷ (90 − 80) = 4.6400"), "{explained}");
+    assert!(explained.contains("4.6400 × 40 ÷ 100 = 1.8560"), "{explained}");
+}
+
+#[test]
+fn weights_that_do_not_sum_are_refused_naming_the_field() {
+    let (mut office, agreement) = agreed();
+    office.operate(ENTER, |tx| sheet(tx, &agreement, "1", "95", LEVELS).save(tx)).expect("saves");
+    assert!(matches!(card(&office, &agreement),
+        Err(Error::Invalid { field, rule }) if field == "weight_total" && rule == "weights_do_not_sum"));
+}
+
+#[test]
+fn levels_out_of_order_are_refused_when_saved_and_nothing_is_kept() {
+    let (mut office, agreement) = agreed();
+    let refused =
+        office.operate(ENTER, |tx| sheet(tx, &agreement, "1", "100", ["50", "60", "55", "80", "90"]).save(tx));
+    assert!(matches!(refused, Err(Error::Invalid { field, rule }) if field == "level_3" && rule == "out_of_order"));
+    assert_eq!(office.read(|r| r.count::<Indicator>(&crate::registers::Scope::default())).expect("counts"), 0);
+}
+
+#[test]
+fn a_sheet_saved_again_drops_the_rows_that_are_no_longer_on_it() {
+    let (mut office, agreement) = agreed();
+    let mut saved = office
+        .operate(ENTER, |tx| {
+            let sheet = sheet(tx, &agreement, "1", "100", LEVELS);
+            sheet.save(tx)?;
+            Ok(sheet)
+        })
+        .expect("saves")
+        .value;
+    saved.levels.remove(1);
+    office.operate(ENTER, |tx| saved.save(tx)).expect("saves");
+    assert_eq!(office.read(|r| IndicatorSheet::read(r, saved.indicator.id)).expect("reads"), saved);
+    office.undo().expect("undoes");
+    assert_eq!(office.read(|r| IndicatorSheet::read(r, saved.indicator.id)).expect("reads").levels.len(), 5);
+}
+
+#[test]
+fn an_indicator_drawn_from_attendance_counts_distinct_active_staff_who_passed_with_enough_hours() {
+    let (mut office, agreement) = agreed();
+    office
+        .operate(ENTER, |tx| {
+            let mut sheet = sheet(tx, &agreement, "1", "100", LEVELS);
+            sheet.indicator.source = ResultSource::StaffTrained;
+            sheet.save(tx)?;
+            let sessions = [training(tx, &agreement, "2026-02-10"), training(tx, &agreement, "2026-03-10")];
+            sessions.iter().try_for_each(|session| tx.put(session))?;
+            // Of four active: two sessions count once; enough hours; too few hours; not passed. The fifth has left.
+            for (active, attended) in [
+                (true, vec![("6", true), ("6", true)]),
+                (true, vec![("6", true)]),
+                (true, vec![("3", true)]),
+                (true, vec![("6", false)]),
+                (false, vec![("6", true)]),
+            ] {
+                let person = person(tx, &agreement, active);
+                tx.put(&person)?;
+                for (session, (hours, passed)) in sessions.iter().zip(attended) {
+                    tx.put(&attendance(tx, session, &person, hours, passed))?;
+                }
+            }
+            Ok(())
+        })
+        .expect("saves");
+    let line = card(&office, &agreement).expect("scores").lines.remove(0);
+    assert_eq!((line.result, line.score), (Some(exact("50.00")), Some(exact("1.0000"))));
+    let six_months = office.read(|r| overview(r, agreement.agency_id, year(), Round::Six)).expect("counts");
+    assert_eq!((six_months.trained, six_months.staff), (2, 4));
+}
+
+#[test]
+fn actions_on_time_count_only_what_is_due_and_cancelled_ones_never() {
+    let (mut office, agreement) = agreed();
+    office
+        .operate(ENTER, |tx| {
+            let mut sheet = sheet(tx, &agreement, "1", "100", LEVELS);
+            sheet.indicator.source = ResultSource::ActionsOnTime;
+            sheet.save(tx)?;
+            let strategy = strategy(tx, &agreement)?;
+            for (finished, status) in [
+                (Some("2025-12-20"), ActionStatus::Done),
+                (Some("2026-01-05"), ActionStatus::Done),
+                (None, ActionStatus::Planned),
+                (None, ActionStatus::Cancelled),
+            ] {
+                tx.put(&action(tx, &strategy, finished, status))?;
+            }
+            Ok(())
+        })
+        .expect("saves");
+    let line = card(&office, &agreement).expect("scores").lines.remove(0);
+    assert_eq!(line.result, Some(exact("33.33")));
+}
+
+#[test]
+fn without_an_agreement_there_is_no_total_and_no_error() {
+    let (office, agreement) = agreed();
+    let other = year().plus(-1);
+    let card = office.read(|r| scorecard(r, agreement.agency_id, other, Round::Six)).expect("scores");
+    assert_eq!((card.lines.len(), card.total), (0, None));
+    let report = office.read(|r| indicator_report(r, agreement.agency_id, other, Round::Six, other.last_day()));
+    assert!(report.expect("gathers").cards.is_empty());
+}
+
+fn training(tx: &Tx<'_>, agreement: &Agreement, day: &str) -> TrainingSession {
+    let (day, text) = (Date::from_iso(day).expect("a day"), String::new);
+    TrainingSession {
+        id: tx.new_id(),
+        agency_id: agreement.agency_id,
+        year: year(),
+        title: "อบรม".into(),
+        topic: Topic::Ethics,
+        course: text(),
+        starts_on: day,
+        ends_on: day,
+        hours: exact("6"),
+        required_hours: exact("4.5"),
+        place: text(),
+        online: false,
+        speakers: text(),
+        organiser: text(),
+        target_group: text(),
+        seats: None,
+        budget: Money::ZERO,
+        spend: Money::ZERO,
+        pre_test: None,
+        post_test: None,
+        satisfaction: None,
+    }
+}
+
+fn person(tx: &Tx<'_>, agreement: &Agreement, active: bool) -> Person {
+    let text = String::new;
+    Person {
+        id: tx.new_id(),
+        agency_id: agreement.agency_id,
+        national_id: None,
+        prefix: "นาย".into(),
+        first_name: "สมชาย".into(),
+        surname: "ใจดี".into(),
+        position: text(),
+        position_number: text(),
+        level: text(),
+        staff_kind: text(),
+        unit: text(),
+        sex: text(),
+        education: text(),
+        birth_date: None,
+        appointed_on: None,
+        retires_on: None,
+        phone: text(),
+        email: text(),
+        note: text(),
+        active,
+    }
+}
+
+fn attendance(tx: &Tx<'_>, session: &TrainingSession, person: &Person, hours: &str, passed: bool) -> Attendance {
+    Attendance {
+        id: tx.new_id(),
+        session_id: session.id,
+        person_id: person.id,
+        registered: true,
+        hours: exact(hours),
+        passed,
+        certificate: String::new(),
+    }
+}
+
+fn strategy(tx: &Tx<'_>, agreement: &Agreement) -> crate::Result<Strategy> {
+    let plan = StrategicPlan {
+        id: tx.new_id(),
+        agency_id: agreement.agency_id,
+        title: "แผน".into(),
+        first_year: year(),
+        last_year: year(),
+        vision: String::new(),
+        mission: String::new(),
+        review: String::new(),
+        approved_on: None,
+    };
+    tx.put(&plan)?;
+    let strategy = Strategy {
+        id: tx.new_id(),
+        plan_id: plan.id,
+        code: "1".into(),
+        title: "กลยุทธ์".into(),
+        goal: String::new(),
+        pillar: None,
+        position: 1,
+    };
+    tx.put(&strategy)?;
+    Ok(strategy)
+}
+
+fn action(tx: &Tx<'_>, strategy: &Strategy, finished: Option<&str>, status: ActionStatus) -> ActionItem {
+    ActionItem {
+        id: tx.new_id(),
+        strategy_id: strategy.id,
+        year: year(),
+        code: String::new(),
+        title: "กิจกรรม".into(),
+        target: String::new(),
+        responsible: String::new(),
+        area: None,
+        audience: None,
+        measure: None,
+        q1: true,
+        q2: false,
+        q3: false,
+        q4: false,
+        budget: Money::ZERO,
+        spend: Money::ZERO,
+        due_on: None,
+        finished_on: finished.and_then(Date::from_iso),
+        status,
+    }
+}
