@@ -7,8 +7,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// Decimals a score is shown with.
 const SHOWN: u32 = 4;
 
-/// A quotient such as 7.975 ÷ 3 keeps 28 digits only, so times 3 ÷ 100 it lies a hair below the tie 0.07975 that it
-/// equals. Closing to 20 decimals first restores the tie; no other figure an agreement can hold lies that close to one.
+/// A score that is a quotient (9.922 ÷ 3) keeps 28 digits only, so a total that equals the tie 2.91285 may be calculated a
+/// hair below it. Closing to 20 decimals first restores the tie; no other figure an agreement can hold lies that close to
+/// one.
 const CLOSING: u32 = 20;
 
 /// The score as shown: exactly four decimals, half up (`4.64` → `4.6400`).
@@ -33,11 +34,12 @@ mod tests {
     }
 
     #[test]
-    fn a_tie_that_went_through_a_division_by_three_still_goes_up() {
-        // Lower is better 15/12/9/6/3, result 10.025, weight 3 of 100.
-        let score = Decimal::new(7975, 3) / Decimal::from(3);
-        let weighted = score * Decimal::from(3) / Decimal::ONE_HUNDRED;
-        assert!(weighted < Decimal::new(7975, 5), "the quotient is a hair below the tie");
-        assert_eq!(four_decimals(weighted).to_string(), "0.0798");
+    fn a_tie_that_went_through_divisions_by_three_still_goes_up() {
+        let third = |thousandths| Decimal::new(thousandths, 3) / Decimal::from(3);
+        let weighted = [(9, third(6165)), (14, third(3884)), (77, third(9922))];
+        let sum: Decimal = weighted.into_iter().map(|(weight, score)| Decimal::from(weight) * score).sum();
+        let total = sum / Decimal::ONE_HUNDRED;
+        assert!(total < Decimal::new(291_285, 5), "calculated a hair below the tie");
+        assert_eq!(four_decimals(total).to_string(), "2.9129");
     }
 }

@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn a_composite_shows_its_parts_and_notes_where_shown_scores_would_differ() {
+    fn a_composite_shows_each_part_and_the_mean() {
         let part = |name: &str, weight| Part {
             name: name.into(),
             weight: Decimal::from(weight),
@@ -287,7 +287,17 @@ mod tests {
         );
         let lines = lines_of(&composite, &Outcome::Parts(vec![measured("10"), Outcome::NotAssessed]));
         assert_eq!(lines[3..], ["2) ข (น้ำหนัก 40)", "    ไม่ประเมินในรอบนี้", "คะแนน = (60 × 2.6667) ÷ 60 = 2.6667"]);
-        let noted = lines_of(&composite, &Outcome::Parts(vec![measured("10.1"), measured("10.1005")]));
-        assert_eq!(noted[6], "คะแนน = (60 × 2.6333 + 40 × 2.6332) ÷ 100 = 2.6333",);
+    }
+
+    #[test]
+    fn a_mean_that_the_shown_scores_would_not_give_is_noted() {
+        let part = |weight| Part {
+            name: String::new(),
+            weight: Decimal::from(weight),
+            criteria: scale(Direction::Higher, [0, 7, 14, 21, 28]),
+        };
+        let composite = Composite::new(vec![part(60), part(40)], Unassessed::Redistribute).expect("summing to 100");
+        let lines = lines_of(&Criteria::Composite(composite), &Outcome::Parts(vec![measured("7"), measured("7.37")]));
+        assert_eq!(lines[6], "คะแนน = (60 × 2.0000 + 40 × 2.0529) ÷ 100 = 2.0211 (คำนวณจากค่าที่ไม่ปัดเศษ)");
     }
 }
