@@ -3,5 +3,6 @@
 //! Only [`crate::Office`] uses this module; nothing here knows a register's fields.
 
 pub(crate) mod audit;
+pub(crate) mod durable;
 pub(crate) mod journal;
 pub(crate) mod open;
