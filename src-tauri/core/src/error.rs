@@ -115,6 +115,9 @@ impl From<rusqlite::Error> for Error {
                 rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt => {
                     Self::Damaged { what: message.into() }
                 }
+                rusqlite::ErrorCode::DiskFull => {
+                    Self::File { path: "workspace.db".into(), source: std::io::ErrorKind::StorageFull.into() }
+                }
                 _ => Self::Db(error),
             },
         }

@@ -15,6 +15,7 @@ pub mod values;
 pub use error::Error;
 pub use office::{Action, Clock, Done, Office, Reader, Surroundings, Tx, Verb};
 pub use store::audit::AuditLine;
+pub use store::history::{FieldChange, Operation, RecordChange, What};
 
 /// The result of anything that asks the office.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

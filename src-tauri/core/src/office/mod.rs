@@ -18,15 +18,16 @@ pub use read::Reader;
 pub use surroundings::{Clock, Surroundings};
 pub use tx::Tx;
 
-use crate::registers::TABLES;
-use crate::store::{audit, journal, open};
-use crate::{AuditLine, Error, Result};
+use crate::keys::DataKey;
+use crate::registers::{Officer, Role, TABLES};
+use crate::store::{audit, history, journal, open};
+use crate::{AuditLine, Error, Operation, RecordChange, Result};
 
 /// An open workspace database.
 pub struct Office {
     connection: Connection,
     surroundings: Surroundings,
-    officer: String,
+    at_work: Option<Officer>,
 }
 
 impl Office {
@@ -35,7 +36,7 @@ impl Office {
     /// # Errors
     /// [`Error::File`] when something is already there or the folder cannot be written.
     pub fn create(database: &Path, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::create(database)?, surroundings))
+        Ok(Self::over(open::create(database, None)?, surroundings))
     }
 
     /// Opens an existing database and brings its schema up to date.
@@ -43,7 +44,23 @@ impl Office {
     /// # Errors
     /// [`Error::Locked`], [`Error::TooNew`], [`Error::Damaged`] or [`Error::File`].
     pub fn open(database: &Path, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::existing(database)?, surroundings))
+        Ok(Self::over(open::existing(database, None)?, surroundings))
+    }
+
+    /// Makes a new database encrypted with `key`; refuses to touch an existing file.
+    ///
+    /// # Errors
+    /// As [`Office::create`].
+    pub fn create_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
+        Ok(Self::over(open::create(database, Some(key))?, surroundings))
+    }
+
+    /// Opens an encrypted database.
+    ///
+    /// # Errors
+    /// As [`Office::open`]; [`Error::Damaged`] when the key, which its seal vouches for, does not open the file.
+    pub fn open_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
+        Ok(Self::over(open::existing(database, Some(key))?, surroundings))
     }
 
     /// An office in memory, for tests.
@@ -55,7 +72,29 @@ impl Office {
     }
 
     fn over(connection: Connection, surroundings: Surroundings) -> Self {
-        Self { connection, surroundings, officer: String::from("เจ้าหน้าที่") }
+        Self { connection, surroundings, at_work: None }
+    }
+
+    /// From now on `officer` is at work: the journal and the audit log name them by key, and a reader changes nothing.
+    pub fn sign_in(&mut self, officer: Officer) {
+        self.at_work = Some(officer);
+    }
+
+    /// Who is at work; nobody in particular in an unprotected workspace.
+    #[must_use]
+    pub const fn officer(&self) -> Option<&Officer> {
+        self.at_work.as_ref()
+    }
+
+    fn signature(&self) -> String {
+        self.at_work.as_ref().map(|officer| officer.id.to_string()).unwrap_or_default()
+    }
+
+    fn refuse_readers(&self) -> Result<()> {
+        match &self.at_work {
+            Some(officer) if officer.role == Role::Reader => Err(Error::invalid("role", "read_only")),
+            _ => Ok(()),
+        }
     }
 
     /// Reads; any number of questions, one at a time.
@@ -71,6 +110,8 @@ impl Office {
     /// # Errors
     /// Whatever `work` returns, or SQLite's refusal to commit; in both cases nothing has changed.
     pub fn operate<T>(&mut self, action: Action, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<Done<T>> {
+        self.refuse_readers()?;
+        let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut changeset = Vec::new();
         let value = {
@@ -85,8 +126,8 @@ impl Office {
         let changes = journal::changes_in(&changeset)?;
         if changes.rows > 0 {
             let at = self.surroundings.clock.now();
-            journal::append(&transaction, at, &self.officer, action, &changes, &changeset)?;
-            audit::append(&transaction, at, &self.officer, action, &changes, &changeset)?;
+            journal::append(&transaction, at, &signature, action, &changes, &changeset)?;
+            audit::append(&transaction, at, &signature, action, &changes, &changeset)?;
         }
         transaction.commit()?;
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
@@ -109,6 +150,8 @@ impl Office {
     }
 
     fn travel(&mut self, direction: journal::Direction) -> Result<Option<Done<Action>>> {
+        self.refuse_readers()?;
+        let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let Some((action, changeset)) = journal::apply(&transaction, direction)? else {
             return Ok(None);
@@ -116,7 +159,7 @@ impl Office {
         let changes = journal::changes_in(&changeset)?;
         let undoing = Action { verb: direction.verb(), register: action.register };
         let at = self.surroundings.clock.now();
-        audit::append(&transaction, at, &self.officer, undoing, &changes, &changeset)?;
+        audit::append(&transaction, at, &signature, undoing, &changes, &changeset)?;
         transaction.commit()?;
         Ok(Some(Done { value: action, tables: changes.tables, rows: changes.rows }))
     }
@@ -130,6 +173,22 @@ impl Office {
             journal::next(&self.connection, journal::Direction::Back)?,
             journal::next(&self.connection, journal::Direction::Forth)?,
         ))
+    }
+
+    /// The newest operations first, `limit` of them, before operation `before` when given.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn operations(&self, before: Option<i64>, limit: u32) -> Result<Vec<Operation>> {
+        history::operations(&self.connection, before, limit)
+    }
+
+    /// The records an operation changed, at most `limit`, personal values masked.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn details(&self, operation: i64, limit: usize) -> Result<Vec<RecordChange>> {
+        history::details(&self.connection, operation, limit)
     }
 
     /// The audit log, oldest first.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::What;
 use crate::registers::{Agency, Scope};
 use chrono::DateTime;
 
@@ -161,4 +162,85 @@ fn a_second_process_is_turned_away_and_a_newer_schema_is_left_untouched() {
     office.connection.pragma_update(None, "user_version", 99).expect("sets");
     office.close().expect("closes");
     assert!(matches!(Office::open(&path, Surroundings::system()), Err(Error::TooNew { found: 99, .. })));
+}
+
+#[test]
+fn an_encrypted_database_opens_with_its_key_only_and_shows_nothing_of_what_it_holds() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("workspace.db");
+    let key = DataKey::random().expect("key");
+    let mut office = Office::create_locked(&path, &key, Surroundings::system()).expect("creates");
+    office.operate(SAVE, |tx| tx.put(&agency(tx, None, "MARKER"))).expect("saves");
+    let bytes = std::fs::read(path.with_extension("db-wal")).expect("reads");
+    assert!(!bytes.windows(6).any(|window| window == b"MARKER"));
+    office.close().expect("closes");
+    assert!(!std::fs::read(&path).expect("reads").starts_with(b"SQLite format 3"));
+    assert!(matches!(Office::open(&path, Surroundings::system()), Err(Error::Damaged { .. })));
+    let other = DataKey::random().expect("key");
+    assert!(matches!(Office::open_locked(&path, &other, Surroundings::system()), Err(Error::Damaged { .. })));
+    let office = Office::open_locked(&path, &key, Surroundings::system()).expect("opens");
+    assert_eq!(codes(&office), ["MARKER"]);
+}
+
+#[test]
+fn a_reader_changes_nothing_and_an_officer_is_named_by_key_in_the_audit_log() {
+    let mut office = office();
+    let mut officer = Officer {
+        id: office.surroundings().new_id(),
+        agency_id: None,
+        name: "สมศรี ตรงเวลา".into(),
+        position: String::new(),
+        role: Role::Officer,
+        active: true,
+    };
+    office.sign_in(officer.clone());
+    office.operate(SAVE, |tx| tx.put(&agency(tx, None, "M"))).expect("saves");
+    assert_eq!(office.audit().expect("reads")[0].officer, officer.id.to_string());
+    officer.role = Role::Reader;
+    office.sign_in(officer);
+    assert!(matches!(office.undo(), Err(Error::Invalid { field, .. }) if field == "role"));
+    assert!(office.operate(SAVE, |tx| tx.put(&agency(tx, None, "N"))).is_err());
+    assert_eq!(codes(&office), ["M"]);
+}
+
+#[test]
+fn the_history_tells_each_field_before_and_after_and_masks_what_is_personal() {
+    use crate::registers::Person;
+    use crate::values::NationalId;
+    let mut office = office();
+    let ministry = office
+        .operate(SAVE, |tx| {
+            let ministry = agency(tx, None, "M");
+            tx.put(&ministry)?;
+            Ok(ministry)
+        })
+        .expect("saves")
+        .value;
+    let mut person = office
+        .operate(Action::on::<Person>(Verb::Save), |tx| {
+            let person = Person {
+                national_id: NationalId::parse("1234567890121").ok(),
+                prefix: "นาง".into(),
+                first_name: "สมศรี".into(),
+                ..Person::blank(tx.new_id(), ministry.id)
+            };
+            tx.put(&person)?;
+            Ok(person)
+        })
+        .expect("saves")
+        .value;
+    person.position = "นักจัดการงานทั่วไป".into();
+    person.national_id = None;
+    office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&person)).expect("saves");
+    let operations = office.operations(None, 10).expect("lists");
+    assert_eq!(
+        operations.iter().map(|o| (o.seq, o.rows, o.state.as_str())).collect::<Vec<_>>(),
+        [(3, 1, "done"), (2, 1, "done"), (1, 1, "done")]
+    );
+    let change = office.details(3, 10).expect("tells").remove(0);
+    assert_eq!((change.what, change.key), (What::Edited, person.id.to_string()));
+    let told: Vec<_> =
+        change.fields.iter().map(|f| (f.field.as_str(), f.before.as_deref(), f.after.as_deref())).collect();
+    assert_eq!(told, [("national_id", Some("•••"), Some("")), ("position", Some(""), Some("นักจัดการงานทั่วไป"))]);
+    assert!(office.details(99, 1).is_err());
 }

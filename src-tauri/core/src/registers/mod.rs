@@ -5,6 +5,7 @@
 mod agency;
 mod award;
 mod indicator;
+mod officer;
 mod person;
 mod plan;
 mod record;
@@ -18,6 +19,7 @@ pub use indicator::{
     Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule,
     ResultSource, ScaleKind,
 };
+pub use officer::{Officer, Role};
 pub use person::Person;
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan, Strategy};
 pub(crate) use record::choice;
@@ -29,6 +31,7 @@ pub use year::{ReportingRound, Year};
 /// Every table a session records, parents before children.
 pub const TABLES: &[&str] = &[
     Agency::TABLE,
+    Officer::TABLE,
     Year::TABLE,
     ReportingRound::TABLE,
     Person::TABLE,

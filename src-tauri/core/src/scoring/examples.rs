@@ -251,6 +251,22 @@ fn a_result_not_yet_entered_is_reported_as_missing_and_earns_nothing() {
 }
 
 #[test]
+fn an_item_that_carries_no_weight_makes_no_total_of_its_own() {
+    let items = items(&[("0", Some("4")), ("100", None)]);
+    let totals = total(&items, Decimal::ONE_HUNDRED, Unassessed::Redistribute).expect("summing to 100");
+    assert_eq!((totals.shown, totals.rows[0].shown), (None, Some(number("0.0000"))));
+}
+
+#[test]
+fn a_composite_that_keeps_unassessed_weight_may_score_below_the_floor_of_its_parts_and_says_so_in_its_bounds() {
+    let parts = parts_of(&[("60", higher("50/60/70/80/90")), ("40", higher("50/60/70/80/90"))]);
+    let criteria = Criteria::Composite(Composite::new(parts, Unassessed::Keep).expect("summing to 100"));
+    let outcome = Outcome::Parts(vec![Outcome::Measured(number("40")), Outcome::NotAssessed]);
+    assert_eq!(shown(&scored(&criteria, &outcome)), "0.6000");
+    assert_eq!(criteria.bounds(), (number("0"), number("5")));
+}
+
+#[test]
 fn a_column_of_rounded_scores_that_misses_its_total_is_flagged() {
     // 1.0002 × 25 % = 0.25005 shows as 0.2501, four times 1.0004; their exact sum shows as 1.0002.
     let totals = total(&items(&[("25", Some("1.0002")); 4]), Decimal::ONE_HUNDRED, Unassessed::Redistribute);

@@ -112,6 +112,22 @@ proptest! {
     }
 
     #[test]
+    fn the_total_shown_is_the_exact_fraction_rounded_half_up(
+        results in prop::array::uniform3(3_000_i64..=15_000), first in 1_i64..49, second in 1_i64..49,
+    ) {
+        let thresholds = [15, 12, 9, 6, 3].map(|level| Some(Decimal::from(level)));
+        let scale = Scale::five_levels(Direction::Lower, thresholds, Decimal::ONE).expect("falling");
+        let weights = [first, second, 100 - first - second];
+        let weighted = weights.into_iter().zip(results);
+        let scored = weighted.clone().map(|(w, x)| (Decimal::from(w), points(&scale, Decimal::new(x, 3))));
+        let totals = total(&items(&scored.collect::<Vec<_>>()), Decimal::ONE_HUNDRED, Unassessed::Redistribute);
+        // A score is 1 + (15000 − x) ÷ 3000, a total their weighted sum ÷ 100: in ten-thousandths, n ÷ 30.
+        let in_thirtieths: i64 = weighted.map(|(weight, x)| weight * (18_000 - x)).sum();
+        let half_up = (in_thirtieths + 15).div_euclid(30);
+        prop_assert_eq!(totals.expect("summing to 100").shown, Some(Decimal::new(half_up, 4)));
+    }
+
+    #[test]
     fn weights_that_miss_100_are_refused(weighted in weights_and_scores(), extra in 1_i64..500) {
         let mut items = items(&weighted);
         items[0].weight += Decimal::new(extra, 2);

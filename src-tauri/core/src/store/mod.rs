@@ -4,5 +4,6 @@
 
 pub(crate) mod audit;
 pub(crate) mod durable;
+pub(crate) mod history;
 pub(crate) mod journal;
 pub(crate) mod open;

@@ -6,8 +6,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
+use zeroize::Zeroizing;
 
-use super::super::{Error, Result};
+use crate::keys::DataKey;
+use crate::{Error, Result};
 
 /// "SSAT": tells our files from any other SQLite database.
 const APPLICATION_ID: i32 = 0x5353_4154;
@@ -15,40 +17,51 @@ const APPLICATION_ID: i32 = 0x5353_4154;
 static STEPS: &[M<'_>] = &[
     M::up(include_str!("../../migrations/0001_registers.sql")),
     M::up(include_str!("../../migrations/0002_journal.sql")),
+    M::up(include_str!("../../migrations/0003_officers.sql")),
 ];
 
-/// Makes a new file, refusing one that exists.
-pub(crate) fn create(path: &Path) -> Result<Connection> {
+/// Makes a new file, refusing one that exists; encrypted when there is a key.
+pub(crate) fn create(path: &Path, key: Option<&DataKey>) -> Result<Connection> {
     // `create_new` is the only test for existence that cannot race with another process.
     std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(path)
         .map_err(|source| Error::File { path: path.into(), source })?;
-    prepared(Connection::open_with_flags(path, flags())?)
+    prepared(Connection::open_with_flags(path, flags())?, key)
 }
 
 /// Opens a file that must exist.
-pub(crate) fn existing(path: &Path) -> Result<Connection> {
+pub(crate) fn existing(path: &Path, key: Option<&DataKey>) -> Result<Connection> {
     std::fs::metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
-    prepared(Connection::open_with_flags(path, flags())?)
+    prepared(Connection::open_with_flags(path, flags())?, key)
 }
 
 /// A database that dies with its connection.
 pub(crate) fn in_memory() -> Result<Connection> {
-    prepared(Connection::open_in_memory()?)
+    prepared(Connection::open_in_memory()?, None)
 }
 
 fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
-fn prepared(mut connection: Connection) -> Result<Connection> {
+fn prepared(mut connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
+    if let Some(key) = key {
+        unlock(&connection, key)?;
+    }
     settle(&connection)?;
     refuse_foreign_files(&connection)?;
     migrate(&mut connection)?;
     collation::install(&connection)?;
     Ok(connection)
+}
+
+/// Must come before anything else is asked of the file. The key is raw: it was stretched when its seal was opened.
+fn unlock(connection: &Connection, key: &DataKey) -> Result<()> {
+    let hex: Zeroizing<String> = Zeroizing::new(key.bytes().iter().map(|byte| format!("{byte:02x}")).collect());
+    let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"; PRAGMA cipher_log_level = NONE;", hex.as_str()));
+    Ok(connection.execute_batch(&pragma)?)
 }
 
 fn settle(connection: &Connection) -> Result<()> {
@@ -88,6 +101,7 @@ fn refuse_foreign_files(connection: &Connection) -> Result<()> {
 
 fn migrate(connection: &mut Connection) -> Result<()> {
     use rusqlite_migration::Error as Migrating;
+    use zeroize::Zeroizing;
     let migrations = Migrations::from_slice(STEPS);
     migrations.to_latest(connection).map_err(|error| match error {
         Migrating::RusqliteError { err, .. } => err.into(),
