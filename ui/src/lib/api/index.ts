@@ -1,0 +1,7 @@
+// The one door to the Rust side, and the only folder that imports @tauri-apps/*.
+export { commands } from './bindings';
+export type * from './bindings';
+export { call, asFailure, Refused } from './call';
+export { announce, listenToChanges, whenChanged } from './changed';
+export { live, Live } from './live.svelte';
+export { newId } from './id';

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { draftOf, read, type FieldSpec } from './form';
+
+type Record = {
+  title: string;
+  on: string;
+  until: string | null;
+  budget: number;
+  hours: string;
+  seats: number | null;
+  online: boolean;
+};
+const record: Record = {
+  title: 'อบรม',
+  on: '2025-10-01',
+  until: null,
+  budget: 125050,
+  hours: '6.50',
+  seats: null,
+  online: true,
+};
+const fields: FieldSpec<Record>[] = [
+  { key: 'title', label: 'ชื่อ', kind: 'text' },
+  { key: 'on', label: 'วัน', kind: 'date' },
+  { key: 'until', label: 'ถึง', kind: 'date', nullable: true },
+  { key: 'budget', label: 'งบ', kind: 'money' },
+  { key: 'hours', label: 'ชั่วโมง', kind: 'decimal' },
+  { key: 'seats', label: 'ที่นั่ง', kind: 'integer', nullable: true },
+  { key: 'online', label: 'ออนไลน์', kind: 'flag' },
+];
+
+it('a record that is opened and saved untouched is the same record', () => {
+  expect(read(record, fields, draftOf(record, fields))).toEqual({ record, problems: {} });
+});
+
+it('what cannot be read is named by field, and keeps the rest', () => {
+  const draft = { ...draftOf(record, fields), title: ' ใหม่ ', on: '', until: '31/2/2569', budget: 'ฟรี', seats: '2.5' };
+  const { record: made, problems } = read(record, fields, draft);
+  expect(problems).toEqual({ on: 'required', until: 'date', budget: 'number', seats: 'number' });
+  expect(made.title).toBe('ใหม่');
+});

@@ -1,0 +1,86 @@
+// A form's fields as data, and the way from what is typed to a record. Knows no register and no rule but the form of a value.
+import * as format from '$lib/text/format';
+
+export type Choice = { value: string; label: string };
+
+type Common<R> = {
+  key: keyof R & string;
+  label: string;
+  hint?: string;
+  /** Marks the label; whether it may be empty is the record's own rule. */
+  required?: boolean;
+  /** Columns of twelve; six unless told. */
+  span?: 2 | 3 | 4 | 6 | 8 | 12;
+};
+
+export type FieldSpec<R> = Common<R> &
+  (
+    | { kind: 'text'; suggestions?: string[] }
+    | { kind: 'area'; rows?: number }
+    | { kind: 'date' | 'decimal' | 'integer'; nullable?: boolean }
+    | { kind: 'money' | 'flag' }
+    | { kind: 'secret' }
+    | { kind: 'choice'; choices: Choice[]; nullable?: boolean; numeric?: boolean }
+  );
+
+/** What the controls hold while a record is edited: text, or a tick. */
+export type Draft = Record<string, string | boolean>;
+export type Problems = Record<string, string>;
+
+export function draftOf<R>(record: R, fields: readonly FieldSpec<R>[]): Draft {
+  return Object.fromEntries(fields.map((field) => [field.key, asTyped(record[field.key], field.kind)]));
+}
+
+function asTyped(value: unknown, kind: FieldSpec<unknown>['kind']): string | boolean {
+  if (kind === 'flag') return value === true;
+  if (value === null || value === undefined) return '';
+  if (kind === 'date') return format.dateForEditing(String(value));
+  if (kind === 'money') return format.moneyForEditing(Number(value));
+  return String(value);
+}
+
+/** The record with what was typed, or which fields cannot be read and by what rule. */
+export function read<R>(record: R, fields: readonly FieldSpec<R>[], draft: Draft): { record: R; problems: Problems } {
+  const made = { ...record } as Record<string, unknown>;
+  const problems: Problems = {};
+  for (const field of fields) {
+    const typed = draft[field.key];
+    const value = typeof typed === 'boolean' ? typed : valueOf(field, typed ?? '');
+    if (value instanceof Unreadable) problems[field.key] = value.rule;
+    else made[field.key] = value;
+  }
+  return { record: made as R, problems };
+}
+
+class Unreadable {
+  constructor(readonly rule: string) {}
+}
+
+function valueOf<R>(field: FieldSpec<R>, typed: string): unknown {
+  const text = typed.trim();
+  switch (field.kind) {
+    case 'text':
+    case 'area':
+      return text;
+    case 'secret':
+      return format.arabicDigits(text).replace(/[\s-]/g, '') || null;
+    case 'flag':
+      return text === 'true';
+    case 'money':
+      return text === '' ? 0 : (format.moneyFromEditing(text) ?? new Unreadable('number'));
+    default:
+      if (text === '') return field.nullable ? null : new Unreadable('required');
+  }
+  switch (field.kind) {
+    case 'choice':
+      return field.numeric ? Number(text) : text;
+    case 'date':
+      return format.dateFromEditing(text) ?? new Unreadable('date');
+    case 'decimal':
+      return format.decimalFromEditing(text) ?? new Unreadable('number');
+    case 'integer': {
+      const digits = format.decimalFromEditing(text);
+      return digits && /^-?\d+$/.test(digits) ? Number(digits) : new Unreadable('number');
+    }
+  }
+}

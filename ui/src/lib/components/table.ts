@@ -1,0 +1,44 @@
+// What a list shows of a record, and how its rows are found and ordered. Knows no register.
+import { inThaiOrder } from '$lib/text/format';
+import type { Tone } from './Badge.svelte';
+
+export type Column<R> = {
+  key: string;
+  label: string;
+  /** The text shown, searched and, unless `order` says otherwise, sorted by. */
+  text: (row: R) => string;
+  order?: (row: R) => string | number;
+  /** A CSS grid track, such as `minmax(12rem, 2fr)`. */
+  width?: string;
+  align?: 'end';
+  /** Shows the text as a badge. */
+  tone?: (row: R) => Tone;
+};
+
+export type Sorting = { key: string; descending: boolean };
+
+/** The rows in which every word of `query` occurs in some column, case aside. */
+export function matching<R>(rows: readonly R[], columns: readonly Column<R>[], query: string): R[] {
+  const words = query.toLocaleLowerCase('th').split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [...rows];
+  return rows.filter((row) => {
+    const text = columns
+      .map((column) => column.text(row))
+      .join('\u0000')
+      .toLocaleLowerCase('th');
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** The rows by one column, the order they came in breaking ties. */
+export function sorted<R>(rows: R[], columns: readonly Column<R>[], by: Sorting | null): R[] {
+  const column = by && columns.find((candidate) => candidate.key === by.key);
+  if (!column) return rows;
+  const key = column.order ?? column.text;
+  const sign = by.descending ? -1 : 1;
+  return rows.toSorted((a, b) => sign * compare(key(a), key(b)));
+}
+
+function compare(a: string | number, b: string | number): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : inThaiOrder(String(a), String(b));
+}

@@ -1,0 +1,22 @@
+// What a register tells the generic list and form. A new register is one file like the ones beside this, and a line in the index.
+import type { Scope } from '$lib/api';
+import type { FieldSpec } from '$lib/components/form';
+import type { IconName } from '$lib/components/Icon.svelte';
+import type { Column } from '$lib/components/table';
+
+export interface Register<R extends { id: string }> {
+  icon: IconName;
+  /** Tables whose change means that the list may have changed. */
+  tables: readonly string[];
+  title(): string;
+  one(): string;
+  emptyHint?(): string;
+  list(scope: Scope): Promise<R[]>;
+  save(record: R): Promise<unknown>;
+  remove(id: string): Promise<unknown>;
+  /** A new record, as the form first shows it. */
+  blank(): R;
+  nameOf(record: R): string;
+  columns(): Column<R>[];
+  fields(record: R): FieldSpec<R>[];
+}

@@ -1,0 +1,63 @@
+// What the screens look at: an agency with everything below it, a fiscal year, a reporting round.
+import { call, commands, live, type Agency, type Live, type YearRounds } from '$lib/api';
+import { inThaiOrder } from '$lib/text/format';
+
+export type Branch = { agency: Agency; depth: number };
+
+class ScopeState {
+  agencyId = $state<string | null>(null);
+  year = $state<number | null>(null);
+  round = $state(12);
+  #agencies = $state.raw<Live<Agency[]>>();
+  #years = $state.raw<Live<YearRounds[]>>();
+
+  agencies = $derived(this.#agencies?.data ?? []);
+  years = $derived([...(this.#years?.data ?? [])].sort((a, b) => b.year - a.year));
+  ready = $derived(this.#agencies?.data !== undefined && this.#years?.data !== undefined);
+  failure = $derived(this.#agencies?.failure ?? this.#years?.failure);
+  tree = $derived(branches(this.agencies));
+  ministry = $derived(this.agencies.find((agency) => agency.parent_id === null));
+  agency = $derived(this.agencies.find((agency) => agency.id === this.agencyId) ?? this.ministry);
+  rounds = $derived(this.years.find((entry) => entry.year === this.year)?.rounds ?? [6, 9, 12]);
+  /** As the list commands take it. */
+  value = $derived({ agency_id: this.agency?.id ?? null, year: this.year });
+
+  /** Starts following the workspace; called while the shell is set up. */
+  follow(): void {
+    this.agencyId = null;
+    this.year = null;
+    this.#agencies = live(['agencies'], () => call(commands.agenciesList({ agency_id: null, year: null })));
+    this.#years = live(['fiscal_years', 'reporting_rounds'], () => call(commands.fiscalYears()));
+    $effect(() => {
+      const known = this.years.some((entry) => entry.year === this.year);
+      if (!known && this.years[0]) this.year = this.years[0].year;
+    });
+  }
+
+  retry(): void {
+    this.#agencies?.refetch();
+    this.#years?.refetch();
+  }
+
+  nameOf(id: string | null): string {
+    const agency = this.agencies.find((candidate) => candidate.id === id);
+    return agency ? agency.abbreviation || agency.name_th : '';
+  }
+}
+
+/** The tree in reading order, each agency with its depth. An agency whose parent is missing stands at the top. */
+export function branches(agencies: readonly Agency[]): Branch[] {
+  const known = new Set(agencies.map((agency) => agency.id));
+  const below = new Map<string | null, Agency[]>();
+  for (const agency of agencies) {
+    const parent = agency.parent_id !== null && known.has(agency.parent_id) ? agency.parent_id : null;
+    below.set(parent, [...(below.get(parent) ?? []), agency]);
+  }
+  const walk = (parent: string | null, depth: number): Branch[] =>
+    (below.get(parent) ?? [])
+      .sort((a, b) => inThaiOrder(a.code, b.code))
+      .flatMap((agency) => [{ agency, depth }, ...walk(agency.id, depth + 1)]);
+  return walk(null, 0);
+}
+
+export const scope = new ScopeState();

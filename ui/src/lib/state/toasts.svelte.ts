@@ -1,0 +1,43 @@
+// Short messages at the edge of the window. Failures stay until dismissed.
+import { asFailure } from '$lib/api';
+import { t } from '$lib/text/index.svelte';
+
+export type Toast = { id: number; tone: 'good' | 'bad'; text: string };
+let next = 0;
+
+class Toasts {
+  list = $state<Toast[]>([]);
+
+  say(text: string): void {
+    const id = this.#push('good', text);
+    setTimeout(() => this.dismiss(id), 4000);
+  }
+
+  fail(thrown: unknown): void {
+    this.#push('bad', failureText(thrown));
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((toast) => toast.id !== id);
+  }
+
+  #push(tone: Toast['tone'], text: string): number {
+    const id = next++;
+    this.list = [...this.list.filter((toast) => toast.text !== text), { id, tone, text }];
+    return id;
+  }
+}
+
+export const toasts = new Toasts();
+
+/** What happened and what to do next, in the language in use. */
+export function failureText(thrown: unknown): string {
+  const failure = asFailure(thrown);
+  const text = t().errors[failure.code] ?? t().common.error;
+  if (failure.code === 'invalid') return `${text} (${ruleText(failure.rule)})`;
+  return 'message' in failure && failure.message ? `${text}: ${failure.message}` : text;
+}
+
+export function ruleText(rule: string): string {
+  return t().rules[rule] ?? t().rules.format ?? rule;
+}
