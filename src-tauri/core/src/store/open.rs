@@ -101,7 +101,6 @@ fn refuse_foreign_files(connection: &Connection) -> Result<()> {
 
 fn migrate(connection: &mut Connection) -> Result<()> {
     use rusqlite_migration::Error as Migrating;
-    use zeroize::Zeroizing;
     let migrations = Migrations::from_slice(STEPS);
     migrations.to_latest(connection).map_err(|error| match error {
         Migrating::RusqliteError { err, .. } => err.into(),
