@@ -1,1 +1,22 @@
-//! stub
+//! Reports on paper: read models of `saisaat-core` → pages → PDF bytes.
+//!
+//! Layers, each knowing only those above it: faces and words → lines → flow (paragraphs, tables, figures) → [`Printer`]'s
+//! documents; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
+//! fails or loops, whatever the text; the same input gives the same bytes, so no clock, randomness or global counter is
+//! read; what is drawn can be extracted as text exactly. Must never depend on the store, a spreadsheet or the window.
+
+mod error;
+mod faces;
+mod figures;
+mod flow;
+mod lines;
+mod pages;
+mod pdf;
+mod style;
+mod text;
+mod words;
+
+pub use error::ReportError;
+
+#[cfg(test)]
+mod typesetting_tests;

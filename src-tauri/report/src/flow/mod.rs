@@ -1,0 +1,243 @@
+//! Blocks flowing down pages.
+//!
+//! Role: a document (blocks and running text) → finished pages. Invariant: pure; every block is placed once, in order, and
+//! each page takes at least one line of what did not fit the last, so no input loops. Knows no PDF and no register.
+
+mod table;
+
+pub(crate) use table::{Cell, Column, Row, Rules, Table};
+
+use crate::figures::Figure;
+use crate::lines::{Line, Typesetter};
+use crate::pages::{Bookmark, Mark, NodeId, Owner, Pages, Role};
+use crate::style::{self, Frame};
+use crate::text::{Align, Paragraph};
+
+/// A piece of a document.
+#[derive(Clone, Debug)]
+pub(crate) enum Block {
+    Paragraph(Paragraph),
+    Table(Table),
+    Figure(Figure),
+    /// Empty space in points, dropped at a page's top.
+    Space(f32),
+    /// Blocks that stay on one page where one page can hold them.
+    Keep(Vec<Block>),
+    /// What follows starts a page.
+    PageBreak,
+}
+
+/// A document before layout.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    pub(crate) frame: Frame,
+    pub(crate) running: Running,
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// What stands at the head and foot of every page.
+#[derive(Clone, Debug)]
+pub(crate) struct Running {
+    pub(crate) head_left: String,
+    pub(crate) head_right: String,
+    pub(crate) foot_left: String,
+    /// The page number's text, from the page's number and the count of pages.
+    pub(crate) number: fn(usize, usize) -> String,
+}
+
+/// Lays a document out. The running text is set in a second pass, when the count of pages is known.
+pub(crate) fn lay_out(document: &Document, setter: &Typesetter) -> Pages {
+    let frame = document.frame;
+    let mut flow = Flow { setter, frame, pages: Pages::new(frame.width, frame.height), y: frame.top };
+    flow.blocks(&document.blocks);
+    let mut pages = flow.pages;
+    for page in 0..pages.pages.len() {
+        let marks = running_marks(&document.running, &frame, setter, page + 1, pages.pages.len());
+        pages.draw_on(page, Owner::Artifact, marks);
+    }
+    pages
+}
+
+/// Draws lines under each other and returns where they end.
+pub(crate) fn stack(lines: &[Line], x: f32, mut y: f32, marks: &mut Vec<Mark>) -> f32 {
+    for line in lines {
+        marks.push(Mark::Text { line: line.clone(), x, baseline: y + line.baseline });
+        y += line.height;
+    }
+    y
+}
+
+fn height_of(lines: &[Line]) -> f32 {
+    lines.iter().map(|line| line.height).sum()
+}
+
+/// The state of a layout: the pages so far and how far down the newest is filled.
+struct Flow<'a> {
+    setter: &'a Typesetter,
+    frame: Frame,
+    pages: Pages,
+    y: f32,
+}
+
+impl Flow<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for (i, block) in blocks.iter().enumerate() {
+            match block {
+                Block::Paragraph(heading) if heading.role.is_heading() => self.heading(heading, blocks.get(i + 1)),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::Table(table) => table::flow(self, table),
+                Block::Figure(figure) => self.figure(figure),
+                Block::Space(space) if !self.at_top() => self.y += space,
+                Block::Space(_) => {}
+                Block::Keep(kept) => self.keep(kept),
+                Block::PageBreak if !self.at_top() => self.turn(),
+                Block::PageBreak => {}
+            }
+        }
+    }
+
+    /// Starts a page.
+    fn turn(&mut self) {
+        self.pages.pages.push(crate::pages::Page::default());
+        self.y = self.frame.top;
+    }
+
+    fn at_top(&self) -> bool {
+        self.y <= self.frame.top
+    }
+
+    fn room(&self) -> f32 {
+        self.frame.floor() - self.y
+    }
+
+    fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
+        self.pages.node(parent, role)
+    }
+
+    /// Sets a heading, on the next page if what it heads would not begin on this one.
+    fn heading(&mut self, heading: &Paragraph, next: Option<&Block>) {
+        let own = self.height(&Block::Paragraph(heading.clone()));
+        let wanted = own + next.map_or(0.0, |block| self.first_part(block));
+        if wanted > self.room() && !self.at_top() {
+            self.turn();
+        }
+        if let Some(depth) = heading.role.depth() {
+            let (page, y) = (self.pages.pages.len() - 1, self.y);
+            self.pages.outline.push(Bookmark { title: heading.text(), depth, page, y });
+        }
+        self.paragraph(heading);
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let lines = self.setter.lines(paragraph, self.frame.measure());
+        if lines.is_empty() {
+            return;
+        }
+        if !self.at_top() {
+            self.y += paragraph.before;
+        }
+        let node = self.node(0, paragraph.role);
+        let mut rest = lines.as_slice();
+        while !rest.is_empty() {
+            let count = self.lines_that_fit(rest, rest.len() == lines.len());
+            if count == 0 {
+                self.turn();
+                continue;
+            }
+            let mut marks = Vec::new();
+            self.y = stack(&rest[..count], self.frame.left, self.y, &mut marks);
+            self.pages.draw(Owner::Node(node), marks);
+            rest = &rest[count..];
+        }
+        self.y += paragraph.after;
+    }
+
+    /// How many lines to set on this page: as many as fit, but no line of a paragraph alone on either page.
+    /// Zero only where a turn of the page brings more room.
+    fn lines_that_fit(&self, lines: &[Line], opening: bool) -> usize {
+        let mut room = self.room() + 0.1;
+        let fitting = lines.iter().take_while(|line| {
+            room -= line.height;
+            room >= 0.0
+        });
+        let fitting = fitting.count();
+        let left = lines.len() - fitting;
+        if left == 0 {
+            return fitting;
+        }
+        let kept = if left == 1 && fitting > 2 { fitting - 1 } else { fitting };
+        match (self.at_top(), kept) {
+            (true, _) => kept.max(1),
+            (false, 1) if opening => 0,
+            (false, _) => kept,
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        if figure.height > self.room() && !self.at_top() {
+            self.turn();
+        }
+        let node = self.node(0, Role::Figure);
+        self.pages.nodes[node].alt = Some(figure.alt.clone());
+        let marks = figure.paint(self.setter, self.frame.left, self.y, self.frame.measure());
+        self.pages.draw(Owner::Node(node), marks);
+        self.y += figure.height;
+    }
+
+    fn keep(&mut self, blocks: &[Block]) {
+        let height: f32 = blocks.iter().map(|block| self.height(block)).sum();
+        if height > self.room() && height <= self.frame.depth() && !self.at_top() {
+            self.turn();
+        }
+        self.blocks(blocks);
+    }
+
+    /// The height a block takes on a page that can hold it.
+    fn height(&self, block: &Block) -> f32 {
+        match block {
+            Block::Paragraph(p) => p.before + height_of(&self.setter.lines(p, self.frame.measure())) + p.after,
+            Block::Table(table) => table::height(table, self.setter, self.frame.measure()),
+            Block::Figure(figure) => figure.height,
+            Block::Space(space) => *space,
+            Block::Keep(blocks) => blocks.iter().map(|block| self.height(block)).sum(),
+            Block::PageBreak => 0.0,
+        }
+    }
+
+    /// The least of a block that may stand under its heading.
+    fn first_part(&self, block: &Block) -> f32 {
+        match block {
+            Block::Paragraph(p) => {
+                let lines = self.setter.lines(p, self.frame.measure());
+                p.before + height_of(&lines[..lines.len().min(2)])
+            }
+            Block::Table(table) => table::first_part(table, self.setter, self.frame.measure()),
+            Block::Keep(_) | Block::Figure(_) => self.height(block).min(self.frame.depth() / 2.0),
+            Block::Space(_) | Block::PageBreak => 0.0,
+        }
+    }
+}
+
+/// Head, foot and their rules for one page.
+fn running_marks(running: &Running, frame: &Frame, setter: &Typesetter, page: usize, of: usize) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut put = |text: &str, align: Align, y: f32, share: (f32, f32)| {
+        let paragraph = Paragraph::dense(text, style::RUNNING).colour(style::MUTED).align(align);
+        let width = frame.measure() * (share.1 - share.0);
+        // one line: what is longer is the business of the document's own heading
+        let lines = setter.lines(&paragraph, width);
+        stack(&lines[..lines.len().min(1)], frame.left + frame.measure() * share.0, y, &mut marks);
+    };
+    let line = style::RUNNING * style::TIGHT_LEADING;
+    let head = frame.top - line - 12.0;
+    let foot = frame.floor() + 10.0;
+    put(&running.head_left, Align::Left, head, (0.0, 0.66));
+    put(&running.head_right, Align::Right, head, (0.66, 1.0));
+    put(&running.foot_left, Align::Left, foot, (0.0, 0.7));
+    put(&(running.number)(page, of), Align::Right, foot, (0.7, 1.0));
+    for y in [frame.top - 9.0, frame.floor() + 7.0] {
+        let points = vec![(frame.left, y), (frame.left + frame.measure(), y)];
+        marks.push(Mark::Stroke { points, width: style::RULE_WIDTH, colour: style::RULE, closed: false, dashed: false });
+    }
+    marks
+}

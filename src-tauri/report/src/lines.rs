@@ -1,0 +1,278 @@
+//! Breaking a paragraph into lines.
+//!
+//! Role: paragraph and width → lines whose places are settled. The breaks are the best for the whole paragraph (fewest
+//! lines, then the most even), not line by line. Invariant: the lines' clusters are the paragraph's in order, less the
+//! white space at line ends; there is always progress, however narrow the column. Knows no pages.
+
+use std::sync::Arc;
+
+use crate::ReportError;
+use crate::faces::{Cluster, Faces, Look};
+use crate::text::{Align, Paragraph};
+use crate::words::{Words, tears};
+
+/// Extra space put into a line to fill its width, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Stretch {
+    /// Before every cluster that moves the pen, but the first.
+    pub(crate) letter: f32,
+    /// After every space.
+    pub(crate) space: f32,
+}
+
+/// A line, placed within its column.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// The paragraph's text, which the clusters point into.
+    pub(crate) text: Arc<str>,
+    pub(crate) clusters: Vec<Cluster>,
+    /// From the column's left edge to the text.
+    pub(crate) x: f32,
+    /// Natural width, unstretched.
+    pub(crate) width: f32,
+    pub(crate) stretch: Stretch,
+    pub(crate) height: f32,
+    /// From the line's top to its baseline.
+    pub(crate) baseline: f32,
+}
+
+/// Sets text: the faces and the words together.
+pub(crate) struct Typesetter {
+    faces: Faces,
+    words: Words,
+}
+
+impl Typesetter {
+    pub(crate) fn load() -> Result<Self, ReportError> {
+        Ok(Self { faces: Faces::load()?, words: Words::load()? })
+    }
+
+    pub(crate) fn faces(&self) -> &Faces {
+        &self.faces
+    }
+
+    /// Breaks a paragraph for a column `width` wide. No text, no lines.
+    pub(crate) fn lines(&self, paragraph: &Paragraph, width: f32) -> Vec<Line> {
+        let shaped = self.shape(paragraph);
+        if shaped.clusters.is_empty() {
+            return Vec::new();
+        }
+        let width = width - paragraph.left;
+        let places = self.places(&shaped, width.min(width - paragraph.indent));
+        let cuts = best_cuts(&shaped, &places, width, paragraph.indent);
+        let lines = cuts.iter().enumerate().map(|(i, cut)| {
+            let indent = if i == 0 { paragraph.indent } else { 0.0 };
+            shaped.line(cut, paragraph, indent, width)
+        });
+        lines.collect()
+    }
+
+    /// The width a paragraph takes when nothing but its own line feeds breaks it.
+    pub(crate) fn natural_width(&self, paragraph: &Paragraph) -> f32 {
+        let widest = self.lines(paragraph, f32::MAX / 4.0).into_iter().map(|line| line.width).fold(0.0, f32::max);
+        widest + paragraph.left + paragraph.indent.max(0.0)
+    }
+
+    fn shape(&self, paragraph: &Paragraph) -> Shaped {
+        let text = paragraph.text();
+        let mut clusters = Vec::with_capacity(text.len() / 3);
+        let mut start = 0;
+        for run in &paragraph.runs {
+            let end = start + run.text.len();
+            let look = Look { face: run.face, size: run.size, colour: run.colour };
+            self.faces.get(run.face).shape(&text, start..end, look, &mut clusters);
+            start = end;
+        }
+        let mut pen = 0.0;
+        let mut edges = vec![0.0];
+        for cluster in &clusters {
+            pen += cluster.advance;
+            edges.push(pen);
+        }
+        let size = paragraph.runs.iter().map(|run| run.size).fold(0.0, f32::max);
+        let ascent = paragraph.runs.first().map_or(1.0, |run| {
+            let measures = self.faces.get(run.face).measures;
+            let em = f32::from(measures.units_per_em);
+            let glyphs = f32::from(measures.ascent - measures.descent) / em;
+            (paragraph.leading - glyphs) / 2.0 + f32::from(measures.ascent) / em
+        });
+        Shaped { text: text.into(), clusters, edges, height: size * paragraph.leading, baseline: size * ascent }
+    }
+
+    /// Where lines may end, the paragraph's start first and its end last.
+    fn places(&self, shaped: &Shaped, narrowest: f32) -> Vec<Place> {
+        let mut places = vec![Place { cluster: 0, penalty: 0.0, hard: false }];
+        let breaks = self.words.breaks(&shaped.text);
+        let mut breaks = breaks.iter().copied().peekable();
+        for (i, cluster) in shaped.clusters.iter().enumerate() {
+            while breaks.next_if(|&at| at < cluster.bytes.end).is_some() {}
+            let last = i + 1 == shaped.clusters.len();
+            if last || breaks.peek() == Some(&cluster.bytes.end) {
+                self.add_place(shaped, i + 1, narrowest, &mut places);
+            }
+        }
+        places
+    }
+
+    /// Adds the place before cluster `at`; where what leads up to it fits no line, places inside that too.
+    fn add_place(&self, shaped: &Shaped, at: usize, narrowest: f32, places: &mut Vec<Place>) {
+        let from = places.last().map_or(0, |place| place.cluster);
+        if shaped.edges[shaped.trimmed(from, at)] - shaped.edges[from] > narrowest {
+            let inside = (from + 1..at).filter(|&i| shaped.clusters[i].advance > 0.0);
+            let whole = inside.filter(|&i| !tears(&shaped.text, shaped.clusters[i].bytes.start));
+            places.extend(whole.map(|cluster| Place { cluster, penalty: TORN, hard: false }));
+        }
+        places.push(Place { cluster: at, penalty: shaped.penalty(at), hard: shaped.ends_line(at) });
+    }
+}
+
+/// Cost of one more line; the unit the others are weighed in.
+const LINE: f32 = 100.0;
+/// Cost of ending a line inside a word that fits no line.
+const TORN: f32 = 60.0;
+/// Cost of parting a number from the word before it, as in "พ.ศ. ๒๕๖๘".
+const BEFORE_NUMBER: f32 = 30.0;
+/// Cost of parting a number from the word after it, as in "๑๒ เดือน".
+const AFTER_NUMBER: f32 = 15.0;
+/// Cost of ending a line between words of a phrase rather than at its end.
+const INSIDE_PHRASE: f32 = 1.5;
+/// Cost of a last line too short to stand alone.
+const STUB: f32 = 20.0;
+/// Cost of a line wider than its column: only when nothing else is left.
+const OVERFULL: f32 = 1.0e6;
+
+/// A place a line may end: before `cluster`.
+struct Place {
+    cluster: usize,
+    penalty: f32,
+    hard: bool,
+}
+
+/// From cluster to cluster, and whether the line ends because the text says so.
+struct Cut {
+    from: usize,
+    to: usize,
+    last: bool,
+}
+
+/// A paragraph's text with glyphs, and `edges`: the pen before each cluster and at the end.
+struct Shaped {
+    text: Arc<str>,
+    clusters: Vec<Cluster>,
+    edges: Vec<f32>,
+    height: f32,
+    baseline: f32,
+}
+
+impl Shaped {
+    /// `to`, moved back over white space.
+    fn trimmed(&self, from: usize, to: usize) -> usize {
+        let blank = self.clusters[from..to].iter().rev().take_while(|c| c.blank).count();
+        to - blank
+    }
+
+    fn ends_line(&self, at: usize) -> bool {
+        at > 0 && self.text[self.clusters[at - 1].bytes.clone()].ends_with('\n')
+    }
+
+    fn penalty(&self, at: usize) -> f32 {
+        if at == self.clusters.len() {
+            return 0.0;
+        }
+        if !self.clusters[at - 1].blank {
+            return INSIDE_PHRASE;
+        }
+        let numeric = |i: usize| self.text[self.clusters[i].bytes.clone()].starts_with(char::is_numeric);
+        let before = self.trimmed(0, at).checked_sub(1);
+        match (before.is_some_and(numeric), numeric(at)) {
+            (_, true) => BEFORE_NUMBER,
+            (true, false) => AFTER_NUMBER,
+            (false, false) => 0.0,
+        }
+    }
+
+    fn line(&self, cut: &Cut, paragraph: &Paragraph, indent: f32, width: f32) -> Line {
+        let clusters = &self.clusters[cut.from..self.trimmed(cut.from, cut.to)];
+        let natural = self.edges[cut.from + clusters.len()] - self.edges[cut.from];
+        let slack = (width - indent - natural).max(0.0);
+        let shift = match paragraph.align {
+            Align::Centre => slack / 2.0,
+            Align::Right | Align::Decimal => slack,
+            Align::Left | Align::Justify => 0.0,
+        };
+        let stretch = match paragraph.align {
+            Align::Justify if !cut.last => justify(clusters, slack),
+            _ => Stretch::default(),
+        };
+        Line {
+            text: Arc::clone(&self.text),
+            clusters: clusters.to_vec(),
+            x: paragraph.left + indent + shift,
+            width: natural,
+            stretch,
+            height: self.height,
+            baseline: self.baseline,
+        }
+    }
+}
+
+/// The cheapest way through the places: every line's cost is [`LINE`], its unevenness and its break's penalty.
+fn best_cuts(shaped: &Shaped, places: &[Place], width: f32, indent: f32) -> Vec<Cut> {
+    let mut best = vec![(f32::INFINITY, 0); places.len()];
+    best[0].0 = 0.0;
+    let end = places.len() - 1;
+    for to in 1..places.len() {
+        for from in (0..to).rev() {
+            let room = width - if from == 0 { indent } else { 0.0 };
+            let (a, b) = (places[from].cluster, places[to].cluster);
+            let natural = shaped.edges[shaped.trimmed(a, b)] - shaped.edges[a];
+            let over = natural > room + 0.01;
+            if over && from + 1 < to {
+                break;
+            }
+            let last = to == end || places[to].hard;
+            let cost = best[from].0 + places[to].penalty + line_cost(natural, room, last, from > 0, over);
+            if cost < best[to].0 {
+                best[to] = (cost, from);
+            }
+            if places[from].hard {
+                break;
+            }
+        }
+    }
+    let mut cuts = Vec::new();
+    let mut to = end;
+    while to > 0 {
+        let from = best[to].1;
+        let last = to == end || places[to].hard;
+        cuts.push(Cut { from: places[from].cluster, to: places[to].cluster, last });
+        to = from;
+    }
+    cuts.reverse();
+    cuts
+}
+
+fn line_cost(natural: f32, room: f32, last: bool, follows: bool, over: bool) -> f32 {
+    if over {
+        return OVERFULL;
+    }
+    let share = natural / room.max(1.0);
+    match last {
+        true if follows && share < 0.12 => LINE + STUB,
+        true => LINE,
+        false => LINE + ((1.0 - share) * 10.0).powi(2),
+    }
+}
+
+/// Fills a line: most of the slack goes to the spaces, the rest between letters; a line too empty for that stays ragged.
+fn justify(clusters: &[Cluster], slack: f32) -> Stretch {
+    const SPACES_SHARE: f32 = 0.7;
+    const MOST_PER_SPACE: f32 = 0.7;
+    const MOST_PER_LETTER: f32 = 0.09;
+    let size = clusters.iter().map(|c| c.size).fold(0.0, f32::max);
+    let spaces = clusters.iter().filter(|c| c.blank).count() as f32;
+    let letters = clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
+    let space = if spaces > 0.0 { (slack * SPACES_SHARE / spaces).min(size * MOST_PER_SPACE) } else { 0.0 };
+    let letter = (slack - space * spaces) / letters.max(1.0);
+    if letter > size * MOST_PER_LETTER { Stretch::default() } else { Stretch { letter, space } }
+}

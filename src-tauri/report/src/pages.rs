@@ -1,0 +1,140 @@
+//! Finished pages: what stands where, and what it is.
+//!
+//! Role: what layout hands to whoever writes. Invariant: everything a page shows is in a group that belongs to a node of
+//! the structure tree or is an artifact (rules, running header); equal documents give equal pages. Knows no PDF.
+//! Distances are in points from the page's top left corner.
+
+use crate::lines::Line;
+use crate::style::Colour;
+
+/// What a node of the structure tree is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Document,
+    Heading1,
+    Heading2,
+    Heading3,
+    Paragraph,
+    Division,
+    Table,
+    Row,
+    ColumnHeader,
+    RowHeader,
+    Cell,
+    Figure,
+}
+
+impl Role {
+    /// How deep a heading stands in the outline, from 0.
+    pub(crate) const fn depth(self) -> Option<usize> {
+        match self {
+            Self::Heading1 => Some(0),
+            Self::Heading2 => Some(1),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn is_heading(self) -> bool {
+        matches!(self, Self::Heading1 | Self::Heading2 | Self::Heading3)
+    }
+}
+
+/// Index of a node in [`Pages::nodes`].
+pub(crate) type NodeId = usize;
+
+/// A node of the structure tree. Either its children hold the content or groups of the pages do.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) role: Role,
+    pub(crate) children: Vec<NodeId>,
+    /// What a figure shows, for those who cannot see it.
+    pub(crate) alt: Option<String>,
+    pub(crate) columns: usize,
+    pub(crate) rows: usize,
+}
+
+/// A heading in the document's outline.
+#[derive(Clone, Debug)]
+pub(crate) struct Bookmark {
+    pub(crate) title: String,
+    pub(crate) depth: usize,
+    pub(crate) page: usize,
+    pub(crate) y: f32,
+}
+
+/// A point of an outline; `control` marks the handles of a Bézier curve.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Knot {
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) control: bool,
+}
+
+/// Something drawn.
+#[derive(Clone, Debug)]
+pub(crate) enum Mark {
+    Text { line: Line, x: f32, baseline: f32 },
+    Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Colour },
+    Stroke { points: Vec<(f32, f32)>, width: f32, colour: Colour, closed: bool, dashed: bool },
+    Shape { outline: Vec<Knot>, fill: Colour },
+}
+
+/// Whose content a group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// Decoration and running text, skipped when the document is read aloud.
+    Artifact,
+    Node(NodeId),
+}
+
+/// Marks with one owner, drawn in order.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub(crate) owner: Owner,
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) groups: Vec<Group>,
+}
+
+/// A laid-out document.
+#[derive(Clone, Debug)]
+pub(crate) struct Pages {
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) pages: Vec<Page>,
+    /// The structure tree; the first node is the document.
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) outline: Vec<Bookmark>,
+}
+
+impl Pages {
+    pub(crate) fn new(width: f32, height: f32) -> Self {
+        let document = Node { role: Role::Document, children: Vec::new(), alt: None, columns: 1, rows: 1 };
+        Self { width, height, pages: vec![Page::default()], nodes: vec![document], outline: Vec::new() }
+    }
+
+    /// Adds a node under `parent`.
+    pub(crate) fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
+        let id = self.nodes.len();
+        self.nodes.push(Node { role, children: Vec::new(), alt: None, columns: 1, rows: 1 });
+        self.nodes[parent].children.push(id);
+        id
+    }
+
+    /// Draws on the newest page.
+    pub(crate) fn draw(&mut self, owner: Owner, marks: Vec<Mark>) {
+        let newest = self.pages.len() - 1;
+        self.draw_on(newest, owner, marks);
+    }
+
+    /// Draws on a page by number, from 0.
+    pub(crate) fn draw_on(&mut self, page: usize, owner: Owner, marks: Vec<Mark>) {
+        if !marks.is_empty() {
+            self.pages[page].groups.push(Group { owner, marks });
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Pages → PDF bytes.
+//!
+//! Role: the one place that knows printpdf and lopdf. printpdf writes objects and operators; a pass over its lopdf document
+//! adds what it cannot: glyph maps, the structure tree, outline, metadata, stable ids. Invariant: the same pages and
+//! particulars give the same bytes; every font is embedded as a subset; the text drawn can be extracted exactly.
+
+mod codes;
+mod draw;
+mod metadata;
+mod srgb;
+mod structure;
+
+pub(crate) use metadata::Particulars;
+
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
+
+use crate::ReportError;
+use crate::faces::Faces;
+use crate::pages::Pages;
+use codes::Codes;
+use draw::Content;
+
+/// Writes pages.
+pub(crate) fn write(pages: &Pages, faces: &Faces, particulars: &Particulars) -> Result<Vec<u8>, ReportError> {
+    let mut codes = Codes::default();
+    let contents: Vec<Content> =
+        pages.pages.iter().map(|page| draw::page(page, pages, faces, &mut codes)).collect();
+    let mut document = PdfDocument::new("");
+    for font in codes.fonts(faces)? {
+        document.resources.fonts.map.insert(font.id, font.font);
+    }
+    let mut owners = Vec::with_capacity(contents.len());
+    for content in contents {
+        document.pages.push(page_of(pages, content.ops));
+        owners.push(content.owners);
+    }
+    let mut warnings = Vec::new();
+    let mut out = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    codes.map_glyphs(&mut out).map_err(pdf)?;
+    structure::add(&mut out, pages, &owners).map_err(pdf)?;
+    structure::add_outline(&mut out, pages).map_err(pdf)?;
+    metadata::add(&mut out, particulars).map_err(pdf)?;
+    out.compress();
+    let mut bytes = Vec::new();
+    out.save_to(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn page_of(pages: &Pages, ops: Vec<printpdf::Op>) -> PdfPage {
+    let sheet = Rect::from_wh(Pt(pages.width), Pt(pages.height));
+    PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape map_err wants")]
+fn pdf(error: lopdf::Error) -> ReportError {
+    ReportError::Pdf(error.to_string())
+}
+
+/// A text string of PDF: UTF-16 with a byte-order mark.
+fn utf16(text: &str) -> Vec<u8> {
+    [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+}
+
+fn text_string(text: &str) -> lopdf::Object {
+    lopdf::Object::String(utf16(text), lopdf::StringFormat::Hexadecimal)
+}
+
+/// FNV-1a, for names and ids that must depend on content alone.
+fn digest(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

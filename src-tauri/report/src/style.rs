@@ -1,0 +1,95 @@
+//! Every measure and colour of the printed documents, in one place.
+//!
+//! Source: the official document style (A4; margins 3 cm left, 2 cm right, 2.5 cm top, 2 cm bottom; TH Sarabun 16 pt,
+//! headings bold 18–20). Units are points unless a name says otherwise.
+
+/// An sRGB colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Colour(pub(crate) [u8; 3]);
+
+pub(crate) const INK: Colour = Colour([0x1c, 0x24, 0x30]);
+pub(crate) const MUTED: Colour = Colour([0x5b, 0x67, 0x78]);
+pub(crate) const ACCENT: Colour = Colour([0x1b, 0x3a, 0x6b]);
+pub(crate) const RULE: Colour = Colour([0xb9, 0xc3, 0xd0]);
+pub(crate) const HEAD_FILL: Colour = Colour([0xe8, 0xee, 0xf6]);
+pub(crate) const TOTAL_FILL: Colour = Colour([0xf3, 0xf6, 0xfa]);
+pub(crate) const PANEL: Colour = Colour([0xf6, 0xf8, 0xfb]);
+pub(crate) const TRACK: Colour = Colour([0xe3, 0xe8, 0xef]);
+pub(crate) const GOOD: Colour = Colour([0x0f, 0x76, 0x6e]);
+pub(crate) const FAIR: Colour = Colour([0xc2, 0x83, 0x14]);
+pub(crate) const POOR: Colour = Colour([0xb3, 0x26, 0x1e]);
+
+/// A size of the official style, which speaks of TH Sarabun, in points of the Sarabun printed here.
+///
+/// The national fonts are drawn small on their em to leave room for stacked marks: 16 pt of them stands beside 12 pt
+/// of a Latin book face. The revised Sarabun is drawn at the usual size, so 16 pt of TH Sarabun is 12 pt of it.
+const fn th_sarabun(points: f32) -> f32 {
+    points * 0.75
+}
+
+pub(crate) const BODY: f32 = th_sarabun(16.0);
+pub(crate) const TITLE: f32 = th_sarabun(22.0);
+pub(crate) const HEADING: f32 = th_sarabun(20.0);
+pub(crate) const SUBHEADING: f32 = th_sarabun(18.0);
+pub(crate) const TABLE: f32 = th_sarabun(14.5);
+pub(crate) const DENSE: f32 = th_sarabun(13.0);
+pub(crate) const NOTE: f32 = th_sarabun(13.5);
+pub(crate) const RUNNING: f32 = th_sarabun(13.0);
+pub(crate) const CHART: f32 = th_sarabun(12.5);
+pub(crate) const CHART_TITLE: f32 = th_sarabun(15.0);
+
+/// Line height as a multiple of the size: room for Sarabun's tallest stack of marks.
+pub(crate) const LEADING: f32 = 1.46;
+/// The same in tables and labels, where lines are short.
+pub(crate) const TIGHT_LEADING: f32 = 1.36;
+
+pub(crate) const GAP_AFTER_PARAGRAPH: f32 = 5.0;
+pub(crate) const GAP_BEFORE_HEADING: f32 = 9.0;
+pub(crate) const GAP_AFTER_HEADING: f32 = 3.0;
+pub(crate) const GAP_AFTER_TABLE: f32 = 8.0;
+/// First-line indent of running text.
+pub(crate) const INDENT: f32 = 28.0;
+
+/// Space between a cell's edge and its text: sides, top and bottom.
+pub(crate) const CELL_PADDING: (f32, f32) = (4.0, 2.4);
+pub(crate) const RULE_WIDTH: f32 = 0.5;
+
+const CENTIMETRE: f32 = 72.0 / 2.54;
+
+/// A page and the box on it that text flows in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) left: f32,
+    pub(crate) right: f32,
+    pub(crate) top: f32,
+    pub(crate) bottom: f32,
+}
+
+impl Frame {
+    /// A4 with the margins of an official document.
+    pub(crate) const A4: Self = Self {
+        width: 595.276,
+        height: 841.89,
+        left: 3.0 * CENTIMETRE,
+        right: 2.0 * CENTIMETRE,
+        top: 2.5 * CENTIMETRE,
+        bottom: 2.0 * CENTIMETRE,
+    };
+
+    /// Width of the text box.
+    pub(crate) const fn measure(&self) -> f32 {
+        self.width - self.left - self.right
+    }
+
+    /// Height of the text box.
+    pub(crate) const fn depth(&self) -> f32 {
+        self.height - self.top - self.bottom
+    }
+
+    /// Where the text box ends, from the page's top.
+    pub(crate) const fn floor(&self) -> f32 {
+        self.height - self.bottom
+    }
+}

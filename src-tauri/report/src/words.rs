@@ -1,0 +1,178 @@
+//! Where a Thai text may be broken into lines.
+//!
+//! Role: text → byte offsets of the places a line may end. Thai runs are cut into words by the likeliest reading over
+//! a word list (unigram Viterbi), never inside a Thai character cluster; everything else follows UAX #14.
+//! Invariant: the offsets are char boundaries, ascending, the text's end among them. Knows no fonts and no lines.
+
+use fst::Map;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
+
+use crate::ReportError;
+
+/// Words and their costs (hundredths of a nat); `examples/build_words.rs` makes it.
+const WORD_LIST: &[u8] = include_bytes!("../words/thai.fst");
+
+/// Cost of text no word covers: once, and for each character of it. Dearer than any word, so that a known word is
+/// always preferred, and growing, so that the unknown stretch stays short.
+const UNKNOWN: u64 = 1200;
+const UNKNOWN_CHAR: u64 = 600;
+
+/// The word list and the rules for the rest, loaded once.
+pub(crate) struct Words {
+    list: Map<&'static [u8]>,
+    uax14: LineSegmenterBorrowed<'static>,
+}
+
+impl Words {
+    pub(crate) fn load() -> Result<Self, ReportError> {
+        let uax14 = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+        Ok(Self { list: Map::new(WORD_LIST)?, uax14 })
+    }
+
+    /// Every place a line may end in `text`.
+    pub(crate) fn breaks(&self, text: &str) -> Vec<usize> {
+        let mut breaks: Vec<usize> = self.uax14.segment_str(text).filter(|&at| at > 0).collect();
+        let mut rest = 0;
+        while let Some(start) = text[rest..].find(is_thai).map(|at| rest + at) {
+            let end = text[start..].find(|c| !is_thai(c)).map_or(text.len(), |at| start + at);
+            self.cut(&text[start..end], start, &mut breaks);
+            rest = end;
+        }
+        breaks.sort_unstable();
+        breaks.dedup();
+        breaks
+    }
+
+    /// Appends the word boundaries inside a run of Thai letters that starts at byte `base`.
+    fn cut(&self, run: &str, base: usize, out: &mut Vec<usize>) {
+        let edges = cluster_edges(run);
+        let mut best: Vec<Option<Step>> = vec![None; run.len() + 1];
+        best[0] = Some(Step { cost: 0, from: 0, known: true });
+        for at in 0..run.len() {
+            let (true, Some(step)) = (edges[at], best[at]) else { continue };
+            self.words_at(&run[at..], |len, cost| {
+                if edges[at + len] {
+                    offer(&mut best[at + len], Step { cost: step.cost + cost, from: at, known: true });
+                }
+            });
+            let next = (at + 1..=run.len()).find(|&to| edges[to]).unwrap_or(run.len());
+            let chars = run[at..next].chars().count() as u64;
+            let cost = step.cost + UNKNOWN + UNKNOWN_CHAR * chars;
+            offer(&mut best[next], Step { cost, from: at, known: false });
+        }
+        let mut at = run.len();
+        let mut right_known = true;
+        while let (1.., Some(step)) = (at, best[at]) {
+            // Two unknown pieces side by side are most likely one name: no line ends between them.
+            if at < run.len() && (step.known || right_known) {
+                out.push(base + at);
+            }
+            right_known = step.known;
+            at = step.from;
+        }
+    }
+
+    /// Calls `found(bytes, cost)` for every word that `text`, all Thai letters, starts with.
+    fn words_at(&self, text: &str, mut found: impl FnMut(usize, u64)) {
+        let fst = self.list.as_fst();
+        let mut node = fst.root();
+        let mut cost = fst::raw::Output::zero();
+        for (at, c) in text.char_indices() {
+            // the list has a byte for each character: its place in the Thai block
+            let Some(i) = u8::try_from(u32::from(c) - 0xe00).ok().and_then(|key| node.find_input(key)) else { return };
+            let transition = node.transition(i);
+            cost = cost.cat(transition.out);
+            node = fst.node(transition.addr);
+            if node.is_final() {
+                found(at + c.len_utf8(), cost.cat(node.final_output()).value());
+            }
+        }
+    }
+}
+
+/// Whether ending a line at byte `at` would tear a Thai character cluster.
+pub(crate) fn tears(text: &str, at: usize) -> bool {
+    let mut after = text[at..].chars();
+    match (text[..at].chars().next_back(), after.next()) {
+        (Some(a), Some(b)) => is_thai(a) && is_thai(b) && joined(a, b, after.next()),
+        _ => false,
+    }
+}
+
+/// The cheapest way found so far to reach a place.
+#[derive(Clone, Copy)]
+struct Step {
+    cost: u64,
+    from: usize,
+    known: bool,
+}
+
+fn offer(place: &mut Option<Step>, step: Step) {
+    if place.is_none_or(|held| step.cost < held.cost) {
+        *place = Some(step);
+    }
+}
+
+/// Thai letters, vowels and marks; digits and the baht sign are not part of words.
+fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}')
+}
+
+/// For every byte of `run` and its end: may a word begin or end here without tearing a character cluster?
+fn cluster_edges(run: &str) -> Vec<bool> {
+    let mut edges = vec![false; run.len() + 1];
+    let chars: Vec<(usize, char)> = run.char_indices().collect();
+    for (i, &(at, c)) in chars.iter().enumerate() {
+        let before = i.checked_sub(1).map(|i| chars[i].1);
+        let after = chars.get(i + 1).map(|&(_, c)| c);
+        edges[at] = before.is_none_or(|before| !joined(before, c, after));
+    }
+    edges[run.len()] = true;
+    edges
+}
+
+/// Whether `b` belongs to the cluster of `a` before it; `after` is what follows `b`.
+fn joined(a: char, b: char, after: Option<char>) -> bool {
+    // following vowels, marks, PAIYANNOI and MAIYAMOK
+    let follows = matches!(b, '\u{e2f}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}');
+    // leading vowels; MAI HAN-AKAT, SARA UEE and MAITAIKHU want a final consonant
+    let leads = matches!(a, '\u{e40}'..='\u{e44}' | '\u{e31}' | '\u{e37}' | '\u{e47}');
+    // a consonant silenced by THANTHAKHAT ends the syllable before it
+    follows || leads || after == Some('\u{e4c}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    fn cut(text: &str) -> String {
+        let mut breaks = Words::load().unwrap().breaks(text);
+        breaks.insert(0, 0);
+        breaks.windows(2).map(|w| &text[w[0]..w[1]]).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn a_mark_never_starts_a_line() {
+        for text in ["กกก่กก้กำกะ", "เกแกโกใกไก", "ศุกร์จันทร์", "กั๊กกื้อ", "ๆๆๆ", "์่้"] {
+            for piece in cut(text).split('|').skip(1) {
+                let first = piece.chars().next().unwrap();
+                assert!(!matches!(first, '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}'), "{text}: {piece}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_not_torn() {
+        assert!(!cut("ฮฬฌฆฑฒ").contains('|'));
+    }
+
+    #[test]
+    fn latin_and_numbers_follow_uax_14() {
+        assert_eq!(cut("Integrity and 1,250.50 (ITA)"), "Integrity |and |1,250.50 |(ITA)");
+    }
+
+    #[test]
+    fn empty_text_has_no_place_to_break() {
+        assert_eq!(Words::load().unwrap().breaks(""), Vec::<usize>::new());
+    }
+}
