@@ -11,11 +11,13 @@ pub mod scoring;
 mod store;
 pub mod summaries;
 pub mod values;
+pub mod workspace;
 
 pub use error::Error;
 pub use office::{Action, Clock, Done, Office, Reader, Surroundings, Tx, Verb};
 pub use store::audit::AuditLine;
 pub use store::history::{FieldChange, Operation, RecordChange, What};
+pub use workspace::Workspace;
 
 /// The result of anything that asks the office.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

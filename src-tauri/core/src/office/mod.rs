@@ -10,7 +10,7 @@ mod tx;
 use std::path::Path;
 
 use rusqlite::session::Session;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior, named_params};
 
 pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
@@ -28,6 +28,7 @@ pub struct Office {
     connection: Connection,
     surroundings: Surroundings,
     at_work: Option<Officer>,
+    key: Option<DataKey>,
 }
 
 impl Office {
@@ -52,7 +53,7 @@ impl Office {
     /// # Errors
     /// As [`Office::create`].
     pub fn create_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::create(database, Some(key))?, surroundings))
+        Ok(Self::over_locked(open::create(database, Some(key))?, key, surroundings))
     }
 
     /// Opens an encrypted database.
@@ -60,7 +61,7 @@ impl Office {
     /// # Errors
     /// As [`Office::open`]; [`Error::Damaged`] when the key, which its seal vouches for, does not open the file.
     pub fn open_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::existing(database, Some(key))?, surroundings))
+        Ok(Self::over_locked(open::existing(database, Some(key))?, key, surroundings))
     }
 
     /// An office in memory, for tests.
@@ -72,7 +73,38 @@ impl Office {
     }
 
     fn over(connection: Connection, surroundings: Surroundings) -> Self {
-        Self { connection, surroundings, at_work: None }
+        Self { connection, surroundings, at_work: None, key: None }
+    }
+
+    fn over_locked(connection: Connection, key: &DataKey, surroundings: Surroundings) -> Self {
+        Self { key: Some(key.clone()), ..Self::over(connection, surroundings) }
+    }
+
+    /// The data key of an encrypted workspace, for what lies beside the database.
+    pub(crate) const fn key(&self) -> Option<&DataKey> {
+        self.key.as_ref()
+    }
+
+    /// The data key, for an administrator who gives others access.
+    pub(crate) fn administrators_key(&self) -> Result<&DataKey> {
+        match (&self.at_work, &self.key) {
+            (Some(officer), Some(key)) if officer.role == Role::Administrator => Ok(key),
+            _ => Err(Error::invalid("role", "administrators_only")),
+        }
+    }
+
+    /// Writes a whole, compact copy of the database, encrypted as it is, to a path where nothing is yet.
+    pub(crate) fn copy_into(&self, path: &Path) -> Result<()> {
+        let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
+        self.connection.execute("VACUUM INTO :path", named_params! { ":path": text })?;
+        let synced = std::fs::File::open(path).and_then(|file| file.sync_all());
+        synced.map_err(|source| Error::File { path: path.into(), source })
+    }
+
+    /// Opens a copy of this database with the same key.
+    pub(crate) fn open_copy(&self, path: &Path) -> Result<Self> {
+        let moment = Surroundings::fixed(self.surroundings.clock.now(), 0);
+        Ok(Self::over(open::existing(path, self.key.as_ref())?, moment))
     }
 
     /// From now on `officer` is at work: the journal and the audit log name them by key, and a reader changes nothing.

@@ -63,6 +63,11 @@ impl<'a> Reader<'a> {
         Ok(self.connection.prepare_cached(&sql)?.query_row(values.as_slice(), |row| row.get(0))?)
     }
 
+    /// How many rows a register's table holds.
+    pub(crate) fn count_rows(&self, table: &'static str) -> Result<u32> {
+        Ok(self.connection.prepare_cached(&format!("SELECT count(*) FROM {table}"))?.query_row([], |row| row.get(0))?)
+    }
+
     /// The ministry: the root of the tree of agencies.
     ///
     /// # Errors

@@ -1,0 +1,220 @@
+//! Backups: a folder each, with the database, the key file and the evidence, verified by opening it before it gets its
+//! name. The name carries the time and the head of the audit chain, so that a cut tail can be found later.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
+use serde::Serialize;
+use specta::Type;
+
+use super::{DATABASE, EVIDENCE, KEYS, Workspace};
+use crate::registers::TABLES;
+use crate::store::durable;
+use crate::{Error, Office, Result};
+
+const STAMP: &str = "%Y%m%dT%H%M%SZ";
+const UNFINISHED: &str = ".writing";
+
+/// A finished backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// When it was made, UTC.
+    pub at: DateTime<Utc>,
+    /// The first twelve hex digits of the audit chain's head.
+    pub head: String,
+}
+
+/// How many rows each register holds: what a restore would bring, beside what is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Census {
+    /// Register and rows, in the order of the registers.
+    pub rows: Vec<(&'static str, u32)>,
+}
+
+impl Workspace {
+    /// Backs the open workspace up into `destination`, which may be any folder, on a network too.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it cannot be written; [`Error::Damaged`] when what was written does not check.
+    pub fn back_up(&self, office: &Office, destination: &Path) -> Result<Backup> {
+        let at = office.surroundings().clock.now();
+        let head: String = office.verify_audit()?.chars().take(12).collect();
+        let name = format!("saisaat-{}-{}", at.format(STAMP), if head.is_empty() { "empty" } else { &head });
+        let finished = destination.join(&name);
+        let unfinished = destination.join(format!("{name}{UNFINISHED}"));
+        let file = |path: &Path, source| Error::File { path: path.into(), source };
+        fs::create_dir_all(destination).map_err(|source| file(destination, source))?;
+        if unfinished.exists() {
+            fs::remove_dir_all(&unfinished).map_err(|source| file(&unfinished, source))?;
+        }
+        let written = self.write_backup(office, &unfinished);
+        if written.is_err() {
+            // What is half-written must not take the room that is perhaps missing.
+            let _ = fs::remove_dir_all(&unfinished);
+        }
+        written?;
+        if !finished.exists() {
+            fs::rename(&unfinished, &finished).map_err(|source| file(&finished, source))?;
+        } else {
+            // Made within the same second from the same state: one is enough.
+            fs::remove_dir_all(&unfinished).map_err(|source| file(&unfinished, source))?;
+        }
+        durable::sync_folder(&finished).map_err(|source| file(&finished, source))?;
+        Ok(Backup { folder: finished, at, head })
+    }
+
+    fn write_backup(&self, office: &Office, folder: &Path) -> Result<()> {
+        fs::create_dir_all(folder).map_err(|source| Error::File { path: folder.into(), source })?;
+        office.copy_into(&folder.join(DATABASE))?;
+        if self.is_locked() {
+            copy_durably(&self.keys(), &folder.join(KEYS))?;
+        }
+        if self.evidence().is_dir() {
+            copy_folder(&self.evidence(), &folder.join(EVIDENCE))?;
+        }
+        office.open_copy(&folder.join(DATABASE))?.check()
+    }
+
+    /// The backups in a folder, newest first; what is unfinished or something else is passed over.
+    ///
+    /// # Errors
+    /// [`Error::File`].
+    pub fn backups_in(folder: &Path) -> Result<Vec<Backup>> {
+        let mut found = Vec::new();
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
+            other => other.map_err(|source| Error::File { path: folder.into(), source })?,
+        };
+        for entry in entries.flatten() {
+            found.extend(Backup::at(&entry.path()));
+        }
+        found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.folder.cmp(&b.folder)));
+        Ok(found)
+    }
+
+    /// Restores a backup to `target`. A workspace that is there is moved aside, never overwritten; where it went is returned.
+    ///
+    /// # Errors
+    /// [`Error::File`]; then `target` is as it was.
+    pub fn restore(backup: &Backup, target: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>> {
+        let named = |suffix: &str| {
+            let mut name = target.file_name().unwrap_or_default().to_os_string();
+            name.push(suffix);
+            target.with_file_name(name)
+        };
+        let restoring = named(".restoring");
+        let file = |path: &Path, source| Error::File { path: path.into(), source };
+        if restoring.exists() {
+            fs::remove_dir_all(&restoring).map_err(|source| file(&restoring, source))?;
+        }
+        if let Err(error) = copy_folder(&backup.folder, &restoring) {
+            let _ = fs::remove_dir_all(&restoring);
+            return Err(error);
+        }
+        let aside = target.exists().then(|| named(&format!(".before-restore-{}", now.format(STAMP))));
+        if let Some(aside) = &aside {
+            // Its own backups stay with the workspace, not with what is put aside.
+            fs::rename(target, aside).map_err(|source| file(target, source))?;
+            let kept = aside.join(super::BACKUPS);
+            if kept.is_dir() {
+                fs::rename(&kept, restoring.join(super::BACKUPS)).map_err(|source| file(&kept, source))?;
+            }
+        }
+        fs::rename(&restoring, target).map_err(|source| file(target, source))?;
+        durable::sync_folder(target).map_err(|source| file(target, source))?;
+        Ok(aside)
+    }
+}
+
+impl Backup {
+    /// The backup in `folder`, if its name says that it is a finished one.
+    #[must_use]
+    pub fn at(folder: &Path) -> Option<Self> {
+        let (stamp, head) = folder.file_name()?.to_str()?.strip_prefix("saisaat-")?.split_once('-')?;
+        let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc();
+        let finished = !head.contains('.') && folder.join(DATABASE).is_file();
+        finished.then(|| Self {
+            folder: folder.into(),
+            at,
+            head: if head == "empty" { String::new() } else { head.into() },
+        })
+    }
+
+    /// Opens the backup beside an open workspace of the same key, checks it, and counts what it holds.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] saying what does not hold, also when its head is not the one in its name.
+    pub fn verify(&self, office: &Office) -> Result<Census> {
+        let copy = office.open_copy(&self.folder.join(DATABASE))?;
+        copy.check()?;
+        if !copy.verify_audit()?.starts_with(&self.head) {
+            return Err(Error::Damaged { what: "audit head".into() });
+        }
+        census(&copy)
+    }
+
+    /// The workspace inside the backup, for opening it with a passphrase.
+    #[must_use]
+    pub fn workspace(&self) -> Workspace {
+        Workspace { folder: self.folder.clone() }
+    }
+}
+
+/// Counts the rows of every register.
+///
+/// # Errors
+/// [`Error::Db`].
+pub fn census(office: &Office) -> Result<Census> {
+    let count = |table: &'static str| office.read(|r| r.count_rows(table)).map(|rows| (table, rows));
+    Ok(Census { rows: TABLES.iter().copied().map(count).collect::<Result<_>>()? })
+}
+
+/// Which backups to remove: kept are all of the last two days, then the newest of each of 12 days, 10 weeks and 9 months.
+#[must_use]
+pub fn prune(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
+    let mut newest_first: Vec<&Backup> = backups.iter().collect();
+    newest_first.sort_by(|a, b| b.at.cmp(&a.at));
+    let recent = |backup: &Backup| now - backup.at < chrono::Duration::days(2);
+    let mut kept: HashSet<&Path> =
+        newest_first.iter().filter(|backup| recent(backup)).map(|backup| backup.folder.as_path()).collect();
+    let spans: [(usize, fn(DateTime<Utc>) -> (i32, u32)); 3] = [
+        (12, |at| (at.year(), at.ordinal())),
+        (10, |at| (at.iso_week().year(), at.iso_week().week())),
+        (9, |at| (at.year(), at.month())),
+    ];
+    for (limit, span) in spans {
+        let mut seen = Vec::new();
+        for backup in newest_first.iter().filter(|backup| !recent(backup)) {
+            let of = span(backup.at);
+            if seen.len() < limit && !seen.contains(&of) {
+                seen.push(of);
+                kept.insert(&backup.folder);
+            }
+        }
+    }
+    newest_first.into_iter().filter(|backup| !kept.contains(backup.folder.as_path())).collect()
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    let file = |path: &Path, source| Error::File { path: path.into(), source };
+    fs::create_dir_all(to).map_err(|source| file(to, source))?;
+    for entry in fs::read_dir(from).map_err(|source| file(from, source))? {
+        let entry = entry.map_err(|source| file(from, source))?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            copy_durably(&entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy_durably(from: &Path, to: &Path) -> Result<()> {
+    let copied = fs::copy(from, to).and_then(|_| fs::File::open(to)?.sync_all());
+    copied.map_err(|source| Error::File { path: to.into(), source })
+}

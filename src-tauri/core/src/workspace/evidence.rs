@@ -1,0 +1,157 @@
+//! Evidence files: kept by the SHA-256 of what they hold, encrypted with a key derived from the data key.
+//!
+//! Invariant: what [`EvidenceStore::read`] returns hashes to its name; a changed or missing file is found, never shown.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use sha2::{Digest, Sha256};
+
+use crate::keys::{DataKey, random_bytes};
+use crate::store::durable;
+use crate::{Error, Result};
+
+/// The largest file that is taken in: 50 MiB.
+pub const SIZE_LIMIT: usize = 50 * 1024 * 1024;
+
+/// The types that are taken in and can be opened again, by extension and by how their bytes begin.
+pub const KIND_LIMITS: &[(&str, &[u8])] = &[
+    ("pdf", b"%PDF-"),
+    ("png", b"\x89PNG\r\n\x1a\n"),
+    ("jpg", b"\xff\xd8\xff"),
+    ("jpeg", b"\xff\xd8\xff"),
+    ("docx", b"PK\x03\x04"),
+    ("xlsx", b"PK\x03\x04"),
+    ("pptx", b"PK\x03\x04"),
+];
+
+const PURPOSE: &str = "Saisaat 2026-11 evidence files";
+
+/// A file that was taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceFile {
+    /// SHA-256 of the plain bytes, in hex.
+    pub sha256: String,
+    /// Their number.
+    pub size: usize,
+}
+
+/// The evidence folder of a workspace.
+pub struct EvidenceStore {
+    folder: PathBuf,
+    key: Option<DataKey>,
+}
+
+impl EvidenceStore {
+    /// The store in `folder`; encrypted when the workspace has a key.
+    #[must_use]
+    pub fn new(folder: PathBuf, key: Option<&DataKey>) -> Self {
+        Self { folder, key: key.map(|key| key.derived(PURPOSE)) }
+    }
+
+    /// Takes a file in. The same bytes twice are kept once.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `file` when it is too large, empty, or not of a known safe type; [`Error::File`].
+    pub fn take(&self, name: &str, bytes: &[u8]) -> Result<EvidenceFile> {
+        let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+        let refused = |rule| Err(Error::invalid("file", rule));
+        if bytes.is_empty() {
+            return refused("empty");
+        }
+        if bytes.len() > SIZE_LIMIT {
+            return refused("too_large");
+        }
+        if !KIND_LIMITS.iter().any(|(known, magic)| *known == extension && bytes.starts_with(magic)) {
+            return refused("unknown_type");
+        }
+        let sha256 = hex(&Sha256::digest(bytes));
+        let path = self.path(&sha256);
+        // A damaged file is healed by taking the same bytes in again.
+        if self.read(&sha256).is_err() {
+            let folder = path.parent().unwrap_or(&self.folder);
+            fs::create_dir_all(folder).map_err(|source| Error::File { path: folder.into(), source })?;
+            durable::replace(&path, &self.sealed(&sha256, bytes)?)?;
+        }
+        Ok(EvidenceFile { sha256, size: bytes.len() })
+    }
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it is missing, [`Error::Damaged`] when it is not what was taken in.
+    pub fn read(&self, sha256: &str) -> Result<Vec<u8>> {
+        let path = self.path(sha256);
+        let stored = fs::read(&path).map_err(|source| Error::File { path, source })?;
+        let damaged = || Error::Damaged { what: format!("evidence {sha256}") };
+        let bytes = match &self.key {
+            None => stored,
+            Some(key) => {
+                let (nonce, sealed) = stored.split_first_chunk::<24>().ok_or_else(damaged)?;
+                let message = Payload { msg: sealed, aad: sha256.as_bytes() };
+                cipher(key).decrypt(&XNonce::from(*nonce), message).map_err(|_| damaged())?
+            }
+        };
+        if hex(&Sha256::digest(&bytes)) == sha256 { Ok(bytes) } else { Err(damaged()) }
+    }
+
+    /// Checks every file that is referred to; returns the hashes of those missing or altered.
+    pub fn check<'a>(&self, referred: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+        referred.into_iter().filter(|sha256| self.read(sha256).is_err()).map(str::to_owned).collect()
+    }
+
+    /// Removes the files nothing refers to; returns how many.
+    ///
+    /// # Errors
+    /// [`Error::File`].
+    pub fn sweep(&self, referred: &HashSet<String>) -> Result<usize> {
+        let mut removed = 0;
+        for path in self.files()? {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if !referred.contains(name) {
+                fs::remove_file(&path).map_err(|source| Error::File { path, source })?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    fn files(&self) -> Result<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        let Ok(folders) = fs::read_dir(&self.folder) else {
+            return Ok(found);
+        };
+        for folder in folders.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()) {
+            let entries = fs::read_dir(&folder).map_err(|source| Error::File { path: folder, source })?;
+            found.extend(entries.flatten().map(|entry| entry.path()));
+        }
+        Ok(found)
+    }
+
+    fn sealed(&self, sha256: &str, bytes: &[u8]) -> Result<Vec<u8>> {
+        let Some(key) = &self.key else {
+            return Ok(bytes.to_vec());
+        };
+        let nonce: [u8; 24] = random_bytes()?;
+        let message = Payload { msg: bytes, aad: sha256.as_bytes() };
+        let sealed = cipher(key).encrypt(&XNonce::from(nonce), message);
+        let sealed = sealed.map_err(|_| Error::Damaged { what: "sealing".into() })?;
+        Ok([&nonce, sealed.as_slice()].concat())
+    }
+
+    /// Two levels, so that no folder grows beyond what file managers bear.
+    fn path(&self, sha256: &str) -> PathBuf {
+        self.folder.join(sha256.get(..2).unwrap_or("xx")).join(sha256)
+    }
+}
+
+fn cipher(key: &DataKey) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new(key.bytes().into())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

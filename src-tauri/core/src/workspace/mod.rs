@@ -1,0 +1,265 @@
+//! A workspace: a folder with the database, the key file, the evidence and the backups. Opening it gives an [`Office`].
+//!
+//! Invariant: a folder is either a whole workspace or none; what is put beside the database is written whole.
+
+mod backup;
+mod evidence;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::keys::{DataKey, Holder, KeyFile, RecoveryKey, WrongPassphrase};
+use crate::registers::{Officer, Role};
+use crate::store::durable;
+use crate::values::Id;
+use crate::{Action, Error, Office, Result, Surroundings, Verb};
+
+pub use backup::{Backup, Census, census, prune};
+pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT};
+
+const DATABASE: &str = "workspace.db";
+const KEYS: &str = "keys.json";
+const EVIDENCE: &str = "evidence";
+const BACKUPS: &str = "backups";
+
+/// The folder of a workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workspace {
+    folder: PathBuf,
+}
+
+/// A workspace that was just made and locked: the one moment its recovery key can be printed.
+pub struct Made {
+    /// The office, with its first officer at work.
+    pub office: Office,
+    /// The recovery key.
+    pub recovery: RecoveryKey,
+}
+
+impl Workspace {
+    /// The workspace in `folder`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the folder holds none.
+    pub fn at(folder: &Path) -> Result<Self> {
+        let workspace = Self { folder: folder.into() };
+        if workspace.database().is_file() {
+            Ok(workspace)
+        } else {
+            Err(Error::NotFound { what: "workspace", key: folder.display().to_string() })
+        }
+    }
+
+    /// Makes an unprotected workspace in a folder that is new or empty.
+    ///
+    /// # Errors
+    /// [`Error::File`] when the folder cannot be made or holds something.
+    pub fn create(folder: &Path, surroundings: Surroundings) -> Result<(Self, Office)> {
+        let workspace = Self::make_folder(folder)?;
+        let office = Office::create(&workspace.database(), surroundings)?;
+        Ok((workspace, office))
+    }
+
+    /// Makes a workspace locked with the passphrase of its first administrator.
+    ///
+    /// # Errors
+    /// As [`Workspace::create`]; [`Error::Invalid`] for a passphrase that is too short.
+    pub fn create_locked(
+        folder: &Path,
+        name: &str,
+        passphrase: &str,
+        surroundings: Surroundings,
+    ) -> Result<(Self, Made)> {
+        check_passphrase(passphrase)?;
+        let workspace = Self::make_folder(folder)?;
+        let (key, recovery) = (DataKey::random()?, RecoveryKey::random()?);
+        let officer = Officer {
+            id: surroundings.new_id(),
+            agency_id: None,
+            name: name.into(),
+            position: String::new(),
+            role: Role::Administrator,
+            active: true,
+        };
+        let mut keys = KeyFile::new()?;
+        keys.seal_for_officer(&officer.id.to_string(), passphrase, &key)?;
+        keys.seal_for_recovery(&recovery, &key)?;
+        // Before the database: a key without a database opens nothing, a database without its key is lost.
+        keys.write(&workspace.keys())?;
+        let mut office = Office::create_locked(&workspace.database(), &key, surroundings)?;
+        office.operate(Action::on::<Officer>(Verb::Create), |tx| tx.put(&officer))?;
+        office.sign_in(officer);
+        Ok((workspace, Made { office, recovery }))
+    }
+
+    /// Opens an unprotected workspace.
+    ///
+    /// # Errors
+    /// As [`Office::open`]; [`Error::Invalid`] on `passphrase` when it needs one.
+    pub fn open(&self, surroundings: Surroundings) -> Result<Office> {
+        if self.is_locked() {
+            return Err(Error::invalid("passphrase", "required"));
+        }
+        Office::open(&self.database(), surroundings)
+    }
+
+    /// Opens with an officer's passphrase, which also says who is at work.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `passphrase` when nobody has it; [`Error::Damaged`] naming the key file or the database.
+    pub fn unlock(&self, passphrase: &str, surroundings: Surroundings) -> Result<Office> {
+        let keys = KeyFile::read(&self.keys())?;
+        let (holder, key) = keys.unlock(passphrase).map_err(wrong_passphrase)?;
+        let mut office = Office::open_locked(&self.database(), &key, surroundings)?;
+        if let Holder::Officer(id) = holder {
+            let id = Id::parse(&id).ok_or_else(|| Error::Damaged { what: "key file".into() })?;
+            office.sign_in(office.read(|r| r.get::<Officer>(id))?);
+        }
+        Ok(office)
+    }
+
+    /// Gives an officer a new passphrase, with the recovery key in place of the one that was forgotten.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `recovery_key` when it is not this workspace's.
+    pub fn recover(
+        &self,
+        recovery: &RecoveryKey,
+        officer: Id<Officer>,
+        passphrase: &str,
+        surroundings: Surroundings,
+    ) -> Result<Office> {
+        let keys = KeyFile::read(&self.keys())?;
+        let key = keys.recover(recovery).map_err(|WrongPassphrase| Error::invalid("recovery_key", "wrong"))?;
+        let mut office = Office::open_locked(&self.database(), &key, surroundings)?;
+        let officer = office.read(|r| r.get(officer))?;
+        self.seal(&officer, passphrase, &key)?;
+        office.sign_in(officer);
+        Ok(office)
+    }
+
+    /// The officers a recovery key can give a new passphrase to.
+    ///
+    /// # Errors
+    /// As [`Workspace::recover`].
+    pub fn officers_by_recovery(&self, recovery: &RecoveryKey, surroundings: Surroundings) -> Result<Vec<Officer>> {
+        let keys = KeyFile::read(&self.keys())?;
+        let key = keys.recover(recovery).map_err(|WrongPassphrase| Error::invalid("recovery_key", "wrong"))?;
+        let office = Office::open_locked(&self.database(), &key, surroundings)?;
+        office.read(|r| r.list(&crate::registers::Scope::default()))
+    }
+
+    /// Changes the passphrase of whoever has the `old` one. Nothing is encrypted again.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `passphrase` (wrong, or the new one too short), [`Error::Duplicate`] when another has it.
+    pub fn change_passphrase(&self, old: &str, new: &str) -> Result<()> {
+        check_passphrase(new)?;
+        let mut keys = KeyFile::read(&self.keys())?;
+        let (holder, key) = keys.unlock(old).map_err(wrong_passphrase)?;
+        if let Holder::Officer(officer) = holder {
+            keys.seal_for_officer(&officer, new, &key)?;
+            keys.write(&self.keys())?;
+        }
+        Ok(())
+    }
+
+    /// Adds an officer with a passphrase of their own; only an administrator may.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `role` for others, on `passphrase` when too short; [`Error::Duplicate`] when another has it.
+    pub fn add_officer(&self, office: &mut Office, officer: &Officer, passphrase: &str) -> Result<()> {
+        check_passphrase(passphrase)?;
+        let key = office.administrators_key()?.clone();
+        // The officer first: a seal without an officer would open the workspace for nobody.
+        office.operate(Action::on::<Officer>(Verb::Save), |tx| tx.put(officer))?;
+        self.seal(officer, passphrase, &key)
+    }
+
+    /// Takes an officer's access away; the officer stays on the list, for the audit log names them.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `role` unless an administrator asks, and for the last administrator.
+    pub fn remove_officer(&self, office: &mut Office, id: Id<Officer>) -> Result<()> {
+        office.administrators_key()?;
+        let others = office.read(|r| r.list::<Officer>(&crate::registers::Scope::default()))?;
+        let another = |o: &&Officer| o.id != id && o.active && o.role == Role::Administrator;
+        if others.iter().find(another).is_none() {
+            return Err(Error::invalid("role", "last_administrator"));
+        }
+        let mut keys = KeyFile::read(&self.keys())?;
+        keys.unseal(&id.to_string());
+        keys.write(&self.keys())?;
+        office.operate(Action::on::<Officer>(Verb::Remove), |tx| {
+            let mut officer: Officer = tx.get(id)?;
+            officer.active = false;
+            tx.put(&officer)
+        })?;
+        Ok(())
+    }
+
+    fn seal(&self, officer: &Officer, passphrase: &str, key: &DataKey) -> Result<()> {
+        check_passphrase(passphrase)?;
+        let mut keys = KeyFile::read(&self.keys())?;
+        keys.seal_for_officer(&officer.id.to_string(), passphrase, key)?;
+        keys.write(&self.keys())
+    }
+
+    /// Whether it takes a passphrase to open.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.keys().exists()
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where its own backups are.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.folder.join(BACKUPS)
+    }
+
+    /// The evidence files, encrypted as the open workspace is.
+    #[must_use]
+    pub fn evidence_store(&self, office: &Office) -> EvidenceStore {
+        EvidenceStore::new(self.evidence(), office.key())
+    }
+
+    fn evidence(&self) -> PathBuf {
+        self.folder.join(EVIDENCE)
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder.join(DATABASE)
+    }
+
+    fn keys(&self) -> PathBuf {
+        self.folder.join(KEYS)
+    }
+
+    fn make_folder(folder: &Path) -> Result<Self> {
+        let at = |source| Error::File { path: folder.into(), source };
+        fs::create_dir_all(folder).map_err(at)?;
+        if fs::read_dir(folder).map_err(at)?.next().is_some() {
+            return Err(at(std::io::ErrorKind::AlreadyExists.into()));
+        }
+        durable::sync_folder(folder).map_err(at)?;
+        Ok(Self { folder: folder.into() })
+    }
+}
+
+/// Twelve signs, spaces at the ends aside: a short sentence is easier to keep in mind than eight odd signs.
+fn check_passphrase(passphrase: &str) -> Result<()> {
+    if passphrase.trim().chars().count() < 12 { Err(Error::invalid("passphrase", "too_short")) } else { Ok(()) }
+}
+
+fn wrong_passphrase(_: WrongPassphrase) -> Error {
+    Error::invalid("passphrase", "wrong")
+}
+
+#[cfg(test)]
+mod tests;

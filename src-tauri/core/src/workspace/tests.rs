@@ -1,0 +1,211 @@
+use chrono::{DateTime, Duration, TimeZone, Utc};
+
+use super::*;
+use crate::registers::{Agency, Scope};
+
+const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
+const OTHER: &str = "กุญแจดอกที่สองของศูนย์";
+
+fn moment() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 9, 30, 9, 0, 0).single().expect("a moment")
+}
+
+fn surroundings() -> Surroundings {
+    Surroundings::fixed(moment(), 11)
+}
+
+fn found(office: &mut Office, code: &str) {
+    let agency = |tx: &crate::Tx<'_>| Agency {
+        id: tx.new_id(),
+        parent_id: None,
+        code: code.into(),
+        name_th: "กระทรวงตัวอย่าง".into(),
+        name_en: String::new(),
+        abbreviation: String::new(),
+        vision: String::new(),
+        mission: String::new(),
+    };
+    office.operate(Action::on::<Agency>(Verb::Save), |tx| tx.put(&agency(tx))).expect("saves");
+}
+
+fn codes(office: &Office) -> Vec<String> {
+    let agencies = office.read(|r| r.list::<Agency>(&Scope::default())).expect("lists");
+    agencies.into_iter().map(|agency| agency.code).collect()
+}
+
+fn locked(folder: &Path) -> (Workspace, Made) {
+    Workspace::create_locked(folder, "สมศรี ตรงเวลา", PASSPHRASE, surroundings()).expect("creates")
+}
+
+#[test]
+fn a_locked_workspace_opens_with_its_passphrase_and_knows_who_it_is() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, made) = locked(&folder.path().join("w"));
+    made.office.close().expect("closes");
+    assert!(matches!(workspace.open(surroundings()), Err(Error::Invalid { rule, .. }) if rule == "required"));
+    assert!(
+        matches!(workspace.unlock("ไม่ใช่กุญแจของใคร", surroundings()), Err(Error::Invalid { rule, .. }) if rule == "wrong")
+    );
+    let office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
+    assert_eq!(office.officer().map(|officer| officer.name.as_str()), Some("สมศรี ตรงเวลา"));
+}
+
+#[test]
+fn a_forgotten_passphrase_is_replaced_with_the_recovery_key() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, made) = locked(&folder.path().join("w"));
+    made.office.close().expect("closes");
+    let officers = workspace.officers_by_recovery(&made.recovery, surroundings()).expect("lists");
+    workspace
+        .recover(&made.recovery, officers[0].id, OTHER, surroundings())
+        .expect("recovers")
+        .close()
+        .expect("closes");
+    assert!(workspace.unlock(PASSPHRASE, surroundings()).is_err());
+    assert!(workspace.unlock(OTHER, surroundings()).is_ok());
+}
+
+#[test]
+fn a_second_officer_has_a_key_of_their_own_until_it_is_taken_away() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let second = Officer {
+        id: made.office.surroundings().new_id(),
+        agency_id: None,
+        name: "ประพันธ์ ซื่อตรง".into(),
+        position: String::new(),
+        role: Role::Officer,
+        active: true,
+    };
+    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    made.office.close().expect("closes");
+    let mut office = workspace.unlock(OTHER, surroundings()).expect("opens");
+    assert_eq!(office.officer().map(|officer| officer.id), Some(second.id));
+    assert!(workspace.add_officer(&mut office, &second, "a third passphrase").is_err(), "only administrators add");
+    office.close().expect("closes");
+    let mut office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
+    let first = office.officer().expect("somebody").id;
+    assert!(
+        matches!(workspace.remove_officer(&mut office, first), Err(Error::Invalid { rule, .. }) if rule == "last_administrator")
+    );
+    workspace.remove_officer(&mut office, second.id).expect("removes");
+    office.close().expect("closes");
+    assert!(workspace.unlock(OTHER, surroundings()).is_err());
+}
+
+#[test]
+fn a_changed_passphrase_encrypts_nothing_again() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, made) = locked(&folder.path().join("w"));
+    made.office.close().expect("closes");
+    let before = fs::read(workspace.database()).expect("reads");
+    workspace.change_passphrase(PASSPHRASE, OTHER).expect("changes");
+    assert_eq!(fs::read(workspace.database()).expect("reads"), before);
+    assert!(workspace.unlock(OTHER, surroundings()).is_ok());
+    assert!(
+        matches!(workspace.change_passphrase(OTHER, "สั้นไป"), Err(Error::Invalid { rule, .. }) if rule == "too_short")
+    );
+}
+
+#[test]
+fn damage_to_the_key_file_and_to_the_database_are_told_apart() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, made) = locked(&folder.path().join("w"));
+    made.office.close().expect("closes");
+    let keys = fs::read(workspace.keys()).expect("reads");
+    fs::write(workspace.keys(), &keys[..keys.len() / 2]).expect("writes");
+    assert!(matches!(workspace.unlock(PASSPHRASE, surroundings()), Err(Error::Damaged { what }) if what == "key file"));
+    fs::write(workspace.keys(), &keys).expect("writes");
+    let mut database = fs::read(workspace.database()).expect("reads");
+    database[100] ^= 1;
+    fs::write(workspace.database(), database).expect("writes");
+    assert!(matches!(workspace.unlock(PASSPHRASE, surroundings()), Err(Error::Damaged { what }) if what != "key file"));
+}
+
+#[test]
+fn a_backup_is_verified_named_by_its_head_and_restored_beside_what_was_there() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    found(&mut made.office, "BEFORE");
+    let store = workspace.evidence_store(&made.office);
+    let kept = store.take("minutes.pdf", b"%PDF-1.7 minutes").expect("takes");
+    let backup = workspace.back_up(&made.office, &workspace.backups()).expect("backs up");
+    assert!(made.office.verify_audit().expect("holds").starts_with(&backup.head) && backup.head.len() == 12);
+    let census = backup.verify(&made.office).expect("verifies");
+    assert_eq!(census, super::census(&made.office).expect("counts"));
+    let agency = made.office.read(|r| r.ministry()).expect("there");
+    made.office.operate(Action::on::<Agency>(Verb::Remove), |tx| tx.remove(agency.id)).expect("removes");
+    made.office.close().expect("closes");
+
+    let aside = Workspace::restore(&backup, workspace.folder(), moment()).expect("restores").expect("was there");
+    let office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
+    assert_eq!(codes(&office), ["BEFORE"]);
+    assert_eq!(workspace.evidence_store(&office).read(&kept.sha256).expect("reads"), b"%PDF-1.7 minutes");
+    assert_eq!(Workspace::backups_in(&workspace.backups()).expect("lists").len(), 1, "the backups stay");
+    assert!(
+        Workspace::at(&aside).expect("whole").unlock(PASSPHRASE, surroundings()).is_ok(),
+        "nothing was overwritten"
+    );
+}
+
+#[test]
+fn a_backup_with_a_flipped_bit_does_not_verify() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, made) = locked(&folder.path().join("w"));
+    let backup = workspace.back_up(&made.office, &workspace.backups()).expect("backs up");
+    let path = backup.folder.join(DATABASE);
+    let mut bytes = fs::read(&path).expect("reads");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 4;
+    fs::write(&path, bytes).expect("writes");
+    assert!(backup.verify(&made.office).is_err());
+}
+
+#[test]
+fn pruning_keeps_two_days_twelve_days_ten_weeks_and_nine_months() {
+    let now = moment();
+    let at = |hours: i64| Backup {
+        folder: format!("{hours}").into(),
+        at: now - Duration::hours(hours),
+        head: String::new(),
+    };
+    let every_hour: Vec<Backup> = (0..24 * 400).map(at).collect();
+    let removed: std::collections::HashSet<_> = prune(&every_hour, now).into_iter().map(|b| b.folder.clone()).collect();
+    let kept: Vec<_> = every_hour.iter().filter(|b| !removed.contains(&b.folder)).collect();
+    assert_eq!(kept.iter().filter(|b| now - b.at < Duration::days(2)).count(), 48);
+    let older = kept.len() - 48;
+    assert!((12..=31).contains(&older), "{older}");
+    let oldest = kept.iter().map(|b| b.at).min().expect("some");
+    assert!((now - oldest).num_days() > 230, "nine months back");
+    assert!(prune(&every_hour[..24], now).is_empty());
+}
+
+#[test]
+fn evidence_is_encrypted_kept_once_and_a_flipped_bit_is_found() {
+    let folder = tempfile::tempdir().expect("folder");
+    let key = DataKey::random().expect("key");
+    let store = EvidenceStore::new(folder.path().into(), Some(&key));
+    let first = store.take("a.pdf", b"%PDF-1.7 MARKER").expect("takes");
+    assert_eq!(store.take("b.PDF", b"%PDF-1.7 MARKER").expect("takes"), first);
+    let path = folder.path().join(&first.sha256[..2]).join(&first.sha256);
+    let mut stored = fs::read(&path).expect("reads");
+    assert!(!stored.windows(6).any(|window| window == b"MARKER"));
+    assert!(store.check([first.sha256.as_str()]).is_empty());
+    stored[30] ^= 1;
+    fs::write(&path, stored).expect("writes");
+    assert_eq!(store.check([first.sha256.as_str()]), [first.sha256.clone()]);
+    store.take("a.pdf", b"%PDF-1.7 MARKER").expect("heals");
+    assert!(store.check([first.sha256.as_str()]).is_empty());
+    assert_eq!(store.sweep(&std::collections::HashSet::new()).expect("sweeps"), 1);
+}
+
+#[test]
+fn evidence_of_an_unknown_type_or_with_a_false_name_is_refused() {
+    let folder = tempfile::tempdir().expect("folder");
+    let store = EvidenceStore::new(folder.path().into(), None);
+    for (name, bytes, rule) in
+        [("a.exe", &b"MZ"[..], "unknown_type"), ("a.pdf", b"MZ", "unknown_type"), ("a.pdf", b"", "empty")]
+    {
+        assert!(matches!(store.take(name, bytes), Err(Error::Invalid { rule: found, .. }) if found == rule), "{name}");
+    }
+}
