@@ -1,0 +1,59 @@
+# Every target does its own set-up: a Debian 12 with Rust and Node is enough. The longer shell lives in .ci/.
+.PHONY: run test check format bindings bench screenshots release
+.DEFAULT_GOAL := run
+
+CARGO_TARGET_DIR ?= target
+APP := $(CARGO_TARGET_DIR)/debug/saisaat
+# The end-to-end build answers native file choosers from a list; one feature set for all of it, so nothing is compiled twice.
+TESTED := --workspace --features saisaat/e2e
+UI_SOURCES := $(shell find ui -type f -not -path '*/node_modules/*' -not -path 'ui/dist/*')
+
+# The window when there is a display, else the whole chain from the command line, reports in out/.
+run: ui/dist/index.html
+	cargo build -p saisaat
+	.ci/try $(APP) out
+
+# Everything that must hold; the last lines are the runner's summary.
+test: check
+	cd ui && npm test
+	cargo build $(TESTED) --all-targets
+	cargo nextest run $(TESTED)
+
+# Formats, lints and types.
+check: ui/dist/index.html
+	.ci/setup test
+	cargo fmt --all --check
+	cd ui && npm run format:check && npm run check
+	cargo clippy $(TESTED) --all-targets -- -D warnings
+
+format:
+	cargo fmt --all
+	cd ui && npm run format
+
+# The TypeScript client of the commands; a test fails when the committed one drifts.
+bindings: ui/dist/index.html
+	cargo run -p saisaat -- bindings ui/src/lib/api/bindings.ts
+
+# Reports, imports and operations against their bare floor, in one run.
+bench: ui/dist/index.html
+	.ci/setup test
+	cargo bench -p saisaat-tests
+
+# The README's pictures, taken from the real window.
+screenshots: ui/dist/index.html
+	.ci/setup test
+	cargo build $(TESTED) --all-targets
+	cargo test -p saisaat-tests --features saisaat/e2e --bench screenshots
+
+# A Debian package.
+release: ui/dist/index.html
+	npm exec --yes --package=@tauri-apps/cli@2 -- tauri build --bundles deb
+
+ui/node_modules/.package-lock.json: ui/package-lock.json
+	.ci/setup build
+	cd ui && npm ci --no-fund --no-audit
+	touch $@
+
+ui/dist/index.html: ui/node_modules/.package-lock.json $(UI_SOURCES)
+	.ci/setup build
+	cd ui && npm run build
