@@ -20,6 +20,18 @@ choice! {
         Undo = "undo",
         /// An undone operation was done again.
         Redo = "redo",
+        /// A single older operation was taken back.
+        Revert = "revert",
+        /// The workspace was unlocked; rows count the failed attempts before.
+        Unlock = "unlock",
+        /// A masked value was shown.
+        Reveal = "reveal",
+        /// Records left the workspace in a file.
+        Export = "export",
+        /// A backup was made.
+        BackUp = "back_up",
+        /// A backup was restored.
+        Restore = "restore",
     }
 }
 

@@ -165,6 +165,28 @@ impl Office {
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
 
+    /// Writes an audit line for what changes no record: a reveal, an export, a backup; `rows` records were concerned.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn record(&mut self, action: Action, rows: u32) -> Result<()> {
+        let signature = self.signature();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let changes = journal::Changes { tables: Vec::new(), rows };
+        audit::append(&transaction, self.surroundings.clock.now(), &signature, action, &changes, &[])?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Takes a single operation back though others came after it, as a new operation that can itself be undone.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when a later operation changed one of its rows; [`Error::NotFound`] when it is not standing.
+    pub fn revert(&mut self, operation: i64) -> Result<Done<()>> {
+        let (action, inverse) = journal::inverse_of(&self.connection, operation)?;
+        let reverting = Action { verb: Verb::Revert, register: action.register };
+        self.operate(reverting, |tx| journal::apply_changeset(tx.connection(), &inverse))
+    }
+
     /// Undoes the newest operation that stands; `None` when there is nothing to undo.
     ///
     /// # Errors

@@ -244,3 +244,46 @@ fn the_history_tells_each_field_before_and_after_and_masks_what_is_personal() {
     assert_eq!(told, [("national_id", Some("•••"), Some("")), ("position", Some(""), Some("นักจัดการงานทั่วไป"))]);
     assert!(office.details(99, 1).is_err());
 }
+
+#[test]
+fn an_older_operation_is_reverted_alone_and_the_reverting_can_be_undone() {
+    let mut office = office();
+    let ministry = saved(&mut office, None, "M");
+    saved(&mut office, Some(&ministry), "A");
+    saved(&mut office, Some(&ministry), "B");
+    office.revert(2).expect("reverts");
+    assert_eq!(codes(&office), ["M", "B"]);
+    office.undo().expect("undoes").expect("something");
+    assert_eq!(codes(&office), ["M", "A", "B"]);
+}
+
+#[test]
+fn an_operation_that_later_ones_build_on_is_not_reverted() {
+    let mut office = office();
+    let ministry = saved(&mut office, None, "M");
+    let mut below = saved(&mut office, Some(&ministry), "A");
+    below.name_th = "ชื่อใหม่".into();
+    office.operate(SAVE, |tx| tx.put(&below)).expect("saves");
+    assert!(matches!(office.revert(2), Err(Error::Conflict)), "the row was edited since");
+    assert!(office.revert(1).is_err(), "others refer to the ministry");
+    assert!(matches!(office.revert(9), Err(Error::NotFound { .. })));
+    assert_eq!(codes(&office), ["M", "A"]);
+    office.check().expect("sound");
+}
+
+#[test]
+fn a_reveal_is_written_in_the_audit_log_and_is_nothing_to_undo() {
+    let mut office = office();
+    office.record(SAVE, 1).expect("records");
+    assert_eq!(office.audit().expect("reads").len(), 1);
+    assert_eq!(office.history().expect("asks"), (None, None));
+}
+
+fn saved(office: &mut Office, parent: Option<&Agency>, code: &str) -> Agency {
+    let saving = office.operate(SAVE, |tx| {
+        let agency = agency(tx, parent, code);
+        tx.put(&agency)?;
+        Ok(agency)
+    });
+    saving.expect("saves").value
+}

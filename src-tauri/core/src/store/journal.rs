@@ -3,7 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::session::{ChangesetIter, ConflictAction, ConflictType, invert_strm};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::office::{Action, Verb};
 use crate::{Error, Result};
@@ -106,22 +106,41 @@ pub(crate) fn apply(connection: &Connection, direction: Direction) -> Result<Opt
             inverse
         }
     };
-    connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    connection
-        .apply_strm(&mut changeset.as_slice(), None::<fn(&str) -> bool>, |_: ConflictType, _| {
-            ConflictAction::SQLITE_CHANGESET_ABORT
-        })
-        .map_err(|error| match error {
-            rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::OperationAborted => {
-                Error::Conflict
-            }
-            other => other.into(),
-        })?;
+    apply_changeset(connection, &changeset)?;
     connection.execute(
         "UPDATE journal SET state = :state WHERE seq = :seq",
         named_params! { ":state": direction.state_after(), ":seq": entry.seq },
     )?;
     Ok(Some((entry.action, changeset)))
+}
+
+/// The inverse of an operation that stands.
+pub(crate) fn inverse_of(connection: &Connection, seq: i64) -> Result<(Action, Vec<u8>)> {
+    let mut statement = connection
+        .prepare_cached("SELECT seq, verb, register, changeset FROM journal WHERE seq = :seq AND state = 'done'")?;
+    let found = statement.query_row(named_params! { ":seq": seq }, Entry::read).optional()?;
+    let entry = found.ok_or_else(|| Error::NotFound { what: "journal", key: seq.to_string() })?;
+    let mut inverse = Vec::with_capacity(entry.changeset.len());
+    invert_strm(&mut entry.changeset.as_slice(), &mut inverse)?;
+    Ok((entry.action, inverse))
+}
+
+/// Applies a changeset whole, or not at all when a row is no longer as it left it.
+pub(crate) fn apply_changeset(connection: &Connection, changeset: &[u8]) -> Result<()> {
+    // A changeset comes table by table: children may arrive before their parents.
+    connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    let mut bytes = changeset;
+    connection
+        .apply_strm(&mut bytes, None::<fn(&str) -> bool>, |_: ConflictType, _| ConflictAction::SQLITE_CHANGESET_ABORT)
+        .map_err(|error| match error {
+            rusqlite::Error::SqliteFailure(failure, _)
+                if failure.code == rusqlite::ErrorCode::OperationAborted
+                    || failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT =>
+            {
+                Error::Conflict
+            }
+            other => other.into(),
+        })
 }
 
 struct Entry {
@@ -132,14 +151,14 @@ struct Entry {
 
 fn entry(connection: &Connection, direction: Direction) -> Result<Option<Entry>> {
     let mut statement = connection.prepare_cached(direction.next_sql())?;
-    let found = statement.query_row([], |row| {
+    Ok(statement.query_row([], Entry::read).optional()?)
+}
+
+impl Entry {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let register: String = row.get("register")?;
-        let register = crate::office::table_named(&register).unwrap_or("");
-        Ok(Entry {
-            seq: row.get("seq")?,
-            action: Action { verb: row.get("verb")?, register },
-            changeset: row.get("changeset")?,
-        })
-    });
-    Ok(found.optional()?)
+        let register = crate::office::table_named(&register).unwrap_or_default();
+        let action = Action { verb: row.get("verb")?, register };
+        Ok(Self { seq: row.get("seq")?, action, changeset: row.get("changeset")? })
+    }
 }
