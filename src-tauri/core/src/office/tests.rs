@@ -287,3 +287,27 @@ fn saved(office: &mut Office, parent: Option<&Agency>, code: &str) -> Agency {
     });
     saving.expect("saves").value
 }
+
+#[test]
+fn a_database_of_the_first_schema_is_copied_aside_and_upgraded() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("workspace.db");
+    let first = rusqlite::Connection::open(&path).expect("opens");
+    first.execute_batch(include_str!("../../migrations/0001_registers.sql")).expect("makes");
+    first
+        .execute_batch(
+            "PRAGMA application_id = 1397965140; PRAGMA user_version = 1;
+             INSERT INTO agencies VALUES ('0190f3c0-0000-7000-8000-000000000001', NULL, 'OLD', 'เดิม', '', '', '', '')",
+        )
+        .expect("fills");
+    drop(first);
+    let office = Office::open(&path, Surroundings::system()).expect("upgrades");
+    assert_eq!(codes(&office), ["OLD"]);
+    let copy = folder.path().join("workspace.db.before-schema-2");
+    assert_eq!(
+        rusqlite::Connection::open(copy)
+            .expect("opens")
+            .pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0)),
+        Ok(1)
+    );
+}

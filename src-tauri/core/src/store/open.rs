@@ -1,11 +1,11 @@
 //! Opening the database file: settings that survived kill -9 and torn logs, migrations, refusal of newer schemas, checks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
-use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
+use rusqlite::{Connection, OpenFlags, named_params};
+use rusqlite_migration::{M, Migrations};
 use zeroize::Zeroizing;
 
 use crate::keys::DataKey;
@@ -34,7 +34,17 @@ pub(crate) fn create(path: &Path, key: Option<&DataKey>) -> Result<Connection> {
 /// Opens a file that must exist.
 pub(crate) fn existing(path: &Path, key: Option<&DataKey>) -> Result<Connection> {
     std::fs::metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
-    prepared(Connection::open_with_flags(path, flags())?, key)
+    // A clean close folds the log back and removes it: one that is still there tells of a crash.
+    let crashed = std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+    let connection = Connection::open_with_flags(path, flags())?;
+    let connection = ready(connection, key)?;
+    if crashed {
+        check(&connection)?;
+    } else {
+        quick_check(&connection)?;
+    }
+    back_up_before_migrating(&connection, path)?;
+    migrated(connection)
 }
 
 /// A database that dies with its connection.
@@ -46,15 +56,53 @@ fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
-fn prepared(mut connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
+fn prepared(connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
+    migrated(ready(connection, key)?)
+}
+
+/// Unlocked, settled, and known to be ours; nothing in it has been changed.
+fn ready(connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
     if let Some(key) = key {
         unlock(&connection, key)?;
     }
     settle(&connection)?;
     refuse_foreign_files(&connection)?;
-    migrate(&mut connection)?;
+    refuse_newer(&connection)?;
     collation::install(&connection)?;
     Ok(connection)
+}
+
+fn migrated(mut connection: Connection) -> Result<Connection> {
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+fn refuse_newer(connection: &Connection) -> Result<()> {
+    let (found, known) = (schema_version(connection)?, STEPS.len() as i64);
+    if found > known { Err(Error::TooNew { found, known }) } else { Ok(()) }
+}
+
+/// A copy of an older database, checked before it is copied, stays beside it as `…before-schema-N`.
+fn back_up_before_migrating(connection: &Connection, path: &Path) -> Result<()> {
+    let version = schema_version(connection)?;
+    if version == 0 || version == STEPS.len() as i64 {
+        return Ok(());
+    }
+    check(connection)?;
+    let copy = beside(path, &format!(".before-schema-{}", version + 1));
+    // Of an earlier try that was cut short: it may not be whole.
+    if copy.exists() {
+        std::fs::remove_file(&copy).map_err(|source| Error::File { path: copy.clone(), source })?;
+    }
+    let text = copy.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
+    connection.execute("VACUUM INTO :path", named_params! { ":path": text })?;
+    Ok(())
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(suffix);
+    name.into()
 }
 
 /// Must come before anything else is asked of the file. The key is raw: it was stretched when its seal was opened.
@@ -100,32 +148,34 @@ fn refuse_foreign_files(connection: &Connection) -> Result<()> {
 }
 
 fn migrate(connection: &mut Connection) -> Result<()> {
-    use rusqlite_migration::Error as Migrating;
-    let migrations = Migrations::from_slice(STEPS);
-    migrations.to_latest(connection).map_err(|error| match error {
-        Migrating::RusqliteError { err, .. } => err.into(),
-        Migrating::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
-            Error::TooNew { found: schema_version(connection), known: STEPS.len() as i64 }
-        }
+    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => Error::Damaged { what: other.to_string() },
     })
 }
 
-fn schema_version(connection: &Connection) -> i64 {
-    connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap_or_default()
+fn schema_version(connection: &Connection) -> Result<i64> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// The pages alone: fast enough for every start.
+fn quick_check(connection: &Connection) -> Result<()> {
+    verdict(connection, "PRAGMA quick_check(1)")
 }
 
 /// Pages, indexes and foreign keys.
 pub(crate) fn check(connection: &Connection) -> Result<()> {
-    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict != "ok" {
-        return Err(Error::Damaged { what: verdict });
-    }
+    verdict(connection, "PRAGMA integrity_check(1)")?;
     let orphans: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if orphans > 0 {
         return Err(Error::Damaged { what: format!("{orphans} rows refer to records that are not there") });
     }
     Ok(())
+}
+
+fn verdict(connection: &Connection, pragma: &str) -> Result<()> {
+    let verdict: String = connection.query_row(pragma, [], |row| row.get(0))?;
+    if verdict == "ok" { Ok(()) } else { Err(Error::Damaged { what: verdict }) }
 }
 
 mod collation {

@@ -2,8 +2,10 @@
 //!
 //! Invariant: a folder is either a whole workspace or none; what is put beside the database is written whole.
 
+mod attempts;
 mod backup;
 mod evidence;
+mod place;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +16,13 @@ use crate::store::durable;
 use crate::values::Id;
 use crate::{Action, Error, Office, Result, Surroundings, Verb};
 
+use attempts::Attempts;
 pub use backup::{Backup, Census, census, prune};
 pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT};
 
 const DATABASE: &str = "workspace.db";
 const KEYS: &str = "keys.json";
+const ATTEMPTS: &str = "attempts.json";
 const EVIDENCE: &str = "evidence";
 const BACKUPS: &str = "backups";
 
@@ -40,14 +44,15 @@ impl Workspace {
     /// The workspace in `folder`.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the folder holds none.
+    /// [`Error::NotFound`] when the folder holds none; [`Error::Invalid`] on `folder` when it is on a network drive or in a
+    /// cloud-synced folder.
     pub fn at(folder: &Path) -> Result<Self> {
         let workspace = Self { folder: folder.into() };
-        if workspace.database().is_file() {
-            Ok(workspace)
-        } else {
-            Err(Error::NotFound { what: "workspace", key: folder.display().to_string() })
+        if !workspace.database().is_file() {
+            return Err(Error::NotFound { what: "workspace", key: folder.display().to_string() });
         }
+        place::refuse_unsafe(folder)?;
+        Ok(workspace)
     }
 
     /// Makes an unprotected workspace in a folder that is new or empty.
@@ -106,15 +111,23 @@ impl Workspace {
     /// Opens with an officer's passphrase, which also says who is at work.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `passphrase` when nobody has it; [`Error::Damaged`] naming the key file or the database.
+    /// [`Error::Invalid`] on `passphrase`: `wrong` when nobody has it, `wait` when it comes too soon after wrong ones;
+    /// [`Error::Damaged`] naming the key file or the database.
     pub fn unlock(&self, passphrase: &str, surroundings: Surroundings) -> Result<Office> {
         let keys = KeyFile::read(&self.keys())?;
-        let (holder, key) = keys.unlock(passphrase).map_err(wrong_passphrase)?;
+        let (attempts, now) = (self.attempts(), surroundings.clock.now());
+        attempts.admit(now)?;
+        let Ok((holder, key)) = keys.unlock(passphrase) else {
+            attempts.failed(now)?;
+            return Err(wrong_passphrase(WrongPassphrase));
+        };
         let mut office = Office::open_locked(&self.database(), &key, surroundings)?;
         if let Holder::Officer(id) = holder {
             let id = Id::parse(&id).ok_or_else(|| Error::Damaged { what: "key file".into() })?;
             office.sign_in(office.read(|r| r.get::<Officer>(id))?);
         }
+        office.record(Action::on::<Officer>(Verb::Unlock), attempts.failures().count)?;
+        attempts.succeeded();
         Ok(office)
     }
 
@@ -237,11 +250,16 @@ impl Workspace {
         self.folder.join(DATABASE)
     }
 
+    fn attempts(&self) -> Attempts {
+        Attempts::new(self.folder.join(ATTEMPTS))
+    }
+
     fn keys(&self) -> PathBuf {
         self.folder.join(KEYS)
     }
 
     fn make_folder(folder: &Path) -> Result<Self> {
+        place::refuse_unsafe(folder)?;
         let at = |source| Error::File { path: folder.into(), source };
         fs::create_dir_all(folder).map_err(at)?;
         if fs::read_dir(folder).map_err(at)?.next().is_some() {

@@ -209,3 +209,22 @@ fn evidence_of_an_unknown_type_or_with_a_false_name_is_refused() {
         assert!(matches!(store.take(name, bytes), Err(Error::Invalid { rule: found, .. }) if found == rule), "{name}");
     }
 }
+
+#[test]
+fn wrong_passphrases_slow_down_and_stand_in_the_audit_log_after_the_next_success() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, made) = locked(&folder.path().join("w"));
+    made.office.close().expect("closes");
+    for _ in 0..3 {
+        assert!(
+            matches!(workspace.unlock("ไม่ใช่กุญแจของใคร", surroundings()), Err(Error::Invalid { rule, .. }) if rule == "wrong")
+        );
+    }
+    assert!(matches!(workspace.unlock(PASSPHRASE, surroundings()), Err(Error::Invalid { rule, .. }) if rule == "wait"));
+    let later = Surroundings::fixed(moment() + Duration::seconds(2), 12);
+    let office = workspace.unlock(PASSPHRASE, later).expect("opens");
+    let line = office.audit().expect("reads").pop().expect("a line");
+    assert_eq!((line.verb.as_str(), line.rows), ("unlock", 3));
+    office.close().expect("closes");
+    assert!(workspace.unlock(PASSPHRASE, surroundings()).is_ok(), "the count starts again");
+}

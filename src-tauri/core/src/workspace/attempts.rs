@@ -1,0 +1,83 @@
+//! Wrong passphrases slow down: after three, each next one waits twice as long, up to five minutes. The count lies beside
+//! the key file, without saying whose attempts they were, and goes into the audit log with the next success.
+
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::store::durable;
+use crate::{Error, Result};
+
+const FREE: u32 = 3;
+const LONGEST: i64 = 300;
+
+/// Failed attempts since the last success.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Failures {
+    /// How many.
+    pub(crate) count: u32,
+    last: DateTime<Utc>,
+}
+
+/// The file that counts.
+pub(crate) struct Attempts {
+    path: PathBuf,
+}
+
+impl Attempts {
+    pub(crate) const fn new(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    /// The failures so far; a count that cannot be read is none, for it must not lock anybody out.
+    pub(crate) fn failures(&self) -> Failures {
+        fs::read(&self.path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Refuses an attempt that comes too soon.
+    pub(crate) fn admit(&self, now: DateTime<Utc>) -> Result<()> {
+        let waited = now - self.failures().last;
+        // A clock set back must not lock for years.
+        if waited < Duration::zero() || waited >= self.failures().pause() {
+            Ok(())
+        } else {
+            Err(Error::invalid("passphrase", "wait"))
+        }
+    }
+
+    /// Counts a failure.
+    pub(crate) fn failed(&self, now: DateTime<Utc>) -> Result<()> {
+        let failures = Failures { count: self.failures().count.saturating_add(1), last: now };
+        let bytes = serde_json::to_vec(&failures).map_err(|error| Error::Damaged { what: error.to_string() })?;
+        durable::replace(&self.path, &bytes)
+    }
+
+    /// Forgets the failures, once they stand in the audit log.
+    pub(crate) fn succeeded(&self) {
+        // Left behind, it slows the next one down; that is no harm.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+impl Failures {
+    fn pause(self) -> Duration {
+        if self.count < FREE {
+            return Duration::zero();
+        }
+        let doubled = 1_i64.checked_shl(self.count - FREE).unwrap_or(LONGEST).min(LONGEST);
+        Duration::seconds(if self.count - FREE > 16 { LONGEST } else { doubled })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_double_after_three_failures_and_end_at_five_minutes() {
+        let pause = |count| Failures { count, last: DateTime::UNIX_EPOCH }.pause().num_seconds();
+        assert_eq!([0, 2, 3, 4, 5, 10, 12, 200].map(pause), [0, 0, 1, 2, 4, 128, 300, 300]);
+    }
+}
