@@ -11,6 +11,8 @@ type Common<R> = {
   required?: boolean;
   /** Columns of twelve; six unless told. */
   span?: 2 | 3 | 4 | 6 | 8 | 12;
+  /** Whether the field belongs to what is typed so far; always, unless told. */
+  shown?: (draft: Draft) => boolean;
 };
 
 export type FieldSpec<R> = Common<R> &

@@ -1,6 +1,6 @@
 // What a list shows of a record, and how its rows are found and ordered. Knows no register.
 import { inThaiOrder } from '$lib/text/format';
-import type { Tone } from './Badge.svelte';
+import type { Tone } from './tone';
 
 export type Column<R> = {
   key: string;

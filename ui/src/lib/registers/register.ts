@@ -1,7 +1,7 @@
 // What a register tells the generic list and form. A new register is one file like the ones beside this, and a line in the index.
 import type { Scope } from '$lib/api';
 import type { FieldSpec } from '$lib/components/form';
-import type { IconName } from '$lib/components/Icon.svelte';
+import type { IconName } from '$lib/components/icons';
 import type { Column } from '$lib/components/table';
 
 export interface Register<R extends { id: string }> {

@@ -45,7 +45,11 @@ const rules: Record<string, string> = {
   check_digit: 'เลขประจำตัวประชาชนไม่ถูกต้อง (หลักตรวจสอบ)',
   length: 'ต้องมี 13 หลัก',
   out_of_order: 'ค่าเป้าหมายแต่ละระดับต้องเรียงลำดับ',
-  weights_sum: 'น้ำหนักรวมไม่ครบตามที่กำหนด',
+  weights_do_not_sum: 'น้ำหนักรวมไม่เท่ากับที่กำหนด',
+  too_few: 'ยังกำหนดไม่ครบ',
+  does_not_fit: 'ผลไม่ตรงกับลักษณะของตัวชี้วัด',
+  mixed_scales: 'ตัวชี้วัดย่อยใช้มาตราต่างกัน',
+  too_large: 'ค่ามากเกินไป',
 };
 
 const verbs: Record<Verb, string> = {
@@ -430,6 +434,7 @@ export const th = {
     one: 'ตัวชี้วัด',
     agreement: 'คำรับรอง',
     agreementHint: 'กำหนดคำรับรองของปีนี้ก่อน แล้วจึงเพิ่มตัวชี้วัด',
+    notScorable: 'ยังคิดคะแนนรวมไม่ได้',
     noAgreement: 'ปีนี้ยังไม่มีคำรับรองการปฏิบัติราชการ',
     createAgreement: 'จัดทำคำรับรองของปีนี้',
     level: 'ระดับ',
@@ -461,8 +466,12 @@ export const th = {
     noEvidence: 'ยังไม่มีหลักฐาน',
     noEvidenceHint: 'บันทึกผลก่อน แล้วจึงเพิ่มหลักฐานได้',
     saveResult: 'บันทึกผล',
-    saveLevels: 'บันทึกเกณฑ์',
-    unsaved: 'ยังไม่ได้บันทึก',
+    byParts: 'คิดจากผลของตัวชี้วัดย่อย',
+    lastStep: 'ค่าเชิงปริมาณของขั้นสุดท้าย',
+    addRow: 'เพิ่มแถว',
+    removeRow: 'ลบแถว',
+    choose: 'เลือกตัวชี้วัดเพื่อบันทึกผลและดูวิธีคิดคะแนน',
+    weightOf: (weight: string) => `น้ำหนัก ${weight}`,
     fields: {
       id: 'รหัสระบบ',
       agreement_id: 'คำรับรอง',
