@@ -37,7 +37,7 @@ impl Office {
     /// # Errors
     /// [`Error::File`] when something is already there or the folder cannot be written.
     pub fn create(database: &Path, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::create(database, None)?, surroundings))
+        Ok(Self::over(open::create(&open::WORKSPACE, database, None)?, surroundings))
     }
 
     /// Opens an existing database and brings its schema up to date.
@@ -45,7 +45,7 @@ impl Office {
     /// # Errors
     /// [`Error::Locked`], [`Error::TooNew`], [`Error::Damaged`] or [`Error::File`].
     pub fn open(database: &Path, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::existing(database, None)?, surroundings))
+        Ok(Self::over(open::existing(&open::WORKSPACE, database, None)?, surroundings))
     }
 
     /// Makes a new database encrypted with `key`; refuses to touch an existing file.
@@ -53,7 +53,7 @@ impl Office {
     /// # Errors
     /// As [`Office::create`].
     pub fn create_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over_locked(open::create(database, Some(key))?, key, surroundings))
+        Ok(Self::over_locked(open::create(&open::WORKSPACE, database, Some(key))?, key, surroundings))
     }
 
     /// Opens an encrypted database.
@@ -61,7 +61,7 @@ impl Office {
     /// # Errors
     /// As [`Office::open`]; [`Error::Damaged`] when the key, which its seal vouches for, does not open the file.
     pub fn open_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over_locked(open::existing(database, Some(key))?, key, surroundings))
+        Ok(Self::over_locked(open::existing(&open::WORKSPACE, database, Some(key))?, key, surroundings))
     }
 
     /// An office in memory, for tests.
@@ -104,7 +104,7 @@ impl Office {
     /// Opens a copy of this database with the same key.
     pub(crate) fn open_copy(&self, path: &Path) -> Result<Self> {
         let moment = Surroundings::fixed(self.surroundings.clock.now(), 0);
-        Ok(Self::over(open::existing(path, self.key.as_ref())?, moment))
+        Ok(Self::over(open::existing(&open::WORKSPACE, path, self.key.as_ref())?, moment))
     }
 
     /// From now on `officer` is at work: the journal and the audit log name them by key, and a reader changes nothing.

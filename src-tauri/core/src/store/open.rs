@@ -11,81 +11,95 @@ use zeroize::Zeroizing;
 use crate::keys::DataKey;
 use crate::{Error, Result};
 
-/// "SSAT": tells our files from any other SQLite database.
-const APPLICATION_ID: i32 = 0x5353_4154;
+/// What kind of file it is, and the steps that bring it up to date.
+pub(crate) struct Schema {
+    /// Tells our files from any other SQLite database, and from each other.
+    application_id: i32,
+    steps: &'static [M<'static>],
+}
 
-static STEPS: &[M<'_>] = &[
-    M::up(include_str!("../../migrations/0001_registers.sql")),
-    M::up(include_str!("../../migrations/0002_journal.sql")),
-    M::up(include_str!("../../migrations/0003_officers.sql")),
-];
+/// The workspace: "SSAT".
+pub(crate) static WORKSPACE: Schema = Schema {
+    application_id: 0x5353_4154,
+    steps: &[
+        M::up(include_str!("../../migrations/0001_registers.sql")),
+        M::up(include_str!("../../migrations/0002_journal.sql")),
+        M::up(include_str!("../../migrations/0003_officers.sql")),
+    ],
+};
+
+/// The protected identities: "SSAP".
+pub(crate) static PROTECTED: Schema = Schema {
+    application_id: 0x5353_4150,
+    steps: &[M::up(include_str!("../../migrations/protected/0001_identities.sql"))],
+};
 
 /// Makes a new file, refusing one that exists; encrypted when there is a key.
-pub(crate) fn create(path: &Path, key: Option<&DataKey>) -> Result<Connection> {
+pub(crate) fn create(schema: &Schema, path: &Path, key: Option<&DataKey>) -> Result<Connection> {
     // `create_new` is the only test for existence that cannot race with another process.
     std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(path)
         .map_err(|source| Error::File { path: path.into(), source })?;
-    prepared(Connection::open_with_flags(path, flags())?, key)
+    prepared(schema, Connection::open_with_flags(path, flags())?, key)
 }
 
 /// Opens a file that must exist.
-pub(crate) fn existing(path: &Path, key: Option<&DataKey>) -> Result<Connection> {
+pub(crate) fn existing(schema: &Schema, path: &Path, key: Option<&DataKey>) -> Result<Connection> {
     std::fs::metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
     // A clean close folds the log back and removes it: one that is still there tells of a crash.
     let crashed = std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
     let connection = Connection::open_with_flags(path, flags())?;
-    let connection = ready(connection, key)?;
+    let connection = ready(schema, connection, key)?;
     if crashed {
         check(&connection)?;
     } else {
         quick_check(&connection)?;
     }
-    back_up_before_migrating(&connection, path)?;
-    migrated(connection)
+    back_up_before_migrating(schema, &connection, path)?;
+    migrated(schema, connection)
 }
 
 /// A database that dies with its connection.
 pub(crate) fn in_memory() -> Result<Connection> {
-    prepared(Connection::open_in_memory()?, None)
+    prepared(&WORKSPACE, Connection::open_in_memory()?, None)
 }
 
 fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
-fn prepared(connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
-    migrated(ready(connection, key)?)
+fn prepared(schema: &Schema, connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
+    migrated(schema, ready(schema, connection, key)?)
 }
 
 /// Unlocked, settled, and known to be ours; nothing in it has been changed.
-fn ready(connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
+fn ready(schema: &Schema, connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
     if let Some(key) = key {
         unlock(&connection, key)?;
     }
     settle(&connection)?;
-    refuse_foreign_files(&connection)?;
-    refuse_newer(&connection)?;
+    refuse_foreign_files(schema, &connection)?;
+    refuse_newer(schema, &connection)?;
     collation::install(&connection)?;
     Ok(connection)
 }
 
-fn migrated(mut connection: Connection) -> Result<Connection> {
-    migrate(&mut connection)?;
+fn migrated(schema: &Schema, mut connection: Connection) -> Result<Connection> {
+    migrate(schema, &mut connection)?;
     Ok(connection)
 }
 
-fn refuse_newer(connection: &Connection) -> Result<()> {
-    let (found, known) = (schema_version(connection)?, STEPS.len() as i64);
+fn refuse_newer(schema: &Schema, connection: &Connection) -> Result<()> {
+    let (found, known) = (schema_version(connection)?, schema.steps.len() as i64);
     if found > known { Err(Error::TooNew { found, known }) } else { Ok(()) }
 }
 
 /// A copy of an older database, checked before it is copied, stays beside it as `…before-schema-N`.
-fn back_up_before_migrating(connection: &Connection, path: &Path) -> Result<()> {
+fn back_up_before_migrating(schema: &Schema, connection: &Connection, path: &Path) -> Result<()> {
     let version = schema_version(connection)?;
-    if version == 0 || version == STEPS.len() as i64 {
+    if version == 0 || version == schema.steps.len() as i64 {
         return Ok(());
     }
     check(connection)?;
@@ -137,18 +151,18 @@ fn settle(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn refuse_foreign_files(connection: &Connection) -> Result<()> {
+fn refuse_foreign_files(schema: &Schema, connection: &Connection) -> Result<()> {
     let found: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     match (found, tables) {
-        (APPLICATION_ID, _) => Ok(()),
-        (0, 0) => Ok(connection.pragma_update(None, "application_id", APPLICATION_ID)?),
+        (ours, _) if ours == schema.application_id => Ok(()),
+        (0, 0) => Ok(connection.pragma_update(None, "application_id", schema.application_id)?),
         _ => Err(Error::Damaged { what: "not a Saisaat database".into() }),
     }
 }
 
-fn migrate(connection: &mut Connection) -> Result<()> {
-    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
+fn migrate(schema: &Schema, connection: &mut Connection) -> Result<()> {
+    Migrations::from_slice(schema.steps).to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => Error::Damaged { what: other.to_string() },
     })

@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use serde::Serialize;
 use specta::Type;
 
-use super::{DATABASE, EVIDENCE, KEYS, Workspace};
+use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace};
 use crate::registers::TABLES;
 use crate::store::durable;
 use crate::{Error, Office, Result};
@@ -72,6 +72,12 @@ impl Workspace {
         office.copy_into(&folder.join(DATABASE))?;
         if self.is_locked() {
             copy_durably(&self.keys(), &folder.join(KEYS))?;
+        }
+        // Encrypted with a key that need not be open now: copied as it lies, its log folded in by whoever closed it last.
+        for name in [PROTECTED, PROTECTED_KEYS] {
+            if self.folder.join(name).exists() {
+                copy_durably(&self.folder.join(name), &folder.join(name))?;
+            }
         }
         if self.evidence().is_dir() {
             copy_folder(&self.evidence(), &folder.join(EVIDENCE))?;

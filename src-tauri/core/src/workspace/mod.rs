@@ -6,6 +6,7 @@ mod attempts;
 mod backup;
 mod evidence;
 mod place;
+mod protected;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,11 +20,14 @@ use crate::{Action, Error, Office, Result, Surroundings, Verb};
 use attempts::Attempts;
 pub use backup::{Backup, Census, census, prune};
 pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT};
+pub use protected::{Identity, Protected, Reveal};
 
 const DATABASE: &str = "workspace.db";
 const KEYS: &str = "keys.json";
 const ATTEMPTS: &str = "attempts.json";
 const EVIDENCE: &str = "evidence";
+const PROTECTED: &str = "protected.db";
+const PROTECTED_KEYS: &str = "protected-keys.json";
 const BACKUPS: &str = "backups";
 
 /// The folder of a workspace.

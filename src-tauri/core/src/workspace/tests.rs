@@ -228,3 +228,28 @@ fn wrong_passphrases_slow_down_and_stand_in_the_audit_log_after_the_next_success
     office.close().expect("closes");
     assert!(workspace.unlock(PASSPHRASE, surroundings()).is_ok(), "the count starts again");
 }
+
+#[test]
+fn a_protected_identity_is_shown_to_named_officers_only_with_a_reason_that_is_kept() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let officer = made.office.officer().expect("somebody").id;
+    let protected = workspace.create_protected(officer, OTHER).expect("creates");
+    let identity = Identity {
+        name: "MARKER ผู้ร้องเรียน".into(), contact: "080".into(), note: String::new()
+    };
+    let code = protected.keep(&identity).expect("keeps");
+    drop(protected);
+    assert!(workspace.unlock_protected(PASSPHRASE).is_err(), "the workspace's own passphrase is not enough");
+    let protected = workspace.unlock_protected(OTHER).expect("opens");
+    assert!(
+        matches!(protected.reveal(&mut made.office, &code, " "), Err(Error::Invalid { field, .. }) if field == "reason")
+    );
+    assert!(protected.reveals().expect("lists").is_empty());
+    assert_eq!(protected.reveal(&mut made.office, &code, "นัดสอบข้อเท็จจริง").expect("reveals"), identity);
+    assert_eq!(protected.reveals().expect("lists").len(), 1);
+    assert_eq!(made.office.audit().expect("reads").pop().expect("a line").verb, "reveal");
+    drop(protected);
+    let bytes = fs::read(workspace.folder().join(PROTECTED)).expect("reads");
+    assert!(!bytes.windows(6).any(|window| window == b"MARKER"));
+}

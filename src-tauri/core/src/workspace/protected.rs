@@ -1,0 +1,156 @@
+//! The identities of complainants and informants: a second encrypted file whose key is sealed for named officers only.
+//!
+//! Invariant: nothing is shown without a reason, and the reason is on the disk before the identity is returned. The main
+//! database knows the random case code and nothing else. Open it for a question and drop it: its log is folded in on close.
+
+use chrono::SecondsFormat;
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{PROTECTED, PROTECTED_KEYS, Workspace, check_passphrase, wrong_passphrase};
+use crate::keys::{DataKey, Holder, KeyFile, random_bytes};
+use crate::registers::Officer;
+use crate::store::open;
+use crate::values::Id;
+use crate::{Action, Error, Office, Result, Verb};
+
+/// Who stands behind a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Identity {
+    /// Name.
+    pub name: String,
+    /// How to reach them.
+    pub contact: String,
+    /// Note.
+    pub note: String,
+}
+
+/// A time that an identity was shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Reveal {
+    /// The case.
+    pub case_code: String,
+    /// The officer's key.
+    pub officer: String,
+    /// When, UTC.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// The open protected store, and the officer it was opened by.
+pub struct Protected {
+    connection: Connection,
+    key: DataKey,
+    officer: String,
+}
+
+impl Workspace {
+    /// Makes the protected store, opened from then on by this officer's passphrase for it.
+    ///
+    /// # Errors
+    /// [`Error::File`] when there is one already; [`Error::Invalid`] for a passphrase that is too short.
+    pub fn create_protected(&self, officer: Id<Officer>, passphrase: &str) -> Result<Protected> {
+        check_passphrase(passphrase)?;
+        let (path, key, officer) = (self.folder.join(PROTECTED), DataKey::random()?, officer.to_string());
+        if path.exists() {
+            return Err(Error::File { path, source: std::io::ErrorKind::AlreadyExists.into() });
+        }
+        let mut keys = KeyFile::new()?;
+        keys.seal_for_officer(&officer, passphrase, &key)?;
+        keys.write(&self.folder.join(PROTECTED_KEYS))?;
+        let connection = open::create(&open::PROTECTED, &path, Some(&key))?;
+        Ok(Protected { connection, key, officer })
+    }
+
+    /// Opens the protected store with the passphrase of an officer named for it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `passphrase`; [`Error::Damaged`]; [`Error::File`] when there is no store.
+    pub fn unlock_protected(&self, passphrase: &str) -> Result<Protected> {
+        let keys = KeyFile::read(&self.folder.join(PROTECTED_KEYS))?;
+        let (holder, key) = keys.unlock(passphrase).map_err(wrong_passphrase)?;
+        let connection = open::existing(&open::PROTECTED, &self.folder.join(PROTECTED), Some(&key))?;
+        let officer = match holder {
+            Holder::Officer(officer) => officer,
+            Holder::Recovery => String::new(),
+        };
+        Ok(Protected { connection, key, officer })
+    }
+
+    /// Names another officer for the protected store.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a short passphrase, [`Error::Duplicate`] when another has it.
+    pub fn name_for_protected(&self, open: &Protected, officer: Id<Officer>, passphrase: &str) -> Result<()> {
+        check_passphrase(passphrase)?;
+        let path = self.folder.join(PROTECTED_KEYS);
+        let mut keys = KeyFile::read(&path)?;
+        keys.seal_for_officer(&officer.to_string(), passphrase, &open.key)?;
+        keys.write(&path)
+    }
+}
+
+impl Protected {
+    /// Keeps an identity and returns the random case code that stands for it everywhere else.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the name is empty; [`Error::Db`].
+    pub fn keep(&self, identity: &Identity) -> Result<String> {
+        let code = case_code()?;
+        self.connection.execute(
+            "INSERT INTO identities (case_code, name, contact, note) VALUES (:code, :name, :contact, :note)",
+            named_params! { ":code": code, ":name": identity.name, ":contact": identity.contact, ":note": identity.note },
+        )?;
+        Ok(code)
+    }
+
+    /// Shows an identity; the reason is kept here, the fact in the office's audit log.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `reason` when none is given; [`Error::NotFound`] for an unknown code.
+    pub fn reveal(&self, office: &mut Office, code: &str, reason: &str) -> Result<Identity> {
+        if reason.trim().is_empty() {
+            return Err(Error::invalid("reason", "required"));
+        }
+        let mut statement =
+            self.connection.prepare("SELECT name, contact, note FROM identities WHERE case_code = :code")?;
+        let found = statement.query_row(named_params! { ":code": code }, |row| {
+            Ok(Identity { name: row.get("name")?, contact: row.get("contact")?, note: row.get("note")? })
+        });
+        let identity = found.optional()?.ok_or_else(|| Error::NotFound { what: "identities", key: code.into() })?;
+        let at = office.surroundings().clock.now().to_rfc3339_opts(SecondsFormat::Millis, true);
+        self.connection.execute(
+            "INSERT INTO reveals (case_code, officer, at, reason) VALUES (:code, :officer, :at, :reason)",
+            named_params! { ":code": code, ":officer": self.officer, ":at": at, ":reason": reason },
+        )?;
+        office.record(Action { verb: Verb::Reveal, register: "identities" }, 1)?;
+        Ok(identity)
+    }
+
+    /// Every time an identity was shown, oldest first.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn reveals(&self) -> Result<Vec<Reveal>> {
+        let mut statement =
+            self.connection.prepare("SELECT case_code, officer, at, reason FROM reveals ORDER BY seq")?;
+        let rows = statement.query_map([], |row| {
+            Ok(Reveal {
+                case_code: row.get("case_code")?,
+                officer: row.get("officer")?,
+                at: row.get("at")?,
+                reason: row.get("reason")?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// Ten signs that tell nothing: 50 bits, without signs that are mistaken for each other.
+fn case_code() -> Result<String> {
+    const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let noise: [u8; 10] = random_bytes()?;
+    Ok(noise.iter().map(|byte| char::from(SIGNS[usize::from(byte & 31)])).collect())
+}
