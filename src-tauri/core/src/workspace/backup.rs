@@ -179,15 +179,18 @@ pub fn census(office: &Office) -> Result<Census> {
     Ok(Census { rows: TABLES.iter().copied().map(count).collect::<Result<_>>()? })
 }
 
+/// Names the day, week or month that a moment falls in.
+type Span = fn(DateTime<Utc>) -> (i32, u32);
+
 /// Which backups to remove: kept are all of the last two days, then the newest of each of 12 days, 10 weeks and 9 months.
 #[must_use]
 pub fn prune(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
     let mut newest_first: Vec<&Backup> = backups.iter().collect();
-    newest_first.sort_by(|a, b| b.at.cmp(&a.at));
+    newest_first.sort_by_key(|backup| std::cmp::Reverse(backup.at));
     let recent = |backup: &Backup| now - backup.at < chrono::Duration::days(2);
     let mut kept: HashSet<&Path> =
         newest_first.iter().filter(|backup| recent(backup)).map(|backup| backup.folder.as_path()).collect();
-    let spans: [(usize, fn(DateTime<Utc>) -> (i32, u32)); 3] = [
+    let spans: [(usize, Span); 3] = [
         (12, |at| (at.year(), at.ordinal())),
         (10, |at| (at.iso_week().year(), at.iso_week().week())),
         (9, |at| (at.year(), at.month())),

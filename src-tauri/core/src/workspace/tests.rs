@@ -193,7 +193,7 @@ fn evidence_is_encrypted_kept_once_and_a_flipped_bit_is_found() {
     assert!(store.check([first.sha256.as_str()]).is_empty());
     stored[30] ^= 1;
     fs::write(&path, stored).expect("writes");
-    assert_eq!(store.check([first.sha256.as_str()]), [first.sha256.clone()]);
+    assert_eq!(store.check([first.sha256.as_str()]), [first.sha256.as_str()]);
     store.take("a.pdf", b"%PDF-1.7 MARKER").expect("heals");
     assert!(store.check([first.sha256.as_str()]).is_empty());
     assert_eq!(store.sweep(&std::collections::HashSet::new()).expect("sweeps"), 1);
