@@ -107,11 +107,11 @@ impl KeyFile {
     /// [`Error::Duplicate`] when another holder has the same passphrase, for it tells who unlocks.
     pub fn seal_for_officer(&mut self, officer: &str, passphrase: &str, key: &DataKey) -> Result<()> {
         let holder = Holder::Officer(officer.into());
-        let secret = normalised(passphrase);
-        if self.open(secret.as_bytes()).is_ok_and(|(of, _)| of != holder) {
+        let cipher = self.cipher(normalised(passphrase).as_bytes())?;
+        if self.open(&cipher).is_ok_and(|(of, _)| of != holder) {
             return Err(Error::Duplicate { field: "passphrase".into() });
         }
-        self.seal(holder, secret.as_bytes(), key)
+        self.seal(holder, &cipher, key)
     }
 
     /// Seals the data key for the recovery key, replacing its former seal.
@@ -119,7 +119,8 @@ impl KeyFile {
     /// # Errors
     /// [`Error::Damaged`] when the system has no randomness to give.
     pub fn seal_for_recovery(&mut self, recovery: &RecoveryKey, key: &DataKey) -> Result<()> {
-        self.seal(Holder::Recovery, recovery.secret(), key)
+        let cipher = self.cipher(recovery.secret())?;
+        self.seal(Holder::Recovery, &cipher, key)
     }
 
     /// Takes an officer's seal away.
@@ -137,7 +138,7 @@ impl KeyFile {
     /// # Errors
     /// [`WrongPassphrase`].
     pub fn unlock(&self, passphrase: &str) -> Result<(Holder, DataKey), WrongPassphrase> {
-        self.open(normalised(passphrase).as_bytes())
+        self.open_with(normalised(passphrase).as_bytes())
     }
 
     /// Opens with the recovery key.
@@ -145,11 +146,14 @@ impl KeyFile {
     /// # Errors
     /// [`WrongPassphrase`].
     pub fn recover(&self, recovery: &RecoveryKey) -> Result<DataKey, WrongPassphrase> {
-        self.open(recovery.secret()).map(|(_, key)| key)
+        self.open_with(recovery.secret()).map(|(_, key)| key)
     }
 
-    fn open(&self, secret: &[u8]) -> Result<(Holder, DataKey), WrongPassphrase> {
-        let cipher = self.cipher(secret).map_err(|_| WrongPassphrase)?;
+    fn open_with(&self, secret: &[u8]) -> Result<(Holder, DataKey), WrongPassphrase> {
+        self.open(&self.cipher(secret).map_err(|_| WrongPassphrase)?)
+    }
+
+    fn open(&self, cipher: &XChaCha20Poly1305) -> Result<(Holder, DataKey), WrongPassphrase> {
         for seal in &self.seals {
             let aad = associated(&seal.holder);
             let opened = cipher.decrypt(&XNonce::from(seal.nonce), Payload { msg: &seal.sealed, aad: &aad });
@@ -160,13 +164,11 @@ impl KeyFile {
         Err(WrongPassphrase)
     }
 
-    fn seal(&mut self, holder: Holder, secret: &[u8], key: &DataKey) -> Result<()> {
+    fn seal(&mut self, holder: Holder, cipher: &XChaCha20Poly1305, key: &DataKey) -> Result<()> {
         let nonce: [u8; 24] = random_bytes()?;
         let message = Payload { msg: key.bytes(), aad: &associated(&holder) };
-        let sealed = self
-            .cipher(secret)?
-            .encrypt(&XNonce::from(nonce), message)
-            .map_err(|_| Error::Damaged { what: "sealing".into() })?;
+        let sealed =
+            cipher.encrypt(&XNonce::from(nonce), message).map_err(|_| Error::Damaged { what: "sealing".into() })?;
         self.seals.retain(|seal| seal.holder != holder);
         self.seals.push(Seal { holder, nonce, sealed });
         Ok(())
