@@ -9,14 +9,17 @@ mod error;
 mod faces;
 mod figures;
 mod flow;
+mod indicator_report;
 mod lines;
 mod pages;
 mod pdf;
+mod printer;
 mod style;
 mod text;
 mod words;
 
 pub use error::ReportError;
+pub use printer::{Digits, Ending, Options, Printer, Progress};
 
 #[cfg(test)]
 mod typesetting_tests;

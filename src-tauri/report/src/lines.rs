@@ -73,6 +73,17 @@ impl Typesetter {
         widest + paragraph.left + paragraph.indent.max(0.0)
     }
 
+    /// The width of a paragraph's widest piece that no line end parts: as narrow as its column may be.
+    pub(crate) fn narrowest_width(&self, paragraph: &Paragraph) -> f32 {
+        let shaped = self.shape(paragraph);
+        let places = self.places(&shaped, f32::INFINITY);
+        let pieces = places.windows(2).map(|pair| {
+            let (from, to) = (pair[0].cluster, pair[1].cluster);
+            shaped.edges[shaped.trimmed(from, to)] - shaped.edges[from]
+        });
+        pieces.fold(0.0, f32::max) + paragraph.left
+    }
+
     fn shape(&self, paragraph: &Paragraph) -> Shaped {
         let text = paragraph.text();
         let mut clusters = Vec::with_capacity(text.len() / 3);

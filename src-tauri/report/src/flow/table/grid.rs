@@ -138,9 +138,14 @@ fn places(table: &Table) -> Vec<Place<'_>> {
 fn widths(table: &Table, places: &[Place<'_>], setter: &Typesetter, measure: f32, padding: f32) -> Vec<f32> {
     let natural = |column: usize| {
         let cells = places.iter().filter(|place| place.column == column && place.columns == 1);
-        let widest = cells.flat_map(|place| &place.cell.paragraphs).map(|p| setter.natural_width(p));
+        // a column is made for its numbers; what heads it may stand in several lines
+        let wanted = cells.flat_map(|place| {
+            let head = place.cell.role == Role::ColumnHeader;
+            let width = move |p| if head { setter.narrowest_width(p) } else { setter.natural_width(p) };
+            place.cell.paragraphs.iter().map(width)
+        });
         // a hair wider, so that rounding breaks no line
-        widest.fold(0.0, f32::max) + 2.0 * padding + 0.1
+        wanted.fold(0.0, f32::max) + 2.0 * padding + 0.1
     };
     let fitted: Vec<Option<f32>> = (table.columns.iter().enumerate())
         .map(|(i, column)| match column {

@@ -1,0 +1,120 @@
+//! The card of one indicator, in the order of the self-assessment report's card.
+
+use saisaat_core::registers::Evidence;
+use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
+
+use super::criteria;
+use super::wording::{NONE, Wording, typed};
+use crate::flow::{Block, Cell, Column, Row, Rules, Table};
+use crate::pages::Role;
+use crate::style;
+use crate::text::Paragraph;
+
+/// Width of the column of labels, in points.
+const LABELS: f32 = 112.0;
+
+/// Everything about an indicator in its round.
+pub(super) fn blocks(report: &IndicatorReport, card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<Block> {
+    let indicator = &card.indicator;
+    let heading = format!("ตัวชี้วัดที่ {} {}", say.text(&indicator.code), indicator.name);
+    vec![
+        Block::Paragraph(Paragraph::heading(&heading, Role::Heading2).after(5.0)),
+        labelled(template_rows(card, say)),
+        section("ข้อมูลพื้นฐาน"),
+        criteria::baseline(card, say),
+        section("เกณฑ์การให้คะแนน"),
+        criteria::levels(report, card, say),
+        section("ผลการดำเนินงาน"),
+        criteria::results(card, line, say),
+        labelled(assessment_rows(card, line, say)),
+    ]
+}
+
+fn template_rows(card: &IndicatorCard, say: Wording) -> Vec<Row> {
+    let i = &card.indicator;
+    let supervisor = person(&i.supervisor, &i.supervisor_position, &i.supervisor_phone, say);
+    let collector = person(&i.collector, &i.collector_position, &i.collector_phone, say);
+    let mut rows = Vec::new();
+    if !i.dimension.trim().is_empty() {
+        rows.push(row("มิติ", texts(&i.dimension)));
+    }
+    rows.push(row("ผู้กำกับดูแลตัวชี้วัด", texts(&supervisor)));
+    rows.push(row("ผู้จัดเก็บข้อมูล", texts(&collector)));
+    rows.push(row("น้ำหนัก", texts(&say.text(&format!("{} (หน่วยวัด: {})", say.weight(i.weight), typed(&i.unit))))));
+    rows.push(row("คำอธิบาย", texts(&i.definition)));
+    rows.push(row("สูตรการคำนวณ", texts(&i.formula)));
+    let optional = [("ช่วงปรับเกณฑ์", &i.spacing), ("เงื่อนไข", &i.conditions), ("แหล่งข้อมูล", &i.data_source)];
+    rows.extend(optional.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(l, text)| row(l, texts(text))));
+    rows
+}
+
+fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<Row> {
+    let of = |field: fn(&saisaat_core::registers::IndicatorResult) -> &String| {
+        texts(card.result.as_ref().map_or("", |result| field(result)))
+    };
+    let mut rows = vec![
+        row("การคำนวณคะแนน", explanation(line, say)),
+        row("การดำเนินงาน", of(|result| &result.done)),
+        row("ปัจจัยสนับสนุน", of(|result| &result.supports)),
+        row("อุปสรรค", of(|result| &result.obstacles)),
+        row("หลักฐานอ้างอิง", evidence(&card.evidence, say)),
+    ];
+    if !card.indicator.notes.trim().is_empty() {
+        rows.push(row("หมายเหตุ", texts(&card.indicator.notes)));
+    }
+    rows
+}
+
+/// How the score came about, a statement to a line; what concerns a part stands in.
+fn explanation(line: &ScoreLine, say: Wording) -> Vec<Paragraph> {
+    if line.explanation.is_empty() {
+        return texts("");
+    }
+    let statement = |line: &String| {
+        let depth = (line.len() - line.trim_start().len()) as f32;
+        let paragraph = plain(&say.text(line.trim_start()));
+        Paragraph { left: depth * 3.0, ..paragraph }
+    };
+    line.explanation.iter().map(statement).collect()
+}
+
+fn evidence(evidence: &[Evidence], say: Wording) -> Vec<Paragraph> {
+    if evidence.is_empty() {
+        return texts("");
+    }
+    let item = |(number, item): (usize, &Evidence)| {
+        let place = item.reference.trim();
+        let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
+        plain(&format!("{}) {}{place}", say.text(&number.to_string()), item.title.trim())).hanging(14.0)
+    };
+    (1..).zip(evidence).map(item).collect()
+}
+
+/// Name, position and telephone, as far as they are known.
+fn person(name: &str, position: &str, phone: &str, say: Wording) -> String {
+    let phone = if phone.trim().is_empty() { String::new() } else { format!("โทร. {}", say.text(phone.trim())) };
+    let known: Vec<&str> = [name.trim(), position.trim(), &phone].into_iter().filter(|part| !part.is_empty()).collect();
+    if known.is_empty() { NONE.to_owned() } else { known.join("  ") }
+}
+
+fn section(title: &str) -> Block {
+    Block::Paragraph(Paragraph::heading(title, Role::Heading3).before(2.0).after(2.0))
+}
+
+fn labelled(rows: Vec<Row>) -> Block {
+    let columns = vec![Column::Fit(LABELS), Column::Share(1.0)];
+    Block::Table(Table { columns, header: 0, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
+}
+
+fn row(label: &str, value: Vec<Paragraph>) -> Row {
+    vec![Cell::label(plain(label)), Cell::of(value)]
+}
+
+/// What was typed, a paragraph to each of its lines.
+fn texts(text: &str) -> Vec<Paragraph> {
+    typed(text).lines().map(plain).collect()
+}
+
+fn plain(text: &str) -> Paragraph {
+    Paragraph::dense(text, style::TABLE)
+}

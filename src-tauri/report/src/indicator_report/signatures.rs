@@ -1,0 +1,44 @@
+//! Who answers for the report: compiler, head of the coordination centre, head of the agency.
+
+use saisaat_core::summaries::IndicatorReport;
+
+use super::wording::Wording;
+use crate::flow::{Block, Cell, Column, Rules, Table};
+use crate::style;
+use crate::text::{Align, Paragraph};
+
+/// Columns to sign in, kept on one page.
+pub(super) fn block(report: &IndicatorReport, say: Wording) -> Block {
+    let agreement = report.agreement.as_ref();
+    let signatory = |role, name: Option<&String>, position: Option<&String>| {
+        signatory(role, name.map_or("", String::as_str), position.map_or("", String::as_str), say, report)
+    };
+    let row = vec![
+        signatory("ผู้จัดทำรายงาน", agreement.map(|a| &a.compiler), agreement.map(|a| &a.compiler_position)),
+        signatory("หัวหน้าศูนย์ประสานราชการใสสะอาด", agreement.map(|a| &a.centre_head), agreement.map(|a| &a.centre_head_position)),
+        signatory("หัวหน้าส่วนราชการ", agreement.map(|a| &a.agency_head), agreement.map(|a| &a.agency_head_position)),
+    ];
+    let table = Table { columns: vec![Column::Share(1.0); 3], header: 0, rows: vec![row], rules: Rules::None, after: 0.0 };
+    Block::Keep(vec![Block::Space(18.0), Block::Table(table)])
+}
+
+fn signatory(role: &str, name: &str, position: &str, say: Wording, report: &IndicatorReport) -> Cell {
+    let line = |text: &str| Paragraph::dense(text, style::TABLE).align(Align::Centre);
+    let name = match name.trim() {
+        "" => format!("({})", "…".repeat(12)),
+        name => format!("({name})"),
+    };
+    let position = match position.trim() {
+        "" => format!("ตำแหน่ง {}", "…".repeat(9)),
+        position => position.to_owned(),
+    };
+    let year = report.printed_on.buddhist_year();
+    let date = say.text(&format!("วันที่ …… / ……………… / {year}"));
+    Cell::of(vec![
+        line(&format!("(ลงชื่อ) {}", "…".repeat(10))).after(3.0),
+        line(&name),
+        line(&position),
+        line(role).colour(style::MUTED),
+        line(&date),
+    ])
+}

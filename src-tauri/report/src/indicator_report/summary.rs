@@ -1,0 +1,159 @@
+//! The score summary: a table of all indicators with levels, results, scores and the total, and the chart of scores.
+
+use saisaat_core::registers::{IndicatorKind, ScaleKind};
+use saisaat_core::scoring::Standing;
+use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
+use saisaat_core::summaries::{IndicatorReport, ScoreLine};
+
+use super::cover::{axis, plotted};
+use super::wording::{NONE, Wording, or_none, typed};
+use crate::figures::{Bar, Bars, Figure};
+use crate::flow::{Block, Cell, Column, Row, Rules, Table};
+use crate::pages::Role;
+use crate::style;
+use crate::text::{Align, Paragraph};
+
+/// Most points a column of numbers may take from the names.
+const NUMBERS: f32 = 62.0;
+
+/// The table under its heading, and the notes to it.
+pub(super) fn table(report: &IndicatorReport, say: Wording) -> Vec<Block> {
+    let levels = level_names(report, say);
+    let mut columns = vec![Column::Share(1.0), Column::Fit(48.0), Column::Fit(NUMBERS)];
+    columns.extend(levels.iter().map(|_| Column::Fit(NUMBERS)));
+    columns.extend([Column::Fit(NUMBERS); 3]);
+    let mut rows = header(report, &levels);
+    let mut dimension = "";
+    for line in &report.scorecard.lines {
+        if line.dimension != dimension && !line.dimension.trim().is_empty() {
+            let name = Cell::new(dense(&line.dimension).bold()).fill(style::TOTAL_FILL).over_columns(columns.len());
+            rows.push(vec![name]);
+        }
+        dimension = &line.dimension;
+        rows.push(row(line, say));
+    }
+    rows.push(total(report, levels.len(), say));
+    let table = Table { columns, header: 2, rows, rules: Rules::Grid, after: 3.0 };
+    let heading = Paragraph::heading("สรุปผลคะแนนตัวชี้วัด", Role::Heading2);
+    let mut blocks = vec![Block::Paragraph(heading), Block::Table(table)];
+    blocks.extend(notes(report, say).into_iter().map(Block::Paragraph));
+    blocks.push(Block::Space(style::GAP_AFTER_TABLE));
+    blocks
+}
+
+/// The chart of scores; a long list takes several figures.
+pub(super) fn charts(report: &IndicatorReport, say: Wording) -> Vec<Block> {
+    let heading = Block::Paragraph(Paragraph::heading("แผนภูมิคะแนนรายตัวชี้วัด", Role::Heading2));
+    let mut blocks = vec![heading];
+    for lines in report.scorecard.lines.chunks(Bars::MOST) {
+        let bars: Vec<Bar> = lines.iter().map(|line| bar(line, say)).collect();
+        let said = lines.iter().zip(&bars).map(|(line, bar)| format!("{} {}", say.text(&line.code), bar.shown));
+        let alt = format!("แผนภูมิแท่งคะแนนรายตัวชี้วัด: {}", said.collect::<Vec<_>>().join(", "));
+        let title = format!("คะแนนเทียบกับระดับ (คะแนนเต็ม {})", say.weight(report.scorecard.full));
+        blocks.push(Block::Figure(Figure::bars(alt, Bars { title, axis: axis(report, say), bars })));
+        blocks.push(Block::Space(style::GAP_AFTER_TABLE));
+    }
+    blocks
+}
+
+fn bar(line: &ScoreLine, say: Wording) -> Bar {
+    let label = format!("{} {}", say.text(&line.code), line.name);
+    let shown = standing(line, say);
+    Bar { label, score: line.score.map(plotted), shown }
+}
+
+/// The names of the levels, as columns are headed.
+pub(super) fn level_names(report: &IndicatorReport, say: Wording) -> Vec<String> {
+    let names: &[&str] = match report.agreement.as_ref().map(|agreement| agreement.scale) {
+        Some(ScaleKind::Points) => &["50", "75", "100"],
+        _ => &["1", "2", "3", "4", "5"],
+    };
+    names.iter().map(|name| say.text(name)).collect()
+}
+
+fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
+    let head = |text: &str| Cell::head(dense(text));
+    let points = report.agreement.as_ref().is_some_and(|agreement| agreement.scale == ScaleKind::Points);
+    let over_levels = if points { "ค่าเป้าหมายที่ได้คะแนน" } else { "ค่าเป้าหมายตามระดับ" };
+    let first = vec![
+        head("ตัวชี้วัด").over_rows(2),
+        head("หน่วยวัด").over_rows(2),
+        head("น้ำหนัก").over_rows(2),
+        head(over_levels).over_columns(levels.len()),
+        head("ผลการดำเนินงาน").over_rows(2),
+        head("คะแนน").over_rows(2),
+        head("คะแนนถ่วงน้ำหนัก").over_rows(2),
+    ];
+    vec![first, levels.iter().map(|level| head(level)).collect()]
+}
+
+fn row(line: &ScoreLine, say: Wording) -> Row {
+    let name = format!("{} {}", say.text(&line.code), line.name);
+    let mut row = vec![Cell::new(dense(&name)), centred(typed(&line.unit)), number(&say.weight(line.weight))];
+    row.extend(thresholds(line, say).iter().map(|threshold| number(threshold)));
+    row.push(number(&or_none(line.result.map(|result| say.number(result)))));
+    row.push(number(&standing(line, say)));
+    row.push(number(&or_none(line.weighted.map(|weighted| say.score(weighted)))));
+    row
+}
+
+/// The values that earn each level; a milestone's are its steps.
+pub(super) fn thresholds(line: &ScoreLine, say: Wording) -> Vec<String> {
+    let steps = line.kind == IndicatorKind::Milestone;
+    let written = say.alike(&line.thresholds);
+    (1..).zip(written).map(|(level, value)| match value {
+        None if steps => say.text(&level.to_string()),
+        value => or_none(value),
+    }).collect()
+}
+
+/// The score as printed, or why there is none.
+pub(super) fn standing(line: &ScoreLine, say: Wording) -> String {
+    match (line.score, &line.standing) {
+        (Some(score), _) => say.score(score),
+        (None, Standing::NotAssessed) => "ไม่ประเมิน".to_owned(),
+        (None, _) => NONE.to_owned(),
+    }
+}
+
+fn total(report: &IndicatorReport, levels: usize, say: Wording) -> Row {
+    let card = &report.scorecard;
+    let weight = card.lines.iter().map(|line| line.weight.0).sum::<saisaat_core::values::Decimal>();
+    let bold = |text: &str, align| Cell::new(dense(text).bold().align(align)).fill(style::TOTAL_FILL).middle();
+    vec![
+        Cell { role: Role::RowHeader, ..bold("คะแนนรวม", Align::Right).over_columns(2) },
+        bold(&say.weight(weight.into()), Align::Decimal),
+        bold("", Align::Left).over_columns(levels + 2),
+        bold(&or_none(card.total.map(|total| say.score(total))), Align::Decimal),
+    ]
+}
+
+fn notes(report: &IndicatorReport, say: Wording) -> Vec<Paragraph> {
+    let card = &report.scorecard;
+    let mut notes = Vec::new();
+    if !card.column_adds_up {
+        notes.push(format!("หมายเหตุ: {NOT_FROM_ROUNDED}"));
+    }
+    if !card.missing.is_empty() {
+        let codes = card.missing.join(", ");
+        notes.push(say.text(&format!("คะแนนรวมยังไม่สมบูรณ์: ยังไม่มีคะแนนของตัวชี้วัด {codes}")));
+    }
+    let weights: saisaat_core::values::Decimal = card.lines.iter().map(|line| line.weight.0).sum();
+    if card.divisor.0 != weights {
+        let (divisor, weights) = (say.weight(card.divisor), say.weight(weights.into()));
+        notes.push(format!("คิดคะแนนจากน้ำหนักของตัวชี้วัดที่ประเมิน {divisor} จากน้ำหนักทั้งหมด {weights}"));
+    }
+    notes.iter().map(|note| Paragraph::dense(note, style::DENSE).colour(style::MUTED)).collect()
+}
+
+fn dense(text: &str) -> Paragraph {
+    Paragraph::dense(text, style::DENSE)
+}
+
+fn centred(text: &str) -> Cell {
+    Cell::new(dense(text).align(Align::Centre)).middle()
+}
+
+fn number(text: &str) -> Cell {
+    Cell::new(dense(text).align(Align::Decimal)).middle()
+}
