@@ -1,1 +1,5 @@
-fn main() {}
+//! Proves the crates together: what is imported, scored, reported, undone and killed, and that the layers hold.
+//!
+//! One binary, so that everything links once. The executable is the one `make test` built beside it.
+
+mod layering;
