@@ -1,7 +1,16 @@
 // The agreement of a year, its indicators, and what their scores depend on.
-import { newId, type Agreement, type Indicator } from '$lib/api';
-import type { FieldSpec } from '$lib/components/form';
+import {
+  call,
+  commands,
+  newId,
+  type Agreement,
+  type Indicator,
+  type IndicatorResult,
+  type IndicatorSheet,
+} from '$lib/api';
+import type { Draft, FieldSpec } from '$lib/components/form';
 import { scope } from '$lib/state/scope.svelte';
+import { inThaiOrder } from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
 import { choicesOf } from './choices';
 
@@ -11,6 +20,7 @@ export const SCORED = [
   'indicators',
   'indicator_levels',
   'indicator_results',
+  'reporting_rounds',
   'people',
   'action_items',
   'training_sessions',
@@ -98,8 +108,15 @@ export function indicatorFields(): FieldSpec<Indicator>[] {
     { key: 'unit', label: label.unit, kind: 'text', span: 3 },
     { key: 'decimals', label: label.decimals, kind: 'integer', required: true, span: 3 },
     { key: 'kind', label: label.kind, kind: 'choice', choices: choicesOf(t().indicators.kinds), required: true },
-    { key: 'source', label: label.source, kind: 'choice', choices: choicesOf(t().indicators.sources), required: true },
-    { key: 'cumulative', label: label.cumulative, kind: 'flag', span: 12 },
+    {
+      key: 'source',
+      label: label.source,
+      kind: 'choice',
+      choices: choicesOf(t().indicators.sources),
+      required: true,
+      shown: (draft) => draft.kind === 'higher' || draft.kind === 'lower',
+    },
+    { key: 'cumulative', label: label.cumulative, kind: 'flag', shown: (draft) => draft.kind === 'milestone' },
     { key: 'definition', label: label.definition, kind: 'area', span: 6 },
     { key: 'formula', label: label.formula, kind: 'area', span: 6 },
     { key: 'spacing', label: label.spacing, kind: 'text' },
@@ -112,5 +129,92 @@ export function indicatorFields(): FieldSpec<Indicator>[] {
     { key: 'collector_position', label: label.collector_position, kind: 'text', span: 4 },
     { key: 'collector_phone', label: label.collector_phone, kind: 'text', span: 4 },
     { key: 'notes', label: label.notes, kind: 'area', rows: 2 },
+  ];
+}
+
+export type IndicatorBranch = { indicator: Indicator; parts: Indicator[] };
+
+/** The agreement of exactly this agency and year, with its indicators; parts under their composite. */
+export async function findAgreement(
+  agencyId: string,
+  year: number,
+): Promise<{ agreement: Agreement | null; indicators: IndicatorBranch[] }> {
+  const within = { agency_id: agencyId, year };
+  const [agreements, indicators] = await Promise.all([
+    call(commands.agreementsList(within)),
+    call(commands.indicatorsList(within)),
+  ]);
+  const agreement = agreements.find((each) => each.agency_id === agencyId) ?? null;
+  const own = indicators.filter((indicator) => indicator.agreement_id === agreement?.id);
+  const byCode = own.toSorted((a, b) => inThaiOrder(a.code, b.code));
+  return {
+    agreement,
+    indicators: byCode
+      .filter((indicator) => indicator.parent_id === null)
+      .map((indicator) => ({ indicator, parts: byCode.filter((part) => part.parent_id === indicator.id) })),
+  };
+}
+
+/** How many levels an agreement's scale has. */
+export function levelCount(scale: Agreement['scale']): number {
+  return scale === 'five_levels' ? 5 : 3;
+}
+
+export function levelName(scale: Agreement['scale'], level: number): string {
+  if (scale === 'five_levels') return t().indicators.levelN(level);
+  return t().indicators.points[level as 1 | 2 | 3] ?? t().indicators.levelN(level);
+}
+
+export function blankResult(indicatorId: string, round: number): IndicatorResult {
+  return {
+    id: newId(),
+    indicator_id: indicatorId,
+    round,
+    assessed: true,
+    result: null,
+    step1: false,
+    step2: false,
+    step3: false,
+    step4: false,
+    step5: false,
+    done: '',
+    supports: '',
+    obstacles: '',
+    committee_score: null,
+  };
+}
+
+/** The form of a round's result: a figure, steps to tick, or only the text, as the indicator's kind asks. */
+export function resultFields(
+  sheet: IndicatorSheet,
+  scale: Agreement['scale'],
+  round: number,
+): FieldSpec<IndicatorResult>[] {
+  const label = t().indicators.resultFields;
+  const { indicator, levels } = sheet;
+  const assessed = (draft: Draft) => draft.assessed === true;
+  const textOf = (level: number) => levels.find((each) => each.level === level)?.text ?? '';
+  const fields: FieldSpec<IndicatorResult>[] = [{ key: 'assessed', label: label.assessed, kind: 'flag', span: 12 }];
+  const measured = indicator.kind === 'higher' || indicator.kind === 'lower';
+  if (measured && indicator.source === 'by_hand') {
+    const unit = indicator.unit ? ` (${indicator.unit})` : '';
+    fields.push({ key: 'result', label: label.result + unit, kind: 'decimal', nullable: true, shown: assessed });
+  }
+  if (indicator.kind === 'milestone') {
+    for (const step of ([1, 2, 3, 4, 5] as const).slice(0, levelCount(scale))) {
+      const name = `${t().indicators.stepN(step)} ${textOf(step)}`.trim();
+      fields.push({ key: `step${step}`, label: name, kind: 'flag', span: 12, shown: assessed });
+    }
+    if (levels.some((level) => level.threshold !== null)) {
+      fields.push({ key: 'result', label: t().indicators.lastStep, kind: 'decimal', nullable: true, shown: assessed });
+    }
+  }
+  if (round === 12)
+    fields.push({ key: 'committee_score', label: label.committee_score, kind: 'decimal', nullable: true });
+  return [
+    ...fields,
+    { key: 'done', label: label.done, kind: 'area', rows: 3 },
+    { key: 'supports', label: label.supports, kind: 'area', rows: 2, span: 6 },
+    { key: 'obstacles', label: label.obstacles, kind: 'area', rows: 2, span: 6 },
   ];
 }
