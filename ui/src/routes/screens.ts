@@ -3,18 +3,22 @@ import type { Component } from 'svelte';
 import type { Screen } from '$lib/state/router.svelte';
 import Agencies from './agencies/Agencies.svelte';
 import Awards from './awards/Awards.svelte';
+import Import from './import/Import.svelte';
+import Indicators from './indicators/Indicators.svelte';
 import Overview from './overview/Overview.svelte';
 import People from './people/People.svelte';
+import Plan from './plan/Plan.svelte';
+import Report from './report/Report.svelte';
 import Trainings from './trainings/Trainings.svelte';
 
 export const screens: Record<Screen, Component> = {
   overview: Overview,
   agencies: Agencies,
   people: People,
-  plan: Overview,
+  plan: Plan,
   trainings: Trainings,
   awards: Awards,
-  indicators: Overview,
-  import: Overview,
-  report: Overview,
+  indicators: Indicators,
+  import: Import,
+  report: Report,
 };

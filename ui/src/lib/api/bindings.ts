@@ -60,10 +60,12 @@ export type ActionCounts = { planned: number; underway: number; done: number; ca
 export type Overview = { agencies: number; staff: number; trained: number; trainings: number; actions: ActionCounts; budget: number; spend: number; schemes: number; awarded: number };
 
 export type Counts = { inserted: number; updated: number; unchanged: number; skipped: number };
-export type RowAction = 'insert' | 'update' | 'unchanged' | 'skip';
 export type Problem = { sheet: string; row: number; column: string; code: string; message: string };
-export type PreviewRow = { sheet: string; row: number; action: RowAction; name: string; national_id: string | null; position: string; unit: string };
-export type RosterPreview = { counts: Counts; rows: PreviewRow[]; problems: Problem[] };
+export type Repair = { sheet: string; row: number; column: string; code: string; before: string; after: string };
+export type Note = { code: string; message: string };
+export type PreviewColumn = { column: string; heading: string; field: string | null; label: string; confidence: number };
+export type PreviewRow = { row: number; outcome: string; skipped: string | null; why: string; changed: string[]; name: string; national_id: string; position: string; level: string; staff_kind: string; unit: string; birth_date: string; appointed_on: string; email: string; phone: string };
+export type RosterPreview = { sheet: string; header_first: number; header_last: number; columns: PreviewColumn[]; rows: PreviewRow[]; counts: Counts; problems: Problem[]; repairs: Repair[]; notes: Note[] };
 export type ReportProgress = { done: number; total: number; agency: string };
 
 export type Verb = 'create' | 'save' | 'remove' | 'import' | 'undo' | 'redo';

@@ -5,3 +5,4 @@ export { call, asFailure, Refused } from './call';
 export { announce, listenToChanges, whenChanged } from './changed';
 export { live, Live } from './live.svelte';
 export { newId } from './id';
+export { reportAll } from './report';
