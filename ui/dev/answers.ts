@@ -1,0 +1,193 @@
+// What the mock answers: the sample below, kept in memory. No rule is checked but one, so that a refusal can be seen.
+import type { Agency, Indicator, IndicatorSheet, ResultSheet, Scope, ScoreLine } from '../src/lib/api/bindings';
+import { Wrote } from './core';
+import { FILE, makeSample, type Tables } from './sample';
+
+let data: Tables | null = null;
+let open = location.hash !== '' || new URLSearchParams(location.search).has('open');
+let undo: { verb: string; register: string } | null = null;
+
+function tables(): Tables {
+  data ??= makeSample();
+  return data;
+}
+
+type Row = { id: string } & Record<string, unknown>;
+const rowsOf = (table: keyof Tables) => tables()[table] as unknown as Row[];
+
+function below(agencyId: string | null): (id: unknown) => boolean {
+  if (agencyId === null) return () => true;
+  const within = new Set([agencyId]);
+  for (const agency of tables().agencies) if (agency.parent_id && within.has(agency.parent_id)) within.add(agency.id);
+  return (id) => within.has(String(id));
+}
+
+function save(table: keyof Tables, records: Row[]): Wrote {
+  for (const record of records) {
+    if ('title' in record && record.title === '') throw { code: 'invalid', field: 'title', rule: 'required' };
+    if ('first_name' in record && record.first_name === '')
+      throw { code: 'invalid', field: 'first_name', rule: 'required' };
+    const rows = rowsOf(table);
+    const at = rows.findIndex((row) => row.id === record.id);
+    if (at < 0) rows.push(record);
+    else rows[at] = record;
+  }
+  undo = { verb: 'save', register: table };
+  return new Wrote([table]);
+}
+
+function remove(table: keyof Tables, id: unknown): Wrote {
+  tables()[table] = rowsOf(table).filter((row) => row.id !== id) as never;
+  undo = { verb: 'remove', register: table };
+  return new Wrote([table]);
+}
+
+function register(name: string, table: keyof Tables, belongs: (row: Row, scope: Scope) => boolean) {
+  return {
+    [`${name}_list`]: ({ scope }: { scope: Scope }) => rowsOf(table).filter((row) => belongs(row, scope)),
+    [`${name}_save`]: ({ record }: { record: Row }) => save(table, [record]),
+    [`${name}_remove`]: ({ id }: { id: string }) => remove(table, id),
+  };
+}
+
+function partOf(name: string, table: keyof Tables, parent: string, argument: string) {
+  return {
+    [`${name}_list`]: (args: Record<string, unknown>) => rowsOf(table).filter((row) => row[parent] === args[argument]),
+    [`${name}_save`]: ({ record, records }: { record?: Row; records?: Row[] }) =>
+      save(table, records ?? (record ? [record] : [])),
+    [`${name}_remove`]: ({ id }: { id: string }) => remove(table, id),
+  };
+}
+
+const planOf = (strategyId: unknown) =>
+  tables().strategic_plans.find((plan) =>
+    tables().strategies.some((each) => each.id === strategyId && each.plan_id === plan.id),
+  );
+const ofYear = (row: Row, scope: Scope) => scope.year === null || row.year === scope.year;
+
+export const answers = {
+  workspace_state: () => ({
+    open,
+    path: open ? '/home/officer/แฟ้มงาน' : null,
+    ministry: open ? 'กระทรวงตัวอย่าง' : null,
+    sample: true,
+  }),
+  workspace_create_sample: () => void (open = true),
+  workspace_open: () => void (open = true),
+  workspace_create: () => void (open = true),
+  workspace_close: () => void (open = false),
+  fiscal_years: () => [2569, 2568, 2567].map((year) => ({ year, rounds: [6, 9, 12] })),
+  history_state: () => ({ undo, redo: null }),
+  undo: () => ((undo = null), new Wrote(['people'])),
+  redo: () => null,
+  ...register('agencies', 'agencies', (row, scope) => below(scope.agency_id)(row.id)),
+  ...register('people', 'people', (row, scope) => below(scope.agency_id)(row.agency_id)),
+  ...register('plans', 'strategic_plans', (row, scope) => below(scope.agency_id)(row.agency_id)),
+  ...register('strategies', 'strategies', (row, scope) =>
+    below(scope.agency_id)(tables().strategic_plans.find((plan) => plan.id === row.plan_id)?.agency_id),
+  ),
+  ...register(
+    'actions',
+    'action_items',
+    (row, scope) => ofYear(row, scope) && below(scope.agency_id)(planOf(row.strategy_id)?.agency_id),
+  ),
+  ...register(
+    'trainings',
+    'training_sessions',
+    (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id),
+  ),
+  ...register('schemes', 'award_schemes', (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id)),
+  ...register('agreements', 'agreements', (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id)),
+  ...register('indicators', 'indicators', () => true),
+  ...partOf('progress', 'progress_entries', 'action_id', 'actionId'),
+  ...partOf('attendances', 'attendances', 'session_id', 'sessionId'),
+  ...partOf('nominations', 'nominations', 'scheme_id', 'schemeId'),
+  indicator_sheet: ({ id }: { id: string }): IndicatorSheet => ({
+    indicator: tables().indicators.find((each) => each.id === id) as Indicator,
+    levels: tables().indicator_levels.filter((each) => each.indicator_id === id),
+    baselines: [{ id: 'b', indicator_id: id, year: 2568, value: '81.25' }],
+  }),
+  indicator_save: ({ sheet }: { sheet: IndicatorSheet }) => {
+    tables().indicator_levels = [
+      ...tables().indicator_levels.filter((each) => each.indicator_id !== sheet.indicator.id),
+      ...sheet.levels,
+    ];
+    return save('indicators', [sheet.indicator as unknown as Row]);
+  },
+  result_sheet: ({ indicatorId, round }: { indicatorId: string; round: number }) =>
+    tables().results.find(({ result }) => result.indicator_id === indicatorId && result.round === round) ?? null,
+  result_save: ({ sheet }: { sheet: ResultSheet }) => {
+    tables().results = [...tables().results.filter((each) => each.result.id !== sheet.result.id), sheet];
+    undo = { verb: 'save', register: 'indicator_results' };
+    return new Wrote(['indicator_results', 'evidence']);
+  },
+  overview: () => ({
+    agencies: tables().agencies.length,
+    staff: 1187,
+    trained: 842,
+    trainings: 12,
+    actions: { planned: 4, underway: 9, done: 17, cancelled: 1 },
+    budget: 4_250_000_00,
+    spend: 2_981_450_50,
+    schemes: 3,
+    awarded: 5,
+  }),
+  scorecard: ({ agencyId, year, round }: { agencyId: string; year: number; round: number }) => {
+    const agreement = tables().agreements.find((each) => each.agency_id === agencyId && each.year === year);
+    const lines = agreement
+      ? tables()
+          .indicators.filter((each) => each.agreement_id === agreement.id && !each.parent_id)
+          .map((each) => lineOf(each, round))
+      : [];
+    return {
+      agency_id: agencyId,
+      year,
+      round,
+      until: '2026-09-30',
+      full: '5',
+      lines,
+      divisor: '100',
+      total: lines.length ? '4.2371' : null,
+      column_adds_up: false,
+      missing: [],
+    };
+  },
+  roster_choose: () => ({ handle: 'h', file_name: 'บัญชีรายชื่อ.xlsx' }),
+  roster_preview: () => FILE,
+  roster_import: () => ((undo = { verb: 'import', register: 'people' }), new Wrote(['people'], FILE.counts)),
+  report_preview: async () => [...new Uint8Array(await (await fetch('/dev/report.pdf')).arrayBuffer())],
+  report_save: () => '/home/officer/รายงาน.pdf',
+  report_all: () => new Promise((done) => setTimeout(() => done('/home/officer'), 4000)),
+  report_cancel: () => null,
+};
+
+function lineOf(indicator: Indicator, round: number): ScoreLine {
+  const sheet = tables().results.find(({ result }) => result.indicator_id === indicator.id && result.round === round);
+  const result = sheet?.result.result ?? null;
+  const score = result === null ? null : '4.6400';
+  return {
+    indicator_id: indicator.id,
+    dimension: indicator.dimension,
+    code: indicator.code,
+    name: indicator.name,
+    unit: indicator.unit,
+    weight: indicator.weight,
+    kind: indicator.kind,
+    thresholds: ['50', '60', '70', '80', '90'],
+    result,
+    score,
+    weighted: score && '0.9280',
+    standing: score ? { state: 'scored', score } : { state: 'no_result' },
+    explanation: score
+      ? [
+          `ผลการดำเนินงาน ${result} อยู่ระหว่างระดับ 4 (80) กับระดับ 5 (90)`,
+          `คะแนน = 4 + (${result} − 80) ÷ (90 − 80) = 4.6400`,
+          'คะแนนถ่วงน้ำหนัก = 4.6400 × 20 ÷ 100 = 0.9280',
+        ]
+      : [],
+  };
+}
+
+export function agencyNamed(name: string): Agency | undefined {
+  return tables().agencies.find((agency) => agency.name_th === name);
+}

@@ -1,0 +1,12 @@
+// Stands in for @tauri-apps/api/event.
+type Listener = (event: { payload: unknown }) => void;
+const listeners = new Set<Listener>();
+
+export async function listen(_name: string, then: Listener): Promise<() => void> {
+  listeners.add(then);
+  return () => listeners.delete(then);
+}
+
+export function announceChange(tables: string[]): void {
+  for (const listener of listeners) listener({ payload: { tables } });
+}
