@@ -1,0 +1,85 @@
+//! Why a whole file, or a whole sheet, is refused. Each refusal has a stable code and a Thai sentence that says what to do.
+
+use std::path::PathBuf;
+
+/// A file or sheet from which nothing is imported.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file cannot be opened or read.
+    #[error("อ่านไฟล์ {path} ไม่ได้: {source} โปรดตรวจว่าไฟล์ยังอยู่และไม่ได้เปิดค้างในโปรแกรมอื่น")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file has no content.
+    #[error("ไฟล์ว่างเปล่า ไม่มีข้อมูลให้นำเข้า โปรดตรวจว่าเลือกไฟล์ถูกต้อง")]
+    Empty,
+    /// The content is of a kind that is not read; `kind` names it.
+    #[error("ไฟล์นี้เป็น{kind} ซึ่งนำเข้าไม่ได้ โปรดเปิดใน Excel หรือโปรแกรมเดิม แล้วบันทึกเป็น .xlsx ก่อนนำเข้า")]
+    Unsupported {
+        /// What the content is, in Thai.
+        kind: &'static str,
+    },
+    /// The workbook is encrypted.
+    #[error("ไฟล์นี้ตั้งรหัสผ่านไว้ โปรดเปิดด้วยรหัสผ่านแล้วบันทึกเป็น .xlsx ที่ไม่มีรหัสผ่านก่อนนำเข้า")]
+    Password,
+    /// The file is cut short or contradicts itself.
+    #[error("ไฟล์เสียหายหรือไม่สมบูรณ์ ({what}) โปรดเปิดใน Excel แล้วบันทึกใหม่เป็น .xlsx หรือขอไฟล์ใหม่จากต้นทาง")]
+    Damaged {
+        /// What does not hold, in short technical words.
+        what: String,
+    },
+    /// The file asks for more than the limits of the reader.
+    #[error("ไฟล์ใหญ่เกินกำหนด ({what}) โปรดแบ่งไฟล์ หรือคัดลอกเฉพาะข้อมูลไปยังไฟล์ใหม่แล้วบันทึกเป็น .xlsx")]
+    TooLarge {
+        /// Which limit.
+        what: String,
+    },
+    /// The sheet that was asked for is not in the workbook.
+    #[error("ไม่มีแผ่นงานชื่อ “{name}” ในไฟล์นี้ (มี: {present})")]
+    NoSuchSheet {
+        /// The name asked for.
+        name: String,
+        /// The names there are, joined by commas.
+        present: String,
+    },
+    /// No sheet has a column of names or of national ids: this is not a roster.
+    #[error("ไม่พบคอลัมน์ชื่อหรือเลขประจำตัวประชาชน จึงไม่ใช่บัญชีรายชื่อบุคลากร โปรดเลือกไฟล์หรือแผ่นงานที่มีหัวตารางชื่อบุคคล")]
+    NoNameOrIdColumn,
+    /// There is a header, and no row of people below it.
+    #[error("พบหัวตารางที่แถว {header_row} ของแผ่นงาน “{sheet}” แต่ไม่พบแถวรายชื่อบุคคลด้านล่าง จึงไม่มีข้อมูลให้นำเข้า")]
+    NoPeople {
+        /// The sheet.
+        sheet: String,
+        /// The last row of its header, 1-based.
+        header_row: u32,
+    },
+}
+
+impl ImportError {
+    /// The stable code, for JSON and exit messages.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::File { .. } => "file",
+            Self::Empty => "empty_file",
+            Self::Unsupported { .. } => "unsupported_format",
+            Self::Password => "password",
+            Self::Damaged { .. } => "damaged",
+            Self::TooLarge { .. } => "too_large",
+            Self::NoSuchSheet { .. } => "no_such_sheet",
+            Self::NoNameOrIdColumn => "no_name_or_id_column",
+            Self::NoPeople { .. } => "no_people",
+        }
+    }
+
+    pub(crate) fn damaged(what: impl Into<String>) -> Self {
+        Self::Damaged { what: what.into() }
+    }
+
+    pub(crate) fn too_large(what: impl Into<String>) -> Self {
+        Self::TooLarge { what: what.into() }
+    }
+}

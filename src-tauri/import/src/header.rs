@@ -1,0 +1,188 @@
+//! Finding the header of a table and what each of its columns means: below titles, over one row or two, merged or not.
+//!
+//! A target (people, later training, plans …) declares its columns once, each with the words people write over it. This engine
+//! knows no target. Invariant: a column means at most one field and a field is read from at most one column.
+
+mod words;
+
+use crate::sheet::{Row, Sheet};
+use crate::written::text::clean;
+use words::{Key, Lookup};
+
+/// One column a target knows.
+#[derive(Debug)]
+pub(crate) struct Declared<F: 'static> {
+    /// What it holds.
+    pub(crate) field: F,
+    /// What people write over it, best first; the first is how we name it.
+    pub(crate) words: &'static [&'static str],
+    /// How much finding it speaks for a row being the header.
+    pub(crate) weight: u32,
+}
+
+/// A header that was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Header<F> {
+    /// First and last row, counted from 1.
+    pub(crate) rows: (u32, u32),
+    /// Every column with a heading, in order.
+    pub(crate) columns: Vec<Column<F>>,
+    score: u32,
+}
+
+/// A column of the table and what it was taken for.
+#[derive(Clone, Debug)]
+pub(crate) struct Column<F> {
+    /// Counted from 1.
+    pub(crate) number: u32,
+    /// The heading as written, levels joined.
+    pub(crate) heading: String,
+    /// What it holds; `None` when no declaration knows it or another column holds that already.
+    pub(crate) field: Option<F>,
+    /// 100 for a known word, 90 when a spelling was forgiven.
+    pub(crate) confidence: u32,
+}
+
+impl<F: Copy + PartialEq> Header<F> {
+    /// The column a field is read from.
+    pub(crate) fn column_of(&self, field: F) -> Option<&Column<F>> {
+        self.columns.iter().find(|c| c.field == Some(field))
+    }
+
+    /// How sure we are, to compare sheets.
+    pub(crate) const fn score(&self) -> u32 {
+        self.score
+    }
+
+    const fn height(&self) -> u32 {
+        self.rows.1 - self.rows.0
+    }
+
+    /// Whether a row repeats the header, as after a page break.
+    pub(crate) fn repeats_in(&self, row: &Row) -> bool {
+        let known: Vec<&Column<F>> = self.columns.iter().filter(|c| c.field.is_some()).collect();
+        let same = known.iter().filter(|c| {
+            row.get(c.number).is_some_and(|v| Key::of(&v.written()) == Key::of(&c.heading))
+        });
+        known.len() >= 3 && same.count() * 3 >= known.len() * 2
+    }
+}
+
+/// Headers lie near the top; below this a row is data.
+const DEEPEST: usize = 60;
+
+/// The best header of a sheet; `None` when no row holds a known word.
+pub(crate) fn find<F: Copy + PartialEq>(sheet: &Sheet, declared: &'static [Declared<F>]) -> Option<Header<F>> {
+    let lookup = Lookup::new(declared);
+    let mut best: Option<Header<F>> = None;
+    for row in sheet.rows.iter().take(DEEPEST) {
+        for bottom in [row.number, row.number + 1, row.number + 2] {
+            if bottom > row.number && sheet.row(bottom).is_none() && !spans(sheet, row, bottom) {
+                continue;
+            }
+            let header = read(sheet, &lookup, declared, (row.number, bottom));
+            // Of equals the smaller one is the header, then the upper: titles above and rows below add nothing.
+            let better = best.as_ref().is_none_or(|best| {
+                (header.score, best.height()) > (best.score, header.height())
+            });
+            if header.score > 0 && better {
+                best = Some(header);
+            }
+        }
+    }
+    best.map(|header| lengthened(header, sheet))
+}
+
+/// Whether a merged area of a row reaches down to another.
+fn spans(sheet: &Sheet, row: &Row, bottom: u32) -> bool {
+    row.cells.iter().any(|(c, _)| sheet.merged_around(row.number, *c).is_some_and(|a| a.bottom >= bottom))
+}
+
+/// A header whose merged cells reach further down ends where they end.
+fn lengthened<F>(mut header: Header<F>, sheet: &Sheet) -> Header<F> {
+    let (top, bottom) = header.rows;
+    let reached = sheet.merged.iter().filter(|a| (top..=bottom).contains(&a.top));
+    let end = reached.map(|a| a.bottom).filter(|end| *end <= top + 3).max().unwrap_or(bottom);
+    header.rows.1 = bottom.max(end);
+    header
+}
+
+fn read<F: Copy + PartialEq>(
+    sheet: &Sheet,
+    lookup: &Lookup,
+    declared: &'static [Declared<F>],
+    rows: (u32, u32),
+) -> Header<F> {
+    let mut columns: Vec<Column<F>> = Vec::new();
+    // Which column holds each declaration best: (rank of the match, column index).
+    let mut holders: Vec<Option<(u32, usize)>> = vec![None; declared.len()];
+    for number in columns_of(sheet, rows) {
+        let levels = headings(sheet, rows, number);
+        let Some(last) = levels.last() else { continue };
+        let found = meaning(lookup, &levels.join(" "), last);
+        if let Some(found) = &found {
+            let holder = &mut holders[found.declaration];
+            if holder.is_none_or(|(rank, _)| found.rank < rank) {
+                *holder = Some((found.rank, columns.len()));
+            }
+        }
+        let confidence = found.map_or(0, |f| f.confidence);
+        columns.push(Column { number, heading: levels.join(" "), field: None, confidence });
+    }
+    let mut score = 0;
+    for (declaration, holder) in declared.iter().zip(&holders) {
+        if let Some((_, index)) = holder {
+            columns[*index].field = Some(declaration.field);
+            score += declaration.weight * columns[*index].confidence / 10;
+        }
+    }
+    Header { rows, columns, score }
+}
+
+/// What a heading of levels means: its lowest level if that is the very name of a field ("ตำแหน่ง" over "ระดับ" is a level),
+/// else all of it ("วันเดือนปี" over "เกิด", "ตำแหน่ง" over "เลขที่"), else its lowest level after all.
+fn meaning(lookup: &Lookup, whole: &str, lowest: &str) -> Option<words::Found> {
+    let lowest = lookup.find(lowest);
+    match lowest {
+        Some(found) if found.rank == 0 => lowest,
+        _ => lookup.find(whole).or(lowest),
+    }
+}
+
+fn columns_of(sheet: &Sheet, rows: (u32, u32)) -> Vec<u32> {
+    let held = (rows.0..=rows.1).filter_map(|n| sheet.row(n)).flat_map(|row| row.cells.iter().map(|(c, _)| *c));
+    let mut columns: Vec<u32> = held.collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+/// The headings over a column from the top down, each once. A merged cell heads every column it lies over; without merging,
+/// a heading also heads the empty columns to its right that have one of their own below.
+fn headings(sheet: &Sheet, rows: (u32, u32), column: u32) -> Vec<String> {
+    let mut levels: Vec<String> = Vec::new();
+    for number in rows.0..=rows.1 {
+        let mut text = heading_at(sheet, number, column);
+        if text.is_empty() && number < rows.1 && sheet.merged.is_empty() && !heading_at(sheet, number + 1, column).is_empty() {
+            let leftward = (1..column).rev().take(8).map(|c| heading_at(sheet, number, c));
+            text = leftward.into_iter().find(|t| !t.is_empty()).unwrap_or_default();
+        }
+        if !text.is_empty() && levels.last() != Some(&text) {
+            levels.push(text);
+        }
+    }
+    levels
+}
+
+/// Headings are words: a number over or under one is a numbering row.
+fn heading_at(sheet: &Sheet, row: u32, column: u32) -> String {
+    let (row, column) = match sheet.merged_around(row, column) {
+        Some(area) => (area.top, area.left),
+        None => (row, column),
+    };
+    let text = sheet.get(row, column).map(|v| clean(&v.written()).text).unwrap_or_default();
+    if text.chars().any(char::is_alphabetic) { text } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests;

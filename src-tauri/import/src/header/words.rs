@@ -1,0 +1,127 @@
+//! Comparing a heading with the words a target declares: spaces, dashes, hints in brackets, asterisks, ฯ and case aside.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::written::text::{arabic_digits, clean};
+use super::Declared;
+
+/// A heading reduced to what matters, once with its separators ("ชื่อ-สกุล") and once without ("ชื่อสกุล"): the two mean
+/// different things for exactly this pair, and the same for all others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Key {
+    apart: String,
+    joined: String,
+}
+
+impl Key {
+    pub(crate) fn of(heading: &str) -> Self {
+        let text = arabic_digits(&clean(heading).text).to_lowercase();
+        let text = without_hints(&text);
+        let letter = |c: char| c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+        let words = text.split(|c: char| !letter(c)).filter(|w| !w.is_empty());
+        let apart = words.collect::<Vec<_>>().join("-");
+        Self { joined: apart.replace('-', ""), apart }
+    }
+}
+
+/// A declaration that a heading matched.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) declaration: usize,
+    /// Lower is better: the place of the word among the declared ones, spellings forgiven last.
+    pub(super) rank: u32,
+    pub(super) confidence: u32,
+}
+
+/// The declared words, ready to compare.
+pub(super) struct Lookup {
+    words: Vec<(Key, usize, u32)>,
+    apart: HashMap<String, usize>,
+    joined: HashMap<String, usize>,
+    /// Headings looked up before: rows are tried in several combinations.
+    known: RefCell<HashMap<String, Option<Found>>>,
+}
+
+impl Lookup {
+    pub(super) fn new<F>(declared: &[Declared<F>]) -> Self {
+        let each = declared.iter().enumerate().flat_map(|(declaration, d)| {
+            (0..).zip(d.words).map(move |(rank, word)| (Key::of(word), declaration, rank))
+        });
+        let words: Vec<(Key, usize, u32)> = each.collect();
+        let (mut apart, mut joined) = (HashMap::new(), HashMap::new());
+        for (index, (key, ..)) in words.iter().enumerate() {
+            apart.entry(key.apart.clone()).or_insert(index);
+            joined.entry(key.joined.clone()).or_insert(index);
+        }
+        Self { words, apart, joined, known: RefCell::default() }
+    }
+
+    pub(super) fn find(&self, heading: &str) -> Option<Found> {
+        if let Some(known) = self.known.borrow().get(heading) {
+            return *known;
+        }
+        let found = self.search(heading);
+        self.known.borrow_mut().insert(heading.to_owned(), found);
+        found
+    }
+
+    fn search(&self, heading: &str) -> Option<Found> {
+        // "ชื่อ-สกุล (EN)" is a second name in Latin letters, not the name. No heading is longer than a few lines.
+        if is_in_english(heading) || heading.len() > 600 {
+            return None;
+        }
+        let key = Key::of(heading);
+        if key.joined.is_empty() {
+            return None;
+        }
+        let found = |(_, declaration, rank): &(Key, usize, u32), confidence| Found {
+            declaration: *declaration,
+            rank: *rank + (100 - confidence) * 10,
+            confidence,
+        };
+        let exact = self.apart.get(&key.apart).or_else(|| self.joined.get(&key.joined));
+        if let Some(index) = exact {
+            return Some(found(&self.words[*index], 100));
+        }
+        let near = |k: &Key| k.joined.chars().count() >= 8 && one_slip_apart(&k.joined, &key.joined);
+        self.words.iter().find(|(k, ..)| near(k)).map(|word| found(word, 90))
+    }
+}
+
+fn is_in_english(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["(en)", "(eng)", "(english)", "(อังกฤษ)", "(ภาษาอังกฤษ)", "_en", "ภาษาอังกฤษ"].iter().any(|hint| lower.contains(hint))
+}
+
+/// Hints such as "(13 หลัก)" say how to fill a column, not what it holds; instructions behind an asterisk likewise.
+fn without_hints(text: &str) -> String {
+    let mut depth = 0u32;
+    let kept: String = text
+        .chars()
+        .filter(|c| match c {
+            '(' | '[' | '{' => {
+                depth += 1;
+                false
+            }
+            ')' | ']' | '}' => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            _ => depth == 0,
+        })
+        .collect();
+    if kept.chars().any(char::is_alphanumeric) { kept } else { text.replace(['(', ')', '[', ']', '{', '}'], "") }
+}
+
+/// Whether one letter more, less or other makes the texts equal.
+fn one_slip_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (rest_a, rest_b) = (&a[same..], &b[same..]);
+    let tail = |text: &'_ [char], skip: usize| text.get(skip..).map(<[char]>::to_vec);
+    tail(rest_a, 1) == tail(rest_b, 1) || tail(rest_a, 1).as_deref() == Some(rest_b) || tail(rest_b, 1).as_deref() == Some(rest_a)
+}

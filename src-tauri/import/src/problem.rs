@@ -1,0 +1,52 @@
+//! What the officer is told: problems (something is wrong, and what to do), repairs (a value is stored otherwise than it was
+//! written, and why), notes about the whole file. Codes are stable; messages are Thai. National ids appear masked only.
+
+use serde::Serialize;
+use specta::Type;
+
+/// Something wrong in one cell, or in a row when `column` is empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Problem {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Row as the spreadsheet numbers it, from 1.
+    pub row: u32,
+    /// Column letters as the spreadsheet shows them (`A`, `AB`), or empty for the whole row.
+    pub column: String,
+    /// Stable code in `snake_case`.
+    pub code: String,
+    /// What is wrong and what to do, in Thai.
+    pub message: String,
+}
+
+/// A value that will be stored otherwise than it was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Repair {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Row, from 1.
+    pub row: u32,
+    /// Column letters.
+    pub column: String,
+    /// Stable code in `snake_case`.
+    pub code: String,
+    /// As it was written; a national id is masked.
+    pub before: String,
+    /// As it will be stored; a national id is masked.
+    pub after: String,
+}
+
+/// Something about the whole file or sheet that the officer should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Note {
+    /// Stable code in `snake_case`.
+    pub code: String,
+    /// In Thai.
+    pub message: String,
+}
+
+impl Note {
+    pub(crate) fn new(code: &str, message: impl Into<String>) -> Self {
+        Self { code: code.into(), message: message.into() }
+    }
+}

@@ -1,0 +1,231 @@
+//! The preflight of the workbook stream inside an .xls: its records are walked once, so that calamine meets no sheet that
+//! claims or spans more than we hold, no offset outside the stream, and no record too short for it.
+//!
+//! On the way it notes what calamine does not say: the cells shown in one of Excel's built-in Thai date formats.
+
+use std::collections::HashSet;
+
+use super::ole::u16_at;
+use crate::error::ImportError;
+
+/// Cells a sheet may span; an .xls of 65,536 rows × 75 columns.
+const MOST_AREA: u64 = 5_000_000;
+/// Cells all sheets together may span, for calamine holds them all at once.
+const MOST_AREA_TOGETHER: u64 = 10_000_000;
+
+/// What the walk found.
+#[derive(Debug, Default)]
+pub(crate) struct Survey {
+    /// Per sheet in file order: cells (row, column from 0) shown as Thai dates.
+    pub(crate) thai_dates: Vec<HashSet<(u32, u32)>>,
+}
+
+/// Walks the workbook and then each of its sheets.
+pub(crate) fn survey(stream: &[u8]) -> Result<Survey, ImportError> {
+    let globals = Globals::read(stream)?;
+    let mut survey = Survey::default();
+    let mut together = 0;
+    for offset in &globals.sheets {
+        let (area, thai_dates) = survey_sheet(&stream[*offset..], &globals.thai_formats)?;
+        together += area;
+        if together > MOST_AREA_TOGETHER {
+            return Err(ImportError::too_large("แผ่นงานรวมกันกว้างเกินไป"));
+        }
+        survey.thai_dates.push(thai_dates);
+    }
+    Ok(survey)
+}
+
+#[derive(Default)]
+struct Globals {
+    sheets: Vec<usize>,
+    /// By index of the cell format: whether it shows a Thai date.
+    thai_formats: Vec<bool>,
+}
+
+impl Globals {
+    fn read(stream: &[u8]) -> Result<Self, ImportError> {
+        let mut globals = Self::default();
+        for (index, record) in (Records { stream }).enumerate() {
+            let record = record?;
+            match record.kind {
+                BOF if index == 0 => check_version(&record)?,
+                FILEPASS => return Err(ImportError::Password),
+                BOUNDSHEET => globals.sheets.push(sheet_offset(&record, stream.len())?),
+                XF => {
+                    let format = u16_at(record.data, 2).ok_or_else(too_short)?;
+                    globals.thai_formats.push(matches!(format, 71..=81));
+                }
+                END => return Ok(globals),
+                _ if index == 0 => return Err(ImportError::damaged("the workbook does not begin")),
+                _ => {}
+            }
+        }
+        Ok(globals)
+    }
+}
+
+const BOF: u16 = 0x0809;
+const END: u16 = 0x000A;
+const FILEPASS: u16 = 0x002F;
+const BOUNDSHEET: u16 = 0x0085;
+const XF: u16 = 0x00E0;
+const DIMENSIONS: u16 = 0x0200;
+const MERGED: u16 = 0x00E5;
+const MULTIPLE_NUMBERS: u16 = 0x00BD;
+/// NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST, FORMULA: row, column and format lead each of them.
+const CELLS: [u16; 7] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD, 0x0006];
+/// NUMBER and RK.
+const NUMBERS: [u16; 2] = [0x0203, 0x027E];
+
+fn check_version(record: &Record<'_>) -> Result<(), ImportError> {
+    match u16_at(record.data, 0) {
+        Some(0x0500 | 0x0600 | 0) => Ok(()),
+        Some(_) => Err(ImportError::Unsupported { kind: "แฟ้ม Excel รุ่นเก่ามาก" }),
+        None => Err(too_short()),
+    }
+}
+
+fn sheet_offset(record: &Record<'_>, length: usize) -> Result<usize, ImportError> {
+    let raw: [u8; 4] = record.data.get(..4).and_then(|b| b.try_into().ok()).ok_or_else(too_short)?;
+    let offset = u32::from_le_bytes(raw) as usize;
+    if record.data.len() < 8 || offset >= length {
+        return Err(ImportError::damaged("a sheet lies outside the file"));
+    }
+    Ok(offset)
+}
+
+fn survey_sheet(
+    stream: &[u8],
+    thai_formats: &[bool],
+) -> Result<(u64, HashSet<(u32, u32)>), ImportError> {
+    let mut extent = Extent::default();
+    let mut thai = HashSet::new();
+    let mut depth = 0u32;
+    for record in (Records { stream }) {
+        let record = record?;
+        match record.kind {
+            BOF => depth += 1,
+            END if depth <= 1 => break,
+            END => depth -= 1,
+            _ if depth > 1 => {}
+            DIMENSIONS => check_dimensions(record.data)?,
+            MERGED => {
+                let count = usize::from(u16_at(record.data, 0).ok_or_else(too_short)?);
+                if record.data.len() < 2 + 8 * count {
+                    return Err(too_short());
+                }
+            }
+            MULTIPLE_NUMBERS => survey_numbers(record.data, &mut extent)?,
+            kind if CELLS.contains(&kind) => {
+                let (row, column) = position(record.data)?;
+                extent.hold(row, column)?;
+                let format = usize::from(u16_at(record.data, 4).ok_or_else(too_short)?);
+                if NUMBERS.contains(&kind) && thai_formats.get(format) == Some(&true) {
+                    thai.insert((row, column));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((extent.area(), thai))
+}
+
+fn survey_numbers(data: &[u8], extent: &mut Extent) -> Result<(), ImportError> {
+    let (row, first) = position(data)?;
+    let last = data.len().checked_sub(2).and_then(|at| u16_at(data, at)).ok_or_else(too_short)?;
+    if u32::from(last) < first || data.len() != 6 + 6 * (u32::from(last) - first + 1) as usize {
+        return Err(ImportError::damaged("a run of numbers contradicts itself"));
+    }
+    extent.hold(row, first)?;
+    extent.hold(row, u32::from(last))
+}
+
+fn position(data: &[u8]) -> Result<(u32, u32), ImportError> {
+    match (u16_at(data, 0), u16_at(data, 2)) {
+        (Some(row), Some(column)) if data.len() >= 6 => Ok((row.into(), column.into())),
+        _ => Err(too_short()),
+    }
+}
+
+/// calamine reserves what this record claims.
+fn check_dimensions(data: &[u8]) -> Result<(), ImportError> {
+    let word = |at| u64::from(u16_at(data, at).unwrap_or(0));
+    let long = |at| word(at) | word(at + 2) << 16;
+    let (top, bottom, left, right) = match data.len() {
+        10 => (word(0), word(2), word(4), word(6)),
+        14 | 16 => (long(0), long(4), word(8), word(10)),
+        _ => return Err(too_short()),
+    };
+    if bottom == 0 || right == 0 {
+        return Ok(());
+    }
+    if top >= bottom {
+        return Err(ImportError::damaged("a sheet's size contradicts itself"));
+    }
+    let left = if left > 0xFF || right < left { 0 } else { left };
+    if left >= right || (bottom - top) * (right - left) > MOST_AREA {
+        return Err(ImportError::too_large("แผ่นงานกว้างเกินไป"));
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Extent {
+    rows: Option<(u32, u32)>,
+    columns: Option<(u32, u32)>,
+}
+
+impl Extent {
+    fn hold(&mut self, row: u32, column: u32) -> Result<(), ImportError> {
+        let grow = |span: Option<(u32, u32)>, at: u32| match span {
+            Some((from, to)) => Some((from.min(at), to.max(at))),
+            None => Some((at, at)),
+        };
+        self.rows = grow(self.rows, row);
+        self.columns = grow(self.columns, column);
+        if self.area() > MOST_AREA {
+            return Err(ImportError::too_large("แผ่นงานกว้างเกินไป"));
+        }
+        Ok(())
+    }
+
+    fn area(&self) -> u64 {
+        let length = |span: Option<(u32, u32)>| span.map_or(0, |(from, to)| u64::from(to - from) + 1);
+        length(self.rows) * length(self.columns)
+    }
+}
+
+struct Record<'a> {
+    kind: u16,
+    data: &'a [u8],
+}
+
+/// The records of a stream; a record cut short is an error, as it is to calamine.
+struct Records<'a> {
+    stream: &'a [u8],
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Result<Record<'a>, ImportError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.stream.is_empty() {
+            return None;
+        }
+        let stream = std::mem::take(&mut self.stream);
+        let (Some(kind), Some(length)) = (u16_at(stream, 0), u16_at(stream, 2)) else {
+            return Some(Err(too_short()));
+        };
+        let end = 4 + usize::from(length);
+        let Some(data) = stream.get(4..end) else {
+            return Some(Err(too_short()));
+        };
+        self.stream = &stream[end..];
+        Some(Ok(Record { kind, data }))
+    }
+}
+
+fn too_short() -> ImportError {
+    ImportError::damaged("a record is cut short")
+}

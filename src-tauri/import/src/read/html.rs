@@ -1,0 +1,292 @@
+//! Tables of HTML pages that were named .xls: each `<table>` that holds rows is a sheet.
+//!
+//! Browsers' leniency, not the standard's: exports leave cells and rows unclosed. Nested tables are read as their own sheets.
+
+use encoding_rs::Encoding;
+
+use super::encoding;
+use crate::error::ImportError;
+use crate::sheet::{Area, LAST_COLUMN, Sheet, SheetBuilder, Value, Workbook};
+
+/// Reads every table with at least one cell.
+pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+    let text = decode(bytes)?;
+    let mut page = Page::default();
+    let mut rest = text.as_str();
+    while let Some(open) = rest.find('<') {
+        page.text(&rest[..open].replace(['\r', '\n'], " "));
+        rest = &rest[open..];
+        let (tag, after) = next_tag(rest);
+        page.tag(tag)?;
+        rest = after;
+        if let Some(name) = raw_text_element(tag) {
+            rest = skip_to_close(rest, name);
+        }
+    }
+    let sheets = page.finish();
+    if sheets.is_empty() {
+        return Err(ImportError::Unsupported { kind: "หน้าเว็บ HTML ที่ไม่มีตาราง" });
+    }
+    Ok(Workbook { sheets, notes: vec![] })
+}
+
+/// The page's own charset is believed unless the bytes are UTF-8 or carry a mark.
+fn decode(bytes: &[u8]) -> Result<String, ImportError> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_ascii_lowercase();
+    let declared = head.find("charset=").map(|at| {
+        let name = head[at + 8..].trim_start_matches(['"', '\'', ' ']);
+        name.split(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c))).next().unwrap_or_default()
+    });
+    let marked = Encoding::for_bom(bytes).is_some();
+    match declared.and_then(|name| Encoding::for_label(name.as_bytes())) {
+        Some(encoding) if !marked && std::str::from_utf8(bytes).is_err() => {
+            Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
+        }
+        _ => Ok(encoding::decode(bytes)?.text),
+    }
+}
+
+#[derive(Default)]
+struct Page {
+    open: Vec<Table>,
+    done: Vec<Table>,
+    count: usize,
+}
+
+struct Table {
+    order: usize,
+    builder: SheetBuilder,
+    row: u32,
+    column: u32,
+    cell: Option<OpenCell>,
+    /// Columns that cells of earlier rows reach down into: column → last row.
+    reached: std::collections::BTreeMap<u32, u32>,
+    any: bool,
+}
+
+struct OpenCell {
+    text: String,
+    across: u32,
+    down: u32,
+}
+
+impl Page {
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = self.open.last_mut().and_then(|t| t.cell.as_mut()) {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn tag(&mut self, tag: &str) -> Result<(), ImportError> {
+        let name = tag_name(tag);
+        match name.as_str() {
+            "table" => {
+                self.count += 1;
+                self.open.push(Table::new(self.count));
+            }
+            "/table" => {
+                if let Some(mut table) = self.open.pop() {
+                    table.end_cell()?;
+                    self.done.push(table);
+                }
+            }
+            "tr" => self.on_table(Table::next_row)?,
+            "/tr" | "/td" | "/th" => self.on_table(Table::end_cell)?,
+            "td" | "th" => {
+                let (across, down) = (span(tag, "colspan"), span(tag, "rowspan"));
+                self.on_table(|table| table.start_cell(across, down))?;
+            }
+            "br" | "p" | "/p" | "div" | "/div" => self.text("\n"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn on_table(&mut self, act: impl FnOnce(&mut Table) -> Result<(), ImportError>) -> Result<(), ImportError> {
+        self.open.last_mut().map_or(Ok(()), act)
+    }
+
+    fn finish(mut self) -> Vec<Sheet> {
+        for mut table in self.open.drain(..) {
+            if table.end_cell().is_ok() {
+                self.done.push(table);
+            }
+        }
+        self.done.sort_by_key(|t| t.order);
+        self.done.into_iter().filter(|t| t.any).map(|t| t.builder.finish()).collect()
+    }
+}
+
+impl Table {
+    fn new(order: usize) -> Self {
+        Self {
+            order,
+            builder: SheetBuilder::new(format!("ตารางที่ {order}")),
+            row: 0,
+            column: 0,
+            cell: None,
+            reached: std::collections::BTreeMap::new(),
+            any: false,
+        }
+    }
+
+    fn next_row(&mut self) -> Result<(), ImportError> {
+        self.end_cell()?;
+        self.row += 1;
+        self.column = 0;
+        Ok(())
+    }
+
+    fn start_cell(&mut self, across: u32, down: u32) -> Result<(), ImportError> {
+        self.end_cell()?;
+        self.row = self.row.max(1);
+        self.column += 1;
+        while self.reached.get(&self.column).is_some_and(|last| *last >= self.row) {
+            self.column += 1;
+        }
+        self.cell = Some(OpenCell { text: String::new(), across, down });
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), ImportError> {
+        let Some(cell) = self.cell.take() else {
+            return Ok(());
+        };
+        let (row, left, right) = (self.row, self.column, self.column + cell.across - 1);
+        let text = tidy(&unescape(&cell.text));
+        if !text.is_empty() {
+            self.any = true;
+            self.builder.put(row, left, Value::Text(text))?;
+        }
+        if cell.across > 1 || cell.down > 1 {
+            self.builder.merge(Area { top: row, left, bottom: row + cell.down - 1, right });
+            for column in left..=right {
+                self.reached.insert(column, row + cell.down - 1);
+            }
+        }
+        self.column = right;
+        Ok(())
+    }
+}
+
+/// The tag at the head of `rest` (without its brackets) and what follows it; quoted brackets do not close.
+fn next_tag(rest: &str) -> (&str, &str) {
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        let end = comment.find("-->").map_or(comment.len(), |at| at + 3);
+        return ("", &comment[end..]);
+    }
+    let mut quote = None;
+    for (at, c) in rest.char_indices().skip(1) {
+        match (quote, c) {
+            (None, '>') => return (&rest[1..at], &rest[at + 1..]),
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => {}
+        }
+    }
+    ("", "")
+}
+
+fn tag_name(tag: &str) -> String {
+    let end = tag.char_indices().skip(1).find(|(_, c)| c.is_whitespace() || *c == '/').map_or(tag.len(), |(at, _)| at);
+    tag[..end].to_ascii_lowercase()
+}
+
+/// Elements whose content is no text of the page.
+fn raw_text_element(tag: &str) -> Option<&'static str> {
+    let name = tag_name(tag);
+    ["style", "script", "title", "xml"].into_iter().find(|raw| name == *raw)
+}
+
+fn skip_to_close<'a>(rest: &'a str, name: &str) -> &'a str {
+    let lower = rest.to_ascii_lowercase();
+    lower.find(&format!("</{name}")).map_or("", |at| &rest[at..])
+}
+
+fn span(tag: &str, attribute: &str) -> u32 {
+    let lower = tag.to_ascii_lowercase();
+    let Some(at) = lower.find(attribute) else { return 1 };
+    let digits: String = lower[at + attribute.len()..]
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse::<u32>().unwrap_or(1).clamp(1, LAST_COLUMN)
+}
+
+/// Runs of white space are one space, as on the page; line breaks that were tags stay.
+fn tidy(text: &str) -> String {
+    let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The five named references, `&nbsp;` and numbered ones.
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match rest.find(';').filter(|end| *end <= 10).and_then(|end| Some((entity(&rest[1..end])?, end))) {
+            Some((c, end)) => {
+                out.push(c);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn entity(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(page: &str) -> Vec<(u32, u32, String)> {
+        let book = read(page.as_bytes()).expect("a table");
+        let rows = book.sheets[0].rows.iter();
+        rows.flat_map(|r| r.cells.iter().map(|(c, v)| (r.number, *c, v.written()))).collect()
+    }
+
+    #[test]
+    fn unclosed_cells_entities_and_breaks_are_read_as_a_browser_shows_them() {
+        let found = cells("<html><style>td{}</style><table><tr><td>ชื่อ&nbsp;&amp;\n สกุล<td>b<br>c<tr><th>&#3585;</table>");
+        let wanted = [(1, 1, "ชื่อ & สกุล"), (1, 2, "b\nc"), (2, 1, "ก")];
+        assert_eq!(found, wanted.map(|(r, c, t)| (r, c, t.to_owned())));
+    }
+
+    #[test]
+    fn spans_push_later_cells_to_their_columns() {
+        let found = cells("<table><tr><td rowspan=2>a<td colspan='2'>b<tr><td>c<td>d</table>");
+        let wanted = [(1, 1, "a"), (1, 2, "b"), (2, 2, "c"), (2, 3, "d")];
+        assert_eq!(found, wanted.map(|(r, c, t)| (r, c, t.to_owned())));
+    }
+
+    #[test]
+    fn a_page_without_a_table_is_refused_naming_what_it_is() {
+        assert_eq!(read(b"<html><body>hello</body></html>").err().map(|e| e.code()), Some("unsupported_format"));
+    }
+}

@@ -1,0 +1,85 @@
+//! BIFF5 and BIFF8 workbooks (.xls), through calamine once the preflights hold.
+
+use std::io::Cursor;
+
+use calamine::{Reader, SheetType, Xls, XlsError};
+
+use super::biff::{self, Survey};
+use super::{guarded, ole, xlsx};
+use crate::error::ImportError;
+use crate::sheet::{Sheet, SheetBuilder, Value, Workbook};
+
+/// Reads every worksheet.
+pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+    let survey = check(bytes)?;
+    guarded(|| {
+        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(refusal)?;
+        let starts_1904 = book.has_1904_epoch();
+        let sheets: Vec<(usize, String)> = book
+            .sheets_metadata()
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.typ == SheetType::WorkSheet)
+            .map(|(index, s)| (index, s.name.clone()))
+            .collect();
+        let mut workbook = Workbook::default();
+        for (index, name) in sheets {
+            workbook.sheets.push(read_sheet(&mut book, &survey, index, &name, starts_1904)?);
+        }
+        Ok(workbook)
+    })
+}
+
+/// Everything that can be wrong without calamine: what the compound file is, its chains, its records.
+fn check(bytes: &[u8]) -> Result<Survey, ImportError> {
+    let compound = ole::Compound::open(bytes)?;
+    if compound.has("EncryptedPackage") {
+        return Err(ImportError::Password);
+    }
+    let stream = match compound.stream("Workbook")? {
+        Some(stream) => Some(stream),
+        None => compound.stream("Book")?,
+    };
+    match stream {
+        Some(stream) => biff::survey(&stream),
+        None if compound.has("WordDocument") => Err(ImportError::Unsupported { kind: "เอกสาร Word รุ่นเก่า" }),
+        None => Err(ImportError::Unsupported { kind: "แฟ้ม OLE ที่ไม่ใช่ตารางคำนวณ" }),
+    }
+}
+
+fn read_sheet(
+    book: &mut Xls<Cursor<&[u8]>>,
+    survey: &Survey,
+    index: usize,
+    name: &str,
+    starts_1904: bool,
+) -> Result<Sheet, ImportError> {
+    let range = book.worksheet_range(name).map_err(refusal)?;
+    let (top, left) = range.start().unwrap_or((0, 0));
+    let thai = survey.thai_dates.get(index);
+    let mut sheet = SheetBuilder::new(name);
+    for (row, column, data) in range.used_cells() {
+        let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top);
+        let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
+        let shown_as_date = thai.is_some_and(|cells| cells.contains(&(row, column)));
+        let value = match data {
+            calamine::Data::Int(n) if shown_as_date => Some(Value::from_serial(*n as f64, starts_1904)),
+            calamine::Data::Float(n) if shown_as_date => Some(Value::from_serial(*n, starts_1904)),
+            other => xlsx::value_of_data(other, starts_1904),
+        };
+        if let Some(value) = value {
+            sheet.put(row + 1, column + 1, value)?;
+        }
+    }
+    for area in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
+        sheet.merge(xlsx::area_of(&area));
+    }
+    Ok(sheet.finish())
+}
+
+fn refusal(error: XlsError) -> ImportError {
+    match error {
+        XlsError::Password => ImportError::Password,
+        other => ImportError::damaged(other.to_string()),
+    }
+}

@@ -1,0 +1,109 @@
+//! Office Open XML workbooks, cell by cell: nothing is sized by what a sheet claims to be.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Data, Reader, SheetType, Xlsx, XlsxError};
+
+use super::{guarded, package};
+use crate::error::ImportError;
+use crate::problem::Note;
+use crate::sheet::{Area, Sheet, SheetBuilder, Value, Workbook};
+
+/// Reads every worksheet.
+pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+    package::check(bytes)?;
+    guarded(|| {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refusal)?;
+        let starts_1904 = book.has_1904_epoch();
+        let names: Vec<String> = book
+            .sheets_metadata()
+            .iter()
+            .filter(|s| s.typ == SheetType::WorkSheet)
+            .map(|s| s.name.clone())
+            .collect();
+        let mut workbook = Workbook::default();
+        for name in &names {
+            workbook.sheets.push(read_sheet(&mut book, name, starts_1904)?);
+        }
+        if starts_1904 {
+            workbook.notes.push(Note::new("dates_from_1904", "ไฟล์นี้นับวันที่แบบปี 1904 ได้แปลงวันที่ให้แล้ว"));
+        }
+        Ok(workbook)
+    })
+}
+
+fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, starts_1904: bool) -> Result<Sheet, ImportError> {
+    let mut sheet = SheetBuilder::new(name);
+    {
+        let mut cells = book.worksheet_cells_reader(name).map_err(refusal)?;
+        let thai_dates: Vec<bool> = cells.styles().iter().map(shows_thai_date).collect();
+        loop {
+            let (cell, style) = match cells.next_cell_with_style_id() {
+                Ok(Some(found)) => found,
+                Ok(None) | Err(XlsxError::XmlEof("sheetData")) => break,
+                Err(error) => return Err(refusal(error)),
+            };
+            let (row, column) = cell.get_position();
+            let is_date = thai_dates.get(style).copied().unwrap_or(false);
+            if let Some(value) = value_of(cell.get_value(), is_date, starts_1904) {
+                sheet.put(row.saturating_add(1), column.saturating_add(1), value)?;
+            }
+        }
+    }
+    // Merged areas only help to join headers: a sheet without readable ones is read all the same.
+    for area in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
+        sheet.merge(area_of(&area));
+    }
+    Ok(sheet.finish())
+}
+
+/// Formats calamine takes for plain numbers: the built-in Thai dates 71–81, and codes in Thai letters (ว/ด/ปปปป).
+fn shows_thai_date(style: &calamine::Style) -> bool {
+    style.number_format.as_ref().is_some_and(|format| {
+        matches!(format.format_id, Some(71..=81)) || format.format_code.contains('ป')
+    })
+}
+
+fn value_of(value: &DataRef<'_>, is_date: bool, starts_1904: bool) -> Option<Value> {
+    Some(match value {
+        DataRef::SharedString(text) => Value::Text((*text).to_owned()),
+        DataRef::Int(n) => number(*n as f64, is_date, starts_1904),
+        DataRef::Float(n) => number(*n, is_date, starts_1904),
+        other => return value_of_data(&Data::from(other.clone()), starts_1904),
+    })
+}
+
+fn number(n: f64, is_date: bool, starts_1904: bool) -> Value {
+    if is_date { Value::from_serial(n, starts_1904) } else { Value::number(n) }
+}
+
+/// The value of a cell as calamine's other readers hand it over.
+pub(super) fn value_of_data(value: &Data, starts_1904: bool) -> Option<Value> {
+    Some(match value {
+        Data::Empty => return None,
+        Data::String(text) | Data::DurationIso(text) => Value::Text(text.clone()),
+        Data::Int(n) => Value::number(*n as f64),
+        Data::Float(n) => Value::number(*n),
+        Data::Bool(b) => Value::Bool(*b),
+        Data::DateTime(when) if when.is_datetime() => Value::from_serial(when.as_f64(), starts_1904),
+        Data::DateTime(when) => Value::number(when.as_f64()),
+        Data::DateTimeIso(text) => Value::Text(text.clone()),
+        Data::Error(error) => Value::Error(error.to_string()),
+    })
+}
+
+pub(super) fn area_of(area: &calamine::Dimensions) -> Area {
+    Area {
+        top: area.start.0.saturating_add(1),
+        left: area.start.1.saturating_add(1),
+        bottom: area.end.0.saturating_add(1),
+        right: area.end.1.saturating_add(1),
+    }
+}
+
+fn refusal(error: XlsxError) -> ImportError {
+    match error {
+        XlsxError::Password => ImportError::Password,
+        other => ImportError::damaged(other.to_string()),
+    }
+}

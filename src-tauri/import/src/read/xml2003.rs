@@ -1,0 +1,163 @@
+//! XML Spreadsheet 2003, the format some systems export as .xls.
+
+use chrono::NaiveDateTime;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::encoding;
+use crate::error::ImportError;
+use crate::sheet::{Area, SheetBuilder, Value, Workbook};
+
+/// Reads every worksheet.
+pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+    let text = encoding::decode(bytes)?.text;
+    let mut reader = Reader::from_str(&text);
+    reader.config_mut().check_end_names = false;
+    let mut state = State::default();
+    loop {
+        match reader.read_event().map_err(|e| ImportError::damaged(e.to_string()))? {
+            Event::Eof => break,
+            Event::Start(tag) => state.start(&tag)?,
+            Event::Empty(tag) => {
+                state.start(&tag)?;
+                state.end(tag.local_name().as_ref())?;
+            }
+            Event::End(tag) => state.end(tag.local_name().as_ref())?,
+            Event::Text(content) => state.push(&content),
+            Event::CData(content) => state.push(&content),
+            Event::GeneralRef(name) => state.push(&resolve(&name)),
+            _ => {}
+        }
+    }
+    if state.workbook.sheets.is_empty() {
+        return Err(ImportError::damaged("no worksheet"));
+    }
+    Ok(state.workbook)
+}
+
+#[derive(Default)]
+struct State {
+    workbook: Workbook,
+    sheet: Option<SheetBuilder>,
+    row: u32,
+    column: u32,
+    across: u32,
+    down: u32,
+    data: Option<(String, String)>,
+}
+
+impl State {
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), ImportError> {
+        match tag.local_name().as_ref() {
+            "Worksheet" => {
+                self.sheet = Some(SheetBuilder::new(attribute(tag, "Name").unwrap_or_default()));
+                self.row = 0;
+            }
+            "Row" => {
+                self.row = index(tag)?.unwrap_or(self.row.saturating_add(1));
+                self.column = 0;
+            }
+            "Cell" => {
+                self.column = index(tag)?.unwrap_or(self.column.saturating_add(1));
+                self.across = number(tag, "MergeAcross")?.unwrap_or(0);
+                self.down = number(tag, "MergeDown")?.unwrap_or(0);
+            }
+            "Data" => self.data = Some((attribute(tag, "Type").unwrap_or_default(), String::new())),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, text: &str) {
+        if let Some((_, content)) = &mut self.data {
+            content.push_str(text);
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), ImportError> {
+        match name {
+            "Data" => {
+                if let (Some((kind, content)), Some(sheet)) = (self.data.take(), &mut self.sheet) {
+                    sheet.put(self.row, self.column, value(&kind, content))?;
+                }
+            }
+            "Cell" if self.across > 0 || self.down > 0 => {
+                let (bottom, right) = (self.row.saturating_add(self.down), self.column.saturating_add(self.across));
+                if let Some(sheet) = &mut self.sheet {
+                    sheet.merge(Area { top: self.row, left: self.column, bottom, right });
+                }
+                self.column = right;
+            }
+            "Worksheet" => self.workbook.sheets.extend(self.sheet.take().map(SheetBuilder::finish)),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+fn value(kind: &str, content: String) -> Value {
+    match kind {
+        "Number" => content.trim().parse().map_or(Value::Text(content), Value::number),
+        "Boolean" => Value::Bool(content.trim() == "1"),
+        "Error" => Value::Error(content),
+        "DateTime" => match NaiveDateTime::parse_from_str(content.trim(), "%Y-%m-%dT%H:%M:%S%.f") {
+            Ok(when) => Value::Date(when.date()),
+            Err(_) => Value::Text(content),
+        },
+        _ => Value::Text(content),
+    }
+}
+
+fn index(tag: &BytesStart<'_>) -> Result<Option<u32>, ImportError> {
+    number(tag, "Index")
+}
+
+fn number(tag: &BytesStart<'_>, name: &str) -> Result<Option<u32>, ImportError> {
+    attribute(tag, name)
+        .map(|text| text.trim().parse().map_err(|_| ImportError::damaged(format!("{name} is no number"))))
+        .transpose()
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
+    Some(found.value.split('&').enumerate().fold(String::new(), |text, (part, piece)| match piece.split_once(';') {
+        Some((entity, rest)) if part > 0 => text + &resolve(entity) + rest,
+        _ => text + piece,
+    }))
+}
+
+/// The five named references and numbered ones; others are defined by a document type, which is not read.
+fn resolve(name: &str) -> String {
+    let named = match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => name.strip_prefix('#').and_then(|n| match n.strip_prefix('x') {
+            Some(hex) => u32::from_str_radix(hex, 16).ok().and_then(char::from_u32),
+            None => n.parse().ok().and_then(char::from_u32),
+        }),
+    };
+    named.map(String::from).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skipped_rows_and_cells_types_and_entities_are_read() {
+        let text = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+            xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="ก &amp; ข"><Table>
+            <Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">x &lt;y&gt; &#3585;</Data></Cell>
+            <Cell><Data ss:Type="Number">12.5</Data></Cell><Cell><Data ss:Type="DateTime">2569-05-01T00:00:00.000</Data></Cell>
+            </Row></Table></Worksheet></Workbook>"#;
+        let book = read(text.as_bytes()).expect("read");
+        assert_eq!(book.sheets[0].name, "ก & ข");
+        let written = |column| book.sheets[0].get(3, column).map(Value::written);
+        assert_eq!(written(2).as_deref(), Some("x <y> ก"));
+        assert_eq!(written(3).as_deref(), Some("12.5"));
+        assert_eq!(written(4).as_deref(), Some("2569-05-01"));
+    }
+}

@@ -1,0 +1,216 @@
+//! Dates as they are written: B.E. and C.E., Thai and English months, Thai digits, serials. Order is day-month-year.
+//!
+//! Year rules (DOMAIN.md section 5): 2400–2700 is B.E., 1900–2100 is C.E., two digits are B.E. 25xx; a two-digit year that
+//! may be C.E. (English month, "ค.ศ.") is refused, never guessed. 29 February is checked against the C.E. year.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use saisaat_core::values::Date;
+
+use super::text::{arabic_digits, clean, is_missing};
+use super::{Read, Refusal};
+use crate::sheet::{Value, day_of_serial};
+
+/// The date of a cell; `None` when it says that there is none.
+pub(crate) fn of_cell(value: &Value) -> Result<Option<Read<Date>>, Refusal> {
+    match value {
+        Value::Text(text) => of_text(text),
+        Value::Date(day) => of_date_cell(*day).map(Some),
+        Value::Number(number) => of_number(*number).map(Some),
+        Value::Bool(_) | Value::Error(_) => Err(not_a_date(&value.written())),
+    }
+}
+
+/// The date a text says.
+pub(crate) fn of_text(raw: &str) -> Result<Option<Read<Date>>, Refusal> {
+    let text = arabic_digits(&clean(raw).text);
+    if is_missing(&text) {
+        return Ok(None);
+    }
+    if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
+        return of_digits(&text, raw).map(Some);
+    }
+    let written = Written::parse(&text).ok_or_else(|| not_a_date(raw))?;
+    let (day, month, year) = written.in_order().ok_or_else(|| not_a_date(raw))?;
+    let year = written.common_era(&year, raw)?;
+    let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| no_such_day(raw))?;
+    Ok(Some(Read { value: date.into(), repair: written.misspelt.then_some("month_respelt") }))
+}
+
+/// A date cell whose year is 2400–2700 was typed in the Buddhist Era.
+fn of_date_cell(day: NaiveDate) -> Result<Read<Date>, Refusal> {
+    let written = || day.format("%-d/%-m/%Y").to_string();
+    match day.year() {
+        1900..=2100 => Ok(Read::exact(day.into())),
+        2400..=2700 => match NaiveDate::from_ymd_opt(day.year() - 543, day.month(), day.day()) {
+            Some(day) => Ok(Read::repaired(day.into(), "year_read_as_be")),
+            None => Err(no_such_day(&written())),
+        },
+        _ => Err(year_out_of_range(&written())),
+    }
+}
+
+/// A plain number in a column of dates is a serial whose format was lost, unless it is a bare year.
+fn of_number(number: Decimal) -> Result<Read<Date>, Refusal> {
+    let written = number.to_string();
+    if number.is_integer() && !number.is_sign_negative() {
+        if let Some(digits) = number.to_u64().map(|n| n.to_string()).filter(|d| d.len() != 5 && d.len() != 6) {
+            return of_digits(&digits, &written);
+        }
+    }
+    let day = number.to_f64().and_then(|serial| day_of_serial(serial, false)).ok_or_else(|| not_a_date(&written))?;
+    of_date_cell(day).map(|read| Read::repaired(read.value, read.repair.unwrap_or("serial_read_as_date")))
+}
+
+/// Digits alone: a serial of five or six, `ddmmyyyy` or `yyyymmdd` of eight (seven when a leading zero was lost).
+fn of_digits(digits: &str, raw: &str) -> Result<Read<Date>, Refusal> {
+    match digits.len() {
+        4 => Err(Refusal::new("year_only", format!("“{raw}” มีแต่ปี ไม่มีวันและเดือน โปรดใส่วันที่ให้ครบ เช่น 1/10/2567"))),
+        5 | 6 => {
+            let day = digits.parse().ok().and_then(|serial| day_of_serial(serial, false));
+            let read = of_date_cell(day.ok_or_else(|| not_a_date(raw))?)?;
+            Ok(Read::repaired(read.value, read.repair.unwrap_or("serial_read_as_date")))
+        }
+        7 | 8 => {
+            let digits = format!("{digits:0>8}");
+            let part = |from: usize, to: usize| digits[from..to].parse::<u32>().ok();
+            let day_first = date_of(part(0, 2), part(2, 4), part(4, 8));
+            let year_first = date_of(part(6, 8), part(4, 6), part(0, 4));
+            let day = day_first.or(year_first).ok_or_else(|| not_a_date(raw))?;
+            Ok(Read::repaired(day.into(), "date_without_separators"))
+        }
+        _ => Err(not_a_date(raw)),
+    }
+}
+
+fn date_of(day: Option<u32>, month: Option<u32>, year: Option<u32>) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(full_year(year?)?, month?, day?)
+}
+
+/// The C.E. year of four digits.
+fn full_year(year: u32) -> Option<i32> {
+    match i32::try_from(year).ok()? {
+        year @ 2400..=2700 => Some(year - 543),
+        year @ 1900..=2100 => Some(year),
+        _ => None,
+    }
+}
+
+/// The parts of a written date.
+struct Written {
+    parts: Vec<Part>,
+    era: Option<Era>,
+    english_month: bool,
+    misspelt: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Number(String),
+    Month(u32),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Era {
+    Buddhist,
+    Common,
+}
+
+impl Written {
+    fn parse(text: &str) -> Option<Self> {
+        let mut written = Self { parts: vec![], era: None, english_month: false, misspelt: false };
+        let lower = text.to_lowercase();
+        let mut rest = lower.as_str();
+        while let Some(c) = rest.chars().next() {
+            if c.is_ascii_digit() {
+                let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+                if written.parts.len() == 3 {
+                    // A time of day after the date.
+                    return written.ends_in_time(&rest[end..]).then_some(written);
+                }
+                written.parts.push(Part::Number(rest[..end].to_owned()));
+                rest = &rest[end..];
+            } else if " /-.,–—'’\"()".contains(c) {
+                rest = &rest[c.len_utf8()..];
+            } else if let Some((word, meaning)) = words::at_head(rest) {
+                written.take(meaning)?;
+                rest = &rest[word.len()..];
+            } else if c == 't' && written.parts.len() == 3 {
+                rest = &rest[1..];
+            } else {
+                return None;
+            }
+        }
+        Some(written)
+    }
+
+    fn take(&mut self, meaning: words::Meaning) -> Option<()> {
+        match meaning {
+            words::Meaning::Nothing => {}
+            words::Meaning::Era(era) => self.era = Some(era),
+            words::Meaning::Month { number, english, misspelt } => {
+                if self.parts.iter().any(|p| matches!(p, Part::Month(_))) {
+                    return None;
+                }
+                self.english_month = english;
+                self.misspelt |= misspelt;
+                self.parts.push(Part::Month(number));
+            }
+        }
+        Some(())
+    }
+
+    fn ends_in_time(&self, rest: &str) -> bool {
+        rest.starts_with(':') && rest.chars().all(|c| c.is_ascii_digit() || ":.+- znampmน".contains(c))
+    }
+
+    /// Day, month and the written year.
+    fn in_order(&self) -> Option<(u32, u32, String)> {
+        let number = |text: &String| (text.len() <= 2).then(|| text.parse().ok()).flatten();
+        match self.parts.as_slice() {
+            [Part::Number(a), Part::Number(b), Part::Number(c)] if a.len() == 4 => {
+                Some((number(c)?, number(b)?, a.clone()))
+            }
+            [Part::Number(a), Part::Number(b), Part::Number(c)] => Some((number(a)?, number(b)?, c.clone())),
+            [Part::Number(a), Part::Month(m), Part::Number(c)] if a.len() == 4 => Some((number(c)?, *m, a.clone())),
+            [Part::Number(a), Part::Month(m), Part::Number(c)] => Some((number(a)?, *m, c.clone())),
+            [Part::Month(m), Part::Number(b), Part::Number(c)] => Some((number(b)?, *m, c.clone())),
+            _ => None,
+        }
+    }
+
+    /// The year in the Common Era.
+    fn common_era(&self, year: &str, raw: &str) -> Result<i32, Refusal> {
+        let number: i32 = year.parse().map_err(|_| year_out_of_range(raw))?;
+        match (year.len(), self.era) {
+            (2, Some(Era::Common)) => Err(ambiguous_year(raw)),
+            (2, None) if self.english_month => Err(ambiguous_year(raw)),
+            (2, _) => Ok(2500 + number - 543),
+            (4, Some(Era::Common)) if (1900..=2100).contains(&number) => Ok(number),
+            (4, Some(Era::Buddhist)) if (2400..=2700).contains(&number) => Ok(number - 543),
+            (4, None) => u32::try_from(number).ok().and_then(full_year).ok_or_else(|| year_out_of_range(raw)),
+            _ => Err(year_out_of_range(raw)),
+        }
+    }
+}
+
+fn not_a_date(raw: &str) -> Refusal {
+    Refusal::new("not_a_date", format!("“{}” อ่านเป็นวันที่ไม่ได้ โปรดเขียนเป็น วัน/เดือน/ปี พ.ศ. เช่น 1/10/2567", raw.trim()))
+}
+
+fn no_such_day(raw: &str) -> Refusal {
+    Refusal::new("no_such_day", format!("ไม่มีวันที่ “{}” ในปฏิทิน โปรดตรวจวัน เดือน และปีอีกครั้ง", raw.trim()))
+}
+
+fn year_out_of_range(raw: &str) -> Refusal {
+    Refusal::new("year_out_of_range", format!("ปีใน “{}” อยู่นอกช่วง พ.ศ. 2400–2700 และ ค.ศ. 1900–2100 โปรดตรวจปี", raw.trim()))
+}
+
+fn ambiguous_year(raw: &str) -> Refusal {
+    Refusal::new("ambiguous_year", format!("ปีสองหลักใน “{}” อาจเป็น ค.ศ. หรือ พ.ศ. โปรดเขียนปีสี่หลัก", raw.trim()))
+}
+
+mod words;
+#[cfg(test)]
+mod tests;

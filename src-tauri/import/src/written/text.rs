@@ -1,0 +1,146 @@
+//! Text as it should have been typed: control and invisible characters out, SARA AM whole, marks not doubled, white space even.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A cleaned text; `repaired` when more than white space changed.
+pub(crate) struct Clean {
+    pub(crate) text: String,
+    pub(crate) repaired: bool,
+}
+
+/// Cleans one value.
+pub(crate) fn clean(raw: &str) -> Clean {
+    let (visible, stripped) = without_invisible(raw);
+    let mended = mend_thai(&visible);
+    let repaired = stripped || mended != visible;
+    Clean { text: mended.split_whitespace().collect::<Vec<_>>().join(" "), repaired }
+}
+
+/// Thai digits as Arabic ones.
+pub(crate) fn arabic_digits(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '๐'..='๙' => char::from_digit(u32::from(c) - u32::from('๐'), 10).unwrap_or(c),
+            other => other,
+        })
+        .collect()
+}
+
+/// Whether the text stands for "not given".
+pub(crate) fn is_missing(text: &str) -> bool {
+    let text = text.trim();
+    let dashes = |c: char| matches!(c, '-' | '–' | '—' | '‐' | '_' | '.' | ' ' | '…' | '/');
+    text.chars().all(dashes)
+        || ["ไม่มี", "ไม่ระบุ", "ไม่ทราบ", "ว่าง", "n/a", "na", "null", "none", "nil", "#n/a", "nan"]
+            .contains(&text.to_lowercase().as_str())
+}
+
+fn without_invisible(raw: &str) -> (String, bool) {
+    let mut stripped = false;
+    let mut text = String::with_capacity(raw.len());
+    let unescaped = without_escapes(raw);
+    stripped |= unescaped.len() != raw.len();
+    for c in unescaped.chars() {
+        match c {
+            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{2028}'
+            | '\u{2029}' | '\u{202f}' | '\u{3000}' => text.push(' '),
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}'
+            | '\u{fffd}' => stripped = true,
+            c if c.is_control() => stripped = true,
+            c => text.push(c),
+        }
+    }
+    (text, stripped)
+}
+
+/// Excel writes control characters as `_x0000_`.
+fn without_escapes(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find("_x") {
+        let code = rest.get(at + 2..at + 6).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        match code.and_then(char::from_u32) {
+            Some(c) if c.is_control() && rest[at + 6..].starts_with('_') => {
+                out.push_str(&rest[..at]);
+                out.push(if c.is_whitespace() { ' ' } else { '\0' });
+                rest = &rest[at + 7..];
+            }
+            _ => {
+                out.push_str(&rest[..at + 2]);
+                rest = &rest[at + 2..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// NFC leaves these as they are; they look alike and never compare alike.
+fn mend_thai(text: &str) -> String {
+    const NIKHAHIT: char = '\u{e4d}';
+    let tone = |c: char| matches!(c, '\u{e48}'..='\u{e4b}');
+    let mark = |c: char| tone(c) || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}' | '\u{e4c}');
+    let mut out: Vec<char> = Vec::with_capacity(text.len());
+    for c in text.nfc() {
+        match (out.as_slice(), c) {
+            ([.., 'เ'], 'เ') => {
+                out.pop();
+                out.push('แ');
+            }
+            ([.., NIKHAHIT], 'า') => {
+                out.pop();
+                out.push('ำ');
+            }
+            ([.., NIKHAHIT, t], 'า') if tone(*t) => {
+                let t = *t;
+                out.truncate(out.len() - 2);
+                out.extend([t, 'ำ']);
+            }
+            ([.., 'ำ'], t) if tone(t) => {
+                out.pop();
+                out.extend([t, 'ำ']);
+            }
+            ([.., last], c) if mark(c) && *last == c => {}
+            _ => out.push(c),
+        }
+    }
+    out.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invisible_and_doubled_characters_are_mended_and_said() {
+        for (raw, text) in [
+            ("ชํานาญการ", "ชำนาญการ"),
+            ("น้ํา", "น้ำ"),
+            ("นํ้า", "น้ำ"),
+            ("นำ้", "น้ำ"),
+            ("เเดง", "แดง"),
+            ("ที่่", "ที่"),
+            ("a_x0000_b\u{200b}\u{202e}ำ", "abำ"),
+            ("ส\0ม\0ช\0า\0ย\0", "สมชาย"),
+            ("\u{feff}ชื่อ", "ชื่อ"),
+        ] {
+            let clean = clean(raw);
+            assert_eq!((clean.text.as_str(), clean.repaired), (text, true), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn white_space_alone_is_no_repair() {
+        let clean = clean(" ชำนาญการ\u{a0} พิเศษ\r\n");
+        assert_eq!((clean.text.as_str(), clean.repaired), ("ชำนาญการ พิเศษ", false));
+        assert!(!super::clean("file_x of y").repaired);
+    }
+
+    #[test]
+    fn the_ways_to_write_nothing_are_nothing() {
+        for text in ["", " ", "-", "–", "--", "ไม่มี", "ไม่ระบุ", "N/A", "null", "....."] {
+            assert!(is_missing(text), "{text}");
+        }
+        assert!(!is_missing("-1") && !is_missing("มี"));
+    }
+}
