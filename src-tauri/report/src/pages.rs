@@ -5,7 +5,7 @@
 //! Distances are in points from the page's top left corner.
 
 use crate::lines::Line;
-use crate::style::Colour;
+use crate::style::{Colour, Frame};
 
 /// What a node of the structure tree is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,16 +95,15 @@ pub(crate) struct Group {
 }
 
 /// One page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Page {
+    pub(crate) frame: Frame,
     pub(crate) groups: Vec<Group>,
 }
 
 /// A laid-out document.
 #[derive(Clone, Debug)]
 pub(crate) struct Pages {
-    pub(crate) width: f32,
-    pub(crate) height: f32,
     pub(crate) pages: Vec<Page>,
     /// The structure tree; the first node is the document.
     pub(crate) nodes: Vec<Node>,
@@ -112,9 +111,10 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
-    pub(crate) fn new(width: f32, height: f32) -> Self {
+    pub(crate) fn new(first: Frame) -> Self {
         let document = Node { role: Role::Document, children: Vec::new(), alt: None, columns: 1, rows: 1 };
-        Self { width, height, pages: vec![Page::default()], nodes: vec![document], outline: Vec::new() }
+        let page = Page { frame: first, groups: Vec::new() };
+        Self { pages: vec![page], nodes: vec![document], outline: Vec::new() }
     }
 
     /// Adds a node under `parent`.

@@ -31,7 +31,8 @@ pub(crate) const BODY: f32 = th_sarabun(16.0);
 pub(crate) const TITLE: f32 = th_sarabun(22.0);
 pub(crate) const HEADING: f32 = th_sarabun(20.0);
 pub(crate) const SUBHEADING: f32 = th_sarabun(18.0);
-pub(crate) const TABLE: f32 = th_sarabun(14.5);
+pub(crate) const SECTION: f32 = th_sarabun(16.0);
+pub(crate) const TABLE: f32 = th_sarabun(14.0);
 pub(crate) const DENSE: f32 = th_sarabun(13.0);
 pub(crate) const NOTE: f32 = th_sarabun(13.5);
 pub(crate) const RUNNING: f32 = th_sarabun(13.0);
@@ -41,7 +42,7 @@ pub(crate) const CHART_TITLE: f32 = th_sarabun(15.0);
 /// Line height as a multiple of the size: room for Sarabun's tallest stack of marks.
 pub(crate) const LEADING: f32 = 1.46;
 /// The same in tables and labels, where lines are short.
-pub(crate) const TIGHT_LEADING: f32 = 1.36;
+pub(crate) const TIGHT_LEADING: f32 = 1.34;
 
 pub(crate) const GAP_AFTER_PARAGRAPH: f32 = 5.0;
 pub(crate) const GAP_BEFORE_HEADING: f32 = 9.0;
@@ -73,6 +74,16 @@ impl Frame {
         width: 595.276,
         height: 841.89,
         left: 3.0 * CENTIMETRE,
+        right: 2.0 * CENTIMETRE,
+        top: 2.5 * CENTIMETRE,
+        bottom: 2.0 * CENTIMETRE,
+    };
+
+    /// The same sheet on its side, for wide tables.
+    pub(crate) const A4_LANDSCAPE: Self = Self {
+        width: Self::A4.height,
+        height: Self::A4.width,
+        left: 2.5 * CENTIMETRE,
         right: 2.0 * CENTIMETRE,
         top: 2.5 * CENTIMETRE,
         bottom: 2.0 * CENTIMETRE,

@@ -62,7 +62,7 @@ impl Paragraph {
 
     /// A heading: bold, in the accent colour, in the outline of the document.
     pub(crate) fn heading(text: &str, role: Role) -> Self {
-        let size = if role == Role::Heading3 { style::SUBHEADING } else { style::HEADING };
+        let size = if role == Role::Heading3 { style::SECTION } else { style::HEADING };
         let mut heading = Self::new(text).size(size).bold().colour(style::ACCENT);
         heading.before = style::GAP_BEFORE_HEADING;
         heading.after = style::GAP_AFTER_HEADING;

@@ -1,39 +1,201 @@
-//! A demonstration document, to try typesetting and writing without any register.
+//! Typesetting and writing tried without any register: prose, tables that overflow, text no face can draw.
+
+use std::process::Command;
 
 use crate::flow::{Block, Cell, Column, Document, Row, Rules, Running, Table, lay_out};
 use crate::lines::Typesetter;
-use crate::pages::Role;
+use crate::pages::{Mark, Owner, Pages, Role};
 use crate::pdf::{Particulars, write};
 use crate::style::{self, Frame};
 use crate::text::{Align, Paragraph};
 
-fn demo() -> Document {
-    let root = std::path::PathBuf::from(std::env::var("SAISAAT_SHARED").unwrap_or("../../../shared/data".into()));
-    let prose = std::fs::read_to_string(root.join("thai-text/prose.txt")).unwrap();
-    let hard = std::fs::read_to_string(root.join("thai-text/hard-words.txt")).unwrap();
-    let mut blocks = vec![Block::Paragraph(Paragraph::heading("รายงานทดสอบ", Role::Heading1))];
-    for line in prose.lines().chain(hard.lines()) {
-        blocks.push(Block::Paragraph(Paragraph::new(line).align(Align::Justify).indent(style::INDENT)));
-    }
-    let joined = prose.lines().collect::<Vec<_>>().join(" ");
-    blocks.push(Block::Paragraph(Paragraph::new(&joined).align(Align::Justify).indent(style::INDENT)));
-    let rows: Vec<Row> = (0..60).map(|i| vec![Cell::new(Paragraph::dense(&format!("{i}.5"), style::TABLE).align(Align::Decimal)), Cell::new(Paragraph::dense(prose.lines().nth(i % 15).unwrap(), style::TABLE))]).collect();
-    let head = vec![Cell::head(Paragraph::dense("ที่", style::TABLE)), Cell::head(Paragraph::dense("ข้อความ", style::TABLE))];
-    let tall = vec![Cell::new(Paragraph::dense("สูง", style::TABLE)), Cell::new(Paragraph::dense(&joined.repeat(20), style::TABLE))];
-    let rows = [vec![head], rows, vec![tall]].concat();
-    blocks.push(Block::Table(Table { columns: vec![Column::Fit(80.0), Column::Share(1.0)], header: 1, rows, rules: Rules::Grid, after: 8.0 }));
-    blocks.push(Block::Paragraph(Paragraph::new(&"A".repeat(400))));
-    blocks.push(Block::Paragraph(Paragraph::new("อีโมจิ 👩‍👩‍👧 漢字 العربية ကမ္မ")));
-    let running = Running { head_left: "ส่วนราชการ".into(), head_right: "ปี 2569".into(), foot_left: "พิมพ์".into(), number: |n, of| format!("หน้า {n}/{of}") };
-    Document { frame: Frame::A4, running, blocks }
+fn shared(name: &str) -> String {
+    let root = std::env::var("SAISAAT_SHARED").unwrap_or_else(|_| "../../../shared/data".into());
+    std::fs::read_to_string(format!("{root}/thai-text/{name}")).unwrap()
+}
+
+fn document(frame: Frame, blocks: Vec<Block>) -> Document {
+    let number = |page: usize, of: usize| format!("หน้า {page}/{of}");
+    let running = Running { head_left: String::new(), head_right: String::new(), foot_left: String::new(), number };
+    Document { frame, running, blocks }
+}
+
+fn pdf(document: &Document) -> (Pages, Vec<u8>) {
+    let setter = Typesetter::load().unwrap();
+    let pages = lay_out(document, &setter);
+    let particulars = Particulars {
+        title: "ทดสอบ".into(),
+        author: "ผู้ทดสอบ".into(),
+        subject: "<&>".into(),
+        made_on: "2026-11-23".into(),
+    };
+    let bytes = write(&pages, setter.faces(), &particulars).unwrap();
+    (pages, bytes)
+}
+
+fn extracted(bytes: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("test.pdf");
+    std::fs::write(&path, bytes).unwrap();
+    let output = Command::new("pdftotext").arg("-raw").arg(&path).arg("-").output().expect("pdftotext is needed");
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The text drawn for the reader, in order, with line ends lost.
+fn drawn(pages: &Pages) -> String {
+    let groups = pages.pages.iter().flat_map(|page| &page.groups).filter(|group| group.owner != Owner::Artifact);
+    let lines = groups.flat_map(|group| &group.marks).filter_map(|mark| match mark {
+        Mark::Text { line, .. } => Some(line),
+        _ => None,
+    });
+    lines.flat_map(|line| line.clusters.iter().map(|c| &line.text[c.bytes.clone()])).collect()
 }
 
 #[test]
-fn demo_pdf() {
+fn prose_and_hard_words_extract_exactly_with_their_spaces() {
+    let wide = Frame { width: 3000.0, ..Frame::A4 };
+    let source = shared("prose.txt") + &shared("hard-words.txt");
+    let blocks = source.lines().map(|line| Block::Paragraph(Paragraph::new(line))).collect();
+    let (_, bytes) = pdf(&document(wide, blocks));
+    let text = extracted(&bytes);
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("หน้า") && !line.trim().is_empty()).collect();
+    assert_eq!(lines, source.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn justified_and_broken_prose_extracts_exactly_in_every_face() {
+    let source = (shared("prose.txt") + &shared("hard-words.txt")).replace('\n', " ");
+    let paragraph = Paragraph::new(&source).align(Align::Justify).indent(style::INDENT);
+    for paragraph in [paragraph.clone(), paragraph.clone().bold(), paragraph.size(9.0)] {
+        let (_, bytes) = pdf(&document(Frame::A4, vec![Block::Paragraph(paragraph)]));
+        let text = extracted(&bytes);
+        assert!(squeezed(&text).starts_with(&squeezed(&source)), "{text}");
+        assert!(!text.contains("  "), "a stretched space extracts once:\n{text}");
+    }
+}
+
+#[test]
+fn what_is_justified_ends_flush_and_nothing_leaves_its_column() {
     let setter = Typesetter::load().unwrap();
-    let pages = lay_out(&demo(), &setter);
-    let particulars = Particulars { title: "t".into(), author: "a".into(), subject: "s".into(), made_on: "2026-11-23".into() };
-    let bytes = write(&pages, setter.faces(), &particulars).unwrap();
-    assert!(bytes == write(&lay_out(&demo(), &setter), setter.faces(), &particulars).unwrap());
-    std::fs::write("/tmp/rep/demo.pdf", bytes).unwrap();
+    let paragraph = Paragraph::new(&shared("prose.txt").replace('\n', " ")).align(Align::Justify);
+    for width in [60.0, 120.0, 300.0, 453.0] {
+        let lines = setter.lines(&paragraph, width);
+        for line in &lines {
+            let moving = line.clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
+            let spaces = line.clusters.iter().filter(|c| c.blank).count() as f32;
+            let end = line.x + line.width + moving * line.stretch.letter + spaces * line.stretch.space;
+            assert!(end <= width + 0.1, "{end} of {width}");
+            assert!(line.stretch == crate::lines::Stretch::default() || (end - width).abs() < 0.1, "{end} of {width}");
+        }
+    }
+}
+
+fn table(rows: Vec<Row>) -> Block {
+    let columns = vec![Column::Fit(60.0), Column::Share(1.0)];
+    Block::Table(Table { columns, header: 1, rows, rules: Rules::Grid, after: 0.0 })
+}
+
+fn head() -> Row {
+    ["ลำดับ", "ข้อความ"].map(|text| Cell::head(Paragraph::dense(text, style::TABLE))).to_vec()
+}
+
+#[test]
+fn a_row_five_pages_tall_splits_under_a_repeated_header_and_loses_nothing() {
+    let prose = shared("prose.txt").replace('\n', " ").repeat(24);
+    let cell = |text: &str| Cell::new(Paragraph::dense(text, style::TABLE));
+    let rows = vec![head(), vec![cell("1"), cell("สั้น")], vec![cell("2"), cell(&prose)], vec![cell("3"), cell("ท้าย")]];
+    let (pages, bytes) = pdf(&document(Frame::A4, vec![table(rows)]));
+    assert!(pages.pages.len() >= 5, "{} pages", pages.pages.len());
+    let text = squeezed(&extracted(&bytes));
+    assert_eq!(text.matches("ลำดับข้อความ").count(), pages.pages.len());
+    assert!(squeezed(&drawn(&pages)).ends_with(&squeezed(&format!("2{prose}3ท้าย"))));
+    let cells = pages.nodes.iter().filter(|node| node.role == Role::Cell).count();
+    assert_eq!(cells, 6, "a cell continued overleaf stays one cell");
+}
+
+#[test]
+fn a_header_taller_than_a_page_and_cells_joined_beyond_one_are_set_all_the_same() {
+    let tall = shared("prose.txt").repeat(6);
+    let cell = |text: &str| Cell::new(Paragraph::dense(text, style::TABLE));
+    let rows = vec![
+        vec![Cell::head(Paragraph::dense(&tall, style::TABLE)), Cell::head(Paragraph::dense("ข", style::TABLE))],
+        vec![cell("ก").over_rows(3), cell(&tall)],
+        vec![cell(&tall)],
+        vec![cell("ท้าย")],
+    ];
+    let (pages, _) = pdf(&document(Frame::A4, vec![table(rows)]));
+    let expected = squeezed(&format!("{tall}ขก{tall}{tall}ท้าย"));
+    let text = squeezed(&drawn(&pages));
+    assert_eq!(text.chars().count(), expected.chars().count());
+    assert!(text.ends_with("ท้าย"));
+}
+
+#[test]
+fn every_odd_text_in_every_odd_column_ends() {
+    let setter = Typesetter::load().unwrap();
+    let long = "A".repeat(400);
+    let odd = [
+        "",
+        " ",
+        "\n\n",
+        "์่้",
+        "ๆ",
+        &long,
+        "👩‍👩‍👧",
+        "\u{200b}\u{ad}",
+        "ก\u{0}\u{7}ข",
+        "\u{fffd}\u{10ffff}",
+        "e\u{301}\u{301}",
+    ];
+    for text in odd {
+        for width in [-10.0, 0.0, 0.5, 7.0, 100.0] {
+            let paragraph = Paragraph::new(text).align(Align::Justify).indent(style::INDENT);
+            let drawn: usize = setter.lines(&paragraph, width).iter().map(|line| line.clusters.len()).sum();
+            assert!(drawn <= text.chars().count());
+        }
+    }
+}
+
+#[test]
+fn an_unbroken_400_letters_stay_inside_the_column() {
+    let setter = Typesetter::load().unwrap();
+    let lines = setter.lines(&Paragraph::new(&"A".repeat(400)), 200.0);
+    assert!(lines.len() > 10);
+    assert!(lines.iter().all(|line| line.width <= 200.0));
+}
+
+#[test]
+fn signs_no_face_has_are_drawn_as_boxes_and_extract_as_themselves() {
+    let text = "ก่อน 👩‍👩‍👧 漢字 ကမ္မ หลัง";
+    let (pages, bytes) = pdf(&document(Frame::A4, vec![Block::Paragraph(Paragraph::new(text))]));
+    assert!(squeezed(&extracted(&bytes)).starts_with(&squeezed(text)));
+    let Some(Mark::Text { line, .. }) = pages.pages[0].groups[0].marks.first() else { panic!("no text") };
+    let boxes = line.clusters.iter().filter(|c| c.glyphs.iter().any(|g| g.id == 0 && g.advance > 0)).count();
+    assert!(boxes >= 5, "{boxes} boxes");
+}
+
+#[test]
+fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
+    for filling in 0..40 {
+        let filler = (0..filling).map(|i| Block::Paragraph(Paragraph::new(&format!("บรรทัด {i}"))));
+        let heading = Block::Paragraph(Paragraph::heading("หัวข้อ", Role::Heading2));
+        let body = Block::Paragraph(Paragraph::new(&shared("prose.txt").replace('\n', " ")));
+        let document = document(Frame::A4, filler.chain([heading, body]).collect());
+        let pages = lay_out(&document, &Typesetter::load().unwrap());
+        let bookmark = &pages.outline[0];
+        let under = pages.pages[bookmark.page].groups.iter().rev().find(|group| group.owner != Owner::Artifact);
+        let Some(Mark::Text { line, .. }) = under.and_then(|group| group.marks.last()) else { panic!("no text") };
+        assert!(!line.text.contains("หัวข้อ"), "with {filling} lines before");
+    }
+}
+
+#[test]
+fn equal_documents_give_equal_bytes() {
+    let make = || document(Frame::A4, vec![Block::Paragraph(Paragraph::new(&shared("prose.txt")))]);
+    assert!(pdf(&make()).1 == pdf(&make()).1);
 }

@@ -17,6 +17,11 @@ const WORD_LIST: &[u8] = include_bytes!("../words/thai.fst");
 const UNKNOWN: u64 = 1200;
 const UNKNOWN_CHAR: u64 = 600;
 
+/// Prefixes of a person's name that are written together with it.
+const PREFIXES: [&str; 3] = ["นาย", "นาง", "นางสาว"];
+/// Longer runs after a prefix are not a name alone, in characters.
+const LONGEST_NAME: usize = 24;
+
 /// The word list and the rules for the rest, loaded once.
 pub(crate) struct Words {
     list: Map<&'static [u8]>,
@@ -38,13 +43,24 @@ impl Words {
             self.cut(&text[start..end], start, &mut breaks);
             rest = end;
         }
+        // MAIYAMOK and PAIYANNOI belong to the word before, even after the space some put between
+        breaks.retain(|&at| !text[at..].starts_with(['ๆ', 'ฯ']));
         breaks.sort_unstable();
         breaks.dedup();
         breaks
     }
 
-    /// Appends the word boundaries inside a run of Thai letters that starts at byte `base`.
+    /// Appends the places a line may end inside a run of Thai letters that starts at byte `base`.
     fn cut(&self, run: &str, base: usize, out: &mut Vec<usize>) {
+        let words = self.boundaries(run);
+        let first = &run[..words.first().copied().unwrap_or(run.len())];
+        // what follows a personal prefix is a name, and names are not parted
+        let named = PREFIXES.contains(&first) && run.chars().count() <= LONGEST_NAME;
+        out.extend(words.iter().take(if named { 0 } else { usize::MAX }).map(|at| base + at));
+    }
+
+    /// The word boundaries inside a run of Thai letters, ascending.
+    fn boundaries(&self, run: &str) -> Vec<usize> {
         let edges = cluster_edges(run);
         let mut best: Vec<Option<Step>> = vec![None; run.len() + 1];
         best[0] = Some(Step { cost: 0, from: 0, known: true });
@@ -60,16 +76,19 @@ impl Words {
             let cost = step.cost + UNKNOWN + UNKNOWN_CHAR * chars;
             offer(&mut best[next], Step { cost, from: at, known: false });
         }
+        let mut words = Vec::new();
         let mut at = run.len();
         let mut right_known = true;
         while let (1.., Some(step)) = (at, best[at]) {
             // Two unknown pieces side by side are most likely one name: no line ends between them.
             if at < run.len() && (step.known || right_known) {
-                out.push(base + at);
+                words.push(at);
             }
             right_known = step.known;
             at = step.from;
         }
+        words.reverse();
+        words
     }
 
     /// Calls `found(bytes, cost)` for every word that `text`, all Thai letters, starts with.
@@ -153,12 +172,39 @@ mod tests {
 
     #[test]
     fn a_mark_never_starts_a_line() {
-        for text in ["กกก่กก้กำกะ", "เกแกโกใกไก", "ศุกร์จันทร์", "กั๊กกื้อ", "ๆๆๆ", "์่้"] {
+        for text in ["กกก่กก้กำกะ", "เกแกโกใกไก", "ศุกร์จันทร์", "กั๊กกื้อ", "ๆๆๆ", "์่้"]
+        {
             for piece in cut(text).split('|').skip(1) {
                 let first = piece.chars().next().unwrap();
                 assert!(!matches!(first, '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}'), "{text}: {piece}");
             }
         }
+    }
+
+    #[test]
+    fn a_persons_name_stays_whole() {
+        assert_eq!(cut("นายสมชาย ใจดี"), "นายสมชาย |ใจดี");
+        assert_eq!(cut("นางสาวธีรพงษ์"), "นางสาวธีรพงษ์");
+        assert!(cut("นายกรัฐมนตรีเห็นชอบ").contains('|'));
+    }
+
+    #[test]
+    fn a_repetition_mark_never_starts_a_line() {
+        assert_eq!(cut("ต่าง ๆ กรุงเทพฯ ๆ"), "ต่าง ๆ |กรุงเทพฯ ๆ");
+    }
+
+    /// Read through by hand: every boundary is one between words. What is joined may be longer than a word, for official
+    /// terms stay on one line.
+    #[test]
+    fn official_prose_breaks_between_words_only() {
+        for (line, cut_by_hand) in prose().lines().zip(include_str!("../words/prose_cut.txt").lines()) {
+            assert_eq!(cut(line), cut_by_hand);
+        }
+    }
+
+    fn prose() -> String {
+        let root = std::env::var("SAISAAT_SHARED").unwrap_or_else(|_| "../../../shared/data".into());
+        std::fs::read_to_string(format!("{root}/thai-text/prose.txt")).unwrap()
     }
 
     #[test]

@@ -23,16 +23,16 @@ pub(crate) struct Bars {
 }
 
 const TITLE: f32 = 30.0;
-const ROW: f32 = 21.0;
+const ROW: f32 = 29.0;
 const BAR: f32 = 10.0;
 const FOOT: f32 = 24.0;
-const LABELS: f32 = 0.42;
+const LABELS: f32 = 0.45;
 const SHOWN: f32 = 52.0;
 const PAD: f32 = 10.0;
 
 impl Bars {
     /// Bars that fit one figure; a longer list is for several.
-    pub(crate) const MOST: usize = 26;
+    pub(crate) const MOST: usize = 20;
 
     pub(super) fn height(&self) -> f32 {
         TITLE + ROW * self.bars.len() as f32 + FOOT
@@ -51,7 +51,7 @@ impl Bars {
         for (i, bar) in self.bars.iter().enumerate() {
             let middle = top + ROW * (i as f32 + 0.5);
             let line = middle - style::CHART * style::TIGHT_LEADING / 2.0;
-            canvas.text(&text(&bar.label), x + PAD, line, labels - 2.0 * PAD, 1);
+            canvas.text_around(&text(&bar.label), x + PAD, middle, labels - 2.0 * PAD, 2);
             canvas.panel((plot.0, middle - BAR / 2.0), (plot.1, BAR), 2.0, style::TRACK);
             if let Some(score) = bar.score {
                 let share = self.axis.share(score);

@@ -9,7 +9,7 @@ pub(crate) use table::{Cell, Column, Row, Rules, Table};
 
 use crate::figures::Figure;
 use crate::lines::{Line, Typesetter};
-use crate::pages::{Bookmark, Mark, NodeId, Owner, Pages, Role};
+use crate::pages::{Bookmark, Mark, NodeId, Owner, Page, Pages, Role};
 use crate::style::{self, Frame};
 use crate::text::{Align, Paragraph};
 
@@ -23,13 +23,14 @@ pub(crate) enum Block {
     Space(f32),
     /// Blocks that stay on one page where one page can hold them.
     Keep(Vec<Block>),
-    /// What follows starts a page.
-    PageBreak,
+    /// What follows starts a page, and the pages from there are like this.
+    NewPage(Frame),
 }
 
 /// A document before layout.
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
+    /// The first page's.
     pub(crate) frame: Frame,
     pub(crate) running: Running,
     pub(crate) blocks: Vec<Block>,
@@ -48,10 +49,11 @@ pub(crate) struct Running {
 /// Lays a document out. The running text is set in a second pass, when the count of pages is known.
 pub(crate) fn lay_out(document: &Document, setter: &Typesetter) -> Pages {
     let frame = document.frame;
-    let mut flow = Flow { setter, frame, pages: Pages::new(frame.width, frame.height), y: frame.top };
+    let mut flow = Flow { setter, frame, pages: Pages::new(frame), y: frame.top };
     flow.blocks(&document.blocks);
     let mut pages = flow.pages;
     for page in 0..pages.pages.len() {
+        let frame = pages.pages[page].frame;
         let marks = running_marks(&document.running, &frame, setter, page + 1, pages.pages.len());
         pages.draw_on(page, Owner::Artifact, marks);
     }
@@ -90,16 +92,27 @@ impl Flow<'_> {
                 Block::Space(space) if !self.at_top() => self.y += space,
                 Block::Space(_) => {}
                 Block::Keep(kept) => self.keep(kept),
-                Block::PageBreak if !self.at_top() => self.turn(),
-                Block::PageBreak => {}
+                Block::NewPage(frame) => self.new_page(*frame),
             }
         }
     }
 
     /// Starts a page.
     fn turn(&mut self) {
-        self.pages.pages.push(crate::pages::Page::default());
+        self.pages.pages.push(Page { frame: self.frame, groups: Vec::new() });
         self.y = self.frame.top;
+    }
+
+    fn new_page(&mut self, frame: Frame) {
+        let empty = self.at_top();
+        self.frame = frame;
+        match self.pages.pages.last_mut() {
+            Some(page) if empty => {
+                page.frame = frame;
+                self.y = frame.top;
+            }
+            _ => self.turn(),
+        }
     }
 
     fn at_top(&self) -> bool {
@@ -200,7 +213,7 @@ impl Flow<'_> {
             Block::Figure(figure) => figure.height,
             Block::Space(space) => *space,
             Block::Keep(blocks) => blocks.iter().map(|block| self.height(block)).sum(),
-            Block::PageBreak => 0.0,
+            Block::NewPage(_) => 0.0,
         }
     }
 
@@ -213,7 +226,7 @@ impl Flow<'_> {
             }
             Block::Table(table) => table::first_part(table, self.setter, self.frame.measure()),
             Block::Keep(_) | Block::Figure(_) => self.height(block).min(self.frame.depth() / 2.0),
-            Block::Space(_) | Block::PageBreak => 0.0,
+            Block::Space(_) | Block::NewPage(_) => 0.0,
         }
     }
 }
@@ -229,15 +242,21 @@ fn running_marks(running: &Running, frame: &Frame, setter: &Typesetter, page: us
         stack(&lines[..lines.len().min(1)], frame.left + frame.measure() * share.0, y, &mut marks);
     };
     let line = style::RUNNING * style::TIGHT_LEADING;
-    let head = frame.top - line - 12.0;
+    let head = frame.top - line - 15.0;
     let foot = frame.floor() + 10.0;
     put(&running.head_left, Align::Left, head, (0.0, 0.66));
     put(&running.head_right, Align::Right, head, (0.66, 1.0));
     put(&running.foot_left, Align::Left, foot, (0.0, 0.7));
     put(&(running.number)(page, of), Align::Right, foot, (0.7, 1.0));
-    for y in [frame.top - 9.0, frame.floor() + 7.0] {
+    for y in [frame.top - 12.0, frame.floor() + 7.0] {
         let points = vec![(frame.left, y), (frame.left + frame.measure(), y)];
-        marks.push(Mark::Stroke { points, width: style::RULE_WIDTH, colour: style::RULE, closed: false, dashed: false });
+        marks.push(Mark::Stroke {
+            points,
+            width: style::RULE_WIDTH,
+            colour: style::RULE,
+            closed: false,
+            dashed: false,
+        });
     }
     marks
 }

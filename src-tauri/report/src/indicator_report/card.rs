@@ -18,10 +18,8 @@ pub(super) fn blocks(report: &IndicatorReport, card: &IndicatorCard, line: &Scor
     let indicator = &card.indicator;
     let heading = format!("ตัวชี้วัดที่ {} {}", say.text(&indicator.code), indicator.name);
     vec![
-        Block::Paragraph(Paragraph::heading(&heading, Role::Heading2).after(5.0)),
+        Block::Paragraph(Paragraph::heading(&heading, Role::Heading2).size(style::SUBHEADING).after(5.0)),
         labelled(template_rows(card, say)),
-        section("ข้อมูลพื้นฐาน"),
-        criteria::baseline(card, say),
         section("เกณฑ์การให้คะแนน"),
         criteria::levels(report, card, say),
         section("ผลการดำเนินงาน"),
@@ -35,16 +33,14 @@ fn template_rows(card: &IndicatorCard, say: Wording) -> Vec<Row> {
     let supervisor = person(&i.supervisor, &i.supervisor_position, &i.supervisor_phone, say);
     let collector = person(&i.collector, &i.collector_position, &i.collector_phone, say);
     let mut rows = Vec::new();
-    if !i.dimension.trim().is_empty() {
-        rows.push(row("มิติ", texts(&i.dimension)));
-    }
     rows.push(row("ผู้กำกับดูแลตัวชี้วัด", texts(&supervisor)));
     rows.push(row("ผู้จัดเก็บข้อมูล", texts(&collector)));
-    rows.push(row("น้ำหนัก", texts(&say.text(&format!("{} (หน่วยวัด: {})", say.weight(i.weight), typed(&i.unit))))));
+    rows.push(row("น้ำหนัก", texts(&weight(card, say))));
     rows.push(row("คำอธิบาย", texts(&i.definition)));
     rows.push(row("สูตรการคำนวณ", texts(&i.formula)));
     let optional = [("ช่วงปรับเกณฑ์", &i.spacing), ("เงื่อนไข", &i.conditions), ("แหล่งข้อมูล", &i.data_source)];
     rows.extend(optional.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(l, text)| row(l, texts(text))));
+    rows.push(row("ข้อมูลพื้นฐาน", texts(&criteria::baseline(card, say))));
     rows
 }
 
@@ -88,6 +84,13 @@ fn evidence(evidence: &[Evidence], say: Wording) -> Vec<Paragraph> {
         plain(&format!("{}) {}{place}", say.text(&number.to_string()), item.title.trim())).hanging(14.0)
     };
     (1..).zip(evidence).map(item).collect()
+}
+
+/// Weight, unit and, where there is one, dimension.
+fn weight(card: &IndicatorCard, say: Wording) -> String {
+    let i = &card.indicator;
+    let line = format!("{}    หน่วยวัด: {}    {}", say.weight(i.weight), typed(&i.unit), i.dimension.trim());
+    line.trim_end().to_owned()
 }
 
 /// Name, position and telephone, as far as they are known.

@@ -11,18 +11,13 @@ use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::style;
 use crate::text::{Align, Paragraph};
 
-/// Results of earlier years side by side; none are a dash.
-pub(super) fn baseline(card: &IndicatorCard, say: Wording) -> Block {
-    if card.baselines.is_empty() {
-        return Block::Paragraph(Paragraph::dense(NONE, style::TABLE));
-    }
-    let year = |year: String| Cell::head(plain(&say.text(&year)));
+/// Results of earlier years, as one line: `ปี 2567: 78.25    ปี 2568: 84.00`; none are a dash.
+pub(super) fn baseline(card: &IndicatorCard, say: Wording) -> String {
     let values: Vec<Option<Exact>> = card.baselines.iter().map(|baseline| Some(baseline.value)).collect();
-    let mut head = vec![Cell::head(plain("ปีงบประมาณ พ.ศ."))];
-    head.extend(card.baselines.iter().map(|baseline| year(baseline.year.to_string())));
-    let mut row = vec![Cell::label(plain(&format!("ผล ({})", typed(&card.indicator.unit))))];
-    row.extend(say.alike(&values).into_iter().map(|value| centred(&or_none(value))));
-    grid(vec![Column::Share(1.0); head.len()], vec![head, row])
+    let years = card.baselines.iter().zip(say.alike(&values));
+    let years = years.map(|(year, value)| format!("{}: {}", say.text(&format!("ปี {}", year.year)), or_none(value)));
+    let line = years.collect::<Vec<_>>().join("    ");
+    typed(&line).to_owned()
 }
 
 /// The levels: with their values side by side, or, where they have words of their own, one under the other.
@@ -94,19 +89,20 @@ fn parts(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Block 
     head.push(Cell::head(small("ค่าเป้าหมายตามระดับ")).over_columns(names.len()));
     let names: Row = names.iter().map(|name| Cell::head(small(name))).collect();
     let count = names.len();
-    let rows = card.parts.iter().map(|part| {
-        let name = format!("{} {}", say.text(&part.indicator.code), part.indicator.name);
-        let number = |text: &str| Cell::new(small(text).align(Align::Decimal)).middle();
-        let mut row = vec![Cell::new(small(&name)), number(&say.weight(part.indicator.weight))];
-        let steps = part.indicator.kind == IndicatorKind::Milestone;
-        let values = thresholds(&part.levels, count, say);
-        row.extend((1..).zip(values).map(|(level, value)| {
-            number(&if steps && value == NONE { say.text(&level.to_string()) } else { value })
-        }));
-        row
-    });
-    let mut columns = vec![Column::Share(1.0), Column::Fit(60.0)];
-    columns.extend((0..count).map(|_| Column::Fit(60.0)));
+    let rows =
+        card.parts.iter().map(|part| {
+            let name = format!("{} {}", say.text(&part.indicator.code), part.indicator.name);
+            let number = |text: &str| Cell::new(small(text).align(Align::Decimal)).middle();
+            let mut row = vec![Cell::new(small(&name)), number(&say.weight(part.indicator.weight))];
+            let steps = part.indicator.kind == IndicatorKind::Milestone;
+            let values = thresholds(&part.levels, count, say);
+            row.extend((1..).zip(values).map(|(level, value)| {
+                number(&if steps && value == NONE { say.text(&level.to_string()) } else { value })
+            }));
+            row
+        });
+    let mut columns = vec![Column::Share(2.2), Column::Fit(60.0)];
+    columns.extend((0..count).map(|_| Column::Share(0.65)));
     let rows = [head, names].into_iter().chain(rows).collect();
     Block::Table(Table { columns, header: 2, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
 }
@@ -149,7 +145,7 @@ pub(super) fn results(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> B
     let result = or_none(line.result.map(|result| say.number(result)));
     let weighted = or_none(line.weighted.map(|weighted| say.score(weighted)));
     let mut whole = vec![
-        Cell::new(plain(&format!("{} {}", say.text(&line.code), line.name))),
+        Cell::new(plain(&format!("ตัวชี้วัดที่ {}", say.text(&line.code)))),
         decimal(&say.weight(line.weight)),
         decimal(&result),
         decimal(&super::summary::standing(line, say)),

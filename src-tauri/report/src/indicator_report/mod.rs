@@ -5,8 +5,8 @@
 //! missing is a dash, never a blank. Knows no fonts and no PDF.
 
 mod card;
-mod criteria;
 mod cover;
+mod criteria;
 mod signatures;
 mod summary;
 mod wording;
@@ -29,11 +29,12 @@ pub(crate) fn document(report: &IndicatorReport, digits: Digits) -> Document {
         blocks.extend(cover::nothing_to_report(report, say));
     } else {
         blocks.push(cover::overview(report, say));
-        blocks.extend(summary::table(report, say));
         blocks.extend(summary::charts(report, say));
         blocks.push(signatures::block(report, say));
+        blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
+        blocks.extend(summary::table(report, say));
         for (card, line) in report.cards.iter().zip(&report.scorecard.lines) {
-            blocks.push(Block::PageBreak);
+            blocks.push(Block::NewPage(Frame::A4));
             blocks.extend(card::blocks(report, card, line, say));
         }
     }

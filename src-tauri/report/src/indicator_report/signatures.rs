@@ -15,11 +15,16 @@ pub(super) fn block(report: &IndicatorReport, say: Wording) -> Block {
     };
     let row = vec![
         signatory("ผู้จัดทำรายงาน", agreement.map(|a| &a.compiler), agreement.map(|a| &a.compiler_position)),
-        signatory("หัวหน้าศูนย์ประสานราชการใสสะอาด", agreement.map(|a| &a.centre_head), agreement.map(|a| &a.centre_head_position)),
+        signatory(
+            "หัวหน้าศูนย์ประสานราชการใสสะอาด",
+            agreement.map(|a| &a.centre_head),
+            agreement.map(|a| &a.centre_head_position),
+        ),
         signatory("หัวหน้าส่วนราชการ", agreement.map(|a| &a.agency_head), agreement.map(|a| &a.agency_head_position)),
     ];
-    let table = Table { columns: vec![Column::Share(1.0); 3], header: 0, rows: vec![row], rules: Rules::None, after: 0.0 };
-    Block::Keep(vec![Block::Space(18.0), Block::Table(table)])
+    let table =
+        Table { columns: vec![Column::Share(1.0); 3], header: 0, rows: vec![row], rules: Rules::None, after: 0.0 };
+    Block::Keep(vec![Block::Space(26.0), Block::Table(table)])
 }
 
 fn signatory(role: &str, name: &str, position: &str, say: Wording, report: &IndicatorReport) -> Cell {
@@ -35,7 +40,7 @@ fn signatory(role: &str, name: &str, position: &str, say: Wording, report: &Indi
     let year = report.printed_on.buddhist_year();
     let date = say.text(&format!("วันที่ …… / ……………… / {year}"));
     Cell::of(vec![
-        line(&format!("(ลงชื่อ) {}", "…".repeat(10))).after(3.0),
+        line(&format!("(ลงชื่อ) {}", "…".repeat(10))),
         line(&name),
         line(&position),
         line(role).colour(style::MUTED),

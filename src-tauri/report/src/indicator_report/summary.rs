@@ -14,12 +14,12 @@ use crate::style;
 use crate::text::{Align, Paragraph};
 
 /// Most points a column of numbers may take from the names.
-const NUMBERS: f32 = 62.0;
+const NUMBERS: f32 = 76.0;
 
 /// The table under its heading, and the notes to it.
 pub(super) fn table(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let levels = level_names(report, say);
-    let mut columns = vec![Column::Share(1.0), Column::Fit(48.0), Column::Fit(NUMBERS)];
+    let mut columns = vec![Column::Share(1.0), Column::Fit(70.0), Column::Fit(NUMBERS)];
     columns.extend(levels.iter().map(|_| Column::Fit(NUMBERS)));
     columns.extend([Column::Fit(NUMBERS); 3]);
     let mut rows = header(report, &levels);
@@ -74,7 +74,11 @@ pub(super) fn level_names(report: &IndicatorReport, say: Wording) -> Vec<String>
 fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
     let head = |text: &str| Cell::head(dense(text));
     let points = report.agreement.as_ref().is_some_and(|agreement| agreement.scale == ScaleKind::Points);
-    let over_levels = if points { "ค่าเป้าหมายที่ได้คะแนน" } else { "ค่าเป้าหมายตามระดับ" };
+    let over_levels = if points {
+        "ค่าเป้าหมายที่ได้คะแนน"
+    } else {
+        "ค่าเป้าหมายตามระดับ"
+    };
     let first = vec![
         head("ตัวชี้วัด").over_rows(2),
         head("หน่วยวัด").over_rows(2),
@@ -90,7 +94,8 @@ fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
 fn row(line: &ScoreLine, say: Wording) -> Row {
     let name = format!("{} {}", say.text(&line.code), line.name);
     let mut row = vec![Cell::new(dense(&name)), centred(typed(&line.unit)), number(&say.weight(line.weight))];
-    row.extend(thresholds(line, say).iter().map(|threshold| number(threshold)));
+    // each line has a unit of its own: nothing to align
+    row.extend(thresholds(line, say).iter().map(|threshold| centred(threshold)));
     row.push(number(&or_none(line.result.map(|result| say.number(result)))));
     row.push(number(&standing(line, say)));
     row.push(number(&or_none(line.weighted.map(|weighted| say.score(weighted)))));
@@ -101,10 +106,13 @@ fn row(line: &ScoreLine, say: Wording) -> Row {
 pub(super) fn thresholds(line: &ScoreLine, say: Wording) -> Vec<String> {
     let steps = line.kind == IndicatorKind::Milestone;
     let written = say.alike(&line.thresholds);
-    (1..).zip(written).map(|(level, value)| match value {
-        None if steps => say.text(&level.to_string()),
-        value => or_none(value),
-    }).collect()
+    (1..)
+        .zip(written)
+        .map(|(level, value)| match value {
+            None if steps => say.text(&level.to_string()),
+            value => or_none(value),
+        })
+        .collect()
 }
 
 /// The score as printed, or why there is none.
@@ -147,7 +155,7 @@ fn notes(report: &IndicatorReport, say: Wording) -> Vec<Paragraph> {
 }
 
 fn dense(text: &str) -> Paragraph {
-    Paragraph::dense(text, style::DENSE)
+    Paragraph::dense(text, style::TABLE)
 }
 
 fn centred(text: &str) -> Cell {

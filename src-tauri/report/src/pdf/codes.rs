@@ -85,8 +85,7 @@ impl FaceCodes {
         let measures = face.measures;
         let metrics = FontMetrics { ascent: measures.ascent, descent: measures.descent };
         let none = BTreeMap::new();
-        let mut font =
-            ParsedFont::with_glyph_data(subset, 0, Some(name), none, widths, measures.units_per_em, metrics);
+        let mut font = ParsedFont::with_glyph_data(subset, 0, Some(name), none, widths, measures.units_per_em, metrics);
         let descriptor = &mut font.pdf_font_metrics;
         [descriptor.x_min, descriptor.y_min, descriptor.x_max, descriptor.y_max] = measures.bounds;
         descriptor.us_weight_class = if id.is_bold() { 700 } else { 400 };

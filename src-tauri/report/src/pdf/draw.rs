@@ -35,7 +35,7 @@ pub(super) fn page(page: &Page, pages: &Pages, faces: &Faces, codes: &mut Codes)
             }
         });
         for mark in &group.marks {
-            draw(mark, pages.height, faces, codes, &mut content.ops);
+            draw(mark, page.frame.height, faces, codes, &mut content.ops);
         }
         content.ops.push(Op::EndMarkedContent);
     }

@@ -16,22 +16,21 @@ use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
 use crate::ReportError;
 use crate::faces::Faces;
-use crate::pages::Pages;
+use crate::pages::{Page, Pages};
 use codes::Codes;
 use draw::Content;
 
 /// Writes pages.
 pub(crate) fn write(pages: &Pages, faces: &Faces, particulars: &Particulars) -> Result<Vec<u8>, ReportError> {
     let mut codes = Codes::default();
-    let contents: Vec<Content> =
-        pages.pages.iter().map(|page| draw::page(page, pages, faces, &mut codes)).collect();
+    let contents: Vec<Content> = pages.pages.iter().map(|page| draw::page(page, pages, faces, &mut codes)).collect();
     let mut document = PdfDocument::new("");
     for font in codes.fonts(faces)? {
         document.resources.fonts.map.insert(font.id, font.font);
     }
     let mut owners = Vec::with_capacity(contents.len());
-    for content in contents {
-        document.pages.push(page_of(pages, content.ops));
+    for (page, content) in pages.pages.iter().zip(contents) {
+        document.pages.push(page_of(page, content.ops));
         owners.push(content.owners);
     }
     let mut warnings = Vec::new();
@@ -46,8 +45,8 @@ pub(crate) fn write(pages: &Pages, faces: &Faces, particulars: &Particulars) -> 
     Ok(bytes)
 }
 
-fn page_of(pages: &Pages, ops: Vec<printpdf::Op>) -> PdfPage {
-    let sheet = Rect::from_wh(Pt(pages.width), Pt(pages.height));
+fn page_of(page: &Page, ops: Vec<printpdf::Op>) -> PdfPage {
+    let sheet = Rect::from_wh(Pt(page.frame.width), Pt(page.frame.height));
     PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops }
 }
 

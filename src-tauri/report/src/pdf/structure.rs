@@ -105,8 +105,8 @@ pub(super) fn add_outline(document: &mut Document, pages: &Pages) -> Result<(), 
     let ids: Vec<ObjectId> = pages.outline.iter().map(|_| document.new_object_id()).collect();
     let parents = parents(&pages.outline);
     for (i, bookmark) in pages.outline.iter().enumerate() {
-        let top = f64::from(pages.height - bookmark.y);
-        let place = vec![sheets[bookmark.page].into(), "XYZ".into(), Object::Null, Object::Real(top as f32), Object::Null];
+        let top = pages.pages[bookmark.page].frame.height - bookmark.y;
+        let place = vec![sheets[bookmark.page].into(), "XYZ".into(), Object::Null, Object::Real(top), Object::Null];
         let parent = parents[i].map_or(root, |parent| ids[parent]);
         let mut item = dictionary! { "Title" => text_string(&bookmark.title), "Parent" => parent, "Dest" => place };
         let siblings: Vec<usize> = (0..parents.len()).filter(|&j| parents[j] == parents[i]).collect();

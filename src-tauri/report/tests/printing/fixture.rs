@@ -75,17 +75,40 @@ fn drafts() -> Vec<Draft> {
     let measured = |text| Outcome::Measured(number(text));
     let done = vec![true, true, true, true, false];
     let draft = |n: usize, code, unit, weight, kind, levels, criteria, outcome| Draft {
-        code, name: NAMES[n], unit, weight, kind, levels, criteria, outcome,
+        code,
+        name: NAMES[n],
+        unit,
+        weight,
+        kind,
+        levels,
+        criteria,
+        outcome,
     };
     use IndicatorKind::{Composite as Whole, Higher, Lower, Milestone as Steps};
     vec![
-        draft(0, "1.1", "ระดับ", "25", Steps, steps.map(|s| (None, s)).to_vec(), Criteria::Milestone(milestone),
-            Outcome::Steps { done, last: None }),
+        draft(
+            0,
+            "1.1",
+            "ระดับ",
+            "25",
+            Steps,
+            steps.map(|s| (None, s)).to_vec(),
+            Criteria::Milestone(milestone),
+            Outcome::Steps { done, last: None },
+        ),
         draft(1, "1.2", "ร้อยละ", "20", Higher, values(higher), scale(Direction::Higher, higher), measured("86.40")),
         draft(2, "2.1", "วันทำการ", "15", Lower, values(lower), scale(Direction::Lower, lower), measured("10")),
         draft(3, "2.2", "คะแนน", "20", Higher, values(large), scale(Direction::Higher, large), measured("1176.285")),
-        draft(4, "3.1", "ร้อยละ", "10", Whole, vec![], Criteria::Composite(composite.unwrap()),
-            Outcome::Parts(vec![measured("83.33"), measured("77.77")])),
+        draft(
+            4,
+            "3.1",
+            "ร้อยละ",
+            "10",
+            Whole,
+            vec![],
+            Criteria::Composite(composite.unwrap()),
+            Outcome::Parts(vec![measured("83.33"), measured("77.77")]),
+        ),
         draft(5, "3.2", "ร้อยละ", "10", Higher, values(higher), scale(Direction::Higher, higher), Outcome::NoResult),
     ]
 }
@@ -95,25 +118,45 @@ pub(crate) const DONE: &str = "จัดประชุมเชิงปฏิ�
 
 fn indicator(n: u32, draft: &Draft) -> Indicator {
     Indicator {
-        id: id(n), agreement_id: id(1), parent_id: None,
+        id: id(n),
+        agreement_id: id(1),
+        parent_id: None,
         dimension: ["มิติภายนอก ด้านประสิทธิผล", "มิติภายใน ด้านการพัฒนาองค์การ"][usize::from(n > 3)].into(),
-        code: draft.code.into(), name: draft.name.into(), unit: draft.unit.into(), weight: exact(draft.weight),
-        kind: draft.kind, cumulative: true, source: ResultSource::ByHand, decimals: 2,
+        code: draft.code.into(),
+        name: draft.name.into(),
+        unit: draft.unit.into(),
+        weight: exact(draft.weight),
+        kind: draft.kind,
+        cumulative: true,
+        source: ResultSource::ByHand,
+        decimals: 2,
         definition: DEFINITION.into(),
         formula: "จำนวนบุคลากรที่ผ่านการอบรม × 100 ÷ จำนวนบุคลากรทั้งหมด".into(),
         spacing: "+/− 10 หน่วย ต่อ 1 คะแนน".into(),
-        conditions: String::new(), data_source: "ทะเบียนการฝึกอบรมของกองการเจ้าหน้าที่".into(),
+        conditions: String::new(),
+        data_source: "ทะเบียนการฝึกอบรมของกองการเจ้าหน้าที่".into(),
         supervisor: "นางสาวญาณิศา ปฏิมาประกร".into(),
-        supervisor_position: "ผู้อำนวยการกองยุทธศาสตร์และแผนงาน".into(), supervisor_phone: "0 2547 1000".into(),
-        collector: "นายกตัญญู ใฝ่รู้".into(), collector_position: "นักวิเคราะห์นโยบายและแผนชำนาญการ".into(),
-        collector_phone: "0 2547 1012".into(), notes: String::new(),
+        supervisor_position: "ผู้อำนวยการกองยุทธศาสตร์และแผนงาน".into(),
+        supervisor_phone: "0 2547 1000".into(),
+        collector: "นายกตัญญู ใฝ่รู้".into(),
+        collector_position: "นักวิเคราะห์นโยบายและแผนชำนาญการ".into(),
+        collector_phone: "0 2547 1012".into(),
+        notes: String::new(),
     }
 }
 
 fn result(n: u32) -> IndicatorResult {
     IndicatorResult {
-        id: id(100 + n), indicator_id: id(n), round: Round::Twelve, assessed: true, result: None,
-        step1: true, step2: true, step3: true, step4: true, step5: false,
+        id: id(100 + n),
+        indicator_id: id(n),
+        round: Round::Twelve,
+        assessed: true,
+        result: None,
+        step1: true,
+        step2: true,
+        step3: true,
+        step4: true,
+        step5: false,
         done: DONE.into(),
         supports: "ผู้บริหารให้ความสำคัญและติดตามความก้าวหน้าทุกเดือน".into(),
         obstacles: "ผู้ปฏิบัติงานในพื้นที่ห่างไกลไม่สามารถเข้าถึงระบบอินเทอร์เน็ตความเร็วสูงได้อย่างต่อเนื่อง".into(),
@@ -123,34 +166,60 @@ fn result(n: u32) -> IndicatorResult {
 
 fn card(n: u32, draft: &Draft) -> IndicatorCard {
     let levels = (1_i32..).zip(&draft.levels).map(|(level, (threshold, text))| IndicatorLevel {
-        id: id(1000 + n * 10), indicator_id: id(n), level, threshold: threshold.map(exact), text: (*text).into(),
+        id: id(1000 + n * 10),
+        indicator_id: id(n),
+        level,
+        threshold: threshold.map(exact),
+        text: (*text).into(),
     });
     let baseline = |year, value| IndicatorBaseline {
-        id: id(2000 + n), indicator_id: id(n), year: FiscalYear::new(year).unwrap(), value: exact(value),
+        id: id(2000 + n),
+        indicator_id: id(n),
+        year: FiscalYear::new(year).unwrap(),
+        value: exact(value),
     };
     let evidence = |position, title: &str, reference: &str| Evidence {
-        id: id(3000), result_id: id(100 + n), position, title: title.into(), reference: reference.into(),
+        id: id(3000),
+        result_id: id(100 + n),
+        position,
+        title: title.into(),
+        reference: reference.into(),
     };
     let entered = draft.outcome != Outcome::NoResult;
     let composite = draft.kind == IndicatorKind::Composite;
     let part = |name: &'static str, weight, code| Draft {
-        code, name, unit: "ร้อยละ", weight, kind: IndicatorKind::Higher,
+        code,
+        name,
+        unit: "ร้อยละ",
+        weight,
+        kind: IndicatorKind::Higher,
         levels: values(["50", "60", "70", "80", "90"]),
-        criteria: scale(Direction::Higher, ["50", "60", "70", "80", "90"]), outcome: Outcome::NoResult,
+        criteria: scale(Direction::Higher, ["50", "60", "70", "80", "90"]),
+        outcome: Outcome::NoResult,
     };
     let parts = [part("ร้อยละของเครือข่ายที่มีกิจกรรม", "60", "3.1.1"), part("ร้อยละความพึงพอใจ", "40", "3.1.2")];
     IndicatorCard {
         indicator: indicator(n, draft),
         levels: levels.collect(),
-        baselines: if entered { vec![baseline(2566, "71.5"), baseline(2567, "78.25"), baseline(2568, "84")] } else { vec![] },
+        baselines: if entered {
+            vec![baseline(2566, "71.5"), baseline(2567, "78.25"), baseline(2568, "84")]
+        } else {
+            vec![]
+        },
         result: entered.then(|| result(n)),
         evidence: if entered {
             vec![
                 evidence(1, "คำสั่งแต่งตั้งคณะทำงานราชการใสสะอาด ที่ 12/2569", "แฟ้ม ศปท. 1/2569"),
-                evidence(2, "รายงานการประชุมคณะทำงานและภาพถ่ายกิจกรรมของผู้เข้าร่วมทั้งหมดที่ลงนามรับรองแล้ว", "https://example.go.th/documents/2569/integrity-and-transparency/report.pdf"),
+                evidence(
+                    2,
+                    "รายงานการประชุมคณะทำงานและภาพถ่ายกิจกรรมของผู้เข้าร่วมทั้งหมดที่ลงนามรับรองแล้ว",
+                    "https://example.go.th/documents/2569/integrity-and-transparency/report.pdf",
+                ),
                 evidence(3, "แบบสำรวจความพึงพอใจ", ""),
             ]
-        } else { vec![] },
+        } else {
+            vec![]
+        },
         parts: if composite { parts.iter().map(|part| card(n + 50, part)).collect() } else { vec![] },
     }
 }
@@ -169,10 +238,20 @@ fn line(n: u32, draft: &Draft, score: Score, weighted: &scoring::Weighted, divis
     let mut explanation = score.trace.lines();
     explanation.extend(weighted.line(divisor));
     ScoreLine {
-        indicator_id: id(n), dimension: indicator(n, draft).dimension, code: draft.code.into(),
-        name: draft.name.into(), unit: draft.unit.into(), weight: exact(draft.weight), kind: draft.kind, thresholds,
-        result: shown_result(&score.trace), score: score.shown().map(Exact), weighted: weighted.shown.map(Exact),
-        standing: score.standing, trace: score.trace, explanation,
+        indicator_id: id(n),
+        dimension: indicator(n, draft).dimension,
+        code: draft.code.into(),
+        name: draft.name.into(),
+        unit: draft.unit.into(),
+        weight: exact(draft.weight),
+        kind: draft.kind,
+        thresholds,
+        result: shown_result(&score.trace),
+        score: score.shown().map(Exact),
+        weighted: weighted.shown.map(Exact),
+        standing: score.standing,
+        trace: score.trace,
+        explanation,
     }
 }
 
@@ -180,11 +259,17 @@ fn line(n: u32, draft: &Draft, score: Score, weighted: &scoring::Weighted, divis
 pub(crate) fn report() -> IndicatorReport {
     let drafts = drafts();
     let scores: Vec<Score> = drafts.iter().map(|d| scoring::score(&d.criteria, &d.outcome).unwrap()).collect();
-    let items: Vec<ScoredItem> = drafts.iter().zip(&scores)
-        .map(|(d, s)| ScoredItem { field: d.code.into(), weight: number(d.weight), standing: s.standing }).collect();
+    let items: Vec<ScoredItem> = drafts
+        .iter()
+        .zip(&scores)
+        .map(|(d, s)| ScoredItem { field: d.code.into(), weight: number(d.weight), standing: s.standing })
+        .collect();
     let totals = scoring::agreement::total(&items, number("100"), Unassessed::Redistribute).unwrap();
-    let lines = (1..).zip(&drafts).zip(scores.into_iter().zip(&totals.rows))
-        .map(|((n, draft), (score, row))| line(n, draft, score, row, totals.divisor)).collect();
+    let lines = (1..)
+        .zip(&drafts)
+        .zip(scores.into_iter().zip(&totals.rows))
+        .map(|((n, draft), (score, row))| line(n, draft, score, row, totals.divisor))
+        .collect();
     let mut report = empty();
     report.agreement = Some(agreement());
     report.scorecard.lines = lines;
@@ -198,11 +283,20 @@ pub(crate) fn report() -> IndicatorReport {
 
 fn agreement() -> Agreement {
     Agreement {
-        id: id(1), agency_id: id(7), year: FiscalYear::new(2569).unwrap(), scale: ScaleKind::FiveLevels, floor: 1,
-        not_assessed: NotAssessedRule::Redistribute, weight_total: exact("100"), signed_on: None,
-        compiler: "นายกตัญญู ใฝ่รู้".into(), compiler_position: "นักวิเคราะห์นโยบายและแผนชำนาญการ".into(),
-        centre_head: "นางสาวญาณิศา ปฏิมาประกร".into(), centre_head_position: String::new(),
-        agency_head: String::new(), agency_head_position: String::new(),
+        id: id(1),
+        agency_id: id(7),
+        year: FiscalYear::new(2569).unwrap(),
+        scale: ScaleKind::FiveLevels,
+        floor: 1,
+        not_assessed: NotAssessedRule::Redistribute,
+        weight_total: exact("100"),
+        signed_on: None,
+        compiler: "นายกตัญญู ใฝ่รู้".into(),
+        compiler_position: "นักวิเคราะห์นโยบายและแผนชำนาญการ".into(),
+        centre_head: "นางสาวญาณิศา ปฏิมาประกร".into(),
+        centre_head_position: String::new(),
+        agency_head: String::new(),
+        agency_head_position: String::new(),
     }
 }
 
@@ -210,15 +304,35 @@ fn agreement() -> Agreement {
 pub(crate) fn empty() -> IndicatorReport {
     let year = FiscalYear::new(2569).unwrap();
     let agency = Agency {
-        id: id(7), parent_id: Some(id(6)), code: "OCSC".into(), name_th: AGENCY.into(), name_en: String::new(),
-        abbreviation: "สำนักงาน ก.พ.".into(), vision: String::new(), mission: String::new(),
+        id: id(7),
+        parent_id: Some(id(6)),
+        code: "OCSC".into(),
+        name_th: AGENCY.into(),
+        name_en: String::new(),
+        abbreviation: "สำนักงาน ก.พ.".into(),
+        vision: String::new(),
+        mission: String::new(),
     };
     let scorecard = Scorecard {
-        agency_id: id(7), year, round: Round::Twelve, until: year.last_day(), full: exact("5"), lines: vec![],
-        divisor: exact("0"), total: None, column_adds_up: true, missing: vec![],
+        agency_id: id(7),
+        year,
+        round: Round::Twelve,
+        until: year.last_day(),
+        full: exact("5"),
+        lines: vec![],
+        divisor: exact("0"),
+        total: None,
+        column_adds_up: true,
+        missing: vec![],
     };
     IndicatorReport {
-        ministry: "สำนักนายกรัฐมนตรี".into(), agency, year, round: Round::Twelve,
-        printed_on: Date::new(2026, 10, 15).unwrap(), agreement: None, scorecard, cards: vec![],
+        ministry: "สำนักนายกรัฐมนตรี".into(),
+        agency,
+        year,
+        round: Round::Twelve,
+        printed_on: Date::new(2026, 10, 15).unwrap(),
+        agreement: None,
+        scorecard,
+        cards: vec![],
     }
 }

@@ -135,36 +135,50 @@ fn places(table: &Table) -> Vec<Place<'_>> {
     places
 }
 
+/// The widths of the columns. Fitted columns take what their content wants; where that leaves too little to share they
+/// give way, down to what no line end parts, and beyond that all alike.
 fn widths(table: &Table, places: &[Place<'_>], setter: &Typesetter, measure: f32, padding: f32) -> Vec<f32> {
-    let natural = |column: usize| {
-        let cells = places.iter().filter(|place| place.column == column && place.columns == 1);
-        // a column is made for its numbers; what heads it may stand in several lines
-        let wanted = cells.flat_map(|place| {
-            let head = place.cell.role == Role::ColumnHeader;
-            let width = move |p| if head { setter.narrowest_width(p) } else { setter.natural_width(p) };
-            place.cell.paragraphs.iter().map(width)
-        });
-        // a hair wider, so that rounding breaks no line
-        wanted.fold(0.0, f32::max) + 2.0 * padding + 0.1
-    };
-    let fitted: Vec<Option<f32>> = (table.columns.iter().enumerate())
+    let bounds: Vec<Option<(f32, f32)>> = (table.columns.iter().enumerate())
         .map(|(i, column)| match column {
-            Column::Fit(most) => Some(natural(i).min(*most)),
+            Column::Fit(most) => Some(bounds(i, *most, places, setter, padding)),
             Column::Share(_) => None,
         })
         .collect();
-    let taken: f32 = fitted.iter().flatten().sum();
     let share = |column: &Column| if let Column::Share(share) = column { *share } else { 0.0 };
     let shares: f32 = table.columns.iter().map(share).sum();
-    // never less than this is left to share, however wide the fitted columns would be
-    let least = if shares > 0.0 { measure * 0.15 } else { 0.0 };
-    let shrink = if taken > measure - least { (measure - least) / taken } else { 1.0 };
-    let left = measure - taken * shrink;
-    let width = |(column, fitted): (&Column, &Option<f32>)| match fitted {
-        Some(width) => width * shrink,
-        None => left * share(column) / shares,
+    // less than this is never left to share
+    let room = if shares > 0.0 { measure * 0.8 } else { measure };
+    let least: f32 = bounds.iter().flatten().map(|(least, _)| least).sum();
+    let wanted: f32 = bounds.iter().flatten().map(|(_, wanted)| wanted).sum();
+    let width = |&(low, high): &(f32, f32)| match room {
+        room if wanted <= room => high,
+        room if least <= room => low + (high - low) * (room - least) / (wanted - least),
+        room => low * room / least,
     };
-    table.columns.iter().zip(&fitted).map(width).collect()
+    let taken: f32 = bounds.iter().flatten().map(width).sum();
+    let each = |(column, bounds): (&Column, &Option<(f32, f32)>)| match bounds {
+        Some(bounds) => width(bounds),
+        None => (measure - taken) * share(column) / shares,
+    };
+    table.columns.iter().zip(&bounds).map(each).collect()
+}
+
+/// The least a fitted column may take and what it wants, at most `most`.
+fn bounds(column: usize, most: f32, places: &[Place<'_>], setter: &Typesetter, padding: f32) -> (f32, f32) {
+    let (mut least, mut wanted) = (0.0_f32, 0.0_f32);
+    for place in places.iter().filter(|place| place.column == column && place.columns == 1) {
+        for paragraph in &place.cell.paragraphs {
+            let narrowest = setter.narrowest_width(paragraph);
+            least = least.max(narrowest);
+            // a column is made for its numbers; what heads it may stand in several lines
+            let head = place.cell.role == Role::ColumnHeader;
+            wanted = wanted.max(if head { narrowest } else { setter.natural_width(paragraph) });
+        }
+    }
+    // a hair wider, so that rounding breaks no line
+    let padding = 2.0 * padding + 0.1;
+    let wanted = (wanted + padding).min(most);
+    ((least + padding).min(wanted), wanted)
 }
 
 /// Puts the decimal points of a column under each other, the widest number in the middle of the column.
@@ -196,4 +210,3 @@ fn point(line: &Line) -> f32 {
     let before = line.clusters.iter().take_while(|c| &line.text[c.bytes.clone()] != ".");
     before.map(|c| c.advance).sum()
 }
-
