@@ -43,7 +43,7 @@ bench: ui/dist/index.html
 screenshots: ui/dist/index.html
 	.ci/setup test
 	cargo build $(TESTED) --all-targets
-	cargo test -p saisaat-tests --features saisaat/e2e --bench screenshots
+	$(CARGO_TARGET_DIR)/debug/examples/screenshots
 
 # A Debian package.
 release: ui/dist/index.html

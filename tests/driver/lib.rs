@@ -8,6 +8,8 @@ pub mod paths;
 pub mod tools;
 mod webdriver;
 pub mod window;
+pub mod workspace;
 
 pub use executable::{Ran, saisaat};
 pub use window::Window;
+pub use workspace::Workspace;

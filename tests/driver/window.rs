@@ -5,7 +5,7 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -108,6 +108,15 @@ impl Window {
         })
     }
 
+    /// What the first match of a CSS selector shows, once it is there.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn text_of_css(&self, css: &str) -> Result<String> {
+        let element = self.until(&format!("{css} appears"), || self.session.find(css))?;
+        self.session.text(&element)
+    }
+
     /// What the control shows, once it is there.
     ///
     /// # Errors
@@ -167,14 +176,30 @@ impl Window {
         self.session.text(&body)
     }
 
-    /// Writes what the display shows as a picture.
+    /// Writes what the display shows as a picture, once it has come to rest.
     ///
     /// # Errors
     /// When ImageMagick is missing or refuses.
     pub fn picture(&self, file: &Path) -> Result<()> {
+        let before = self.folder.path().join("before.png");
+        self.take_picture(&before)?;
+        let begun = Instant::now();
+        loop {
+            std::thread::sleep(Duration::from_millis(400));
+            self.take_picture(file)?;
+            if std::fs::read(&before)? == std::fs::read(file)? || begun.elapsed() > PATIENCE {
+                return Ok(());
+            }
+            std::fs::copy(file, &before)?;
+        }
+    }
+
+    fn take_picture(&self, file: &Path) -> Result<()> {
         let mut import = Command::new("import");
-        let taken = import.env("DISPLAY", &self.display.name).args(["-window", "root"]).arg(file).status()?;
-        ensure!(taken.success(), "import did not take the picture");
+        import.env("DISPLAY", &self.display.name).args(["-window", "root", "-strip"]);
+        // Without the dates, so that two pictures of one sight are one file.
+        import.args(["-define", "png:exclude-chunks=date,time", "-colors", "256"]);
+        ensure!(import.arg(file).status()?.success(), "import did not take the picture");
         Ok(())
     }
 
@@ -182,7 +207,11 @@ impl Window {
         self.until(&format!("{control} appears"), || self.session.find(&by_testid(control)))
     }
 
-    fn until<T>(&self, what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+    /// Looks again and again until there is something to see.
+    ///
+    /// # Errors
+    /// When nothing came in time.
+    pub fn until<T>(&self, what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
         let begun = Instant::now();
         loop {
             // A stale reference is an element redrawn between two calls: look again.
@@ -212,7 +241,7 @@ struct Display {
 impl Display {
     fn start() -> Result<Self> {
         let mut xvfb = Command::new("Xvfb");
-        xvfb.args(["-displayfd", "1", "-screen", "0", "1280x860x24", "-nolisten", "tcp"]);
+        xvfb.args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
         let mut server = Process::start(xvfb.stdout(Stdio::piped()).stderr(Stdio::null()))
             .context("Xvfb does not start: run .ci/setup test")?;
         let stdout = server.0.stdout.take().context("piped")?;
@@ -259,14 +288,4 @@ impl Drop for Process {
         let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.0.id())]).status();
         let _ = self.0.wait();
     }
-}
-
-/// The pictures' folder, made when missing.
-///
-/// # Errors
-/// When it cannot be made.
-pub fn pictures() -> Result<PathBuf> {
-    let folder = crate::paths::repository().join("assets/screenshots");
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder)
 }

@@ -1,8 +1,3 @@
-//! The real window, driven as a person drives it.
+//! The real window, driven as an officer drives it. Each test has a window, a display and a home of its own.
 
-#[test]
-fn the_window_opens() -> anyhow::Result<()> {
-    let window = driver::Window::open()?;
-    println!("{}", window.page_text()?);
-    Ok(())
-}
+mod journey;

@@ -2,4 +2,9 @@
 //!
 //! One binary, so that everything links once. The executable is the one `make test` built beside it.
 
+mod command_line;
+mod kill;
 mod layering;
+mod report;
+mod roster;
+mod undo;
