@@ -1,0 +1,82 @@
+//! Tortures the store and counts what is lost. `make torture ARGS="kills=500 torn=1500"`; without arguments a short form
+//! of everything runs. Ends with status 1 when any count of losses is not zero.
+
+mod audit;
+mod disk;
+mod flips;
+mod kills;
+mod ministry;
+mod starts;
+mod torn;
+mod traces;
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, Result, bail};
+
+/// What a torture found: how many times it was tried, and what did not hold.
+pub struct Findings {
+    /// Times tried.
+    pub tried: usize,
+    /// What was lost, half-written, unnoticed or unclear, one line each.
+    pub failures: Vec<String>,
+    /// What else is worth saying.
+    pub note: String,
+}
+
+type Torture = fn(usize) -> Result<Findings>;
+
+/// Name, times when nothing else is said, what it does.
+const TORTURES: &[(&str, usize, Torture)] = &[
+    ("kills", 20, kills::run),
+    ("torn", 60, torn::run),
+    ("flips", 40, flips::run),
+    ("audit", 10, audit::run),
+    ("starts", 20, starts::run),
+    ("disk", 1, disk::run),
+    ("traces", 1, traces::run),
+];
+
+fn main() -> Result<()> {
+    if let Some(place) = std::env::var_os(kills::WORKER) {
+        return kills::work(place.as_ref());
+    }
+    let asked = arguments()?;
+    let mut failed = 0;
+    for (name, usual, torture) in TORTURES {
+        let times = match (asked.get(*name), asked.is_empty()) {
+            (Some(times), _) => *times,
+            (None, true) => *usual,
+            (None, false) => continue,
+        };
+        let found = torture(times).with_context(|| format!("torture {name} could not be carried out"))?;
+        println(&format!("{name:7} {:6} tried, {:4} failed  {}", found.tried, found.failures.len(), found.note));
+        for failure in &found.failures {
+            println(&format!("        {failure}"));
+        }
+        failed += found.failures.len();
+    }
+    if failed > 0 {
+        bail!("{failed} failures");
+    }
+    Ok(())
+}
+
+/// `name=times …`; what cargo itself passes is not for us.
+fn arguments() -> Result<BTreeMap<String, usize>> {
+    let given = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
+    given
+        .map(|argument| {
+            let (name, times) = argument.split_once('=').context("say name=times")?;
+            if !TORTURES.iter().any(|(known, ..)| *known == name) {
+                bail!("no torture {name}");
+            }
+            Ok((name.to_owned(), times.parse()?))
+        })
+        .collect()
+}
+
+#[expect(clippy::print_stdout, reason = "the counts are what it is run for")]
+fn println(line: &str) {
+    println!("{line}");
+}
