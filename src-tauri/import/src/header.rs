@@ -61,9 +61,8 @@ impl<F: Copy + PartialEq> Header<F> {
     /// Whether a row repeats the header, as after a page break.
     pub(crate) fn repeats_in(&self, row: &Row) -> bool {
         let known: Vec<&Column<F>> = self.columns.iter().filter(|c| c.field.is_some()).collect();
-        let same = known.iter().filter(|c| {
-            row.get(c.number).is_some_and(|v| Key::of(&v.written()) == Key::of(&c.heading))
-        });
+        let same =
+            known.iter().filter(|c| row.get(c.number).is_some_and(|v| Key::of(&v.written()) == Key::of(&c.heading)));
         known.len() >= 3 && same.count() * 3 >= known.len() * 2
     }
 }
@@ -82,9 +81,7 @@ pub(crate) fn find<F: Copy + PartialEq>(sheet: &Sheet, declared: &'static [Decla
             }
             let header = read(sheet, &lookup, declared, (row.number, bottom));
             // Of equals the smaller one is the header, then the upper: titles above and rows below add nothing.
-            let better = best.as_ref().is_none_or(|best| {
-                (header.score, best.height()) > (best.score, header.height())
-            });
+            let better = best.as_ref().is_none_or(|best| (header.score, best.height()) > (best.score, header.height()));
             if header.score > 0 && better {
                 best = Some(header);
             }
@@ -163,7 +160,11 @@ fn headings(sheet: &Sheet, rows: (u32, u32), column: u32) -> Vec<String> {
     let mut levels: Vec<String> = Vec::new();
     for number in rows.0..=rows.1 {
         let mut text = heading_at(sheet, number, column);
-        if text.is_empty() && number < rows.1 && sheet.merged.is_empty() && !heading_at(sheet, number + 1, column).is_empty() {
+        if text.is_empty()
+            && number < rows.1
+            && sheet.merged.is_empty()
+            && !heading_at(sheet, number + 1, column).is_empty()
+        {
             let leftward = (1..column).rev().take(8).map(|c| heading_at(sheet, number, c));
             text = leftward.into_iter().find(|t| !t.is_empty()).unwrap_or_default();
         }

@@ -18,7 +18,7 @@ pub use error::ImportError;
 pub use problem::{Note, Problem, Repair};
 pub use read::{read_bytes, read_workbook};
 pub use roster::{
-    Counts, ExistingPeople, Field, Outcome, PlannedRow, PreviewColumn, PreviewRow, RosterOptions,
-    RosterPlan, RosterPreview, Skipped, Summary, Transfers, plan_roster,
+    Counts, ExistingPeople, Field, Outcome, PlannedRow, PreviewColumn, PreviewRow, RosterOptions, RosterPlan,
+    RosterPreview, Skipped, Summary, Transfers, plan_roster,
 };
 pub use sheet::{Area, Row, Sheet, Value, Workbook, column_letters};

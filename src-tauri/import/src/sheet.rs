@@ -137,9 +137,7 @@ impl Sheet {
     /// The merged area a cell belongs to.
     #[must_use]
     pub fn merged_around(&self, row: u32, column: u32) -> Option<&Area> {
-        self.merged
-            .iter()
-            .find(|a| (a.top..=a.bottom).contains(&row) && (a.left..=a.right).contains(&column))
+        self.merged.iter().find(|a| (a.top..=a.bottom).contains(&row) && (a.left..=a.right).contains(&column))
     }
 }
 

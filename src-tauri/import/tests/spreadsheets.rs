@@ -4,8 +4,7 @@ mod shared;
 
 use saisaat_core::values::{Date, Ids};
 use saisaat_import::{
-    Counts, ExistingPeople, Field, ImportError, Outcome, RosterOptions, RosterPlan, Skipped, plan_roster,
-    read_workbook,
+    Counts, ExistingPeople, Field, ImportError, Outcome, RosterOptions, RosterPlan, Skipped, plan_roster, read_workbook,
 };
 
 fn options() -> RosterOptions {
@@ -91,7 +90,10 @@ fn the_expertise_form_is_read_from_its_second_sheet_and_its_example_id_is_refuse
     let file = "07_dpis_expertise_form_13sheets.xls";
     let plan = plan(file);
     assert_eq!((plan.sheet.as_str(), plan.header_rows), ("ตัวอย่างการส่งข้อมูล", (4, 4)));
-    assert_eq!(fields(&plan)[..4], [("C", Field::NationalId), ("D", Field::Prefix), ("E", Field::FirstName), ("F", Field::Surname)]);
+    assert_eq!(
+        fields(&plan)[..4],
+        [("C", Field::NationalId), ("D", Field::Prefix), ("E", Field::FirstName), ("F", Field::Surname)]
+    );
     assert_eq!(plan.counts(), counts(1, 0), "the 499 numbered empty rows are no people");
     assert_eq!(problems(&plan), [(5, "C", "id_check_digit")]);
     assert_eq!(plan.preview().rows[0].name, "นายทดสอบ เชี่ยวชาญ");
@@ -114,7 +116,9 @@ fn the_learning_system_template_gives_its_person_and_flags_the_coded_prefix() {
     let person = &plan.preview().rows[0];
     assert_eq!((person.name.as_str(), person.email.as_str()), ("ณัฐพล ทองดี", "user00@example.com"));
     assert_eq!(person.national_id, "x-xxxx-xxxxx-17-1");
-    for (heading, field) in [("รหัสบัตรประชาชน (13หลัก)", Field::NationalId), ("email", Field::Email), ("ชื่อ", Field::FirstName)] {
+    for (heading, field) in
+        [("รหัสบัตรประชาชน (13หลัก)", Field::NationalId), ("email", Field::Email), ("ชื่อ", Field::FirstName)]
+    {
         let column = plan.columns.iter().find(|c| c.heading == heading).expect(heading);
         assert_eq!(column.field, Some(field));
     }
@@ -168,10 +172,19 @@ fn a_list_of_given_names_imports_only_when_the_officer_accepts_it() {
 fn the_training_roster_is_read_below_its_titles_with_one_impossible_date() {
     let plan = plan("16_SYNTHETIC_training_roster.xlsx");
     assert_eq!((plan.sheet.as_str(), plan.header_rows), ("ใบลงทะเบียน", (4, 5)));
-    assert_eq!(fields(&plan), [
-        ("A", Field::Order), ("B", Field::FullName), ("C", Field::NationalId), ("D", Field::Position), ("E", Field::Level),
-        ("F", Field::Unit), ("G", Field::BirthDate), ("H", Field::AppointedOn),
-    ]);
+    assert_eq!(
+        fields(&plan),
+        [
+            ("A", Field::Order),
+            ("B", Field::FullName),
+            ("C", Field::NationalId),
+            ("D", Field::Position),
+            ("E", Field::Level),
+            ("F", Field::Unit),
+            ("G", Field::BirthDate),
+            ("H", Field::AppointedOn),
+        ]
+    );
     assert_eq!(plan.counts(), counts(12, 2), "{:?}", plan.problems);
     assert_eq!(skipped(&plan, Skipped::TotalOrNote), [18, 19]);
     // Row 11 of the given file carries an id whose check digit does not hold: the person is read, the id is not.
@@ -186,7 +199,10 @@ fn the_training_roster_is_read_below_its_titles_with_one_impossible_date() {
     }
     let births: Vec<&str> = rows.iter().take(3).map(|r| r.birth_date.as_str()).collect();
     assert_eq!(births, ["1980-01-01", "1981-02-02", "1982-03-03"]);
-    assert!(rows.iter().take(12).enumerate().all(|(i, r)| r.national_id.is_empty() == (i == 5 || i == 6)), "rows 11 and 12");
+    assert!(
+        rows.iter().take(12).enumerate().all(|(i, r)| r.national_id.is_empty() == (i == 5 || i == 6)),
+        "rows 11 and 12"
+    );
     let names: Vec<&str> = rows.iter().take(9).map(|r| r.name.as_str()).collect();
     assert_eq!(names[5], "ว่าที่ ร.ต.หญิงอรอุสา ศรีลาวรรณ");
     assert_eq!((names[6], names[7], names[8]), ("ดร.นิติกรณ์ ศรีนำทา", "พ.ต.ท.ปิยวุฒิ ขจรกิตติฤทธิ์", "ม.ล.คริษฐ์ จิตร์นารี"));

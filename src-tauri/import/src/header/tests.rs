@@ -16,9 +16,13 @@ enum Field {
 static DECLARED: [Declared<Field>; 6] = [
     Declared { field: Field::Name, words: &["ชื่อ-สกุล", "ชื่อ"], weight: 5 },
     Declared { field: Field::Surname, words: &["นามสกุล", "ชื่อสกุล"], weight: 4 },
-    Declared { field: Field::Id, words: &["เลขประจำตัวประชาชน", "รหัสบัตรประชาชน"], weight: 5 },
+    Declared {
+        field: Field::Id, words: &["เลขประจำตัวประชาชน", "รหัสบัตรประชาชน"], weight: 5
+    },
     Declared { field: Field::Birth, words: &["วันเดือนปีเกิด"], weight: 2 },
-    Declared { field: Field::Appointed, words: &["วันเดือนปีที่บรรจุ", "วันเดือนปีบรรจุ"], weight: 2 },
+    Declared {
+        field: Field::Appointed, words: &["วันเดือนปีที่บรรจุ", "วันเดือนปีบรรจุ"], weight: 2
+    },
     Declared { field: Field::Kind, words: &["ประเภทบุคลากร"], weight: 1 },
 ];
 
@@ -39,7 +43,13 @@ fn columns(header: &Header<Field>) -> Vec<(u32, Field)> {
 
 #[test]
 fn spaces_dashes_hints_asterisks_and_line_breaks_do_not_matter() {
-    for heading in ["เลขประจำตัวประชาชน", " เลขประจำตัว\nประชาชน ", "* เลขประจำตัวประชาชน", "เลขประจำตัวประชาชน (13 หลัก)", "รหัสบัตรประชาชน (๑๓หลัก)*"] {
+    for heading in [
+        "เลขประจำตัวประชาชน",
+        " เลขประจำตัว\nประชาชน ",
+        "* เลขประจำตัวประชาชน",
+        "เลขประจำตัวประชาชน (13 หลัก)",
+        "รหัสบัตรประชาชน (๑๓หลัก)*",
+    ] {
         let header = find(&sheet(&[(1, 2, heading)], &[]), &DECLARED).expect(heading);
         assert_eq!(columns(&header), [(2, Field::Id)], "{heading}");
     }
@@ -49,7 +59,8 @@ fn spaces_dashes_hints_asterisks_and_line_breaks_do_not_matter() {
 fn a_dash_tells_the_whole_name_from_the_surname() {
     let header = find(&sheet(&[(1, 1, "ชื่อ"), (1, 2, "ชื่อสกุล")], &[]), &DECLARED).expect("found");
     assert_eq!(columns(&header), [(1, Field::Name), (2, Field::Surname)]);
-    for heading in ["ชื่อ-สกุล", "ชื่อ – สกุล", "ชื่อ สกุล", "ชื่อ/สกุล"] {
+    for heading in ["ชื่อ-สกุล", "ชื่อ – สกุล", "ชื่อ สกุล", "ชื่อ/สกุล"]
+    {
         let header = find(&sheet(&[(1, 1, heading)], &[]), &DECLARED).expect(heading);
         assert_eq!(columns(&header), [(1, Field::Name)], "{heading}");
     }
@@ -57,7 +68,14 @@ fn a_dash_tells_the_whole_name_from_the_surname() {
 
 #[test]
 fn titles_above_and_people_below_are_not_the_header() {
-    let cells = [(1, 1, "บัญชีรายชื่อ"), (2, 1, "ปีงบประมาณ ๒๕๖๙"), (4, 1, "ชื่อ-สกุล"), (4, 2, "เลขประจำตัวประชาชน"), (5, 1, "นายชื่อ ดี"), (5, 2, "1")];
+    let cells = [
+        (1, 1, "บัญชีรายชื่อ"),
+        (2, 1, "ปีงบประมาณ ๒๕๖๙"),
+        (4, 1, "ชื่อ-สกุล"),
+        (4, 2, "เลขประจำตัวประชาชน"),
+        (5, 1, "นายชื่อ ดี"),
+        (5, 2, "1"),
+    ];
     assert_eq!(find(&sheet(&cells, &[]), &DECLARED).expect("found").rows, (4, 4));
 }
 
@@ -73,7 +91,8 @@ fn two_levels_are_joined_whether_merged_or_only_left_empty() {
 
 #[test]
 fn one_slip_of_a_long_heading_is_forgiven_and_lowers_the_confidence() {
-    let header = find(&sheet(&[(1, 1, "ชื่อ"), (1, 2, "ประเภทบุคลการ"), (1, 3, "วัดเดือนปีเกิด")], &[]), &DECLARED).expect("found");
+    let header =
+        find(&sheet(&[(1, 1, "ชื่อ"), (1, 2, "ประเภทบุคลการ"), (1, 3, "วัดเดือนปีเกิด")], &[]), &DECLARED).expect("found");
     assert_eq!(header.columns[2].confidence, 90);
     assert_eq!(header.columns[2].field, Some(Field::Birth));
 }

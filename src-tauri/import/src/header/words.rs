@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use crate::written::text::{arabic_digits, clean};
 use super::Declared;
+use crate::written::text::{arabic_digits, clean};
 
 /// A heading reduced to what matters, once with its separators ("ชื่อ-สกุล") and once without ("ชื่อสกุล"): the two mean
 /// different things for exactly this pair, and the same for all others.
@@ -18,7 +18,8 @@ impl Key {
     pub(crate) fn of(heading: &str) -> Self {
         let text = arabic_digits(&clean(heading).text).to_lowercase();
         let text = without_hints(&text);
-        let letter = |c: char| c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+        let letter =
+            |c: char| c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
         let words = text.split(|c: char| !letter(c)).filter(|w| !w.is_empty());
         let apart = words.collect::<Vec<_>>().join("-");
         Self { joined: apart.replace('-', ""), apart }
@@ -123,5 +124,7 @@ fn one_slip_apart(a: &str, b: &str) -> bool {
     let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let (rest_a, rest_b) = (&a[same..], &b[same..]);
     let tail = |text: &'_ [char], skip: usize| text.get(skip..).map(<[char]>::to_vec);
-    tail(rest_a, 1) == tail(rest_b, 1) || tail(rest_a, 1).as_deref() == Some(rest_b) || tail(rest_b, 1).as_deref() == Some(rest_a)
+    tail(rest_a, 1) == tail(rest_b, 1)
+        || tail(rest_a, 1).as_deref() == Some(rest_b)
+        || tail(rest_b, 1).as_deref() == Some(rest_a)
 }

@@ -95,10 +95,7 @@ fn sheet_offset(record: &Record<'_>, length: usize) -> Result<usize, ImportError
     Ok(offset)
 }
 
-fn survey_sheet(
-    stream: &[u8],
-    thai_formats: &[bool],
-) -> Result<(u64, HashSet<(u32, u32)>), ImportError> {
+fn survey_sheet(stream: &[u8], thai_formats: &[bool]) -> Result<(u64, HashSet<(u32, u32)>), ImportError> {
     let mut extent = Extent::default();
     let mut thai = HashSet::new();
     let mut depth = 0u32;

@@ -13,11 +13,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
     let text = decoded.text.trim_end_matches('\u{1a}');
     let delimiter = delimiter_of(text);
     let mut sheet = SheetBuilder::new("CSV");
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut row = 0u32;
     while reader.read_record(&mut record).map_err(|e| ImportError::damaged(e.to_string()))? {

@@ -67,8 +67,7 @@ mod tests {
         };
         let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
         let tis = WINDOWS_874.encode(text).0.into_owned();
-        let forms =
-            [text.as_bytes().to_vec(), marked, tis, utf16(false, true), utf16(true, true), utf16(false, false)];
+        let forms = [text.as_bytes().to_vec(), marked, tis, utf16(false, true), utf16(true, true), utf16(false, false)];
         for bytes in forms {
             assert_eq!(decode(&bytes).map(|d| d.text).expect("text"), text);
         }

@@ -25,7 +25,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
     }
     let sheets = page.finish();
     if sheets.is_empty() {
-        return Err(ImportError::Unsupported { kind: "หน้าเว็บ HTML ที่ไม่มีตาราง" });
+        return Err(ImportError::Unsupported {
+            kind: "หน้าเว็บ HTML ที่ไม่มีตาราง"
+        });
     }
     Ok(Workbook { sheets, notes: vec![] })
 }
@@ -273,7 +275,8 @@ mod tests {
 
     #[test]
     fn unclosed_cells_entities_and_breaks_are_read_as_a_browser_shows_them() {
-        let found = cells("<html><style>td{}</style><table><tr><td>ชื่อ&nbsp;&amp;\n สกุล<td>b<br>c<tr><th>&#3585;</table>");
+        let found =
+            cells("<html><style>td{}</style><table><tr><td>ชื่อ&nbsp;&amp;\n สกุล<td>b<br>c<tr><th>&#3585;</table>");
         let wanted = [(1, 1, "ชื่อ & สกุล"), (1, 2, "b\nc"), (2, 1, "ก")];
         assert_eq!(found, wanted.map(|(r, c, t)| (r, c, t.to_owned())));
     }

@@ -4,7 +4,7 @@
 //! Decided for the whole workbook, so that one accented name never changes: only where there is no Thai at all and most
 //! high letters would be Thai.
 
-use encoding_rs::{WINDOWS_1252, WINDOWS_874};
+use encoding_rs::{WINDOWS_874, WINDOWS_1252};
 
 use crate::problem::Note;
 use crate::sheet::{Value, Workbook};

@@ -12,8 +12,9 @@ use crate::error::ImportError;
 const MOST_ENTRIES: usize = 2_000;
 const MOST_DECLARED: u64 = 200 * 1024 * 1024;
 const MOST_STRINGS: u64 = 1_000_000;
-/// A worksheet inflates about tenfold; far above that it is a bomb. Small packages may be anything.
+/// A worksheet inflates about tenfold; far above that it is a bomb. Small parts may be anything.
 const MOST_INFLATION: u64 = 1_000;
+const SMALL: u64 = 16 * 1024 * 1024;
 
 /// Whether the bytes end in the directory of a zip file; junk before the first entry is allowed.
 pub(crate) fn has_directory(bytes: &[u8]) -> bool {
@@ -30,13 +31,14 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), ImportError> {
     let names = entry_names(&archive);
     refuse_strangers(&names)?;
     let mut declared = 0u64;
-    for index in 0..archive.len() {
+    for (index, name) in names.iter().enumerate() {
         let mut entry = archive.by_index(index).map_err(|e| ImportError::damaged(e.to_string()))?;
         declared = declared.saturating_add(entry.size());
-        if declared > MOST_DECLARED || (entry.size() > 1 << 24 && entry.size() / entry.compressed_size().max(1) > MOST_INFLATION) {
+        let inflation = entry.size() / entry.compressed_size().max(1);
+        if declared > MOST_DECLARED || (entry.size() > SMALL && inflation > MOST_INFLATION) {
             return Err(ImportError::too_large("ข้อมูลเมื่อคลายแล้วเกิน 200 MB"));
         }
-        if names[index].to_ascii_lowercase().ends_with(".xml") {
+        if name.to_ascii_lowercase().ends_with(".xml") {
             check_string_count(&mut entry)?;
         }
     }

@@ -1,7 +1,7 @@
 //! What a file is, from its bytes alone: exports are named .xls whatever they hold.
 
-use crate::error::ImportError;
 use super::{encoding, ole, package};
+use crate::error::ImportError;
 
 /// A kind of content that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,9 @@ fn sniff_text(bytes: &[u8]) -> Result<Kind, ImportError> {
         return Ok(Kind::Html);
     }
     if markup && head.starts_with("<?xml") {
-        return Err(ImportError::Unsupported { kind: "แฟ้ม XML ที่ไม่ใช่ตารางคำนวณ" });
+        return Err(ImportError::Unsupported {
+            kind: "แฟ้ม XML ที่ไม่ใช่ตารางคำนวณ"
+        });
     }
     Ok(Kind::Delimited)
 }

@@ -42,8 +42,12 @@ fn check(bytes: &[u8]) -> Result<Survey, ImportError> {
     };
     match stream {
         Some(stream) => biff::survey(&stream),
-        None if compound.has("WordDocument") => Err(ImportError::Unsupported { kind: "เอกสาร Word รุ่นเก่า" }),
-        None => Err(ImportError::Unsupported { kind: "แฟ้ม OLE ที่ไม่ใช่ตารางคำนวณ" }),
+        None if compound.has("WordDocument") => {
+            Err(ImportError::Unsupported { kind: "เอกสาร Word รุ่นเก่า" })
+        }
+        None => Err(ImportError::Unsupported {
+            kind: "แฟ้ม OLE ที่ไม่ใช่ตารางคำนวณ"
+        }),
     }
 }
 

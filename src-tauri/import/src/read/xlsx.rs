@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Data, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{Data, DataRef, Reader, SheetType, Xlsx, XlsxError};
 
 use super::{guarded, package};
 use crate::error::ImportError;
@@ -15,12 +15,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
     guarded(|| {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refusal)?;
         let starts_1904 = book.has_1904_epoch();
-        let names: Vec<String> = book
-            .sheets_metadata()
-            .iter()
-            .filter(|s| s.typ == SheetType::WorkSheet)
-            .map(|s| s.name.clone())
-            .collect();
+        let names: Vec<String> =
+            book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet).map(|s| s.name.clone()).collect();
         let mut workbook = Workbook::default();
         for name in &names {
             workbook.sheets.push(read_sheet(&mut book, name, starts_1904)?);
@@ -59,9 +55,10 @@ fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, starts_1904: bool) -> 
 
 /// Formats calamine takes for plain numbers: the built-in Thai dates 71–81, and codes in Thai letters (ว/ด/ปปปป).
 fn shows_thai_date(style: &calamine::Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| {
-        matches!(format.format_id, Some(71..=81)) || format.format_code.contains('ป')
-    })
+    style
+        .number_format
+        .as_ref()
+        .is_some_and(|format| matches!(format.format_id, Some(71..=81)) || format.format_code.contains('ป'))
 }
 
 fn value_of(value: &DataRef<'_>, is_date: bool, starts_1904: bool) -> Option<Value> {

@@ -311,7 +311,8 @@ impl Planner<'_> {
         }
         let nameless = draft.national_id.is_none() && (is_initial(&draft.surname) || names_only);
         if nameless && !self.options.accept_incomplete {
-            let message = "ไม่มีนามสกุลเต็มและไม่มีเลขประจำตัวประชาชน จึงระบุตัวบุคคลไม่ได้ โปรดเติมข้อมูล หรือเลือก “ยอมรับรายชื่อไม่ครบ” แล้วนำเข้าใหม่";
+            let message =
+                "ไม่มีนามสกุลเต็มและไม่มีเลขประจำตัวประชาชน จึงระบุตัวบุคคลไม่ได้ โปรดเติมข้อมูล หรือเลือก “ยอมรับรายชื่อไม่ครบ” แล้วนำเข้าใหม่";
             self.problem(row, Some(self.table.name_field), &Refusal::new("no_surname_and_id", message));
             return Some(Skipped::Incomplete);
         }
@@ -320,7 +321,11 @@ impl Planner<'_> {
 
     /// Whether the person stands further up in the file, by id or, without one, by name and unit.
     fn duplicate_of(&mut self, row: u32, draft: &Draft) -> Option<Skipped> {
-        let name = format!("{} {}", likeness(&draft.first_name, &draft.surname), draft.unit.split_whitespace().collect::<String>());
+        let name = format!(
+            "{} {}",
+            likeness(&draft.first_name, &draft.surname),
+            draft.unit.split_whitespace().collect::<String>()
+        );
         let (first, field, code) = match &draft.national_id {
             Some(id) => (self.seen_ids.insert(id.clone(), row), Field::NationalId, "duplicate_id_in_file"),
             None => (self.seen_names.get(&name).copied(), self.table.name_field, "duplicate_name_in_file"),
@@ -346,7 +351,8 @@ impl Planner<'_> {
         let known = match self.existing.find(draft, narrowed) {
             Match::Person(person) => person,
             Match::Several(count) => {
-                let message = format!("มีผู้ใช้ชื่อนี้ในทะเบียนแล้ว {count} คน ระบุไม่ได้ว่าเป็นคนใด โปรดเติมเลขประจำตัวประชาชนหรือหน่วยงาน");
+                let message =
+                    format!("มีผู้ใช้ชื่อนี้ในทะเบียนแล้ว {count} คน ระบุไม่ได้ว่าเป็นคนใด โปรดเติมเลขประจำตัวประชาชนหรือหน่วยงาน");
                 self.problem(row, Some(self.table.name_field), &Refusal::new("ambiguous_name", message));
                 return skip(Skipped::Ambiguous);
             }

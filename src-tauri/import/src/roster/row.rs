@@ -36,7 +36,15 @@ pub(super) fn read(row: &Row, table: &Table<'_>, today: Date) -> Reading {
     };
     reader.read_id();
     reader.read_name();
-    for field in [Field::Position, Field::PositionNumber, Field::StaffKind, Field::Unit, Field::Sex, Field::Education, Field::Note] {
+    for field in [
+        Field::Position,
+        Field::PositionNumber,
+        Field::StaffKind,
+        Field::Unit,
+        Field::Sex,
+        Field::Education,
+        Field::Note,
+    ] {
         reader.read_text(field);
     }
     reader.read_level();
@@ -88,7 +96,10 @@ impl<'a> Reader<'a> {
                     self.repair(Field::NationalId, code, id.masked(), id.masked());
                 }
                 if !id.is_of_a_citizen() {
-                    let message = format!("เลขประจำตัว {} ขึ้นต้นด้วย 0 หรือ 9 ไม่ใช่เลขของบุคคลสัญชาติไทย นำเข้าแล้ว โปรดตรวจว่าถูกต้อง", id.masked());
+                    let message = format!(
+                        "เลขประจำตัว {} ขึ้นต้นด้วย 0 หรือ 9 ไม่ใช่เลขของบุคคลสัญชาติไทย นำเข้าแล้ว โปรดตรวจว่าถูกต้อง",
+                        id.masked()
+                    );
                     self.problem(Field::NationalId, &Refusal::new("id_not_of_a_citizen", message));
                 }
                 self.reading.draft.national_id = Some(id);
@@ -102,14 +113,16 @@ impl<'a> Reader<'a> {
 
     fn read_name(&mut self) {
         let prefix = self.value(Field::Prefix).map(Value::written);
-        let surname = self.table.surname_apart.then(|| self.value(Field::Surname).map(Value::written).unwrap_or_default());
+        let surname =
+            self.table.surname_apart.then(|| self.value(Field::Surname).map(Value::written).unwrap_or_default());
         let Some(first) = self.value(self.table.name_field).map(Value::written) else { return };
         if is_missing(&clean(&first).text) || says_vacant(&first) {
             return;
         }
         if prefix.as_deref().is_some_and(name::is_coded_prefix) {
             let code = prefix.as_deref().unwrap_or_default();
-            let message = format!("คำนำหน้าเป็นรหัส “{code}” ซึ่งไม่ทราบความหมาย นำเข้าโดยเว้นคำนำหน้าไว้ โปรดใส่คำนำหน้าเป็นข้อความ");
+            let message =
+                format!("คำนำหน้าเป็นรหัส “{code}” ซึ่งไม่ทราบความหมาย นำเข้าโดยเว้นคำนำหน้าไว้ โปรดใส่คำนำหน้าเป็นข้อความ");
             self.problem(Field::Prefix, &Refusal::new("coded_prefix", message));
         }
         match name::join(prefix.as_deref(), &first, surname.as_deref()) {
@@ -195,7 +208,9 @@ impl<'a> Reader<'a> {
 
     fn read_email(&mut self) {
         let Some(text) = self.text(Field::Email) else { return };
-        let shaped = text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !text.contains(' '));
+        let shaped = text
+            .split_once('@')
+            .is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !text.contains(' '));
         if shaped {
             self.reading.draft.email = text;
         } else {
@@ -231,6 +246,7 @@ pub(super) fn appointed_before_birth() -> Refusal {
 
 /// "(ว่าง)", "ตำแหน่งว่าง": the post is there, the person is not.
 fn says_vacant(name: &str) -> bool {
-    let letters: String = clean(name).text.chars().filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c)).collect();
+    let letters: String =
+        clean(name).text.chars().filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c)).collect();
     ["ว่าง", "ตำแหน่งว่าง", "อัตราว่าง", "ไม่มีผู้ครอง", "vacant"].contains(&letters.to_lowercase().as_str())
 }

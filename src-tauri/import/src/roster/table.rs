@@ -70,8 +70,11 @@ impl<'a> Table<'a> {
     /// Sorts out rows that are no people.
     pub(super) fn nature(&self, row: &Row) -> Nature {
         let known = self.header.columns.iter().filter(|c| c.field.is_some_and(|f| f != Field::Order));
-        let mut values = known.filter_map(|c| row.get(c.number)).filter(|v| !clean(&v.written()).text.is_empty()).peekable();
-        let has_id = self.value(row, Field::NationalId).is_some_and(|v| v.written().chars().filter(|c| c.is_numeric()).count() > 5);
+        let mut values =
+            known.filter_map(|c| row.get(c.number)).filter(|v| !clean(&v.written()).text.is_empty()).peekable();
+        let has_id = self
+            .value(row, Field::NationalId)
+            .is_some_and(|v| v.written().chars().filter(|c| c.is_numeric()).count() > 5);
         if !has_id && is_total_or_note(row) {
             return Nature::TotalOrNote;
         }
@@ -109,15 +112,29 @@ fn is_total_or_note(row: &Row) -> bool {
     let text = text.trim_start_matches(['(', '*', '-', ' ']);
     let totals = ["รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "จำนวนรวม", "จำนวนทั้งสิ้น", "total", "grand total", "ผลรวม"];
     let whole_word = |word: &str| {
-        text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || ('\u{e30}'..='\u{e4e}').contains(&c)))
+        text.strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || ('\u{e30}'..='\u{e4e}').contains(&c)))
     };
-    let notes = ["หมายเหตุ", "ที่มา", "ข้อมูล ณ", "ข้อมูล วันที่", "ลงชื่อ", "ผู้จัดทำ", "ผู้รับรอง", "ผู้รายงาน", "ผู้ตรวจสอบ", "รวมจำนวน", "รวมเงิน"];
+    let notes = [
+        "หมายเหตุ",
+        "ที่มา",
+        "ข้อมูล ณ",
+        "ข้อมูล วันที่",
+        "ลงชื่อ",
+        "ผู้จัดทำ",
+        "ผู้รับรอง",
+        "ผู้รายงาน",
+        "ผู้ตรวจสอบ",
+        "รวมจำนวน",
+        "รวมเงิน",
+    ];
     totals.iter().any(|word| whole_word(word)) || notes.iter().any(|word| text.starts_with(word))
 }
 
 /// 1, 2, 3 … under the headings.
 fn is_numbering(row: &Row) -> bool {
-    let numbers: Option<Vec<u32>> = row.cells.iter().map(|(_, v)| clean(&v.written()).text.trim_matches(['(', ')']).parse().ok()).collect();
+    let numbers: Option<Vec<u32>> =
+        row.cells.iter().map(|(_, v)| clean(&v.written()).text.trim_matches(['(', ')']).parse().ok()).collect();
     numbers.is_some_and(|n| n.len() >= 3 && n.windows(2).all(|w| w[1] == w[0] + 1))
 }
 

@@ -24,7 +24,8 @@ fn ministry() -> Ministry {
     let action = Action::on::<Agency>(Verb::Create);
     let made = office.operate(action, |tx| {
         let mut keys = Vec::new();
-        for (code, name) in [("M", "กระทรวงตัวอย่าง"), ("A", "กรมหนึ่ง"), ("B", "กรมสอง")] {
+        for (code, name) in [("M", "กระทรวงตัวอย่าง"), ("A", "กรมหนึ่ง"), ("B", "กรมสอง")]
+        {
             let agency = Agency {
                 id: tx.new_id(),
                 parent_id: keys.first().copied(),
@@ -159,11 +160,8 @@ fn a_roster_of_an_agency_moves_people_there_and_one_of_the_ministry_leaves_them(
 fn dates_that_cannot_be_are_problems_of_their_cell_and_the_person_is_imported() {
     let mut ministry = ministry();
     let options = ministry.of_agency(0);
-    let csv = roster(&[
-        "นาย,หนึ่ง,ใจดี,,,,1/1/2540,1/1/2530",
-        "นาย,สอง,ใจดี,,,,1/1/99,",
-        "นาย,สาม,ใจดี,,,,31/2/2530,ไม่ทราบ",
-    ]);
+    let csv =
+        roster(&["นาย,หนึ่ง,ใจดี,,,,1/1/2540,1/1/2530", "นาย,สอง,ใจดี,,,,1/1/99,", "นาย,สาม,ใจดี,,,,31/2/2530,ไม่ทราบ"]);
     let plan = ministry.plan(&csv, &options);
     let problems: Vec<_> = plan.problems.iter().map(|p| (p.row, p.column.as_str(), p.code.as_str())).collect();
     assert_eq!(problems, [(2, "H", "appointed_before_birth"), (3, "G", "birth_in_future"), (4, "G", "no_such_day")]);
@@ -215,17 +213,27 @@ fn a_person_who_left_and_stands_in_the_roster_is_active_again() {
 fn vacant_posts_repeated_headers_totals_and_numbering_are_no_people() {
     let ministry = ministry();
     let header = "คำนำหน้า,ชื่อ,นามสกุล,เลขประจำตัวประชาชน,ตำแหน่ง,สังกัด,วันเกิด,วันบรรจุ";
-    let csv = roster(&["1,2,3,4,5,6,7,8", ",ว่าง,,,นิติกร,กองกลาง,,", "นาย,รวมพร,ใจดี,,,,,", header, "รวม 2 คน,,,,,,,", "หมายเหตุ ข้อมูลจริง,,,,,,,"]);
+    let csv = roster(&[
+        "1,2,3,4,5,6,7,8",
+        ",ว่าง,,,นิติกร,กองกลาง,,",
+        "นาย,รวมพร,ใจดี,,,,,",
+        header,
+        "รวม 2 คน,,,,,,,",
+        "หมายเหตุ ข้อมูลจริง,,,,,,,",
+    ]);
     let plan = ministry.plan(&csv, &ministry.of_agency(0));
     let outcomes: Vec<_> = plan.rows.iter().map(|r| (r.row, r.outcome.clone())).collect();
     let skip = |why| Outcome::Skip { why };
-    assert_eq!(outcomes, [
-        (3, skip(Skipped::NoPerson)),
-        (4, Outcome::Insert),
-        (5, skip(Skipped::RepeatedHeader)),
-        (6, skip(Skipped::TotalOrNote)),
-        (7, skip(Skipped::TotalOrNote)),
-    ]);
+    assert_eq!(
+        outcomes,
+        [
+            (3, skip(Skipped::NoPerson)),
+            (4, Outcome::Insert),
+            (5, skip(Skipped::RepeatedHeader)),
+            (6, skip(Skipped::TotalOrNote)),
+            (7, skip(Skipped::TotalOrNote)),
+        ]
+    );
 }
 
 #[test]

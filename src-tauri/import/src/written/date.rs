@@ -54,10 +54,9 @@ fn of_date_cell(day: NaiveDate) -> Result<Read<Date>, Refusal> {
 /// A plain number in a column of dates is a serial whose format was lost, unless it is a bare year.
 fn of_number(number: Decimal) -> Result<Read<Date>, Refusal> {
     let written = number.to_string();
-    if number.is_integer() && !number.is_sign_negative() {
-        if let Some(digits) = number.to_u64().map(|n| n.to_string()).filter(|d| d.len() != 5 && d.len() != 6) {
-            return of_digits(&digits, &written);
-        }
+    let whole = number.to_u64().filter(|_| number.is_integer()).map(|n| n.to_string());
+    if let Some(digits) = whole.filter(|digits| !matches!(digits.len(), 5 | 6)) {
+        return of_digits(&digits, &written);
     }
     let day = number.to_f64().and_then(|serial| day_of_serial(serial, false)).ok_or_else(|| not_a_date(&written))?;
     of_date_cell(day).map(|read| Read::repaired(read.value, read.repair.unwrap_or("serial_read_as_date")))
@@ -204,13 +203,16 @@ fn no_such_day(raw: &str) -> Refusal {
 }
 
 fn year_out_of_range(raw: &str) -> Refusal {
-    Refusal::new("year_out_of_range", format!("ปีใน “{}” อยู่นอกช่วง พ.ศ. 2400–2700 และ ค.ศ. 1900–2100 โปรดตรวจปี", raw.trim()))
+    Refusal::new(
+        "year_out_of_range",
+        format!("ปีใน “{}” อยู่นอกช่วง พ.ศ. 2400–2700 และ ค.ศ. 1900–2100 โปรดตรวจปี", raw.trim()),
+    )
 }
 
 fn ambiguous_year(raw: &str) -> Refusal {
     Refusal::new("ambiguous_year", format!("ปีสองหลักใน “{}” อาจเป็น ค.ศ. หรือ พ.ศ. โปรดเขียนปีสี่หลัก", raw.trim()))
 }
 
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;

@@ -25,10 +25,11 @@ pub(crate) fn of_cell(value: &Value) -> Result<Option<Read<NationalId>>, Refusal
 /// Twelve plain digits that a zero in front makes valid are an id that Excel took for a number.
 fn lost_zero(text: &str) -> Result<Read<NationalId>, Refusal> {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    if digits == 12 && text.len() == 12 {
-        if let Ok(id) = NationalId::parse(&format!("0{text}")) {
-            return Ok(Read::repaired(id, "leading_zero_restored"));
-        }
+    if digits == 12
+        && text.len() == 12
+        && let Ok(id) = NationalId::parse(&format!("0{text}"))
+    {
+        return Ok(Read::repaired(id, "leading_zero_restored"));
     }
     if text.to_lowercase().contains("e+") {
         return Err(Refusal::new(
@@ -36,7 +37,10 @@ fn lost_zero(text: &str) -> Result<Read<NationalId>, Refusal> {
             "เลขประจำตัวประชาชนถูกโปรแกรมแปลงเป็นเลขยกกำลัง ตัวเลขบางหลักหายไปแล้ว โปรดจัดรูปแบบเซลล์เป็นข้อความแล้วพิมพ์เลข 13 หลักใหม่",
         ));
     }
-    Err(Refusal::new("id_length", format!("เลขประจำตัวประชาชนต้องมี 13 หลัก แต่พบ {digits} หลัก จึงไม่เก็บเลขนี้ โปรดตรวจกับบัตรประชาชน")))
+    Err(Refusal::new(
+        "id_length",
+        format!("เลขประจำตัวประชาชนต้องมี 13 หลัก แต่พบ {digits} หลัก จึงไม่เก็บเลขนี้ โปรดตรวจกับบัตรประชาชน"),
+    ))
 }
 
 fn wrong_check_digit(text: &str) -> Refusal {
@@ -66,9 +70,14 @@ mod tests {
 
     #[test]
     fn the_published_id_is_read_in_every_written_form() {
-        for written in
-            ["1234567890121", "1-2345-67890-12-1", "1 2345 67890 12 1", "๑๒๓๔๕๖๗๘๙๐๑๒๑", "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑", " 1234567890121\r\n"]
-        {
+        for written in [
+            "1234567890121",
+            "1-2345-67890-12-1",
+            "1 2345 67890 12 1",
+            "๑๒๓๔๕๖๗๘๙๐๑๒๑",
+            "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑",
+            " 1234567890121\r\n",
+        ] {
             assert_eq!(text(written), Ok(("1234567890121".into(), None)), "{written}");
         }
         assert_eq!(read(&Value::number(1_234_567_890_121.0)), Ok(("1234567890121".into(), None)));

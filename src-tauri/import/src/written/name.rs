@@ -71,7 +71,9 @@ pub(crate) fn is_initial(surname: &str) -> bool {
 /// What two spellings of one name have in common: no prefix, no white space, no dots, one case.
 pub(crate) fn likeness(first: &str, surname: &str) -> String {
     let letters = |text: &str| {
-        let kept = text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'));
+        let kept = text
+            .chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'));
         kept.flat_map(char::to_lowercase).collect::<String>()
     };
     format!("{} {}", letters(first), letters(surname))
@@ -105,7 +107,8 @@ fn first_and_surname(text: &str) -> (String, String) {
 /// The word the surname begins with: the last one, and the particles before it.
 fn latin_surname_at(words: &[&str]) -> usize {
     const PARTICLES: [&str; 20] = [
-        "van", "von", "de", "der", "den", "da", "di", "del", "della", "dos", "du", "la", "le", "bin", "binti", "al", "el", "ter", "na", "st.",
+        "van", "von", "de", "der", "den", "da", "di", "del", "della", "dos", "du", "la", "le", "bin", "binti", "al",
+        "el", "ter", "na", "st.",
     ];
     let mut at = words.len().saturating_sub(1).max(1);
     while at > 1 && PARTICLES.contains(&words[at - 1].to_lowercase().as_str()) {
