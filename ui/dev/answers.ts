@@ -82,6 +82,17 @@ export const answers = {
   redo: () => null,
   ...register('agencies', 'agencies', (row, scope) => below(scope.agency_id)(row.id)),
   ...register('people', 'people', (row, scope) => below(scope.agency_id)(row.agency_id)),
+  people_list: ({ scope }: { scope: Scope }) =>
+    rowsOf('people')
+      .filter((row) => below(scope.agency_id)(row.agency_id))
+      .map((row) => ({
+        ...row,
+        national_id: null,
+        masked_id: row.national_id
+          ? `x-xxxx-xxxxx-${String(row.national_id).slice(10, 12)}-${String(row.national_id).slice(12)}`
+          : null,
+      })),
+  person_reveal: ({ id }: { id: string }) => rowsOf('people').find((row) => row.id === id)?.national_id ?? null,
   ...register('plans', 'strategic_plans', (row, scope) => below(scope.agency_id)(row.agency_id)),
   ...register('strategies', 'strategies', (row, scope) =>
     below(scope.agency_id)(tables().strategic_plans.find((plan) => plan.id === row.plan_id)?.agency_id),

@@ -245,18 +245,16 @@ export function makeSample(): Tables {
         announced_on: '2026-04-01',
       },
     ],
-    nominations: people
-      .slice(0, 5)
-      .map((each, i) => ({
-        id: `n${i}`,
-        scheme_id: 'aw',
-        person_id: people[i * 4]?.id ?? each.id,
-        nominator: 'กองการเจ้าหน้าที่',
-        reasons: 'ปฏิบัติงานด้วยความซื่อสัตย์',
-        evidence: '',
-        score: ['92.5', '92.5', '88', '75', null][i] ?? null,
-        decision: (['awarded', 'awarded', 'declined', 'declined', 'nominated'] as const)[i] ?? 'nominated',
-      })),
+    nominations: people.slice(0, 5).map((each, i) => ({
+      id: `n${i}`,
+      scheme_id: 'aw',
+      person_id: people[i * 4]?.id ?? each.id,
+      nominator: 'กองการเจ้าหน้าที่',
+      reasons: 'ปฏิบัติงานด้วยความซื่อสัตย์',
+      evidence: '',
+      score: ['92.5', '92.5', '88', '75', null][i] ?? null,
+      decision: (['awarded', 'awarded', 'declined', 'declined', 'nominated'] as const)[i] ?? 'nominated',
+    })),
     agreements: [
       {
         id: 'g',

@@ -6,18 +6,18 @@ export type Result<T, E> = { status: 'ok'; data: T } | { status: 'error'; error:
 
 export type Failure =
   | { code: 'invalid'; field: string; rule: string }
-  | { code: 'not_found' }
+  | { code: 'not_found'; what: string; key: string }
   | { code: 'duplicate'; field: string }
   | { code: 'in_use' }
   | { code: 'locked' }
   | { code: 'too_new' }
-  | { code: 'damaged' }
+  | { code: 'damaged'; what: string }
   | { code: 'conflict' }
-  | { code: 'file'; path: string }
+  | { code: 'file'; path: string; reason: string }
   | { code: 'db' }
   | { code: 'closed' }
-  | { code: 'import'; message: string }
-  | { code: 'report'; message: string };
+  | { code: 'import'; reason: string; message: string }
+  | { code: 'report' };
 
 export type Scope = { agency_id: string | null; year: number | null };
 export type WorkspaceState = { open: boolean; path: string | null; ministry: string | null; sample: boolean };
@@ -25,6 +25,8 @@ export type YearRounds = { year: number; rounds: number[] };
 
 export type Agency = { id: string; parent_id: string | null; code: string; name_th: string; name_en: string; abbreviation: string; vision: string; mission: string };
 export type Person = { id: string; agency_id: string; national_id: string | null; prefix: string; first_name: string; surname: string; position: string; position_number: string; level: string; staff_kind: string; unit: string; sex: string; education: string; birth_date: string | null; appointed_on: string | null; retires_on: string | null; phone: string; email: string; note: string; active: boolean };
+export type PersonRow = Person & { masked_id: string | null };
+export type NationalIdChange = 'keep' | { set: string | null };
 export type StrategicPlan = { id: string; agency_id: string; title: string; first_year: number; last_year: number; vision: string; mission: string; review: string; approved_on: string | null };
 export type Pillar = 'p1' | 'p2' | 'p3';
 export type Strategy = { id: string; plan_id: string; code: string; title: string; goal: string; pillar: Pillar | null; position: number };
@@ -68,7 +70,7 @@ export type PreviewRow = { row: number; outcome: string; skipped: string | null;
 export type RosterPreview = { sheet: string; header_first: number; header_last: number; columns: PreviewColumn[]; rows: PreviewRow[]; counts: Counts; problems: Problem[]; repairs: Repair[]; notes: Note[] };
 export type ReportProgress = { done: number; total: number; agency: string };
 
-export type Verb = 'create' | 'save' | 'remove' | 'import' | 'undo' | 'redo';
+export type Verb = 'create' | 'save' | 'remove' | 'import' | 'undo' | 'redo' | 'reveal';
 export type Action = { verb: Verb; register: string };
 export type HistoryState = { undo: Action | null; redo: Action | null };
 export type Changed = { tables: string[] };
@@ -91,8 +93,9 @@ export const commands = {
   agenciesList: (scope: Scope) => ask<Agency[]>('agencies_list', { scope }),
   agenciesSave: (record: Agency) => ask<null>('agencies_save', { record }),
   agenciesRemove: (id: string) => ask<null>('agencies_remove', { id }),
-  peopleList: (scope: Scope) => ask<Person[]>('people_list', { scope }),
-  peopleSave: (record: Person) => ask<null>('people_save', { record }),
+  peopleList: (scope: Scope) => ask<PersonRow[]>('people_list', { scope }),
+  peopleSave: (record: Person, nationalId: NationalIdChange) => ask<null>('people_save', { record, nationalId }),
+  personReveal: (id: string) => ask<string | null>('person_reveal', { id }),
   peopleRemove: (id: string) => ask<null>('people_remove', { id }),
   plansList: (scope: Scope) => ask<StrategicPlan[]>('plans_list', { scope }),
   plansSave: (record: StrategicPlan) => ask<null>('plans_save', { record }),
@@ -137,8 +140,8 @@ export const commands = {
   reportAll: (year: number, round: number, thaiDigits: boolean, progress: Channel<ReportProgress>) => ask<string | null>('report_all', { year, round, thaiDigits, progress }),
   reportCancel: () => ask<null>('report_cancel'),
   historyState: () => ask<HistoryState>('history_state'),
-  undo: () => ask<HistoryState>('undo'),
-  redo: () => ask<HistoryState>('redo'),
+  undo: () => ask<Action | null>('undo'),
+  redo: () => ask<Action | null>('redo'),
 };
 
 export const events = {

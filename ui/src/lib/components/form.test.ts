@@ -39,3 +39,11 @@ it('what cannot be read is named by field, and keeps the rest', () => {
   expect(problems).toEqual({ on: 'required', until: 'date', budget: 'number', seats: 'number' });
   expect(made.title).toBe('ใหม่');
 });
+
+it('a masked number stays as it is, a new one loses its dashes', () => {
+  const secret: FieldSpec<{ id: string | null }>[] = [{ key: 'id', label: 'เลข', kind: 'secret' }];
+  const typed = (id: string) => read({ id: null }, secret, { id }).record.id;
+  expect(typed('x-xxxx-xxxxx-12-1')).toBe('x-xxxx-xxxxx-12-1');
+  expect(typed('๑-2345-67890-12-1')).toBe('1234567890121');
+  expect(typed(' ')).toBeNull();
+});

@@ -21,7 +21,8 @@ export type FieldSpec<R> = Common<R> &
     | { kind: 'area'; rows?: number }
     | { kind: 'date' | 'decimal' | 'integer'; nullable?: boolean }
     | { kind: 'money' | 'flag' }
-    | { kind: 'secret' }
+    /** A number shown masked (`x-…`) until it is asked for or replaced. */
+    | { kind: 'secret'; reveal?: () => Promise<string | null> }
     | { kind: 'choice'; choices: Choice[]; nullable?: boolean; numeric?: boolean }
   );
 
@@ -65,7 +66,7 @@ function valueOf<R>(field: FieldSpec<R>, typed: string): unknown {
     case 'area':
       return text;
     case 'secret':
-      return format.arabicDigits(text).replace(/[\s-]/g, '') || null;
+      return format.isMasked(text) ? text : format.arabicDigits(text).replace(/[\s-]/g, '') || null;
     case 'flag':
       return text === 'true';
     case 'money':

@@ -8,8 +8,8 @@ export type Column<R> = {
   /** The text shown, searched and, unless `order` says otherwise, sorted by. */
   text: (row: R) => string;
   order?: (row: R) => string | number;
-  /** A CSS grid track, such as `minmax(12rem, 2fr)`. */
-  width?: string;
+  /** A width in rem, or the least width and its share of what is left; `[8, 1]` unless told. */
+  width?: number | readonly [least: number, share: number];
   align?: 'end';
   /** Shows the text as a badge. */
   tone?: (row: R) => Tone;
@@ -41,4 +41,15 @@ export function sorted<R>(rows: R[], columns: readonly Column<R>[], by: Sorting 
 
 function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : inThaiOrder(String(a), String(b));
+}
+
+/** The columns as a CSS grid, and the width in rem below which the list scrolls sideways. */
+export function gridOf<R>(columns: readonly Column<R>[]): { tracks: string; least: number } {
+  const widths = columns.map((column) => column.width ?? ([8, 1] as const));
+  return {
+    tracks: widths
+      .map((width) => (typeof width === 'number' ? `${width}rem` : `minmax(${width[0]}rem, ${width[1]}fr)`))
+      .join(' '),
+    least: widths.reduce<number>((sum, width) => sum + (typeof width === 'number' ? width : width[0]), 0),
+  };
 }

@@ -26,15 +26,15 @@ export const agencies: Register<Agency> = {
   columns: () => {
     const label = t().agencies.fields;
     return [
-      { key: 'code', label: label.code, text: (row) => row.code, width: '9rem' },
-      { key: 'name_th', label: label.name_th, text: (row) => row.name_th, width: 'minmax(16rem, 3fr)' },
-      { key: 'abbreviation', label: label.abbreviation, text: (row) => row.abbreviation, width: '9rem' },
-      { key: 'name_en', label: label.name_en, text: (row) => row.name_en, width: 'minmax(12rem, 2fr)' },
+      { key: 'code', label: label.code, text: (row) => row.code, width: 9 },
+      { key: 'name_th', label: label.name_th, text: (row) => row.name_th, width: [16, 3] },
+      { key: 'abbreviation', label: label.abbreviation, text: (row) => row.abbreviation, width: 9 },
+      { key: 'name_en', label: label.name_en, text: (row) => row.name_en, width: [12, 2] },
       {
         key: 'parent_id',
         label: label.parent_id,
         text: (row) => (row.parent_id === null ? t().agencies.ministry : scope.nameOf(row.parent_id)),
-        width: 'minmax(9rem, 1fr)',
+        width: [9, 1],
       },
     ];
   },

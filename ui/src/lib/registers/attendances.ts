@@ -41,19 +41,19 @@ export function attendanceColumns(): Column<AttendanceRow>[] {
       label: label.person_id,
       text: (row) => (row.person ? nameOfPerson(row.person) : t().common.notGiven),
       order: (row) => `${row.person?.first_name ?? ''} ${row.person?.surname ?? ''}`,
-      width: 'minmax(14rem, 2fr)',
+      width: [12, 2],
     },
     {
       key: 'position',
       label: t().people.fields.position,
       text: (row) => row.person?.position ?? '',
-      width: 'minmax(12rem, 2fr)',
+      width: [12, 2],
     },
     {
       key: 'unit',
       label: t().people.fields.unit,
       text: (row) => row.person?.unit ?? '',
-      width: 'minmax(10rem, 1.5fr)',
+      width: [8, 1.5],
     },
     {
       key: 'hours',
@@ -61,16 +61,16 @@ export function attendanceColumns(): Column<AttendanceRow>[] {
       text: (row) => decimal(row.hours),
       order: (row) => Number(row.hours),
       align: 'end',
-      width: '9rem',
+      width: 9,
     },
     {
       key: 'passed',
       label: label.passed,
       text: (row) => (row.passed ? t().common.yes : t().common.no),
       tone: (row) => (row.passed ? 'good' : 'plain'),
-      width: '7rem',
+      width: 7,
     },
-    { key: 'certificate', label: label.certificate, text: (row) => row.certificate, width: 'minmax(9rem, 1fr)' },
+    { key: 'certificate', label: label.certificate, text: (row) => row.certificate, width: [10, 1] },
   ];
 }
 

@@ -30,21 +30,21 @@ export const awards: Register<AwardScheme> = {
   columns: () => {
     const label = t().awards.fields;
     return [
-      { key: 'name', label: label.name, text: (row) => row.name, width: 'minmax(18rem, 3fr)' },
-      { key: 'standard', label: label.standard, text: (row) => row.standard, width: 'minmax(12rem, 2fr)' },
-      { key: 'rewards', label: label.rewards, text: (row) => row.rewards, width: 'minmax(10rem, 1.5fr)' },
+      { key: 'name', label: label.name, text: (row) => row.name, width: [18, 3] },
+      { key: 'standard', label: label.standard, text: (row) => row.standard, width: [12, 2] },
+      { key: 'rewards', label: label.rewards, text: (row) => row.rewards, width: [10, 1.5] },
       {
         key: 'announced_on',
         label: label.announced_on,
         text: (row) => date(row.announced_on),
         order: (row) => row.announced_on ?? '',
-        width: '10rem',
+        width: 10,
       },
       {
         key: 'agency_id',
         label: label.agency_id,
         text: (row) => scope.nameOf(row.agency_id),
-        width: 'minmax(7rem, 1fr)',
+        width: [7, 1],
       },
     ];
   },

@@ -1,6 +1,6 @@
 import { call, commands, newId, type Person } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
-import { maskedId } from '$lib/text/format';
+import { isMasked } from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
 import { agencyChoices } from './choices';
 import type { Register } from './register';
@@ -28,14 +28,25 @@ export function nameOfPerson(person: Pick<Person, 'prefix' | 'first_name' | 'sur
   return `${person.prefix}${person.first_name} ${person.surname}`.trim();
 }
 
+/** As the window has them: `national_id` is the masked number, until it is replaced. */
 export const people: Register<Person> = {
   icon: 'people',
   tables: ['people'],
   title: () => t().people.title,
   one: () => t().people.one,
   emptyHint: () => t().people.emptyHint,
-  list: (within) => call(commands.peopleList(within)),
-  save: (record) => call(commands.peopleSave(record)),
+  list: async (within) => {
+    const rows = await call(commands.peopleList(within));
+    return rows.map(({ masked_id, ...person }) => ({ ...person, national_id: masked_id }));
+  },
+  // A number that is still masked was not touched: the stored one stays.
+  save: (record) =>
+    call(
+      commands.peopleSave(
+        { ...record, national_id: null },
+        record.national_id !== null && isMasked(record.national_id) ? 'keep' : { set: record.national_id },
+      ),
+    ),
   remove: (id) => call(commands.peopleRemove(id)),
   blank: () => ({
     id: newId(),
@@ -68,35 +79,40 @@ export const people: Register<Person> = {
         label: t().people.name,
         text: nameOfPerson,
         order: (row) => `${row.first_name} ${row.surname}`,
-        width: 'minmax(14rem, 2fr)',
+        width: [12, 2],
       },
-      { key: 'national_id', label: label.national_id, text: (row) => maskedId(row.national_id), width: '12rem' },
-      { key: 'position', label: label.position, text: (row) => row.position, width: 'minmax(12rem, 2fr)' },
-      { key: 'level', label: label.level, text: (row) => row.level, width: '9rem' },
-      { key: 'staff_kind', label: label.staff_kind, text: (row) => row.staff_kind, width: '9rem' },
-      { key: 'unit', label: label.unit, text: (row) => row.unit, width: 'minmax(10rem, 1.5fr)' },
+      { key: 'national_id', label: label.national_id, text: (row) => row.national_id ?? '', width: 10.5 },
+      { key: 'position', label: label.position, text: (row) => row.position, width: [10, 2] },
+      { key: 'level', label: label.level, text: (row) => row.level, width: [6.5, 1] },
+      { key: 'staff_kind', label: label.staff_kind, text: (row) => row.staff_kind, width: [6.5, 1] },
+      { key: 'unit', label: label.unit, text: (row) => row.unit, width: [8, 1.5] },
       {
         key: 'agency_id',
         label: label.agency_id,
         text: (row) => scope.nameOf(row.agency_id),
-        width: 'minmax(7rem, 1fr)',
+        width: [5, 0.5],
       },
       {
         key: 'active',
-        label: label.active,
-        text: (row) => (row.active ? t().common.yes : t().people.inactive),
+        label: t().people.status,
+        text: (row) => (row.active ? t().people.inService : t().people.inactive),
         tone: (row) => (row.active ? 'good' : 'plain'),
-        width: '8.5rem',
+        width: 7,
       },
     ];
   },
-  fields: () => {
+  fields: (record) => {
     const label = t().people.fields;
     return [
       { key: 'prefix', label: label.prefix, kind: 'text', suggestions: PREFIXES, span: 3 },
       { key: 'first_name', label: label.first_name, kind: 'text', required: true, span: 4 },
       { key: 'surname', label: label.surname, kind: 'text', span: 4 },
-      { key: 'national_id', label: label.national_id, kind: 'secret' },
+      {
+        key: 'national_id',
+        label: label.national_id,
+        kind: 'secret',
+        reveal: () => call(commands.personReveal(record.id)),
+      },
       { key: 'agency_id', label: label.agency_id, kind: 'choice', choices: agencyChoices(), required: true },
       { key: 'position', label: label.position, kind: 'text' },
       { key: 'level', label: label.level, kind: 'text', suggestions: LEVELS, span: 3 },

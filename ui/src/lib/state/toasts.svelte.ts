@@ -30,12 +30,18 @@ class Toasts {
 
 export const toasts = new Toasts();
 
+/** Refusals of the thing as a whole, which have no field to mark. */
+const WHOLE = new Set(['folder', 'weight_total', 'parts']);
+
 /** What happened and what to do next, in the language in use. */
 export function failureText(thrown: unknown): string {
   const failure = asFailure(thrown);
   const text = t().errors[failure.code] ?? t().common.error;
-  if (failure.code === 'invalid') return `${text} (${ruleText(failure.rule)})`;
-  return 'message' in failure && failure.message ? `${text}: ${failure.message}` : text;
+  if (failure.code === 'invalid')
+    return WHOLE.has(failure.field) ? ruleText(failure.rule) : `${text} (${ruleText(failure.rule)})`;
+  if (failure.code === 'import') return failure.message;
+  if (failure.code === 'file') return `${t().files[failure.reason] ?? text}: ${failure.path}`;
+  return text;
 }
 
 export function ruleText(rule: string): string {

@@ -53,9 +53,9 @@ describe('decimals', () => {
 });
 
 describe('national ids', () => {
-  it('show only the last three digits', () => {
-    expect(format.maskedId('1234567890121')).toBe('x-xxxx-xxxxx-12-1');
-    expect(format.maskedId(null)).toBe('');
+  it('are written in their groups', () => {
+    expect(format.writtenId('1234567890121')).toBe('1-2345-67890-12-1');
+    expect(format.writtenId('12345')).toBe('12345');
   });
 });
 

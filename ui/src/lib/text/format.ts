@@ -82,10 +82,9 @@ export function decimalFromEditing(text: string): string | null {
   return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;
 }
 
-/** "1234567890121" → "x-xxxx-xxxxx-12-1". One that already comes masked stays so. */
-export function maskedId(id: string | null): string {
-  if (!id) return '';
-  return /^\d{13}$/.test(id) ? `x-xxxx-xxxxx-${id.slice(10, 12)}-${id.slice(12)}` : id;
+/** Whether an id comes with its first digits hidden: "x-xxxx-xxxxx-12-1". */
+export function isMasked(id: string): boolean {
+  return id.startsWith('x-');
 }
 
 /** "1234567890121" → "1-2345-67890-12-1". */

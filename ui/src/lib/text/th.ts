@@ -17,6 +17,14 @@ const errors: Record<Failure['code'], string> = {
   report: 'จัดทำรายงานไม่สำเร็จ',
 };
 
+/** Why a file or folder could not be read or written. */
+const files: Record<string, string> = {
+  missing: 'ไม่พบแฟ้มหรือโฟลเดอร์นี้',
+  exists: 'มีข้อมูลอยู่แล้ว โปรดใช้โฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง',
+  denied: 'ไม่มีสิทธิ์อ่านหรือเขียนที่นี่',
+  full: 'พื้นที่จัดเก็บเต็ม โปรดเพิ่มพื้นที่ว่างแล้วลองใหม่',
+};
+
 const rules: Record<string, string> = {
   required: 'จำเป็นต้องกรอก',
   format: 'รูปแบบไม่ถูกต้อง',
@@ -44,6 +52,8 @@ const rules: Record<string, string> = {
   not_allowed: 'ไม่อนุญาตค่านี้',
   check_digit: 'เลขประจำตัวประชาชนไม่ถูกต้อง (หลักตรวจสอบ)',
   length: 'ต้องมี 13 หลัก',
+  network_drive: 'เก็บแฟ้มงานบนไดรฟ์เครือข่ายไม่ได้ โปรดเลือกโฟลเดอร์ในเครื่องนี้',
+  synced_folder: 'เก็บแฟ้มงานในโฟลเดอร์ที่ซิงก์ขึ้นคลาวด์ไม่ได้ โปรดเลือกโฟลเดอร์อื่นในเครื่องนี้',
   out_of_order: 'ค่าเป้าหมายแต่ละระดับต้องเรียงลำดับ',
   weights_do_not_sum: 'น้ำหนักรวมไม่เท่ากับที่กำหนด',
   too_few: 'ยังกำหนดไม่ครบ',
@@ -59,6 +69,7 @@ const verbs: Record<Verb, string> = {
   import: 'นำเข้า',
   undo: 'เลิกทำ',
   redo: 'ทำซ้ำ',
+  reveal: 'แสดงเลขประจำตัวของ',
 };
 
 const tables: Record<string, string> = {
@@ -168,7 +179,7 @@ export const th = {
     confirmRemoveHint: 'เลิกทำภายหลังได้ด้วยปุ่ม “เลิกทำ”',
     dateHint: 'วัน/เดือน/ปี พ.ศ.',
     reveal: 'แสดงเลข',
-    conceal: 'ซ่อนเลข',
+    replace: 'แก้เลข',
     details: 'รายละเอียด',
     error: 'เกิดข้อผิดพลาด',
     dismiss: 'ปิดข้อความ',
@@ -251,6 +262,8 @@ export const th = {
       active: 'ปฏิบัติงานอยู่',
     },
     inactive: 'พ้นจากงาน',
+    inService: 'ปฏิบัติงาน',
+    status: 'สถานะ',
     emptyHint: 'เพิ่มทีละคน หรือนำเข้าบัญชีรายชื่อจากแฟ้ม Excel',
   },
   plan: {
@@ -599,6 +612,7 @@ export const th = {
     noneHint: 'เลือกส่วนราชการและปีที่มีตัวชี้วัด หรือเพิ่มตัวชี้วัดก่อน',
   },
   errors,
+  files,
   rules,
   verbs,
   tables,
