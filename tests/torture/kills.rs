@@ -18,6 +18,8 @@ use super::ministry::{self, Dice, PASSPHRASE};
 
 /// Set for the worker, to the folder of its workspace.
 pub(crate) const WORKER: &str = "SAISAAT_TORTURE_WORKER";
+/// Set for a worker that only saves, so many times, and then dies without closing.
+pub(crate) const STEPS: &str = "SAISAAT_TORTURE_STEPS";
 
 pub(crate) fn run(times: usize) -> Result<Findings> {
     let mut found = Findings { tried: 0, failures: Vec::new(), note: String::new() };
@@ -141,6 +143,14 @@ pub(crate) fn work(place: &Path) -> Result<()> {
     let workspace = Workspace::at(place)?;
     let mut office = workspace.unlock(PASSPHRASE, Surroundings::system())?;
     let root = ministry::root(&office)?;
+    if let Some(steps) = std::env::var_os(STEPS) {
+        for step in 0..steps.to_string_lossy().parse()? {
+            ministry::add(&mut office, Some(root), &format!("A{step}"))?;
+            super::println(".");
+        }
+        // No farewell to the file: a power cut gives none.
+        std::process::exit(0);
+    }
     for step in 0.. {
         match step % 7 {
             3 => drop(office.undo()?),

@@ -2,6 +2,7 @@
 //! of everything runs. Ends with status 1 when any count of losses is not zero.
 
 mod audit;
+mod cuts;
 mod disk;
 mod flips;
 mod kills;
@@ -30,6 +31,7 @@ type Torture = fn(usize) -> Result<Findings>;
 const TORTURES: &[(&str, usize, Torture)] = &[
     ("kills", 20, kills::run),
     ("torn", 60, torn::run),
+    ("cuts", 40, cuts::run),
     ("flips", 40, flips::run),
     ("audit", 10, audit::run),
     ("starts", 20, starts::run),
