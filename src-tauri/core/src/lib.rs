@@ -7,6 +7,7 @@ mod error;
 pub mod keys;
 pub mod office;
 pub mod registers;
+pub mod sample;
 pub mod scoring;
 mod store;
 pub mod summaries;
