@@ -1,5 +1,5 @@
 # Every target does its own set-up: a Debian 12 with Rust and Node is enough. The longer shell lives in .ci/.
-.PHONY: run test check format bindings bench screenshots release
+.PHONY: run test check format bindings bench torture screenshots release
 .DEFAULT_GOAL := run
 
 CARGO_TARGET_DIR ?= target
@@ -37,7 +37,11 @@ bindings: ui/dist/index.html
 # Reports, imports and operations against their bare floor, in one run.
 bench: ui/dist/index.html
 	.ci/setup test
-	cargo bench -p saisaat-tests
+	cargo bench -p saisaat-tests --bench bench
+
+# Kills, torn logs, flipped bits and the like against the store: make torture ARGS="kills=500".
+torture: ui/dist/index.html
+	cargo bench -p saisaat-tests --bench torture -- $(ARGS)
 
 # The README's pictures, taken from the real window.
 screenshots: ui/dist/index.html

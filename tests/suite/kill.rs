@@ -33,11 +33,9 @@ fn an_import_killed_at_any_moment_leaves_all_of_it_or_none() {
             torn => panic!("kill {kill}, {part:.2} of {lasting:?}: (people, operations) = {torn:?}"),
         }
     }
-    eprintln!(
-        "{KILLS} kills, {killed_at_work} while it worked: {none} left nothing, {all} everything ({lasting:?} each)"
-    );
-    assert!(killed_at_work >= KILLS / 2, "only {killed_at_work} of {KILLS} kills met a working import");
-    assert!(none > 0, "no kill came before the commit: the test proves nothing");
+    let story = format!("{none} left nothing, {all} everything; each import takes {lasting:?}");
+    assert!(killed_at_work >= KILLS / 2, "only {killed_at_work} of {KILLS} kills met a working import: {story}");
+    assert!(none > 0, "no kill came before the commit, so the test proves nothing: {story}");
 }
 
 fn time_of_a_whole_import(clean: &Workspace, file: &str) -> Duration {

@@ -1,0 +1,41 @@
+//! What the program adds to its floor, measured in one run on one machine: `make bench`.
+//!
+//! Reports: pages a second on one core and on two. Import: rows a second against a bare calamine read and a bare insert of
+//! the same rows. Operate: one recorded, audited, undoable change against a bare transaction of the same row.
+//! Figures depend on the machine; the ratios hardly do.
+
+#![expect(clippy::print_stdout, reason = "printing figures is what it is for")]
+
+mod import;
+mod operate;
+mod report;
+mod workbook;
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use chrono::DateTime;
+use saisaat_core::Surroundings;
+
+fn main() -> Result<()> {
+    report::run()?;
+    import::run()?;
+    operate::run()
+}
+
+/// The same keys and the same moment in every run.
+fn surroundings() -> Surroundings {
+    Surroundings::fixed(DateTime::from_timestamp(1_780_000_000, 0).expect("in range"), 2569)
+}
+
+/// How long the work took, and what it gave.
+fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
+    let begun = Instant::now();
+    let value = work()?;
+    Ok((begun.elapsed(), value))
+}
+
+/// So many a second.
+fn rate(count: usize, lasting: Duration) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / lasting.as_secs_f64()
+}

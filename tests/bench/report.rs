@@ -1,0 +1,60 @@
+//! Indicator reports of the sample, printed over and over on one core and on two.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use anyhow::Result;
+use rayon::ThreadPoolBuilder;
+use saisaat_core::Office;
+use saisaat_core::registers::{Agency, Scope};
+use saisaat_core::sample::{self, NEWEST_YEAR, Size};
+use saisaat_core::summaries::{IndicatorReport, indicator_report};
+use saisaat_core::values::{FiscalYear, Round};
+use saisaat_report::{Options, Printer, ReportError};
+
+use super::{rate, surroundings, timed};
+
+const AGENCIES: usize = 24;
+const ROUNDS: usize = 4;
+
+pub(crate) fn run() -> Result<()> {
+    let reports = reports_of_a_ministry()?;
+    let printer = Printer::new()?;
+    for cores in [1, 2] {
+        let pool = ThreadPoolBuilder::new().num_threads(cores).build()?;
+        let (lasting, pages) = timed(|| pool.install(|| print(&printer, &reports)))?;
+        println!("report   {cores} core(s): {:8.0} pages/s  ({pages} pages in {lasting:.2?})", rate(pages, lasting));
+    }
+    Ok(())
+}
+
+fn reports_of_a_ministry() -> Result<Vec<IndicatorReport>> {
+    let mut office = Office::in_memory(surroundings())?;
+    sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: AGENCIES, people: 200 * AGENCIES })?;
+    let year = FiscalYear::new(NEWEST_YEAR).expect("a year of the Buddhist Era");
+    let today = office.surroundings().clock.today();
+    let agencies = office.read(|reader| reader.list::<Agency>(&Scope::default()))?;
+    let reports = agencies
+        .iter()
+        .map(|agency| office.read(|reader| indicator_report(reader, agency.id, year, Round::Twelve, today)))
+        .collect::<saisaat_core::Result<Vec<_>>>()?;
+    Ok(reports.into_iter().filter(|report| report.agreement.is_some()).collect())
+}
+
+/// Prints everything several times; how many pages came out.
+fn print(printer: &Printer, reports: &[IndicatorReport]) -> Result<usize> {
+    let pages = AtomicUsize::new(0);
+    for _ in 0..ROUNDS {
+        let count = |_: &IndicatorReport, pdf: Vec<u8>| {
+            pages.fetch_add(pages_of(&pdf), Ordering::Relaxed);
+            Ok::<(), ReportError>(())
+        };
+        printer.print_all(reports, &Options::default(), &AtomicBool::new(false), |_| {}, count)?;
+    }
+    Ok(pages.into_inner())
+}
+
+/// The tree of pages says how many there are; it stands uncompressed, and reading it costs next to nothing.
+fn pages_of(pdf: &[u8]) -> usize {
+    const KEY: &[u8] = b"/Type/Page/";
+    pdf.windows(KEY.len()).filter(|window| *window == KEY).count()
+}
