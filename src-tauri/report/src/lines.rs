@@ -67,6 +67,24 @@ impl Typesetter {
         lines.collect()
     }
 
+    /// At most `most` lines; what is left out is an ellipsis after the last word that fits.
+    pub(crate) fn lines_at_most(&self, paragraph: &Paragraph, width: f32, most: usize) -> Vec<Line> {
+        let lines = self.lines(paragraph, width);
+        if lines.len() <= most {
+            return lines;
+        }
+        let text = paragraph.text();
+        let breaks = self.words.breaks(&text);
+        let shorter = breaks.iter().rev().skip(1).map(|&end| {
+            let mut shorter = paragraph.clone();
+            shorter.runs.truncate(1);
+            shorter.runs[0].text = format!("{}…", text[..end].trim_end());
+            self.lines(&shorter, width)
+        });
+        // a first word longer than all the room is cut by the column itself
+        shorter.into_iter().find(|lines| lines.len() <= most).unwrap_or_else(|| lines[..most].to_vec())
+    }
+
     /// The width a paragraph takes when nothing but its own line feeds breaks it.
     pub(crate) fn natural_width(&self, paragraph: &Paragraph) -> f32 {
         let widest = self.lines(paragraph, f32::MAX / 4.0).into_iter().map(|line| line.width).fold(0.0, f32::max);

@@ -108,14 +108,6 @@ impl Paragraph {
         Self { after, ..self }
     }
 
-    /// Continues in another face.
-    pub(crate) fn then(mut self, text: &str, face: FaceId) -> Self {
-        if let Some(last) = self.runs.last().cloned() {
-            self.runs.push(Run { text: printable(text), face, ..last });
-        }
-        self
-    }
-
     /// The whole text.
     pub(crate) fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()

@@ -36,7 +36,8 @@ impl Words {
 
     /// Every place a line may end in `text`.
     pub(crate) fn breaks(&self, text: &str) -> Vec<usize> {
-        let mut breaks: Vec<usize> = self.uax14.segment_str(text).filter(|&at| at > 0).collect();
+        let plain: String = text.chars().map(|c| if wants_words(c) { LETTER } else { c }).collect();
+        let mut breaks: Vec<usize> = self.uax14.segment_str(&plain).filter(|&at| at > 0).collect();
         let mut rest = 0;
         while let Some(start) = text[rest..].find(is_thai).map(|at| rest + at) {
             let end = text[start..].find(|c| !is_thai(c)).map_or(text.len(), |at| start + at);
@@ -135,6 +136,18 @@ fn offer(place: &mut Option<Step>, step: Step) {
 /// Thai letters, vowels and marks; digits and the baht sign are not part of words.
 fn is_thai(c: char) -> bool {
     matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}')
+}
+
+/// A letter of as many bytes as those it stands for.
+const LETTER: char = '\u{1e00}';
+
+/// Letters of the scripts written without spaces (UAX #14 class SA), for which the segmenter would want a dictionary.
+/// Thai is cut here; a run of another is one word to us.
+fn wants_words(c: char) -> bool {
+    matches!(c,
+        '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{e80}'..='\u{edf}' | '\u{1000}'..='\u{109f}'
+        | '\u{1780}'..='\u{17df}' | '\u{1950}'..='\u{19df}' | '\u{1a20}'..='\u{1aaf}' | '\u{a9e0}'..='\u{a9ff}'
+        | '\u{aa60}'..='\u{aadf}')
 }
 
 /// For every byte of `run` and its end: may a word begin or end here without tearing a character cluster?

@@ -1,7 +1,7 @@
 //! The shapes figures are made of.
 
 use crate::flow::stack;
-use crate::lines::{Line, Typesetter};
+use crate::lines::Typesetter;
 use crate::pages::{Knot, Mark};
 use crate::style::Colour;
 use crate::text::Paragraph;
@@ -19,35 +19,15 @@ impl<'a> Canvas<'a> {
 
     /// Sets at most `most` lines of text under each other, from `y`; returns where they end. What is cut off ends in `…`.
     pub(super) fn text(&mut self, text: &Paragraph, x: f32, y: f32, width: f32, most: usize) -> f32 {
-        let lines = self.lines(text, width, most);
+        let lines = self.setter.lines_at_most(text, width, most);
         stack(&lines, x, y, &mut self.marks)
     }
 
     /// The same, with the lines' middle at `middle`.
     pub(super) fn text_around(&mut self, text: &Paragraph, x: f32, middle: f32, width: f32, most: usize) {
-        let lines = self.lines(text, width, most);
+        let lines = self.setter.lines_at_most(text, width, most);
         let height: f32 = lines.iter().map(|line| line.height).sum();
         stack(&lines, x, middle - height / 2.0, &mut self.marks);
-    }
-
-    fn lines(&self, text: &Paragraph, width: f32, most: usize) -> Vec<Line> {
-        let lines = self.setter.lines(text, width);
-        if lines.len() <= most { lines } else { self.shortened(text, width, most) }
-    }
-
-    fn shortened(&self, text: &Paragraph, width: f32, most: usize) -> Vec<Line> {
-        let mut shorter = text.clone();
-        let whole = text.text();
-        let mut chars: Vec<char> = whole.chars().collect();
-        loop {
-            chars.truncate(chars.len().saturating_sub(2));
-            shorter.runs.truncate(1);
-            shorter.runs[0].text = chars.iter().collect::<String>().trim_end().to_owned() + "…";
-            let lines = self.setter.lines(&shorter, width);
-            if lines.len() <= most || chars.is_empty() {
-                return lines;
-            }
-        }
     }
 
     pub(super) fn line(&mut self, from: (f32, f32), to: (f32, f32), width: f32, colour: Colour, dashed: bool) {

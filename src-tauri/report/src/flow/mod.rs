@@ -234,20 +234,19 @@ impl Flow<'_> {
 /// Head, foot and their rules for one page.
 fn running_marks(running: &Running, frame: &Frame, setter: &Typesetter, page: usize, of: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut put = |text: &str, align: Align, y: f32, share: (f32, f32)| {
-        let paragraph = Paragraph::dense(text, style::RUNNING).colour(style::MUTED).align(align);
-        let width = frame.measure() * (share.1 - share.0);
-        // one line: what is longer is the business of the document's own heading
-        let lines = setter.lines(&paragraph, width);
-        stack(&lines[..lines.len().min(1)], frame.left + frame.measure() * share.0, y, &mut marks);
+    // the right one is set whole; the left one takes the room it leaves
+    let mut put = |left: &str, right: &str, y: f32| {
+        let [left, right] = [left, right].map(|text| Paragraph::dense(text, style::RUNNING).colour(style::MUTED));
+        let room = frame.measure() - setter.natural_width(&right) - 12.0;
+        stack(&setter.lines_at_most(&left, room, 1), frame.left, y, &mut marks);
+        let right = right.align(Align::Right);
+        stack(&setter.lines_at_most(&right, frame.measure(), 1), frame.left, y, &mut marks);
     };
     let line = style::RUNNING * style::TIGHT_LEADING;
     let head = frame.top - line - 15.0;
     let foot = frame.floor() + 10.0;
-    put(&running.head_left, Align::Left, head, (0.0, 0.66));
-    put(&running.head_right, Align::Right, head, (0.66, 1.0));
-    put(&running.foot_left, Align::Left, foot, (0.0, 0.7));
-    put(&(running.number)(page, of), Align::Right, foot, (0.7, 1.0));
+    put(&running.head_left, &running.head_right, head);
+    put(&running.foot_left, &(running.number)(page, of), foot);
     for y in [frame.top - 12.0, frame.floor() + 7.0] {
         let points = vec![(frame.left, y), (frame.left + frame.measure(), y)];
         marks.push(Mark::Stroke {

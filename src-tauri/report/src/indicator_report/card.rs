@@ -8,7 +8,7 @@ use super::wording::{NONE, Wording, typed};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::pages::Role;
 use crate::style;
-use crate::text::Paragraph;
+use crate::text::{Align, Paragraph};
 
 /// Width of the column of labels, in points.
 const LABELS: f32 = 112.0;
@@ -32,12 +32,13 @@ fn template_rows(card: &IndicatorCard, say: Wording) -> Vec<Row> {
     let i = &card.indicator;
     let supervisor = person(&i.supervisor, &i.supervisor_position, &i.supervisor_phone, say);
     let collector = person(&i.collector, &i.collector_position, &i.collector_phone, say);
-    let mut rows = Vec::new();
-    rows.push(row("ผู้กำกับดูแลตัวชี้วัด", texts(&supervisor)));
-    rows.push(row("ผู้จัดเก็บข้อมูล", texts(&collector)));
-    rows.push(row("น้ำหนัก", texts(&weight(card, say))));
-    rows.push(row("คำอธิบาย", texts(&i.definition)));
-    rows.push(row("สูตรการคำนวณ", texts(&i.formula)));
+    let mut rows = vec![
+        row("ผู้กำกับดูแลตัวชี้วัด", texts(&supervisor)),
+        row("ผู้จัดเก็บข้อมูล", texts(&collector)),
+        row("น้ำหนัก", texts(&weight(card, say))),
+        row("คำอธิบาย", prose(&i.definition)),
+        row("สูตรการคำนวณ", texts(&i.formula)),
+    ];
     let optional = [("ช่วงปรับเกณฑ์", &i.spacing), ("เงื่อนไข", &i.conditions), ("แหล่งข้อมูล", &i.data_source)];
     rows.extend(optional.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(l, text)| row(l, texts(text))));
     rows.push(row("ข้อมูลพื้นฐาน", texts(&criteria::baseline(card, say))));
@@ -46,7 +47,7 @@ fn template_rows(card: &IndicatorCard, say: Wording) -> Vec<Row> {
 
 fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<Row> {
     let of = |field: fn(&saisaat_core::registers::IndicatorResult) -> &String| {
-        texts(card.result.as_ref().map_or("", |result| field(result)))
+        prose(card.result.as_ref().map_or("", |result| field(result)))
     };
     let mut rows = vec![
         row("การคำนวณคะแนน", explanation(line, say)),
@@ -116,6 +117,11 @@ fn row(label: &str, value: Vec<Paragraph>) -> Row {
 /// What was typed, a paragraph to each of its lines.
 fn texts(text: &str) -> Vec<Paragraph> {
     typed(text).lines().map(plain).collect()
+}
+
+/// The same, flush on both sides.
+fn prose(text: &str) -> Vec<Paragraph> {
+    texts(text).into_iter().map(|paragraph| paragraph.align(Align::Justify)).collect()
 }
 
 fn plain(text: &str) -> Paragraph {

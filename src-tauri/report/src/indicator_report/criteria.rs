@@ -124,7 +124,7 @@ pub(super) fn results(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> B
     titles.extend(committee.map(|_| "คะแนนของคณะกรรมการ"));
     let head: Row = titles.iter().map(|title| Cell::head(plain(title))).collect();
     let mut columns = vec![Column::Share(1.0)];
-    columns.extend(titles.iter().skip(1).map(|_| Column::Fit(84.0)));
+    columns.extend(titles.iter().skip(1).map(|_| Column::Fit(92.0)));
     let mut rows = vec![head];
     if let Trace::Composite { parts, .. } = &line.trace {
         rows.extend(parts.iter().zip(&card.parts).map(|(trace, part)| {

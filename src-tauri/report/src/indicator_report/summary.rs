@@ -14,7 +14,7 @@ use crate::style;
 use crate::text::{Align, Paragraph};
 
 /// Most points a column of numbers may take from the names.
-const NUMBERS: f32 = 76.0;
+const NUMBERS: f32 = 92.0;
 
 /// The table under its heading, and the notes to it.
 pub(super) fn table(report: &IndicatorReport, say: Wording) -> Vec<Block> {
