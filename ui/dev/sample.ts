@@ -258,7 +258,7 @@ export function makeSample(): Tables {
     agreements: [
       {
         id: 'g',
-        agency_id: 'a0',
+        agency_id: 'm',
         year: 2569,
         scale: 'five_levels',
         floor: 1,

@@ -10,7 +10,7 @@ type Common<R> = {
   /** Marks the label; whether it may be empty is the record's own rule. */
   required?: boolean;
   /** Columns of twelve; six unless told. */
-  span?: 2 | 3 | 4 | 6 | 8 | 12;
+  span?: 2 | 3 | 4 | 5 | 6 | 8 | 12;
   /** Whether the field belongs to what is typed so far; always, unless told. */
   shown?: (draft: Draft) => boolean;
 };

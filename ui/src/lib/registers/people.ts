@@ -106,7 +106,7 @@ export const people: Register<Person> = {
     return [
       { key: 'prefix', label: label.prefix, kind: 'text', suggestions: PREFIXES, span: 3 },
       { key: 'first_name', label: label.first_name, kind: 'text', required: true, span: 4 },
-      { key: 'surname', label: label.surname, kind: 'text', span: 4 },
+      { key: 'surname', label: label.surname, kind: 'text', span: 5 },
       {
         key: 'national_id',
         label: label.national_id,
