@@ -85,21 +85,27 @@ impl Typesetter {
         shorter.into_iter().find(|lines| lines.len() <= most).unwrap_or_else(|| lines[..most].to_vec())
     }
 
-    /// The width a paragraph takes when nothing but its own line feeds breaks it.
+    /// The width a paragraph takes when only its own line feeds break it.
     pub(crate) fn natural_width(&self, paragraph: &Paragraph) -> f32 {
-        let widest = self.lines(paragraph, f32::MAX / 4.0).into_iter().map(|line| line.width).fold(0.0, f32::max);
-        widest + paragraph.left + paragraph.indent.max(0.0)
+        self.widths(paragraph).1
     }
 
-    /// The width of a paragraph's widest piece that no line end parts: as narrow as its column may be.
-    pub(crate) fn narrowest_width(&self, paragraph: &Paragraph) -> f32 {
+    /// How narrow a paragraph's column may be (the widest piece that no line end parts), and how wide it wants to be
+    /// (its widest line when only its own line feeds break it).
+    pub(crate) fn widths(&self, paragraph: &Paragraph) -> (f32, f32) {
         let shaped = self.shape(paragraph);
         let places = self.places(&shaped, f32::INFINITY);
-        let pieces = places.windows(2).map(|pair| {
-            let (from, to) = (pair[0].cluster, pair[1].cluster);
-            shaped.edges[shaped.trimmed(from, to)] - shaped.edges[from]
-        });
-        pieces.fold(0.0, f32::max) + paragraph.left
+        let (mut narrowest, mut widest, mut start) = (0.0_f32, 0.0_f32, 0);
+        for pair in places.windows(2) {
+            let to = pair[1].cluster;
+            let width = |from: usize| shaped.edges[shaped.trimmed(from, to)] - shaped.edges[from];
+            narrowest = narrowest.max(width(pair[0].cluster));
+            widest = widest.max(width(start));
+            if pair[1].hard {
+                start = to;
+            }
+        }
+        (narrowest + paragraph.left, widest + paragraph.left + paragraph.indent.max(0.0))
     }
 
     fn shape(&self, paragraph: &Paragraph) -> Shaped {

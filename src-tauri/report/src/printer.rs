@@ -11,7 +11,7 @@ use crate::indicator_report;
 use crate::lines::Typesetter;
 use crate::pdf;
 
-/// The digits numbers are printed in. What people typed into names and descriptions stays as typed.
+/// The digits a report is printed in. Names, and words with Latin letters, keep the digits they were typed with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Digits {
     /// 0123456789

@@ -4,14 +4,14 @@ use saisaat_core::registers::Evidence;
 use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 
 use super::criteria;
-use super::wording::{NONE, Wording, typed};
+use super::wording::{NONE, Wording};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::pages::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};
 
 /// Width of the column of labels, in points.
-const LABELS: f32 = 112.0;
+const LABELS: f32 = 100.0;
 
 /// Everything about an indicator in its round.
 pub(super) fn blocks(report: &IndicatorReport, card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<Block> {
@@ -33,21 +33,23 @@ fn template_rows(card: &IndicatorCard, say: Wording) -> Vec<Row> {
     let supervisor = person(&i.supervisor, &i.supervisor_position, &i.supervisor_phone, say);
     let collector = person(&i.collector, &i.collector_position, &i.collector_phone, say);
     let mut rows = vec![
-        row("ผู้กำกับดูแลตัวชี้วัด", texts(&supervisor)),
-        row("ผู้จัดเก็บข้อมูล", texts(&collector)),
-        row("น้ำหนัก", texts(&weight(card, say))),
-        row("คำอธิบาย", prose(&i.definition)),
-        row("สูตรการคำนวณ", texts(&i.formula)),
+        row("ผู้กำกับดูแลตัวชี้วัด", names(&supervisor)),
+        row("ผู้จัดเก็บข้อมูล", names(&collector)),
+        row("น้ำหนัก", texts(&weight(card, say), say)),
+        row("คำอธิบาย", prose(&i.definition, say)),
+        row("สูตรการคำนวณ", texts(&i.formula, say)),
     ];
     let optional = [("ช่วงปรับเกณฑ์", &i.spacing), ("เงื่อนไข", &i.conditions), ("แหล่งข้อมูล", &i.data_source)];
-    rows.extend(optional.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(l, text)| row(l, texts(text))));
-    rows.push(row("ข้อมูลพื้นฐาน", texts(&criteria::baseline(card, say))));
+    rows.extend(
+        optional.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(l, text)| row(l, texts(text, say))),
+    );
+    rows.push(row("ข้อมูลพื้นฐาน", texts(&criteria::baseline(card, say), say)));
     rows
 }
 
 fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<Row> {
     let of = |field: fn(&saisaat_core::registers::IndicatorResult) -> &String| {
-        prose(card.result.as_ref().map_or("", |result| field(result)))
+        prose(card.result.as_ref().map_or("", |result| field(result)), say)
     };
     let mut rows = vec![
         row("การคำนวณคะแนน", explanation(line, say)),
@@ -57,7 +59,7 @@ fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<
         row("หลักฐานอ้างอิง", evidence(&card.evidence, say)),
     ];
     if !card.indicator.notes.trim().is_empty() {
-        rows.push(row("หมายเหตุ", texts(&card.indicator.notes)));
+        rows.push(row("หมายเหตุ", texts(&card.indicator.notes, say)));
     }
     rows
 }
@@ -65,7 +67,7 @@ fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<
 /// How the score came about, a statement to a line; what concerns a part stands in.
 fn explanation(line: &ScoreLine, say: Wording) -> Vec<Paragraph> {
     if line.explanation.is_empty() {
-        return texts("");
+        return texts("", say);
     }
     let statement = |line: &String| {
         let depth = (line.len() - line.trim_start().len()) as f32;
@@ -77,12 +79,12 @@ fn explanation(line: &ScoreLine, say: Wording) -> Vec<Paragraph> {
 
 fn evidence(evidence: &[Evidence], say: Wording) -> Vec<Paragraph> {
     if evidence.is_empty() {
-        return texts("");
+        return texts("", say);
     }
     let item = |(number, item): (usize, &Evidence)| {
         let place = item.reference.trim();
-        let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
-        plain(&format!("{}) {}{place}", say.text(&number.to_string()), item.title.trim())).hanging(14.0)
+        let place = if place.is_empty() { String::new() } else { format!(" ({})", say.typed(place)) };
+        plain(&format!("{}) {}{place}", say.text(&number.to_string()), say.typed(&item.title))).hanging(14.0)
     };
     (1..).zip(evidence).map(item).collect()
 }
@@ -90,7 +92,7 @@ fn evidence(evidence: &[Evidence], say: Wording) -> Vec<Paragraph> {
 /// Weight, unit and, where there is one, dimension.
 fn weight(card: &IndicatorCard, say: Wording) -> String {
     let i = &card.indicator;
-    let line = format!("{}    หน่วยวัด: {}    {}", say.weight(i.weight), typed(&i.unit), i.dimension.trim());
+    let line = format!("{}    หน่วยวัด: {}    {}", say.weight(i.weight), say.typed(&i.unit), i.dimension.trim());
     line.trim_end().to_owned()
 }
 
@@ -106,7 +108,7 @@ fn section(title: &str) -> Block {
 }
 
 fn labelled(rows: Vec<Row>) -> Block {
-    let columns = vec![Column::Fit(LABELS), Column::Share(1.0)];
+    let columns = vec![Column::Fixed(LABELS), Column::Share(1.0)];
     Block::Table(Table { columns, header: 0, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
 }
 
@@ -114,14 +116,19 @@ fn row(label: &str, value: Vec<Paragraph>) -> Row {
     vec![Cell::label(plain(label)), Cell::of(value)]
 }
 
+/// Names, as typed.
+fn names(text: &str) -> Vec<Paragraph> {
+    vec![plain(text)]
+}
+
 /// What was typed, a paragraph to each of its lines.
-fn texts(text: &str) -> Vec<Paragraph> {
-    typed(text).lines().map(plain).collect()
+fn texts(text: &str, say: Wording) -> Vec<Paragraph> {
+    say.typed(text).lines().map(plain).collect()
 }
 
 /// The same, flush on both sides.
-fn prose(text: &str) -> Vec<Paragraph> {
-    texts(text).into_iter().map(|paragraph| paragraph.align(Align::Justify)).collect()
+fn prose(text: &str, say: Wording) -> Vec<Paragraph> {
+    texts(text, say).into_iter().map(|paragraph| paragraph.align(Align::Justify)).collect()
 }
 
 fn plain(text: &str) -> Paragraph {

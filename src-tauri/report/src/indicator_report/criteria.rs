@@ -6,7 +6,7 @@ use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 use saisaat_core::values::Exact;
 
 use super::summary::level_names;
-use super::wording::{NONE, Wording, or_none, typed};
+use super::wording::{NONE, Wording, or_none};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::style;
 use crate::text::{Align, Paragraph};
@@ -17,7 +17,7 @@ pub(super) fn baseline(card: &IndicatorCard, say: Wording) -> String {
     let years = card.baselines.iter().zip(say.alike(&values));
     let years = years.map(|(year, value)| format!("{}: {}", say.text(&format!("ปี {}", year.year)), or_none(value)));
     let line = years.collect::<Vec<_>>().join("    ");
-    typed(&line).to_owned()
+    say.typed(&line)
 }
 
 /// The levels: with their values side by side, or, where they have words of their own, one under the other.
@@ -34,7 +34,7 @@ fn valued(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Block
     let names = level_names(report, say);
     let mut head = vec![Cell::head(plain("ระดับ"))];
     head.extend(names.iter().map(|name| Cell::head(plain(name))));
-    let mut row = vec![Cell::label(plain(&format!("ค่าเป้าหมาย ({})", typed(&card.indicator.unit))))];
+    let mut row = vec![Cell::label(plain(&format!("ค่าเป้าหมาย ({})", say.typed(&card.indicator.unit))))];
     row.extend(thresholds(&card.levels, names.len(), say).iter().map(|value| centred(value)));
     let mut columns = vec![Column::Share(1.8)];
     columns.extend(names.iter().map(|_| Column::Share(1.0)));
@@ -56,7 +56,7 @@ fn worded(card: &IndicatorCard, say: Wording) -> Block {
     }
     let values: Vec<_> = card.levels.iter().map(|level| level.threshold).collect();
     let rows = card.levels.iter().zip(say.alike(&values)).map(|(level, value)| {
-        let mut row = vec![centred(&say.text(&level.level.to_string())), Cell::new(plain(typed(&level.text)))];
+        let mut row = vec![centred(&say.text(&level.level.to_string())), Cell::new(plain(&say.typed(&level.text)))];
         if with_values {
             row.push(decimal(&or_none(value)));
         }

@@ -1,7 +1,7 @@
 //! The indicator report (รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ) of an agency, year and round.
 //!
 //! Role: the read model → blocks. Source of the order: the self-assessment report (SAR) and its card per indicator.
-//! Invariant: names and descriptions are printed as typed; numbers, dates and codes in the digits asked for; what is
+//! Invariant: names are printed as typed, everything else in the digits asked for; what is
 //! missing is a dash, never a blank. Knows no fonts and no PDF.
 
 mod card;

@@ -6,7 +6,7 @@ use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
 use saisaat_core::summaries::{IndicatorReport, ScoreLine};
 
 use super::cover::{axis, plotted};
-use super::wording::{NONE, Wording, or_none, typed};
+use super::wording::{NONE, Wording, or_none};
 use crate::figures::{Bar, Bars, Figure};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::pages::Role;
@@ -93,7 +93,7 @@ fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
 
 fn row(line: &ScoreLine, say: Wording) -> Row {
     let name = format!("{} {}", say.text(&line.code), line.name);
-    let mut row = vec![Cell::new(dense(&name)), centred(typed(&line.unit)), number(&say.weight(line.weight))];
+    let mut row = vec![Cell::new(dense(&name)), centred(&say.typed(&line.unit)), number(&say.weight(line.weight))];
     // each line has a unit of its own: nothing to align
     row.extend(thresholds(line, say).iter().map(|threshold| centred(threshold)));
     row.push(number(&or_none(line.result.map(|result| say.number(result)))));

@@ -27,6 +27,18 @@ impl Wording {
         }
     }
 
+    /// What someone wrote, or a dash where no one did. Its digits are converted too, but in words with Latin letters,
+    /// which are addresses, codes and names.
+    pub(super) fn typed(self, text: &str) -> String {
+        let text = text.trim();
+        if text.is_empty() {
+            return NONE.to_owned();
+        }
+        let latin = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
+        let words = text.split_inclusive(char::is_whitespace);
+        words.map(|word| if latin(word) { word.to_owned() } else { self.text(word) }).collect()
+    }
+
     /// A number with the decimals it has.
     pub(super) fn number(self, number: Exact) -> String {
         self.text(&minus(&thai::commas(number.0)))
@@ -71,11 +83,6 @@ impl Wording {
 /// The text, or a dash for none.
 pub(super) fn or_none(text: Option<String>) -> String {
     text.unwrap_or_else(|| NONE.to_owned())
-}
-
-/// What was typed, or a dash where nothing was.
-pub(super) fn typed(text: &str) -> &str {
-    if text.trim().is_empty() { NONE } else { text.trim() }
 }
 
 /// A negative number takes the minus sign, which no line breaks after.

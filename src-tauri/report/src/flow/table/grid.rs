@@ -141,6 +141,7 @@ fn widths(table: &Table, places: &[Place<'_>], setter: &Typesetter, measure: f32
     let bounds: Vec<Option<(f32, f32)>> = (table.columns.iter().enumerate())
         .map(|(i, column)| match column {
             Column::Fit(most) => Some(bounds(i, *most, places, setter, padding)),
+            Column::Fixed(width) => Some((*width, *width)),
             Column::Share(_) => None,
         })
         .collect();
@@ -168,11 +169,11 @@ fn bounds(column: usize, most: f32, places: &[Place<'_>], setter: &Typesetter, p
     let (mut least, mut wanted) = (0.0_f32, 0.0_f32);
     for place in places.iter().filter(|place| place.column == column && place.columns == 1) {
         for paragraph in &place.cell.paragraphs {
-            let narrowest = setter.narrowest_width(paragraph);
+            let (narrowest, natural) = setter.widths(paragraph);
             least = least.max(narrowest);
             // a column is made for its numbers; what heads it may stand in several lines
             let head = place.cell.role == Role::ColumnHeader;
-            wanted = wanted.max(if head { narrowest } else { setter.natural_width(paragraph) });
+            wanted = wanted.max(if head { narrowest } else { natural });
         }
     }
     // a hair wider, so that rounding breaks no line

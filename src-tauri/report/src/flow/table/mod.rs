@@ -20,6 +20,8 @@ use paint::Painter;
 pub(crate) enum Column {
     /// As wide as its widest unbroken content, but at most this many points.
     Fit(f32),
+    /// Exactly this many points, where there is room.
+    Fixed(f32),
     /// A share of what the fitted columns leave.
     Share(f32),
 }
@@ -100,10 +102,13 @@ pub(super) fn height(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
     Grid::new(table, setter, measure, f32::INFINITY).heights.iter().sum::<f32>() + table.after
 }
 
-/// The header and the first row under it, or a good piece of that row.
+/// About the height of the header and the first row under it, or of a good piece of that row.
 pub(super) fn first_part(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
     const ENOUGH: f32 = 90.0;
-    let grid = Grid::new(table, setter, measure, f32::INFINITY);
+    // the rows below are not looked at: they are many, and only a column's width could depend on them
+    let rows = table.rows.iter().take(table.header + 1).cloned().collect();
+    let top = Table { rows, columns: table.columns.clone(), ..*table };
+    let grid = Grid::new(&top, setter, measure, f32::INFINITY);
     let header: f32 = grid.heights[..grid.header].iter().sum();
     header + grid.heights.get(grid.header).map_or(0.0, |height| height.min(ENOUGH))
 }
