@@ -1,5 +1,5 @@
 // What the screens look at: an agency with everything below it, a fiscal year, a reporting round.
-import { call, commands, live, type Agency, type Live, type YearRounds } from '$lib/api';
+import { call, commands, live, type Agency, type Agreement, type Live, type YearRounds } from '$lib/api';
 import { inThaiOrder } from '$lib/text/format';
 
 export type Branch = { agency: Agency; depth: number };
@@ -10,14 +10,17 @@ class ScopeState {
   round = $state(12);
   #agencies = $state.raw<Live<Agency[]>>();
   #years = $state.raw<Live<YearRounds[]>>();
+  #agreements = $state.raw<Live<Agreement[]>>();
 
   agencies = $derived(this.#agencies?.data ?? []);
   years = $derived([...(this.#years?.data ?? [])].sort((a, b) => b.year - a.year));
-  ready = $derived(this.#agencies?.data !== undefined && this.#years?.data !== undefined);
-  failure = $derived(this.#agencies?.failure ?? this.#years?.failure);
+  agreements = $derived(this.#agreements?.data ?? []);
+  #asked = $derived([this.#agencies, this.#years, this.#agreements]);
+  ready = $derived(this.#asked.every((query) => query?.data !== undefined));
+  failure = $derived(this.#asked.find((query) => query?.failure)?.failure);
   tree = $derived(branches(this.agencies));
   ministry = $derived(this.agencies.find((agency) => agency.parent_id === null));
-  agency = $derived(this.agencies.find((agency) => agency.id === this.agencyId) ?? this.ministry);
+  agency = $derived(this.agencies.find((agency) => agency.id === this.agencyId) ?? this.#firstToShow());
   rounds = $derived(this.years.find((entry) => entry.year === this.year)?.rounds ?? [6, 9, 12]);
   /** As the list commands take it. */
   value = $derived({ agency_id: this.agency?.id ?? null, year: this.year });
@@ -28,6 +31,7 @@ class ScopeState {
     this.year = null;
     this.#agencies = live(['agencies'], () => call(commands.agenciesList({ agency_id: null, year: null })));
     this.#years = live(['fiscal_years', 'reporting_rounds'], () => call(commands.fiscalYears()));
+    this.#agreements = live(['agreements'], () => call(commands.agreementsList({ agency_id: null, year: null })));
     $effect(() => {
       const known = this.years.some((entry) => entry.year === this.year);
       if (!known && this.years[0]) this.year = this.years[0].year;
@@ -35,9 +39,20 @@ class ScopeState {
   }
 
   retry(): void {
-    this.#agencies?.refetch();
-    this.#years?.refetch();
+    for (const query of this.#asked) query?.refetch();
   }
+
+  /** Until one is chosen: the first agency that has an agreement, so that there are scores to see; the ministry while none has. */
+  #firstToShow(): Agency | undefined {
+    const agreed = new Set(this.agreements.map((agreement) => agreement.agency_id));
+    return this.tree.find(({ agency }) => agreed.has(agency.id))?.agency ?? this.ministry;
+  }
+
+  /** The agencies in scope that have an agreement in the year, the one in scope left out. */
+  agreedBelow = $derived.by(() => {
+    const agreed = new Set(this.agreements.filter(({ year }) => year === this.year).map(({ agency_id }) => agency_id));
+    return agenciesBelow(this.tree, this.agency?.id).filter((agency) => agreed.has(agency.id));
+  });
 
   nameOf(id: string | null): string {
     const agency = this.agencies.find((candidate) => candidate.id === id);
@@ -58,6 +73,16 @@ export function branches(agencies: readonly Agency[]): Branch[] {
       .sort((a, b) => inThaiOrder(a.code, b.code))
       .flatMap((agency) => [{ agency, depth }, ...walk(agency.id, depth + 1)]);
   return walk(null, 0);
+}
+
+/** What comes after an agency in the tree and lies deeper than it. */
+export function agenciesBelow(tree: readonly Branch[], id: string | undefined): Agency[] {
+  const at = tree.findIndex(({ agency }) => agency.id === id);
+  const depth = tree[at]?.depth;
+  if (depth === undefined) return [];
+  const after = tree.slice(at + 1);
+  const end = after.findIndex((branch) => branch.depth <= depth);
+  return (end < 0 ? after : after.slice(0, end)).map(({ agency }) => agency);
 }
 
 export const scope = new ScopeState();

@@ -116,6 +116,7 @@ export const en: Dictionary = {
     noScorecard: 'No indicators this year',
     noScorecardHint: 'Add them under “Indicators”',
     ofScale: (top) => `of ${top}`,
+    agencyScores: 'Totals by agency',
     sumNote: 'Summed from unrounded values',
     agenciesBelow: 'Agencies in scope',
     trained: (people) => `${n(people)} trained this year`,

@@ -210,6 +210,7 @@ export const th = {
     noScorecard: 'ยังไม่มีตัวชี้วัดในปีนี้',
     noScorecardHint: 'เพิ่มตัวชี้วัดได้ที่เมนู “ตัวชี้วัด”',
     ofScale: (top: string) => `จาก ${top}`,
+    agencyScores: 'คะแนนรวมรายส่วนราชการ',
     sumNote: 'ผลรวมจากค่าที่ไม่ปัดเศษ',
     agenciesBelow: 'ส่วนราชการในขอบเขต',
     trained: (n: number) => `ผ่านการอบรมในปีนี้ ${n.toLocaleString('en-US')} คน`,
