@@ -1,1 +1,17 @@
-//! stub
+//! The desktop application: the window's commands and the command line, both thin over the same core.
+//!
+//! Invariant: no rule of the domain lives here; a command says what is asked of the core, and failures leave as [`Failure`]
+//! with a stable code. The only crate that knows Tauri. Must never touch SQLite, a spreadsheet's format or a PDF's.
+
+mod app;
+pub mod cli;
+mod commands;
+mod desk;
+mod dialogs;
+mod error;
+mod reports;
+mod roster;
+mod workspace;
+
+pub use app::{bindings, open_window};
+pub use error::Failure;

@@ -1,0 +1,172 @@
+//! The command line, in the same executable. Stable: other programs call it.
+//!
+//! Invariants: exit 0 when it was done, 1 when the data was refused, 2 on wrong usage. Errors go to standard error in Thai, led
+//! by their code: `ข้อผิดพลาด [not_found] …`. With `--json` exactly one JSON object goes to standard output; where a command
+//! was refused it is `{"error": {"code", "message", …}}`. Decimals are JSON strings, exact as stored; dates are ISO; national
+//! ids are masked.
+//!
+//! | command | the JSON object |
+//! |---|---|
+//! | `import` | `{inserted, updated, unchanged, skipped, problems: [{sheet, row, column, code, message}], repairs: [{sheet, row, column, code, before, after}], notes: [{code, message}]}`; a file refused whole has one problem, without sheet, row 0 |
+//! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
+//! | `list` | `{register, count, records: [{…the register's columns}]}` |
+//! | `audit` | `{head, verified, lines: [{seq, at, officer, verb, register, rows, changes, previous, hash}]}`; `verified` is null without `--verify` |
+
+mod audit;
+mod check;
+mod import;
+mod list;
+mod new;
+mod print;
+mod report;
+mod score;
+mod undo;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Parser, Subcommand};
+use saisaat_core::registers::Agency;
+use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::{Office, Reader};
+
+use crate::error::{Answer, Failure};
+
+/// ใสสะอาด — ระบบงานศูนย์ประสานราชการใสสะอาด
+#[derive(Debug, Parser)]
+#[command(name = "saisaat", version, after_help = AFTER)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER: &str = "เรียกโดยไม่ใส่คำสั่งเพื่อเปิดหน้าต่าง · รหัสจบงาน: 0 สำเร็จ, 1 ข้อมูลถูกปฏิเสธ, 2 ใช้คำสั่งผิด";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// สร้างแฟ้มงานใหม่ในโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง
+    New(new::Arguments),
+    /// นำเข้าบัญชีรายชื่อบุคลากรจากตารางข้อมูล
+    Import(import::Arguments),
+    /// คะแนนตัวชี้วัดตามคำรับรองการปฏิบัติราชการ
+    Score(score::Arguments),
+    /// จัดทำรายงานผลตัวชี้วัดเป็น PDF
+    Report(report::Arguments),
+    /// แสดงรายการในทะเบียน
+    List(list::Arguments),
+    /// เลิกทำรายการล่าสุด
+    Undo(Place),
+    /// แสดงบันทึกการใช้งาน และตรวจว่าไม่ถูกแก้ไข
+    Audit(audit::Arguments),
+    /// ตรวจความสมบูรณ์ของแฟ้มงานทั้งหมด
+    Check(Place),
+    /// Writes the TypeScript client of the window's commands.
+    #[cfg(debug_assertions)]
+    #[command(hide = true)]
+    Bindings {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+/// The workspace a command works at.
+#[derive(Debug, clap::Args)]
+struct Place {
+    /// โฟลเดอร์แฟ้มงาน
+    workspace: PathBuf,
+}
+
+/// The fiscal year and round a command is about.
+#[derive(Clone, Copy, Debug, clap::Args)]
+struct Period {
+    /// ปีงบประมาณ พ.ศ. เช่น 2569
+    #[arg(long, value_parser = read_year)]
+    year: FiscalYear,
+    /// รอบ 6, 9 หรือ 12 เดือน
+    #[arg(long, value_parser = read_round)]
+    round: Round,
+}
+
+/// Runs the command that the program's arguments name.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Cli::try_parse() {
+        Ok(cli) => cli.command.run(),
+        Err(error) if error.use_stderr() => {
+            print::complain(&format!("ใช้คำสั่งไม่ถูกต้อง [usage]\n{}", error.render()));
+            ExitCode::from(2)
+        }
+        Err(help) => {
+            print::say(&help.render().to_string());
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+impl Command {
+    fn run(self) -> ExitCode {
+        let (json, outcome) = match self {
+            Self::New(arguments) => (false, new::run(&arguments)),
+            Self::Import(arguments) => (arguments.json, import::run(&arguments)),
+            Self::Score(arguments) => (arguments.json, score::run(&arguments)),
+            Self::Report(arguments) => (false, report::run(&arguments)),
+            Self::List(arguments) => (arguments.json, list::run(&arguments)),
+            Self::Undo(place) => (false, undo::run(&place)),
+            Self::Audit(arguments) => (arguments.json, audit::run(&arguments)),
+            Self::Check(place) => (false, check::run(&place)),
+            #[cfg(debug_assertions)]
+            Self::Bindings { file } => (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| Failure::within(&e))),
+        };
+        match outcome {
+            Ok(Outcome::Done) => ExitCode::SUCCESS,
+            Ok(Outcome::Refused) => ExitCode::FAILURE,
+            Err(failure) => {
+                print::refuse(&failure, json);
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+/// How a command that said everything itself ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// It was done.
+    Done,
+    /// The data was refused, which has been said.
+    Refused,
+}
+
+impl Place {
+    /// Opens the workspace.
+    fn open(&self) -> Answer<Office> {
+        Ok(crate::workspace::open(&self.workspace)?.office)
+    }
+}
+
+/// The agency of a code; none when none was asked for.
+fn agency(reader: &Reader<'_>, code: Option<&str>) -> saisaat_core::Result<Option<Agency>> {
+    code.map(|code| reader.agency_with_code(code)).transpose()
+}
+
+/// The agency of a code by its key.
+fn agency_id(reader: &Reader<'_>, code: Option<&str>) -> saisaat_core::Result<Option<Id<Agency>>> {
+    Ok(agency(reader, code)?.map(|agency| agency.id))
+}
+
+fn read_year(text: &str) -> Result<FiscalYear, String> {
+    let year = text.parse().ok().and_then(FiscalYear::new);
+    year.ok_or_else(|| "ปีงบประมาณเป็น พ.ศ. ระหว่าง 2400 ถึง 2700".into())
+}
+
+fn read_round(text: &str) -> Result<Round, String> {
+    text.parse().ok().and_then(Round::of_months).ok_or_else(|| "รอบเป็น 6, 9 หรือ 12 เดือน".into())
+}
+
+fn not_empty() -> NonEmptyStringValueParser {
+    NonEmptyStringValueParser::new()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,27 @@
+//! Indicator templates; one is read and saved whole, with its levels and baselines.
+
+use saisaat_core::registers::{Indicator, IndicatorSheet};
+use saisaat_core::values::Id;
+use saisaat_core::{Action, Verb};
+use tauri::State;
+
+use super::{list, remove};
+use crate::desk::Desk;
+use crate::error::Answer;
+
+list!(indicators_list: Indicator);
+remove!(indicators_remove: Indicator);
+
+/// An indicator with its levels and baselines.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn indicator_sheet(desk: State<'_, Desk>, id: Id<Indicator>) -> Answer<IndicatorSheet> {
+    desk.read(move |reader| IndicatorSheet::read(reader, id)).await
+}
+
+/// Saves an indicator with its levels and baselines as one operation.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn indicator_save(desk: State<'_, Desk>, sheet: IndicatorSheet) -> Answer<()> {
+    desk.operate(Action::on::<Indicator>(Verb::Save), move |tx| sheet.save(tx)).await
+}

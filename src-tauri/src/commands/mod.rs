@@ -1,0 +1,127 @@
+//! What the page may ask, one file per noun. Each command is one expression over the core; the macros below are the three
+//! verbs that every register shares, so that a new register is one short file and its lines in `list.rs`.
+
+mod actions;
+mod agencies;
+mod agreements;
+mod attendances;
+mod history;
+mod indicators;
+mod nominations;
+mod people;
+mod plans;
+mod progress;
+mod reports;
+mod results;
+mod roster;
+mod schemes;
+mod scores;
+mod strategies;
+mod trainings;
+mod workspaces;
+mod years;
+
+use saisaat_core::registers::Agency;
+use saisaat_core::values::{FiscalYear, Id};
+use serde::Deserialize;
+use specta::Type;
+use tauri::Wry;
+
+/// All commands, to be handled and to be declared in TypeScript.
+pub(crate) fn all() -> tauri_specta::Commands<Wry> {
+    include!("list.rs")
+}
+
+/// What a list is narrowed to; empty is everything.
+#[derive(Clone, Copy, Debug, Deserialize, Type)]
+pub(crate) struct Scope {
+    /// The agency and everything below it.
+    pub(crate) agency_id: Option<Id<Agency>>,
+    /// The fiscal year.
+    pub(crate) year: Option<FiscalYear>,
+}
+
+impl From<Scope> for saisaat_core::registers::Scope<'_> {
+    fn from(scope: Scope) -> Self {
+        Self { agency: scope.agency_id, year: scope.year, parent: None }
+    }
+}
+
+/// `list!(name: Record)`: the records of a scope. `list!(name(parent_id: Parent): Record)`: those that are part of one record.
+macro_rules! list {
+    ($name:ident: $record:ty) => {
+        #[doc = concat!("Lists `", stringify!($record), "` records of a scope.")]
+        #[tauri::command]
+        #[specta::specta]
+        pub(crate) async fn $name(
+            desk: tauri::State<'_, $crate::desk::Desk>,
+            scope: $crate::commands::Scope,
+        ) -> $crate::error::Answer<Vec<$record>> {
+            desk.read(move |reader| reader.list(&scope.into())).await
+        }
+    };
+    ($name:ident($parent:ident: $whole:ty): $record:ty) => {
+        #[doc = concat!("Lists the `", stringify!($record), "` records that are part of one `", stringify!($whole), "`.")]
+        #[tauri::command]
+        #[specta::specta]
+        pub(crate) async fn $name(
+            desk: tauri::State<'_, $crate::desk::Desk>,
+            $parent: saisaat_core::values::Id<$whole>,
+        ) -> $crate::error::Answer<Vec<$record>> {
+            desk.read(move |reader| {
+                let parent = $parent.to_string();
+                reader.list(&saisaat_core::registers::Scope { parent: Some(&parent), ..Default::default() })
+            })
+            .await
+        }
+    };
+}
+
+/// `save!(name: Record)` saves one record; `save!(name: [Record])` saves several as one operation with one undo.
+macro_rules! save {
+    ($name:ident: [$record:ty]) => {
+        #[doc = concat!("Adds or replaces `", stringify!($record), "` records, all or none.")]
+        #[tauri::command]
+        #[specta::specta]
+        pub(crate) async fn $name(
+            desk: tauri::State<'_, $crate::desk::Desk>,
+            records: Vec<$record>,
+        ) -> $crate::error::Answer<()> {
+            let action = saisaat_core::Action::on::<$record>(saisaat_core::Verb::Save);
+            desk.operate(action, move |tx| records.iter().try_for_each(|record| tx.put(record))).await
+        }
+    };
+    ($name:ident: $record:ty) => {
+        #[doc = concat!("Adds or replaces a `", stringify!($record), "`.")]
+        #[tauri::command]
+        #[specta::specta]
+        pub(crate) async fn $name(
+            desk: tauri::State<'_, $crate::desk::Desk>,
+            record: $record,
+        ) -> $crate::error::Answer<()> {
+            let action = saisaat_core::Action::on::<$record>(saisaat_core::Verb::Save);
+            desk.operate(action, move |tx| tx.put(&record)).await
+        }
+    };
+}
+
+/// `remove!(name: Record)`: removes the record with a key.
+macro_rules! remove {
+    ($name:ident: $record:ty) => {
+        #[doc = concat!("Removes a `", stringify!($record), "`.")]
+        #[tauri::command]
+        #[specta::specta]
+        pub(crate) async fn $name(
+            desk: tauri::State<'_, $crate::desk::Desk>,
+            id: saisaat_core::values::Id<$record>,
+        ) -> $crate::error::Answer<()> {
+            let action = saisaat_core::Action::on::<$record>(saisaat_core::Verb::Remove);
+            desk.operate(action, move |tx| tx.remove(id)).await
+        }
+    };
+}
+
+pub(crate) use {list, remove, save};
+
+#[cfg(test)]
+mod tests;

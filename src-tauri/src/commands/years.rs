@@ -1,0 +1,32 @@
+//! The fiscal years in use with their reporting rounds.
+
+use saisaat_core::registers::{ReportingRound, Scope, Year};
+use saisaat_core::values::{FiscalYear, Round};
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+
+use crate::desk::Desk;
+use crate::error::Answer;
+
+/// A fiscal year and its reporting rounds.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct YearRounds {
+    /// The year.
+    year: FiscalYear,
+    /// Its rounds, in order.
+    rounds: Vec<Round>,
+}
+
+/// The fiscal years in use, newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn fiscal_years(desk: State<'_, Desk>) -> Answer<Vec<YearRounds>> {
+    desk.read(|reader| {
+        let rounds = reader.list::<ReportingRound>(&Scope::default())?;
+        let of = |year| rounds.iter().filter(|round| round.year == year).map(|round| round.round).collect();
+        let years = reader.list::<Year>(&Scope::default())?;
+        Ok(years.into_iter().map(|entry| YearRounds { year: entry.year, rounds: of(entry.year) }).collect())
+    })
+    .await
+}

@@ -1,0 +1,152 @@
+//! The desk: the workspace that the window has open, and the printer. What every command works at.
+//!
+//! Invariant: the database is touched by one command at a time and never on the main thread; after every change the page is
+//! told which tables changed.
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use saisaat_core::{Action, Done, Office, Reader, Tx, Workspace};
+use saisaat_report::Printer;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::AppHandle;
+use tauri_specta::Event;
+
+use crate::error::{Answer, Failure};
+
+/// Tells the page which tables a write, an undo or a redo changed.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
+pub(crate) struct Changed {
+    /// The tables, by name.
+    pub(crate) tables: Vec<String>,
+}
+
+/// The workspace that is open.
+pub(crate) struct Open {
+    /// Its folder.
+    pub(crate) workspace: Workspace,
+    /// Its database.
+    pub(crate) office: Office,
+}
+
+/// What the window works at; cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    app: AppHandle,
+    open: Arc<Mutex<Option<Open>>>,
+    printer: Arc<OnceLock<Printer>>,
+    chosen: Arc<Mutex<Vec<PathBuf>>>,
+    /// Raised to end a run of reports.
+    pub(crate) cancelled: Arc<AtomicBool>,
+}
+
+impl Desk {
+    pub(crate) fn new(app: AppHandle) -> Self {
+        Self { app, open: Arc::default(), printer: Arc::default(), chosen: Arc::default(), cancelled: Arc::default() }
+    }
+
+    /// Asks the open workspace.
+    ///
+    /// # Errors
+    /// [`Failure::Closed`], or what the question returns.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Reader<'_>) -> saisaat_core::Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.with_open(|open| Ok(open.office.read(question)?)).await
+    }
+
+    /// Changes the open workspace, as one operation, and tells the page.
+    ///
+    /// # Errors
+    /// [`Failure::Closed`], or what the work returns; nothing has changed then.
+    pub(crate) async fn operate<T: Send + 'static>(
+        &self,
+        action: Action,
+        work: impl FnOnce(&Tx<'_>) -> saisaat_core::Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        let done = self.with_open(move |open| Ok(open.office.operate(action, work)?)).await?;
+        self.tell(done)
+    }
+
+    /// Undoes or redoes, and tells the page; `None` when there was nothing to do.
+    ///
+    /// # Errors
+    /// [`Failure::Closed`] or [`Failure::Conflict`].
+    pub(crate) async fn travel(
+        &self,
+        step: impl FnOnce(&mut Office) -> saisaat_core::Result<Option<Done<Action>>> + Send + 'static,
+    ) -> Answer<Option<Action>> {
+        let done = self.with_open(|open| Ok(step(&mut open.office)?)).await?;
+        done.map(|done| self.tell(done)).transpose()
+    }
+
+    /// Does a job at the open workspace, off the main thread.
+    ///
+    /// # Errors
+    /// [`Failure::Closed`], or what the job returns.
+    pub(crate) async fn with_open<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Open) -> Answer<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.away(move |desk| job(desk.open().as_mut().ok_or(Failure::Closed)?)).await
+    }
+
+    /// Does a job off the main thread.
+    ///
+    /// # Errors
+    /// What the job returns; [`Failure::Db`] when it died.
+    pub(crate) async fn away<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&Self) -> Answer<T> + Send + 'static,
+    ) -> Answer<T> {
+        let desk = self.clone();
+        let answer = tauri::async_runtime::spawn_blocking(move || job(&desk)).await;
+        answer.unwrap_or_else(|died| Err(Failure::within(&died)))
+    }
+
+    /// The open workspace. A job that died left its transaction undone, so what it held is sound.
+    pub(crate) fn open(&self) -> MutexGuard<'_, Option<Open>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The printer, its fonts loaded at the first report.
+    ///
+    /// # Errors
+    /// [`Failure::Report`].
+    pub(crate) fn printer(&self) -> Answer<&Printer> {
+        if self.printer.get().is_none() {
+            // Of two that come at once, one is kept.
+            let _ = self.printer.set(Printer::new()?);
+        }
+        self.printer.get().ok_or(Failure::Report)
+    }
+
+    /// Keeps a file that the officer chose; the page gets a handle and never a path.
+    pub(crate) fn keep(&self, path: PathBuf) -> String {
+        let mut chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
+        chosen.push(path);
+        (chosen.len() - 1).to_string()
+    }
+
+    /// The file of a handle.
+    pub(crate) fn kept(&self, handle: &str) -> Option<PathBuf> {
+        let chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
+        chosen.get(handle.parse::<usize>().ok()?).cloned()
+    }
+
+    /// The application, for dialogs and folders.
+    pub(crate) const fn app(&self) -> &AppHandle {
+        &self.app
+    }
+
+    fn tell<T>(&self, done: Done<T>) -> Answer<T> {
+        if !done.tables.is_empty() {
+            let changed = Changed { tables: done.tables.into_iter().map(Into::into).collect() };
+            changed.emit(&self.app).map_err(|error| Failure::within(&error))?;
+        }
+        Ok(done.value)
+    }
+}

@@ -1,0 +1,52 @@
+//! Native choosers, opened from here so that the page never handles a path it did not get from the officer.
+//!
+//! With the feature `e2e` they are answered from the file that the variable `SAISAAT_ANSWERS` names: one path per line, the
+//! first taken each time. To be called off the main thread, for they wait.
+
+use std::path::PathBuf;
+
+use tauri::AppHandle;
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+
+/// A spreadsheet with a roster.
+pub(crate) fn spreadsheet(app: &AppHandle) -> Option<PathBuf> {
+    const KINDS: &[&str] = &["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "htm", "html", "xml"];
+    let dialog = dialog(app, "เลือกไฟล์บัญชีรายชื่อบุคลากร").add_filter("ตารางข้อมูล (Excel, CSV)", KINDS);
+    answer(|| dialog.add_filter("ทุกไฟล์", &["*"]).blocking_pick_file())
+}
+
+/// A folder, which may be made in the chooser.
+pub(crate) fn folder(app: &AppHandle, title: &str) -> Option<PathBuf> {
+    let dialog = dialog(app, title).set_can_create_directories(true);
+    answer(|| dialog.blocking_pick_folder())
+}
+
+/// Where to save a PDF document.
+pub(crate) fn new_pdf(app: &AppHandle, name: &str) -> Option<PathBuf> {
+    let dialog = dialog(app, "บันทึกรายงาน").set_file_name(name).add_filter("PDF", &["pdf"]);
+    answer(|| dialog.blocking_save_file()).map(|path| match path.extension() {
+        Some(extension) if extension.eq_ignore_ascii_case("pdf") => path,
+        _ => path.with_added_extension("pdf"),
+    })
+}
+
+fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<tauri::Wry> {
+    app.dialog().file().set_title(title)
+}
+
+#[cfg(not(feature = "e2e"))]
+fn answer(ask: impl FnOnce() -> Option<FilePath>) -> Option<PathBuf> {
+    ask()?.into_path().ok()
+}
+
+#[cfg(feature = "e2e")]
+fn answer(ask: impl FnOnce() -> Option<FilePath>) -> Option<PathBuf> {
+    let Some(list) = std::env::var_os("SAISAAT_ANSWERS") else {
+        return ask()?.into_path().ok();
+    };
+    let text = std::fs::read_to_string(&list).ok()?;
+    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    std::fs::write(&list, rest).ok()?;
+    // An empty line, or an empty list, is a chooser that was closed.
+    (!first.trim().is_empty()).then(|| first.trim().into())
+}

@@ -1,0 +1,105 @@
+//! Making and opening workspaces, for the window and the command line alike.
+//!
+//! Invariant: a workspace that is handed out has its ministry; one whose making was interrupted is not handed out.
+
+use std::path::Path;
+
+use saisaat_core::registers::{Agency, ReportingRound, Scope, Year};
+use saisaat_core::values::{FiscalYear, Round};
+use saisaat_core::{Action, Done, Error, Office, Surroundings, Tx, Verb, Workspace, sample};
+
+use crate::desk::Open;
+use crate::error::Answer;
+
+/// What a new workspace holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Contents {
+    /// The ministry and its fiscal years.
+    Ministry,
+    /// The synthetic ministry.
+    Sample,
+}
+
+/// Makes a workspace in a folder that is new or empty.
+///
+/// # Errors
+/// `file` when the folder holds something, `invalid` on `folder` where a workspace may not lie.
+pub(crate) fn create(folder: &Path, ministry: &str, contents: Contents) -> Answer<Open> {
+    // Refused before the folder is made.
+    if ministry.trim().is_empty() {
+        return Err(Error::invalid("ministry", "required").into());
+    }
+    let (workspace, mut office) = Workspace::create(folder, Surroundings::system())?;
+    match contents {
+        Contents::Ministry => {
+            office.operate(Action::on::<Agency>(Verb::Create), |tx| found(tx, ministry.trim()))?;
+        }
+        Contents::Sample => {
+            sample::fill(&mut office, ministry.trim(), &sample::Size::default())?;
+        }
+    }
+    Ok(Open { workspace, office })
+}
+
+/// Opens the workspace in a folder.
+///
+/// # Errors
+/// `not_found` when the folder is none, and what opening refuses.
+pub(crate) fn open(folder: &Path) -> Answer<Open> {
+    let workspace = Workspace::at(folder)?;
+    let office = workspace.open(Surroundings::system())?;
+    office.read(|reader| reader.ministry())?;
+    Ok(Open { workspace, office })
+}
+
+/// Whether the office was filled with the synthetic ministry.
+///
+/// # Errors
+/// `db`.
+pub(crate) fn is_sample(office: &Office) -> Answer<bool> {
+    // The sample notes it on its fiscal years, which nothing else edits.
+    let years = office.read(|reader| reader.list::<Year>(&Scope::default()))?;
+    Ok(years.iter().any(|year| year.note == "ข้อมูลตัวอย่าง"))
+}
+
+/// What undo would take back. The making of the workspace stays, for without its ministry it is none.
+///
+/// # Errors
+/// `db`.
+pub(crate) fn undoable(office: &Office) -> saisaat_core::Result<Option<Action>> {
+    Ok(office.history()?.0.filter(|action| action.verb != Verb::Create))
+}
+
+/// Undoes the newest operation; `None` when there is nothing to take back.
+///
+/// # Errors
+/// `conflict` when its rows were changed since.
+pub(crate) fn undo(office: &mut Office) -> saisaat_core::Result<Option<Done<Action>>> {
+    if undoable(office)?.is_some() { office.undo() } else { Ok(None) }
+}
+
+/// The ministry, this fiscal year and the one before, whose last report is due in October.
+fn found(tx: &Tx<'_>, ministry: &str) -> saisaat_core::Result<()> {
+    tx.put(&Agency {
+        id: tx.new_id(),
+        parent_id: None,
+        code: "M".into(),
+        name_th: ministry.into(),
+        name_en: String::new(),
+        abbreviation: String::new(),
+        vision: String::new(),
+        mission: String::new(),
+    })?;
+    let this_year = tx.surroundings().clock.today().fiscal_year();
+    [this_year.plus(-1), this_year].into_iter().try_for_each(|year| begin(tx, year))
+}
+
+/// A fiscal year with its three rounds; the self-assessment is due thirty days after a round closes.
+fn begin(tx: &Tx<'_>, year: FiscalYear) -> saisaat_core::Result<()> {
+    tx.put(&Year { id: tx.new_id(), year, note: String::new() })?;
+    Round::ALL.into_iter().try_for_each(|round| {
+        let closes_on = round.last_day(year);
+        let due_on = (closes_on.naive() + chrono::Days::new(30)).into();
+        tx.put(&ReportingRound { id: tx.new_id(), year, round, closes_on, due_on })
+    })
+}
