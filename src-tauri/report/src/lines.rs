@@ -75,7 +75,8 @@ impl Typesetter {
         }
         let text = paragraph.text();
         let breaks = self.words.breaks(&text);
-        let shorter = breaks.iter().rev().skip(1).map(|&end| {
+        let kept = lines[..most].iter().rev().find_map(|line| line.clusters.last()).map_or(0, |c| c.bytes.end);
+        let shorter = breaks.iter().rev().skip_while(|&&end| end > kept).map(|&end| {
             let mut shorter = paragraph.clone();
             shorter.runs.truncate(1);
             shorter.runs[0].text = format!("{}…", text[..end].trim_end());
@@ -173,6 +174,8 @@ const AFTER_NUMBER: f32 = 15.0;
 const INSIDE_PHRASE: f32 = 1.5;
 /// Cost of a last line too short to stand alone.
 const STUB: f32 = 20.0;
+/// Places looked back over for a line's start. No line of print has so many; text of no width might.
+const MOST_PLACES: usize = 1000;
 /// Cost of a line wider than its column: only when nothing else is left.
 const OVERFULL: f32 = 1.0e6;
 
@@ -257,7 +260,7 @@ fn best_cuts(shaped: &Shaped, places: &[Place], width: f32, indent: f32) -> Vec<
     best[0].0 = 0.0;
     let end = places.len() - 1;
     for to in 1..places.len() {
-        for from in (0..to).rev() {
+        for from in (0..to).rev().take(MOST_PLACES) {
             let room = width - if from == 0 { indent } else { 0.0 };
             let (a, b) = (places[from].cluster, places[to].cluster);
             let natural = shaped.edges[shaped.trimmed(a, b)] - shaped.edges[a];

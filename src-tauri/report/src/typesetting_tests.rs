@@ -1,6 +1,9 @@
 //! Typesetting and writing tried without any register: prose, tables that overflow, text no face can draw.
 
 use std::process::Command;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
 
 use crate::flow::{Block, Cell, Column, Document, Row, Rules, Running, Table, lay_out};
 use crate::lines::Typesetter;
@@ -158,6 +161,39 @@ fn every_odd_text_in_every_odd_column_ends() {
             let drawn: usize = setter.lines(&paragraph, width).iter().map(|line| line.clusters.len()).sum();
             assert!(drawn <= text.chars().count());
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_text_is_set_whole_in_order_less_the_blanks_at_line_ends(
+        text in "([ก-๛]{0,12}|[a-zA-Z0-9 ,.()/-]{0,8}|[ \\n\u{a0}\u{200b}]{0,3}|\\PC{0,6}){0,12}",
+        width in 0.0_f32..400.0,
+    ) {
+        let paragraph = Paragraph::new(&text).align(Align::Justify);
+        let mut at = 0;
+        let text = paragraph.text();
+        for line in SETTER.lines(&paragraph, width) {
+            for cluster in &line.clusters {
+                prop_assert!(text[at..cluster.bytes.start].chars().all(char::is_whitespace));
+                at = cluster.bytes.end;
+            }
+        }
+        prop_assert!(text[at..].chars().all(char::is_whitespace));
+    }
+}
+
+/// Loaded once for the many cases.
+static SETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::load().unwrap());
+
+#[test]
+fn text_of_no_width_and_of_great_length_ends_soon() {
+    for text in ["\u{200b}".repeat(100_000), "ก".repeat(30_000), "์".repeat(30_000), "คำ ".repeat(20_000)] {
+        let lines = SETTER.lines(&Paragraph::new(&text), 300.0);
+        assert!(!lines.is_empty());
+        assert_eq!(SETTER.lines_at_most(&Paragraph::new(&text), 300.0, 2).len().min(2), lines.len().min(2));
     }
 }
 

@@ -195,6 +195,16 @@ mod tests {
     }
 
     #[test]
+    fn the_list_holds_every_word_of_the_field() {
+        let words = Words::load().unwrap();
+        for word in include_str!("../words/domain.txt").lines().filter(|word| !word.starts_with('#')) {
+            let mut whole = false;
+            words.words_at(word, |length, _| whole |= length == word.len());
+            assert!(whole, "{word} is not in the list: rebuild it as words/README.md says");
+        }
+    }
+
+    #[test]
     fn a_persons_name_stays_whole() {
         assert_eq!(cut("นายสมชาย ใจดี"), "นายสมชาย |ใจดี");
         assert_eq!(cut("นางสาวธีรพงษ์"), "นางสาวธีรพงษ์");
