@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::session::{ChangesetIter, ConflictAction, ConflictType, invert_strm};
+use rusqlite::session::{ChangesetItem, ChangesetIter, ConflictAction, ConflictType, invert_strm};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::office::{Action, Verb};
@@ -130,17 +130,24 @@ pub(crate) fn apply_changeset(connection: &Connection, changeset: &[u8]) -> Resu
     // A changeset comes table by table: children may arrive before their parents.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let mut bytes = changeset;
-    connection
-        .apply_strm(&mut bytes, None::<fn(&str) -> bool>, |_: ConflictType, _| ConflictAction::SQLITE_CHANGESET_ABORT)
-        .map_err(|error| match error {
-            rusqlite::Error::SqliteFailure(failure, _)
-                if failure.code == rusqlite::ErrorCode::OperationAborted
-                    || failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT =>
-            {
-                Error::Conflict
-            }
-            other => other.into(),
-        })
+    connection.apply_strm(&mut bytes, None::<fn(&str) -> bool>, settle).map_err(|error| match error {
+        rusqlite::Error::SqliteFailure(failure, _)
+            if failure.code == rusqlite::ErrorCode::OperationAborted
+                || failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT =>
+        {
+            Error::Conflict
+        }
+        other => other.into(),
+    })
+}
+
+/// Deleting a whole has already carried its parts away (ON DELETE CASCADE); nothing else may differ.
+fn settle(conflict: ConflictType, item: ChangesetItem) -> ConflictAction {
+    use rusqlite::hooks::Action::SQLITE_DELETE;
+    // The item of a foreign-key conflict is no row and must not be asked for its operation: hence the order.
+    let carried_away = conflict == ConflictType::SQLITE_CHANGESET_NOTFOUND
+        && item.op().is_ok_and(|operation| operation.code() == SQLITE_DELETE);
+    if carried_away { ConflictAction::SQLITE_CHANGESET_OMIT } else { ConflictAction::SQLITE_CHANGESET_ABORT }
 }
 
 struct Entry {
