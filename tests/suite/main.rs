@@ -3,6 +3,7 @@
 //! One binary, so that everything links once. The executable is the one `make test` built beside it.
 
 mod command_line;
+mod import;
 mod kill;
 mod layering;
 mod report;
