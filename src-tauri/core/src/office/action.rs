@@ -42,6 +42,7 @@ pub struct Action {
     pub verb: Verb,
     /// To which register, by its table's name.
     #[serde(deserialize_with = "known_table")]
+    #[specta(type = String)]
     pub register: &'static str,
 }
 

@@ -5,11 +5,12 @@ use specta::Type;
 use std::iter::Sum;
 use std::ops::Add;
 
+// Declared to the page as an `i32`, which is a plain number there; an `f64` would admit null.
 /// An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(transparent)]
 #[specta(transparent)]
-pub struct Money(#[specta(type = f64)] i64);
+pub struct Money(#[specta(type = i32)] i64);
 
 impl Money {
     /// No money.
