@@ -1,5 +1,5 @@
 // What the mock answers: the sample below, kept in memory. No rule is checked but one, so that a refusal can be seen.
-import type { Agency, Indicator, IndicatorSheet, ResultSheet, Scope, ScoreLine } from '../src/lib/api/bindings';
+import type { Agency, Indicator, IndicatorSheet, ResultSheet, Scope, ScoreLine } from '../src/lib/api/records';
 import { Wrote } from './core';
 import { FILE, makeSample, type Tables } from './sample';
 
@@ -189,6 +189,7 @@ function lineOf(indicator: Indicator, round: number): ScoreLine {
     score,
     weighted: score && '0.9280',
     standing: score ? { state: 'scored', score } : { state: 'no_result' },
+    trace: { kind: 'no_result' },
     explanation: score
       ? [
           `ผลการดำเนินงาน ${result} อยู่ระหว่างระดับ 4 (80) กับระดับ 5 (90)`,

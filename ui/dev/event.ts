@@ -10,3 +10,10 @@ export async function listen(_name: string, then: Listener): Promise<() => void>
 export function announceChange(tables: string[]): void {
   for (const listener of listeners) listener({ payload: { tables } });
 }
+
+export async function once(name: string, then: Listener): Promise<() => void> {
+  return listen(name, then);
+}
+
+export async function emit(): Promise<void> {}
+export async function emitTo(): Promise<void> {}

@@ -1,5 +1,5 @@
 // A small invented ministry for the mock.
-import type * as api from '../src/lib/api/bindings';
+import type * as api from '../src/lib/api/records';
 
 export type Tables = {
   agencies: api.Agency[];
@@ -332,7 +332,7 @@ export const FILE: api.RosterPreview = {
   columns: ['ลำดับ', 'ชื่อ-สกุล', 'เลขบัตรประชาชน', 'ตำแหน่ง'].map((heading, i) => ({
     column: 'ABCD'[i] ?? '',
     heading,
-    field: i ? 'x' : null,
+    field: i ? ('position' as const) : null,
     label: i ? heading : '',
     confidence: i === 2 ? 90 : 100,
   })),

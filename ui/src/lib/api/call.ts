@@ -1,5 +1,5 @@
 // Every question to the Rust side goes through `call`: its answer, or a Failure thrown for the caller to show.
-import type { Failure, Result } from './bindings';
+import type { Failure, Result } from './records';
 
 /** A Failure on its way to the screen: `failure.code` picks the words, `field` the place. */
 export class Refused extends Error {

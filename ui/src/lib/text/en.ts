@@ -586,7 +586,12 @@ export const en: Dictionary = {
     import: 'Import',
     undo: 'Undo',
     redo: 'Redo',
+    revert: 'Revert',
+    unlock: 'Unlock',
     reveal: 'Show ID of',
+    export: 'Export',
+    back_up: 'Back up',
+    restore: 'Restore',
   },
   tables: {
     agencies: 'agency',

@@ -1,5 +1,5 @@
 // The window's words, Thai first. The English dictionary must have exactly these keys, or the build fails.
-import type { Failure, Verb } from '$lib/api/bindings';
+import type { Failure, Verb } from '$lib/api/records';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',
@@ -62,14 +62,19 @@ const rules: Record<string, string> = {
   too_large: 'ค่ามากเกินไป',
 };
 
-const verbs: Record<Verb, string> = {
+const verbs: Record<Verb, string> & Record<string, string> = {
   create: 'สร้าง',
   save: 'บันทึก',
   remove: 'ลบ',
   import: 'นำเข้า',
   undo: 'เลิกทำ',
   redo: 'ทำซ้ำ',
+  revert: 'ย้อนการ',
+  unlock: 'ปลดล็อก',
   reveal: 'แสดงเลขประจำตัวของ',
+  export: 'ส่งออก',
+  back_up: 'สำรอง',
+  restore: 'กู้คืน',
 };
 
 const tables: Record<string, string> = {
