@@ -2,7 +2,7 @@ import { call, commands, newId, type AwardScheme } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 import { date } from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
-import { agencyChoices, yearChoices } from './choices';
+import { agencyChoices, agencyColumn, yearChoices } from './choices';
 import type { Register } from './register';
 
 export const awards: Register<AwardScheme> = {
@@ -40,12 +40,7 @@ export const awards: Register<AwardScheme> = {
         order: (row) => row.announced_on ?? '',
         width: 10,
       },
-      {
-        key: 'agency_id',
-        label: label.agency_id,
-        text: (row) => scope.nameOf(row.agency_id),
-        width: [7, 1],
-      },
+      ...agencyColumn<AwardScheme>(label.agency_id),
     ];
   },
   fields: () => {

@@ -1,6 +1,7 @@
 // Choices that more than one register offers.
 import type { Choice } from '$lib/components/form';
-import { scope } from '$lib/state/scope.svelte';
+import type { Column } from '$lib/components/table';
+import { agenciesBelow, scope } from '$lib/state/scope.svelte';
 
 /** The entries of a dictionary section as choices, in its order. */
 export function choicesOf(words: Record<string, string>): Choice[] {
@@ -16,4 +17,10 @@ export function agencyChoices(except?: string): Choice[] {
 
 export function yearChoices(): Choice[] {
   return scope.years.map(({ year }) => ({ value: String(year), label: String(year) }));
+}
+
+/** The column that names a row's agency: there only where a list holds those of several. */
+export function agencyColumn<R extends { agency_id: string }>(label: string): Column<R>[] {
+  if (agenciesBelow(scope.tree, scope.agency?.id).length === 0) return [];
+  return [{ key: 'agency_id', label, text: (row) => scope.nameOf(row.agency_id), width: [6, 0.5] }];
 }

@@ -2,7 +2,7 @@ import { call, commands, newId, type Person } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 import { isMasked } from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
-import { agencyChoices } from './choices';
+import { agencyChoices, agencyColumn } from './choices';
 import type { Register } from './register';
 
 // Offered, not imposed: the roster's own words are kept as they came.
@@ -81,17 +81,12 @@ export const people: Register<Person> = {
         order: (row) => `${row.first_name} ${row.surname}`,
         width: [12, 2],
       },
-      { key: 'national_id', label: label.national_id, text: (row) => row.national_id ?? '', width: 10.5 },
+      { key: 'national_id', label: label.national_id, text: (row) => row.national_id ?? '', width: 11.5 },
       { key: 'position', label: label.position, text: (row) => row.position, width: [10, 2] },
       { key: 'level', label: label.level, text: (row) => row.level, width: [6.5, 1] },
-      { key: 'staff_kind', label: label.staff_kind, text: (row) => row.staff_kind, width: [6.5, 1] },
+      { key: 'staff_kind', label: label.staff_kind, text: (row) => row.staff_kind, width: [8, 0.5] },
       { key: 'unit', label: label.unit, text: (row) => row.unit, width: [8, 1.5] },
-      {
-        key: 'agency_id',
-        label: label.agency_id,
-        text: (row) => scope.nameOf(row.agency_id),
-        width: [5, 0.5],
-      },
+      ...agencyColumn<Person>(label.agency_id),
       {
         key: 'active',
         label: t().people.status,

@@ -2,7 +2,7 @@ import { call, commands, newId, type TrainingSession } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 import { dates, decimal, money } from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
-import { agencyChoices, choicesOf, yearChoices } from './choices';
+import { agencyChoices, agencyColumn, choicesOf, yearChoices } from './choices';
 import type { Register } from './register';
 
 export const trainings: Register<TrainingSession> = {
@@ -77,12 +77,7 @@ export const trainings: Register<TrainingSession> = {
         align: 'end',
         width: 9,
       },
-      {
-        key: 'agency_id',
-        label: label.agency_id,
-        text: (row) => scope.nameOf(row.agency_id),
-        width: [7, 1],
-      },
+      ...agencyColumn<TrainingSession>(label.agency_id),
     ];
   },
   fields: () => {
