@@ -14,12 +14,11 @@ fn main() -> Result<()> {
     window.see("start-sample")?;
     window.picture(&picture("start"))?;
 
-    window.answer_chooser(&window.folder().join("sample"))?;
     window.click("start-sample")?;
     window.see("sample-banner")?;
     // The first agency below the ministry, which has everything the screens show.
     window.choose("scope-agency", "\u{2003}")?;
-    for (screen, shows) in [("overview", "total"), ("people", "row"), ("plan", "count"), ("trainings", "row")] {
+    for (screen, shows) in [("overview", "total"), ("people", "row"), ("plan", "strategy"), ("trainings", "row")] {
         window.click(&format!("nav-{screen}"))?;
         window.see(shows)?;
         window.picture(&picture(screen))?;
