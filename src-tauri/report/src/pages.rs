@@ -110,6 +110,16 @@ pub(crate) struct Pages {
     pub(crate) outline: Vec<Bookmark>,
 }
 
+/// How much of a document is laid out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Extent {
+    pub(crate) pages: usize,
+    groups: usize,
+    nodes: usize,
+    children: usize,
+    bookmarks: usize,
+}
+
 impl Pages {
     pub(crate) fn new(first: Frame) -> Self {
         let document = Node { role: Role::Document, children: Vec::new(), alt: None, columns: 1, rows: 1 };
@@ -123,6 +133,28 @@ impl Pages {
         self.nodes.push(Node { role, children: Vec::new(), alt: None, columns: 1, rows: 1 });
         self.nodes[parent].children.push(id);
         id
+    }
+
+    /// How much there is by now.
+    pub(crate) fn extent(&self) -> Extent {
+        Extent {
+            pages: self.pages.len(),
+            groups: self.pages.last().map_or(0, |page| page.groups.len()),
+            nodes: self.nodes.len(),
+            children: self.nodes[0].children.len(),
+            bookmarks: self.outline.len(),
+        }
+    }
+
+    /// Takes back what was added since, all of it under the document's own node.
+    pub(crate) fn cut_back(&mut self, to: Extent) {
+        self.pages.truncate(to.pages);
+        if let Some(page) = self.pages.last_mut() {
+            page.groups.truncate(to.groups);
+        }
+        self.nodes.truncate(to.nodes);
+        self.nodes[0].children.truncate(to.children);
+        self.outline.truncate(to.bookmarks);
     }
 
     /// Draws on the newest page.

@@ -42,17 +42,17 @@ pub(crate) const CHART_TITLE: f32 = th_sarabun(15.0);
 /// Line height as a multiple of the size: room for Sarabun's tallest stack of marks.
 pub(crate) const LEADING: f32 = 1.46;
 /// The same in tables and labels, where lines are short.
-pub(crate) const TIGHT_LEADING: f32 = 1.34;
+pub(crate) const TIGHT_LEADING: f32 = 1.31;
 
 pub(crate) const GAP_AFTER_PARAGRAPH: f32 = 5.0;
 pub(crate) const GAP_BEFORE_HEADING: f32 = 9.0;
 pub(crate) const GAP_AFTER_HEADING: f32 = 3.0;
-pub(crate) const GAP_AFTER_TABLE: f32 = 8.0;
+pub(crate) const GAP_AFTER_TABLE: f32 = 6.0;
 /// First-line indent of running text.
 pub(crate) const INDENT: f32 = 28.0;
 
 /// Space between a cell's edge and its text: sides, top and bottom.
-pub(crate) const CELL_PADDING: (f32, f32) = (4.0, 2.4);
+pub(crate) const CELL_PADDING: (f32, f32) = (4.0, 2.2);
 pub(crate) const RULE_WIDTH: f32 = 0.5;
 
 const CENTIMETRE: f32 = 72.0 / 2.54;

@@ -108,6 +108,11 @@ impl Paragraph {
         Self { after, ..self }
     }
 
+    /// Larger or smaller by a factor.
+    pub(crate) fn scaled(&self, factor: f32) -> Self {
+        self.clone().each(|run| run.size *= factor)
+    }
+
     /// The whole text.
     pub(crate) fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()

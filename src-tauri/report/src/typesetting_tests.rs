@@ -231,6 +231,25 @@ fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
 }
 
 #[test]
+fn what_nearly_fits_a_page_is_set_smaller_and_what_does_not_flows_on_at_full_size() {
+    let page = |lines: usize| {
+        let blocks = (0..lines).map(|i| Block::Paragraph(Paragraph::new(&format!("บรรทัด {i}")))).collect();
+        lay_out(&document(Frame::A4, vec![Block::FitPage(blocks)]), &SETTER)
+    };
+    let size = |pages: &Pages| {
+        let Some(Mark::Text { line, .. }) = pages.pages[0].groups[0].marks.first() else { panic!("no text") };
+        line.clusters[0].size
+    };
+    for (lines, pages, smaller) in [(38, 1, false), (43, 1, true), (60, 2, false)] {
+        let laid_out = page(lines);
+        assert_eq!(laid_out.pages.len(), pages, "{lines} lines");
+        assert_eq!(size(&laid_out) < style::BODY, smaller, "{lines} lines");
+        let nodes = laid_out.nodes.iter().filter(|node| node.role == Role::Paragraph).count();
+        assert_eq!(nodes, lines, "what was tried leaves nothing behind");
+    }
+}
+
+#[test]
 fn equal_documents_give_equal_bytes() {
     let make = || document(Frame::A4, vec![Block::Paragraph(Paragraph::new(&shared("prose.txt")))]);
     assert!(pdf(&make()).1 == pdf(&make()).1);

@@ -23,8 +23,28 @@ pub(crate) enum Block {
     Space(f32),
     /// Blocks that stay on one page where one page can hold them.
     Keep(Vec<Block>),
+    /// Blocks that stand together on the rest of a page: set smaller, as far as is legible, if that makes them fit; where
+    /// nothing does, set as they are.
+    FitPage(Vec<Block>),
     /// What follows starts a page, and the pages from there are like this.
     NewPage(Frame),
+}
+
+/// Sizes tried for blocks that should fit a page; the least leaves table text at 9 points.
+const SIZES: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
+
+impl Block {
+    /// The same with all text set larger or smaller by a factor.
+    fn scaled(&self, factor: f32) -> Self {
+        let all = |blocks: &[Self]| blocks.iter().map(|block| block.scaled(factor)).collect();
+        match self {
+            Self::Paragraph(paragraph) => Self::Paragraph(paragraph.scaled(factor)),
+            Self::Table(table) => Self::Table(table.scaled(factor)),
+            Self::Keep(blocks) => Self::Keep(all(blocks)),
+            Self::FitPage(blocks) => Self::FitPage(all(blocks)),
+            Self::Figure(_) | Self::Space(_) | Self::NewPage(_) => self.clone(),
+        }
+    }
 }
 
 /// A document before layout.
@@ -92,6 +112,7 @@ impl Flow<'_> {
                 Block::Space(space) if !self.at_top() => self.y += space,
                 Block::Space(_) => {}
                 Block::Keep(kept) => self.keep(kept),
+                Block::FitPage(blocks) => self.fit_page(blocks),
                 Block::NewPage(frame) => self.new_page(*frame),
             }
         }
@@ -205,6 +226,20 @@ impl Flow<'_> {
         self.blocks(blocks);
     }
 
+    fn fit_page(&mut self, blocks: &[Block]) {
+        let (before, y) = (self.pages.extent(), self.y);
+        for factor in SIZES {
+            let scaled: Vec<Block> = blocks.iter().map(|block| block.scaled(factor)).collect();
+            self.blocks(&scaled);
+            if self.pages.pages.len() == before.pages {
+                return;
+            }
+            self.pages.cut_back(before);
+            self.y = y;
+        }
+        self.blocks(blocks);
+    }
+
     /// The height a block takes on a page that can hold it.
     fn height(&self, block: &Block) -> f32 {
         match block {
@@ -212,7 +247,7 @@ impl Flow<'_> {
             Block::Table(table) => table::height(table, self.setter, self.frame.measure()),
             Block::Figure(figure) => figure.height,
             Block::Space(space) => *space,
-            Block::Keep(blocks) => blocks.iter().map(|block| self.height(block)).sum(),
+            Block::Keep(blocks) | Block::FitPage(blocks) => blocks.iter().map(|block| self.height(block)).sum(),
             Block::NewPage(_) => 0.0,
         }
     }
@@ -225,7 +260,7 @@ impl Flow<'_> {
                 p.before + height_of(&lines[..lines.len().min(2)])
             }
             Block::Table(table) => table::first_part(table, self.setter, self.frame.measure()),
-            Block::Keep(_) | Block::Figure(_) => self.height(block).min(self.frame.depth() / 2.0),
+            Block::Keep(_) | Block::FitPage(_) | Block::Figure(_) => self.height(block).min(self.frame.depth() / 2.0),
             Block::Space(_) | Block::NewPage(_) => 0.0,
         }
     }

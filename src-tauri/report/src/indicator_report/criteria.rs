@@ -125,6 +125,10 @@ pub(super) fn results(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> B
     let head: Row = titles.iter().map(|title| Cell::head(plain(title))).collect();
     let mut columns = vec![Column::Share(1.0)];
     columns.extend(titles.iter().skip(1).map(|_| Column::Fit(92.0)));
+    if committee.is_none() {
+        // room enough for the last title in one line
+        columns[4] = Column::Fixed(94.0);
+    }
     let mut rows = vec![head];
     if let Trace::Composite { parts, .. } = &line.trace {
         rows.extend(parts.iter().zip(&card.parts).map(|(trace, part)| {

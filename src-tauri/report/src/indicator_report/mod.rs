@@ -35,7 +35,7 @@ pub(crate) fn document(report: &IndicatorReport, digits: Digits) -> Document {
         blocks.extend(summary::table(report, say));
         for (card, line) in report.cards.iter().zip(&report.scorecard.lines) {
             blocks.push(Block::NewPage(Frame::A4));
-            blocks.extend(card::blocks(report, card, line, say));
+            blocks.push(Block::FitPage(card::blocks(report, card, line, say)));
         }
     }
     Document { frame: Frame::A4, running: running(report, say), blocks }

@@ -97,6 +97,17 @@ pub(crate) struct Table {
     pub(crate) after: f32,
 }
 
+impl Table {
+    /// The same with all text set larger or smaller by a factor.
+    pub(super) fn scaled(&self, factor: f32) -> Self {
+        let mut table = self.clone();
+        for paragraph in table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.paragraphs) {
+            *paragraph = paragraph.scaled(factor);
+        }
+        table
+    }
+}
+
 /// The height of a table on a page that can hold it.
 pub(super) fn height(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
     Grid::new(table, setter, measure, f32::INFINITY).heights.iter().sum::<f32>() + table.after
