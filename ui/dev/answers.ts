@@ -1,5 +1,5 @@
 // What the mock answers: the sample below, kept in memory. No rule is checked but one, so that a refusal can be seen.
-import type { Agency, Indicator, IndicatorSheet, ResultSheet, Scope, ScoreLine } from '../src/lib/api/records';
+import type { Agency, Indicator, IndicatorSheet, ResultSheet, Scope, ScoreLine } from '../src/lib/api/bindings';
 import { Wrote } from './core';
 import { FILE, makeSample, type Tables } from './sample';
 

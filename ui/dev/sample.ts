@@ -1,5 +1,5 @@
 // A small invented ministry for the mock.
-import type * as api from '../src/lib/api/records';
+import type * as api from '../src/lib/api/bindings';
 
 export type Tables = {
   agencies: api.Agency[];

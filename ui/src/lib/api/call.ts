@@ -1,5 +1,8 @@
 // Every question to the Rust side goes through `call`: its answer, or a Failure thrown for the caller to show.
-import type { Failure, Result } from './records';
+import type { Failure } from './bindings';
+
+/** What a command answers. */
+type Result<T> = { status: 'ok'; data: T } | { status: 'error'; error: Failure };
 
 /** A Failure on its way to the screen: `failure.code` picks the words, `field` the place. */
 export class Refused extends Error {
@@ -8,7 +11,7 @@ export class Refused extends Error {
   }
 }
 
-export async function call<T>(answer: Promise<Result<T, Failure>>): Promise<T> {
+export async function call<T>(answer: Promise<Result<T>>): Promise<T> {
   const result = await answer;
   if (result.status === 'error') throw new Refused(asFailure(result.error));
   return result.data;

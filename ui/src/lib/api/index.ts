@@ -1,6 +1,6 @@
 // The one door to the Rust side, and the only folder that imports @tauri-apps/*.
 export { commands } from './bindings';
-export type * from './records';
+export type * from './bindings';
 export { call, asFailure, Refused } from './call';
 export { announce, listenToChanges, whenChanged } from './changed';
 export { live, Live } from './live.svelte';

@@ -1,5 +1,5 @@
 // A question whose answer stays right: asked again when what it reads (scope, selection) or what it shows (tables) changes.
-import type { Failure } from './records';
+import type { Failure } from './bindings';
 import { asFailure } from './call';
 import { whenChanged } from './changed';
 

@@ -1,8 +1,7 @@
 // A run over every agency, with its progress and a way to stop it.
 import { Channel } from '@tauri-apps/api/core';
-import { commands } from './bindings';
+import { commands, type ReportProgress } from './bindings';
 import { call } from './call';
-import type { ReportProgress } from './records';
 
 /** Makes every agency's report; null when no folder was chosen. */
 export function reportAll(

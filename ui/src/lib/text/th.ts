@@ -1,5 +1,5 @@
 // The window's words, Thai first. The English dictionary must have exactly these keys, or the build fails.
-import type { Failure, Verb } from '$lib/api/records';
+import type { Failure, Verb } from '$lib/api/bindings';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',

@@ -1,0 +1,154 @@
+// The screens over the mock, as a person uses them.
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { asked } from '../../dev/core';
+import { setLocale } from '$lib/text/index.svelte';
+import App from '../App.svelte';
+
+async function open(hash: string): Promise<void> {
+  location.hash = hash;
+  render(App);
+  if (screen.queryByTestId('nav-people')) return;
+  await waitFor(() =>
+    expect(screen.queryByTestId('start-sample') ?? screen.queryByTestId('nav-people')).not.toBeNull(),
+  );
+  const sample = screen.queryByTestId('start-sample');
+  if (sample) await fireEvent.click(sample);
+  await screen.findByTestId('nav-people');
+}
+
+const last = (command: string) => asked.findLast((each) => each.command === command)?.args;
+
+beforeEach(() => {
+  asked.length = 0;
+});
+afterEach(() => {
+  cleanup();
+  setLocale('th');
+});
+
+it('the sample is one press away from the start', async () => {
+  await open('');
+  expect(await screen.findByTestId('sample-banner')).toBeTruthy();
+  expect((await screen.findAllByRole('heading', { level: 1 }))[0]?.textContent).toBe('ภาพรวม');
+});
+
+it('a list draws only the rows in view, and finds one by its words', async () => {
+  await open('#/people');
+  await waitFor(() => expect(screen.getByTestId('count').textContent).toContain('1,200'));
+  expect(screen.getAllByTestId('row').length).toBeLessThan(60);
+  await fireEvent.input(screen.getByTestId('search'), { target: { value: 'เกษม ทองสุข นิติกร' } });
+  const rows = screen.getAllByTestId('row');
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(row.textContent).toMatch(/เกษม ทองสุข.*นิติกร/s);
+  await fireEvent.input(screen.getByTestId('search'), { target: { value: 'ไม่มีใครชื่อนี้' } });
+  expect(screen.queryByTestId('table')).toBeNull();
+});
+
+it('a person is saved with the stored number kept unless it was replaced', async () => {
+  await open('#/people');
+  await fireEvent.click((await screen.findAllByTestId('row'))[0]!);
+  await fireEvent.input(screen.getByTestId('field-position'), { target: { value: 'นิติกรชำนาญการ' } });
+  await fireEvent.click(screen.getByTestId('save'));
+  await waitFor(() => expect(screen.queryByTestId('record')).toBeNull());
+  expect(last('people_save')).toMatchObject({
+    record: { position: 'นิติกรชำนาญการ', national_id: null },
+    nationalId: 'keep',
+  });
+
+  await fireEvent.click((await screen.findAllByTestId('row'))[0]!);
+  await fireEvent.click(screen.getByTestId('replace-national_id'));
+  await fireEvent.input(screen.getByTestId('field-national_id'), { target: { value: '1-2345-67890-12-1' } });
+  await fireEvent.click(screen.getByTestId('save'));
+  await waitFor(() => expect(screen.queryByTestId('record')).toBeNull());
+  expect(last('people_save')).toMatchObject({ nationalId: { set: '1234567890121' } });
+});
+
+it('a refused field is marked and takes the focus', async () => {
+  await open('#/people');
+  await fireEvent.click(await screen.findByTestId('add'));
+  await fireEvent.click(screen.getByTestId('save'));
+  const problem = await screen.findByTestId('problem-first_name');
+  expect(problem.textContent).toBe('จำเป็นต้องกรอก');
+  const field = screen.getByTestId('field-first_name');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(field.getAttribute('aria-describedby')).toBe(problem.id);
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+it('a date is typed in the Buddhist Era and sent in the common one', async () => {
+  await open('#/trainings');
+  await fireEvent.click(await screen.findByTestId('add'));
+  const typed = { title: 'อบรมจริยธรรม', starts_on: '15/6/2569', ends_on: '31/6/2569', hours: '๖.๕' };
+  for (const [key, value] of Object.entries(typed)) {
+    await fireEvent.input(screen.getByTestId(`field-${key}`), { target: { value } });
+  }
+  await fireEvent.click(screen.getByTestId('save'));
+  expect((await screen.findByTestId('problem-ends_on')).textContent).toContain('พ.ศ.');
+  expect(last('trainings_save')).toBeUndefined();
+  await fireEvent.input(screen.getByTestId('field-ends_on'), { target: { value: '16/6/2569' } });
+  await fireEvent.click(screen.getByTestId('save'));
+  await waitFor(() => expect(screen.queryByTestId('record')).toBeNull());
+  expect(last('trainings_save')).toMatchObject({
+    record: { starts_on: '2026-06-15', ends_on: '2026-06-16', hours: '6.5' },
+  });
+});
+
+it('attendance of several people is one save', async () => {
+  await open('#/trainings/t1');
+  await fireEvent.click(await screen.findByTestId('add-attendance'));
+  const picker = await screen.findByTestId('people-picker');
+  const rows = await within(picker).findAllByTestId('row');
+  await fireEvent.click(rows[0]!);
+  await fireEvent.click(rows[1]!);
+  await fireEvent.click(within(picker).getByTestId('choose'));
+  await waitFor(() => expect(screen.queryByTestId('people-picker')).toBeNull());
+  expect(last('attendances_save')?.records).toHaveLength(2);
+  await waitFor(() => expect(screen.getByTestId('attendance-count').textContent).toContain('2'));
+});
+
+it('a result is saved with its evidence and the score follows', async () => {
+  await open('#/indicators/i1');
+  await fireEvent.click((await screen.findAllByTestId('indicator'))[3]!);
+  await waitFor(() => expect(screen.getByTestId('line-score').textContent).toBe('4.6400'));
+  await fireEvent.input(await screen.findByTestId('field-result'), { target: { value: '88.25' } });
+  await fireEvent.click(screen.getByTestId('save-result'));
+  await waitFor(() => expect(screen.getByTestId('line-result').textContent).toBe('88.25'));
+  expect(last('result_save')).toMatchObject({
+    sheet: { result: { result: '88.25', round: 12 }, evidence: [{ position: 1 }] },
+  });
+  expect(screen.getByTestId('trace').textContent).toContain('88.25');
+});
+
+it('undo says what it will take back and can be pressed from the keyboard', async () => {
+  await open('#/people');
+  await fireEvent.click((await screen.findAllByTestId('row'))[0]!);
+  await fireEvent.click(screen.getByTestId('save'));
+  await waitFor(() => expect(screen.getByTestId('undo').textContent).toContain('บันทึกบุคลากร'));
+  await waitFor(() => expect(screen.queryByTestId('record')).toBeNull());
+  await fireEvent.keyDown(window, { code: 'KeyZ', key: 'ผ', ctrlKey: true });
+  await waitFor(() => expect(last('undo')).toBeDefined());
+  await waitFor(() => expect(screen.getByTestId('undo')).toHaveProperty('disabled', true));
+});
+
+it('an import is seen before it is done, and taken back afterwards', async () => {
+  await open('#/import');
+  await fireEvent.click(await screen.findByTestId('choose-file'));
+  expect((await screen.findByTestId('count-inserted')).textContent).toBe('184');
+  expect(last('roster_import')).toBeUndefined();
+  await fireEvent.click(screen.getByTestId('run-import'));
+  await screen.findByTestId('import-done');
+  await waitFor(() => expect(screen.getByTestId('undo-import')).toHaveProperty('disabled', false));
+  await fireEvent.click(screen.getByTestId('undo-import'));
+  await waitFor(() => expect(last('undo')).toBeDefined());
+  expect(await screen.findByTestId('choose-file')).toBeTruthy();
+});
+
+it('the whole window switches to English and back', async () => {
+  await open('#/plan');
+  await fireEvent.click(await screen.findByTestId('language'));
+  expect(screen.getByTestId('nav-plan').textContent).toBe('Strategic plan');
+  expect(document.documentElement.lang).toBe('en');
+  await fireEvent.click(screen.getByTestId('language'));
+  expect(screen.getByTestId('nav-plan').textContent).toBe('แผนกลยุทธ์');
+});
