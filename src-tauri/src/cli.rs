@@ -116,7 +116,9 @@ impl Command {
             Self::Audit(arguments) => (arguments.json, audit::run(&arguments)),
             Self::Check(place) => (false, check::run(&place)),
             #[cfg(debug_assertions)]
-            Self::Bindings { file } => (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| Failure::within(&e))),
+            Self::Bindings { file } => {
+                (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| Failure::within(&e)))
+            }
         };
         match outcome {
             Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -238,7 +238,10 @@ mod tests {
         ];
         for failure in all {
             assert_eq!(json(failure.clone())["code"], failure.code());
-            assert!(failure.in_thai().chars().any(|c| ('\u{e01}'..='\u{e5b}').contains(&c)), "{failure:?} is said in Thai");
+            assert!(
+                failure.in_thai().chars().any(|c| ('\u{e01}'..='\u{e5b}').contains(&c)),
+                "{failure:?} is said in Thai"
+            );
         }
     }
 

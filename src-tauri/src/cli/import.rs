@@ -64,7 +64,15 @@ fn refused_whole(refused: &ImportError) -> Summary {
         code: refused.code().into(),
         message: refused.to_string(),
     };
-    Summary { inserted: 0, updated: 0, unchanged: 0, skipped: 0, problems: vec![nowhere], repairs: vec![], notes: vec![] }
+    Summary {
+        inserted: 0,
+        updated: 0,
+        unchanged: 0,
+        skipped: 0,
+        problems: vec![nowhere],
+        repairs: vec![],
+        notes: vec![],
+    }
 }
 
 fn tell(summary: &Summary, arguments: &Arguments) -> Outcome {

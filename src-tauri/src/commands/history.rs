@@ -22,10 +22,8 @@ pub(crate) struct HistoryState {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn history_state(desk: State<'_, Desk>) -> Answer<HistoryState> {
-    desk.with_open(|open| {
-        Ok(HistoryState { undo: workspace::undoable(&open.office)?, redo: open.office.history()?.1 })
-    })
-    .await
+    desk.with_open(|open| Ok(HistoryState { undo: workspace::undoable(&open.office)?, redo: open.office.history()?.1 }))
+        .await
 }
 
 /// Takes the newest operation back; says which it was.

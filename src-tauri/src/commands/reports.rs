@@ -95,7 +95,8 @@ pub(crate) async fn report_all(
 ) -> Answer<Option<String>> {
     let wanted = desk.with_open(move |open| reports::of_all(&open.office, year, round)).await?;
     desk.away(move |desk| {
-        let Some(folder) = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับรายงานทุกส่วนราชการ") else {
+        let Some(folder) = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับรายงานทุกส่วนราชการ")
+        else {
             return Ok(None);
         };
         desk.cancelled.store(false, Ordering::Relaxed);

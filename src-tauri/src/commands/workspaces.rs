@@ -49,7 +49,8 @@ pub(crate) async fn workspace_create_sample(desk: State<'_, Desk>) -> Answer<Wor
 pub(crate) async fn workspace_create(desk: State<'_, Desk>, ministry_name: String) -> Answer<Option<WorkspaceState>> {
     desk.away(move |desk| {
         let chosen = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับเก็บแฟ้มงาน");
-        let create = |folder: PathBuf| workspace::create(&room_in(folder, &ministry_name), &ministry_name, Contents::Ministry);
+        let create =
+            |folder: PathBuf| workspace::create(&room_in(folder, &ministry_name), &ministry_name, Contents::Ministry);
         chosen.map(|folder| set_out(desk, || create(folder))).transpose()
     })
     .await
