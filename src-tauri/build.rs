@@ -11,7 +11,9 @@ fn main() {
     println!("cargo::rerun-if-changed={LIST}");
     println!("cargo::rerun-if-changed={PAGES}");
     if env::var_os("CARGO_FEATURE_CUSTOM_PROTOCOL").is_some() && !Path::new(PAGES).join("index.html").is_file() {
-        println!("cargo::error=ui/dist is missing: the window's pages are built first, by `make run` or by `cd ui && npm ci && npm run build`");
+        println!(
+            "cargo::error=ui/dist is missing: the window's pages are built first, by `make run` or by `cd ui && npm ci && npm run build`"
+        );
         return;
     }
     let out = env::var("OUT_DIR").expect("cargo names the build folder");

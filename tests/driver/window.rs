@@ -176,11 +176,29 @@ impl Window {
         self.session.text(&body)
     }
 
+    /// Waits until a canvas shows more than one colour.
+    ///
+    /// # Errors
+    /// When it stays empty.
+    pub fn see_drawn(&self, canvas: &str) -> Result<()> {
+        const IS_DRAWN: &str = "const canvas = document.querySelector(arguments[0]);
+            if (!canvas || canvas.width === 0) return false;
+            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            const words = new Uint32Array(pixels.buffer);
+            return words.some((word) => word !== words[0]);";
+        let canvas = by_testid(canvas);
+        self.until(&format!("{canvas} is drawn"), || {
+            Ok((self.session.script(IS_DRAWN, &json!([canvas]))? == true).then_some(()))
+        })
+    }
+
     /// Writes what the display shows as a picture, once it has come to rest.
     ///
     /// # Errors
     /// When ImageMagick is missing or refuses.
     pub fn picture(&self, file: &Path) -> Result<()> {
+        // The first paint comes after the first layout; two pictures of nothing are alike, too.
+        std::thread::sleep(Duration::from_secs(2));
         let before = self.folder.path().join("before.png");
         self.take_picture(&before)?;
         let begun = Instant::now();

@@ -125,6 +125,7 @@ fn export_the_report_and_read_it(window: &Window, indicator: &str) -> Result<()>
     // Off: the text is searched for digits as they were typed.
     window.click("thai-digits")?;
     window.text_when("page-count", |text| number_in(text) > 1)?;
+    window.see_drawn("page")?;
     let report = window.folder().join("report.pdf");
     window.answer_chooser(&report)?;
     window.click("report-save")?;

@@ -47,7 +47,7 @@ fn import(window: &Window, picture: &Path) -> Result<()> {
 
 fn report(window: &Window, picture: &Path) -> Result<PathBuf> {
     window.click("nav-report")?;
-    window.see("page-count")?;
+    window.see_drawn("page")?;
     window.picture(picture)?;
     let report = window.folder().join("report.pdf");
     window.answer_chooser(&report)?;
