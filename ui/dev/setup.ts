@@ -16,3 +16,6 @@ vi.stubGlobal(
     disconnect() {}
   },
 );
+// Lists draw what fits; without layout nothing would.
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 600 });
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 900 });
