@@ -167,9 +167,11 @@ const LINE: f32 = 100.0;
 /// Cost of ending a line inside a word that fits no line.
 const TORN: f32 = 60.0;
 /// Cost of parting a number from the word before it, as in "พ.ศ. ๒๕๖๘".
-const BEFORE_NUMBER: f32 = 30.0;
+const BEFORE_NUMBER: f32 = 60.0;
 /// Cost of parting a number from the word after it, as in "๑๒ เดือน".
 const AFTER_NUMBER: f32 = 15.0;
+/// Cost of parting the number of an item from the item, as in "2) ระบบ": more than a line.
+const AFTER_ITEM: f32 = 150.0;
 /// Cost of ending a line between words of a phrase rather than at its end.
 const INSIDE_PHRASE: f32 = 1.5;
 /// Cost of a last line too short to stand alone.
@@ -220,12 +222,15 @@ impl Shaped {
         if !self.clusters[at - 1].blank {
             return INSIDE_PHRASE;
         }
-        let numeric = |i: usize| self.text[self.clusters[i].bytes.clone()].starts_with(char::is_numeric);
+        let text = |i: usize| &self.text[self.clusters[i].bytes.clone()];
+        let numeric = |i: usize| text(i).starts_with(char::is_numeric);
         let before = self.trimmed(0, at).checked_sub(1);
-        match (before.is_some_and(numeric), numeric(at)) {
-            (_, true) => BEFORE_NUMBER,
-            (true, false) => AFTER_NUMBER,
-            (false, false) => 0.0,
+        let item = before.is_some_and(|i| i > 0 && matches!(text(i), ")" | ".") && numeric(i - 1));
+        match (item, before.is_some_and(numeric), numeric(at)) {
+            (true, ..) => AFTER_ITEM,
+            (_, _, true) => BEFORE_NUMBER,
+            (_, true, false) => AFTER_NUMBER,
+            _ => 0.0,
         }
     }
 

@@ -98,6 +98,20 @@ fn what_is_justified_ends_flush_and_nothing_leaves_its_column() {
     }
 }
 
+#[test]
+fn a_number_stays_with_its_word_where_the_line_can_spare_it() {
+    let text = "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ รอบ ๑๒ เดือน ๑) ผลการดำเนินงาน ๒) ปัญหาและอุปสรรค ๓) ข้อเสนอแนะ";
+    for width in 220..400_u16 {
+        for line in SETTER.lines(&Paragraph::new(text), f32::from(width)) {
+            let (Some(first), Some(last)) = (line.clusters.first(), line.clusters.last()) else {
+                panic!("an empty line")
+            };
+            let shown = &text[first.bytes.start..last.bytes.end];
+            assert!(!shown.ends_with(')') && !shown.ends_with("พ.ศ."), "{width}: {shown}");
+        }
+    }
+}
+
 fn table(rows: Vec<Row>) -> Block {
     let columns = vec![Column::Fit(60.0), Column::Share(1.0)];
     Block::Table(Table { columns, header: 1, rows, rules: Rules::Grid, after: 0.0 })
