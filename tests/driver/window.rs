@@ -19,6 +19,9 @@ use crate::webdriver::{Element, Session};
 /// How long anything may take to appear: generous, for a shared machine and an unoptimised build.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What has not changed for so long has come to rest.
+const REST: Duration = Duration::from_millis(1_500);
+
 /// An open window. Dropping it ends the program and its display.
 pub struct Window {
     // Dropped in this order: the session before its driver, the driver before the display.
@@ -176,40 +179,42 @@ impl Window {
         self.session.text(&body)
     }
 
-    /// Waits until a canvas shows more than one colour.
+    /// Waits until a canvas is drawn to its end: it shows more than one colour and has stopped changing.
     ///
     /// # Errors
-    /// When it stays empty.
+    /// When it stays empty or does not come to rest.
     pub fn see_drawn(&self, canvas: &str) -> Result<()> {
-        const IS_DRAWN: &str = "const canvas = document.querySelector(arguments[0]);
-            if (!canvas || canvas.width === 0) return false;
-            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-            const words = new Uint32Array(pixels.buffer);
-            return words.some((word) => word !== words[0]);";
+        const DRAWN: &str = "const canvas = document.querySelector(arguments[0]);
+            if (!canvas || canvas.width === 0) return 0;
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            return new Uint32Array(data.buffer).reduce((n, word, _, all) => n + (word === all[0] ? 0 : 1), 0);";
         let canvas = by_testid(canvas);
+        let mut before = json!(0);
         self.until(&format!("{canvas} is drawn"), || {
-            Ok((self.session.script(IS_DRAWN, &json!([canvas]))? == true).then_some(()))
+            let now = self.session.script(DRAWN, &json!([canvas]))?;
+            let at_rest = now != 0 && now == before;
+            before = now;
+            std::thread::sleep(REST);
+            Ok(at_rest.then_some(()))
         })
     }
 
-    /// Writes what the display shows as a picture, once it has come to rest.
+    /// Writes what the display shows as a picture, once it shows something and has come to rest.
     ///
     /// # Errors
-    /// When ImageMagick is missing or refuses.
+    /// When ImageMagick is missing or refuses, or the display stays empty or restless.
     pub fn picture(&self, file: &Path) -> Result<()> {
-        // The first paint comes after the first layout; two pictures of nothing are alike, too.
-        std::thread::sleep(Duration::from_secs(2));
-        let before = self.folder.path().join("before.png");
-        self.take_picture(&before)?;
-        let begun = Instant::now();
-        loop {
-            std::thread::sleep(Duration::from_millis(400));
+        /// A picture of one colour is smaller than this.
+        const EMPTY: usize = 10_000;
+        let mut before = Vec::new();
+        self.until("the display is at rest", || {
             self.take_picture(file)?;
-            if std::fs::read(&before)? == std::fs::read(file)? || begun.elapsed() > PATIENCE {
-                return Ok(());
-            }
-            std::fs::copy(file, &before)?;
-        }
+            let now = std::fs::read(file)?;
+            let at_rest = now.len() > EMPTY && now == before;
+            before = now;
+            std::thread::sleep(REST);
+            Ok(at_rest.then_some(()))
+        })
     }
 
     fn take_picture(&self, file: &Path) -> Result<()> {
