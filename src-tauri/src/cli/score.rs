@@ -15,7 +15,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     place: Place,
     #[command(flatten)]
-    period: Period,
+    pub(super) period: Period,
     /// รหัสส่วนราชการ; ไม่ระบุคือทุกส่วนราชการที่มีคำรับรอง
     #[arg(long, value_name = "CODE", value_parser = not_empty())]
     agency: Option<String>,
