@@ -657,10 +657,7 @@ export type MilestoneTrace = {
 	score: string,
 };
 
-/**
- *  An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht (declared there as an
- *  `i32` because an `f64` would admit null).
- */
+/**  An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht. */
 export type Money = number;
 
 /**  Thirteen digits with a valid check digit. */
