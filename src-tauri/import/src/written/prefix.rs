@@ -37,35 +37,48 @@ pub(super) fn spelt(cell: &str) -> String {
 }
 
 fn longest(text: &str, depth: usize) -> Option<(String, usize)> {
-    let plain = |list: &'static [&'static str]| list.iter().map(|p| (*p, *p));
-    let ranks = || plain(RANKS);
-    let mut best: Option<(String, usize)> = None;
-    let mut offer = |spelt: String, taken: Option<usize>| {
-        if let Some(taken) = taken.filter(|t| best.as_ref().is_none_or(|(_, most)| t > most)) {
-            best = Some((spelt, taken));
-        }
-    };
+    let mut best = Best::default();
     if depth == 0 {
-        for (pattern, spelt) in plain(WORDS).chain(ALIASES.iter().copied()) {
-            offer(spelt.to_owned(), fits(text, pattern));
+        for word in WORDS {
+            best.offer(fits(text, word), || (*word).to_owned());
+        }
+        for (pattern, spelt) in ALIASES {
+            best.offer(fits(text, pattern), || (*spelt).to_owned());
         }
     }
-    for (pattern, spelt) in plain(TITLES).chain(plain(LATIN)) {
-        offer(spelt.to_owned(), fits(text, pattern));
+    for title in TITLES.iter().chain(LATIN) {
+        best.offer(fits(text, title), || (*title).to_owned());
     }
-    for (pattern, spelt) in ranks() {
-        let (rank, taken) = (spelt.to_owned(), fits_open(text, pattern));
-        offer(rank.clone(), taken.filter(|t| ends_well(text, *t)));
-        offer(format!("{rank}หญิง"), taken.and_then(|t| woman_behind(text, t)));
-        let acting = text.strip_prefix("ว่าที่").map(str::trim_start);
-        if let Some((rest, taken)) = acting.and_then(|rest| Some((rest, fits_open(rest, pattern)?))) {
+    let acting = text.strip_prefix("ว่าที่").map(str::trim_start);
+    for rank in RANKS {
+        if let Some(taken) = fits_open(text, rank) {
+            best.offer(Some(taken).filter(|t| ends_well(text, *t)), || (*rank).to_owned());
+            best.offer(woman_behind(text, taken), || format!("{rank}หญิง"));
+        }
+        if let Some((rest, taken)) = acting.and_then(|rest| Some((rest, fits_open(rest, rank)?))) {
             let before = text.len() - rest.len();
             let apart = if rank.contains('.') { " " } else { "" };
-            offer(format!("ว่าที่{apart}{rank}"), Some(before + taken).filter(|t| ends_well(text, *t)));
-            offer(format!("ว่าที่{apart}{rank}หญิง"), woman_behind(rest, taken).map(|t| before + t));
+            let ends = Some(before + taken).filter(|t| ends_well(text, *t));
+            best.offer(ends, || format!("ว่าที่{apart}{rank}"));
+            best.offer(woman_behind(rest, taken).map(|t| before + t), || format!("ว่าที่{apart}{rank}หญิง"));
         }
     }
-    best
+    best.0
+}
+
+/// The longest prefix offered so far: its spelling and how many bytes it takes.
+#[derive(Default)]
+struct Best(Option<(String, usize)>);
+
+impl Best {
+    /// Spells the prefix only when it is the longest: most of the list never fits.
+    fn offer(&mut self, taken: Option<usize>, spelt: impl FnOnce() -> String) {
+        if let Some(taken) = taken
+            && self.0.as_ref().is_none_or(|(_, most)| taken > *most)
+        {
+            self.0 = Some((spelt(), taken));
+        }
+    }
 }
 
 /// "หญิง" behind a rank.

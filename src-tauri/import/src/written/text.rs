@@ -10,10 +10,39 @@ pub(crate) struct Clean {
 
 /// Cleans one value.
 pub(crate) fn clean(raw: &str) -> Clean {
+    if is_plain(raw) {
+        return Clean { text: raw.to_owned(), repaired: false };
+    }
     let (visible, stripped) = without_invisible(raw);
     let mended = mend_thai(&visible);
     let repaired = stripped || mended != visible;
     Clean { text: mended.split_whitespace().collect::<Vec<_>>().join(" "), repaired }
+}
+
+/// Whether a text is clean already, as nearly all of a file is: printable ASCII and Thai, single spaces, marks in order.
+fn is_plain(raw: &str) -> bool {
+    let mark = |c: char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+    let mut last = ' ';
+    for c in raw.chars() {
+        let plain = match c {
+            ' ' => last != ' ',
+            'x' => last != '_',
+            '!'..='~' => true,
+            '\u{e4d}' => false,
+            'เ' => last != 'เ',
+            // Two marks on one letter are a vowel and then a tone, or need a look.
+            c if mark(c) => {
+                last != 'ำ' && (!mark(last) || matches!((last, c), ('\u{e31}'..='\u{e39}', '\u{e48}'..='\u{e4c}')))
+            }
+            '\u{e01}'..='\u{e5b}' => true,
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+        last = c;
+    }
+    last != ' '
 }
 
 /// Thai digits as Arabic ones.
@@ -140,6 +169,25 @@ mod tests {
         ] {
             let clean = clean(raw);
             assert_eq!((clean.text.as_str(), clean.repaired), (text, true), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn the_quick_look_finds_everything_the_long_one_would_mend() {
+        let letters = [
+            'ก', 'น', 'เ', 'แ', 'า', 'ำ', '\u{e31}', '\u{e35}', '\u{e38}', '\u{e48}', '\u{e49}', '\u{e4c}', '\u{e4d}',
+            ' ', '\u{200b}', 'x', '_', 'é',
+        ];
+        for a in letters {
+            for b in letters {
+                for c in letters {
+                    let raw: String = ['ก', a, b, c, 'ก'].into_iter().collect();
+                    if is_plain(&raw) {
+                        let (visible, stripped) = without_invisible(&raw);
+                        assert_eq!((mend_thai(&visible), stripped), (raw.clone(), false), "{raw:?}");
+                    }
+                }
+            }
         }
     }
 
