@@ -30,7 +30,7 @@ const FILES: &[(&str, Wanted)] = &[
     ("biff3_cp874.xls", UNSUPPORTED),
     ("biff4_cp874.xls", UNSUPPORTED),
     ("biff5_cp874.xls", Read),
-    ("biff5_cp874_patched.xls", Read),
+    ("biff5_cp874_patched.xls", Cell(1, 1, "ชื่อ")),
     ("biff8_sjs.xls", Read),
     ("biff8_sparse.xls", Refused(&["too_large"])),
     ("biff8_thai.xls", Cell(2, 3, "ข้อมูล 1,2")),
