@@ -74,7 +74,7 @@ pub enum Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        if matches!(error, Error::File { .. } | Error::Db(_)) {
+        if matches!(error, Error::Db(_)) {
             log(&error);
         }
         match error {
@@ -114,7 +114,10 @@ impl Failure {
             ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty => "exists",
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
-            _ => "other",
+            _ => {
+                log(cause);
+                "other"
+            }
         };
         Self::File { path: path.display().to_string(), reason: reason.into() }
     }
@@ -153,7 +156,7 @@ impl Failure {
             Self::NotFound { what, key } => match what.as_str() {
                 "workspace" => format!("{key} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new"),
                 "agencies" => format!("ไม่พบส่วนราชการ {key} โปรดตรวจรหัสด้วยคำสั่ง list … agencies"),
-                "agreements" => format!("{key} ไม่มีคำรับรองการปฏิบัติราชการในปีงบประมาณนี้"),
+                "agreements" => format!("ไม่มีคำรับรองการปฏิบัติราชการของปีงบประมาณนี้ ({key})"),
                 _ => format!("ไม่พบ {what} {key}"),
             },
             Self::Duplicate { field } => format!("มีข้อมูลอื่นที่ค่า {field} ซ้ำกันอยู่แล้ว"),
@@ -247,10 +250,7 @@ mod tests {
 
     #[test]
     fn the_cause_of_a_database_error_is_not_shown() {
-        let cause = Error::from(saisaat_core::Error::File {
-            path: "/x/workspace.db".into(),
-            source: std::io::Error::other("disk I/O error 522"),
-        });
+        let cause = Error::File { path: "/x/workspace.db".into(), source: std::io::Error::other("disk I/O error 522") };
         assert!(!json(cause).to_string().contains("522"));
     }
 
