@@ -103,3 +103,50 @@ fn begin(tx: &Tx<'_>, year: FiscalYear) -> saisaat_core::Result<()> {
         tx.put(&ReportingRound { id: tx.new_id(), year, round, closes_on, due_on })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Failure;
+
+    #[test]
+    fn a_new_workspace_has_its_ministry_and_two_years_and_cannot_be_undone_away() -> Answer<()> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let place = folder.path().join("w");
+        let mut made = create(&place, " กระทรวงทดสอบ ", Contents::Ministry)?;
+        assert_eq!(made.office.read(|reader| reader.ministry())?.name_th, "กระทรวงทดสอบ");
+        assert_eq!(made.office.read(|reader| reader.list::<ReportingRound>(&Scope::default()))?.len(), 6);
+        assert!(!is_sample(&made.office)?);
+        assert_eq!(undoable(&made.office)?, None);
+        assert!(undo(&mut made.office)?.is_none());
+
+        let mut ministry = made.office.read(|reader| reader.ministry())?;
+        ministry.vision = "โปร่งใส".into();
+        made.office.operate(Action::on::<Agency>(Verb::Save), |tx| tx.put(&ministry))?;
+        assert!(undo(&mut made.office)?.is_some());
+        made.office.close()?;
+        assert_eq!(open(&place)?.office.read(|reader| reader.ministry())?.vision, "");
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_that_is_no_workspace_is_refused_and_left_alone() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let found = open(folder.path());
+        assert!(matches!(found, Err(Failure::NotFound { what, .. }) if what == "workspace"));
+        assert!(matches!(create(folder.path(), "  ", Contents::Ministry), Err(Failure::Invalid { .. })));
+        std::fs::write(folder.path().join("letter.docx"), "").expect("writable");
+        let refused = create(folder.path(), "ก", Contents::Ministry);
+        assert!(matches!(refused, Err(Failure::File { reason, .. }) if reason == "exists"));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
+    }
+
+    #[test]
+    fn the_sample_is_known_as_one() -> Answer<()> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let made = create(&folder.path().join("w"), "กระทรวงตัวอย่าง", Contents::Sample)?;
+        assert!(is_sample(&made.office)?);
+        assert_eq!(undoable(&made.office)?, None);
+        Ok(())
+    }
+}

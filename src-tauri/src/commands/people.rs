@@ -55,11 +55,8 @@ pub(crate) async fn people_save(
     national_id: NationalIdChange,
 ) -> Answer<()> {
     desk.operate(Action::on::<Person>(Verb::Save), move |tx| {
-        record.national_id = match national_id {
-            NationalIdChange::Keep => tx.find(record.id)?.and_then(|stored: Person| stored.national_id),
-            NationalIdChange::Set(None) => None,
-            NationalIdChange::Set(Some(text)) => Some(read_national_id(&text)?),
-        };
+        let stored = tx.find(record.id)?.and_then(|stored: Person| stored.national_id);
+        record.national_id = national_id.of(stored)?;
         tx.put(&record)
     })
     .await
@@ -79,9 +76,57 @@ pub(crate) async fn person_reveal(desk: State<'_, Desk>, id: Id<Person>) -> Answ
     .await
 }
 
-fn read_national_id(text: &str) -> Result<NationalId, Error> {
-    NationalId::parse(text).map_err(|wrong| match wrong {
-        NotANationalId::Length => Error::invalid("national_id", "length"),
-        NotANationalId::CheckDigit => Error::invalid("national_id", "check_digit"),
-    })
+impl NationalIdChange {
+    /// What is stored afterwards.
+    fn of(self, stored: Option<NationalId>) -> Result<Option<NationalId>, Error> {
+        match self {
+            Self::Keep => Ok(stored),
+            Self::Set(None) => Ok(None),
+            Self::Set(Some(text)) => NationalId::parse(&text).map(Some).map_err(|wrong| match wrong {
+                NotANationalId::Length => Error::invalid("national_id", "length"),
+                NotANationalId::CheckDigit => Error::invalid("national_id", "check_digit"),
+            }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use saisaat_core::values::Ids;
+
+    use super::*;
+
+    fn number() -> NationalId {
+        NationalId::parse("1234567890121").expect("the published synthetic id")
+    }
+
+    fn change(json: &str) -> NationalIdChange {
+        serde_json::from_str(json).expect("as the page sends it")
+    }
+
+    #[test]
+    fn a_row_for_the_window_never_carries_the_number() {
+        let ids = Ids::seeded(1);
+        let now = saisaat_core::Clock::System.now();
+        let person = Person { national_id: Some(number()), ..Person::blank(ids.next(now), ids.next(now)) };
+        let row = serde_json::to_value(PersonRow::from(person)).expect("plain data");
+        assert_eq!(row["masked_id"], "x-xxxx-xxxxx-12-1");
+        assert_eq!(row["national_id"], serde_json::Value::Null);
+        assert!(!row.to_string().contains("1234567890121"));
+    }
+
+    #[test]
+    fn the_stored_number_stays_unless_another_is_given_or_it_is_taken_away() {
+        assert_eq!(change(r#""keep""#).of(Some(number())).ok(), Some(Some(number())));
+        assert_eq!(change(r#"{"set": "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑"}"#).of(None).ok(), Some(Some(number())));
+        assert_eq!(change(r#"{"set": null}"#).of(Some(number())).ok(), Some(None));
+    }
+
+    #[test]
+    fn a_mistyped_number_is_refused_with_its_rule() {
+        for (typed, wrong) in [("1234567890122", "check_digit"), ("12345", "length")] {
+            let refused = change(&format!(r#"{{"set": "{typed}"}}"#)).of(None);
+            assert!(matches!(refused, Err(Error::Invalid { field, rule }) if field == "national_id" && rule == wrong));
+        }
+    }
 }
