@@ -25,8 +25,8 @@ THAI_DIGITS, JOINED_NAME, WRONG_CHECK_DIGIT, THIRTIETH_OF_FEBRUARY, DUPLICATE_OF
 FLAWS = {
     THAI_DIGITS: "the national id in Thai digits: read as it is",
     JOINED_NAME: "prefix, name and surname in the name's cell: taken apart",
-    WRONG_CHECK_DIGIT: "a national id whose check digit does not hold: the row is refused",
-    THIRTIETH_OF_FEBRUARY: "born on 30 February: the date is refused",
+    WRONG_CHECK_DIGIT: "a national id whose check digit does not hold: the person is kept, the id is not",
+    THIRTIETH_OF_FEBRUARY: "born on 30 February: the person is kept, the date is not",
     PEOPLE: f"the last row repeats person {DUPLICATE_OF + 1}",
 }
 
@@ -75,7 +75,7 @@ def people():
         first, latin = (women if woman else men)[(n * 37 + 11) % len(women if woman else men)]
         surname, surname_latin = surnames[(n * 53 + 29) % len(surnames)]
         post, unit, kind = POSTS[n * 5 % len(POSTS)]
-        age = 24 + n * 17 % 34
+        age = 24 + n * 13 % 34
         born = datetime.date(2025 - age, 1 + n * 7 % 12, 1 + n * 11 % 28)
         joined = datetime.date(2025 - age + 23 + n % 4, 1 + n * 5 % 12, 1 + n % 5)
         joined = min(joined, datetime.date(2025, 9, 1))
@@ -145,7 +145,7 @@ STYLES = (
     f'<xf fontId="1" applyFont="1" applyAlignment="1">{CENTRED}</xf>'
     f'<xf fontId="1" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1">{CENTRED}</xf>'
     '<xf fontId="0" borderId="1" applyBorder="1"/><xf numFmtId="164" borderId="1" applyNumberFormat="1" applyBorder="1"/>'
-    '</cellXfs></styleSheet>'
+    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
