@@ -8,7 +8,7 @@ use super::dice::{Dice, Subject};
 use super::patterns::{Criteria, INDICATORS, Pattern, WEIGHTS};
 use super::people::Staff;
 use super::posts::CENTRE;
-use super::results::{Reported, value};
+use super::results::{Reported, threshold, value};
 use super::{Ground, Keys};
 use crate::registers::{
     ActionItem, Agreement, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, IndicatorSheet,
@@ -148,7 +148,7 @@ impl Filling<'_> {
     fn described(&self, pattern: &Pattern, weight: &str, whole: Option<Id<Indicator>>) -> Indicator {
         let told = |text: &str| self.reported.told(text, pattern, None);
         let supervisor = self.staff.head_of(pattern.in_charge);
-        let collector = self.staff.officer_of(pattern.in_charge, 0);
+        let collector = self.staff.officer_of(pattern.in_charge);
         Indicator {
             id: self.new.key(),
             agreement_id: self.agreement.id,
@@ -189,7 +189,7 @@ impl Filling<'_> {
             Criteria::Parts => Vec::new(),
             Criteria::Thresholds { .. } => (1..=5)
                 .map(|number| {
-                    let threshold = value(pattern, self.reported.since, i64::from(number) * 100).0.normalize();
+                    let threshold = threshold(pattern, self.reported.since, i64::from(number) * 100).normalize();
                     level(number, Some(Exact(threshold)), "")
                 })
                 .collect(),
@@ -217,7 +217,7 @@ impl Filling<'_> {
 fn agreement(ground: &Ground<'_>, staff: &Staff, year: FiscalYear, id: Id<Agreement>) -> Agreement {
     let name = |person: Option<&Person>| person.map(Person::full_name).unwrap_or_default();
     let post = |person: Option<&Person>| person.map(position).unwrap_or_default();
-    let (compiler, centre_head, head) = (staff.officer_of(CENTRE, 0), staff.head_of(CENTRE), staff.head());
+    let (compiler, centre_head, head) = (staff.officer_of(CENTRE), staff.head_of(CENTRE), staff.head());
     Agreement {
         id,
         agency_id: ground.agency.id,

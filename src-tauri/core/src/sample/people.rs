@@ -30,14 +30,10 @@ impl Staff {
         self.people.iter().find(|person| person.unit == unit).or_else(|| self.head())
     }
 
-    /// The `nth` member of a unit below its head, or somebody who stands in.
-    pub(crate) fn officer_of(&self, unit: &str, nth: usize) -> Option<&Person> {
-        let knows = |person: &&Person| person.unit == unit && person.level.starts_with("ชำนาญการ");
-        let mut officers = self.people.iter().filter(knows);
-        officers
-            .nth(nth)
-            .or_else(|| self.people.iter().filter(|person| person.unit == unit).nth(1 + nth))
-            .or_else(|| self.head_of(unit))
+    /// The officer of a unit who does the work its head answers for, or somebody who stands in.
+    pub(crate) fn officer_of(&self, unit: &str) -> Option<&Person> {
+        let below = || self.people.iter().filter(|person| person.unit == unit && person.active).skip(1);
+        below().find(|person| person.level == "ชำนาญการ").or_else(|| below().next()).or_else(|| self.head_of(unit))
     }
 }
 

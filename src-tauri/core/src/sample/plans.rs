@@ -12,6 +12,9 @@ pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: 
     let mut dice = Dice::of(Subject::Plans, ground.number);
     let plan = plan(ground.agency, years, new.key());
     tx.put(&plan)?;
+    let count = STRATEGIES.iter().map(|strategy| strategy.actions.len()).sum();
+    let mut outcomes: Vec<_> =
+        years.iter().map(|&year| outcomes(count, ground.quality(year), &mut dice).into_iter()).collect();
     let mut actions = Vec::new();
     for (position, pattern) in (1..).zip(&STRATEGIES) {
         let strategy = Strategy {
@@ -24,10 +27,10 @@ pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: 
             position,
         };
         tx.put(&strategy)?;
-        for &year in years {
-            for (number, pattern) in (1..).zip(pattern.actions) {
+        for (&year, outcomes) in years.iter().zip(&mut outcomes) {
+            for ((number, pattern), status) in (1..).zip(pattern.actions).zip(outcomes) {
                 let code = format!("{position}.{number}");
-                let state = State::drawn(pattern, year, ground.quality(year), &mut dice);
+                let state = State::drawn(pattern, year, status, ground.quality(year), &mut dice);
                 let action = action(new.key(), strategy.id, code, pattern, &state);
                 tx.put(&action)?;
                 progress(tx, &action, pattern, &state, new)?;
@@ -57,6 +60,23 @@ fn plan(agency: &Agency, years: &[FiscalYear], id: Id<StrategicPlan>) -> Strateg
     }
 }
 
+/// What became of a year's actions: the better the agency (a score in hundredths), the more are done.
+fn outcomes(count: usize, quality: i64, dice: &mut Dice) -> Vec<ActionStatus> {
+    let short = i64::try_from(count).unwrap_or_default() * (520 - quality) + dice.between(0, 999);
+    let mut outcomes = vec![ActionStatus::Done; count];
+    for _ in 0..short / 1000 {
+        let missed = [
+            ActionStatus::Underway,
+            ActionStatus::Underway,
+            ActionStatus::Underway,
+            ActionStatus::Planned,
+            ActionStatus::Cancelled,
+        ];
+        outcomes[dice.below(count)] = dice.pick(&missed);
+    }
+    outcomes
+}
+
 /// How an action went.
 struct State {
     year: FiscalYear,
@@ -68,17 +88,12 @@ struct State {
 }
 
 impl State {
-    /// The better the agency, the more is done, and in time. `quality` is a score in hundredths, 200–500.
-    fn drawn(pattern: &ActionPattern, year: FiscalYear, quality: i64, dice: &mut Dice) -> Self {
+    /// The better the agency, the more is done in time and the fuller the budget is used.
+    fn drawn(pattern: &ActionPattern, year: FiscalYear, status: ActionStatus, quality: i64, dice: &mut Dice) -> Self {
         let due_on = weekday_from(quarter_end(year, pattern.quarters.1));
-        let missed = (500 - quality) / 9;
-        let roll = dice.between(0, 99);
-        let status = match roll {
-            _ if roll >= missed => ActionStatus::Done,
-            _ if roll < 4 => ActionStatus::Cancelled,
-            _ if roll == 4 && pattern.quarters.1 == 4 => ActionStatus::Planned,
-            _ => ActionStatus::Underway,
-        };
+        // What should have been over by summer has at least begun.
+        let begun = status == ActionStatus::Planned && pattern.quarters.1 < 4;
+        let status = if begun { ActionStatus::Underway } else { status };
         let late = dice.percent((520 - quality) / 7);
         let end = due_on.naive();
         let finished = if late {

@@ -122,14 +122,22 @@ impl<'a> Reported<'a> {
     }
 }
 
-/// The figure that earns a score (hundredths) in the year so many after the sample's first.
+/// The figure that earns a score (hundredths) in the year so many after the sample's first, within what is possible.
 pub(crate) fn value(pattern: &Pattern, since: i64, score: i64) -> Exact {
-    let Criteria::Thresholds { first, step, yearly } = pattern.criteria else {
-        return Exact(Decimal::new(score, 2));
+    let figure = threshold(pattern, since, score);
+    Exact(match pattern.kind {
+        IndicatorKind::Lower => figure.max(Decimal::new(150, 2)),
+        _ => figure.min(Decimal::new(9_950, 2)),
+    })
+}
+
+/// The same on the straight line through the levels, which may go beyond them.
+pub(crate) fn threshold(pattern: &Pattern, since: i64, score: i64) -> Decimal {
+    let figure = match pattern.criteria {
+        Criteria::Thresholds { first, step, yearly } => first + yearly * since + step * (score - 100) / 100,
+        Criteria::Steps(..) | Criteria::Parts => score,
     };
-    let figure = first + yearly * since + step * (score - 100) / 100;
-    let figure = if step > 0 { figure.min(9_950) } else { figure.max(150) };
-    Exact(Decimal::new(figure, 2))
+    Decimal::new(figure, 2)
 }
 
 /// How far a round stays behind the year's score, in hundredths.
