@@ -21,6 +21,7 @@ mod print;
 mod report;
 mod score;
 mod undo;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -77,17 +77,21 @@ fn refused_whole(refused: &ImportError) -> Summary {
 
 fn tell(summary: &Summary, arguments: &Arguments) -> Outcome {
     let Summary { inserted, updated, unchanged, skipped, .. } = summary;
+    // Some rows with problems are an import with problems; only problems and nobody is data refused.
+    let refused = inserted + updated + unchanged == 0 && !summary.problems.is_empty();
     if arguments.json {
         print::say_json(summary);
     } else {
         summary.problems.iter().for_each(complain);
         summary.notes.iter().for_each(|note| print::complain(&format!("หมายเหตุ [{}] {}", note.code, note.message)));
-        let lead = if arguments.dry_run { "จะนำเข้า" } else { "นำเข้าแล้ว" };
+        let lead = match (refused, arguments.dry_run) {
+            (true, _) => "ไม่มีผู้ใดที่นำเข้าได้",
+            (false, true) => "จะนำเข้า",
+            (false, false) => "นำเข้าแล้ว",
+        };
         print::say(&format!("{lead}: เพิ่ม {inserted} แก้ไข {updated} คงเดิม {unchanged} ข้าม {skipped}"));
     }
-    // Some rows with problems are an import with problems; only problems and nobody is data refused.
-    let nobody = inserted + updated + unchanged == 0;
-    if nobody && !summary.problems.is_empty() { Outcome::Refused } else { Outcome::Done }
+    if refused { Outcome::Refused } else { Outcome::Done }
 }
 
 fn complain(problem: &Problem) {

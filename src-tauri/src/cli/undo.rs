@@ -1,6 +1,6 @@
 //! `saisaat undo`: takes the newest operation back.
 
-use super::{Outcome, Place, print};
+use super::{Outcome, Place, print, words};
 use crate::error::Answer;
 use crate::workspace;
 
@@ -10,7 +10,7 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
         print::complain("ข้อผิดพลาด [nothing_to_undo] ไม่มีรายการให้เลิกทำ");
         return Ok(Outcome::Refused);
     };
-    print::say(&format!("เลิกทำแล้ว: {} {} ({} แถว)", done.value.verb.word(), done.value.register, done.rows));
+    print::say(&format!("เลิกทำแล้ว: {} ({} แถว)", words::operation(done.value), done.rows));
     office.close()?;
     Ok(Outcome::Done)
 }
