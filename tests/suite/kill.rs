@@ -16,17 +16,23 @@ fn an_import_killed_at_any_moment_leaves_all_of_it_or_none() {
     let clean = Workspace::empty();
     let file = clean.beside("roster.csv");
     roster::write(&file, PEOPLE);
-    let lasting = time_of_a_whole_import(&clean, plain(&file));
+    let mut lasting = time_of_a_whole_import(&clean, plain(&file));
     let before = operations(&clean);
 
     let mut moments = Moments(0x5353_4154);
-    let (mut none, mut all, mut killed_at_work) = (0, 0, 0);
-    for kill in 0..KILLS {
+    let (mut none, mut all, mut killed_at_work, mut kill) = (0, 0, 0, 0);
+    // Only kills that meet a working import count; on a machine whose load changes, others come too late.
+    while killed_at_work < KILLS {
+        assert!(kill < 6 * KILLS, "only {killed_at_work} of {kill} kills met a working import of {lasting:?}");
         let workspace = clean.copied();
         // Every second kill falls near the end, where the one commit is.
         let part = if kill % 2 == 0 { moments.next_part() } else { 0.75 + moments.next_part() * 0.3 };
         let was_at_work = import_and_kill_after(&workspace, plain(&file), lasting.mul_f64(part));
         killed_at_work += u32::from(was_at_work);
+        kill += 1;
+        if !was_at_work {
+            lasting = lasting.mul_f64(0.95);
+        }
         let _ = workspace.run("check", []).succeeded();
         match (workspace.list("people").len(), operations(&workspace) - before) {
             (0, 0) => none += 1,
@@ -35,7 +41,6 @@ fn an_import_killed_at_any_moment_leaves_all_of_it_or_none() {
         }
     }
     let story = format!("{none} left nothing, {all} everything; each import takes {lasting:?}");
-    assert!(killed_at_work >= KILLS / 2, "only {killed_at_work} of {KILLS} kills met a working import: {story}");
     assert!(none > 0, "no kill came before the commit, so the test proves nothing: {story}");
 }
 
