@@ -9,6 +9,7 @@ import Overview from './overview/Overview.svelte';
 import People from './people/People.svelte';
 import Plan from './plan/Plan.svelte';
 import Report from './report/Report.svelte';
+import Settings from './settings/Settings.svelte';
 import Trainings from './trainings/Trainings.svelte';
 
 export const screens: Record<Screen, Component> = {
@@ -21,4 +22,5 @@ export const screens: Record<Screen, Component> = {
   indicators: Indicators,
   import: Import,
   report: Report,
+  settings: Settings,
 };

@@ -25,6 +25,7 @@ export const en: Dictionary = {
     indicators: 'Indicators',
     import: 'Import roster',
     report: 'Report',
+    settings: 'Settings',
     close: 'Close workspace',
   },
   scope: {
@@ -521,6 +522,10 @@ export const en: Dictionary = {
     fit: 'Fit width',
     none: 'No indicators to report on',
     noneHint: 'Choose an agency and year that has indicators, or add some first',
+  },
+  settings: {
+    title: 'Settings',
+    sections: { security: 'Locking and passphrase', officers: 'Officers', backups: 'Backups' },
   },
   errors: {
     invalid: 'Some fields are not right yet; see the ones marked',

@@ -121,6 +121,7 @@ export const th = {
     indicators: 'ตัวชี้วัด',
     import: 'นำเข้ารายชื่อ',
     report: 'รายงานผล',
+    settings: 'ตั้งค่า',
     close: 'ปิดแฟ้มงาน',
   },
   scope: {
@@ -616,6 +617,10 @@ export const th = {
     fit: 'พอดีความกว้าง',
     none: 'ยังไม่มีตัวชี้วัดให้รายงาน',
     noneHint: 'เลือกส่วนราชการและปีที่มีตัวชี้วัด หรือเพิ่มตัวชี้วัดก่อน',
+  },
+  settings: {
+    title: 'ตั้งค่า',
+    sections: { security: 'การล็อกและรหัสผ่าน', officers: 'เจ้าหน้าที่', backups: 'สำเนาสำรอง' },
   },
   errors,
   files,

@@ -1,0 +1,11 @@
+// The sections of the settings, in the order of their tabs. A new one is its component, a line here and its name in the
+// dictionaries.
+import type { Component } from 'svelte';
+import { t } from '$lib/text/index.svelte';
+import Backups from './Backups.svelte';
+import Officers from './Officers.svelte';
+import Security from './Security.svelte';
+
+export type Section = keyof ReturnType<typeof t>['settings']['sections'];
+
+export const sections: Record<Section, Component> = { security: Security, officers: Officers, backups: Backups };
