@@ -56,7 +56,7 @@ impl RecoveryKey {
     /// [`Mistyped`] naming the group.
     pub fn read(typed: &str) -> Result<Self, Mistyped> {
         let values: Vec<u8> = typed.chars().filter_map(value).collect();
-        let others = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '.')).count();
+        let others = typed.chars().filter(|c| !is_spacing(*c)).count();
         if values.len() != GROUPS * SIGNS || others != values.len() {
             return Err(Mistyped::Length { found: others });
         }
@@ -66,6 +66,16 @@ impl RecoveryKey {
             }
         }
         Ok(Self(values.into_iter().map(sign).collect()))
+    }
+
+    /// Whether one group, counted from 0, holds by its check sign; none while it has not its five signs. A sign that no key
+    /// has, a Thai letter for one, is wrong at once.
+    #[must_use]
+    pub fn group_holds(place: usize, typed: &str) -> Option<bool> {
+        let values: Option<Vec<u8>> = typed.chars().filter(|c| !is_spacing(*c)).map(value).collect();
+        let Some(values) = values else { return Some(false) };
+        (values.len() >= SIGNS)
+            .then(|| values.len() == SIGNS && check(place, &values[..SIGNS - 1]) == values[SIGNS - 1])
     }
 
     /// The key's own secret, for sealing.
@@ -91,6 +101,10 @@ impl fmt::Debug for RecoveryKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("RecoveryKey(…)")
     }
+}
+
+fn is_spacing(typed: char) -> bool {
+    typed.is_whitespace() || matches!(typed, '-' | '–' | '.')
 }
 
 fn sign(value: u8) -> char {
@@ -150,6 +164,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn each_group_is_checked_while_it_is_typed() {
+        let printed = key().to_string();
+        for (place, group) in printed.split('-').enumerate() {
+            assert_eq!(RecoveryKey::group_holds(place, &group[..4]), None);
+            assert_eq!(RecoveryKey::group_holds(place, &group.to_lowercase().replace('0', "o")), Some(true));
+            assert_eq!(RecoveryKey::group_holds((place + 1) % 8, group), Some(false), "in its own place only");
+        }
+        assert_eq!(RecoveryKey::group_holds(0, "ABฟ"), Some(false));
+        assert_eq!(RecoveryKey::group_holds(0, "ABCDEF"), Some(false));
     }
 
     #[test]

@@ -38,13 +38,15 @@ impl Attempts {
 
     /// Refuses an attempt that comes too soon.
     pub(crate) fn admit(&self, now: DateTime<Utc>) -> Result<()> {
-        let waited = now - self.failures().last;
+        if self.wait(now).is_zero() { Ok(()) } else { Err(Error::invalid("passphrase", "wait")) }
+    }
+
+    /// How long until the next attempt is admitted.
+    pub(crate) fn wait(&self, now: DateTime<Utc>) -> Duration {
+        let failures = self.failures();
+        let waited = now - failures.last;
         // A clock set back must not lock for years.
-        if waited < Duration::zero() || waited >= self.failures().pause() {
-            Ok(())
-        } else {
-            Err(Error::invalid("passphrase", "wait"))
-        }
+        if waited < Duration::zero() { Duration::zero() } else { (failures.pause() - waited).max(Duration::zero()) }
     }
 
     /// Counts a failure.
@@ -74,6 +76,19 @@ impl Failures {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_wait_runs_out_and_a_clock_set_back_ends_it() {
+        let folder = tempfile::tempdir().expect("folder");
+        let attempts = Attempts::new(folder.path().join("attempts.json"));
+        let now = DateTime::UNIX_EPOCH + Duration::days(1);
+        for _ in 0..5 {
+            attempts.failed(now).expect("counts");
+        }
+        let wait = |seconds| attempts.wait(now + Duration::seconds(seconds)).num_seconds();
+        assert_eq!([0, 1, 3, 4, 100, -1].map(wait), [4, 3, 1, 0, 0, 0]);
+        assert!(attempts.admit(now).is_err() && attempts.admit(now + Duration::seconds(4)).is_ok());
+    }
 
     #[test]
     fn pauses_double_after_three_failures_and_end_at_five_minutes() {

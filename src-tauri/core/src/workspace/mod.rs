@@ -11,6 +11,8 @@ mod protected;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Duration, Utc};
+
 use crate::keys::{DataKey, Holder, KeyFile, RecoveryKey, WrongPassphrase};
 use crate::registers::{Officer, Role};
 use crate::store::durable;
@@ -133,6 +135,26 @@ impl Workspace {
         office.record(Action::on::<Officer>(Verb::Unlock), attempts.failures().count)?;
         attempts.succeeded();
         Ok(office)
+    }
+
+    /// How long [`Workspace::unlock`] will answer `wait`, after wrong passphrases.
+    #[must_use]
+    pub fn wait_before_unlock(&self, now: DateTime<Utc>) -> Duration {
+        self.attempts().wait(now)
+    }
+
+    /// Makes a new recovery key, for a sheet that was lost or never kept; the old one opens nothing any more.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `role` unless an administrator asks.
+    pub fn renew_recovery(&self, office: &mut Office) -> Result<RecoveryKey> {
+        let key = office.administrators_key()?.clone();
+        let recovery = RecoveryKey::random()?;
+        let mut keys = KeyFile::read(&self.keys())?;
+        keys.seal_for_recovery(&recovery, &key)?;
+        keys.write(&self.keys())?;
+        office.record(Action::on::<Officer>(Verb::Save), 0)?;
+        Ok(recovery)
     }
 
     /// Gives an officer a new passphrase, with the recovery key in place of the one that was forgotten.

@@ -66,6 +66,16 @@ fn a_forgotten_passphrase_is_replaced_with_the_recovery_key() {
 }
 
 #[test]
+fn a_renewed_recovery_key_opens_and_the_lost_one_does_not() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let renewed = workspace.renew_recovery(&mut made.office).expect("renews");
+    made.office.close().expect("closes");
+    assert!(workspace.officers_by_recovery(&made.recovery, surroundings()).is_err());
+    assert_eq!(workspace.officers_by_recovery(&renewed, surroundings()).expect("lists").len(), 1);
+}
+
+#[test]
 fn a_second_officer_has_a_key_of_their_own_until_it_is_taken_away() {
     let folder = tempfile::tempdir().expect("folder");
     let (workspace, mut made) = locked(&folder.path().join("w"));
