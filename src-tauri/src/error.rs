@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use saisaat_core::Error;
+use saisaat_core::{Error, Touched};
 use saisaat_import::ImportError;
 use saisaat_report::ReportError;
 use serde::Serialize;
@@ -49,7 +49,10 @@ pub enum Failure {
         what: String,
     },
     /// The rows were changed since.
-    Conflict,
+    Conflict {
+        /// Which, and by which later operation, as far as is known.
+        records: Vec<Touched>,
+    },
     /// A file could not be read or written.
     File {
         /// The file or folder.
@@ -85,7 +88,7 @@ impl From<Error> for Failure {
             Error::Locked => Self::Locked,
             Error::TooNew { .. } => Self::TooNew,
             Error::Damaged { what } => Self::Damaged { what },
-            Error::Conflict => Self::Conflict,
+            Error::Conflict { records } => Self::Conflict { records },
             Error::File { path, source } => Self::file(&path, &source),
             Error::Db(_) => Self::Db,
         }
@@ -139,7 +142,7 @@ impl Failure {
             Self::Locked => "locked",
             Self::TooNew => "too_new",
             Self::Damaged { .. } => "damaged",
-            Self::Conflict => "conflict",
+            Self::Conflict { .. } => "conflict",
             Self::File { .. } => "file",
             Self::Db => "db",
             Self::Closed => "closed",
@@ -164,7 +167,10 @@ impl Failure {
             Self::Locked => "แฟ้มงานนี้เปิดอยู่ในหน้าต่างหรือโปรแกรมอื่น โปรดปิดที่นั่นก่อนแล้วลองใหม่".into(),
             Self::TooNew => "แฟ้มงานนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดปรับรุ่นโปรแกรมก่อนเปิด".into(),
             Self::Damaged { what } => format!("แฟ้มงานเสียหาย ({what}) โปรดกู้คืนจากสำเนาสำรอง"),
-            Self::Conflict => "ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลัง".into(),
+            Self::Conflict { records } => match records.iter().find_map(|record| record.operation) {
+                Some(later) => format!("ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลังในรายการที่ {later}"),
+                None => "ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลัง".into(),
+            },
             Self::File { path, reason } => match reason.as_str() {
                 "missing" => format!("ไม่พบ {path}"),
                 "exists" => format!("{path} มีข้อมูลอยู่แล้ว โปรดใช้โฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง"),
@@ -216,7 +222,7 @@ mod tests {
     fn a_failure_is_tagged_by_the_code_of_its_error() {
         let refused = Error::invalid("ends_on", "before_start");
         assert_eq!(json(refused), serde_json::json!({"code": "invalid", "field": "ends_on", "rule": "before_start"}));
-        for error in [Error::InUse, Error::Locked, Error::TooNew { found: 9, known: 3 }, Error::Conflict] {
+        for error in [Error::InUse, Error::Locked, Error::TooNew { found: 9, known: 3 }] {
             let code = error.code();
             assert_eq!(json(error), serde_json::json!({ "code": code }));
         }
@@ -232,7 +238,7 @@ mod tests {
             Failure::Locked,
             Failure::TooNew,
             Failure::Damaged { what: "a".into() },
-            Failure::Conflict,
+            Failure::Conflict { records: Vec::new() },
             Failure::File { path: "a".into(), reason: "full".into() },
             Failure::Db,
             Failure::Closed,

@@ -54,13 +54,14 @@ fn save(place: &Path) -> Result<()> {
 }
 
 fn backup(place: &Path) -> Result<()> {
-    let (workspace, office) = ministry::locked(&place.join("w"))?;
+    let (workspace, mut office) = ministry::locked(&place.join("w"))?;
     fill(place)?;
-    let refused = workspace.back_up(&office, &workspace.backups()).err().context("a backup without room is refused")?;
+    let refused =
+        workspace.back_up(&mut office, &workspace.backups()).err().context("a backup without room is refused")?;
     names_the_disk(&refused.into())?;
     ensure!(saisaat_core::Workspace::backups_in(&workspace.backups())?.is_empty(), "no half backup has a name");
     fs::remove_file(place.join("filler"))?;
-    let backup = workspace.back_up(&office, &workspace.backups()).context("works again with room")?;
+    let backup = workspace.back_up(&mut office, &workspace.backups()).context("works again with room")?;
     backup.verify(&office)?;
     Ok(())
 }

@@ -155,7 +155,7 @@ pub(crate) fn work(place: &Path) -> Result<()> {
         match step % 7 {
             3 => drop(office.undo()?),
             4 => drop(office.redo()?),
-            6 if step % 3 == 0 => drop(workspace.back_up(&office, &workspace.backups())?),
+            6 if step % 3 == 0 => drop(workspace.back_up(&mut office, &workspace.backups())?),
             _ => drop(ministry::add(&mut office, Some(root), &format!("A{step}"))?),
         }
         super::println(&ministry::count(&office)?.to_string());

@@ -40,7 +40,7 @@ pub(crate) fn run(_: usize) -> Result<Findings> {
     };
     workspace.add_officer(&mut office, &second, "another passphrase of torture")?;
     workspace.evidence_store(&office).take("a.pdf", format!("%PDF-1.7 {MARKER}").as_bytes())?;
-    workspace.back_up(&office, &workspace.backups())?;
+    workspace.back_up(&mut office, &workspace.backups())?;
     let mut found = Findings { tried: 0, failures: Vec::new(), note: "files searched, open and closed".into() };
     search(folder.path(), &mut found)?;
     office.close()?;

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use serde::Serialize;
+use specta::Type;
+
 use crate::scoring::ScoringError;
 
 /// What can go wrong in the office.
@@ -50,8 +53,11 @@ pub enum Error {
         what: String,
     },
     /// An undo or redo meets rows that were changed since.
-    #[error("the rows were changed since")]
-    Conflict,
+    #[error("{} rows were changed since", records.len())]
+    Conflict {
+        /// Which, as far as they can be named, at most twenty.
+        records: Vec<Touched>,
+    },
     /// A file could not be read or written.
     #[error("{path}: {source}")]
     File {
@@ -63,6 +69,18 @@ pub enum Error {
     /// SQLite refused.
     #[error("database: {0}")]
     Db(#[source] rusqlite::Error),
+}
+
+/// A record that stands in the way of an undo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Touched {
+    /// Its register.
+    pub register: &'static str,
+    /// Its key.
+    pub key: String,
+    /// The later operation that changed it or refers to it, where the journal knows.
+    #[specta(type = Option<f64>)]
+    pub operation: Option<i64>,
 }
 
 impl Error {
@@ -82,7 +100,7 @@ impl Error {
             Self::Locked => "locked",
             Self::TooNew { .. } => "too_new",
             Self::Damaged { .. } => "damaged",
-            Self::Conflict => "conflict",
+            Self::Conflict { .. } => "conflict",
             Self::File { .. } => "file",
             Self::Db(_) => "db",
         }

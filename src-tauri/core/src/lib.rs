@@ -14,10 +14,10 @@ pub mod summaries;
 pub mod values;
 pub mod workspace;
 
-pub use error::Error;
+pub use error::{Error, Touched};
 pub use office::{Action, Clock, Done, Office, Reader, Surroundings, Tx, Verb};
 pub use store::audit::AuditLine;
-pub use store::history::{FieldChange, Operation, RecordChange, What};
+pub use store::history::{FieldChange, HistoryFilter, Operation, RecordChange, What};
 pub use workspace::Workspace;
 
 /// The result of anything that asks the office.

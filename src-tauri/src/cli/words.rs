@@ -17,10 +17,13 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::Redo => "ทำซ้ำ",
         Verb::Revert => "ย้อนการเปลี่ยนแปลง",
         Verb::Unlock => "ปลดล็อก",
+        Verb::Recover => "เข้าด้วยกุญแจกู้คืน",
+        Verb::Passphrase => "เปลี่ยนรหัสผ่าน",
         Verb::Reveal => "เปิดเผยข้อมูล",
         Verb::Export => "ส่งออก",
         Verb::BackUp => "สำรอง",
         Verb::Restore => "กู้คืน",
+        Verb::Purge => "ล้างข้อมูลพ้นกำหนด",
     }
 }
 
@@ -46,6 +49,10 @@ fn register(table: &str) -> &str {
         "indicator_baselines" => "ข้อมูลพื้นฐาน",
         "indicator_results" => "ผลการดำเนินงาน",
         "evidence" => "หลักฐานอ้างอิง",
+        "attachments" => "เอกสารแนบ",
+        "retention_rules" => "ระยะเวลาเก็บรักษา",
+        "workspace" => "แฟ้มงาน",
+        "identities" => "ข้อมูลผู้ร้อง",
         other => other,
     }
 }

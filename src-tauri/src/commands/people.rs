@@ -70,7 +70,7 @@ remove!(people_remove: Person);
 pub(crate) async fn person_reveal(desk: State<'_, Desk>, id: Id<Person>) -> Answer<Option<String>> {
     desk.with_open(move |open| {
         let person = open.office.read(|reader| reader.get(id))?;
-        open.office.record(Action::on::<Person>(Verb::Reveal), 1)?;
+        open.office.record_about(Action::on::<Person>(Verb::Reveal), &person.id.to_string())?;
         Ok(person.national_id.map(|id| id.digits().to_owned()))
     })
     .await

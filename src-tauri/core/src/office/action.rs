@@ -24,6 +24,10 @@ choice! {
         Revert = "revert",
         /// The workspace was unlocked; rows count the failed attempts before.
         Unlock = "unlock",
+        /// An officer came in with the recovery key.
+        Recover = "recover",
+        /// An officer's passphrase was changed.
+        Passphrase = "passphrase",
         /// A masked value was shown.
         Reveal = "reveal",
         /// Records left the workspace in a file.
@@ -32,6 +36,8 @@ choice! {
         BackUp = "back_up",
         /// A backup was restored.
         Restore = "restore",
+        /// Records past their time were removed for good.
+        Purge = "purge",
     }
 }
 
@@ -51,6 +57,12 @@ impl Action {
     #[must_use]
     pub const fn on<T: crate::registers::Record>(verb: Verb) -> Self {
         Self { verb, register: T::TABLE }
+    }
+
+    /// `verb` on the workspace as a whole.
+    #[must_use]
+    pub const fn on_workspace(verb: Verb) -> Self {
+        Self { verb, register: "workspace" }
     }
 }
 

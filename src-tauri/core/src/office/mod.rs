@@ -3,25 +3,29 @@
 //! Invariant: a change that `operate` acknowledged survives the machine's death, can be undone, and stands in the audit log.
 
 mod action;
+mod purge;
 mod read;
 mod surroundings;
 mod tx;
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
 use rusqlite::session::Session;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
 pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
+pub use purge::PurgeCandidate;
 pub use read::Reader;
 pub use surroundings::{Clock, Surroundings};
 pub use tx::Tx;
 
 use crate::keys::DataKey;
 use crate::registers::{Officer, Role, TABLES};
-use crate::store::{audit, history, journal, open};
-use crate::{AuditLine, Error, Operation, RecordChange, Result};
+pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
+use crate::store::{audit, changeset, history, journal, open};
+use crate::{AuditLine, Error, HistoryFilter, Operation, RecordChange, Result};
 
 /// An open workspace database.
 pub struct Office {
@@ -45,7 +49,7 @@ impl Office {
     /// # Errors
     /// [`Error::Locked`], [`Error::TooNew`], [`Error::Damaged`] or [`Error::File`].
     pub fn open(database: &Path, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::existing(&open::WORKSPACE, database, None)?, surroundings))
+        Self::over(open::existing(&open::WORKSPACE, database, None)?, surroundings).tidied()
     }
 
     /// Makes a new database encrypted with `key`; refuses to touch an existing file.
@@ -61,7 +65,7 @@ impl Office {
     /// # Errors
     /// As [`Office::open`]; [`Error::Damaged`] when the key, which its seal vouches for, does not open the file.
     pub fn open_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over_locked(open::existing(&open::WORKSPACE, database, Some(key))?, key, surroundings))
+        Self::over_locked(open::existing(&open::WORKSPACE, database, Some(key))?, key, surroundings).tidied()
     }
 
     /// An office in memory, for tests.
@@ -70,6 +74,11 @@ impl Office {
     /// [`Error::Db`] when SQLite cannot start.
     pub fn in_memory(surroundings: Surroundings) -> Result<Self> {
         Ok(Self::over(open::in_memory()?, surroundings))
+    }
+
+    fn tidied(self) -> Result<Self> {
+        journal::forget_old(&self.connection, self.surroundings.clock.now())?;
+        Ok(self)
     }
 
     fn over(connection: Connection, surroundings: Surroundings) -> Self {
@@ -101,10 +110,14 @@ impl Office {
         synced.map_err(|source| Error::File { path: path.into(), source })
     }
 
-    /// Opens a copy of this database with the same key.
+    /// Opens a copy of this database with the same key, only to look at it.
     pub(crate) fn open_copy(&self, path: &Path) -> Result<Self> {
-        let moment = Surroundings::fixed(self.surroundings.clock.now(), 0);
-        Ok(Self::over(open::existing(&open::WORKSPACE, path, self.key.as_ref())?, moment))
+        Self::look_at(path, self.key.as_ref(), self.surroundings.clock.now())
+    }
+
+    /// Opens a database that is not to be touched: no log is made beside it, and its schema stays as it is.
+    pub(crate) fn look_at(path: &Path, key: Option<&DataKey>, now: DateTime<Utc>) -> Result<Self> {
+        Ok(Self::over(open::untouched(&open::WORKSPACE, path, key)?, Surroundings::fixed(now, 0)))
     }
 
     /// From now on `officer` is at work: the journal and the audit log name them by key, and a reader changes nothing.
@@ -122,7 +135,7 @@ impl Office {
         self.at_work.as_ref().map(|officer| officer.id.to_string()).unwrap_or_default()
     }
 
-    fn refuse_readers(&self) -> Result<()> {
+    pub(crate) fn refuse_readers(&self) -> Result<()> {
         match &self.at_work {
             Some(officer) if officer.role == Role::Reader => Err(Error::invalid("role", "read_only")),
             _ => Ok(()),
@@ -142,6 +155,15 @@ impl Office {
     /// # Errors
     /// Whatever `work` returns, or SQLite's refusal to commit; in both cases nothing has changed.
     pub fn operate<T>(&mut self, action: Action, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<Done<T>> {
+        self.change(action, Memory::Kept, work)
+    }
+
+    fn change<T>(
+        &mut self,
+        action: Action,
+        memory: Memory,
+        work: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
         self.refuse_readers()?;
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -155,24 +177,38 @@ impl Office {
             session.changeset_strm(&mut changeset)?;
             value
         };
-        let changes = journal::changes_in(&changeset)?;
+        let changes = changeset::Changes::of(&transaction, &changeset)?;
         if changes.rows > 0 {
             let at = self.surroundings.clock.now();
-            journal::append(&transaction, at, &signature, action, &changes, &changeset)?;
             audit::append(&transaction, at, &signature, action, &changes, &changeset)?;
+            journal::append(&transaction, at, &signature, action, &changes, &changeset)?;
+            if memory == Memory::Wiped {
+                journal::forget_all(&transaction)?;
+            }
         }
         transaction.commit()?;
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
 
-    /// Writes an audit line for what changes no record: a reveal, an export, a backup; `rows` records were concerned.
+    /// Writes an audit line for what changes no record: an export, a backup; `rows` records were concerned.
     ///
     /// # Errors
     /// [`Error::Db`].
     pub fn record(&mut self, action: Action, rows: u32) -> Result<()> {
+        self.note(action, changeset::Changes { rows, ..Default::default() })
+    }
+
+    /// Writes an audit line about one record, such as that its masked value was shown; `key` is the record's.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn record_about(&mut self, action: Action, key: &str) -> Result<()> {
+        self.note(action, changeset::Changes { rows: 1, fields: key.into(), ..Default::default() })
+    }
+
+    fn note(&mut self, action: Action, changes: changeset::Changes) -> Result<()> {
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let changes = journal::Changes { tables: Vec::new(), rows };
         audit::append(&transaction, self.surroundings.clock.now(), &signature, action, &changes, &[])?;
         Ok(transaction.commit()?)
     }
@@ -180,11 +216,12 @@ impl Office {
     /// Takes a single operation back though others came after it, as a new operation that can itself be undone.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when a later operation changed one of its rows; [`Error::NotFound`] when it is not standing.
+    /// [`Error::Conflict`] when a later operation changed one of its rows; [`Error::NotFound`] when it does not stand or is
+    /// forgotten.
     pub fn revert(&mut self, operation: i64) -> Result<Done<()>> {
         let (action, inverse) = journal::inverse_of(&self.connection, operation)?;
         let reverting = Action { verb: Verb::Revert, register: action.register };
-        self.operate(reverting, |tx| journal::apply_changeset(tx.connection(), &inverse))
+        self.operate(reverting, |tx| changeset::apply(tx.connection(), &inverse, operation))
     }
 
     /// Undoes the newest operation that stands; `None` when there is nothing to undo.
@@ -210,7 +247,7 @@ impl Office {
         let Some((action, changeset)) = journal::apply(&transaction, direction)? else {
             return Ok(None);
         };
-        let changes = journal::changes_in(&changeset)?;
+        let changes = changeset::Changes::of(&transaction, &changeset)?;
         let undoing = Action { verb: direction.verb(), register: action.register };
         let at = self.surroundings.clock.now();
         audit::append(&transaction, at, &signature, undoing, &changes, &changeset)?;
@@ -233,8 +270,8 @@ impl Office {
     ///
     /// # Errors
     /// [`Error::Db`].
-    pub fn operations(&self, before: Option<i64>, limit: u32) -> Result<Vec<Operation>> {
-        history::operations(&self.connection, before, limit)
+    pub fn operations(&self, filter: &HistoryFilter, before: Option<i64>, limit: u32) -> Result<Vec<Operation>> {
+        history::operations(&self.connection, filter, before, limit)
     }
 
     /// The records an operation changed, at most `limit`, personal values masked.
@@ -261,6 +298,36 @@ impl Office {
         audit::verify(&self.connection)
     }
 
+    /// The hash of the audit log's last line, empty for an empty log.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn audit_head(&self) -> Result<String> {
+        audit::head(&self.connection)
+    }
+
+    /// The hash of the last audit line that changed data: what reports print, so that equal data gives equal reports and a
+    /// log that was cut short later is found out.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn change_head(&self) -> Result<String> {
+        audit::change_head(&self.connection)
+    }
+
+    /// Whether data changed after the audit line whose hash begins with `head`; also when there is no such line.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn changed_since(&self, head: &str) -> Result<bool> {
+        audit::changed_since(&self.connection, head)
+    }
+
+    /// Whether undo or redo could bring this text back.
+    pub(crate) fn remembers(&self, text: &str) -> Result<bool> {
+        journal::mentions(&self.connection, text)
+    }
+
     /// Checks the whole file: pages, indexes, foreign keys and the audit chain.
     ///
     /// # Errors
@@ -283,6 +350,15 @@ impl Office {
     pub fn close(self) -> Result<()> {
         self.connection.close().map_err(|(_, error)| Error::from(error))
     }
+}
+
+/// What becomes of the journal after an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Memory {
+    /// The operation can be undone.
+    Kept,
+    /// Nothing so far can be undone, and no value that was removed is left in it.
+    Wiped,
 }
 
 #[cfg(test)]

@@ -63,8 +63,12 @@ impl<'a> Reader<'a> {
         Ok(self.connection.prepare_cached(&sql)?.query_row(values.as_slice(), |row| row.get(0))?)
     }
 
-    /// How many rows a register's table holds.
+    /// How many rows a register's table holds; none when an older schema does not have it yet.
     pub(crate) fn count_rows(&self, table: &'static str) -> Result<u32> {
+        let mut there = self.connection.prepare_cached("SELECT 1 FROM sqlite_schema WHERE name = :table")?;
+        if !there.exists(named_params! { ":table": table })? {
+            return Ok(0);
+        }
         Ok(self.connection.prepare_cached(&format!("SELECT count(*) FROM {table}"))?.query_row([], |row| row.get(0))?)
     }
 

@@ -1,6 +1,6 @@
 use super::*;
-use crate::What;
-use crate::registers::{Agency, Scope};
+use crate::registers::{Agency, Person, RecordClass, Scope};
+use crate::{Touched, What};
 use chrono::DateTime;
 
 fn office() -> Office {
@@ -232,7 +232,7 @@ fn the_history_tells_each_field_before_and_after_and_masks_what_is_personal() {
     person.position = "นักจัดการงานทั่วไป".into();
     person.national_id = None;
     office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&person)).expect("saves");
-    let operations = office.operations(None, 10).expect("lists");
+    let operations = office.operations(&HistoryFilter::default(), None, 10).expect("lists");
     assert_eq!(
         operations.iter().map(|o| (o.seq, o.rows, o.state.as_str())).collect::<Vec<_>>(),
         [(3, 1, "done"), (2, 1, "done"), (1, 1, "done")]
@@ -264,8 +264,13 @@ fn an_operation_that_later_ones_build_on_is_not_reverted() {
     let mut below = saved(&mut office, Some(&ministry), "A");
     below.name_th = "ชื่อใหม่".into();
     office.operate(SAVE, |tx| tx.put(&below)).expect("saves");
-    assert!(matches!(office.revert(2), Err(Error::Conflict)), "the row was edited since");
-    assert!(office.revert(1).is_err(), "others refer to the ministry");
+    let in_the_way = |refused: Result<Done<()>>| match refused {
+        Err(Error::Conflict { records }) => records,
+        other => panic!("{other:?}"),
+    };
+    let touched = |agency: &Agency, operation| Touched { register: "agencies", key: agency.id.to_string(), operation };
+    assert_eq!(in_the_way(office.revert(2)), [touched(&below, Some(3))], "the row was edited since");
+    assert_eq!(in_the_way(office.revert(1)), [touched(&ministry, Some(2))], "another refers to it since");
     assert!(matches!(office.revert(9), Err(Error::NotFound { .. })));
     assert_eq!(codes(&office), ["M", "A"]);
     office.check().expect("sound");
@@ -310,4 +315,136 @@ fn a_database_of_the_first_schema_is_copied_aside_and_upgraded() {
             .pragma_query_value(None, "user_version", |r| r.get::<_, i64>(0)),
         Ok(1)
     );
+}
+
+#[test]
+fn the_history_is_narrowed_by_register_record_officer_and_day() {
+    let mut office = office();
+    let ministry = saved(&mut office, None, "M");
+    let below = saved(&mut office, Some(&ministry), "A");
+    let person = Person { first_name: "ก".into(), ..Person::blank(office.surroundings().new_id(), below.id) };
+    office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&person)).expect("saves");
+    let found = |filter: HistoryFilter| -> Vec<i64> {
+        office.operations(&filter, None, 10).expect("lists").into_iter().map(|o| o.seq).collect()
+    };
+    let all = HistoryFilter::default;
+    assert_eq!(found(all()), [3, 2, 1]);
+    assert_eq!(found(HistoryFilter { register: Some("people".into()), ..all() }), [3]);
+    assert_eq!(
+        found(HistoryFilter { record: Some(below.id.to_string()), ..all() }),
+        [3, 2],
+        "itself and what refers to it"
+    );
+    assert!(found(HistoryFilter { officer: Some("nobody".into()), ..all() }).is_empty());
+    let today = office.surroundings().clock.today();
+    assert_eq!(found(HistoryFilter { from: Some(today), to: Some(today), ..all() }), [3, 2, 1]);
+    let yesterday = (today.naive() - chrono::Days::new(1)).into();
+    assert!(found(HistoryFilter { to: Some(yesterday), ..all() }).is_empty());
+}
+
+#[test]
+fn the_oldest_operations_are_forgotten_but_stay_in_the_history() {
+    let mut office = office();
+    let ministry = saved(&mut office, None, "M");
+    office.connection.execute("UPDATE journal SET at = '2020-01-01T00:00:00.000Z'", []).expect("ages");
+    saved(&mut office, Some(&ministry), "A");
+    let mut office = office.tidied().expect("tidies");
+    let states = |office: &Office| -> Vec<(i64, String, bool)> {
+        let operations = office.operations(&HistoryFilter::default(), None, 10).expect("lists");
+        operations.into_iter().map(|o| (o.seq, o.state, o.undoable)).collect()
+    };
+    assert_eq!(states(&office), [(2, "done".into(), true), (1, "forgotten".into(), false)]);
+    assert!(office.details(1, 10).expect("asks").is_empty());
+    assert!(matches!(office.revert(1), Err(Error::NotFound { .. })));
+    office.undo().expect("undoes").expect("the newer");
+    assert!(office.undo().expect("asks").is_none());
+    assert_eq!(codes(&office), ["M"]);
+}
+
+#[test]
+fn only_so_many_operations_are_kept_for_undo() {
+    let mut office = office();
+    let mut ministry = saved(&mut office, None, "M");
+    for number in 0..UNDO_OPERATIONS {
+        ministry.vision = number.to_string();
+        office.operate(SAVE, |tx| tx.put(&ministry)).expect("saves");
+    }
+    let undoable: u32 = office
+        .connection
+        .query_row("SELECT count(*) FROM journal WHERE length(changeset) > 0", [], |row| row.get(0))
+        .expect("counts");
+    assert_eq!(undoable, UNDO_OPERATIONS);
+}
+
+#[test]
+fn audit_lines_name_fields_and_their_hashes_are_keyed() {
+    let mut office = office();
+    let mut ministry = saved(&mut office, None, "M");
+    ministry.vision = "โปร่งใส".into();
+    office.operate(SAVE, |tx| tx.put(&ministry)).expect("saves");
+    let key = ministry.id.to_string();
+    office.record_about(Action::on::<Person>(Verb::Reveal), &key).expect("records");
+    let lines = office.audit().expect("reads");
+    let fields: Vec<&str> = lines.iter().map(|line| line.fields.as_str()).collect();
+    assert_eq!(fields, ["+agencies", "agencies.vision", key.as_str()]);
+    let changeset: Vec<u8> = office
+        .connection
+        .query_row("SELECT changeset FROM journal WHERE seq = 2", [], |row| row.get(0))
+        .expect("there");
+    assert_ne!(lines[1].changes, blake3::hash(&changeset).to_hex().to_string());
+    assert_eq!(office.change_head().expect("asks"), lines[1].hash);
+    assert_eq!(office.audit_head().expect("asks"), lines[2].hash);
+    assert!(!office.changed_since(&lines[1].hash[..12]).expect("asks"));
+    assert!(office.changed_since(&lines[0].hash[..12]).expect("asks"));
+    assert!(office.changed_since("ffff").expect("asks"), "a head that is not in the log");
+}
+
+#[test]
+fn what_is_past_its_time_is_listed_and_purged_for_good() {
+    let mut office = office();
+    let ministry = saved(&mut office, None, "M");
+    let id = |text: &str| crate::values::Id::parse(text).expect("a key");
+    let old = id("0121b5d9-0800-7000-8000-000000000001");
+    let gone = Person { first_name: "MARKER".into(), active: false, ..Person::blank(old, ministry.id) };
+    let here = Person { active: true, ..Person::blank(id("0121b5d9-0800-7000-8000-000000000002"), ministry.id) };
+    let here = Person { first_name: "ข".into(), ..here };
+    let new =
+        Person {
+            first_name: "ค".into(), active: false, ..Person::blank(office.surroundings().new_id(), ministry.id)
+        };
+    for person in [&gone, &here, &new] {
+        office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(person)).expect("saves");
+    }
+    let due = office.due_for_purge().expect("asks");
+    assert_eq!(
+        due.iter().map(|c| (c.class, c.key.as_str())).collect::<Vec<_>>(),
+        [(RecordClass::People, gone.id.to_string().as_str())]
+    );
+    let refused = office.purge(RecordClass::People, &[here.id.to_string()]);
+    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "not_due"));
+    office.purge(RecordClass::People, &[gone.id.to_string()]).expect("purges");
+    assert!(office.due_for_purge().expect("asks").is_empty());
+    assert!(office.undo().expect("asks").is_none() && office.redo().expect("asks").is_none());
+    let kept: u32 = office
+        .connection
+        .query_row("SELECT count(*) FROM journal WHERE length(changeset) > 0", [], |row| row.get(0))
+        .expect("counts");
+    assert_eq!(kept, 0, "no changeset remembers the name");
+    assert_eq!(office.audit().expect("reads").pop().expect("a line").verb, "purge");
+    office.verify_audit().expect("holds");
+}
+
+#[test]
+fn every_register_that_takes_files_lets_them_go_with_its_records() {
+    let office = office();
+    let mut statement = office
+        .connection
+        .prepare("SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%_take_attachments'")
+        .expect("asks");
+    let mut with_trigger: Vec<String> =
+        statement.query_map([], |row| row.get(0)).expect("lists").map(|name| name.expect("a name")).collect();
+    with_trigger.sort();
+    let mut attachable = crate::registers::ATTACHABLE.to_vec();
+    attachable.sort_unstable();
+    assert_eq!(with_trigger, attachable);
 }

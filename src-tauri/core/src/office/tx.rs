@@ -69,6 +69,14 @@ impl<'a> Tx<'a> {
         self.remove_key::<T>(&id.to_string())
     }
 
+    /// Refuses when a register, by its table's name, has no record with this key.
+    pub(crate) fn require(&self, register: &str, key: &str) -> Result<()> {
+        let table = super::table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
+        let mut statement = self.connection().prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
+        let there = statement.exists(named_params! { ":id": key })?;
+        if there { Ok(()) } else { Err(Error::NotFound { what: table, key: key.into() }) }
+    }
+
     pub(crate) fn remove_key<T: Record>(&self, key: &str) -> Result<()> {
         let sql = format!("DELETE FROM {} WHERE id = :id", T::TABLE);
         let removed = self.connection().prepare_cached(&sql)?.execute(named_params! { ":id": key })?;

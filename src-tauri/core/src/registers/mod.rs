@@ -3,17 +3,20 @@
 //! Adding one: a migration, a file here and its lines below; list, edit, undo and audit come from [`crate::office`].
 
 mod agency;
+mod attachment;
 mod award;
 mod indicator;
 mod officer;
 mod person;
 mod plan;
 mod record;
+mod retention;
 mod sheet;
 mod training;
 mod year;
 
 pub use agency::Agency;
+pub use attachment::{ATTACHABLE, Attachment};
 pub use award::{AwardScheme, Decision, Nomination};
 pub use indicator::{
     Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule,
@@ -24,6 +27,7 @@ pub use person::Person;
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan, Strategy};
 pub(crate) use record::choice;
 pub use record::{Listing, Record, Scope};
+pub use retention::{RecordClass, RetentionRule, YEARS_KEPT};
 pub use sheet::{IndicatorSheet, ResultSheet};
 pub use training::{Attendance, Topic, TrainingSession};
 pub use year::{ReportingRound, Year};
@@ -49,4 +53,6 @@ pub const TABLES: &[&str] = &[
     IndicatorBaseline::TABLE,
     IndicatorResult::TABLE,
     Evidence::TABLE,
+    Attachment::TABLE,
+    RetentionRule::TABLE,
 ];

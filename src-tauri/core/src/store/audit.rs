@@ -1,12 +1,13 @@
 //! The audit log: append-only, each line hashed over its fields and the line before it. Holds no personal value: only who,
-//! when, what was done to which register, how many rows, and a digest of the change.
+//! when, what was done to which register and fields, how many rows, and a keyed hash of the change.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use specta::Type;
 
-use super::journal::Changes;
+use super::changeset::Changes;
+use super::journal::moment;
 use crate::office::Action;
 use crate::{Error, Result};
 
@@ -26,7 +27,9 @@ pub struct AuditLine {
     pub register: String,
     /// How many rows changed.
     pub rows: u32,
-    /// BLAKE3 of the changeset.
+    /// The fields that changed, or the key of the record that was shown. Empty in lines of schema 3 and before.
+    pub fields: String,
+    /// BLAKE3 of the changeset, keyed from schema 4 on.
     pub changes: String,
     /// The hash of the line before.
     pub previous: String,
@@ -43,17 +46,20 @@ impl AuditLine {
             verb: row.get("verb")?,
             register: row.get("register")?,
             rows: row.get("rows")?,
+            fields: row.get("fields")?,
             changes: row.get("changes")?,
             previous: row.get("previous")?,
             hash: row.get("hash")?,
         })
     }
 
-    /// Length before each field, so that no two different lines hash alike.
+    /// Length before each field, so that no two different lines hash alike. Lines without fields hash as schema 3 did.
     fn digest(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         let (seq, rows) = (self.seq.to_string(), self.rows.to_string());
-        for field in [&seq, &self.at, &self.officer, &self.verb, &self.register, &rows, &self.changes, &self.previous] {
+        let fields = (!self.fields.is_empty()).then_some(&self.fields);
+        let before = [&seq, &self.at, &self.officer, &self.verb, &self.register, &rows];
+        for field in before.into_iter().chain(fields).chain([&self.changes, &self.previous]) {
             hasher.update(&(field.len() as u64).to_le_bytes());
             hasher.update(field.as_bytes());
         }
@@ -77,26 +83,63 @@ pub(crate) fn append(
     let (seq, previous) = last.unwrap_or((0, String::new()));
     let mut line = AuditLine {
         seq: seq + 1,
-        at: at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        at: moment(at),
         officer: officer.into(),
         verb: action.verb.word().into(),
         register: action.register.into(),
         rows: changes.rows,
-        changes: blake3::hash(changeset).to_hex().to_string(),
+        fields: changes.fields.clone(),
+        changes: blake3::keyed_hash(&key(connection)?, changeset).to_hex().to_string(),
         previous,
         hash: String::new(),
     };
     line.hash = line.digest();
     connection
         .prepare_cached(
-            "INSERT INTO audit (seq, at, officer, verb, register, rows, changes, previous, hash)
-             VALUES (:seq, :at, :officer, :verb, :register, :rows, :changes, :previous, :hash)",
+            "INSERT INTO audit (seq, at, officer, verb, register, rows, fields, changes, previous, hash)
+             VALUES (:seq, :at, :officer, :verb, :register, :rows, :fields, :changes, :previous, :hash)",
         )?
         .execute(named_params! {
             ":seq": line.seq, ":at": line.at, ":officer": line.officer, ":verb": line.verb, ":register": line.register,
-            ":rows": line.rows, ":changes": line.changes, ":previous": line.previous, ":hash": line.hash,
+            ":rows": line.rows, ":fields": line.fields, ":changes": line.changes, ":previous": line.previous, ":hash": line.hash,
         })?;
     Ok(())
+}
+
+/// Lines of operations that change data; the others tell of looking, exporting, backing up and of keys.
+const CHANGING: &str = "verb NOT IN ('unlock', 'recover', 'passphrase', 'reveal', 'export', 'back_up', 'restore')";
+
+/// The last line's hash; empty for an empty log.
+pub(crate) fn head(connection: &Connection) -> Result<String> {
+    last_hash(connection, "")
+}
+
+/// The hash of the last line that changed data. Looking, exporting and backing up leave it as it is.
+pub(crate) fn change_head(connection: &Connection) -> Result<String> {
+    last_hash(connection, &format!("WHERE {CHANGING}"))
+}
+
+/// Whether data changed after the line whose hash begins so; also when there is no such line.
+pub(crate) fn changed_since(connection: &Connection, head: &str) -> Result<bool> {
+    let now = change_head(connection)?;
+    let sql = format!(
+        "SELECT hash FROM audit WHERE seq <= (SELECT seq FROM audit WHERE substr(hash, 1, length(:head)) = :head)
+         AND {CHANGING} ORDER BY seq DESC LIMIT 1"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let before: Option<String> =
+        statement.query_row(named_params! { ":head": head }, |row| row.get("hash")).optional()?;
+    Ok(before.as_deref() != Some(now.as_str()))
+}
+
+fn last_hash(connection: &Connection, which: &str) -> Result<String> {
+    let sql = format!("SELECT hash FROM audit {which} ORDER BY seq DESC LIMIT 1");
+    let found = connection.prepare_cached(&sql)?.query_row([], |row| row.get("hash")).optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+fn key(connection: &Connection) -> Result<[u8; 32]> {
+    Ok(connection.prepare_cached("SELECT key FROM audit_key")?.query_row([], |row| row.get("key"))?)
 }
 
 /// All lines, oldest first.

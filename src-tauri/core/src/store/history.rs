@@ -1,15 +1,31 @@
 //! What happened, for people to read: the operations of the journal, and field by field what each changed.
 
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action as RowAction;
-use rusqlite::session::{ChangesetItem, ChangesetIter};
-use rusqlite::types::ValueRef;
+use rusqlite::session::ChangesetItem;
 use rusqlite::{Connection, OptionalExtension, named_params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::changeset::{columns_of, each, key_of, text};
 use crate::office::{Action, table_named};
+use crate::values::Date;
 use crate::{Error, Result};
+
+/// What the history is narrowed to; empty is everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Type)]
+#[serde(default)]
+pub struct HistoryFilter {
+    /// Operations on this register.
+    pub register: Option<String>,
+    /// Operations that changed the record with this key or what refers to it; those that are forgotten are not found.
+    pub record: Option<String>,
+    /// Operations of the officer with this key.
+    pub officer: Option<String>,
+    /// From this day in Thailand on.
+    pub from: Option<Date>,
+    /// Until this day in Thailand, inclusive.
+    pub to: Option<Date>,
+}
 
 /// An operation of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -25,8 +41,11 @@ pub struct Operation {
     pub action: Action,
     /// How many rows it changed.
     pub rows: u32,
-    /// `done`, `undone`, or `dropped` when it was undone and can no longer be done again.
+    /// `done`; `undone`; `dropped` when it was undone and can no longer be done again; `forgotten` when it stands and can no
+    /// longer be undone.
     pub state: String,
+    /// Whether it stands and can be undone.
+    pub undoable: bool,
 }
 
 /// What an operation did to one record.
@@ -80,20 +99,38 @@ const PERSONAL: &[&str] = &[
 const MASK: &str = "•••";
 
 /// The newest operations first, `limit` of them, before operation `before` when given.
-pub(crate) fn operations(connection: &Connection, before: Option<i64>, limit: u32) -> Result<Vec<Operation>> {
+pub(crate) fn operations(
+    connection: &Connection,
+    filter: &HistoryFilter,
+    before: Option<i64>,
+    limit: u32,
+) -> Result<Vec<Operation>> {
+    // Days are Thailand's, which keeps UTC+7 all year; moments are written in UTC.
     let mut statement = connection.prepare_cached(
         "SELECT seq, at, officer, verb, register, rows, state FROM journal
-         WHERE :before IS NULL OR seq < :before ORDER BY seq DESC LIMIT :limit",
+         WHERE (:before IS NULL OR seq < :before)
+           AND (:register IS NULL OR register = :register)
+           AND (:officer IS NULL OR officer = :officer)
+           AND (:from IS NULL OR date(at, '+7 hours') >= :from)
+           AND (:to IS NULL OR date(at, '+7 hours') <= :to)
+           AND (:record IS NULL OR instr(changeset, CAST(:record AS BLOB)) > 0)
+         ORDER BY seq DESC LIMIT :limit",
     )?;
-    let rows = statement.query_map(named_params! { ":before": before, ":limit": limit }, |row| {
-        let register: String = row.get("register")?;
+    let HistoryFilter { register, record, officer, from, to } = filter;
+    let values = named_params! {
+        ":before": before, ":register": register, ":officer": officer, ":from": from, ":to": to, ":record": record,
+        ":limit": limit,
+    };
+    let rows = statement.query_map(values, |row| {
+        let (register, state): (String, String) = (row.get("register")?, row.get("state")?);
         Ok(Operation {
             seq: row.get("seq")?,
             at: row.get("at")?,
             officer: row.get("officer")?,
             action: Action { verb: row.get("verb")?, register: table_named(&register).unwrap_or_default() },
             rows: row.get("rows")?,
-            state: row.get("state")?,
+            undoable: state == "done",
+            state,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -103,19 +140,16 @@ pub(crate) fn operations(connection: &Connection, before: Option<i64>, limit: u3
 pub(crate) fn details(connection: &Connection, seq: i64, limit: usize) -> Result<Vec<RecordChange>> {
     let changeset: Option<Vec<u8>> = connection
         .prepare_cached("SELECT changeset FROM journal WHERE seq = :seq")?
-        .query_row(named_params! { ":seq": seq }, |row| row.get(0))
+        .query_row(named_params! { ":seq": seq }, |row| row.get("changeset"))
         .optional()?;
     let changeset = changeset.ok_or_else(|| Error::NotFound { what: "journal", key: seq.to_string() })?;
-    let mut bytes = changeset.as_slice();
-    let stream: &mut dyn std::io::Read = &mut bytes;
-    let mut items = ChangesetIter::start_strm(&stream)?;
     let mut changes = Vec::new();
-    while let Some(item) = items.next()? {
-        if changes.len() == limit {
-            break;
+    each(&changeset, |item| {
+        if changes.len() < limit {
+            changes.push(record_change(connection, item)?);
         }
-        changes.push(record_change(connection, item)?);
-    }
+        Ok(())
+    })?;
     Ok(changes)
 }
 
@@ -127,14 +161,12 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
         RowAction::SQLITE_DELETE => What::Removed,
         _ => What::Edited,
     };
-    let columns = columns(connection, register)?;
-    let mut change = RecordChange { register, key: String::new(), what, fields: Vec::new() };
-    for (index, column) in columns.iter().enumerate() {
-        let before = if what == What::Added { None } else { side(item.old_value(index)) };
-        let after = if what == What::Removed { None } else { side(item.new_value(index)) };
-        if column == "id" {
-            change.key = before.or(after).unwrap_or_default();
-        } else if before.is_some() || after.is_some() {
+    let columns = columns_of(connection, register)?;
+    let mut change = RecordChange { register, key: key_of(item), what, fields: Vec::new() };
+    for (index, column) in columns.iter().enumerate().skip(1) {
+        let before = if what == What::Added { None } else { text(item.old_value(index)) };
+        let after = if what == What::Removed { None } else { text(item.new_value(index)) };
+        if before.is_some() || after.is_some() {
             let masked = |value: Option<String>| match value {
                 Some(text) if !text.is_empty() && PERSONAL.contains(&column.as_str()) => Some(MASK.to_owned()),
                 other => other,
@@ -143,21 +175,4 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
         }
     }
     Ok(change)
-}
-
-/// A column that an edit did not touch has no value in the changeset, which rusqlite reports as an error.
-fn side(value: rusqlite::Result<ValueRef<'_>>) -> Option<String> {
-    match value.ok()? {
-        ValueRef::Null => Some(String::new()),
-        ValueRef::Integer(number) => Some(number.to_string()),
-        ValueRef::Real(number) => Some(number.to_string()),
-        ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
-        ValueRef::Blob(_) => None,
-    }
-}
-
-fn columns(connection: &Connection, table: &str) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached("SELECT name FROM pragma_table_info(:table) ORDER BY cid")?;
-    let names = statement.query_map(named_params! { ":table": table }, |row| row.get(0))?;
-    Ok(names.collect::<rusqlite::Result<_>>()?)
 }

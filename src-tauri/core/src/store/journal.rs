@@ -1,12 +1,19 @@
-//! The journal: each operation's changeset, from which it is undone and done again.
+//! The journal: each operation's changeset, from which it is undone and done again, until it is forgotten.
+//!
+//! Changesets hold personal data: they are kept for [`UNDO_OPERATIONS`] operations and [`UNDO_DAYS`] days, no longer. That an
+//! operation took place stays in the history.
 
-use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::session::{ChangesetItem, ChangesetIter, ConflictAction, ConflictType, invert_strm};
+use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::changeset::{self, Changes};
 use crate::office::{Action, Verb};
 use crate::{Error, Result};
+
+/// How many operations can be undone.
+pub const UNDO_OPERATIONS: u32 = 1_000;
+/// For how many days an operation can be undone: a fiscal year and a month.
+pub const UNDO_DAYS: u32 = 400;
 
 /// Which way through the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,28 +51,6 @@ impl Direction {
     }
 }
 
-/// What a changeset changes.
-pub(crate) struct Changes {
-    pub(crate) tables: Vec<&'static str>,
-    pub(crate) rows: u32,
-}
-
-/// Counts the rows and names the tables of a changeset.
-pub(crate) fn changes_in(changeset: &[u8]) -> Result<Changes> {
-    let mut changes = Changes { tables: Vec::new(), rows: 0 };
-    let mut bytes = changeset;
-    let stream: &mut dyn std::io::Read = &mut bytes;
-    let mut items = ChangesetIter::start_strm(&stream)?;
-    while let Some(item) = items.next()? {
-        let operation = item.op()?;
-        changes.rows += 1;
-        if changes.tables.last().is_none_or(|last| *last != operation.table_name()) {
-            changes.tables.extend(crate::office::table_named(operation.table_name()));
-        }
-    }
-    Ok(changes)
-}
-
 /// Writes an operation down. What had been undone can then no longer be done again.
 pub(crate) fn append(
     connection: &Connection,
@@ -82,9 +67,34 @@ pub(crate) fn append(
              VALUES (:at, :officer, :verb, :register, :rows, :changeset, 'done')",
         )?
         .execute(named_params! {
-            ":at": at.to_rfc3339_opts(SecondsFormat::Millis, true), ":officer": officer, ":verb": action.verb,
-            ":register": action.register, ":rows": changes.rows, ":changeset": changeset,
+            ":at": moment(at), ":officer": officer, ":verb": action.verb, ":register": action.register,
+            ":rows": changes.rows, ":changeset": changeset,
         })?;
+    connection
+        .prepare_cached(
+            "UPDATE journal SET state = 'forgotten', changeset = x'' WHERE state = 'done' AND seq <=
+             (SELECT seq FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1 OFFSET :kept)",
+        )?
+        .execute(named_params! { ":kept": UNDO_OPERATIONS })?;
+    Ok(())
+}
+
+/// Forgets the changesets of operations that are too old to be undone.
+pub(crate) fn forget_old(connection: &Connection, now: DateTime<Utc>) -> Result<()> {
+    let oldest = moment(now - Duration::days(UNDO_DAYS.into()));
+    forget(connection, "at < :oldest", &oldest)
+}
+
+/// Forgets every changeset: a purge leaves no way back.
+pub(crate) fn forget_all(connection: &Connection) -> Result<()> {
+    forget(connection, "at >= :oldest", "")
+}
+
+fn forget(connection: &Connection, which: &str, oldest: &str) -> Result<()> {
+    for (state, after) in [("done", "forgotten"), ("undone", "dropped")] {
+        let sql = format!("UPDATE journal SET state = :after, changeset = x'' WHERE state = :state AND {which}");
+        connection.execute(&sql, named_params! { ":after": after, ":state": state, ":oldest": oldest })?;
+    }
     Ok(())
 }
 
@@ -98,20 +108,16 @@ pub(crate) fn apply(connection: &Connection, direction: Direction) -> Result<Opt
     let Some(entry) = entry(connection, direction)? else {
         return Ok(None);
     };
-    let changeset = match direction {
+    let changes = match direction {
         Direction::Forth => entry.changeset,
-        Direction::Back => {
-            let mut inverse = Vec::with_capacity(entry.changeset.len());
-            invert_strm(&mut entry.changeset.as_slice(), &mut inverse)?;
-            inverse
-        }
+        Direction::Back => changeset::inverse(&entry.changeset)?,
     };
-    apply_changeset(connection, &changeset)?;
+    changeset::apply(connection, &changes, entry.seq)?;
     connection.execute(
         "UPDATE journal SET state = :state WHERE seq = :seq",
         named_params! { ":state": direction.state_after(), ":seq": entry.seq },
     )?;
-    Ok(Some((entry.action, changeset)))
+    Ok(Some((entry.action, changes)))
 }
 
 /// The inverse of an operation that stands.
@@ -120,34 +126,21 @@ pub(crate) fn inverse_of(connection: &Connection, seq: i64) -> Result<(Action, V
         .prepare_cached("SELECT seq, verb, register, changeset FROM journal WHERE seq = :seq AND state = 'done'")?;
     let found = statement.query_row(named_params! { ":seq": seq }, Entry::read).optional()?;
     let entry = found.ok_or_else(|| Error::NotFound { what: "journal", key: seq.to_string() })?;
-    let mut inverse = Vec::with_capacity(entry.changeset.len());
-    invert_strm(&mut entry.changeset.as_slice(), &mut inverse)?;
-    Ok((entry.action, inverse))
+    Ok((entry.action, changeset::inverse(&entry.changeset)?))
 }
 
-/// Applies a changeset whole, or not at all when a row is no longer as it left it.
-pub(crate) fn apply_changeset(connection: &Connection, changeset: &[u8]) -> Result<()> {
-    // A changeset comes table by table: children may arrive before their parents.
-    connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    let mut bytes = changeset;
-    connection.apply_strm(&mut bytes, None::<fn(&str) -> bool>, settle).map_err(|error| match error {
-        rusqlite::Error::SqliteFailure(failure, _)
-            if failure.code == rusqlite::ErrorCode::OperationAborted
-                || failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT =>
-        {
-            Error::Conflict
-        }
-        other => other.into(),
-    })
+/// Whether an operation that can still be undone, or done again, mentions this text.
+pub(crate) fn mentions(connection: &Connection, text: &str) -> Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM journal
+         WHERE state IN ('done', 'undone') AND instr(changeset, CAST(:text AS BLOB)) > 0) AS mentioned",
+    )?;
+    Ok(statement.query_row(named_params! { ":text": text }, |row| row.get("mentioned"))?)
 }
 
-/// Deleting a whole has already carried its parts away (ON DELETE CASCADE); nothing else may differ.
-fn settle(conflict: ConflictType, item: ChangesetItem) -> ConflictAction {
-    use rusqlite::hooks::Action::SQLITE_DELETE;
-    // The item of a foreign-key conflict is no row and must not be asked for its operation: hence the order.
-    let carried_away = conflict == ConflictType::SQLITE_CHANGESET_NOTFOUND
-        && item.op().is_ok_and(|operation| operation.code() == SQLITE_DELETE);
-    if carried_away { ConflictAction::SQLITE_CHANGESET_OMIT } else { ConflictAction::SQLITE_CHANGESET_ABORT }
+/// Moments as the journal and the audit log write them: UTC, in the order of their text.
+pub(crate) fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 struct Entry {

@@ -3,6 +3,7 @@
 //! Only [`crate::Office`] uses this module; nothing here knows a register's fields.
 
 pub(crate) mod audit;
+pub(crate) mod changeset;
 pub(crate) mod durable;
 pub(crate) mod history;
 pub(crate) mod journal;

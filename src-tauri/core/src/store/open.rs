@@ -25,6 +25,7 @@ pub(crate) static WORKSPACE: Schema = Schema {
         M::up(include_str!("../../migrations/0001_registers.sql")),
         M::up(include_str!("../../migrations/0002_journal.sql")),
         M::up(include_str!("../../migrations/0003_officers.sql")),
+        M::up(include_str!("../../migrations/0004_trust.sql")),
     ],
 };
 
@@ -59,6 +60,42 @@ pub(crate) fn existing(schema: &Schema, path: &Path, key: Option<&DataKey>) -> R
     }
     back_up_before_migrating(schema, &connection, path)?;
     migrated(schema, connection)
+}
+
+/// Opens a file that is not to be touched, wherever it lies: a backup. Its schema may be an older one.
+pub(crate) fn untouched(schema: &Schema, path: &Path, key: Option<&DataKey>) -> Result<Connection> {
+    std::fs::metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
+    let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
+    let escaped = text.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?;
+    if let Some(key) = key {
+        unlock(&connection, key)?;
+    }
+    connection
+        .execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;")?;
+    let found: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if found != schema.application_id {
+        return Err(Error::Damaged { what: "not a Saisaat database".into() });
+    }
+    refuse_newer(schema, &connection)?;
+    collation::install(&connection)?;
+    Ok(connection)
+}
+
+/// Refuses when another process, or this one, has the file open. What the file holds is not looked at.
+pub(crate) fn refuse_in_use(path: &Path) -> Result<()> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let asked = Connection::open_with_flags(path, flags)
+        .and_then(|connection| connection.pragma_query_value(None, "schema_version", |row| row.get::<_, i64>(0)));
+    match asked.map_err(Error::from) {
+        Err(Error::Locked) => Err(Error::Locked),
+        // Encrypted or damaged: nobody holds it, and that is all that was asked.
+        _ => Ok(()),
+    }
 }
 
 /// A database that dies with its connection.

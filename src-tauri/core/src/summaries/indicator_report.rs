@@ -6,8 +6,9 @@ use specta::Type;
 use super::scorecard::{Sheet, agreement, last_day};
 use super::{Scorecard, scorecard};
 use crate::registers::{
-    Agency, Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Scope,
+    Agency, Agreement, Attachment, Evidence, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Scope,
 };
+use crate::store::audit;
 use crate::values::{Date, FiscalYear, Id, Round};
 use crate::{Reader, Result};
 
@@ -22,6 +23,8 @@ pub struct IndicatorReport {
     pub year: FiscalYear,
     /// The round.
     pub round: Round,
+    /// The head of the audit log as of the last change, its first sixteen hex digits; empty before any change.
+    pub audit_head: String,
     /// The day it is printed on: passed in, so that the same input gives the same bytes.
     pub printed_on: Date,
     /// The agreement with its signatories; none when the agency has none this year.
@@ -45,6 +48,8 @@ pub struct IndicatorCard {
     pub result: Option<IndicatorResult>,
     /// Its evidence, in order.
     pub evidence: Vec<Evidence>,
+    /// The files attached to it.
+    pub attachments: Vec<Attachment>,
     /// The cards of a composite's parts.
     pub parts: Vec<IndicatorCard>,
 }
@@ -71,15 +76,20 @@ pub fn indicator_report(
         }
     };
     let (ministry, agency) = (reader.ministry()?.name_th, reader.get(agency)?);
-    Ok(IndicatorReport { ministry, agency, year, round, printed_on, agreement, scorecard, cards })
+    let audit_head = audit::change_head(reader.connection())?.chars().take(16).collect();
+    Ok(IndicatorReport { ministry, agency, year, round, audit_head, printed_on, agreement, scorecard, cards })
 }
 
 fn card(reader: &Reader<'_>, sheet: &Sheet, indicator: &Indicator) -> Result<IndicatorCard> {
     let key = indicator.id.to_string();
     let result = sheet.result(indicator).cloned();
-    let evidence = match &result {
-        Some(result) => reader.list(&Scope { parent: Some(&result.id.to_string()), ..Scope::default() })?,
-        None => Vec::new(),
+    let (evidence, attachments) = match &result {
+        Some(result) => {
+            let (key, all) = (result.id.to_string(), Scope::default());
+            let part = Scope { parent: Some(&key), ..all };
+            (reader.list(&part)?, reader.list(&part)?)
+        }
+        None => (Vec::new(), Vec::new()),
     };
     Ok(IndicatorCard {
         indicator: indicator.clone(),
@@ -87,6 +97,7 @@ fn card(reader: &Reader<'_>, sheet: &Sheet, indicator: &Indicator) -> Result<Ind
         baselines: reader.list(&Scope { parent: Some(&key), ..Scope::default() })?,
         result,
         evidence,
+        attachments,
         parts: sheet.parts(indicator).map(|part| card(reader, sheet, part)).collect::<Result<_>>()?,
     })
 }

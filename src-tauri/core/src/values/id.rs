@@ -24,6 +24,13 @@ impl<T> Id<T> {
     pub fn parse(text: &str) -> Option<Self> {
         Uuid::parse_str(text).ok().map(|u| Self(u, PhantomData))
     }
+
+    /// When the key was made, which it tells to the millisecond.
+    #[must_use]
+    pub fn made_at(self) -> Option<DateTime<Utc>> {
+        let (seconds, nanoseconds) = self.0.get_timestamp()?.to_unix();
+        DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanoseconds)
+    }
 }
 
 impl<T> Clone for Id<T> {

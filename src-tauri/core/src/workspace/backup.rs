@@ -9,10 +9,11 @@ use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use serde::Serialize;
 use specta::Type;
 
-use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace};
+use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace, wrong_passphrase};
+use crate::keys::KeyFile;
 use crate::registers::TABLES;
-use crate::store::durable;
-use crate::{Error, Office, Result};
+use crate::store::{durable, open};
+use crate::{Action, Error, Office, Result, Verb};
 
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 const UNFINISHED: &str = ".writing";
@@ -36,11 +37,36 @@ pub struct Census {
 }
 
 impl Workspace {
-    /// Backs the open workspace up into `destination`, which may be any folder, on a network too.
+    /// Backs the open workspace up among its own backups when its data changed since the last one, and prunes them.
+    ///
+    /// # Errors
+    /// As [`Workspace::back_up`].
+    pub fn back_up_if_changed(&self, office: &mut Office) -> Result<Option<Backup>> {
+        let own = self.backups();
+        if let Some(newest) = Self::backups_in(&own)?.first()
+            && !office.changed_since(&newest.head)?
+        {
+            return Ok(None);
+        }
+        let backup = self.back_up(office, &own)?;
+        for old in prune(&Self::backups_in(&own)?, office.surroundings().clock.now()) {
+            fs::remove_dir_all(&old.folder).map_err(|source| Error::File { path: old.folder.clone(), source })?;
+        }
+        Ok(Some(backup))
+    }
+
+    /// Backs the open workspace up into `destination`, which may be any folder, on a network too, and notes it in the audit
+    /// log.
     ///
     /// # Errors
     /// [`Error::File`] when it cannot be written; [`Error::Damaged`] when what was written does not check.
-    pub fn back_up(&self, office: &Office, destination: &Path) -> Result<Backup> {
+    pub fn back_up(&self, office: &mut Office, destination: &Path) -> Result<Backup> {
+        let backup = self.copy_out(office, destination)?;
+        office.record(Action::on_workspace(Verb::BackUp), 1)?;
+        Ok(backup)
+    }
+
+    fn copy_out(&self, office: &Office, destination: &Path) -> Result<Backup> {
         let at = office.surroundings().clock.now();
         let head: String = office.verify_audit()?.chars().take(12).collect();
         let name = format!("saisaat-{}-{}", at.format(STAMP), if head.is_empty() { "empty" } else { &head });
@@ -82,6 +108,7 @@ impl Workspace {
         if self.evidence().is_dir() {
             copy_folder(&self.evidence(), &folder.join(EVIDENCE))?;
         }
+        sync_all(folder)?;
         office.open_copy(&folder.join(DATABASE))?.check()
     }
 
@@ -105,8 +132,9 @@ impl Workspace {
     /// Restores a backup to `target`. A workspace that is there is moved aside, never overwritten; where it went is returned.
     ///
     /// # Errors
-    /// [`Error::File`]; then `target` is as it was.
+    /// [`Error::Locked`] when the workspace there is open; [`Error::File`]. Then `target` is as it was.
     pub fn restore(backup: &Backup, target: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>> {
+        open::refuse_in_use(&target.join(DATABASE))?;
         let named = |suffix: &str| {
             let mut name = target.file_name().unwrap_or_default().to_os_string();
             name.push(suffix);
@@ -155,22 +183,41 @@ impl Backup {
     /// # Errors
     /// [`Error::Damaged`] saying what does not hold, also when its head is not the one in its name.
     pub fn verify(&self, office: &Office) -> Result<Census> {
-        let copy = office.open_copy(&self.folder.join(DATABASE))?;
+        self.checked(&office.open_copy(&self.folder.join(DATABASE))?)
+    }
+
+    fn checked(&self, copy: &Office) -> Result<Census> {
         copy.check()?;
         if !copy.verify_audit()?.starts_with(&self.head) {
             return Err(Error::Damaged { what: "audit head".into() });
         }
-        census(&copy)
+        census(copy)
     }
 
-    /// The workspace inside the backup, for opening it with a passphrase.
+    /// Whether it takes a passphrase to look into.
     #[must_use]
-    pub fn workspace(&self) -> Workspace {
-        Workspace { folder: self.folder.clone() }
+    pub fn is_locked(&self) -> bool {
+        self.folder.join(KEYS).exists()
+    }
+
+    /// Opens the backup by itself, with a passphrase of when it was made, checks it, and counts what it holds. It is not
+    /// touched.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `passphrase`: `required` or `wrong`; [`Error::Damaged`] as [`Backup::verify`].
+    pub fn preview(&self, passphrase: Option<&str>) -> Result<Census> {
+        let key = match (self.is_locked(), passphrase) {
+            (false, _) => None,
+            (true, None) => return Err(Error::invalid("passphrase", "required")),
+            (true, Some(given)) => {
+                Some(KeyFile::read(&self.folder.join(KEYS))?.unlock(given).map_err(wrong_passphrase)?.1)
+            }
+        };
+        self.checked(&Office::look_at(&self.folder.join(DATABASE), key.as_ref(), self.at)?)
     }
 }
 
-/// Counts the rows of every register.
+/// Counts the rows of every register; one that an older schema does not have yet holds none.
 ///
 /// # Errors
 /// [`Error::Db`].
@@ -220,7 +267,12 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
             copy_durably(&entry.path(), &target)?;
         }
     }
-    Ok(())
+    durable::sync_folder(&to.join("its files")).map_err(|source| file(to, source))
+}
+
+/// Flushes the folders of a backup; their files are flushed as they are written.
+fn sync_all(folder: &Path) -> Result<()> {
+    durable::sync_folder(&folder.join(DATABASE)).map_err(|source| Error::File { path: folder.into(), source })
 }
 
 fn copy_durably(from: &Path, to: &Path) -> Result<()> {

@@ -98,9 +98,13 @@ impl EvidenceStore {
         if hex(&Sha256::digest(&bytes)) == sha256 { Ok(bytes) } else { Err(damaged()) }
     }
 
-    /// Checks every file that is referred to; returns the hashes of those missing or altered.
-    pub fn check<'a>(&self, referred: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-        referred.into_iter().filter(|sha256| self.read(sha256).is_err()).map(str::to_owned).collect()
+    /// The hashes of the files that are kept.
+    ///
+    /// # Errors
+    /// [`Error::File`].
+    pub fn names(&self) -> Result<Vec<String>> {
+        let name = |path: PathBuf| path.file_name().and_then(|name| name.to_str()).map(str::to_owned);
+        Ok(self.files()?.into_iter().filter_map(name).collect())
     }
 
     /// Removes the files nothing refers to; returns how many.

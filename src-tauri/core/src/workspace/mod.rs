@@ -2,6 +2,7 @@
 //!
 //! Invariant: a folder is either a whole workspace or none; what is put beside the database is written whole.
 
+mod attachments;
 mod attempts;
 mod backup;
 mod evidence;
@@ -19,6 +20,7 @@ use crate::store::durable;
 use crate::values::Id;
 use crate::{Action, Error, Office, Result, Surroundings, Verb};
 
+pub use attachments::{EvidenceFault, Fault};
 use attempts::Attempts;
 pub use backup::{Backup, Census, census, prune};
 pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT};
@@ -174,6 +176,8 @@ impl Workspace {
         let officer = office.read(|r| r.get(officer))?;
         self.seal(&officer, passphrase, &key)?;
         office.sign_in(officer);
+        office.record(Action::on::<Officer>(Verb::Recover), self.attempts().failures().count)?;
+        self.attempts().succeeded();
         Ok(office)
     }
 
@@ -188,19 +192,22 @@ impl Workspace {
         office.read(|r| r.list(&crate::registers::Scope::default()))
     }
 
-    /// Changes the passphrase of whoever has the `old` one. Nothing is encrypted again.
+    /// Changes the passphrase of the officer at work, who has the `old` one. Nothing is encrypted again.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `passphrase` (wrong, or the new one too short), [`Error::Duplicate`] when another has it.
-    pub fn change_passphrase(&self, old: &str, new: &str) -> Result<()> {
+    /// [`Error::Invalid`] on `passphrase` (the old one is wrong or another's, or the new one too short), [`Error::Duplicate`]
+    /// when another has it.
+    pub fn change_passphrase(&self, office: &mut Office, old: &str, new: &str) -> Result<()> {
         check_passphrase(new)?;
         let mut keys = KeyFile::read(&self.keys())?;
         let (holder, key) = keys.unlock(old).map_err(wrong_passphrase)?;
-        if let Holder::Officer(officer) = holder {
-            keys.seal_for_officer(&officer, new, &key)?;
-            keys.write(&self.keys())?;
+        let officer = office.officer().map(|officer| officer.id.to_string()).unwrap_or_default();
+        if holder != Holder::Officer(officer.clone()) {
+            return Err(wrong_passphrase(WrongPassphrase));
         }
-        Ok(())
+        keys.seal_for_officer(&officer, new, &key)?;
+        keys.write(&self.keys())?;
+        office.record(Action::on::<Officer>(Verb::Passphrase), 1)
     }
 
     /// Adds an officer with a passphrase of their own; only an administrator may.
@@ -260,12 +267,6 @@ impl Workspace {
     #[must_use]
     pub fn backups(&self) -> PathBuf {
         self.folder.join(BACKUPS)
-    }
-
-    /// The evidence files, encrypted as the open workspace is.
-    #[must_use]
-    pub fn evidence_store(&self, office: &Office) -> EvidenceStore {
-        EvidenceStore::new(self.evidence(), office.key())
     }
 
     fn evidence(&self) -> PathBuf {

@@ -14,7 +14,7 @@ fn surroundings() -> Surroundings {
     Surroundings::fixed(moment(), 11)
 }
 
-fn found(office: &mut Office, code: &str) {
+fn found(office: &mut Office, code: &str) -> Id<Agency> {
     let agency = |tx: &crate::Tx<'_>| Agency {
         id: tx.new_id(),
         parent_id: None,
@@ -25,7 +25,17 @@ fn found(office: &mut Office, code: &str) {
         vision: String::new(),
         mission: String::new(),
     };
-    office.operate(Action::on::<Agency>(Verb::Save), |tx| tx.put(&agency(tx))).expect("saves");
+    let found = office.operate(Action::on::<Agency>(Verb::Save), |tx| {
+        let agency = agency(tx);
+        tx.put(&agency).map(|()| agency.id)
+    });
+    found.expect("saves").value
+}
+
+fn rename(office: &mut Office, name: &str) {
+    let mut ministry = office.read(|r| r.ministry()).expect("there");
+    ministry.name_th = name.into();
+    office.operate(Action::on::<Agency>(Verb::Save), |tx| tx.put(&ministry)).expect("saves");
 }
 
 fn codes(office: &Office) -> Vec<String> {
@@ -109,12 +119,22 @@ fn a_changed_passphrase_encrypts_nothing_again() {
     let (workspace, made) = locked(&folder.path().join("w"));
     made.office.close().expect("closes");
     let before = fs::read(workspace.database()).expect("reads");
-    workspace.change_passphrase(PASSPHRASE, OTHER).expect("changes");
-    assert_eq!(fs::read(workspace.database()).expect("reads"), before);
-    assert!(workspace.unlock(OTHER, surroundings()).is_ok());
-    assert!(
-        matches!(workspace.change_passphrase(OTHER, "สั้นไป"), Err(Error::Invalid { rule, .. }) if rule == "too_short")
+    let mut office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
+    workspace.change_passphrase(&mut office, PASSPHRASE, OTHER).expect("changes");
+    assert_eq!(office.audit().expect("reads").pop().expect("a line").verb, "passphrase");
+    assert_eq!(
+        fs::read(workspace.database()).expect("reads")[..4096],
+        before[..4096],
+        "the first page has its old key"
     );
+    let change = |office: &mut _, new| match workspace.change_passphrase(office, OTHER, new) {
+        Err(Error::Invalid { rule, .. }) => rule,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(change(&mut office, "สั้นไป"), "too_short");
+    office.close().expect("closes");
+    assert!(workspace.unlock(PASSPHRASE, surroundings()).is_err());
+    assert!(workspace.unlock(OTHER, surroundings()).is_ok());
 }
 
 #[test]
@@ -139,8 +159,11 @@ fn a_backup_is_verified_named_by_its_head_and_restored_beside_what_was_there() {
     found(&mut made.office, "BEFORE");
     let store = workspace.evidence_store(&made.office);
     let kept = store.take("minutes.pdf", b"%PDF-1.7 minutes").expect("takes");
-    let backup = workspace.back_up(&made.office, &workspace.backups()).expect("backs up");
-    assert!(made.office.verify_audit().expect("holds").starts_with(&backup.head) && backup.head.len() == 12);
+    let backup = workspace.back_up(&mut made.office, &workspace.backups()).expect("backs up");
+    let lines = made.office.audit().expect("reads");
+    let (last, before) = lines.split_last().expect("lines");
+    assert_eq!(last.verb, "back_up");
+    assert!(before.last().expect("a line").hash.starts_with(&backup.head) && backup.head.len() == 12);
     let census = backup.verify(&made.office).expect("verifies");
     assert_eq!(census, super::census(&made.office).expect("counts"));
     let agency = made.office.read(|r| r.ministry()).expect("there");
@@ -161,8 +184,8 @@ fn a_backup_is_verified_named_by_its_head_and_restored_beside_what_was_there() {
 #[test]
 fn a_backup_with_a_flipped_bit_does_not_verify() {
     let folder = tempfile::tempdir().expect("folder");
-    let (workspace, made) = locked(&folder.path().join("w"));
-    let backup = workspace.back_up(&made.office, &workspace.backups()).expect("backs up");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let backup = workspace.back_up(&mut made.office, &workspace.backups()).expect("backs up");
     let path = backup.folder.join(DATABASE);
     let mut bytes = fs::read(&path).expect("reads");
     let middle = bytes.len() / 2;
@@ -200,12 +223,12 @@ fn evidence_is_encrypted_kept_once_and_a_flipped_bit_is_found() {
     let path = folder.path().join(&first.sha256[..2]).join(&first.sha256);
     let mut stored = fs::read(&path).expect("reads");
     assert!(!stored.windows(6).any(|window| window == b"MARKER"));
-    assert!(store.check([first.sha256.as_str()]).is_empty());
+    assert!(store.read(&first.sha256).is_ok());
     stored[30] ^= 1;
     fs::write(&path, stored).expect("writes");
-    assert_eq!(store.check([first.sha256.as_str()]), [first.sha256.as_str()]);
+    assert!(matches!(store.read(&first.sha256), Err(Error::Damaged { .. })));
     store.take("a.pdf", b"%PDF-1.7 MARKER").expect("heals");
-    assert!(store.check([first.sha256.as_str()]).is_empty());
+    assert!(store.read(&first.sha256).is_ok());
     assert_eq!(store.sweep(&std::collections::HashSet::new()).expect("sweeps"), 1);
 }
 
@@ -262,4 +285,100 @@ fn a_protected_identity_is_shown_to_named_officers_only_with_a_reason_that_is_ke
     drop(protected);
     let bytes = fs::read(workspace.folder().join(PROTECTED)).expect("reads");
     assert!(!bytes.windows(6).any(|window| window == b"MARKER"));
+}
+
+#[test]
+fn a_backup_is_made_only_when_data_changed_and_looking_is_no_change() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    found(&mut made.office, "A");
+    let first = workspace.back_up_if_changed(&mut made.office).expect("backs up").expect("there was none");
+    made.office.record(Action::on::<Agency>(Verb::Export), 1).expect("records");
+    made.office.close().expect("closes");
+    let later = || Surroundings::fixed(moment() + Duration::minutes(30), 13);
+    let mut office = workspace.unlock(PASSPHRASE, later()).expect("opens");
+    assert_eq!(workspace.back_up_if_changed(&mut office).expect("asks"), None);
+    rename(&mut office, "B");
+    let second = workspace.back_up_if_changed(&mut office).expect("backs up").expect("data changed");
+    assert_ne!(first.head, second.head);
+    assert_eq!(Workspace::backups_in(&workspace.backups()).expect("lists"), [second, first]);
+}
+
+#[test]
+fn a_backup_is_previewed_by_itself_and_not_touched() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    found(&mut made.office, "A");
+    let backup = workspace.back_up(&mut made.office, &folder.path().join("ไดรฟ์ ?#%/สำรอง")).expect("backs up");
+    let bytes = fs::read(backup.folder.join(DATABASE)).expect("reads");
+    let names = || fs::read_dir(&backup.folder).expect("lists").count();
+    let (before, there) = (names(), super::census(&made.office).expect("counts"));
+    assert!(matches!(backup.preview(None), Err(Error::Invalid { rule, .. }) if rule == "required"));
+    assert!(matches!(backup.preview(Some(OTHER)), Err(Error::Invalid { rule, .. }) if rule == "wrong"));
+    assert_eq!(backup.preview(Some(PASSPHRASE)).expect("previews"), there);
+    assert_eq!((fs::read(backup.folder.join(DATABASE)).expect("reads"), names()), (bytes, before));
+}
+
+#[test]
+fn a_workspace_that_is_open_is_not_restored_over() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let backup = workspace.back_up(&mut made.office, &folder.path().join("backups")).expect("backs up");
+    let elsewhere = std::thread::spawn({
+        let (backup, target) = (backup.clone(), workspace.folder().to_owned());
+        move || Workspace::restore(&backup, &target, moment())
+    });
+    assert!(matches!(elsewhere.join().expect("ends"), Err(Error::Locked)));
+    made.office.close().expect("closes");
+    assert!(Workspace::restore(&backup, workspace.folder(), moment()).expect("restores").is_some());
+}
+
+#[test]
+fn an_attached_file_is_found_again_and_its_loss_or_change_is_noticed() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let agency = found(&mut made.office, "A").to_string();
+    let office = &mut made.office;
+    let attach = |office: &mut Office, name, bytes| workspace.attach(office, "agencies", &agency, name, bytes);
+    let first = attach(office, "../คำสั่ง.pdf", b"%PDF-1.7 one").expect("attaches");
+    let second = attach(office, "รูป.pdf", b"%PDF-1.7 two").expect("attaches");
+    assert!(matches!(attach(office, "x.exe", b"MZ"), Err(Error::Invalid { rule, .. }) if rule == "unknown_type"));
+    let unknown = workspace.attach(office, "agencies", "nobody", "a.pdf", b"%PDF-1.7 three");
+    assert!(matches!(unknown, Err(Error::NotFound { .. })));
+    let nowhere = workspace.attach(office, "officers", &agency, "a.pdf", b"%PDF-1.7 three");
+    assert!(matches!(nowhere, Err(Error::Invalid { rule, .. }) if rule == "not_attachable"));
+
+    let copies = folder.path().join("copies");
+    let copy = workspace.open_evidence(office, first.id, &copies).expect("opens");
+    assert!(copy.starts_with(&copies) && fs::read(copy).expect("reads") == b"%PDF-1.7 one");
+    assert!(workspace.evidence_faults(office).expect("checks").is_empty());
+    let stored = |sha256: &str| workspace.folder().join("evidence").join(&sha256[..2]).join(sha256);
+    fs::remove_file(stored(&first.sha256)).expect("removes");
+    let mut bytes = fs::read(stored(&second.sha256)).expect("reads");
+    bytes[40] ^= 1;
+    fs::write(stored(&second.sha256), bytes).expect("writes");
+    let faults: Vec<_> =
+        workspace.evidence_faults(office).expect("checks").into_iter().map(|f| (f.attachment.id, f.fault)).collect();
+    assert!(
+        faults.len() == 2
+            && faults.contains(&(first.id, Fault::Missing))
+            && faults.contains(&(second.id, Fault::Altered))
+    );
+}
+
+#[test]
+fn a_file_is_swept_only_when_no_record_and_no_undo_needs_it() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let agency = found(&mut made.office, "A");
+    let office = &mut made.office;
+    let kept = workspace.attach(office, "agencies", &agency.to_string(), "a.pdf", b"%PDF-1.7 one").expect("attaches");
+    workspace.evidence_store(office).take("b.pdf", b"%PDF-1.7 of an attempt that failed").expect("takes");
+    assert_eq!(workspace.sweep_evidence(office).expect("sweeps"), 1);
+    office.operate(Action::on::<Agency>(Verb::Remove), |tx| tx.remove(agency)).expect("removes");
+    assert!(office.read(|r| r.list::<crate::registers::Attachment>(&Scope::default())).expect("lists").is_empty());
+    assert_eq!(workspace.sweep_evidence(office).expect("sweeps"), 0, "undo could bring it back");
+    office.undo().expect("undoes").expect("something");
+    assert_eq!(office.read(|r| r.get(kept.id)).expect("there"), kept);
+    assert!(workspace.evidence_faults(office).expect("checks").is_empty());
 }

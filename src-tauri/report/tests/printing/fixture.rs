@@ -220,6 +220,7 @@ fn card(n: u32, draft: &Draft) -> IndicatorCard {
         } else {
             vec![]
         },
+        attachments: vec![],
         parts: if composite { parts.iter().map(|part| card(n + 50, part)).collect() } else { vec![] },
     }
 }
@@ -330,6 +331,7 @@ pub(crate) fn empty() -> IndicatorReport {
         agency,
         year,
         round: Round::Twelve,
+        audit_head: "0123456789abcdef".into(),
         printed_on: Date::new(2026, 10, 15).unwrap(),
         agreement: None,
         scorecard,

@@ -388,7 +388,9 @@ field: string } |
 /**  What does not hold. */
 what: string } | 
 /**  The rows were changed since. */
-{ code: "conflict" } | 
+{ code: "conflict"; 
+/**  Which, and by which later operation, as far as is known. */
+records: Touched[] } | 
 /**  A file could not be read or written. */
 { code: "file"; 
 /**  The file or folder. */
@@ -1140,6 +1142,16 @@ export type Topic =
 /**  Law. */
 "law";
 
+/**  A record that stands in the way of an undo. */
+export type Touched = {
+	/**  Its register. */
+	register: string,
+	/**  Its key. */
+	key: string,
+	/**  The later operation that changed it or refers to it, where the journal knows. */
+	operation: number | null,
+};
+
 /**  How a score came about. */
 export type Trace = 
 /**  Not assessed this round. */
@@ -1227,6 +1239,10 @@ export type Verb =
 "revert" | 
 /**  The workspace was unlocked; rows count the failed attempts before. */
 "unlock" | 
+/**  An officer came in with the recovery key. */
+"recover" | 
+/**  An officer's passphrase was changed. */
+"passphrase" | 
 /**  A masked value was shown. */
 "reveal" | 
 /**  Records left the workspace in a file. */
@@ -1234,7 +1250,9 @@ export type Verb =
 /**  A backup was made. */
 "back_up" | 
 /**  A backup was restored. */
-"restore";
+"restore" | 
+/**  Records past their time were removed for good. */
+"purge";
 
 /**  The workspace the window has open, if any. */
 export type WorkspaceState = {

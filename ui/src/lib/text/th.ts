@@ -71,14 +71,18 @@ const verbs: Record<Verb, string> & Record<string, string> = {
   redo: 'ทำซ้ำ',
   revert: 'ย้อนการ',
   unlock: 'ปลดล็อก',
+  recover: 'เข้าด้วยกุญแจกู้คืน: ',
+  passphrase: 'เปลี่ยนรหัสผ่านของ',
   reveal: 'แสดงเลขประจำตัวของ',
   export: 'ส่งออก',
   back_up: 'สำรอง',
   restore: 'กู้คืน',
+  purge: 'ล้างข้อมูลพ้นกำหนด: ',
 };
 
 const tables: Record<string, string> = {
   agencies: 'ส่วนราชการ',
+  officers: 'เจ้าหน้าที่',
   fiscal_years: 'ปีงบประมาณ',
   reporting_rounds: 'รอบการรายงาน',
   people: 'บุคลากร',
@@ -96,6 +100,10 @@ const tables: Record<string, string> = {
   indicator_baselines: 'ข้อมูลพื้นฐาน',
   indicator_results: 'ผลการดำเนินงาน',
   evidence: 'หลักฐานอ้างอิง',
+  attachments: 'เอกสารแนบ',
+  retention_rules: 'ระยะเวลาเก็บรักษา',
+  workspace: 'แฟ้มงาน',
+  identities: 'ข้อมูลผู้ร้อง',
 };
 
 export const th = {

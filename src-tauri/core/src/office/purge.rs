@@ -1,0 +1,131 @@
+//! Purging records past their time: what is due is listed for review, and what was chosen goes for good, undo included.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Row, named_params};
+use serde::Serialize;
+use specta::Type;
+
+use super::{Action, Done, Memory, Office, Tx, Verb};
+use crate::registers::{AwardScheme, Person, Record, RecordClass, RetentionRule, Scope, TrainingSession, YEARS_KEPT};
+use crate::values::{FiscalYear, Id};
+use crate::{Error, Result};
+
+/// A record that is past its time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct PurgeCandidate {
+    /// Its class.
+    pub class: RecordClass,
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub label: String,
+    /// The last fiscal year it belonged to.
+    pub last_year: FiscalYear,
+    /// How many records would go with it.
+    pub parts: u32,
+}
+
+const TRAINING: &str = "SELECT id, title AS label, year,
+    (SELECT count(*) FROM attendances WHERE session_id = s.id) AS parts
+    FROM training_sessions AS s WHERE year <= :newest ORDER BY year, title COLLATE thai";
+
+const AWARDS: &str = "SELECT id, name AS label, year,
+    (SELECT count(*) FROM nominations WHERE scheme_id = s.id) AS parts
+    FROM award_schemes AS s WHERE year <= :newest ORDER BY year, name COLLATE thai";
+
+/// When a person left is not known; when the line was made is, from its key.
+const PEOPLE: &str = "SELECT id, prefix || first_name || ' ' || surname AS label, retires_on FROM people AS p
+    WHERE active = 0
+      AND NOT EXISTS (SELECT 1 FROM attendances WHERE person_id = p.id)
+      AND NOT EXISTS (SELECT 1 FROM nominations WHERE person_id = p.id)
+    ORDER BY first_name COLLATE thai, surname COLLATE thai";
+
+impl Office {
+    /// The records past their time, class by class.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn due_for_purge(&self) -> Result<Vec<PurgeCandidate>> {
+        let mut due = Vec::new();
+        for class in RecordClass::ALL {
+            due.extend(self.due(*class)?);
+        }
+        Ok(due)
+    }
+
+    /// Removes records of a class for good: nothing that was done so far can be undone afterwards.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `key` for a record that is not past its time; then nothing is removed.
+    pub fn purge(&mut self, class: RecordClass, keys: &[String]) -> Result<Done<()>> {
+        let due = self.due(class)?;
+        if keys.iter().any(|key| !due.iter().any(|candidate| candidate.key == *key)) {
+            return Err(Error::invalid("key", "not_due"));
+        }
+        let purging = |register| Action { verb: Verb::Purge, register };
+        let done = match class {
+            RecordClass::People => self.change(purging(Person::TABLE), Memory::Wiped, |tx| remove::<Person>(tx, keys)),
+            RecordClass::Training => {
+                self.change(purging(TrainingSession::TABLE), Memory::Wiped, |tx| remove::<TrainingSession>(tx, keys))
+            }
+            RecordClass::Awards => {
+                self.change(purging(AwardScheme::TABLE), Memory::Wiped, |tx| remove::<AwardScheme>(tx, keys))
+            }
+        }?;
+        // What was removed still lies in the write-ahead log until it is folded back.
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(done)
+    }
+
+    fn due(&self, class: RecordClass) -> Result<Vec<PurgeCandidate>> {
+        let rules: Vec<RetentionRule> = self.read(|reader| reader.list(&Scope::default()))?;
+        let years = rules.iter().find(|rule| rule.class == class).map_or(YEARS_KEPT, |rule| rule.years);
+        let kept = i32::try_from(years).unwrap_or(i32::MAX).saturating_add(1);
+        let newest = self.surroundings.clock.today().fiscal_year().plus(-kept);
+        match class {
+            RecordClass::People => self.due_people(newest),
+            RecordClass::Training => self.due_of_year(class, TRAINING, newest),
+            RecordClass::Awards => self.due_of_year(class, AWARDS, newest),
+        }
+    }
+
+    fn due_of_year(&self, class: RecordClass, sql: &str, newest: FiscalYear) -> Result<Vec<PurgeCandidate>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(named_params! { ":newest": newest }, |row: &Row<'_>| {
+            let (key, label) = (row.get("id")?, row.get("label")?);
+            Ok(PurgeCandidate { class, key, label, last_year: row.get("year")?, parts: row.get("parts")? })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn due_people(&self, newest: FiscalYear) -> Result<Vec<PurgeCandidate>> {
+        let mut statement = self.connection.prepare_cached(PEOPLE)?;
+        let rows = statement.query_map([], |row| {
+            let (id, retired): (Id<Person>, Option<crate::values::Date>) = (row.get("id")?, row.get("retires_on")?);
+            let made = id.made_at().map(year_of);
+            let last_year = made.max(retired.map(crate::values::Date::fiscal_year));
+            Ok((id.to_string(), row.get("label")?, last_year))
+        })?;
+        let mut due = Vec::new();
+        for row in rows {
+            let (key, label, last_year) = row?;
+            let past = last_year.filter(|year| *year <= newest);
+            due.extend(past.map(|last_year| PurgeCandidate {
+                class: RecordClass::People,
+                key,
+                label,
+                last_year,
+                parts: 0,
+            }));
+        }
+        Ok(due)
+    }
+}
+
+fn remove<T: Record>(tx: &Tx<'_>, keys: &[String]) -> Result<()> {
+    keys.iter().try_for_each(|key| tx.remove_key::<T>(key))
+}
+
+fn year_of(moment: DateTime<Utc>) -> FiscalYear {
+    crate::values::Date::from((moment + chrono::Duration::hours(7)).date_naive()).fiscal_year()
+}
