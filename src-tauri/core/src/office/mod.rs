@@ -22,7 +22,7 @@ pub use surroundings::{Clock, Surroundings};
 pub use tx::Tx;
 
 use crate::keys::DataKey;
-use crate::registers::{Officer, Role, TABLES};
+use crate::registers::{Officer, Record as _, Role, TABLES};
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
 use crate::store::{audit, changeset, history, journal, open};
 use crate::{AuditLine, Error, HistoryFilter, Operation, RecordChange, Result};
@@ -102,6 +102,14 @@ impl Office {
         }
     }
 
+    /// Refuses officers who may not decide for all; in an unprotected workspace there are none to ask.
+    fn refuse_non_administrators(&self) -> Result<()> {
+        match &self.at_work {
+            Some(officer) if officer.role != Role::Administrator => Err(Error::invalid("role", "administrators_only")),
+            _ => Ok(()),
+        }
+    }
+
     /// Writes a whole, compact copy of the database, encrypted as it is, to a path where nothing is yet.
     pub(crate) fn copy_into(&self, path: &Path) -> Result<()> {
         let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
@@ -158,6 +166,11 @@ impl Office {
         self.change(action, Memory::Kept, work)
     }
 
+    /// Changes who has access. It stands in the history and cannot be undone: undo would give back what was taken away.
+    pub(crate) fn operate_on_officers(&mut self, verb: Verb, work: impl FnOnce(&Tx<'_>) -> Result<()>) -> Result<()> {
+        self.change(Action::on::<Officer>(verb), Memory::Final, work).map(|_| ())
+    }
+
     fn change<T>(
         &mut self,
         action: Action,
@@ -178,12 +191,17 @@ impl Office {
             value
         };
         let changes = changeset::Changes::of(&transaction, &changeset)?;
+        if memory != Memory::Final && changes.tables.contains(&Officer::TABLE) {
+            return Err(Error::invalid("role", "administrators_only"));
+        }
         if changes.rows > 0 {
             let at = self.surroundings.clock.now();
             audit::append(&transaction, at, &signature, action, &changes, &changeset)?;
             journal::append(&transaction, at, &signature, action, &changes, &changeset)?;
-            if memory == Memory::Wiped {
-                journal::forget_all(&transaction)?;
+            match memory {
+                Memory::Final => journal::make_final(&transaction)?,
+                Memory::Wiped => journal::forget_all(&transaction)?,
+                Memory::Kept => {}
             }
         }
         transaction.commit()?;
@@ -357,6 +375,8 @@ impl Office {
 enum Memory {
     /// The operation can be undone.
     Kept,
+    /// It cannot, but the history tells its fields.
+    Final,
     /// Nothing so far can be undone, and no value that was removed is left in it.
     Wiped,
 }

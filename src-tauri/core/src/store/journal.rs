@@ -79,6 +79,13 @@ pub(crate) fn append(
     Ok(())
 }
 
+/// The newest operation can no longer be undone; the history keeps its fields.
+pub(crate) fn make_final(connection: &Connection) -> Result<()> {
+    let sql = "UPDATE journal SET state = 'forgotten' WHERE seq = (SELECT max(seq) FROM journal)";
+    connection.execute(sql, [])?;
+    Ok(())
+}
+
 /// Forgets the changesets of operations that are too old to be undone.
 pub(crate) fn forget_old(connection: &Connection, now: DateTime<Utc>) -> Result<()> {
     let oldest = moment(now - Duration::days(UNDO_DAYS.into()));
@@ -91,7 +98,7 @@ pub(crate) fn forget_all(connection: &Connection) -> Result<()> {
 }
 
 fn forget(connection: &Connection, which: &str, oldest: &str) -> Result<()> {
-    for (state, after) in [("done", "forgotten"), ("undone", "dropped")] {
+    for (state, after) in [("done", "forgotten"), ("forgotten", "forgotten"), ("undone", "dropped")] {
         let sql = format!("UPDATE journal SET state = :after, changeset = x'' WHERE state = :state AND {which}");
         connection.execute(&sql, named_params! { ":after": after, ":state": state, ":oldest": oldest })?;
     }

@@ -100,7 +100,7 @@ impl Workspace {
         // Before the database: a key without a database opens nothing, a database without its key is lost.
         keys.write(&workspace.keys())?;
         let mut office = Office::create_locked(&workspace.database(), &key, surroundings)?;
-        office.operate(Action::on::<Officer>(Verb::Create), |tx| tx.put(&officer))?;
+        office.operate_on_officers(Verb::Create, |tx| tx.put(&officer))?;
         office.sign_in(officer);
         Ok((workspace, Made { office, recovery }))
     }
@@ -132,7 +132,9 @@ impl Workspace {
         let mut office = Office::open_locked(&self.database(), &key, surroundings)?;
         if let Holder::Officer(id) = holder {
             let id = Id::parse(&id).ok_or_else(|| Error::Damaged { what: "key file".into() })?;
-            office.sign_in(office.read(|r| r.get::<Officer>(id))?);
+            // A seal that was left behind by an interrupted change opens nothing.
+            let officer = office.read(|r| r.find::<Officer>(id))?.filter(|officer| officer.active);
+            office.sign_in(officer.ok_or_else(|| wrong_passphrase(WrongPassphrase))?);
         }
         office.record(Action::on::<Officer>(Verb::Unlock), attempts.failures().count)?;
         attempts.succeeded();
@@ -155,14 +157,14 @@ impl Workspace {
         let mut keys = KeyFile::read(&self.keys())?;
         keys.seal_for_recovery(&recovery, &key)?;
         keys.write(&self.keys())?;
-        office.record(Action::on::<Officer>(Verb::Save), 0)?;
+        office.record_about(Action::on::<Officer>(Verb::Passphrase), "recovery")?;
         Ok(recovery)
     }
 
     /// Gives an officer a new passphrase, with the recovery key in place of the one that was forgotten.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `recovery_key` when it is not this workspace's.
+    /// [`Error::Invalid`] on `recovery_key` when it is not this workspace's, on `officer` for one who was removed.
     pub fn recover(
         &self,
         recovery: &RecoveryKey,
@@ -173,7 +175,10 @@ impl Workspace {
         let keys = KeyFile::read(&self.keys())?;
         let key = keys.recover(recovery).map_err(|WrongPassphrase| Error::invalid("recovery_key", "wrong"))?;
         let mut office = Office::open_locked(&self.database(), &key, surroundings)?;
-        let officer = office.read(|r| r.get(officer))?;
+        let officer: Officer = office.read(|r| r.get(officer))?;
+        if !officer.active {
+            return Err(Error::invalid("officer", "not_active"));
+        }
         self.seal(&officer, passphrase, &key)?;
         office.sign_in(officer);
         office.record(Action::on::<Officer>(Verb::Recover), self.attempts().failures().count)?;
@@ -189,7 +194,9 @@ impl Workspace {
         let keys = KeyFile::read(&self.keys())?;
         let key = keys.recover(recovery).map_err(|WrongPassphrase| Error::invalid("recovery_key", "wrong"))?;
         let office = Office::open_locked(&self.database(), &key, surroundings)?;
-        office.read(|r| r.list(&crate::registers::Scope::default()))
+        let mut officers: Vec<Officer> = office.read(|r| r.list(&crate::registers::Scope::default()))?;
+        officers.retain(|officer| officer.active);
+        Ok(officers)
     }
 
     /// Changes the passphrase of the officer at work, who has the `old` one. Nothing is encrypted again.
@@ -218,14 +225,15 @@ impl Workspace {
         check_passphrase(passphrase)?;
         let key = office.administrators_key()?.clone();
         // The officer first: a seal without an officer would open the workspace for nobody.
-        office.operate(Action::on::<Officer>(Verb::Save), |tx| tx.put(officer))?;
+        office.operate_on_officers(Verb::Save, |tx| tx.put(officer))?;
         self.seal(officer, passphrase, &key)
     }
 
     /// Takes an officer's access away; the officer stays on the list, for the audit log names them.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `role` unless an administrator asks, and for the last administrator.
+    /// [`Error::Invalid`] on `role` unless an administrator asks, for the last administrator (`last_administrator`), and for
+    /// the only one who can open the protected identities (`last_for_identities`).
     pub fn remove_officer(&self, office: &mut Office, id: Id<Officer>) -> Result<()> {
         office.administrators_key()?;
         let others = office.read(|r| r.list::<Officer>(&crate::registers::Scope::default()))?;
@@ -233,15 +241,15 @@ impl Workspace {
         if others.iter().find(another).is_none() {
             return Err(Error::invalid("role", "last_administrator"));
         }
+        self.unname_for_protected(id)?;
         let mut keys = KeyFile::read(&self.keys())?;
         keys.unseal(&id.to_string());
         keys.write(&self.keys())?;
-        office.operate(Action::on::<Officer>(Verb::Remove), |tx| {
+        office.operate_on_officers(Verb::Remove, |tx| {
             let mut officer: Officer = tx.get(id)?;
             officer.active = false;
             tx.put(&officer)
-        })?;
-        Ok(())
+        })
     }
 
     fn seal(&self, officer: &Officer, passphrase: &str, key: &DataKey) -> Result<()> {

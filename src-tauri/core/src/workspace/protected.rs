@@ -90,6 +90,21 @@ impl Workspace {
         keys.seal_for_officer(&officer.to_string(), passphrase, &open.key)?;
         keys.write(&path)
     }
+
+    /// Takes an officer's access to the protected store away, where there is one.
+    pub(super) fn unname_for_protected(&self, officer: Id<Officer>) -> Result<()> {
+        let path = self.folder.join(PROTECTED_KEYS);
+        if !path.exists() {
+            return Ok(());
+        }
+        let mut keys = KeyFile::read(&path)?;
+        let theirs = Holder::Officer(officer.to_string());
+        if keys.holders().all(|holder| *holder == theirs) {
+            return Err(Error::invalid("role", "last_for_identities"));
+        }
+        keys.unseal(&officer.to_string());
+        keys.write(&path)
+    }
 }
 
 impl Protected {

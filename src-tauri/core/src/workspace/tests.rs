@@ -382,3 +382,53 @@ fn a_file_is_swept_only_when_no_record_and_no_undo_needs_it() {
     assert_eq!(office.read(|r| r.get(kept.id)).expect("there"), kept);
     assert!(workspace.evidence_faults(office).expect("checks").is_empty());
 }
+
+#[test]
+fn who_has_access_is_changed_by_administrators_only_and_never_by_undo() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let first = made.office.officer().expect("somebody").clone();
+    let second = Officer { id: made.office.surroundings().new_id(), role: Role::Officer, ..first.clone() };
+    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    assert!(made.office.undo().expect("asks").is_none(), "neither the first officer nor the second can be undone away");
+    let recovery = made.recovery;
+    made.office.close().expect("closes");
+
+    let mut office = workspace.unlock(OTHER, surroundings()).expect("opens");
+    let rule = |refused: Result<()>| match refused {
+        Err(Error::Invalid { rule, .. }) => rule,
+        other => panic!("{other:?}"),
+    };
+    let promoted = Officer { role: Role::Administrator, ..second.clone() };
+    let himself = office.operate(Action::on::<Officer>(Verb::Save), |tx| tx.put(&promoted)).map(|_| ());
+    assert_eq!(rule(himself), "administrators_only");
+    assert_eq!(rule(workspace.add_officer(&mut office, &promoted, PASSPHRASE)), "administrators_only");
+    assert_eq!(rule(office.purge(crate::registers::RecordClass::People, &[]).map(|_| ())), "administrators_only");
+    office.close().expect("closes");
+
+    let mut office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
+    workspace.remove_officer(&mut office, second.id).expect("removes");
+    assert!(office.undo().expect("asks").is_none());
+    office.close().expect("closes");
+    let back = workspace.recover(&recovery, second.id, OTHER, surroundings()).map(|_| ());
+    assert_eq!(rule(back), "not_active");
+    let offered = workspace.officers_by_recovery(&recovery, surroundings()).expect("lists");
+    assert_eq!(offered, [first]);
+}
+
+#[test]
+fn the_only_one_who_can_open_the_identities_is_not_removed() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let first = made.office.officer().expect("somebody").clone();
+    let second = Officer { id: made.office.surroundings().new_id(), ..first.clone() };
+    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    let protected = workspace.create_protected(second.id, "กุญแจของข้อมูลผู้ร้อง").expect("creates");
+    let refused = workspace.remove_officer(&mut made.office, second.id);
+    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "last_for_identities"));
+    workspace.name_for_protected(&protected, first.id, "กุญแจของข้อมูลผู้ร้องอีกดอก").expect("names");
+    drop(protected);
+    workspace.remove_officer(&mut made.office, second.id).expect("removes");
+    assert!(workspace.unlock_protected("กุญแจของข้อมูลผู้ร้อง").is_err());
+    assert!(workspace.unlock_protected("กุญแจของข้อมูลผู้ร้องอีกดอก").is_ok());
+}
