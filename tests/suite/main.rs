@@ -9,3 +9,4 @@ mod layering;
 mod report;
 mod roster;
 mod undo;
+mod words;

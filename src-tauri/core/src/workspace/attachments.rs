@@ -37,7 +37,7 @@ impl Workspace {
     /// Attaches a file to a record.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `file` (`empty`, `too_large`, `unknown_type`) or on `register`; [`Error::File`].
+    /// [`Error::Invalid`] on `file` (`empty`, `file_too_large`, `unknown_type`) or on `register`; [`Error::File`].
     pub fn attach(
         &self,
         office: &mut Office,

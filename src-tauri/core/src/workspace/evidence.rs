@@ -63,7 +63,7 @@ impl EvidenceStore {
             return refused("empty");
         }
         if bytes.len() > SIZE_LIMIT {
-            return refused("too_large");
+            return refused("file_too_large");
         }
         if !KIND_LIMITS.iter().any(|(known, magic)| *known == extension && bytes.starts_with(magic)) {
             return refused("unknown_type");

@@ -60,6 +60,20 @@ const rules: Record<string, string> = {
   does_not_fit: 'ผลไม่ตรงกับลักษณะของตัวชี้วัด',
   mixed_scales: 'ตัวชี้วัดย่อยใช้มาตราต่างกัน',
   too_large: 'ค่ามากเกินไป',
+  wrong: 'รหัสผ่านไม่ถูกต้อง',
+  wait: 'ใส่รหัสผ่านผิดหลายครั้ง โปรดรอสักครู่แล้วลองใหม่',
+  too_short: 'รหัสผ่านต้องมีอย่างน้อย 12 ตัวอักษร',
+  administrators_only: 'ทำได้เฉพาะผู้ดูแลแฟ้มงาน',
+  read_only: 'บัญชีนี้มีสิทธิ์อ่านอย่างเดียว',
+  last_administrator: 'ต้องมีผู้ดูแลแฟ้มงานเหลืออย่างน้อยหนึ่งคน',
+  last_for_identities: 'เป็นผู้เดียวที่เปิดข้อมูลผู้ร้องได้ โปรดกำหนดผู้อื่นก่อน',
+  not_active: 'เจ้าหน้าที่ผู้นี้ถูกถอดสิทธิ์แล้ว',
+  unknown_type: 'รับเฉพาะแฟ้ม PDF, PNG, JPEG และเอกสาร Word, Excel, PowerPoint',
+  empty: 'แฟ้มนี้ว่างเปล่า',
+  not_attachable: 'แนบแฟ้มกับรายการนี้ไม่ได้',
+  not_due: 'ยังไม่พ้นกำหนดเก็บรักษา',
+  part_of_another: 'เป็นส่วนหนึ่งของรายการอื่นอยู่แล้ว',
+  file_too_large: 'แฟ้มใหญ่เกิน 50 เมกะไบต์',
 };
 
 const verbs: Record<Verb, string> & Record<string, string> = {
