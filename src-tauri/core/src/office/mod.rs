@@ -125,7 +125,8 @@ impl Office {
 
     /// Opens a database that is not to be touched: no log is made beside it, and its schema stays as it is.
     pub(crate) fn look_at(path: &Path, key: Option<&DataKey>, now: DateTime<Utc>) -> Result<Self> {
-        Ok(Self::over(open::untouched(&open::WORKSPACE, path, key)?, Surroundings::fixed(now, 0)))
+        let office = Self::over(open::untouched(&open::WORKSPACE, path, key)?, Surroundings::fixed(now, 0));
+        Ok(Self { key: key.cloned(), ..office })
     }
 
     /// From now on `officer` is at work: the journal and the audit log name them by key, and a reader changes nothing.

@@ -11,11 +11,11 @@ use specta::Type;
 
 use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace, wrong_passphrase};
 use crate::keys::KeyFile;
-use crate::registers::TABLES;
-use crate::store::{durable, open};
+use crate::registers::{Attachment, Record as _, TABLES};
+use crate::store::durable;
 use crate::{Action, Error, Office, Result, Verb};
 
-const STAMP: &str = "%Y%m%dT%H%M%SZ";
+pub(super) const STAMP: &str = "%Y%m%dT%H%M%SZ";
 const UNFINISHED: &str = ".writing";
 
 /// A finished backup.
@@ -106,7 +106,9 @@ impl Workspace {
             }
         }
         if self.evidence().is_dir() {
-            copy_folder(&self.evidence(), &folder.join(EVIDENCE))?;
+            let beside = folder.parent().map(Self::backups_in).transpose()?.unwrap_or_default();
+            let before = beside.first().map(|backup| backup.folder.join(EVIDENCE));
+            copy_evidence(&self.evidence(), &folder.join(EVIDENCE), before.as_deref())?;
         }
         sync_all(folder)?;
         office.open_copy(&folder.join(DATABASE))?.check()
@@ -128,40 +130,6 @@ impl Workspace {
         found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.folder.cmp(&b.folder)));
         Ok(found)
     }
-
-    /// Restores a backup to `target`. A workspace that is there is moved aside, never overwritten; where it went is returned.
-    ///
-    /// # Errors
-    /// [`Error::Locked`] when the workspace there is open; [`Error::File`]. Then `target` is as it was.
-    pub fn restore(backup: &Backup, target: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>> {
-        open::refuse_in_use(&target.join(DATABASE))?;
-        let named = |suffix: &str| {
-            let mut name = target.file_name().unwrap_or_default().to_os_string();
-            name.push(suffix);
-            target.with_file_name(name)
-        };
-        let restoring = named(".restoring");
-        let file = |path: &Path, source| Error::File { path: path.into(), source };
-        if restoring.exists() {
-            fs::remove_dir_all(&restoring).map_err(|source| file(&restoring, source))?;
-        }
-        if let Err(error) = copy_folder(&backup.folder, &restoring) {
-            let _ = fs::remove_dir_all(&restoring);
-            return Err(error);
-        }
-        let aside = target.exists().then(|| named(&format!(".before-restore-{}", now.format(STAMP))));
-        if let Some(aside) = &aside {
-            // Its own backups stay with the workspace, not with what is put aside.
-            fs::rename(target, aside).map_err(|source| file(target, source))?;
-            let kept = aside.join(super::BACKUPS);
-            if kept.is_dir() {
-                fs::rename(&kept, restoring.join(super::BACKUPS)).map_err(|source| file(&kept, source))?;
-            }
-        }
-        fs::rename(&restoring, target).map_err(|source| file(target, source))?;
-        durable::sync_folder(target).map_err(|source| file(target, source))?;
-        Ok(aside)
-    }
 }
 
 impl Backup {
@@ -178,7 +146,7 @@ impl Backup {
         })
     }
 
-    /// Opens the backup beside an open workspace of the same key, checks it, and counts what it holds.
+    /// Opens the backup beside an open workspace of the same key, checks it and every evidence file, and counts what it holds.
     ///
     /// # Errors
     /// [`Error::Damaged`] saying what does not hold, also when its head is not the one in its name.
@@ -191,7 +159,15 @@ impl Backup {
         if !copy.verify_audit()?.starts_with(&self.head) {
             return Err(Error::Damaged { what: "audit head".into() });
         }
-        census(copy)
+        let counted = census(copy)?;
+        // A schema before the fourth has no attachments.
+        let within = Workspace { folder: self.folder.clone() };
+        if copy.read(|reader| reader.count_rows(Attachment::TABLE))? > 0
+            && let Some(fault) = within.evidence_faults(copy)?.first()
+        {
+            return Err(Error::Damaged { what: format!("evidence {}", fault.attachment.sha256) });
+        }
+        Ok(counted)
     }
 
     /// Whether it takes a passphrase to look into.
@@ -255,7 +231,7 @@ pub fn prune(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
     newest_first.into_iter().filter(|backup| !kept.contains(backup.folder.as_path())).collect()
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     let file = |path: &Path, source| Error::File { path: path.into(), source };
     fs::create_dir_all(to).map_err(|source| file(to, source))?;
     for entry in fs::read_dir(from).map_err(|source| file(from, source))? {
@@ -268,6 +244,35 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         }
     }
     durable::sync_folder(&to.join("its files")).map_err(|source| file(to, source))
+}
+
+/// Copies the evidence. What the backup before has already is linked to its copy, never to the live file: evidence does not
+/// change, so a year of backups takes the room of one, and none shares its bytes with what it is to save.
+fn copy_evidence(from: &Path, to: &Path, before: Option<&Path>) -> Result<()> {
+    let file = |path: &Path, source| Error::File { path: path.into(), source };
+    for shelf in fs::read_dir(from).map_err(|source| file(from, source))? {
+        let shelf = shelf.map_err(|source| file(from, source))?;
+        let target = to.join(shelf.file_name());
+        fs::create_dir_all(&target).map_err(|source| file(&target, source))?;
+        for kept in fs::read_dir(shelf.path()).map_err(|source| file(from, source))? {
+            let kept = kept.map_err(|source| file(from, source))?;
+            let copy = target.join(kept.file_name());
+            let linked = before.is_some_and(|before| {
+                let earlier = before.join(shelf.file_name()).join(kept.file_name());
+                same_size(&earlier, &kept.path()) && fs::hard_link(&earlier, &copy).is_ok()
+            });
+            if !linked {
+                copy_durably(&kept.path(), &copy)?;
+            }
+        }
+        durable::sync_folder(&target.join("its files")).map_err(|source| file(&target, source))?;
+    }
+    Ok(())
+}
+
+fn same_size(a: &Path, b: &Path) -> bool {
+    let size = |path: &Path| fs::metadata(path).map(|meta| meta.len()).ok();
+    size(a).is_some() && size(a) == size(b)
 }
 
 /// Flushes the folders of a backup; their files are flushed as they are written.

@@ -8,6 +8,7 @@ mod backup;
 mod evidence;
 mod place;
 mod protected;
+mod restore;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,7 @@ impl Workspace {
     /// [`Error::NotFound`] when the folder holds none; [`Error::Invalid`] on `folder` when it is on a network drive or in a
     /// cloud-synced folder.
     pub fn at(folder: &Path) -> Result<Self> {
+        restore::finish_interrupted(folder)?;
         let workspace = Self { folder: folder.into() };
         if !workspace.database().is_file() {
             return Err(Error::NotFound { what: "workspace", key: folder.display().to_string() });

@@ -432,3 +432,57 @@ fn the_only_one_who_can_open_the_identities_is_not_removed() {
     assert!(workspace.unlock_protected("กุญแจของข้อมูลผู้ร้อง").is_err());
     assert!(workspace.unlock_protected("กุญแจของข้อมูลผู้ร้องอีกดอก").is_ok());
 }
+
+#[test]
+fn a_restore_that_was_cut_short_between_its_moves_is_ended_by_the_next_opening() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    found(&mut made.office, "A");
+    let own = workspace.back_up(&mut made.office, &workspace.backups()).expect("backs up");
+    let backup = workspace.back_up(&mut made.office, &folder.path().join("backups")).expect("backs up");
+    made.office.close().expect("closes");
+    let target = workspace.folder();
+    // As it is when the power goes between moving the old one aside and moving the new one in.
+    super::backup::copy_folder(&backup.folder, &folder.path().join("w.restored")).expect("copies");
+    fs::rename(target, folder.path().join("w.before-restore-20260930T090000Z")).expect("moves");
+    let office = Workspace::at(target).expect("whole").unlock(PASSPHRASE, surroundings()).expect("opens");
+    assert_eq!(codes(&office), ["A"]);
+    assert_eq!(Workspace::backups_in(&workspace.backups()).expect("lists"), [own]);
+}
+
+#[test]
+fn a_folder_that_is_somebody_elses_is_not_restored_over() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let backup = workspace.back_up(&mut made.office, &workspace.backups()).expect("backs up");
+    let documents = folder.path().join("documents");
+    fs::create_dir(&documents).expect("makes");
+    fs::write(documents.join("letter.docx"), "mine").expect("writes");
+    let refused = Workspace::restore(&backup, &documents, moment());
+    assert!(matches!(refused, Err(Error::File { source, .. }) if source.kind() == std::io::ErrorKind::AlreadyExists));
+    assert_eq!(fs::read(documents.join("letter.docx")).expect("reads"), b"mine");
+}
+
+#[test]
+fn backups_share_evidence_among_themselves_but_never_with_the_workspace() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let agency = found(&mut made.office, "A").to_string();
+    let office = &mut made.office;
+    let kept = workspace.attach(office, "agencies", &agency, "a.pdf", b"%PDF-1.7 one").expect("attaches");
+    let stored = |folder: &Path| folder.join("evidence").join(&kept.sha256[..2]).join(&kept.sha256);
+    let first = workspace.back_up(office, &workspace.backups()).expect("backs up");
+    rename(office, "กระทรวงใหม่");
+    let second = workspace.back_up(office, &workspace.backups()).expect("backs up");
+    let mut bytes = fs::read(stored(workspace.folder())).expect("reads");
+    bytes[40] ^= 1;
+    fs::write(stored(workspace.folder()), &bytes).expect("writes in place");
+    assert!(
+        first.verify(office).is_ok() && second.preview(Some(PASSPHRASE)).is_ok(),
+        "damage to the live file stays there"
+    );
+    fs::write(stored(&second.folder), &bytes).expect("writes in place");
+    assert!(matches!(second.verify(office), Err(Error::Damaged { what }) if what.contains(&kept.sha256)));
+    #[cfg(unix)]
+    assert!(first.verify(office).is_err(), "the two backups share the file");
+}
