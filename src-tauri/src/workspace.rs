@@ -95,7 +95,7 @@ fn found(tx: &Tx<'_>, ministry: &str) -> saisaat_core::Result<()> {
 }
 
 /// A fiscal year with its three rounds; the self-assessment is due thirty days after a round closes.
-fn begin(tx: &Tx<'_>, year: FiscalYear) -> saisaat_core::Result<()> {
+pub(crate) fn begin(tx: &Tx<'_>, year: FiscalYear) -> saisaat_core::Result<()> {
     tx.put(&Year { id: tx.new_id(), year, note: String::new() })?;
     Round::ALL.into_iter().try_for_each(|round| {
         let closes_on = round.last_day(year);

@@ -76,6 +76,10 @@ export const answers = {
   workspace_open: () => void (open = true),
   workspace_create: () => void (open = true),
   workspace_close: () => void (open = false),
+  year_begin: () => new Wrote(['fiscal_years', 'reporting_rounds']),
+  rounds_list: () =>
+    [6, 9, 12].map((round) => ({ id: `r${round}`, year: 2569, round, closes_on: '2026-03-31', due_on: '2026-04-30' })),
+  rounds_save: () => new Wrote(['reporting_rounds']),
   fiscal_years: () => [2569, 2568, 2567].map((year) => ({ year, rounds: [6, 9, 12] })),
   history_state: () => ({ undo, redo: null }),
   undo: () => ((undo = null), new Wrote(['people'])),

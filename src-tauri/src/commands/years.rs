@@ -2,12 +2,15 @@
 
 use saisaat_core::registers::{ReportingRound, Scope, Year};
 use saisaat_core::values::{FiscalYear, Round};
+use saisaat_core::{Action, Verb};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
+use super::{list, save};
 use crate::desk::Desk;
 use crate::error::Answer;
+use crate::workspace;
 
 /// A fiscal year and its reporting rounds.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -30,3 +33,13 @@ pub(crate) async fn fiscal_years(desk: State<'_, Desk>) -> Answer<Vec<YearRounds
     })
     .await
 }
+
+/// Begins a fiscal year with its three reporting rounds, their dates as usual.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn year_begin(desk: State<'_, Desk>, year: FiscalYear) -> Answer<()> {
+    desk.operate(Action::on::<Year>(Verb::Save), move |tx| workspace::begin(tx, year)).await
+}
+
+list!(rounds_list: ReportingRound);
+save!(rounds_save: ReportingRound);

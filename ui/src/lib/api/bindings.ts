@@ -19,6 +19,10 @@ export const commands = {
 	workspaceClose: () => typedError<null, Failure>(__TAURI_INVOKE("workspace_close")),
 	/**  The fiscal years in use, newest first. */
 	fiscalYears: () => typedError<YearRounds[], Failure>(__TAURI_INVOKE("fiscal_years")),
+	/**  Begins a fiscal year with its three reporting rounds, their dates as usual. */
+	yearBegin: (year: FiscalYear) => typedError<null, Failure>(__TAURI_INVOKE("year_begin", { year })),
+	roundsList: (scope: Scope) => typedError<ReportingRound[], Failure>(__TAURI_INVOKE("rounds_list", { scope })),
+	roundsSave: (record: ReportingRound) => typedError<null, Failure>(__TAURI_INVOKE("rounds_save", { record })),
 	agenciesList: (scope: Scope) => typedError<Agency[], Failure>(__TAURI_INVOKE("agencies_list", { scope })),
 	agenciesSave: (record: Agency) => typedError<null, Failure>(__TAURI_INVOKE("agencies_save", { record })),
 	agenciesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("agencies_remove", { id })),
@@ -919,6 +923,20 @@ export type ReportProgress = {
 	total: number,
 	/**  The agency of the newest. */
 	agency: string,
+};
+
+/**  A reporting round (รอบ ๖/๙/๑๒ เดือน) of a year. */
+export type ReportingRound = {
+	/**  Key. */
+	id: Id,
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  Which round. */
+	round: Round,
+	/**  The last day whose work counts. */
+	closes_on: Date,
+	/**  The day the self-assessment report is due. */
+	due_on: Date,
 };
 
 /**  A round's result with its evidence list. */

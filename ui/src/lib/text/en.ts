@@ -525,7 +525,18 @@ export const en: Dictionary = {
   },
   settings: {
     title: 'Settings',
-    sections: { security: 'Locking and passphrase', officers: 'Officers', backups: 'Backups' },
+    sections: { security: 'Locking and passphrase', officers: 'Officers', backups: 'Backups', years: 'Fiscal years' },
+    years: {
+      title: 'Fiscal years and reporting rounds',
+      lead: 'Work counts until the day a round closes; the report on the agreement is handed in by the day it is due.',
+      begin: (year: number) => `Begin fiscal year ${year}`,
+      begun: (year: number) => `Fiscal year ${year} has begun; check when each round is due`,
+      year: 'Fiscal year',
+      round: 'Round',
+      closes_on: 'Closes on',
+      due_on: 'Report due on',
+      one: 'the dates of the round',
+    },
   },
   errors: {
     invalid: 'Some fields are not right yet; see the ones marked',

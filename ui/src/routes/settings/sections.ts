@@ -5,7 +5,13 @@ import { t } from '$lib/text/index.svelte';
 import Backups from './Backups.svelte';
 import Officers from './Officers.svelte';
 import Security from './Security.svelte';
+import Years from './Years.svelte';
 
 export type Section = keyof ReturnType<typeof t>['settings']['sections'];
 
-export const sections: Record<Section, Component> = { security: Security, officers: Officers, backups: Backups };
+export const sections: Record<Section, Component> = {
+  security: Security,
+  officers: Officers,
+  backups: Backups,
+  years: Years,
+};
