@@ -14,12 +14,14 @@ mod lines;
 mod pages;
 mod pdf;
 mod printer;
+mod recovery_sheet;
 mod style;
 mod text;
 mod words;
 
 pub use error::ReportError;
 pub use printer::{Digits, Ending, Options, Printer, Progress};
+pub use recovery_sheet::RecoverySheet;
 
 #[cfg(test)]
 mod typesetting_tests;

@@ -10,6 +10,7 @@ use crate::flow::lay_out;
 use crate::indicator_report;
 use crate::lines::Typesetter;
 use crate::pdf;
+use crate::recovery_sheet::{self, RecoverySheet};
 
 /// The digits a report is printed in. Names, and words with Latin letters, keep the digits they were typed with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +68,15 @@ impl Printer {
     pub fn indicator_report(&self, report: &IndicatorReport, options: &Options) -> Result<Vec<u8>, ReportError> {
         let pages = lay_out(&indicator_report::document(report, options.digits), &self.setter);
         pdf::write(&pages, self.setter.faces(), &indicator_report::particulars(report, options.digits))
+    }
+
+    /// The recovery sheet of a workspace as a PDF document of one page.
+    ///
+    /// # Errors
+    /// As [`Printer::indicator_report`].
+    pub fn recovery_sheet(&self, sheet: &RecoverySheet<'_>) -> Result<Vec<u8>, ReportError> {
+        let pages = lay_out(&recovery_sheet::document(sheet), &self.setter);
+        pdf::write(&pages, self.setter.faces(), &recovery_sheet::particulars(sheet))
     }
 
     /// Prints many indicator reports in parallel. Each is handed to `sink` as it is finished, in no set order, and then

@@ -8,8 +8,10 @@ mod tools;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use saisaat_core::keys::RecoveryKey;
 use saisaat_core::summaries::IndicatorReport;
-use saisaat_report::{Digits, Ending, Options, Printer, Progress, ReportError};
+use saisaat_core::values::Date;
+use saisaat_report::{Digits, Ending, Options, Printer, Progress, RecoverySheet, ReportError};
 
 use fixture::{AGENCY, DONE, NAMES};
 use tools::{File, squeezed};
@@ -240,4 +242,27 @@ fn an_error_of_the_sink_ends_the_run_and_is_returned() {
     let sink = |_: &IndicatorReport, _: Vec<u8>| Err::<(), ReportError>(full().into());
     let ending = Printer::new().unwrap().print_all(&reports, &ARABIC, &AtomicBool::new(false), |_| {}, sink);
     assert!(matches!(ending, Err(ReportError::Io(error)) if error.kind() == std::io::ErrorKind::StorageFull));
+}
+
+#[test]
+fn a_recovery_sheet_is_one_page_from_which_the_key_can_be_typed_again() {
+    let key = RecoveryKey::random().unwrap();
+    let made_on = Date::new(2026, 10, 1).unwrap();
+    let sheet = RecoverySheet {
+        ministry: "สำนักนายกรัฐมนตรี", officer: "นางสาวสมศรี ตรงเวลา", made_on, key: &key
+    };
+    let printer = Printer::new().unwrap();
+    let bytes = printer.recovery_sheet(&sheet).unwrap();
+    assert!(bytes == printer.recovery_sheet(&sheet).unwrap(), "the same sheet gives the same bytes");
+    let file = File::new(&bytes);
+    file.check();
+    assert_eq!(file.pages(), 1);
+    let text = file.raw_text();
+    let line = text.lines().find(|line| line.matches('-').count() == 7).unwrap();
+    assert_eq!(RecoveryKey::read(line).unwrap().to_string(), key.to_string());
+    for (number, group) in (1..).zip(key.to_string().split('-')) {
+        assert!(squeezed(&text).contains(&format!("{number}{group}")), "group {number}");
+    }
+    assert!(squeezed(&text).contains(&squeezed("ออกให้ นางสาวสมศรี ตรงเวลา · วันที่ 1 ตุลาคม 2569")));
+    assert!(file.tags().iter().any(|element| element.tag == "H1"));
 }
