@@ -35,6 +35,8 @@ pub(crate) const SECTION: f32 = th_sarabun(16.0);
 pub(crate) const TABLE: f32 = th_sarabun(14.0);
 pub(crate) const DENSE: f32 = th_sarabun(13.0);
 pub(crate) const NOTE: f32 = th_sarabun(13.5);
+/// Sixty-four hex digits on one line of a card.
+pub(crate) const HASH: f32 = th_sarabun(9.5);
 pub(crate) const RUNNING: f32 = th_sarabun(13.0);
 pub(crate) const CHART: f32 = th_sarabun(12.5);
 pub(crate) const CHART_TITLE: f32 = th_sarabun(15.0);

@@ -1,6 +1,6 @@
 //! The card of one indicator, in the order of the self-assessment report's card.
 
-use saisaat_core::registers::Evidence;
+use saisaat_core::registers::{Attachment, Evidence};
 use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 
 use super::criteria;
@@ -56,7 +56,7 @@ fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<
         row("การดำเนินงาน", of(|result| &result.done)),
         row("ปัจจัยสนับสนุน", of(|result| &result.supports)),
         row("อุปสรรค", of(|result| &result.obstacles)),
-        row("หลักฐานอ้างอิง", evidence(&card.evidence, say)),
+        row("หลักฐานอ้างอิง", evidence(card, say)),
     ];
     if !card.indicator.notes.trim().is_empty() {
         rows.push(row("หมายเหตุ", texts(&card.indicator.notes, say)));
@@ -77,8 +77,9 @@ fn explanation(line: &ScoreLine, say: Wording) -> Vec<Paragraph> {
     line.explanation.iter().map(statement).collect()
 }
 
-fn evidence(evidence: &[Evidence], say: Wording) -> Vec<Paragraph> {
-    if evidence.is_empty() {
+/// What is listed, then the files that are attached with the hash by which each can be known again.
+fn evidence(card: &IndicatorCard, say: Wording) -> Vec<Paragraph> {
+    if card.evidence.is_empty() && card.attachments.is_empty() {
         return texts("", say);
     }
     let item = |(number, item): (usize, &Evidence)| {
@@ -86,7 +87,20 @@ fn evidence(evidence: &[Evidence], say: Wording) -> Vec<Paragraph> {
         let place = if place.is_empty() { String::new() } else { format!(" ({})", say.typed(place)) };
         plain(&format!("{}) {}{place}", say.text(&number.to_string()), say.typed(&item.title))).hanging(14.0)
     };
-    (1..).zip(evidence).map(item).collect()
+    let listed = (1..).zip(&card.evidence).map(item);
+    let files = (card.evidence.len() + 1..).zip(&card.attachments);
+    listed.chain(files.flat_map(|(number, file)| attached(number, file, say))).collect()
+}
+
+/// A file by its name as it was given, and under it the SHA-256 of what it holds.
+fn attached(number: usize, file: &Attachment, say: Wording) -> [Paragraph; 2] {
+    let kilobytes = file.size.div_ceil(1024).to_string();
+    let number = say.text(&number.to_string());
+    let hash = Paragraph::dense(&format!("SHA-256 {}", file.sha256), style::HASH).colour(style::MUTED);
+    [
+        plain(&format!("{number}) {} (แฟ้มแนบ {} กิโลไบต์)", file.name, say.text(&kilobytes))).hanging(14.0),
+        Paragraph { left: 14.0, ..hash },
+    ]
 }
 
 /// Weight, unit and, where there is one, dimension.

@@ -56,7 +56,16 @@ fn running(report: &IndicatorReport, say: Wording) -> Running {
     Running {
         head_left: format!("รายงานผลตัวชี้วัด · {}", report.agency.name_th),
         head_right: say.text(&format!("ปีงบประมาณ พ.ศ. {} รอบ {} เดือน", report.year, report.round.months())),
-        foot_left: format!("พิมพ์เมื่อวันที่ {}", say.date(report.printed_on)),
+        foot_left: foot(report, say),
         number: say.page_number(),
+    }
+}
+
+/// The day, and the head of the audit log by which a log that was cut short later is found out.
+fn foot(report: &IndicatorReport, say: Wording) -> String {
+    let printed = format!("พิมพ์เมื่อวันที่ {}", say.date(report.printed_on));
+    match report.audit_head.as_str() {
+        "" => printed,
+        head => format!("{printed} · บันทึกการใช้งาน {head}"),
     }
 }

@@ -1,8 +1,8 @@
 //! An agency's report to print: every kind of indicator, every standing, texts long, short and missing.
 
 use saisaat_core::registers::{
-    Agency, Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult,
-    NotAssessedRule, ResultSource, ScaleKind,
+    Agency, Agreement, Attachment, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel,
+    IndicatorResult, NotAssessedRule, ResultSource, ScaleKind,
 };
 use saisaat_core::scoring::{
     self, Composite, Counting, Criteria, Direction, Milestone, Outcome, Part, Scale, Score, ScoredItem, Trace,
@@ -164,6 +164,19 @@ fn result(n: u32) -> IndicatorResult {
     }
 }
 
+fn attachment(n: u32) -> Attachment {
+    Attachment {
+        id: id(900 + n),
+        register: "indicator_results".into(),
+        record_id: String::new(),
+        name: format!("รายงานการประชุมคณะทำงาน ครั้งที่ {n}.pdf"),
+        size: 348_211,
+        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+        attached_on: Date::new(2026, 9, 1).unwrap(),
+        note: String::new(),
+    }
+}
+
 fn card(n: u32, draft: &Draft) -> IndicatorCard {
     let levels = (1_i32..).zip(&draft.levels).map(|(level, (threshold, text))| IndicatorLevel {
         id: id(1000 + n * 10),
@@ -220,7 +233,7 @@ fn card(n: u32, draft: &Draft) -> IndicatorCard {
         } else {
             vec![]
         },
-        attachments: vec![],
+        attachments: if entered { vec![attachment(n)] } else { vec![] },
         parts: if composite { parts.iter().map(|part| card(n + 50, part)).collect() } else { vec![] },
     }
 }

@@ -266,3 +266,17 @@ fn a_recovery_sheet_is_one_page_from_which_the_key_can_be_typed_again() {
     assert!(squeezed(&text).contains(&squeezed("ออกให้ นางสาวสมศรี ตรงเวลา · วันที่ 1 ตุลาคม 2569")));
     assert!(file.tags().iter().any(|element| element.tag == "H1"));
 }
+
+#[test]
+fn attached_files_are_listed_with_their_hashes_and_each_page_names_the_audit_head() {
+    let report = fixture::report();
+    let file = print(&report, &THAI);
+    let card = report.cards.iter().find(|card| !card.attachments.is_empty()).unwrap();
+    let text = squeezed(&file.raw_text());
+    for attached in &card.attachments {
+        assert!(text.contains(&squeezed(&attached.name)) && text.contains(&attached.sha256), "{attached:?}");
+    }
+    for page in 1..=file.pages() {
+        assert!(file.page_text(page).contains(&format!("บันทึกการใช้งาน {}", report.audit_head)), "page {page}");
+    }
+}
