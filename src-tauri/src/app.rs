@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use specta_typescript::Typescript;
-use tauri::{App, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry};
+use tauri::{App, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
 
 use crate::commands;
 use crate::desk::{Changed, Desk};
@@ -23,8 +23,17 @@ pub fn open_window() -> ExitCode {
         .invoke_handler(handler)
         .setup(move |app| {
             client.mount_events(app);
-            app.manage(Desk::new(app.handle().clone()));
+            let desk = Desk::new(app.handle().clone())?;
+            desk.back_up_from_time_to_time();
+            app.manage(desk);
             Ok(make_window(app)?)
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event {
+                // The program ends by itself once the workspace is backed up.
+                api.prevent_close();
+                window.state::<Desk>().close_window();
+            }
         })
         .run(tauri::generate_context!());
     match run {

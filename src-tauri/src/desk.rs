@@ -1,20 +1,23 @@
-//! The desk: the workspace that the window has open, and the printer. What every command works at.
+//! The desk: the door with the workspace that the window has open, and the printer. What every command works at.
 //!
 //! Invariant: the database is touched by one command at a time and never on the main thread; after every change the page is
 //! told which tables changed.
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 
-use saisaat_core::{Action, Done, Office, Reader, Tx, Workspace};
+use saisaat_core::{Action, Done, Office, Reader, Tx};
 use saisaat_report::Printer;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
+use crate::backing::BackupStatus;
+use crate::door::{Door, Open, OpenedEvidence};
 use crate::error::{Answer, Failure};
+use crate::recents::Recents;
 
 /// Tells the page which tables a write, an undo or a redo changed.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
@@ -23,19 +26,15 @@ pub(crate) struct Changed {
     pub(crate) tables: Vec<String>,
 }
 
-/// The workspace that is open.
-pub(crate) struct Open {
-    /// Its folder.
-    pub(crate) workspace: Workspace,
-    /// Its database.
-    pub(crate) office: Office,
-}
-
 /// What the window works at; cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Desk {
     app: AppHandle,
-    open: Arc<Mutex<Option<Open>>>,
+    door: Arc<Mutex<Door>>,
+    /// How backing up stands; apart from the door, which is held while it runs.
+    pub(crate) backing: Arc<Mutex<BackupStatus>>,
+    /// Evidence opened in plain, to be wiped even when the door is held.
+    pub(crate) evidence: OpenedEvidence,
     printer: Arc<OnceLock<Printer>>,
     chosen: Arc<Mutex<Vec<PathBuf>>>,
     /// Raised to end a run of reports.
@@ -43,8 +42,25 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) fn new(app: AppHandle) -> Self {
-        Self { app, open: Arc::default(), printer: Arc::default(), chosen: Arc::default(), cancelled: Arc::default() }
+    /// At the start.
+    ///
+    /// # Errors
+    /// When the system names no folder for programs' files.
+    pub(crate) fn new(app: AppHandle) -> tauri::Result<Self> {
+        let recents = Recents::in_file(app.path().app_config_dir()?.join("recent.json"));
+        // In memory and this officer's alone where there is such a folder.
+        let private = app.path().runtime_dir().or_else(|_| app.path().app_cache_dir())?;
+        let evidence = OpenedEvidence::in_folder(private.join("saisaat-opened"));
+        let door = Door::new(recents, evidence.clone());
+        Ok(Self {
+            app,
+            door: Arc::new(Mutex::new(door)),
+            backing: Arc::default(),
+            evidence,
+            printer: Arc::default(),
+            chosen: Arc::default(),
+            cancelled: Arc::default(),
+        })
     }
 
     /// Asks the open workspace.
@@ -91,7 +107,18 @@ impl Desk {
         &self,
         job: impl FnOnce(&mut Open) -> Answer<T> + Send + 'static,
     ) -> Answer<T> {
-        self.away(move |desk| job(desk.open().as_mut().ok_or(Failure::Closed)?)).await
+        self.with_door(move |door| job(door.open.as_mut().ok_or(Failure::Closed)?)).await
+    }
+
+    /// Does a job at the door, off the main thread.
+    ///
+    /// # Errors
+    /// What the job returns.
+    pub(crate) async fn with_door<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Door) -> Answer<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.away(move |desk| job(&mut desk.door())).await
     }
 
     /// Does a job off the main thread.
@@ -107,9 +134,34 @@ impl Desk {
         answer.unwrap_or_else(|died| Err(Failure::within(&died)))
     }
 
-    /// The open workspace. A job that died left its transaction undone, so what it held is sound.
-    pub(crate) fn open(&self) -> MutexGuard<'_, Option<Open>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The door with the open workspace. A job that died left its transaction undone, so what it held is sound.
+    pub(crate) fn door(&self) -> MutexGuard<'_, Door> {
+        self.door.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The door, unless a job is at it.
+    pub(crate) fn door_if_free(&self) -> Option<MutexGuard<'_, Door>> {
+        match self.door.try_lock() {
+            Ok(door) => Some(door),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
+    /// Does a job that may go into a workspace, off the main thread, and takes over what is known of the one it went into.
+    ///
+    /// # Errors
+    /// What the job returns.
+    pub(crate) async fn go<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Door) -> Answer<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.away(move |desk| {
+            let went = job(&mut desk.door());
+            desk.know_last_backup();
+            went
+        })
+        .await
     }
 
     /// The printer, its fonts loaded at the first report.
@@ -137,6 +189,24 @@ impl Desk {
         chosen.get(handle.parse::<usize>().ok()?).cloned()
     }
 
+    /// Tells the page that tables changed which no operation named.
+    ///
+    /// # Errors
+    /// [`Failure::Db`] when the page cannot be told.
+    pub(crate) fn changed(&self, tables: &[&str]) -> Answer<()> {
+        let changed = Changed { tables: tables.iter().map(|table| (*table).into()).collect() };
+        changed.emit(&self.app).map_err(|error| Failure::within(&error))
+    }
+
+    /// Where the choices for this machine are kept.
+    ///
+    /// # Errors
+    /// [`Failure::Db`] when the system names no folder for programs' files.
+    pub(crate) fn preferences_file(&self) -> Answer<PathBuf> {
+        let folder = self.app.path().app_config_dir().map_err(|error| Failure::within(&error))?;
+        Ok(folder.join("preferences.json"))
+    }
+
     /// The application, for dialogs and folders.
     pub(crate) const fn app(&self) -> &AppHandle {
         &self.app
@@ -144,8 +214,7 @@ impl Desk {
 
     fn tell<T>(&self, done: Done<T>) -> Answer<T> {
         if !done.tables.is_empty() {
-            let changed = Changed { tables: done.tables.into_iter().map(Into::into).collect() };
-            changed.emit(&self.app).map_err(|error| Failure::within(&error))?;
+            self.changed(&done.tables)?;
         }
         Ok(done.value)
     }

@@ -22,8 +22,8 @@ pub(crate) fn folder(app: &AppHandle, title: &str) -> Option<PathBuf> {
 }
 
 /// Where to save a PDF document.
-pub(crate) fn new_pdf(app: &AppHandle, name: &str) -> Option<PathBuf> {
-    let dialog = dialog(app, "บันทึกรายงาน").set_file_name(name).add_filter("PDF", &["pdf"]);
+pub(crate) fn new_pdf(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
+    let dialog = dialog(app, title).set_file_name(name).add_filter("PDF", &["pdf"]);
     answer(|| dialog.blocking_save_file()).map(|path| match path.extension() {
         Some(extension) if extension.eq_ignore_ascii_case("pdf") => path,
         _ => path.with_added_extension("pdf"),

@@ -4,13 +4,18 @@
 //! with a stable code. The only crate that knows Tauri. Must never touch SQLite, a spreadsheet's format or a PDF's.
 
 mod app;
+mod backing;
 pub mod cli;
 mod commands;
 mod desk;
 mod dialogs;
+mod door;
 mod error;
+mod preferences;
+mod recents;
 mod reports;
 mod roster;
+mod secret;
 mod workspace;
 
 pub use app::{bindings, open_window};

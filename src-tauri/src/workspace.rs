@@ -4,11 +4,12 @@
 
 use std::path::Path;
 
+use saisaat_core::keys::RecoveryKey;
 use saisaat_core::registers::{Agency, ReportingRound, Scope, Year};
 use saisaat_core::values::{FiscalYear, Round};
 use saisaat_core::{Action, Done, Error, Office, Surroundings, Tx, Verb, Workspace, sample};
 
-use crate::desk::Open;
+use crate::door::Open;
 use crate::error::Answer;
 
 /// What a new workspace holds.
@@ -26,19 +27,58 @@ pub(crate) enum Contents {
 /// `file` when the folder holds something, `invalid` on `folder` where a workspace may not lie.
 pub(crate) fn create(folder: &Path, ministry: &str, contents: Contents) -> Answer<Open> {
     // Refused before the folder is made.
-    if ministry.trim().is_empty() {
-        return Err(Error::invalid("ministry", "required").into());
-    }
+    required("ministry", ministry)?;
     let (workspace, mut office) = Workspace::create(folder, Surroundings::system())?;
+    fill(&mut office, ministry.trim(), contents)?;
+    Ok(Open { workspace, office })
+}
+
+/// The officer who makes a locked workspace, and is its first administrator.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Maker<'a> {
+    /// Name.
+    pub(crate) name: &'a str,
+    /// Position; may be empty.
+    pub(crate) position: &'a str,
+}
+
+/// Makes a workspace that opens with a passphrase only; answers its recovery key too, which exists nowhere else.
+///
+/// # Errors
+/// As [`create`]; `invalid` on `passphrase` when it is too short, on `name` when there is none.
+pub(crate) fn create_locked(
+    folder: &Path,
+    ministry: &str,
+    maker: Maker<'_>,
+    passphrase: &str,
+    contents: Contents,
+) -> Answer<(Open, RecoveryKey)> {
+    required("ministry", ministry)?;
+    required("name", maker.name)?;
+    let (workspace, made) = Workspace::create_locked(folder, maker.name.trim(), passphrase, Surroundings::system())?;
+    let mut office = made.office;
+    fill(&mut office, ministry.trim(), contents)?;
+    if let Some(mut officer) = office.officer().cloned() {
+        officer.position = maker.position.trim().into();
+        workspace.save_officer(&mut office, &officer)?;
+    }
+    Ok((Open { workspace, office }, made.recovery))
+}
+
+fn required(field: &str, text: &str) -> Answer<()> {
+    if text.trim().is_empty() { Err(Error::invalid(field, "required").into()) } else { Ok(()) }
+}
+
+fn fill(office: &mut Office, ministry: &str, contents: Contents) -> Answer<()> {
     match contents {
         Contents::Ministry => {
-            office.operate(Action::on::<Agency>(Verb::Create), |tx| found(tx, ministry.trim()))?;
+            office.operate(Action::on::<Agency>(Verb::Create), |tx| found(tx, ministry))?;
         }
         Contents::Sample => {
-            sample::fill(&mut office, ministry.trim(), &sample::Size::default())?;
+            sample::fill(office, ministry, &sample::Size::default())?;
         }
     }
-    Ok(Open { workspace, office })
+    Ok(())
 }
 
 /// Opens the workspace in a folder.

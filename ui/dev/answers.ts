@@ -1,10 +1,10 @@
 // What the mock answers: the sample below, kept in memory. No rule is checked but one, so that a refusal can be seen.
 import type { Agency, Indicator, IndicatorSheet, ResultSheet, Scope, ScoreLine } from '../src/lib/api/bindings';
 import { Wrote } from './core';
+import { doors } from './doors';
 import { FILE, makeSample, type Tables } from './sample';
 
 let data: Tables | null = null;
-let open = location.hash !== '' || new URLSearchParams(location.search).has('open');
 let undo: { verb: string; register: string } | null = null;
 
 function tables(): Tables {
@@ -66,20 +66,7 @@ const planOf = (strategyId: unknown) =>
 const ofYear = (row: Row, scope: Scope) => scope.year === null || row.year === scope.year;
 
 export const answers = {
-  workspace_state: () => ({
-    open,
-    path: open ? '/home/officer/แฟ้มงาน' : null,
-    ministry: open ? 'กระทรวงตัวอย่าง' : null,
-    sample: true,
-  }),
-  workspace_create_sample: () => void (open = true),
-  workspace_open: () => void (open = true),
-  workspace_create: () => void (open = true),
-  workspace_close: () => void (open = false),
-  year_begin: () => new Wrote(['fiscal_years', 'reporting_rounds']),
-  rounds_list: () =>
-    [6, 9, 12].map((round) => ({ id: `r${round}`, year: 2569, round, closes_on: '2026-03-31', due_on: '2026-04-30' })),
-  rounds_save: () => new Wrote(['reporting_rounds']),
+  ...doors,
   fiscal_years: () => [2569, 2568, 2567].map((year) => ({ year, rounds: [6, 9, 12] })),
   history_state: () => ({ undo, redo: null }),
   undo: () => ((undo = null), new Wrote(['people'])),

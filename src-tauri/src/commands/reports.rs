@@ -14,8 +14,9 @@ use specta::datatype::DataType;
 use tauri::State;
 use tauri::ipc::{Channel, InvokeResponseBody, IpcResponse};
 
-use crate::desk::{Desk, Open};
+use crate::desk::Desk;
 use crate::dialogs;
+use crate::door::Open;
 use crate::error::{Answer, Failure};
 use crate::reports::{self, Written};
 
@@ -71,7 +72,8 @@ pub(crate) async fn report_save(
 ) -> Answer<Option<String>> {
     let report = desk.with_open(move |open| gather(open, agency_id, year, round)).await?;
     desk.away(move |desk| {
-        let Some(path) = dialogs::new_pdf(desk.app(), &reports::file_name(&report)) else {
+        let Some(path) = dialogs::new_pdf(desk.app(), "บันทึกรายงาน", &reports::file_name(&report))
+        else {
             return Ok(None);
         };
         let pdf = desk.printer()?.indicator_report(&report, &reports::digits(thai_digits))?;
@@ -146,7 +148,7 @@ fn print_all(
 }
 
 fn note(desk: &Desk, reports: usize) -> Answer<()> {
-    match desk.open().as_mut() {
+    match desk.door().open.as_mut() {
         Some(open) => reports::note_export(&mut open.office, reports),
         None => Err(Failure::Closed),
     }

@@ -1,101 +1,204 @@
-//! The workspace itself: which one is open, making, opening and closing one.
+//! The workspaces: which one is open or waits at the door, making, opening, unlocking, locking and closing one.
 
 use std::path::{Path, PathBuf};
 
-use saisaat_core::Error;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{Manager, State};
 
-use crate::desk::{Desk, Open};
+use crate::desk::Desk;
 use crate::dialogs;
+use crate::door::{Open, WorkspaceState};
 use crate::error::{Answer, Failure};
-use crate::workspace::{self, Contents};
+use crate::secret::Secret;
+use crate::workspace::{self, Contents, Maker};
 
-/// The workspace the window has open, if any.
-#[derive(Clone, Debug, Default, Serialize, Type)]
-pub(crate) struct WorkspaceState {
-    /// Whether one is open.
-    open: bool,
+/// A workspace that was opened on this machine.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct RecentWorkspace {
     /// Its folder.
-    path: Option<String>,
+    path: String,
     /// The ministry's Thai name.
-    ministry: Option<String>,
-    /// Whether it is the synthetic ministry.
-    sample: bool,
+    ministry: String,
+    /// When it was opened last, RFC 3339 in UTC.
+    opened_at: String,
+    /// Whether it is still there.
+    found: bool,
 }
 
-/// The workspace the window has open, if any.
+/// Where a new workspace would lie.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct Place {
+    /// Stands for the folder in the command that makes it.
+    handle: String,
+    /// The folder, to be shown.
+    path: String,
+}
+
+impl Place {
+    /// Keeps a folder, to be named by its handle from now on.
+    pub(super) fn kept(desk: &Desk, folder: PathBuf) -> Self {
+        Self { path: folder.display().to_string(), handle: desk.keep(folder) }
+    }
+}
+
+/// What is asked of the officer who makes a workspace.
+#[derive(Debug, Deserialize, Type)]
+pub(crate) struct NewWorkspace {
+    /// The ministry's Thai name.
+    ministry: String,
+    /// The officer's name.
+    name: String,
+    /// The officer's position; may be empty.
+    position: String,
+    /// The officer's passphrase.
+    passphrase: Secret,
+    /// Where, by its handle.
+    place: String,
+}
+
+/// Where the window stands.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn workspace_state(desk: State<'_, Desk>) -> Answer<WorkspaceState> {
-    desk.away(|desk| desk.open().as_ref().map_or_else(|| Ok(WorkspaceState::default()), state)).await
+    desk.with_door(|door| door.state()).await
 }
 
 /// Opens the synthetic ministry, made on first use in the program's own folder.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_create_sample(desk: State<'_, Desk>) -> Answer<WorkspaceState> {
-    desk.away(|desk| {
-        let home = desk.app().path().app_local_data_dir().map_err(|error| Failure::within(&error))?;
-        set_out(desk, || open_sample(&home))
+pub(crate) async fn workspace_create_sample(desk: State<'_, Desk>) -> Answer<()> {
+    let home = home(&desk)?;
+    desk.go(move |door| {
+        door.leave()?;
+        door.enter(open_sample(&home)?)
     })
     .await
 }
 
-/// Makes a workspace for a ministry in a folder that the officer chooses; none when no folder was chosen.
+/// The place proposed for a ministry's workspace: in the program's own folder.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_create(desk: State<'_, Desk>, ministry_name: String) -> Answer<Option<WorkspaceState>> {
+pub(crate) async fn workspace_place(desk: State<'_, Desk>, ministry: String) -> Answer<Place> {
+    Ok(Place::kept(&desk, unused(&home(&desk)?.join(folder_name(&ministry)))))
+}
+
+/// Lets the officer choose another place for a ministry's workspace; none when none was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn workspace_choose_place(desk: State<'_, Desk>, ministry: String) -> Answer<Option<Place>> {
     desk.away(move |desk| {
         let chosen = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับเก็บแฟ้มงาน");
-        let create =
-            |folder: PathBuf| workspace::create(&room_in(folder, &ministry_name), &ministry_name, Contents::Ministry);
-        chosen.map(|folder| set_out(desk, || create(folder))).transpose()
+        Ok(chosen.map(|folder| Place::kept(desk, room_in(folder, &ministry))))
     })
     .await
 }
 
-/// Opens the workspace in a folder that the officer chooses; none when no folder was chosen.
+/// Makes a locked workspace, whose recovery sheet is shown next.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_open(desk: State<'_, Desk>) -> Answer<Option<WorkspaceState>> {
-    desk.away(|desk| {
-        let chosen = dialogs::folder(desk.app(), "เลือกโฟลเดอร์แฟ้มงาน");
-        chosen.map(|folder| set_out(desk, || workspace::open(&folder))).transpose()
+pub(crate) async fn workspace_create(desk: State<'_, Desk>, workspace: NewWorkspace) -> Answer<()> {
+    let place = desk.kept(&workspace.place).ok_or(Failure::NotFound { what: "file".into(), key: String::new() })?;
+    desk.go(move |door| {
+        let maker = Maker { name: &workspace.name, position: &workspace.position };
+        door.create(&place, &workspace.ministry, maker, workspace.passphrase.text())
     })
     .await
 }
 
-/// Closes the workspace.
+/// Goes to the workspace in a folder that the officer chooses; answers whether one was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn workspace_open(desk: State<'_, Desk>) -> Answer<bool> {
+    desk.away(|desk| {
+        let chosen = dialogs::folder(desk.app(), "เลือกโฟลเดอร์แฟ้มงาน");
+        let went = chosen.map_or(Ok(false), |folder| desk.door().approach(&folder).map(|()| true));
+        desk.know_last_backup();
+        went
+    })
+    .await
+}
+
+/// The workspaces that were opened on this machine, the newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn workspaces_recent(desk: State<'_, Desk>) -> Answer<Vec<RecentWorkspace>> {
+    desk.with_door(|door| {
+        let recents = door.recents.all().into_iter().map(|recent| RecentWorkspace {
+            found: recent.path.is_dir(),
+            path: recent.path.display().to_string(),
+            ministry: recent.ministry,
+            opened_at: recent.opened_at.to_rfc3339(),
+        });
+        Ok(recents.collect())
+    })
+    .await
+}
+
+/// Goes to one of the recent workspaces.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn workspace_open_recent(desk: State<'_, Desk>, path: String) -> Answer<()> {
+    desk.go(move |door| {
+        // Only what stands on the list, so that the page opens nothing the officer did not open before.
+        let recent = door.recents.of(Path::new(&path));
+        let recent = recent.ok_or(Failure::NotFound { what: "workspace".into(), key: path })?;
+        door.approach(&recent.path)
+    })
+    .await
+}
+
+/// Takes a workspace off the list of recent ones; its folder is left alone.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn workspace_forget(desk: State<'_, Desk>, path: String) -> Answer<()> {
+    desk.with_door(move |door| door.recents.forget(Path::new(&path))).await
+}
+
+/// Unlocks the workspace at the door with an officer's passphrase, which also says who is at work.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn workspace_unlock(desk: State<'_, Desk>, passphrase: Secret) -> Answer<()> {
+    desk.go(move |door| door.unlock(passphrase.text())).await
+}
+
+/// Seconds until the workspace at the door takes another passphrase.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn workspace_wait(desk: State<'_, Desk>) -> Answer<u32> {
+    desk.with_door(|door| door.wait_seconds()).await
+}
+
+/// Backs the workspace up and locks it. A backup that fails keeps nobody from locking.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn workspace_lock(desk: State<'_, Desk>) -> Answer<()> {
+    desk.away(|desk| {
+        let _ = desk.back_up_if_changed();
+        desk.door().lock()
+    })
+    .await
+}
+
+/// Backs the workspace up and closes it, or turns away from the one at the door.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn workspace_close(desk: State<'_, Desk>) -> Answer<()> {
-    desk.away(|desk| desk.open().take().map_or(Ok(()), |open| Ok(open.office.close()?))).await
-}
-
-/// Puts another workspace on the desk. The one before is closed first, for the other may be the same; when the other does not
-/// open, none is.
-fn set_out(desk: &Desk, open: impl FnOnce() -> Answer<Open>) -> Answer<WorkspaceState> {
-    let mut place = desk.open();
-    if let Some(before) = place.take() {
-        before.office.close()?;
-    }
-    state(place.insert(open()?))
-}
-
-fn state(open: &Open) -> Answer<WorkspaceState> {
-    Ok(WorkspaceState {
-        open: true,
-        path: Some(open.workspace.folder().display().to_string()),
-        ministry: Some(open.office.read(|reader| reader.ministry())?.name_th),
-        sample: workspace::is_sample(&open.office)?,
+    desk.away(|desk| {
+        let _ = desk.back_up_if_changed();
+        desk.door().leave()
     })
+    .await
+}
+
+/// The program's own folder, in which workspaces lie unless another place is chosen.
+fn home(desk: &Desk) -> Answer<PathBuf> {
+    desk.app().path().app_local_data_dir().map_err(|error| Failure::within(&error))
 }
 
 /// The newest sample, or a new one. One whose making was interrupted has no ministry and is passed over.
 fn open_sample(home: &Path) -> Answer<Open> {
-    for number in 1.. {
+    for number in 1..10_000 {
         let folder = home.join(format!("sample-{number}"));
         if !folder.exists() {
             return workspace::create(&folder, "กระทรวงตัวอย่าง", Contents::Sample);
@@ -105,13 +208,30 @@ fn open_sample(home: &Path) -> Answer<Open> {
             other => return other,
         }
     }
-    Err(Error::NotFound { what: "workspace", key: home.display().to_string() }.into())
+    Err(Failure::NotFound { what: "workspace".into(), key: home.display().to_string() })
 }
 
 /// The folder itself when it is new or empty, else one in it that is called after the ministry.
-fn room_in(folder: PathBuf, ministry: &str) -> PathBuf {
+pub(super) fn room_in(folder: PathBuf, ministry: &str) -> PathBuf {
     let holds_something = std::fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some());
-    if holds_something { folder.join(ministry.trim().replace(['/', '\\', ':'], "-")) } else { folder }
+    if holds_something { unused(&folder.join(folder_name(ministry))) } else { folder }
+}
+
+/// A ministry's name as a folder's: without signs that mean something in a path, and short enough for every file system.
+fn folder_name(ministry: &str) -> String {
+    let plain: String = ministry.trim().chars().map(|c| if "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
+    let short: String = plain.chars().take(60).collect();
+    if short.trim_matches('.').is_empty() { "ministry".into() } else { short }
+}
+
+/// The path itself while nothing is there, else with the first number that is free.
+fn unused(path: &Path) -> PathBuf {
+    let numbered = |number: u32| {
+        let mut name = path.as_os_str().to_os_string();
+        name.push(format!("-{number}"));
+        PathBuf::from(name)
+    };
+    if path.exists() { (2..).map(numbered).find(|path| !path.exists()).unwrap_or_default() } else { path.into() }
 }
 
 #[cfg(test)]
@@ -126,5 +246,14 @@ mod tests {
         assert_eq!(room(&folder.path().join("new")), folder.path().join("new"));
         std::fs::write(folder.path().join("letter.docx"), "").expect("writable");
         assert_eq!(room(folder.path()), folder.path().join("กระทรวง-ก"));
+        std::fs::create_dir(folder.path().join("กระทรวง-ก")).expect("writable");
+        assert_eq!(room(folder.path()), folder.path().join("กระทรวง-ก-2"));
+    }
+
+    #[test]
+    fn a_ministrys_name_is_a_folders_name_on_every_system() {
+        assert_eq!(folder_name("กระทรวง: ก*ข"), "กระทรวง- ก-ข");
+        assert_eq!(folder_name(&"ก".repeat(200)).chars().count(), 60);
+        assert_eq!(folder_name(" .. "), "ministry");
     }
 }

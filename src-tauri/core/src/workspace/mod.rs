@@ -226,9 +226,31 @@ impl Workspace {
     pub fn add_officer(&self, office: &mut Office, officer: &Officer, passphrase: &str) -> Result<()> {
         check_passphrase(passphrase)?;
         let key = office.administrators_key()?.clone();
+        let mut keys = KeyFile::read(&self.keys())?;
+        // Tried before anything is kept: a passphrase that another has is refused here.
+        keys.seal_for_officer(&officer.id.to_string(), passphrase, &key)?;
         // The officer first: a seal without an officer would open the workspace for nobody.
         office.operate_on_officers(Verb::Save, |tx| tx.put(officer))?;
-        self.seal(officer, passphrase, &key)
+        keys.write(&self.keys())
+    }
+
+    /// Changes an officer's name, position, agency or role; access and passphrase stay as they are.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `role` unless an administrator asks, and when no administrator would be left
+    /// (`last_administrator`); [`Error::NotFound`].
+    pub fn save_officer(&self, office: &mut Office, officer: &Officer) -> Result<()> {
+        office.administrators_key()?;
+        let before: Officer = office.read(|r| r.get(officer.id))?;
+        if officer.role != Role::Administrator {
+            refuse_last_administrator(office, officer.id)?;
+        }
+        let kept = Officer { active: before.active, ..officer.clone() };
+        office.operate_on_officers(Verb::Save, |tx| tx.put(&kept))?;
+        if office.officer().is_some_and(|at_work| at_work.id == kept.id) {
+            office.sign_in(kept);
+        }
+        Ok(())
     }
 
     /// Takes an officer's access away; the officer stays on the list, for the audit log names them.
@@ -238,11 +260,7 @@ impl Workspace {
     /// the only one who can open the protected identities (`last_for_identities`).
     pub fn remove_officer(&self, office: &mut Office, id: Id<Officer>) -> Result<()> {
         office.administrators_key()?;
-        let others = office.read(|r| r.list::<Officer>(&crate::registers::Scope::default()))?;
-        let another = |o: &&Officer| o.id != id && o.active && o.role == Role::Administrator;
-        if others.iter().find(another).is_none() {
-            return Err(Error::invalid("role", "last_administrator"));
-        }
+        refuse_last_administrator(office, id)?;
         self.unname_for_protected(id)?;
         let mut keys = KeyFile::read(&self.keys())?;
         keys.unseal(&id.to_string());
@@ -305,6 +323,13 @@ impl Workspace {
         durable::sync_folder(folder).map_err(at)?;
         Ok(Self { folder: folder.into() })
     }
+}
+
+/// Somebody must be left who can give others access.
+fn refuse_last_administrator(office: &Office, id: Id<Officer>) -> Result<()> {
+    let officers = office.read(|r| r.list::<Officer>(&crate::registers::Scope::default()))?;
+    let another = |o: &Officer| o.id != id && o.active && o.role == Role::Administrator;
+    if officers.iter().any(another) { Ok(()) } else { Err(Error::invalid("role", "last_administrator")) }
 }
 
 /// Twelve signs, spaces at the ends aside: a short sentence is easier to keep in mind than eight odd signs.

@@ -384,6 +384,37 @@ fn a_file_is_swept_only_when_no_record_and_no_undo_needs_it() {
 }
 
 #[test]
+fn an_officer_with_anothers_passphrase_is_not_added_at_all() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let second = Officer {
+        id: made.office.surroundings().new_id(),
+        agency_id: None,
+        name: "ประพันธ์ ซื่อตรง".into(),
+        position: String::new(),
+        role: Role::Reader,
+        active: true,
+    };
+    let refused = workspace.add_officer(&mut made.office, &second, PASSPHRASE);
+    assert!(matches!(refused, Err(Error::Duplicate { field }) if field == "passphrase"));
+    assert!(matches!(made.office.read(|r| r.get(second.id)), Err(Error::NotFound { .. })));
+}
+
+#[test]
+fn an_officers_role_changes_while_an_administrator_is_left() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let first = made.office.officer().expect("somebody").clone();
+    let placed = Officer { position: "ผู้อำนวยการ".into(), active: false, ..first.clone() };
+    workspace.save_officer(&mut made.office, &placed).expect("saves");
+    let at_work = made.office.officer().expect("somebody");
+    assert_eq!((at_work.position.as_str(), at_work.active), ("ผู้อำนวยการ", true), "access is not taken this way");
+    let demoted = Officer { role: Role::Officer, ..first };
+    let refused = workspace.save_officer(&mut made.office, &demoted);
+    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "last_administrator"));
+}
+
+#[test]
 fn who_has_access_is_changed_by_administrators_only_and_never_by_undo() {
     let folder = tempfile::tempdir().expect("folder");
     let (workspace, mut made) = locked(&folder.path().join("w"));

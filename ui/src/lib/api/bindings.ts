@@ -7,16 +7,85 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
-	/**  The workspace the window has open, if any. */
+	/**  Where the window stands. */
 	workspaceState: () => typedError<WorkspaceState, Failure>(__TAURI_INVOKE("workspace_state")),
 	/**  Opens the synthetic ministry, made on first use in the program's own folder. */
-	workspaceCreateSample: () => typedError<WorkspaceState, Failure>(__TAURI_INVOKE("workspace_create_sample")),
-	/**  Makes a workspace for a ministry in a folder that the officer chooses; none when no folder was chosen. */
-	workspaceCreate: (ministryName: string) => typedError<WorkspaceState | null, Failure>(__TAURI_INVOKE("workspace_create", { ministryName })),
-	/**  Opens the workspace in a folder that the officer chooses; none when no folder was chosen. */
-	workspaceOpen: () => typedError<WorkspaceState | null, Failure>(__TAURI_INVOKE("workspace_open")),
-	/**  Closes the workspace. */
+	workspaceCreateSample: () => typedError<null, Failure>(__TAURI_INVOKE("workspace_create_sample")),
+	/**  The place proposed for a ministry's workspace: in the program's own folder. */
+	workspacePlace: (ministry: string) => typedError<Place, Failure>(__TAURI_INVOKE("workspace_place", { ministry })),
+	/**  Lets the officer choose another place for a ministry's workspace; none when none was chosen. */
+	workspaceChoosePlace: (ministry: string) => typedError<Place | null, Failure>(__TAURI_INVOKE("workspace_choose_place", { ministry })),
+	/**  Makes a locked workspace, whose recovery sheet is shown next. */
+	workspaceCreate: (workspace: NewWorkspace) => typedError<null, Failure>(__TAURI_INVOKE("workspace_create", { workspace })),
+	/**  Goes to the workspace in a folder that the officer chooses; answers whether one was chosen. */
+	workspaceOpen: () => typedError<boolean, Failure>(__TAURI_INVOKE("workspace_open")),
+	/**  The workspaces that were opened on this machine, the newest first. */
+	workspacesRecent: () => typedError<RecentWorkspace[], Failure>(__TAURI_INVOKE("workspaces_recent")),
+	/**  Goes to one of the recent workspaces. */
+	workspaceOpenRecent: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("workspace_open_recent", { path })),
+	/**  Takes a workspace off the list of recent ones; its folder is left alone. */
+	workspaceForget: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("workspace_forget", { path })),
+	/**  Unlocks the workspace at the door with an officer's passphrase, which also says who is at work. */
+	workspaceUnlock: (passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("workspace_unlock", { passphrase })),
+	/**  Seconds until the workspace at the door takes another passphrase. */
+	workspaceWait: () => typedError<number, Failure>(__TAURI_INVOKE("workspace_wait")),
+	/**  Backs the workspace up and locks it. A backup that fails keeps nobody from locking. */
+	workspaceLock: () => typedError<null, Failure>(__TAURI_INVOKE("workspace_lock")),
+	/**  Backs the workspace up and closes it, or turns away from the one at the door. */
 	workspaceClose: () => typedError<null, Failure>(__TAURI_INVOKE("workspace_close")),
+	/**  The sheet that must be passed. */
+	recoverySheet: () => typedError<ShownKey, Failure>(__TAURI_INVOKE("recovery_sheet")),
+	/**  Prints the sheet into a PDF file that the officer chooses; answers its path, none when no file was chosen. */
+	recoverySave: () => typedError<string | null, Failure>(__TAURI_INVOKE("recovery_save")),
+	/**  Passes the sheet with the group asked for; the key is shown nowhere after that. */
+	recoveryConfirm: (group: Secret) => typedError<null, Failure>(__TAURI_INVOKE("recovery_confirm", { group })),
+	/**  Makes a new recovery key and stands at its sheet; the one before opens nothing any more. */
+	recoveryRenew: () => typedError<null, Failure>(__TAURI_INVOKE("recovery_renew")),
+	/**  How each group stands while the key is typed. */
+	recoveryGroups: (groups: Secret[]) => typedError<GroupState[], Failure>(__TAURI_INVOKE("recovery_groups", { groups })),
+	/**  The officers whom the key of the workspace at the door can give a new passphrase. */
+	recoveryOfficers: (key: Secret) => typedError<Officer[], Failure>(__TAURI_INVOKE("recovery_officers", { key })),
+	/**  Gives an officer a new passphrase and opens the workspace at the door as that officer. */
+	recoveryRecover: (key: Secret, officerId: Id, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("recovery_recover", { key, officerId, passphrase })),
+	/**  All officers, those who left among them. */
+	officersList: () => typedError<Officer[], Failure>(__TAURI_INVOKE("officers_list")),
+	/**  Gives another officer access, with a passphrase of their own. */
+	officerAdd: (officer: Officer, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("officer_add", { officer, passphrase })),
+	/**  Changes an officer's name, position, agency or role. */
+	officerSave: (officer: Officer) => typedError<null, Failure>(__TAURI_INVOKE("officer_save", { officer })),
+	/**  Takes an officer's access away; the officer stays in the list and in the audit log. */
+	officerRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("officer_remove", { id })),
+	/**  Changes the passphrase of the officer at work. */
+	passphraseChange: (present: Secret, chosen: Secret) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { present, chosen })),
+	/**  How backing up stands. */
+	backupStatus: () => typedError<BackupStatus, Failure>(__TAURI_INVOKE("backup_status")),
+	/**  The own backups of the workspace, open or at the door, the newest first. */
+	backupsList: () => typedError<BackupEntry[], Failure>(__TAURI_INVOKE("backups_list")),
+	/**  Lets the officer choose the folder of a backup, or one that holds several; none when no folder was chosen. */
+	backupsChoose: () => typedError<BackupEntry[] | null, Failure>(__TAURI_INVOKE("backups_choose")),
+	/**  Backs the workspace up among its own backups. */
+	backupNow: () => typedError<string, Failure>(__TAURI_INVOKE("backup_now")),
+	/**  Backs the workspace up into a folder that the officer chooses, on a network too; none when no folder was chosen. */
+	backupElsewhere: () => typedError<string | null, Failure>(__TAURI_INVOKE("backup_elsewhere")),
+	/**  Checks a backup of the open workspace: the database, its audit chain and every evidence file. */
+	backupVerify: (handle: string) => typedError<null, Failure>(__TAURI_INVOKE("backup_verify", { handle })),
+	/**
+	 *  What restoring a backup would bring; the backup is checked on the way. It asks for the passphrase of its day (`invalid` on
+	 *  `passphrase`: `required`) unless the open workspace has its key.
+	 */
+	restorePreview: (handle: string, passphrase: Secret | null) => typedError<RestorePreview, Failure>(__TAURI_INVOKE("restore_preview", { handle, passphrase })),
+	/**  Lets the officer choose another place to restore to; none when none was chosen. */
+	restoreChoosePlace: () => typedError<Place | null, Failure>(__TAURI_INVOKE("restore_choose_place")),
+	/**  Restores a backup, to a chosen place or to where the workspace lay, and goes to it. */
+	restoreRun: (handle: string, place: string | null) => typedError<Restored, Failure>(__TAURI_INVOKE("restore_run", { handle, place })),
+	/**  Ends the program without waiting for its backup. */
+	windowClose: () => typedError<null, Failure>(__TAURI_INVOKE("window_close")),
+	/**  Stays in the window though the backup failed that was to be made before it ended. */
+	windowStay: () => typedError<null, Failure>(__TAURI_INVOKE("window_stay")),
+	/**  What is chosen. */
+	preferences: () => typedError<Preferences, Failure>(__TAURI_INVOKE("preferences")),
+	/**  Chooses. */
+	preferencesSave: (preferences: Preferences) => typedError<null, Failure>(__TAURI_INVOKE("preferences_save", { preferences })),
 	/**  The fiscal years in use, newest first. */
 	fiscalYears: () => typedError<YearRounds[], Failure>(__TAURI_INVOKE("fiscal_years")),
 	/**  Begins a fiscal year with its three reporting rounds, their dates as usual. */
@@ -294,6 +363,34 @@ export type AwardScheme = {
 	announced_on: Date | null,
 };
 
+/**  A finished backup. */
+export type BackupEntry = {
+	/**  Stands for it in the commands that follow. */
+	handle: string,
+	/**  Its folder, to be shown. */
+	path: string,
+	/**  When it was made, RFC 3339 in UTC. */
+	at: string,
+	/**  The first twelve hex digits of the audit chain's head. */
+	head: string,
+	/**  Kilobytes of everything in it. */
+	kilobytes: number,
+};
+
+/**  How backing up stands. */
+export type BackupStatus = {
+	/**  One is being made. */
+	running: boolean,
+	/**  The window was closed and ends when its backup is done. */
+	closing: boolean,
+	/**  The window was closed and its backup failed: the officer decides. */
+	stuck: boolean,
+	/**  Why the last automatic one failed, while the window knows. */
+	failure: Failure | null,
+	/**  When the last automatic one failed, RFC 3339 in UTC; none once one succeeded. */
+	failed_at: string | null,
+};
+
 /**  Tells the page which tables a write, an undo or a redo changed. */
 export type Changed = {
 	/**  The tables, by name. */
@@ -461,6 +558,15 @@ export type Field =
 
 /**  A fiscal year by its Buddhist-Era name: 2569 runs 2025-10-01 – 2026-09-30. */
 export type FiscalYear = number;
+
+/**  How a group stands while it is typed. */
+export type GroupState = 
+/**  It has not its five signs. */
+"unfinished" | 
+/**  Its check sign holds. */
+"good" | 
+/**  It was mistyped. */
+"mistyped";
 
 /**  What undo and redo would do next. */
 export type HistoryState = {
@@ -676,6 +782,20 @@ export type NationalIdChange =
 /**  It becomes this number, in any written form; none takes it away. */
 { set: string | null };
 
+/**  What is asked of the officer who makes a workspace. */
+export type NewWorkspace = {
+	/**  The ministry's Thai name. */
+	ministry: string,
+	/**  The officer's name. */
+	name: string,
+	/**  The officer's position; may be empty. */
+	position: string,
+	/**  The officer's passphrase. */
+	passphrase: Secret,
+	/**  Where, by its handle. */
+	place: string,
+};
+
 /**  A nomination (การเสนอชื่อ) under a scheme. */
 export type Nomination = {
 	/**  Key. */
@@ -709,6 +829,22 @@ export type Note = {
 	code: string,
 	/**  In Thai. */
 	message: string,
+};
+
+/**  An integrity officer (เจ้าหน้าที่ส่งเสริมจริยธรรม) with access to the workspace. */
+export type Officer = {
+	/**  Key; the audit log and the key file know the officer by it. */
+	id: Id,
+	/**  The agency the officer belongs to. */
+	agency_id: Id | null,
+	/**  Name. */
+	name: string,
+	/**  Position. */
+	position: string,
+	/**  Role. */
+	role: Role,
+	/**  Still has access; an officer who left stays on the list, for the audit log names them. */
+	active: boolean,
 };
 
 /**  What the overview shows for an agency, everything below it, and a fiscal year. */
@@ -801,6 +937,20 @@ export type Pillar =
 "p2" | 
 /**  Handling cases that occur (จัดการเมื่อมีกรณีทุจริต). */
 "p3";
+
+/**  Where a new workspace would lie. */
+export type Place = {
+	/**  Stands for the folder in the command that makes it. */
+	handle: string,
+	/**  The folder, to be shown. */
+	path: string,
+};
+
+/**  What is chosen. */
+export type Preferences = {
+	/**  Minutes without a key or the mouse until a locked workspace locks by itself: 5, 10, 15 or 30. */
+	idle_minutes: number,
+};
 
 /**  A column of the file and what it was taken for. */
 export type PreviewColumn = {
@@ -899,6 +1049,28 @@ upper: Mark } |
 /**  The best threshold. */
 highest: Mark };
 
+/**  A workspace that was opened on this machine. */
+export type RecentWorkspace = {
+	/**  Its folder. */
+	path: string,
+	/**  The ministry's Thai name. */
+	ministry: string,
+	/**  When it was opened last, RFC 3339 in UTC. */
+	opened_at: string,
+	/**  Whether it is still there. */
+	found: boolean,
+};
+
+/**  How many rows a register holds. */
+export type RegisterCount = {
+	/**  The register's table. */
+	register: string,
+	/**  In the backup. */
+	backup: number,
+	/**  In the present workspace, when that can be read. */
+	now: number | null,
+};
+
 /**  A value that will be stored otherwise than it was written. */
 export type Repair = {
 	/**  Name of the sheet. */
@@ -939,6 +1111,22 @@ export type ReportingRound = {
 	due_on: Date,
 };
 
+/**  What restoring a backup would bring, beside what is there. */
+export type RestorePreview = {
+	/**  Every register that holds something in either. */
+	rows: RegisterCount[],
+	/**  Whether the present workspace could be counted. */
+	compared: boolean,
+};
+
+/**  A backup that was restored. */
+export type Restored = {
+	/**  Where the workspace lies now. */
+	path: string,
+	/**  Where the one went that was there. */
+	aside: string | null,
+};
+
 /**  A round's result with its evidence list. */
 export type ResultSheet = {
 	/**  The result. */
@@ -959,6 +1147,15 @@ export type ResultSource =
 "actions_on_time" | 
 /**  Percent of the year's action budget that is spent. */
 "budget_spent";
+
+/**  What an officer may do. */
+export type Role = 
+/**  Everything, officers and keys included. */
+"administrator" | 
+/**  Read and change the registers. */
+"officer" | 
+/**  Read only. */
+"reader";
 
 /**  A plan as the window shows it. */
 export type RosterPreview = {
@@ -1071,6 +1268,17 @@ export type Scorecard = {
 	missing: string[],
 };
 
+/**  What only one officer should know. */
+export type Secret = string;
+
+/**  The recovery key on its way to paper. */
+export type ShownKey = {
+	/**  Its eight groups as printed. */
+	groups: string[],
+	/**  The group to be typed from paper before the sheet is passed, counted from 0. */
+	asked: number,
+};
+
 /**  Why a row is skipped. */
 export type Skipped = 
 /**  No name and no id: a vacant post. */
@@ -1093,6 +1301,17 @@ export type Skipped =
 "duplicate_in_file" | 
 /**  Several people of the register have this name. */
 "ambiguous";
+
+/**  Where the window stands. */
+export type Stage = 
+/**  No workspace is chosen. */
+"start" | 
+/**  A workspace waits for a passphrase. */
+"locked" | 
+/**  A workspace is open whose recovery sheet is not confirmed yet. */
+"sheet" | 
+/**  A workspace is open. */
+"open";
 
 /**  Where an indicator stands in a round. */
 export type Standing = 
@@ -1272,16 +1491,20 @@ export type Verb =
 /**  Records past their time were removed for good. */
 "purge";
 
-/**  The workspace the window has open, if any. */
+/**  What the page is told of where it stands. */
 export type WorkspaceState = {
-	/**  Whether one is open. */
-	open: boolean,
-	/**  Its folder. */
+	/**  Where the window stands. */
+	stage: Stage,
+	/**  The workspace's folder, open or locked. */
 	path: string | null,
 	/**  The ministry's Thai name. */
 	ministry: string | null,
 	/**  Whether it is the synthetic ministry. */
 	sample: boolean,
+	/**  Whether it takes a passphrase to open. */
+	protected: boolean,
+	/**  Who is at work; nobody in particular in a workspace without a passphrase. */
+	officer: Officer | null,
 };
 
 /**  A fiscal year and its reporting rounds. */

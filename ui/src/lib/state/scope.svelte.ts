@@ -8,6 +8,7 @@ class ScopeState {
   agencyId = $state<string | null>(null);
   year = $state<number | null>(null);
   round = $state(12);
+  #path: string | null = null;
   #agencies = $state.raw<Live<Agency[]>>();
   #years = $state.raw<Live<YearRounds[]>>();
   #agreements = $state.raw<Live<Agreement[]>>();
@@ -25,10 +26,13 @@ class ScopeState {
   /** As the list commands take it. */
   value = $derived({ agency_id: this.agency?.id ?? null, year: this.year });
 
-  /** Starts following the workspace; called while the shell is set up. */
-  follow(): void {
-    this.agencyId = null;
-    this.year = null;
+  /** Starts following a workspace; called while the shell is set up. After unlocking it the choice is as it was. */
+  follow(path: string | null): void {
+    if (path !== this.#path) {
+      this.agencyId = null;
+      this.year = null;
+    }
+    this.#path = path;
     this.#agencies = live(['agencies'], () => call(commands.agenciesList({ agency_id: null, year: null })));
     this.#years = live(['fiscal_years', 'reporting_rounds'], () => call(commands.fiscalYears()));
     this.#agreements = live(['agreements'], () => call(commands.agreementsList({ agency_id: null, year: null })));

@@ -1,12 +1,14 @@
+import { doors } from './doors.en';
 import type { Dictionary } from './th';
 
 const n = (value: number) => value.toLocaleString('en-US');
 
 export const en: Dictionary = {
+  ...doors,
   app: {
     name: 'Saisaat',
     tagline: 'Clean-government coordination centre',
-    sampleBanner: 'Sample data — every person and result is invented',
+    sampleBanner: 'Sample data — every person and result is invented. This workspace is not protected by a passphrase.',
     skip: 'Skip to content',
     switchLanguage: 'ไทย',
     switchLanguageLabel: 'เปลี่ยนเป็นภาษาไทย',
@@ -91,19 +93,6 @@ export const en: Dictionary = {
     error: 'Something went wrong',
     dismiss: 'Dismiss',
     of: (part, all) => `${part}/${all}`,
-  },
-  start: {
-    title: 'Get started',
-    lead: 'A workspace is one folder on this machine. All data stays in it and is sent nowhere.',
-    sample: 'Try the sample ministry',
-    sampleHint: '6 agencies, 1,200 invented people, with plans, training and three years of indicators',
-    open: 'Open a workspace',
-    openHint: 'Choose an existing workspace folder',
-    create: 'Create a workspace',
-    createHint: 'Name the ministry, then choose where to keep it',
-    ministryName: 'Name of the ministry',
-    chooseFolder: 'Choose a folder and create',
-    working: 'Preparing the data…',
   },
   overview: {
     title: 'Overview',
@@ -607,6 +596,9 @@ export const en: Dictionary = {
     not_attachable: 'Files cannot be attached to this record',
     not_due: 'Still within its retention period',
     part_of_another: 'Already part of another record',
+    unprotected: 'This workspace has no passphrase, so it cannot be locked',
+    incomplete: 'The recovery key has not its 40 signs',
+    mistyped: 'Some groups of the recovery key are mistyped',
     file_too_large: 'The file is larger than 50 MB',
   },
   verbs: {

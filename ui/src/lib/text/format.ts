@@ -98,3 +98,19 @@ const thai = new Intl.Collator('th', { numeric: true });
 export function inThaiOrder(a: string, b: string): number {
   return thai.compare(a, b);
 }
+
+const HOUR = 3_600_000;
+
+/** A moment (RFC 3339) as it is in Thailand, wherever the machine is: "23 พ.ย. 2569 13:45 น." */
+export function moment(rfc3339: string): string {
+  const at = Date.parse(rfc3339);
+  if (Number.isNaN(at)) return '';
+  const there = new Date(at + 7 * HOUR).toISOString();
+  return `${date(there.slice(0, 10))} ${there.slice(11, 16)}${locale() === 'th' ? ' น.' : ''}`;
+}
+
+/** A file's size: "1.4 MB". */
+export function size(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-US')} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

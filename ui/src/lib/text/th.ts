@@ -1,5 +1,6 @@
 // The window's words, Thai first. The English dictionary must have exactly these keys, or the build fails.
 import type { Failure, Verb } from '$lib/api/bindings';
+import { doors } from './doors.th';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',
@@ -73,6 +74,9 @@ const rules: Record<string, string> = {
   not_attachable: 'แนบแฟ้มกับรายการนี้ไม่ได้',
   not_due: 'ยังไม่พ้นกำหนดเก็บรักษา',
   part_of_another: 'เป็นส่วนหนึ่งของรายการอื่นอยู่แล้ว',
+  unprotected: 'แฟ้มงานนี้ไม่มีรหัสผ่าน จึงล็อกไม่ได้',
+  incomplete: 'กุญแจกู้คืนยังไม่ครบ 40 ตัว',
+  mistyped: 'กุญแจกู้คืนพิมพ์ผิดบางกลุ่ม',
   file_too_large: 'แฟ้มใหญ่เกิน 50 เมกะไบต์',
 };
 
@@ -121,10 +125,11 @@ const tables: Record<string, string> = {
 };
 
 export const th = {
+  ...doors,
   app: {
     name: 'ใสสะอาด',
     tagline: 'ระบบงานศูนย์ประสานราชการใสสะอาด',
-    sampleBanner: 'ข้อมูลตัวอย่าง — บุคคลและผลงานทั้งหมดเป็นข้อมูลสมมุติ',
+    sampleBanner: 'ข้อมูลตัวอย่าง — บุคคลและผลงานทั้งหมดเป็นข้อมูลสมมุติ และแฟ้มงานนี้ไม่มีรหัสผ่านป้องกัน',
     skip: 'ข้ามไปยังเนื้อหา',
     switchLanguage: 'English',
     switchLanguageLabel: 'Switch to English',
@@ -212,19 +217,6 @@ export const th = {
     error: 'เกิดข้อผิดพลาด',
     dismiss: 'ปิดข้อความ',
     of: (n: number, all: number) => `${n}/${all}`,
-  },
-  start: {
-    title: 'เริ่มต้นใช้งาน',
-    lead: 'แฟ้มงานคือโฟลเดอร์หนึ่งโฟลเดอร์ในเครื่องนี้ ข้อมูลทั้งหมดอยู่ในนั้น ไม่ส่งออกไปที่ใด',
-    sample: 'ทดลองกับกระทรวงตัวอย่าง',
-    sampleHint: '6 ส่วนราชการ บุคลากรสมมุติ 1,200 คน พร้อมแผน การฝึกอบรม และตัวชี้วัด 3 ปี',
-    open: 'เปิดแฟ้มงาน',
-    openHint: 'เลือกโฟลเดอร์แฟ้มงานที่มีอยู่',
-    create: 'สร้างแฟ้มงานใหม่',
-    createHint: 'ตั้งชื่อกระทรวง แล้วเลือกโฟลเดอร์ที่จะเก็บ',
-    ministryName: 'ชื่อกระทรวง',
-    chooseFolder: 'เลือกโฟลเดอร์และสร้าง',
-    working: 'กำลังเตรียมข้อมูล…',
   },
   overview: {
     title: 'ภาพรวม',
