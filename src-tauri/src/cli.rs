@@ -10,17 +10,27 @@
 //! | `import` | `{inserted, updated, unchanged, skipped, problems: [{sheet, row, column, code, message}], repairs: [{sheet, row, column, code, before, after}], notes: [{code, message}]}`; a file refused whole has one problem, without sheet, row 0 |
 //! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
-//! | `audit` | `{head, verified, lines: [{seq, at, officer, verb, register, rows, changes, previous, hash}]}`; `verified` is null without `--verify` |
+//! | `audit` | `{head, verified, lines: [{seq, at, officer, verb, register, rows, fields, changes, previous, hash}]}`; `verified` is null without `--verify` |
+//! | `backup` | `{folder, at, head}` |
+//! | `restore` | `{backup, target, restored, aside, registers: [{register, backup, now}]}`; `now` is null where nothing could be counted, `aside` is where the workspace that was there went |
+//! | `verify` | `{verified, backups: [{folder, at, head, verified, problem, registers: [{register, rows}]}]}` |
+//!
+//! A locked workspace opens with the passphrase in `SAISAAT_PASSPHRASE`, in the first line of `--passphrase-file`, or asked for
+//! on the terminal.
 
 mod audit;
+mod backup;
 mod check;
 mod import;
 mod list;
 mod new;
+mod passphrase;
 mod print;
 mod report;
+mod restore;
 mod score;
 mod undo;
+mod verify;
 mod words;
 
 use std::path::PathBuf;
@@ -32,7 +42,9 @@ use saisaat_core::registers::Agency;
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader};
 
+use crate::door::Open;
 use crate::error::{Answer, Failure};
+use crate::workspace;
 
 /// ใสสะอาด — ระบบงานศูนย์ประสานราชการใสสะอาด
 #[derive(Debug, Parser)]
@@ -60,8 +72,14 @@ enum Command {
     Undo(Place),
     /// แสดงบันทึกการใช้งาน และตรวจว่าไม่ถูกแก้ไข
     Audit(audit::Arguments),
-    /// ตรวจความสมบูรณ์ของแฟ้มงานทั้งหมด
+    /// ตรวจความสมบูรณ์ของแฟ้มงานทั้งหมด รวมแฟ้มหลักฐาน
     Check(Place),
+    /// สำรองแฟ้มงาน
+    Backup(backup::Arguments),
+    /// กู้คืนแฟ้มงานจากสำเนาสำรอง
+    Restore(restore::Arguments),
+    /// ตรวจสำเนาสำรองโดยเปิดอ่านทุกชุด
+    Verify(verify::Arguments),
     /// Writes the TypeScript client of the window's commands.
     #[cfg(debug_assertions)]
     #[command(hide = true)]
@@ -76,6 +94,8 @@ enum Command {
 struct Place {
     /// โฟลเดอร์แฟ้มงาน
     workspace: PathBuf,
+    #[command(flatten)]
+    passphrase: passphrase::Source,
 }
 
 /// The fiscal year and round a command is about.
@@ -116,6 +136,9 @@ impl Command {
             Self::Undo(place) => (false, undo::run(&place)),
             Self::Audit(arguments) => (arguments.json, audit::run(&arguments)),
             Self::Check(place) => (false, check::run(&place)),
+            Self::Backup(arguments) => (arguments.json, backup::run(&arguments)),
+            Self::Restore(arguments) => (arguments.json, restore::run(&arguments)),
+            Self::Verify(arguments) => (arguments.json, verify::run(&arguments)),
             #[cfg(debug_assertions)]
             Self::Bindings { file } => {
                 (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| Failure::within(&e)))
@@ -124,6 +147,7 @@ impl Command {
         match outcome {
             Ok(Outcome::Done) => ExitCode::SUCCESS,
             Ok(Outcome::Refused) => ExitCode::FAILURE,
+            Ok(Outcome::Misused) => ExitCode::from(2),
             Err(failure) => {
                 print::refuse(&failure, json);
                 ExitCode::FAILURE
@@ -139,12 +163,19 @@ enum Outcome {
     Done,
     /// The data was refused, which has been said.
     Refused,
+    /// What was asked for is not enough to go by, which has been said.
+    Misused,
 }
 
 impl Place {
-    /// Opens the workspace.
+    /// Opens the workspace's office.
     fn open(&self) -> Answer<Office> {
-        Ok(crate::workspace::open(&self.workspace)?.office)
+        Ok(self.open_whole()?.office)
+    }
+
+    /// Opens the workspace.
+    fn open_whole(&self) -> Answer<Open> {
+        workspace::open_with(&self.workspace, || self.passphrase.known())
     }
 }
 

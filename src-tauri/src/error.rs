@@ -157,6 +157,7 @@ impl Failure {
         match self {
             Self::Invalid { field, rule } => invalid_in_thai(field, rule),
             Self::NotFound { what, key } => match what.as_str() {
+                "backup" => format!("ไม่พบสำเนาสำรองที่ {key} โปรดระบุโฟลเดอร์ที่ชื่อขึ้นต้นด้วย saisaat-"),
                 "workspace" => format!("{key} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new"),
                 "agencies" => format!("ไม่พบส่วนราชการ {key} โปรดตรวจรหัสด้วยคำสั่ง list … agencies"),
                 "agreements" => format!("ไม่มีคำรับรองการปฏิบัติราชการของปีงบประมาณนี้ ({key})"),
@@ -166,7 +167,10 @@ impl Failure {
             Self::InUse => "ลบไม่ได้ เพราะมีข้อมูลอื่นอ้างถึงอยู่".into(),
             Self::Locked => "แฟ้มงานนี้เปิดอยู่ในหน้าต่างหรือโปรแกรมอื่น โปรดปิดที่นั่นก่อนแล้วลองใหม่".into(),
             Self::TooNew => "แฟ้มงานนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดปรับรุ่นโปรแกรมก่อนเปิด".into(),
-            Self::Damaged { what } => format!("แฟ้มงานเสียหาย ({what}) โปรดกู้คืนจากสำเนาสำรอง"),
+            Self::Damaged { what } if what == "key file" => {
+                "ไฟล์กุญแจของแฟ้มงาน (keys.json) เสียหาย รหัสผ่านอาจยังถูกต้อง โปรดกู้คืนไฟล์นี้จากสำเนาสำรอง".into()
+            }
+            Self::Damaged { what } => format!("แฟ้มงานเสียหาย ({what}) โปรดกู้คืนจากสำเนาสำรองด้วยคำสั่ง restore"),
             Self::Conflict { records } => match records.iter().find_map(|record| record.operation) {
                 Some(later) => format!("ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลังในรายการที่ {later}"),
                 None => "ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลัง".into(),
@@ -188,7 +192,13 @@ impl Failure {
 
 fn invalid_in_thai(field: &str, rule: &str) -> String {
     match (field, rule) {
-        ("passphrase", "required") => "แฟ้มงานนี้ตั้งรหัสผ่านไว้ โปรดเปิดในหน้าต่างโปรแกรม".into(),
+        ("passphrase", "required") => "แฟ้มงานนี้มีรหัสผ่าน โปรดกำหนดตัวแปร SAISAAT_PASSPHRASE หรือใช้ --passphrase-file".into(),
+        ("passphrase", "wrong") => "รหัสผ่านไม่ถูกต้อง โปรดตรวจแป้นพิมพ์ไทย/อังกฤษแล้วลองใหม่".into(),
+        ("passphrase", "wait") => "ใส่รหัสผ่านผิดหลายครั้ง โปรดรอสักครู่แล้วลองใหม่".into(),
+        ("passphrase", "too_short") => "รหัสผ่านต้องมีอย่างน้อย 12 ตัวอักษร".into(),
+        ("passphrase", "differs") => "รหัสผ่านสองครั้งไม่ตรงกัน".into(),
+        ("role", "read_only") => "เจ้าหน้าที่ผู้นี้มีสิทธิ์อ่านอย่างเดียว".into(),
+        ("role", "administrators_only") => "ทำได้เฉพาะผู้ดูแลแฟ้มงาน".into(),
         ("folder", "network_drive") => "เก็บแฟ้มงานบนไดรฟ์เครือข่ายไม่ได้ โปรดเลือกโฟลเดอร์ในเครื่องนี้".into(),
         ("folder", "synced_folder") => "เก็บแฟ้มงานในโฟลเดอร์ที่ซิงก์ขึ้นคลาวด์ไม่ได้ โปรดเลือกโฟลเดอร์อื่นในเครื่องนี้".into(),
         ("weight_total", "weights_do_not_sum") => "น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด".into(),

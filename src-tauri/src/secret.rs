@@ -12,6 +12,11 @@ use zeroize::Zeroize;
 pub(crate) struct Secret(String);
 
 impl Secret {
+    /// A text that is to be kept to itself.
+    pub(crate) const fn of(text: String) -> Self {
+        Self(text)
+    }
+
     /// Its text, to be handed on at once and kept nowhere.
     pub(crate) fn text(&self) -> &str {
         &self.0

@@ -11,6 +11,7 @@ use saisaat_core::{Action, Done, Error, Office, Surroundings, Tx, Verb, Workspac
 
 use crate::door::Open;
 use crate::error::Answer;
+use crate::secret::Secret;
 
 /// What a new workspace holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,20 @@ fn fill(office: &mut Office, ministry: &str, contents: Contents) -> Answer<()> {
 pub(crate) fn open(folder: &Path) -> Answer<Open> {
     let workspace = Workspace::at(folder)?;
     let office = workspace.open(Surroundings::system())?;
+    office.read(|reader| reader.ministry())?;
+    Ok(Open { workspace, office })
+}
+
+/// Opens the workspace in a folder with an officer's passphrase, which is asked for only where it needs one.
+///
+/// # Errors
+/// As [`open`]; `invalid` on `passphrase`, and what asking refuses.
+pub(crate) fn open_with(folder: &Path, passphrase: impl FnOnce() -> Answer<Secret>) -> Answer<Open> {
+    let workspace = Workspace::at(folder)?;
+    if !workspace.is_locked() {
+        return open(folder);
+    }
+    let office = workspace.unlock(passphrase()?.text(), Surroundings::system())?;
     office.read(|reader| reader.ministry())?;
     Ok(Open { workspace, office })
 }

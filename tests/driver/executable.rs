@@ -62,7 +62,16 @@ impl Ran {
 /// When it cannot be started or dies by a signal.
 #[must_use]
 pub fn saisaat<I: IntoIterator<Item = A>, A: AsRef<OsStr>>(arguments: I) -> Ran {
-    let output = command(arguments).output().expect("starts");
+    ran(&mut command(arguments))
+}
+
+/// Runs a command to its end, with nobody at the terminal.
+///
+/// # Panics
+/// When it cannot be started or dies by a signal.
+#[must_use]
+pub fn ran(command: &mut Command) -> Ran {
+    let output = command.stdin(std::process::Stdio::null()).output().expect("starts");
     Ran {
         code: output.status.code().unwrap_or_else(|| panic!("died by a signal: {output:?}")),
         stdout: String::from_utf8(output.stdout).expect("prints UTF-8"),
@@ -74,6 +83,6 @@ pub fn saisaat<I: IntoIterator<Item = A>, A: AsRef<OsStr>>(arguments: I) -> Ran 
 #[must_use]
 pub fn command<I: IntoIterator<Item = A>, A: AsRef<OsStr>>(arguments: I) -> Command {
     let mut command = Command::new(path());
-    command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("SAISAAT_PASSPHRASE");
     command
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::executable::{self, Ran, saisaat};
+use crate::executable::{self, Ran};
 
 /// The fiscal year the sample is complete for.
 pub const YEAR: &str = "2569";
@@ -14,13 +14,15 @@ pub const YEAR: &str = "2569";
 /// A workspace; its folder goes when it is dropped.
 pub struct Workspace {
     folder: TempDir,
+    /// Empty when it needs none.
+    passphrase: String,
 }
 
 impl Workspace {
     /// A ministry with nobody in it.
     #[must_use]
     pub fn empty() -> Self {
-        Self::made_with(&[])
+        Self::made_with(&["--unprotected"])
     }
 
     /// The synthetic ministry.
@@ -29,8 +31,30 @@ impl Workspace {
         Self::made_with(&["--sample"])
     }
 
+    /// A ministry locked with a passphrase; every command on it is given the passphrase in the environment.
+    #[must_use]
+    pub fn locked(passphrase: &str) -> Self {
+        let made = Self { folder: tempfile::tempdir().expect("a temporary folder"), passphrase: passphrase.into() };
+        let _ = made.run("new", ["--ministry", "กระทรวงทดสอบ", "--officer", "สมศรี ตรงเวลา"]).succeeded();
+        made
+    }
+
+    /// The same workspace, asked with another passphrase; an empty one is none.
+    #[must_use]
+    pub fn with(&self, passphrase: &str, verb: &str, arguments: &[&str]) -> Ran {
+        executable::ran(&mut self.opened_with(passphrase, verb, arguments))
+    }
+
+    fn opened_with(&self, passphrase: &str, verb: &str, arguments: &[&str]) -> std::process::Command {
+        let mut command = executable::command(self.arguments(verb, arguments.iter().copied()));
+        if !passphrase.is_empty() {
+            command.env("SAISAAT_PASSPHRASE", passphrase);
+        }
+        command
+    }
+
     fn made_with(options: &[&str]) -> Self {
-        let made = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        let made = Self { folder: tempfile::tempdir().expect("a temporary folder"), passphrase: String::new() };
         let _ = made.run("new", [&["--ministry", "กระทรวงทดสอบ"], options].concat()).succeeded();
         made
     }
@@ -38,7 +62,8 @@ impl Workspace {
     /// Another one with the same files, as they lie on the disk.
     #[must_use]
     pub fn copied(&self) -> Self {
-        let copy = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        let copy =
+            Self { folder: tempfile::tempdir().expect("a temporary folder"), passphrase: self.passphrase.clone() };
         copy_folder(&self.path(), &copy.path());
         copy
     }
@@ -64,13 +89,14 @@ impl Workspace {
     /// Runs one command on it.
     #[must_use]
     pub fn run<'a>(&self, verb: &'a str, arguments: impl IntoIterator<Item = &'a str>) -> Ran {
-        saisaat(self.arguments(verb, arguments))
+        executable::ran(&mut self.command(verb, arguments))
     }
 
     /// One command on it, to be started by the caller.
     #[must_use]
     pub fn command<'a>(&self, verb: &'a str, arguments: impl IntoIterator<Item = &'a str>) -> std::process::Command {
-        executable::command(self.arguments(verb, arguments))
+        let arguments: Vec<&str> = arguments.into_iter().collect();
+        self.opened_with(&self.passphrase, verb, &arguments)
     }
 
     fn arguments<'a>(&self, verb: &'a str, arguments: impl IntoIterator<Item = &'a str>) -> Vec<String> {

@@ -31,7 +31,7 @@ fn a_workspace_that_is_not_there_is_refused() {
 #[test]
 fn a_new_workspace_never_overwrites_one() {
     let workspace = Workspace::empty();
-    let again = workspace.run("new", ["--ministry", "กระทรวงอื่น"]);
+    let again = workspace.run("new", ["--ministry", "กระทรวงอื่น", "--unprotected"]);
     assert_eq!(again.code, 1, "{again:?}");
     assert_eq!(workspace.list("agencies").len(), 1);
 }

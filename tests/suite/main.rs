@@ -6,6 +6,7 @@ mod command_line;
 mod import;
 mod kill;
 mod layering;
+mod locked;
 mod report;
 mod roster;
 mod undo;

@@ -18,6 +18,8 @@ fn every_documented_form_is_accepted() {
     for line in [
         "saisaat new w --ministry กระทรวง",
         "saisaat new w --ministry กระทรวง --sample",
+        "saisaat new w --ministry กระทรวง --unprotected",
+        "saisaat new w --ministry กระทรวง --passphrase-file p --officer สมศรี --recovery-sheet s.pdf",
         "saisaat import w roster a.xlsx",
         "saisaat import w roster a.xlsx --agency M01 --dry-run --json",
         "saisaat score w --year 2569 --round 12",
@@ -34,7 +36,14 @@ fn every_documented_form_is_accepted() {
         "saisaat undo w",
         "saisaat audit w",
         "saisaat audit w --verify --json",
-        "saisaat check w",
+        "saisaat audit w --officer สมศรี --register people --from 2026-10-01 --to 2026-10-31",
+        "saisaat check w --passphrase-file p",
+        "saisaat backup w",
+        "saisaat backup w --to d --json",
+        "saisaat restore b w",
+        "saisaat restore b w --dry-run --json",
+        "saisaat verify w",
+        "saisaat verify d --json --passphrase-file p",
     ] {
         assert!(parse(line).is_ok(), "{line}: {:?}", parse(line).err());
     }
@@ -53,6 +62,9 @@ fn wrong_usage_is_refused_with_code_two() {
         "saisaat report w --year 2569 --round 12 --all",
         "saisaat list w unicorns",
         "saisaat audit",
+        "saisaat audit w --from 1/10/2569",
+        "saisaat new w --ministry กระทรวง --unprotected --passphrase-file p",
+        "saisaat restore b",
         "saisaat frobnicate w",
     ] {
         let error = parse(line).err().unwrap_or_else(|| panic!("{line} was accepted"));

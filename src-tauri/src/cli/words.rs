@@ -28,7 +28,7 @@ const fn verb(verb: Verb) -> &'static str {
 }
 
 /// The register that a table keeps; a table of no register, which only a newer program writes, goes by its own name.
-fn register(table: &str) -> &str {
+pub(super) fn register(table: &str) -> &str {
     match table {
         "agencies" => "ส่วนราชการ",
         "officers" => "เจ้าหน้าที่",

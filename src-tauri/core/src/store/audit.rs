@@ -9,6 +9,7 @@ use specta::Type;
 use super::changeset::Changes;
 use super::journal::moment;
 use crate::office::Action;
+use crate::values::Date;
 use crate::{Error, Result};
 
 /// A line of the audit log.
@@ -38,6 +39,13 @@ pub struct AuditLine {
 }
 
 impl AuditLine {
+    /// The day it was written on, in Thailand, which keeps UTC+7 all year.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        let moment = DateTime::parse_from_rfc3339(&self.at).ok()?;
+        Some((moment.to_utc() + chrono::Duration::hours(7)).date_naive().into())
+    }
+
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             seq: row.get("seq")?,

@@ -65,6 +65,12 @@ impl Workspace {
         Ok(workspace)
     }
 
+    /// Whether a folder holds a workspace, whatever state it is in.
+    #[must_use]
+    pub fn is_at(folder: &Path) -> bool {
+        folder.join(DATABASE).is_file()
+    }
+
     /// Makes an unprotected workspace in a folder that is new or empty.
     ///
     /// # Errors

@@ -1,0 +1,78 @@
+//! Where the command line takes a passphrase from: a file, the environment, or a person at the terminal.
+//!
+//! Invariant: never from an argument, which other users of the machine can see, and never shown.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+
+use saisaat_core::Error;
+
+use crate::error::{Answer, Failure};
+use crate::secret::Secret;
+
+const VARIABLE: &str = "SAISAAT_PASSPHRASE";
+
+/// Where to take it from.
+#[derive(Debug, clap::Args)]
+pub(super) struct Source {
+    /// ไฟล์ที่บรรทัดแรกเป็นรหัสผ่าน (หรือกำหนดตัวแปร SAISAAT_PASSPHRASE)
+    #[arg(long, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
+}
+
+impl Source {
+    /// The passphrase that was given in a file or in the environment, if any.
+    ///
+    /// # Errors
+    /// `file` when the file cannot be read as text.
+    pub(super) fn given(&self) -> Answer<Option<Secret>> {
+        if let Some(path) = &self.passphrase_file {
+            let text = std::fs::read_to_string(path).map_err(|cause| Failure::file(path, &cause))?;
+            return Ok(Some(Secret::of(text.lines().next().unwrap_or_default().into())));
+        }
+        let text = std::env::var(VARIABLE).ok().filter(|text| !text.is_empty());
+        Ok(text.map(Secret::of))
+    }
+
+    /// The passphrase of a workspace that exists.
+    ///
+    /// # Errors
+    /// `invalid` on `passphrase`: `required` when it is not given and nobody can be asked.
+    pub(super) fn known(&self) -> Answer<Secret> {
+        match self.given()? {
+            Some(given) => Ok(given),
+            None if at_terminal() => ask("รหัสผ่าน: "),
+            None => Err(Error::invalid("passphrase", "required").into()),
+        }
+    }
+
+    /// A new passphrase, asked for twice; none when it is not given and nobody can be asked.
+    ///
+    /// # Errors
+    /// `invalid` on `passphrase`: `differs` when the two are not the same.
+    pub(super) fn new(&self) -> Answer<Option<Secret>> {
+        if let Some(given) = self.given()? {
+            return Ok(Some(given));
+        }
+        if !at_terminal() {
+            return Ok(None);
+        }
+        let first = ask("ตั้งรหัสผ่าน (อย่างน้อย 12 ตัวอักษร): ")?;
+        let second = ask("พิมพ์รหัสผ่านอีกครั้ง: ")?;
+        if first.text() == second.text() {
+            Ok(Some(first))
+        } else {
+            Err(Error::invalid("passphrase", "differs").into())
+        }
+    }
+}
+
+fn at_terminal() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Asks on standard error, for the answer of the command goes to standard output.
+fn ask(question: &str) -> Answer<Secret> {
+    let _ = write!(io::stderr(), "{question}");
+    rpassword::read_password().map(Secret::of).map_err(|cause| Failure::within(&cause))
+}
