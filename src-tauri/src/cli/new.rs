@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         (true, _) => None,
         // The sample holds nobody's data: it is locked only when a passphrase is given.
         (false, true) => arguments.place.passphrase.given()?,
-        (false, false) => arguments.place.passphrase.new()?,
+        (false, false) => arguments.place.passphrase.chosen()?,
     };
     match passphrase {
         Some(passphrase) => locked(arguments, contents, &passphrase),

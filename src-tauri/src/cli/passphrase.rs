@@ -50,7 +50,7 @@ impl Source {
     ///
     /// # Errors
     /// `invalid` on `passphrase`: `differs` when the two are not the same.
-    pub(super) fn new(&self) -> Answer<Option<Secret>> {
+    pub(super) fn chosen(&self) -> Answer<Option<Secret>> {
         if let Some(given) = self.given()? {
             return Ok(Some(given));
         }
