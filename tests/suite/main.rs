@@ -9,5 +9,6 @@ mod layering;
 mod locked;
 mod report;
 mod roster;
+mod schemas;
 mod undo;
 mod words;

@@ -1,0 +1,107 @@
+//! Workspaces of every schema so far, upgraded by the present program: nothing is lost, and what they were stays beside them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use driver::paths::repository;
+use saisaat_core::registers::{Agency, Person, Scope};
+use saisaat_core::{Error, Office, Surroundings, Workspace};
+
+const PASSPHRASE: &str = "a passphrase of fixtures";
+
+#[test]
+fn a_workspace_of_every_schema_is_upgraded_with_all_it_holds() {
+    let fixtures = fixtures();
+    let newest = newest_schema();
+    for schema in 1..newest {
+        assert!(fixtures.iter().any(|(found, _)| *found == schema), "there is no fixture of schema {schema}");
+    }
+    for (schema, fixture) in fixtures {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let place = folder.path().join("w");
+        copy(&fixture, &place);
+        let mut office = open(&place);
+        office.check().unwrap_or_else(|error| panic!("{}: {error}", fixture.display()));
+        assert_eq!(codes(&office), ["M", "D1"], "{}", fixture.display());
+        assert_eq!(people(&office), ["กนก", "ขวัญ"], "{}", fixture.display());
+        let copy_aside = place.join(format!("workspace.db.before-schema-{}", schema + 1));
+        assert_eq!(copy_aside.exists(), schema < newest, "{}", copy_aside.display());
+        if schema > 1 {
+            undo_and_redo_reach_across_the_upgrade(&mut office);
+        }
+        office.close().expect("closes");
+        assert_eq!(codes(&open(&place)).len(), if schema > 1 { 3 } else { 2 }, "it stays upgraded");
+    }
+}
+
+#[test]
+fn a_workspace_of_a_later_schema_is_refused_and_left_as_it_is() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let place = folder.path().join("w");
+    copy(&repository().join("tests/fixtures/schema-3"), &place);
+    let database = place.join("workspace.db");
+    let later = rusqlite::Connection::open(&database).expect("opens");
+    later.pragma_update(None, "user_version", 99).expect("writes");
+    drop(later);
+    let before = fs::read(&database).expect("readable");
+    let refused = Workspace::at(&place).expect("there").open(Surroundings::system()).map(|_| ());
+    assert!(matches!(refused, Err(Error::TooNew { found: 99, .. })), "{refused:?}");
+    assert_eq!(fs::read(&database).expect("readable"), before);
+}
+
+/// The operation that was undone last is done again, and the removal before it taken back.
+fn undo_and_redo_reach_across_the_upgrade(office: &mut Office) {
+    office.redo().expect("redoes").expect("something was undone");
+    assert_eq!(codes(office), ["M", "D1", "D2"]);
+    office.undo().expect("undoes").expect("what was done again");
+    office.undo().expect("undoes").expect("the removal");
+    assert_eq!(people(office), ["กนก", "ขวัญ", "คมสัน"]);
+    office.redo().expect("redoes").expect("the removal");
+    office.redo().expect("redoes").expect("the last");
+    office.verify_audit().expect("the chain holds across the upgrade");
+}
+
+/// The fixtures by schema.
+fn fixtures() -> Vec<(usize, PathBuf)> {
+    let entries = fs::read_dir(repository().join("tests/fixtures")).expect("fixtures");
+    let mut found: Vec<(usize, PathBuf)> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let schema = path.file_name()?.to_str()?.strip_prefix("schema-")?.split('-').next()?.parse().ok()?;
+            Some((schema, path))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+fn newest_schema() -> usize {
+    let steps = fs::read_dir(repository().join("src-tauri/core/migrations")).expect("migrations");
+    steps.filter(|step| step.as_ref().is_ok_and(|step| step.path().extension().is_some_and(|e| e == "sql"))).count()
+}
+
+fn open(place: &Path) -> Office {
+    let workspace = Workspace::at(place).expect("there");
+    let surroundings = Surroundings::fixed(chrono::DateTime::from_timestamp(1_790_100_000, 0).expect("a moment"), 9);
+    let opened =
+        if workspace.is_locked() { workspace.unlock(PASSPHRASE, surroundings) } else { workspace.open(surroundings) };
+    opened.unwrap_or_else(|error| panic!("{}: {error}", place.display()))
+}
+
+fn codes(office: &Office) -> Vec<String> {
+    let agencies: Vec<Agency> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
+    agencies.into_iter().map(|agency| agency.code).collect()
+}
+
+fn people(office: &Office) -> Vec<String> {
+    let people: Vec<Person> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
+    people.into_iter().map(|person| person.first_name).collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("writable");
+    for entry in fs::read_dir(from).expect("readable") {
+        let path = entry.expect("an entry").path();
+        fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("copies");
+    }
+}
