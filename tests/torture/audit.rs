@@ -22,7 +22,7 @@ const FORGERIES: &[(&str, Forgery)] = &[
         let shift =
             format!("UPDATE audit SET seq = -seq - 1 WHERE seq >= {n}; UPDATE audit SET seq = -seq WHERE seq < 0;");
         let copy = format!(
-            "INSERT INTO audit SELECT {n}, at, officer, verb, register, rows, changes, previous, hash FROM audit WHERE seq = 1"
+            "INSERT INTO audit SELECT {n}, at, officer, verb, register, rows, changes, previous, hash, fields FROM audit WHERE seq = 1"
         );
         (format!("{shift} {copy}"), n)
     }),

@@ -11,8 +11,8 @@ use anyhow::{Context as _, Result, ensure};
 use saisaat_core::{Surroundings, Workspace};
 
 use super::Findings;
-use super::kills::{STEPS, WORKER};
 use super::ministry::{self, Dice, PASSPHRASE};
+use super::worker::{Part, STEPS, playing};
 
 const OPERATIONS: usize = 25;
 const SECTOR: usize = 512;
@@ -75,11 +75,12 @@ enum Call {
 /// Runs the worker under strace and reads what it did.
 fn record(place: &Path, log: &Path) -> Result<Vec<Call>> {
     let calls = "trace=openat,close,pwrite64,write,ftruncate,fsync,fdatasync,unlink";
+    let worker = playing(Part::Save, place)?;
     let status = Command::new("strace")
         .args(["-f", "-xx", "-s", "1000000", "-e", calls, "-e", "signal=none", "-o"])
         .arg(log)
-        .arg(std::env::current_exe()?)
-        .env(WORKER, place)
+        .arg(worker.get_program())
+        .envs(worker.get_envs().filter_map(|(name, value)| Some((name, value?))))
         .env(STEPS, OPERATIONS.to_string())
         .stdout(Stdio::null())
         .status()

@@ -1,22 +1,39 @@
-//! A full disk: a 3 MB file system is filled at a save, a backup and an evidence file. Nothing acknowledged is lost, the
-//! error names the disk, and everything works again once there is room. Needs the right to mount; said when there is none.
+//! A full disk: a 3 MB file system is filled at a save, an import, a backup, an upgrade, an evidence file and a report. Nothing
+//! acknowledged is lost, the error names the disk, and everything works again once there is room. Needs the right to mount.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
-use saisaat_core::{Error, Surroundings};
+use driver::{Ran, executable, paths};
+use saisaat_core::registers::{Person, Scope};
+use saisaat_core::{Error, Surroundings, Workspace};
 
 use super::Findings;
-use super::ministry::{self, PASSPHRASE};
+use super::ministry::{self, FIXTURE_PASSPHRASE, PASSPHRASE};
+
+type Torture = fn(&Path) -> Result<()>;
+
+const TORTURES: &[(&str, Torture)] = &[
+    ("save", save),
+    ("import", import),
+    ("backup", backup),
+    ("upgrade", upgrade),
+    ("evidence", evidence),
+    ("report", report),
+];
 
 pub(crate) fn run(times: usize) -> Result<Findings> {
-    let mut found = Findings { tried: 0, failures: Vec::new(), note: "save, backup and evidence on 3 MB".into() };
+    let mut found = Findings {
+        tried: 0,
+        failures: Vec::new(),
+        note: "save, import, backup, upgrade, evidence and report on 3 MB".into(),
+    };
     for _ in 0..times {
         let folder = tempfile::tempdir()?;
         let small = Mounted::tmpfs(folder.path())?;
-        for (name, torture) in [("save", save as fn(&Path) -> Result<()>), ("backup", backup), ("evidence", evidence)] {
+        for (name, torture) in TORTURES {
             let place = folder.path().join(name);
             fs::create_dir_all(&place)?;
             found.tried += 1;
@@ -59,7 +76,7 @@ fn backup(place: &Path) -> Result<()> {
     let refused =
         workspace.back_up(&mut office, &workspace.backups()).err().context("a backup without room is refused")?;
     names_the_disk(&refused.into())?;
-    ensure!(saisaat_core::Workspace::backups_in(&workspace.backups())?.is_empty(), "no half backup has a name");
+    ensure!(Workspace::backups_in(&workspace.backups())?.is_empty(), "no half backup has a name");
     fs::remove_file(place.join("filler"))?;
     let backup = workspace.back_up(&mut office, &workspace.backups()).context("works again with room")?;
     backup.verify(&office)?;
@@ -76,6 +93,86 @@ fn evidence(place: &Path) -> Result<()> {
     fs::remove_file(place.join("filler"))?;
     let taken = store.take("a.pdf", &bytes).context("works again with room")?;
     ensure!(store.read(&taken.sha256)? == bytes);
+    Ok(())
+}
+
+/// Through the executable, as an officer would meet it.
+fn import(place: &Path) -> Result<()> {
+    let (workspace, office) = ministry::locked(&place.join("w"))?;
+    office.close()?;
+    let roster = place.join("roster.csv");
+    let rows: String = (0..400).map(|n| format!("นาย,ชื่อ{n},สกุล{n},นักวิชาการ\n")).collect();
+    fs::write(&roster, format!("คำนำหน้า,ชื่อ,สกุล,ตำแหน่ง\n{rows}"))?;
+    fill(place)?;
+    let import = || {
+        let mut command = executable::command(["import"]);
+        command.arg(workspace.folder()).arg("roster").arg(&roster).env("SAISAAT_PASSPHRASE", PASSPHRASE);
+        executable::ran(&mut command)
+    };
+    tells_of_the_disk(&import())?;
+    fs::remove_file(place.join("filler"))?;
+    ensure!(people(&workspace)? == 0, "half an import");
+    let again = import();
+    ensure!(again.code == 0 && people(&workspace)? == 400, "works again with room: {again:?}");
+    Ok(())
+}
+
+fn upgrade(place: &Path) -> Result<()> {
+    let workspace = place.join("w");
+    fs::create_dir_all(&workspace)?;
+    let fixture = paths::repository().join("tests/fixtures/schema-3-locked");
+    for file in ["workspace.db", "keys.json"] {
+        fs::copy(fixture.join(file), workspace.join(file))?;
+    }
+    fill(place)?;
+    let workspace = Workspace::at(&workspace)?;
+    let open = || workspace.unlock(FIXTURE_PASSPHRASE, Surroundings::system());
+    let refused = open().err().context("an upgrade without room is refused")?;
+    names_the_disk(&refused.into())?;
+    fs::remove_file(place.join("filler"))?;
+    let office = open().context("works again with room")?;
+    office.check()?;
+    ensure!(ministry::count(&office)? == 2, "the upgrade lost an agency");
+    Ok(office.close()?)
+}
+
+/// Through the executable; the workspace itself lies elsewhere.
+fn report(place: &Path) -> Result<()> {
+    let elsewhere = tempfile::tempdir()?;
+    let workspace = elsewhere.path().join("w");
+    let made = executable::ran(executable::command(["new"]).arg(&workspace).args(["--ministry", "ก", "--sample"]));
+    ensure!(made.code == 0, "{made:?}");
+    fill(place)?;
+    let out = place.join("out");
+    let report = || {
+        let mut command = executable::command(["report"]);
+        command.arg(&workspace).args(["--year", "2569", "--round", "12", "--all", "--out"]).arg(&out);
+        executable::ran(&mut command)
+    };
+    tells_of_the_disk(&report())?;
+    let written = |ending: &str| -> Result<usize> {
+        let names = fs::read_dir(&out)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        Ok(names.filter(|name| name.ends_with(ending)).count())
+    };
+    ensure!(written(".part")? == 0, "half a report takes the room that is missing");
+    fs::remove_file(place.join("filler"))?;
+    let again = report();
+    ensure!(again.code == 0 && written(".pdf")? > 1, "works again with room: {again:?}");
+    Ok(())
+}
+
+fn people(workspace: &Workspace) -> Result<usize> {
+    let office = workspace.unlock(PASSPHRASE, Surroundings::system())?;
+    office.check()?;
+    let people: Vec<Person> = office.read(|reader| reader.list(&Scope::default()))?;
+    office.close()?;
+    Ok(people.len())
+}
+
+/// In Thai, with what to do.
+fn tells_of_the_disk(ran: &Ran) -> Result<()> {
+    let told = ["[file]", "พื้นที่จัดเก็บเต็ม", "โปรดเพิ่มพื้นที่ว่าง"].iter().all(|words| ran.stderr.contains(words));
+    ensure!(ran.code == 1 && told, "the disk is not named: {ran:?}");
     Ok(())
 }
 

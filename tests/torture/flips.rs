@@ -1,4 +1,4 @@
-//! Single bits flipped in the closed database and in evidence files: each must be noticed, never shown as if nothing were.
+//! Single bits flipped in the closed database, in evidence files and in the key file: each must be noticed, never shown as if nothing were.
 
 use std::fs;
 
@@ -20,28 +20,37 @@ pub(crate) fn run(times: usize) -> Result<Findings> {
     let stored = workspace.folder().join("evidence").join(&evidence.sha256[..2]).join(&evidence.sha256);
     office.close()?;
 
-    let mut found =
-        Findings { tried: times, failures: Vec::new(), note: "half in the database, half in evidence".into() };
+    let mut found = Findings {
+        tried: times,
+        failures: Vec::new(),
+        note: "by turns in the database, an evidence file and the key file".into(),
+    };
     let mut dice = Dice::new(2);
     for time in 0..times {
-        let in_evidence = time % 2 == 1;
-        let path = if in_evidence { stored.clone() } else { workspace.folder().join("workspace.db") };
+        let path = match time % 3 {
+            0 => workspace.folder().join("workspace.db"),
+            1 => stored.clone(),
+            _ => workspace.folder().join("keys.json"),
+        };
         let whole = fs::read(&path)?;
         let (at, bit) = (dice.below(whole.len()), dice.below(8));
         let mut flipped = whole.clone();
         flipped[at] ^= 1 << bit;
         fs::write(&path, &flipped)?;
-        let noticed = if in_evidence { store.read(&evidence.sha256).is_err() } else { noticed_in_database(&workspace) };
+        let noticed =
+            if path == stored { store.read(&evidence.sha256).is_err() } else { noticed_on_opening(&workspace) };
         if !noticed {
             found.failures.push(format!("byte {at}, bit {bit} of {}", path.display()));
         }
         fs::write(&path, &whole)?;
-        let _ = fs::remove_file(workspace.folder().join("workspace.db-wal"));
+        for left in ["workspace.db-wal", "attempts.json"] {
+            let _ = fs::remove_file(workspace.folder().join(left));
+        }
     }
     Ok(found)
 }
 
-fn noticed_in_database(workspace: &Workspace) -> bool {
+fn noticed_on_opening(workspace: &Workspace) -> bool {
     match workspace.unlock(PASSPHRASE, Surroundings::system()) {
         Err(_) => true,
         Ok(office) => office.check().is_err(),

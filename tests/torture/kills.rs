@@ -1,44 +1,65 @@
-//! kill -9 at random moments: of `saisaat import`, which must have done all or nothing, and of a worker that saves, undoes
-//! and backs up without end, telling after each what it had acknowledged.
+//! kill -9 at random moments of real work on a locked workspace: an import by the executable and an upgrade from an old schema,
+//! which must have done all or nothing, and a worker that saves, undoes, redoes and backs up without end, telling after each
+//! step what it had acknowledged.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use driver::{executable, paths};
-use saisaat_core::registers::{Person, Scope};
-use saisaat_core::{Surroundings, Workspace};
+use saisaat_core::registers::{Agency, Person, Scope};
+use saisaat_core::{Office, Surroundings, Workspace};
 
 use super::Findings;
-use super::ministry::{self, Dice, PASSPHRASE};
-
-/// Set for the worker, to the folder of its workspace.
-pub(crate) const WORKER: &str = "SAISAAT_TORTURE_WORKER";
-/// Set for a worker that only saves, so many times, and then dies without closing.
-pub(crate) const STEPS: &str = "SAISAAT_TORTURE_STEPS";
+use super::ministry::{self, Dice, FIXTURE_PASSPHRASE, PASSPHRASE};
+use super::worker::{Part, playing};
 
 pub(crate) fn run(times: usize) -> Result<Findings> {
-    let mut found = Findings { tried: 0, failures: Vec::new(), note: String::new() };
+    let mut found = Findings { tried: times, failures: Vec::new(), note: String::new() };
     let mut dice = Dice::new(4);
-    let (mut whole, mut none, mut acknowledged) = (0, 0, 0);
-    let imports = Imports::prepare()?;
+    let (imports, upgrades) = (Struck::imports()?, Struck::upgrades()?);
+    let mut counts = [Tally::default(), Tally::default(), Tally::default()];
     for time in 0..times {
-        found.tried += 1;
-        let outcome = if time % 2 == 0 { imports.strike(&mut dice) } else { strike_worker(&mut dice) };
+        let (tally, outcome) = match time % 4 {
+            0 => (0, imports.strike(&mut dice)),
+            1 => (1, upgrades.strike(&mut dice)),
+            _ => (2, strike_worker(&mut dice)),
+        };
         match outcome {
-            Ok(Outcome::All) => whole += 1,
-            Ok(Outcome::Nothing) => none += 1,
-            Ok(Outcome::Acknowledged(count)) => acknowledged += count,
+            Ok(outcome) => counts[tally].add(&outcome),
             Err(error) => found.failures.push(format!("kill {time}: {error:#}")),
         }
     }
-    found.note =
-        format!("imports: {whole} whole, {none} not at all; worker: {acknowledged} writes acknowledged, all kept");
+    let [import, upgrade, worker] = counts;
+    found.note = format!(
+        "import {} whole, {} not at all; upgrade {} begun, {} not yet, all ended by the next opening; save, undo, redo, \
+         back up {} killed after {} acknowledged",
+        import.whole, import.nothing, upgrade.whole, upgrade.nothing, worker.killed, worker.acknowledged
+    );
     Ok(found)
+}
+
+#[derive(Default)]
+struct Tally {
+    killed: usize,
+    whole: usize,
+    nothing: usize,
+    acknowledged: usize,
+}
+
+impl Tally {
+    const fn add(&mut self, outcome: &Outcome) {
+        self.killed += 1;
+        match outcome {
+            Outcome::All => self.whole += 1,
+            Outcome::Nothing => self.nothing += 1,
+            Outcome::Acknowledged(count) => self.acknowledged += *count,
+        }
+    }
 }
 
 enum Outcome {
@@ -47,65 +68,109 @@ enum Outcome {
     Acknowledged(usize),
 }
 
-struct Imports {
+/// Whether an upgrade had set its copy aside when it was struck.
+#[derive(Clone, Copy)]
+struct Begun(bool);
+
+/// A command that does all or nothing, and a workspace to do it to.
+struct Struck {
     folder: tempfile::TempDir,
-    people: usize,
+    base: PathBuf,
+    passphrase: &'static str,
+    command: fn(&Path) -> Result<Command>,
+    /// How far it came by itself, and whether what is there is sound: 0 when nothing was done.
+    done: fn(&Office, Begun) -> Result<usize>,
+    whole: usize,
     takes: Duration,
 }
 
-impl Imports {
-    /// Measures one undisturbed import, so that the blows fall within one.
-    fn prepare() -> Result<Self> {
+impl Struck {
+    fn imports() -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        let (_, mut office) = Workspace::create(&folder.path().join("base"), Surroundings::system())?;
-        ministry::add(&mut office, None, "M")?;
-        office.close()?;
-        let mut prepared = Self { folder, people: 0, takes: Duration::ZERO };
+        let base = folder.path().join("base");
+        ministry::locked(&base)?.1.close()?;
+        Self::measured(folder, base, PASSPHRASE, import, |office, _| {
+            Ok(office.read(|reader| reader.list::<Person>(&Scope::default()))?.len())
+        })
+    }
+
+    fn upgrades() -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let base = paths::repository().join("tests/fixtures/schema-3-locked");
+        let command = |place: &Path| playing(Part::Migrate, place);
+        Self::measured(folder, base, FIXTURE_PASSPHRASE, command, |office, begun| {
+            // Whatever the blow left, this opening has upgraded it.
+            let agencies = office.read(|reader| reader.list::<Agency>(&Scope::default()))?;
+            ensure!(agencies.len() == 2, "the upgrade lost an agency");
+            Ok(usize::from(begun.0))
+        })
+    }
+
+    /// Measures one undisturbed run, so that the blows fall within one.
+    fn measured(
+        folder: tempfile::TempDir,
+        base: PathBuf,
+        passphrase: &'static str,
+        command: fn(&Path) -> Result<Command>,
+        done: fn(&Office, Begun) -> Result<usize>,
+    ) -> Result<Self> {
+        let mut struck = Self { folder, base, passphrase, command, done, whole: 0, takes: Duration::ZERO };
+        let target = struck.copy("once")?;
         let started = Instant::now();
-        let target = prepared.copy("once")?;
-        ensure!(prepared.import(&target).status()?.code().is_some(), "the import runs");
-        prepared.takes = started.elapsed();
-        prepared.people = people(&target)?;
-        ensure!(prepared.people > 0, "the import brings people");
-        Ok(prepared)
+        let status = quiet(&mut (struck.command)(&target)?).status()?;
+        struck.takes = started.elapsed();
+        // An import with flagged rows ends with 1, and has imported the others.
+        ensure!(status.code().is_some(), "the undisturbed run ends by itself");
+        struck.whole = struck.look(&target)?;
+        ensure!(struck.whole > 0, "the undisturbed run does something");
+        Ok(struck)
     }
 
     fn strike(&self, dice: &mut Dice) -> Result<Outcome> {
         let target = self.copy("struck")?;
-        let mut child = self.import(&target).spawn()?;
+        let mut child = quiet(&mut (self.command)(&target)?).spawn()?;
         let limit = usize::try_from(self.takes.as_micros())? * 11 / 10;
         thread::sleep(Duration::from_micros(dice.below(limit) as u64));
         child.kill()?;
         let status = child.wait()?;
-        let office = Workspace::at(&target)?.open(Surroundings::system())?;
-        office.check()?;
-        office.close()?;
-        let found = people(&target)?;
+        let found = self.look(&target)?;
         fs::remove_dir_all(&target)?;
-        ensure!(found == 0 || found == self.people, "half an import: {found} of {} people", self.people);
-        ensure!(status.code().is_none() || found == self.people, "an acknowledged import is gone");
+        ensure!(found == 0 || found == self.whole, "half of it: {found} of {}", self.whole);
+        ensure!(status.code().is_none() || found == self.whole, "an acknowledged run is gone");
         Ok(if found == 0 { Outcome::Nothing } else { Outcome::All })
     }
 
-    fn import(&self, workspace: &Path) -> Command {
-        let mut command = executable::command(["import"]);
-        command.arg(workspace).arg("roster").arg(paths::sample_roster()).stdout(Stdio::null()).stderr(Stdio::null());
-        command
+    /// Opens what the blow left, checks it whole, and says how much was done.
+    fn look(&self, target: &Path) -> Result<usize> {
+        let begun = Begun(
+            fs::read_dir(target)?
+                .any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().contains(".before-schema-"))),
+        );
+        let office = Workspace::at(target)?.unlock(self.passphrase, Surroundings::system())?;
+        office.check()?;
+        let done = (self.done)(&office, begun)?;
+        office.close()?;
+        Ok(done)
     }
 
-    fn copy(&self, name: &str) -> Result<std::path::PathBuf> {
+    fn copy(&self, name: &str) -> Result<PathBuf> {
         let target = self.folder.path().join(name);
         fs::create_dir_all(&target)?;
-        fs::copy(self.folder.path().join("base/workspace.db"), target.join("workspace.db"))?;
+        for file in ["workspace.db", "keys.json"] {
+            fs::copy(self.base.join(file), target.join(file))?;
+        }
         Ok(target)
     }
 }
 
-fn people(workspace: &Path) -> Result<usize> {
-    let office = Workspace::at(workspace)?.open(Surroundings::system())?;
-    let people = office.read(|r| r.list::<Person>(&Scope::default()))?.len();
-    office.close()?;
-    Ok(people)
+fn import(workspace: &Path) -> Result<Command> {
+    let mut command = executable::command(["import"]);
+    command.arg(workspace).arg("roster").arg(paths::sample_roster()).env("SAISAAT_PASSPHRASE", PASSPHRASE);
+    Ok(command)
+}
+
+fn quiet(command: &mut Command) -> &mut Command {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null())
 }
 
 fn strike_worker(dice: &mut Dice) -> Result<Outcome> {
@@ -113,7 +178,7 @@ fn strike_worker(dice: &mut Dice) -> Result<Outcome> {
     let place = folder.path().join("w");
     let (workspace, office) = ministry::locked(&place)?;
     office.close()?;
-    let mut child = Command::new(std::env::current_exe()?).env(WORKER, &place).stdout(Stdio::piped()).spawn()?;
+    let mut child = playing(Part::Work, &place)?.stdout(Stdio::piped()).spawn()?;
     let output = BufReader::new(child.stdout.take().context("a pipe")?);
     let wanted = 1 + dice.below(60);
     let pause = Duration::from_micros(dice.below(3000) as u64);
@@ -136,29 +201,4 @@ fn strike_worker(dice: &mut Dice) -> Result<Outcome> {
         backup.verify(&office).context("a backup that has a name is whole")?;
     }
     Ok(Outcome::Acknowledged(told.len()))
-}
-
-/// Saves, undoes and backs up until it is killed; prints how many agencies there are after each acknowledged step.
-pub(crate) fn work(place: &Path) -> Result<()> {
-    let workspace = Workspace::at(place)?;
-    let mut office = workspace.unlock(PASSPHRASE, Surroundings::system())?;
-    let root = ministry::root(&office)?;
-    if let Some(steps) = std::env::var_os(STEPS) {
-        for step in 0..steps.to_string_lossy().parse()? {
-            ministry::add(&mut office, Some(root), &format!("A{step}"))?;
-            super::println(".");
-        }
-        // No farewell to the file: a power cut gives none.
-        std::process::exit(0);
-    }
-    for step in 0.. {
-        match step % 7 {
-            3 => drop(office.undo()?),
-            4 => drop(office.redo()?),
-            6 if step % 3 == 0 => drop(workspace.back_up(&mut office, &workspace.backups())?),
-            _ => drop(ministry::add(&mut office, Some(root), &format!("A{step}"))?),
-        }
-        super::println(&ministry::count(&office)?.to_string());
-    }
-    Ok(())
 }

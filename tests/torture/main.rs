@@ -10,6 +10,7 @@ mod ministry;
 mod starts;
 mod torn;
 mod traces;
+mod worker;
 
 use std::collections::BTreeMap;
 
@@ -40,8 +41,8 @@ const TORTURES: &[(&str, usize, Torture)] = &[
 ];
 
 fn main() -> Result<()> {
-    if let Some(place) = std::env::var_os(kills::WORKER) {
-        return kills::work(place.as_ref());
+    if let Some(played) = worker::asked() {
+        return played;
     }
     let asked = arguments()?;
     let mut failed = 0;

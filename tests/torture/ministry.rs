@@ -11,6 +11,9 @@ use saisaat_core::{Action, Office, Surroundings, Verb, Workspace};
 /// The passphrase of every tortured workspace.
 pub(crate) const PASSPHRASE: &str = "a passphrase of torture";
 
+/// The passphrase of the fixtures.
+pub(crate) const FIXTURE_PASSPHRASE: &str = "a passphrase of fixtures";
+
 /// A locked workspace with its ministry.
 pub(crate) fn locked(folder: &Path) -> Result<(Workspace, Office)> {
     let (workspace, made) = Workspace::create_locked(folder, "Officer", PASSPHRASE, Surroundings::system())?;

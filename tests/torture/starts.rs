@@ -1,45 +1,46 @@
-//! Many starts at once: one opens, the others are told why they do not.
+//! Many starts at once, each a process: one opens, the others are told why they do not; and so is the executable.
 
-use std::sync::Barrier;
-use std::thread;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Stdio};
 
-use anyhow::Result;
-use saisaat_core::{Error, Surroundings};
+use anyhow::{Context as _, Result, ensure};
+use driver::executable;
 
 use super::Findings;
 use super::ministry::{self, PASSPHRASE};
+use super::worker::{Part, playing};
 
 pub(crate) fn run(times: usize) -> Result<Findings> {
     let folder = tempfile::tempdir()?;
-    let (workspace, office) = ministry::locked(&folder.path().join("w"))?;
-    office.close()?;
-    let barrier = Barrier::new(times);
-    // Each holds what it opened until all have tried.
-    let outcomes: Vec<_> = thread::scope(|scope| {
-        let starts: Vec<_> = (0..times)
-            .map(|_| {
-                scope.spawn(|| {
-                    barrier.wait();
-                    let opened = workspace.unlock(PASSPHRASE, Surroundings::system());
-                    barrier.wait();
-                    opened.map(drop)
-                })
-            })
-            .collect();
-        starts.into_iter().map(|start| start.join()).collect()
-    });
+    let place = folder.path().join("w");
+    ministry::locked(&place)?.1.close()?;
+    let mut children = Vec::new();
+    for _ in 0..times {
+        let mut command = playing(Part::Hold, &place)?;
+        children.push(command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?);
+    }
+    let said: Vec<String> = children.iter_mut().map(first_line).collect::<Result<_>>()?;
     let mut found = Findings { tried: times, failures: Vec::new(), note: String::new() };
-    let mut opened = 0;
-    for outcome in outcomes {
-        match outcome {
-            Ok(Ok(())) => opened += 1,
-            Ok(Err(Error::Locked)) => {}
-            other => found.failures.push(format!("{other:?}")),
-        }
+    let opened = said.iter().filter(|line| *line == "opened").count();
+    let told = said.iter().filter(|line| *line == "locked").count();
+    if opened != 1 || opened + told != times {
+        found.failures.push(format!("{opened} opened, {told} were told; all said {said:?}"));
     }
-    if opened != 1 {
-        found.failures.push(format!("{opened} opened"));
+    // While it is held, a person at the command line is told too.
+    let refused = executable::ran(executable::command(["check"]).arg(&place).env("SAISAAT_PASSPHRASE", PASSPHRASE));
+    if refused.code != 1 || !refused.stderr.contains("[locked]") {
+        found.failures.push(format!("the executable said {refused:?}"));
     }
-    found.note = format!("{opened} opened, the others were told that it is open elsewhere");
+    for mut child in children {
+        drop(child.stdin.take());
+        ensure!(child.wait()?.code().is_some(), "a start ended by a signal");
+    }
+    found.note = format!("{opened} opened, {told} were told that it is open elsewhere");
     Ok(found)
+}
+
+fn first_line(child: &mut Child) -> Result<String> {
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().context("a pipe")?).read_line(&mut line)?;
+    Ok(line.trim().to_owned())
 }

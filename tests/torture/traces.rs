@@ -1,35 +1,80 @@
-//! A marker in every text that is kept must be found in no file of a locked workspace: not in the database, its log, a
-//! backup, the evidence or the key file.
+//! A marker in every text that is kept must be found in no file of a locked workspace, in no temporary file and in no log: not
+//! while it is open, not after it is closed. The registers are walked by their columns; one that is missing here is a failure.
 
 use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 
-use anyhow::Result;
-use saisaat_core::registers::{Agency, Officer, Role};
-use saisaat_core::{Action, Surroundings, Verb, Workspace};
+use anyhow::{Context as _, Result, ensure};
+use driver::executable;
+use saisaat_core::registers::{
+    ActionItem, Agency, Agreement, Attachment, Attendance, AwardScheme, Evidence, Indicator, IndicatorBaseline,
+    IndicatorLevel, IndicatorResult, Nomination, Officer, Person, ProgressEntry, Record, ReportingRound, RetentionRule,
+    Role, Scope, StrategicPlan, Strategy, TABLES, TrainingSession, Year,
+};
+use saisaat_core::workspace::Identity;
+use saisaat_core::{Action, Office, Surroundings, Verb, Workspace, sample};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use super::Findings;
 use super::ministry::PASSPHRASE;
+use super::worker::{Part, playing};
+use super::{Findings, println};
 
 const MARKER: &str = "MARKER-ตราประทับ";
 
 pub(crate) fn run(_: usize) -> Result<Findings> {
     let folder = tempfile::tempdir()?;
-    let (workspace, made) =
-        Workspace::create_locked(&folder.path().join("w"), MARKER, PASSPHRASE, Surroundings::system())?;
+    let (place, temporary) = (folder.path().join("w"), folder.path().join("tmp"));
+    fs::create_dir(&temporary)?;
+    let mut found = Findings { tried: 0, failures: Vec::new(), note: String::new() };
+
+    let mut marking = playing(Part::Mark, &place)?;
+    marking.env("TMPDIR", &temporary).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut marking = marking.spawn()?;
+    let mut output = std::io::BufReader::new(marking.stdout.take().context("a pipe")?);
+    let mut marked = String::new();
+    std::io::BufRead::read_line(&mut output, &mut marked)?;
+    search(folder.path(), &mut found)?;
+    drop(marking.stdin.take());
+    let ended = marking.wait_with_output()?;
+    ensure!(ended.status.success(), "marking failed: {}", String::from_utf8_lossy(&ended.stderr));
+    search_in("the log of the marking", &ended.stderr, &mut found);
+    search(folder.path(), &mut found)?;
+    work_at_the_command_line(&place, &temporary, &mut found)?;
+    search(folder.path(), &mut found)?;
+    found.note = format!("{} in files and logs, open and closed", marked.trim());
+    Ok(found)
+}
+
+/// What the executable prints on request is its answer; what it complains of, and leaves behind, is searched.
+fn work_at_the_command_line(place: &Path, temporary: &Path, found: &mut Findings) -> Result<()> {
+    let out = tempfile::tempdir()?;
+    let reports = ["--year", "2569", "--round", "12", "--all", "--out"];
+    for (verb, arguments) in [("check", &[][..]), ("audit", &["--verify"]), ("backup", &[]), ("report", &reports)] {
+        let mut command = executable::command([verb]);
+        command.arg(place).args(arguments).env("SAISAAT_PASSPHRASE", PASSPHRASE).env("TMPDIR", temporary);
+        if verb == "report" {
+            command.arg(out.path());
+        }
+        let ran = executable::ran(&mut command);
+        ensure!(ran.code == 0, "{verb}: {ran:?}");
+        search_in(&format!("what {verb} complains of"), ran.stderr.as_bytes(), found);
+        if verb == "audit" {
+            // Officers are named there; nothing else is.
+            let lines: String = ran.stdout.lines().filter(|line| !line.contains("officers")).collect();
+            search_in("the audit log", lines.replace(&format!("\t{MARKER}\t"), "").as_bytes(), found);
+        }
+    }
+    Ok(())
+}
+
+/// The marker everywhere a text may be: then changed, undone, reverted, backed up; held open until the input ends.
+pub(crate) fn mark(place: &Path) -> Result<()> {
+    let (workspace, made) = Workspace::create_locked(place, MARKER, PASSPHRASE, Surroundings::system())?;
     let mut office = made.office;
-    office.operate(Action::on::<Agency>(Verb::Save), |tx| {
-        tx.put(&Agency {
-            id: tx.new_id(),
-            parent_id: None,
-            code: "M".into(),
-            name_th: MARKER.into(),
-            name_en: MARKER.into(),
-            abbreviation: MARKER.into(),
-            vision: MARKER.into(),
-            mission: MARKER.into(),
-        })
-    })?;
+    sample::fill(&mut office, MARKER, &sample::Size::default())?;
     let second = Officer {
         id: office.surroundings().new_id(),
         agency_id: None,
@@ -39,13 +84,82 @@ pub(crate) fn run(_: usize) -> Result<Findings> {
         active: true,
     };
     workspace.add_officer(&mut office, &second, "another passphrase of torture")?;
-    workspace.evidence_store(&office).take("a.pdf", format!("%PDF-1.7 {MARKER}").as_bytes())?;
+    let agency = office.read(|reader| reader.ministry())?.id.to_string();
+    let bytes = format!("%PDF-1.7 {MARKER}");
+    workspace.attach(&mut office, "agencies", &agency, &format!("{MARKER}.pdf"), bytes.as_bytes())?;
+    let fields = mark_all(&mut office)?;
+    let newest = office.operations(&saisaat_core::HistoryFilter::default(), None, 3)?;
+    office.undo()?.context("something to undo")?;
+    office.redo()?.context("something to redo")?;
+    let _ = office.revert(newest[2].seq);
     workspace.back_up(&mut office, &workspace.backups())?;
-    let mut found = Findings { tried: 0, failures: Vec::new(), note: "files searched, open and closed".into() };
-    search(folder.path(), &mut found)?;
-    office.close()?;
-    search(folder.path(), &mut found)?;
-    Ok(found)
+    let protected = workspace.create_protected(second.id, "a passphrase of identities")?;
+    let identity = Identity { name: MARKER.into(), contact: MARKER.into(), note: MARKER.into() };
+    let code = protected.keep(&identity)?;
+    protected.reveal(&mut office, &code, MARKER)?;
+    drop(protected);
+    println(&format!("{fields} fields marked"));
+    std::io::Read::read_to_end(&mut std::io::stdin(), &mut Vec::new())?;
+    Ok(office.close()?)
+}
+
+/// Marks one record of every register; returns how many fields took the marker.
+fn mark_all(office: &mut Office) -> Result<usize> {
+    // Officers are marked by name where they are made, and retention rules hold no text.
+    let mut covered = vec![Officer::TABLE, RetentionRule::TABLE];
+    let mut fields = 0;
+    macro_rules! mark {
+        ($($register:ty),+ $(,)?) => {
+            $(fields += mark_one::<$register>(office)?; covered.push(<$register>::TABLE);)+
+        };
+    }
+    mark!(
+        Agency,
+        Year,
+        ReportingRound,
+        Person,
+        StrategicPlan,
+        Strategy,
+        ActionItem,
+        ProgressEntry,
+        TrainingSession,
+        Attendance,
+        AwardScheme,
+        Nomination,
+        Agreement,
+        Indicator,
+        IndicatorLevel,
+        IndicatorBaseline,
+        IndicatorResult,
+        Evidence,
+        Attachment,
+    );
+    let missing: Vec<_> = TABLES.iter().filter(|table| !covered.contains(*table)).collect();
+    ensure!(missing.is_empty(), "no marker is put in {missing:?}");
+    Ok(fields)
+}
+
+/// Puts the marker in every text of a record that its type and its rules let stand.
+fn mark_one<T: Record + Serialize + DeserializeOwned>(office: &mut Office) -> Result<usize> {
+    let records: Vec<T> = office.read(|reader| reader.list(&Scope::default()))?;
+    let record = records.last().with_context(|| format!("the sample has no {}", T::TABLE))?;
+    let mut value = serde_json::to_value(record)?;
+    let texts =
+        value.as_object().context("a record")?.iter().filter(|(name, value)| value.is_string() && *name != "id");
+    let names: Vec<String> = texts.map(|(name, _)| name.clone()).collect();
+    let mut fields = 0;
+    for name in &names {
+        let before = std::mem::replace(&mut value[name.as_str()], Value::from(MARKER));
+        let saved = serde_json::from_value::<T>(value.clone())
+            .ok()
+            .and_then(|marked| office.operate(Action::on::<T>(Verb::Save), |tx| tx.put(&marked)).ok());
+        if saved.is_some() {
+            fields += 1;
+        } else {
+            value[name.as_str()] = before;
+        }
+    }
+    Ok(fields)
 }
 
 fn search(folder: &Path, found: &mut Findings) -> Result<()> {
@@ -55,11 +169,21 @@ fn search(folder: &Path, found: &mut Findings) -> Result<()> {
             search(&path, found)?;
             continue;
         }
-        found.tried += 1;
-        let bytes = fs::read(&path)?;
-        if bytes.windows(MARKER.len()).any(|window| window == MARKER.as_bytes()) {
-            found.failures.push(path.display().to_string());
+        if path.to_string_lossy().contains(MARKER) {
+            found.failures.push(format!("in the name of {}", path.display()));
         }
+        search_in(&path.display().to_string(), &fs::read(&path)?, found);
     }
     Ok(())
+}
+
+fn search_in(what: &str, bytes: &[u8], found: &mut Findings) {
+    found.tried += 1;
+    let wide: Vec<u8> = MARKER.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for form in [MARKER.as_bytes(), wide.as_slice(), b"MARKER"] {
+        if bytes.windows(form.len()).any(|window| window == form) {
+            found.failures.push(what.to_owned());
+            return;
+        }
+    }
 }

@@ -128,7 +128,8 @@ impl Workspace {
     ///
     /// # Errors
     /// [`Error::Invalid`] on `passphrase`: `wrong` when nobody has it, `wait` when it comes too soon after wrong ones;
-    /// [`Error::Damaged`] naming the key file or the database.
+    /// [`Error::Damaged`] naming the key file or the database; [`Error::NotFound`] on `officers` when the making of the workspace
+    /// was cut short before anything was in it.
     pub fn unlock(&self, passphrase: &str, surroundings: Surroundings) -> Result<Office> {
         let keys = KeyFile::read(&self.keys())?;
         let (attempts, now) = (self.attempts(), surroundings.clock.now());
@@ -140,9 +141,12 @@ impl Workspace {
         let mut office = Office::open_locked(&self.database(), &key, surroundings)?;
         if let Holder::Officer(id) = holder {
             let id = Id::parse(&id).ok_or_else(|| Error::Damaged { what: "key file".into() })?;
-            // A seal that was left behind by an interrupted change opens nothing.
-            let officer = office.read(|r| r.find::<Officer>(id))?.filter(|officer| officer.active);
-            office.sign_in(officer.ok_or_else(|| wrong_passphrase(WrongPassphrase))?);
+            let officer = office.read(|r| r.get::<Officer>(id))?;
+            if !officer.active {
+                // A seal that an interrupted removal left behind opens nothing.
+                return Err(wrong_passphrase(WrongPassphrase));
+            }
+            office.sign_in(officer);
         }
         office.record(Action::on::<Officer>(Verb::Unlock), attempts.failures().count)?;
         attempts.succeeded();
