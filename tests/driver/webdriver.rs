@@ -70,6 +70,26 @@ impl Session {
         Ok(self.get(&format!("element/{}/enabled", element.0))? == true)
     }
 
+    pub(crate) fn attribute(&self, element: &Element, name: &str) -> Result<Option<String>> {
+        let value = self.get(&format!("element/{}/attribute/{name}", element.0))?;
+        Ok(value.as_str().map(Into::into))
+    }
+
+    /// Presses a key while Control is held.
+    pub(crate) fn press_with_control(&self, key: char) -> Result<()> {
+        /// Control, as WebDriver writes it.
+        const CONTROL: &str = "\u{e009}";
+        let keys = [
+            ("keyDown", CONTROL.into()),
+            ("keyDown", key.to_string()),
+            ("keyUp", key.to_string()),
+            ("keyUp", CONTROL.into()),
+        ];
+        let steps: Vec<Value> = keys.iter().map(|(kind, value)| json!({ "type": kind, "value": value })).collect();
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": steps }] });
+        self.post("actions", &actions).map(|_| ())
+    }
+
     /// Runs a script's body in the page; `arguments` holds what it is given.
     pub(crate) fn script(&self, body: &str, arguments: &Value) -> Result<Value> {
         self.post("execute/sync", &json!({ "script": body, "args": arguments }))

@@ -45,6 +45,26 @@ impl Window {
         Ok(Self { session, _driver: driver, display, folder })
     }
 
+    /// Closes the window from the keyboard, which does what its title bar's button does, waits until the program has ended by itself, and starts it again with
+    /// the same home.
+    ///
+    /// # Errors
+    /// When the program does not end, or does not start again.
+    pub fn closed_and_opened_again(self) -> Result<Self> {
+        let Self { session, _driver, display, folder } = self;
+        session.press_with_control('q')?;
+        let begun = Instant::now();
+        while runs_with_home(folder.path()) {
+            ensure!(begun.elapsed() < PATIENCE, "the program does not end when its window is closed");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        drop(session);
+        drop(_driver);
+        let (driver, port) = start_driver(&display, folder.path())?;
+        let session = Session::start(port, &executable::path()).context("the window does not open again")?;
+        Ok(Self { session, _driver: driver, display, folder })
+    }
+
     /// A folder that lives as long as the window.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -91,6 +111,32 @@ impl Window {
         let element = self.wait_for(control)?;
         self.session.clear(&element)?;
         self.session.type_into(&element, text)
+    }
+
+    /// An attribute of the control, empty when it has none, once it is there.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn attribute(&self, control: &str, name: &str) -> Result<String> {
+        let element = self.wait_for(control)?;
+        Ok(self.session.attribute(&element, name)?.unwrap_or_default())
+    }
+
+    /// Whether the control can be used, once it is there.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn is_enabled(&self, control: &str) -> Result<bool> {
+        let element = self.wait_for(control)?;
+        self.session.is_enabled(&element)
+    }
+
+    /// Presses a key while Control is held.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub fn press_with_control(&self, key: char) -> Result<()> {
+        self.session.press_with_control(key)
     }
 
     /// Chooses the option of a list whose text contains `label`.
@@ -295,6 +341,18 @@ fn start_driver(display: &Display, home: &Path) -> Result<(Process, u16)> {
         std::thread::sleep(Duration::from_millis(50));
     }
     Ok((process, port))
+}
+
+/// Whether a window of the program with this home is still there.
+fn runs_with_home(home: &Path) -> bool {
+    let wanted = format!("HOME={}", home.display());
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    processes
+        .filter(|process| std::fs::read_link(process.path().join("exe")).is_ok_and(|exe| exe == executable::path()))
+        .any(|process| {
+            let environment = std::fs::read(process.path().join("environ")).unwrap_or_default();
+            environment.split(|byte| *byte == 0).any(|variable| variable == wanted.as_bytes())
+        })
 }
 
 /// A process in a group of its own, killed with everything it started.

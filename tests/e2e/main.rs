@@ -1,3 +1,4 @@
 //! The real window, driven as an officer drives it. Each test has a window, a display and a home of its own.
 
+mod doors;
 mod journey;

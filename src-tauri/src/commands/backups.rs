@@ -180,22 +180,6 @@ pub(crate) async fn restore_run(desk: State<'_, Desk>, handle: String, place: Op
     .await
 }
 
-/// Ends the program without waiting for its backup.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn window_close(desk: State<'_, Desk>) -> Answer<()> {
-    desk.end();
-    Ok(())
-}
-
-/// Stays in the window though the backup failed that was to be made before it ended.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn window_stay(desk: State<'_, Desk>) -> Answer<()> {
-    desk.stay();
-    Ok(())
-}
-
 /// The rows in the backup and, when it can be read, in the present workspace. The open one has the key of its own backups; a
 /// locked one opens with the same passphrase as most of its backups do.
 fn count(door: &Door, backup: &Backup, passphrase: Option<&str>) -> Answer<(Census, Option<Census>)> {

@@ -22,6 +22,7 @@ mod schemes;
 mod scores;
 mod strategies;
 mod trainings;
+mod window;
 mod workspaces;
 mod years;
 
