@@ -44,6 +44,29 @@ fn a_window_that_is_closed_backs_up_first_and_the_workspace_is_on_the_list_after
     window.see("nav-agencies")
 }
 
+#[test]
+fn a_backup_that_fails_is_in_plain_sight_until_one_succeeds_and_closing_asks() -> Result<()> {
+    let window = Window::open()?;
+    let place = create(&window)?;
+    pass_the_sheet(&window)?;
+    add_an_agency(&window)?;
+    // A file where the folder of backups should be: nothing can be written there.
+    fs::write(place.join("backups"), "")?;
+    window.press_with_control('q')?;
+    window.see("leaving-stuck")?;
+    window.click("leaving-back")?;
+    window.see("backup-failed")?;
+    window.click("lock")?;
+    unlock(&window, PASSPHRASE)?;
+    window.see("backup-failed")?;
+
+    fs::remove_file(place.join("backups"))?;
+    window.click("backup-again")?;
+    window.see_gone("backup-failed")?;
+    ensure!(fs::read_dir(place.join("backups"))?.count() == 1, "the backup was made");
+    Ok(())
+}
+
 /// Makes a workspace and returns its folder.
 fn create(window: &Window) -> Result<PathBuf> {
     window.click("start-create")?;

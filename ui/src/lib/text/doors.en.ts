@@ -32,6 +32,7 @@ export const doors: Doors = {
   passphrase: {
     label: 'Passphrase',
     own: 'Your passphrase',
+    fresh: 'New passphrase',
     again: 'The passphrase again',
     show: 'Show the passphrase',
     hide: 'Hide the passphrase',
