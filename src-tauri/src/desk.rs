@@ -99,6 +99,18 @@ impl Desk {
         done.map(|done| self.tell(done)).transpose()
     }
 
+    /// Changes the open workspace in a way of the core's own, and tells the page.
+    ///
+    /// # Errors
+    /// [`Failure::Closed`], or what the change returns.
+    pub(crate) async fn done<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&mut Office) -> saisaat_core::Result<Done<T>> + Send + 'static,
+    ) -> Answer<T> {
+        let done = self.with_open(|open| Ok(change(&mut open.office)?)).await?;
+        self.tell(done)
+    }
+
     /// Does a job at the open workspace, off the main thread.
     ///
     /// # Errors

@@ -1,4 +1,5 @@
 //! The real window, driven as an officer drives it. Each test has a window, a display and a home of its own.
 
 mod doors;
+mod history;
 mod journey;

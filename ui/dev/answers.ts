@@ -1,8 +1,38 @@
 // What the mock answers: the sample below, kept in memory. No rule is checked but one, so that a refusal can be seen.
-import type { Agency, Indicator, IndicatorSheet, ResultSheet, Scope, ScoreLine } from '../src/lib/api/bindings';
+import type {
+  Agency,
+  HistoryFilter,
+  Indicator,
+  IndicatorSheet,
+  ResultSheet,
+  Scope,
+  ScoreLine,
+} from '../src/lib/api/bindings';
 import { Wrote } from './core';
 import { doors } from './doors';
 import { FILE, makeSample, type Tables } from './sample';
+
+const OPERATIONS = [3, 2, 1].map((seq) => ({
+  seq,
+  at: `2026-11-2${seq}T03:15:00.000Z`,
+  officer: '',
+  action: { verb: 'save', register: seq === 3 ? 'people' : 'agencies' },
+  rows: 5,
+  state: 'done',
+  undoable: true,
+}));
+const LINES = [1, 2, 3].map((seq) => ({
+  seq,
+  at: `2026-11-2${seq}T03:15:00.000Z`,
+  officer: '',
+  verb: 'save',
+  register: 'agencies',
+  rows: 1,
+  fields: 'agencies.vision',
+  changes: '',
+  previous: '',
+  hash: `${seq}abcdef0`.repeat(8),
+}));
 
 let data: Tables | null = null;
 let undo: { verb: string; register: string } | null = null;
@@ -68,6 +98,41 @@ const ofYear = (row: Row, scope: Scope) => scope.year === null || row.year === s
 export const answers = {
   ...doors,
   fiscal_years: () => [2569, 2568, 2567].map((year) => ({ year, rounds: [6, 9, 12] })),
+  history_list: ({ filter, before, limit }: { filter: HistoryFilter; before: number | null; limit: number }) =>
+    OPERATIONS.filter((each) => !filter.register || each.action.register === filter.register)
+      .filter((each) => before === null || (each.seq ?? 0) < before)
+      .slice(0, limit),
+  history_details: ({ operation }: { operation: number }) => ({
+    changes: [
+      {
+        register: 'agencies',
+        key: tables().agencies[1]?.id ?? '',
+        name: 'กรมตัวอย่าง',
+        there: true,
+        what: 'edited',
+        fields: [{ field: 'vision', before: '', after: `โปร่งใส ${operation}` }],
+      },
+      {
+        register: 'people',
+        key: 'p',
+        name: null,
+        there: false,
+        what: 'removed',
+        fields: [
+          { field: 'first_name', before: '•••', after: null },
+          { field: 'active', before: '1', after: null },
+        ],
+      },
+    ],
+    more: 3,
+  }),
+  history_revert: ({ operation }: { operation: number }) => {
+    if (operation === 2) throw { code: 'conflict', records: [{ register: 'agencies', key: 'a', operation: 3 }] };
+    return new Wrote(['agencies']);
+  },
+  undo_bounds: () => ({ operations: 1000, days: 400 }),
+  audit_lines: () => LINES,
+  audit_verify: () => ({ head: LINES.at(-1)?.hash ?? null, bad_line: null }),
   history_state: () => ({ undo, redo: null }),
   undo: () => ((undo = null), new Wrote(['people'])),
   redo: () => null,

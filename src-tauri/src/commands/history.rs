@@ -1,6 +1,7 @@
-//! Undo and redo, by name.
+//! What happened: undo and redo by name, the history field by field, the audit log and its verification.
 
-use saisaat_core::{Action, Office};
+use saisaat_core::office::{UNDO_DAYS, UNDO_OPERATIONS};
+use saisaat_core::{Action, AuditLine, Error, HistoryFilter, Office, Operation, RecordChange};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -38,4 +39,111 @@ pub(crate) async fn undo(desk: State<'_, Desk>) -> Answer<Option<Action>> {
 #[specta::specta]
 pub(crate) async fn redo(desk: State<'_, Desk>) -> Answer<Option<Action>> {
     desk.travel(Office::redo).await
+}
+
+/// An operation with what it did to each record.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct OperationDetails {
+    /// The records, at most [`SHOWN`].
+    changes: Vec<RecordChange>,
+    /// How many more there were.
+    more: u32,
+}
+
+/// What is looked at of one operation: nobody reads more, and an import may have changed a hundred thousand.
+const SHOWN: usize = 200;
+
+/// The newest operations first, `limit` of them, before operation `before` when given.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn history_list(
+    desk: State<'_, Desk>,
+    filter: HistoryFilter,
+    before: Option<u32>,
+    limit: u32,
+) -> Answer<Vec<Operation>> {
+    desk.with_open(move |open| Ok(open.office.operations(&filter, before.map(i64::from), limit)?)).await
+}
+
+/// What an operation did, personal values masked.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn history_details(desk: State<'_, Desk>, operation: u32, rows: u32) -> Answer<OperationDetails> {
+    desk.with_open(move |open| {
+        let changes = open.office.details(operation.into(), SHOWN)?;
+        let shown = u32::try_from(changes.len()).unwrap_or(u32::MAX);
+        // What is forgotten has no records to show, and none left out.
+        Ok(OperationDetails { more: if shown == 0 { 0 } else { rows.saturating_sub(shown) }, changes })
+    })
+    .await
+}
+
+/// Takes a single older operation back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn history_revert(desk: State<'_, Desk>, operation: u32) -> Answer<()> {
+    desk.done(move |office| office.revert(operation.into())).await
+}
+
+/// For how long operations can be undone.
+#[derive(Clone, Copy, Debug, Serialize, Type)]
+pub(crate) struct UndoBounds {
+    /// How many of the newest.
+    operations: u32,
+    /// How many days back.
+    days: u32,
+}
+
+/// For how long operations can be undone.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn undo_bounds() -> Answer<UndoBounds> {
+    Ok(UndoBounds { operations: UNDO_OPERATIONS, days: UNDO_DAYS })
+}
+
+/// The audit log, oldest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn audit_lines(desk: State<'_, Desk>) -> Answer<Vec<AuditLine>> {
+    desk.with_open(|open| Ok(open.office.audit()?)).await
+}
+
+/// What verifying the audit log found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub(crate) struct AuditVerdict {
+    /// The head of a log that holds.
+    head: Option<String>,
+    /// The first line that does not hold.
+    bad_line: Option<u32>,
+}
+
+/// Walks the audit chain.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn audit_verify(desk: State<'_, Desk>) -> Answer<AuditVerdict> {
+    desk.with_open(|open| verdict(open.office.verify_audit())).await
+}
+
+fn verdict(verified: saisaat_core::Result<String>) -> Answer<AuditVerdict> {
+    match verified {
+        Ok(head) => Ok(AuditVerdict { head: Some(head), bad_line: None }),
+        Err(Error::Damaged { what }) => match what.strip_prefix("audit line ").and_then(|line| line.parse().ok()) {
+            Some(line) => Ok(AuditVerdict { head: None, bad_line: Some(line) }),
+            None => Err(Error::Damaged { what }.into()),
+        },
+        Err(other) => Err(other.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bad_line_is_a_verdict_and_any_other_damage_a_failure() {
+        let damaged = |what: &str| verdict(Err(Error::Damaged { what: what.into() }));
+        assert_eq!(damaged("audit line 7"), Ok(AuditVerdict { head: None, bad_line: Some(7) }));
+        assert!(damaged("malformed page").is_err());
+        assert_eq!(verdict(Ok("ab".into())), Ok(AuditVerdict { head: Some("ab".into()), bad_line: None }));
+    }
 }

@@ -95,4 +95,10 @@ tauri_specta::collect_commands![
     history::history_state,
     history::undo,
     history::redo,
+    history::history_list,
+    history::history_details,
+    history::history_revert,
+    history::undo_bounds,
+    history::audit_lines,
+    history::audit_verify,
 ]

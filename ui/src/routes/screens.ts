@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { Screen } from '$lib/state/router.svelte';
 import Agencies from './agencies/Agencies.svelte';
 import Awards from './awards/Awards.svelte';
+import History from './history/History.svelte';
 import Import from './import/Import.svelte';
 import Indicators from './indicators/Indicators.svelte';
 import Overview from './overview/Overview.svelte';
@@ -22,5 +23,6 @@ export const screens: Record<Screen, Component> = {
   indicators: Indicators,
   import: Import,
   report: Report,
+  history: History,
   settings: Settings,
 };

@@ -154,3 +154,35 @@ it('the whole window switches to English and back', async () => {
   await fireEvent.click(screen.getByTestId('language'));
   expect(screen.getByTestId('nav-plan').textContent).toBe('แผนกลยุทธ์');
 });
+
+it('the history shows what an operation changed, before and after, and is narrowed by register', async () => {
+  await open('#/history');
+  await waitFor(async () => expect((await screen.findAllByTestId('row')).length).toBe(3));
+  await fireEvent.click((await screen.findAllByTestId('row'))[1]!);
+  const changes = await screen.findAllByTestId('change');
+  expect(changes[0]?.textContent).toMatch(/แก้ไข.*ส่วนราชการ: กรมตัวอย่าง.*วิสัยทัศน์.*ว่าง.*→.*โปร่งใส 2/s);
+  expect(changes[1]?.textContent).toMatch(/ลบ.*ชื่อ.*•••/s);
+  await fireEvent.change(screen.getByTestId('filter-register'), { target: { value: 'people' } });
+  await waitFor(async () => expect((await screen.findAllByTestId('row')).length).toBe(1));
+  expect(last('history_list')).toMatchObject({ filter: { register: 'people', officer: null, from: null } });
+});
+
+it('a single undo that later operations stand in the way of names them and leads to them', async () => {
+  await open('#/history/2');
+  await fireEvent.click(await screen.findByTestId('revert'));
+  await fireEvent.click(await screen.findByTestId('confirm-step'));
+  expect((await screen.findByTestId('conflict-record')).textContent).toContain('รายการที่ 3');
+  await fireEvent.click(screen.getByTestId('conflict-see'));
+  expect(location.hash).toBe('#/history/3');
+});
+
+it('the audit log is verified, and a printed hash is found in it or said to be missing', async () => {
+  await open('#/history/audit');
+  await fireEvent.click(await screen.findByTestId('audit-verify'));
+  await waitFor(() => expect(screen.getByTestId('audit-verdict').textContent).toContain('ถูกต้องทั้ง 3 บรรทัด'));
+  const seek = (text: string) => fireEvent.input(screen.getByTestId('audit-find'), { target: { value: text } });
+  await seek('saisaat-20261121T000000Z-2abcdef02abc');
+  expect(screen.getByTestId('audit-found').textContent).toContain('บรรทัด 2');
+  await seek('ffffffffffff');
+  expect(screen.getByTestId('audit-found').textContent).toContain('ไม่พบ');
+});

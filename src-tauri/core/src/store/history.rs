@@ -55,6 +55,10 @@ pub struct RecordChange {
     pub register: &'static str,
     /// The record's key.
     pub key: String,
+    /// What it is called, where that is nothing personal.
+    pub name: Option<String>,
+    /// Whether it is there now.
+    pub there: bool,
     /// Whether it was added, edited or removed.
     pub what: What,
     /// The fields that changed, personal ones masked.
@@ -97,6 +101,20 @@ const PERSONAL: &[&str] = &[
     "collector_phone",
 ];
 const MASK: &str = "•••";
+
+/// The column a register's records are called by. People, and what is theirs, go without.
+const NAMES: &[(&str, &str)] = &[
+    ("agencies", "name_th"),
+    ("officers", "name"),
+    ("fiscal_years", "year"),
+    ("strategic_plans", "title"),
+    ("strategies", "title"),
+    ("action_items", "title"),
+    ("training_sessions", "title"),
+    ("award_schemes", "name"),
+    ("indicators", "name"),
+    ("evidence", "title"),
+];
 
 /// The newest operations first, `limit` of them, before operation `before` when given.
 pub(crate) fn operations(
@@ -162,7 +180,9 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
         _ => What::Edited,
     };
     let columns = columns_of(connection, register)?;
-    let mut change = RecordChange { register, key: key_of(item), what, fields: Vec::new() };
+    let (key, fields) = (key_of(item), Vec::new());
+    let (there, name) = present(connection, register, &key)?;
+    let mut change = RecordChange { register, key, name, there, what, fields };
     for (index, column) in columns.iter().enumerate().skip(1) {
         let before = if what == What::Added { None } else { text(item.old_value(index)) };
         let after = if what == What::Removed { None } else { text(item.new_value(index)) };
@@ -174,5 +194,28 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
             change.fields.push(FieldChange { field: column.clone(), before: masked(before), after: masked(after) });
         }
     }
+    if change.name.is_none() {
+        change.name = name_among(&change.fields, register);
+    }
     Ok(change)
+}
+
+/// Whether a record is there now, and what it is called.
+fn present(connection: &Connection, register: &str, key: &str) -> Result<(bool, Option<String>)> {
+    let name = name_column(register).unwrap_or("NULL");
+    let sql = format!("SELECT CAST({name} AS TEXT) AS name FROM {register} WHERE id = :key");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_row(named_params! { ":key": key }, |row| row.get("name")).optional()?;
+    Ok((found.is_some(), found.flatten()))
+}
+
+/// What a record that is gone was called.
+fn name_among(fields: &[FieldChange], register: &str) -> Option<String> {
+    let column = name_column(register)?;
+    let field = fields.iter().find(|change| change.field == column)?;
+    field.after.clone().or_else(|| field.before.clone())
+}
+
+fn name_column(register: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(known, _)| *known == register).map(|(_, column)| *column)
 }

@@ -168,6 +168,18 @@ export const commands = {
 	undo: () => typedError<Action | null, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does the operation again that was undone last; says which it was. */
 	redo: () => typedError<Action | null, Failure>(__TAURI_INVOKE("redo")),
+	/**  The newest operations first, `limit` of them, before operation `before` when given. */
+	historyList: (filter: HistoryFilter, before: number | null, limit: number) => typedError<Operation[], Failure>(__TAURI_INVOKE("history_list", { filter, before, limit })),
+	/**  What an operation did, personal values masked. */
+	historyDetails: (operation: number, rows: number) => typedError<OperationDetails, Failure>(__TAURI_INVOKE("history_details", { operation, rows })),
+	/**  Takes a single older operation back. */
+	historyRevert: (operation: number) => typedError<null, Failure>(__TAURI_INVOKE("history_revert", { operation })),
+	/**  For how long operations can be undone. */
+	undoBounds: () => typedError<UndoBounds, Failure>(__TAURI_INVOKE("undo_bounds")),
+	/**  The audit log, oldest first. */
+	auditLines: () => typedError<AuditLine[], Failure>(__TAURI_INVOKE("audit_lines")),
+	/**  Walks the audit chain. */
+	auditVerify: () => typedError<AuditVerdict, Failure>(__TAURI_INVOKE("audit_verify")),
 };
 
 /** Events */
@@ -338,6 +350,38 @@ export type Audience =
 "officials" | 
 /**  The public. */
 "public";
+
+/**  A line of the audit log. */
+export type AuditLine = {
+	/**  Number, from 1 without gaps. */
+	seq: number | null,
+	/**  When, UTC. */
+	at: string,
+	/**  Who. */
+	officer: string,
+	/**  What was done. */
+	verb: string,
+	/**  To which register. */
+	register: string,
+	/**  How many rows changed. */
+	rows: number,
+	/**  The fields that changed, or the key of the record that was shown. Empty in lines of schema 3 and before. */
+	fields: string,
+	/**  BLAKE3 of the changeset, keyed from schema 4 on. */
+	changes: string,
+	/**  The hash of the line before. */
+	previous: string,
+	/**  BLAKE3 over all of the above. */
+	hash: string,
+};
+
+/**  What verifying the audit log found. */
+export type AuditVerdict = {
+	/**  The head of a log that holds. */
+	head: string | null,
+	/**  The first line that does not hold. */
+	bad_line: number | null,
+};
 
 /**  An award scheme of one fiscal year. */
 export type AwardScheme = {
@@ -558,6 +602,16 @@ export type Field =
 /**  Whether on the staff; never a column. */
 "active";
 
+/**  A field before and after; none where there was, or is, no record. */
+export type FieldChange = {
+	/**  The field. */
+	field: string,
+	/**  Its value before. */
+	before: string | null,
+	/**  Its value after. */
+	after: string | null,
+};
+
 /**  A fiscal year by its Buddhist-Era name: 2569 runs 2025-10-01 – 2026-09-30. */
 export type FiscalYear = number;
 
@@ -569,6 +623,20 @@ export type GroupState =
 "good" | 
 /**  It was mistyped. */
 "mistyped";
+
+/**  What the history is narrowed to; empty is everything. */
+export type HistoryFilter = {
+	/**  Operations on this register. */
+	register?: string | null,
+	/**  Operations that changed the record with this key or what refers to it; those that are forgotten are not found. */
+	record?: string | null,
+	/**  Operations of the officer with this key. */
+	officer?: string | null,
+	/**  From this day in Thailand on. */
+	from?: Date | null,
+	/**  Until this day in Thailand, inclusive. */
+	to?: Date | null,
+};
 
 /**  What undo and redo would do next. */
 export type HistoryState = {
@@ -849,6 +917,35 @@ export type Officer = {
 	active: boolean,
 };
 
+/**  An operation of the journal. */
+export type Operation = {
+	/**  Its number. */
+	seq: number | null,
+	/**  When, UTC. */
+	at: string,
+	/**  The officer's key, empty in an unprotected workspace. */
+	officer: string,
+	/**  What it was. */
+	action: Action,
+	/**  How many rows it changed. */
+	rows: number,
+	/**
+	 *  `done`; `undone`; `dropped` when it was undone and can no longer be done again; `forgotten` when it stands and can no
+	 *  longer be undone.
+	 */
+	state: string,
+	/**  Whether it stands and can be undone. */
+	undoable: boolean,
+};
+
+/**  An operation with what it did to each record. */
+export type OperationDetails = {
+	/**  The records, at most [`SHOWN`]. */
+	changes: RecordChange[],
+	/**  How many more there were. */
+	more: number,
+};
+
 /**  What the overview shows for an agency, everything below it, and a fiscal year. */
 export type Overview = {
 	/**  Agencies in the scope. */
@@ -1061,6 +1158,22 @@ export type RecentWorkspace = {
 	opened_at: string,
 	/**  Whether it is still there. */
 	found: boolean,
+};
+
+/**  What an operation did to one record. */
+export type RecordChange = {
+	/**  The register. */
+	register: string,
+	/**  The record's key. */
+	key: string,
+	/**  What it is called, where that is nothing personal. */
+	name: string | null,
+	/**  Whether it is there now. */
+	there: boolean,
+	/**  Whether it was added, edited or removed. */
+	what: What,
+	/**  The fields that changed, personal ones masked. */
+	fields: FieldChange[],
 };
 
 /**  How many rows a register holds. */
@@ -1460,6 +1573,14 @@ export type TrainingSession = {
 	satisfaction: Exact | null,
 };
 
+/**  For how long operations can be undone. */
+export type UndoBounds = {
+	/**  How many of the newest. */
+	operations: number,
+	/**  How many days back. */
+	days: number,
+};
+
 /**  What was done to a register. */
 export type Verb = 
 /**  A workspace or sample was filled. */
@@ -1492,6 +1613,15 @@ export type Verb =
 "restore" | 
 /**  Records past their time were removed for good. */
 "purge";
+
+/**  What became of a record. */
+export type What = 
+/**  It was added. */
+"added" | 
+/**  Fields were edited. */
+"edited" | 
+/**  It was removed. */
+"removed";
 
 /**  What the page is told of where it stands. */
 export type WorkspaceState = {

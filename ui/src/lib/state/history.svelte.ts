@@ -1,11 +1,13 @@
 // What undo and redo would do, by name.
-import { call, commands, live, type Action, type HistoryState, type Live } from '$lib/api';
+import { asFailure, call, commands, live, type Action, type HistoryState, type Live, type Touched } from '$lib/api';
 import { t } from '$lib/text/index.svelte';
 import { toasts } from './toasts.svelte';
 
 class History {
   #state = $state.raw<Live<HistoryState>>();
   #busy = false;
+  /** What stands in the way of an undo that was asked for, until it is read. */
+  conflict = $state.raw<Touched[] | null>(null);
   undoName = $derived(nameOf(this.#state?.data?.undo ?? null));
   redoName = $derived(nameOf(this.#state?.data?.redo ?? null));
 
@@ -16,6 +18,13 @@ class History {
   undo = (): Promise<void> => this.#run(this.undoName, () => call(commands.undo()), t().history.undone);
   redo = (): Promise<void> => this.#run(this.redoName, () => call(commands.redo()), t().history.redone);
 
+  /** A conflict is explained at length; anything else is a message at the edge. */
+  fail(thrown: unknown): void {
+    const failure = asFailure(thrown);
+    if (failure.code === 'conflict' && failure.records.length > 0) this.conflict = failure.records;
+    else toasts.fail(thrown);
+  }
+
   async #run(name: string | null, command: () => Promise<unknown>, say: (name: string) => string): Promise<void> {
     if (name === null || this.#busy) return;
     this.#busy = true;
@@ -24,7 +33,7 @@ class History {
       toasts.say(say(name));
       this.#state?.refetch();
     } catch (thrown) {
-      toasts.fail(thrown);
+      this.fail(thrown);
     } finally {
       this.#busy = false;
     }
@@ -32,7 +41,11 @@ class History {
 }
 
 function nameOf(action: Action | null): string | null {
-  if (!action) return null;
+  return action ? operationName(action) : null;
+}
+
+/** What an operation is called: “บันทึกบุคลากร”. */
+export function operationName(action: Action): string {
   return t().history.entry(t().verbs[action.verb], t().tables[action.register] ?? action.register);
 }
 

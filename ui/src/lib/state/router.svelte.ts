@@ -9,6 +9,7 @@ export const SCREENS = [
   'indicators',
   'import',
   'report',
+  'history',
   'settings',
 ] as const;
 export type Screen = (typeof SCREENS)[number];

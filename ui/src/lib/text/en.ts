@@ -1,10 +1,12 @@
 import { doors } from './doors.en';
+import { past } from './past.en';
 import type { Dictionary } from './th';
 
 const n = (value: number) => value.toLocaleString('en-US');
 
 export const en: Dictionary = {
   ...doors,
+  ...past,
   app: {
     name: 'Saisaat',
     tagline: 'Clean-government coordination centre',
@@ -27,6 +29,7 @@ export const en: Dictionary = {
     indicators: 'Indicators',
     import: 'Import roster',
     report: 'Report',
+    history: 'History',
     settings: 'Settings',
     close: 'Close workspace',
   },
@@ -514,7 +517,13 @@ export const en: Dictionary = {
   },
   settings: {
     title: 'Settings',
-    sections: { security: 'Locking and passphrase', officers: 'Officers', backups: 'Backups', years: 'Fiscal years' },
+    sections: {
+      security: 'Locking and passphrase',
+      officers: 'Officers',
+      backups: 'Backups',
+      years: 'Fiscal years',
+      undoing: 'History and undo',
+    },
     years: {
       title: 'Fiscal years and reporting rounds',
       lead: 'Work counts until the day a round closes; the report on the agreement is handed in by the day it is due.',

@@ -1,6 +1,7 @@
 // The window's words, Thai first. The English dictionary must have exactly these keys, or the build fails.
 import type { Failure, Verb } from '$lib/api/bindings';
 import { doors } from './doors.th';
+import { past } from './past.th';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',
@@ -126,6 +127,7 @@ const tables: Record<string, string> = {
 
 export const th = {
   ...doors,
+  ...past,
   app: {
     name: 'ใสสะอาด',
     tagline: 'ระบบงานศูนย์ประสานราชการใสสะอาด',
@@ -148,6 +150,7 @@ export const th = {
     indicators: 'ตัวชี้วัด',
     import: 'นำเข้ารายชื่อ',
     report: 'รายงานผล',
+    history: 'ประวัติ',
     settings: 'ตั้งค่า',
     close: 'ปิดแฟ้มงาน',
   },
@@ -634,7 +637,13 @@ export const th = {
   },
   settings: {
     title: 'ตั้งค่า',
-    sections: { security: 'การล็อกและรหัสผ่าน', officers: 'เจ้าหน้าที่', backups: 'สำเนาสำรอง', years: 'ปีงบประมาณ' },
+    sections: {
+      security: 'การล็อกและรหัสผ่าน',
+      officers: 'เจ้าหน้าที่',
+      backups: 'สำเนาสำรอง',
+      years: 'ปีงบประมาณ',
+      undoing: 'ประวัติและการเลิกทำ',
+    },
     years: {
       title: 'ปีงบประมาณและรอบการรายงาน',
       lead: 'วันปิดรอบคือวันสุดท้ายของผลงานที่นำมานับ และวันครบกำหนดคือวันส่งรายงานผลตามคำรับรองฯ',

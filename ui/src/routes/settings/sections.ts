@@ -5,6 +5,7 @@ import { t } from '$lib/text/index.svelte';
 import Backups from './Backups.svelte';
 import Officers from './Officers.svelte';
 import Security from './Security.svelte';
+import Undoing from './Undoing.svelte';
 import Years from './Years.svelte';
 
 export type Section = keyof ReturnType<typeof t>['settings']['sections'];
@@ -14,4 +15,5 @@ export const sections: Record<Section, Component> = {
   officers: Officers,
   backups: Backups,
   years: Years,
+  undoing: Undoing,
 };
