@@ -17,6 +17,7 @@ run: ui/dist/index.html
 test: check
 	cd ui && npm test
 	cargo build $(TESTED) --all-targets
+	cargo test $(TESTED) --quiet --bench torture
 	cargo nextest run $(TESTED)
 
 # Formats, lints and types.
@@ -39,9 +40,12 @@ bench: ui/dist/index.html
 	.ci/setup test
 	cargo bench -p saisaat-tests --bench bench
 
-# Kills, torn logs, flipped bits and the like against the store: make torture ARGS="kills=500".
+# Kills, torn logs, flipped bits and the like against the store, at length: make torture ARGS="kills=500 torn=1500".
+# Without arguments the short form that `make test` runs.
 torture: ui/dist/index.html
-	cargo bench -p saisaat-tests --bench torture -- $(ARGS)
+	.ci/setup test
+	cargo build $(TESTED) --all-targets
+	cargo test $(TESTED) --quiet --bench torture -- $(ARGS)
 
 # The README's pictures, taken from the real window.
 screenshots: ui/dist/index.html

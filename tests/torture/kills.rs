@@ -129,8 +129,9 @@ impl Struck {
     fn strike(&self, dice: &mut Dice) -> Result<Outcome> {
         let target = self.copy("struck")?;
         let mut child = quiet(&mut (self.command)(&target)?).spawn()?;
-        let limit = usize::try_from(self.takes.as_micros())? * 11 / 10;
-        thread::sleep(Duration::from_micros(dice.below(limit) as u64));
+        // Starting and stretching the passphrase take the first part of a run, in which there is nothing to strike.
+        let takes = usize::try_from(self.takes.as_micros())?;
+        thread::sleep(Duration::from_micros((takes / 4 + dice.below(takes * 9 / 10)) as u64));
         child.kill()?;
         let status = child.wait()?;
         let found = self.look(&target)?;

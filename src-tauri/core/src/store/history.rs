@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::changeset::{columns_of, each, key_of, text};
-use crate::office::{Action, table_named};
+use crate::office::{Action, Verb, table_named};
 use crate::values::Date;
 use crate::{Error, Result};
 
@@ -44,7 +44,7 @@ pub struct Operation {
     /// `done`; `undone`; `dropped` when it was undone and can no longer be done again; `forgotten` when it stands and can no
     /// longer be undone.
     pub state: String,
-    /// Whether it stands and can be undone.
+    /// Whether it stands and can be undone; the making of the workspace cannot.
     pub undoable: bool,
 }
 
@@ -141,13 +141,14 @@ pub(crate) fn operations(
     };
     let rows = statement.query_map(values, |row| {
         let (register, state): (String, String) = (row.get("register")?, row.get("state")?);
+        let action = Action { verb: row.get("verb")?, register: table_named(&register).unwrap_or_default() };
         Ok(Operation {
             seq: row.get("seq")?,
             at: row.get("at")?,
             officer: row.get("officer")?,
-            action: Action { verb: row.get("verb")?, register: table_named(&register).unwrap_or_default() },
+            action,
             rows: row.get("rows")?,
-            undoable: state == "done",
+            undoable: state == "done" && action.verb != Verb::Create,
             state,
         })
     })?;

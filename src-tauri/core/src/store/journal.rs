@@ -127,10 +127,12 @@ pub(crate) fn apply(connection: &Connection, direction: Direction) -> Result<Opt
     Ok(Some((entry.action, changes)))
 }
 
-/// The inverse of an operation that stands.
+/// The inverse of an operation that stands; the making of the workspace has none, for nothing would be left.
 pub(crate) fn inverse_of(connection: &Connection, seq: i64) -> Result<(Action, Vec<u8>)> {
-    let mut statement = connection
-        .prepare_cached("SELECT seq, verb, register, changeset FROM journal WHERE seq = :seq AND state = 'done'")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, verb, register, changeset FROM journal
+         WHERE seq = :seq AND state = 'done' AND verb <> 'create'",
+    )?;
     let found = statement.query_row(named_params! { ":seq": seq }, Entry::read).optional()?;
     let entry = found.ok_or_else(|| Error::NotFound { what: "journal", key: seq.to_string() })?;
     Ok((entry.action, changeset::inverse(&entry.changeset)?))

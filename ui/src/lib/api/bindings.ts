@@ -934,7 +934,7 @@ export type Operation = {
 	 *  longer be undone.
 	 */
 	state: string,
-	/**  Whether it stands and can be undone. */
+	/**  Whether it stands and can be undone; the making of the workspace cannot. */
 	undoable: boolean,
 };
 

@@ -10,7 +10,7 @@ export const past: typeof thai = {
     what: 'What',
     rows: 'Rows',
     state: 'State',
-    states: { done: 'Stands', undone: 'Undone', dropped: 'Undone', forgotten: 'Stands' },
+    undone: 'Undone',
     number: (n) => `Operation ${n}`,
     records: (n) => `${n.toLocaleString('en-US')} rows`,
     nobody: 'Whoever uses this machine',

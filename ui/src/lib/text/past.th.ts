@@ -9,7 +9,7 @@ export const past = {
     what: 'รายการ',
     rows: 'จำนวน',
     state: 'สถานะ',
-    states: { done: 'มีผลอยู่', undone: 'เลิกทำแล้ว', dropped: 'เลิกทำแล้ว', forgotten: 'มีผลอยู่' },
+    undone: 'เลิกทำแล้ว',
     number: (n: number) => `รายการที่ ${n}`,
     records: (n: number) => `${n.toLocaleString('en-US')} แถว`,
     nobody: 'ผู้ใช้เครื่องนี้',
@@ -59,7 +59,7 @@ export const past = {
     },
   },
   audit: {
-    lead: 'บันทึกที่เพิ่มได้อย่างเดียว แต่ละบรรทัดผูกกับบรรทัดก่อนด้วยค่าแฮช แก้ ลบ แทรก หรือสลับบรรทัดจะตรวจพบ',
+    lead: 'เพิ่มบรรทัดได้อย่างเดียว การแก้ ลบ แทรก หรือสลับบรรทัดจะตรวจพบได้',
     verify: 'ตรวจสอบความถูกต้อง',
     verifying: 'กำลังตรวจสอบ…',
     holds: (lines: number) => `ถูกต้องทั้ง ${lines.toLocaleString('en-US')} บรรทัด`,
