@@ -67,6 +67,60 @@ fn a_backup_that_fails_is_in_plain_sight_until_one_succeeds_and_closing_asks() -
     Ok(())
 }
 
+#[test]
+fn what_keeps_a_workspace_shut_is_said_in_words_of_its_own() -> Result<()> {
+    let first = Window::open()?;
+    let place = create(&first)?;
+    pass_the_sheet(&first)?;
+
+    let second = Window::open()?;
+    approach(&second, &place)?;
+    second.fill("passphrase", PASSPHRASE)?;
+    second.click("unlock")?;
+    second.text_when("trouble", |text| text.contains("หน้าต่างหรือโปรแกรมอื่น"))?;
+    first.click("lock")?;
+    first.see("unlock")?;
+    unlock(&second, PASSPHRASE)?;
+    second.click("close-workspace")?;
+
+    let synced = second.folder().join("Dropbox/แฟ้มงาน");
+    copy_folder(&place, &synced)?;
+    second.answer_chooser(&synced)?;
+    second.click("start-open")?;
+    second.text_when("trouble", |text| text.contains("คลาวด์"))?;
+    second.answer_chooser(second.folder())?;
+    second.click("start-open")?;
+    second.text_when("trouble", |text| text.contains("workspace.db"))?;
+
+    fs::write(place.join("keys.json"), "{")?;
+    approach(&second, &place)?;
+    second.fill("passphrase", PASSPHRASE)?;
+    second.click("unlock")?;
+    second.text_when("trouble", |text| text.contains("แฟ้มกุญแจ") && text.contains("สำเนาสำรอง"))?;
+    Ok(())
+}
+
+/// Chooses a workspace that exists, and stands before it.
+fn approach(window: &Window, place: &Path) -> Result<()> {
+    window.answer_chooser(place)?;
+    window.click("start-open")?;
+    window.see("unlock")
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().context("entries have names")?);
+        if path.is_dir() {
+            copy_folder(&path, &target)?;
+        } else {
+            fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
+}
+
 /// Makes a workspace and returns its folder.
 fn create(window: &Window) -> Result<PathBuf> {
     window.click("start-create")?;

@@ -114,6 +114,7 @@ export const doors: Doors = {
     unsaved: 'There is unsaved text',
     unsavedHint: 'If you go on, what was typed is lost',
     goOn: 'Discard it and go on',
+    unprotected: 'This workspace has no passphrase: anyone at this machine can open it',
     readOnly: 'You may read everything and change nothing',
     atWork: (name) => `At work: ${name}`,
   },

@@ -10,7 +10,7 @@ export const en: Dictionary = {
   app: {
     name: 'Saisaat',
     tagline: 'Clean-government coordination centre',
-    sampleBanner: 'Sample data — every person and result is invented. This workspace is not protected by a passphrase.',
+    sampleBanner: 'Sample data — every person and result is invented.',
     skip: 'Skip to content',
     switchLanguage: 'ไทย',
     switchLanguageLabel: 'เปลี่ยนเป็นภาษาไทย',

@@ -131,7 +131,7 @@ export const th = {
   app: {
     name: 'ใสสะอาด',
     tagline: 'ระบบงานศูนย์ประสานราชการใสสะอาด',
-    sampleBanner: 'ข้อมูลตัวอย่าง — บุคคลและผลงานทั้งหมดเป็นข้อมูลสมมุติ และแฟ้มงานนี้ไม่มีรหัสผ่านป้องกัน',
+    sampleBanner: 'ข้อมูลตัวอย่าง — บุคคลและผลงานทั้งหมดเป็นข้อมูลสมมุติ',
     skip: 'ข้ามไปยังเนื้อหา',
     switchLanguage: 'English',
     switchLanguageLabel: 'Switch to English',
