@@ -32,7 +32,7 @@ pub fn open_window() -> ExitCode {
             if let WindowEvent::CloseRequested { api, .. } = event {
                 // The program ends by itself once the workspace is backed up.
                 api.prevent_close();
-                window.state::<Desk>().close_window();
+                window.state::<Desk>().ask_to_close();
             }
         })
         .run(tauri::generate_context!());

@@ -3,6 +3,7 @@
 //! Invariant: the page can always ask how it stands, for the status is apart from the door; a window that is closed ends within
 //! [`PATIENCE`], whatever its backup does, because what was acknowledged is already in the workspace.
 
+use std::sync::atomic::Ordering;
 use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -103,8 +104,17 @@ impl Desk {
         });
     }
 
+    /// The window is asked to close. Where the page holds unsaved text it asks the officer first; a page that no longer answers
+    /// is asked once only.
+    pub(crate) fn ask_to_close(&self) {
+        if self.unsaved.swap(false, Ordering::Relaxed) && self.changed(&["closing"]).is_ok() {
+            return;
+        }
+        self.close_window();
+    }
+
     /// Ends the program once the open workspace is backed up. When that fails the window stays and the officer decides.
-    pub(crate) fn close_window(&self) {
+    fn close_window(&self) {
         if std::mem::replace(&mut self.backing().closing, true) {
             return;
         }

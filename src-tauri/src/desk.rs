@@ -37,6 +37,8 @@ pub(crate) struct Desk {
     pub(crate) evidence: OpenedEvidence,
     printer: Arc<OnceLock<Printer>>,
     chosen: Arc<Mutex<Vec<PathBuf>>>,
+    /// The page holds text that was typed and not saved.
+    pub(crate) unsaved: Arc<AtomicBool>,
     /// Raised to end a run of reports.
     pub(crate) cancelled: Arc<AtomicBool>,
 }
@@ -59,6 +61,7 @@ impl Desk {
             evidence,
             printer: Arc::default(),
             chosen: Arc::default(),
+            unsaved: Arc::default(),
             cancelled: Arc::default(),
         })
     }

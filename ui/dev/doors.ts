@@ -136,6 +136,7 @@ export const doors = {
   },
   restore_choose_place: () => ({ handle: 'r', path: '/srv/กู้คืน' }),
   restore_run: () => (go('locked')(), { path: '/home/officer/แฟ้มงาน-1', aside: '/home/officer/แฟ้มงาน-1.before' }),
+  window_unsaved: () => null,
   window_leave: () => null,
   window_close: () => null,
   window_stay: () => null,

@@ -34,6 +34,7 @@ tauri_specta::collect_commands![
     backups::restore_preview,
     backups::restore_choose_place,
     backups::restore_run,
+    window::window_unsaved,
     window::window_leave,
     window::window_close,
     window::window_stay,

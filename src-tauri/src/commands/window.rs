@@ -1,14 +1,25 @@
 //! The window itself: closing it, with a backup before it ends or without.
 
+use std::sync::atomic::Ordering;
+
 use tauri::{State, WebviewWindow};
 
 use crate::desk::Desk;
 use crate::error::{Answer, Failure};
 
-/// Closes the window as its title bar's button does: it ends once the workspace is backed up.
+/// Says whether the page holds text that was typed and not saved, for when the window is closed from its title bar.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn window_leave(window: WebviewWindow) -> Answer<()> {
+pub(crate) async fn window_unsaved(desk: State<'_, Desk>, unsaved: bool) -> Answer<()> {
+    desk.unsaved.store(unsaved, Ordering::Relaxed);
+    Ok(())
+}
+
+/// Closes the window as its title bar's button does, once nobody minds: it ends when the workspace is backed up.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn window_leave(desk: State<'_, Desk>, window: WebviewWindow) -> Answer<()> {
+    desk.unsaved.store(false, Ordering::Relaxed);
     window.close().map_err(|error| Failure::within(&error))
 }
 

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { asked } from '../../dev/core';
+import { announceChange } from '../../dev/event';
 import { KEY, PASSPHRASE, standAt } from '../../dev/doors';
 import { toasts } from '$lib/state/toasts.svelte';
 import { workspace } from '$lib/state/workspace.svelte';
@@ -133,6 +134,19 @@ it('locking asks first when something typed is not saved', async () => {
   await fireEvent.click(screen.getByTestId('unsaved-stay'));
   await waitFor(() => expect(screen.queryByTestId('unsaved')).toBeNull());
   expect((screen.getByTestId('field-first_name') as HTMLInputElement).value).toBe('สมหญิง');
+});
+
+it('closing from the title bar asks first when something typed is not saved', async () => {
+  await stand('open');
+  await see('#/people');
+  await fireEvent.click(await screen.findByTestId('add'));
+  await type('field-first_name', 'สมหญิง');
+  await waitFor(() => expect(last('window_unsaved')).toEqual({ unsaved: true }));
+  announceChange(['closing']);
+  await screen.findByTestId('unsaved');
+  expect(last('window_leave')).toBeUndefined();
+  await fireEvent.click(screen.getByTestId('unsaved-go'));
+  await waitFor(() => expect(last('window_leave')).toBeDefined());
 });
 
 it('nobody at work is warned of with a countdown that a key stops, then the workspace locks', async () => {

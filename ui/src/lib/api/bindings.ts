@@ -78,7 +78,9 @@ export const commands = {
 	restoreChoosePlace: () => typedError<Place | null, Failure>(__TAURI_INVOKE("restore_choose_place")),
 	/**  Restores a backup, to a chosen place or to where the workspace lay, and goes to it. */
 	restoreRun: (handle: string, place: string | null) => typedError<Restored, Failure>(__TAURI_INVOKE("restore_run", { handle, place })),
-	/**  Closes the window as its title bar's button does: it ends once the workspace is backed up. */
+	/**  Says whether the page holds text that was typed and not saved, for when the window is closed from its title bar. */
+	windowUnsaved: (unsaved: boolean) => typedError<null, Failure>(__TAURI_INVOKE("window_unsaved", { unsaved })),
+	/**  Closes the window as its title bar's button does, once nobody minds: it ends when the workspace is backed up. */
 	windowLeave: () => typedError<null, Failure>(__TAURI_INVOKE("window_leave")),
 	/**  Ends the program without waiting for its backup. */
 	windowClose: () => typedError<null, Failure>(__TAURI_INVOKE("window_close")),
