@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use saisaat_core::workspace::KIND_LIMITS;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
@@ -13,6 +14,19 @@ pub(crate) fn spreadsheet(app: &AppHandle) -> Option<PathBuf> {
     const KINDS: &[&str] = &["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "htm", "html", "xml"];
     let dialog = dialog(app, "เลือกไฟล์บัญชีรายชื่อบุคลากร").add_filter("ตารางข้อมูล (Excel, CSV)", KINDS);
     answer(|| dialog.add_filter("ทุกไฟล์", &["*"]).blocking_pick_file())
+}
+
+/// A file to attach as evidence: of the types that are taken in.
+pub(crate) fn evidence(app: &AppHandle) -> Option<PathBuf> {
+    let kinds: Vec<&str> = KIND_LIMITS.iter().map(|(extension, _)| *extension).collect();
+    let dialog = dialog(app, "เลือกแฟ้มหลักฐาน").add_filter("PDF รูปภาพ และเอกสาร Office", &kinds);
+    answer(|| dialog.blocking_pick_file())
+}
+
+/// Where to save a file under a name it has already.
+pub(crate) fn new_file(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
+    let dialog = dialog(app, title).set_file_name(name);
+    answer(|| dialog.blocking_save_file())
 }
 
 /// A folder, which may be made in the chooser.

@@ -1,12 +1,14 @@
 //! What the program adds to its floor, measured in one run on one machine: `make bench`.
 //!
 //! Reports: pages a second on one core and on two. Import: rows a second against a bare calamine read and a bare insert of
-//! the same rows. Operate: one recorded, audited, undoable change against a bare transaction of the same row.
+//! the same rows. Operate: one recorded, audited, undoable change against a bare transaction of the same row. Opening: a
+//! locked workspace of 200,000 people, its passphrase stretched, opened and verified.
 //! Figures depend on the machine; the ratios hardly do.
 
 #![expect(clippy::print_stdout, reason = "printing figures is what it is for")]
 
 mod import;
+mod opening;
 mod operate;
 mod report;
 mod workbook;
@@ -20,7 +22,8 @@ use saisaat_core::Surroundings;
 fn main() -> Result<()> {
     report::run()?;
     import::run()?;
-    operate::run()
+    operate::run()?;
+    opening::run()
 }
 
 /// The same keys and the same moment in every run.

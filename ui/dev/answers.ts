@@ -98,6 +98,35 @@ const ofYear = (row: Row, scope: Scope) => scope.year === null || row.year === s
 export const answers = {
   ...doors,
   fiscal_years: () => [2569, 2568, 2567].map((year) => ({ year, rounds: [6, 9, 12] })),
+  attachments_list: ({ recordId }: { recordId: string }) => [
+    {
+      id: 'f1',
+      register: 'indicator_results',
+      record_id: recordId,
+      name: 'รายงานการประชุม.pdf',
+      size: 348_211,
+      sha256: 'ab12'.repeat(16),
+      attached_on: '2026-09-01',
+      note: '',
+      missing: false,
+    },
+  ],
+  attach: () => {
+    throw { code: 'invalid', field: 'file', rule: 'unknown_type' };
+  },
+  attachment_open: () => null,
+  attachment_save_copy: () => null,
+  attachments_remove: () => new Wrote(['attachments']),
+  retention_list: () => ['people', 'training', 'awards'].map((name) => ({ class: name, years: 10 })),
+  retention_save: ({ years }: { years: number }) => {
+    if (years < 1 || years > 100) throw { code: 'invalid', field: 'years', rule: 'out_of_range' };
+    return new Wrote(['retention_rules']);
+  },
+  purge_due: () => [
+    { class: 'training', key: 's1', label: 'อบรมจริยธรรม ปี 2555', last_year: 2555, parts: 40 },
+    { class: 'people', key: 'p1', label: 'นายสมมุติ พ้นราชการ', last_year: 2554, parts: 0 },
+  ],
+  purge_run: () => new Wrote(['people', 'training_sessions']),
   history_list: ({ filter, before, limit }: { filter: HistoryFilter; before: number | null; limit: number }) =>
     OPERATIONS.filter((each) => !filter.register || each.action.register === filter.register)
       .filter((each) => before === null || (each.seq ?? 0) < before)

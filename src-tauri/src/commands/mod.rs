@@ -4,6 +4,7 @@
 mod actions;
 mod agencies;
 mod agreements;
+mod attachments;
 mod attendances;
 mod backups;
 mod history;
@@ -17,6 +18,7 @@ mod progress;
 mod recovery;
 mod reports;
 mod results;
+mod retention;
 mod roster;
 mod schemes;
 mod scores;

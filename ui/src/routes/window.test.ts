@@ -186,3 +186,32 @@ it('the audit log is verified, and a printed hash is found in it or said to be m
   await seek('ffffffffffff');
   expect(screen.getByTestId('audit-found').textContent).toContain('ไม่พบ');
 });
+
+it('an attached file shows its hash, and a wrong type is refused with what is taken', async () => {
+  await open('#/trainings');
+  await fireEvent.click((await screen.findAllByTestId('row'))[0]!);
+  expect((await screen.findByTestId('attachment')).textContent).toMatch(
+    /รายงานการประชุม\.pdf.*348 kB.*SHA-256 ab12ab12ab12…/s,
+  );
+  await fireEvent.click(screen.getByTestId('attach'));
+  await waitFor(() => {
+    const said = screen.getAllByTestId('toast').map((toast) => toast.textContent);
+    expect(said.join()).toContain('รับเฉพาะแฟ้ม PDF');
+  });
+  await fireEvent.click(screen.getByTestId('attachment-remove'));
+  await waitFor(() => expect(last('attachments_remove')).toEqual({ id: 'f1' }));
+});
+
+it('what is past its time is reviewed, chosen and purged class by class after a warning', async () => {
+  await open('#/settings/retention');
+  const rows = await screen.findAllByTestId('row');
+  expect(rows[0]?.textContent).toMatch(/อบรมจริยธรรม ปี 2555.*2555.*40/s);
+  expect(screen.getByTestId('purge')).toHaveProperty('disabled', true);
+  await fireEvent.click(screen.getByTestId('purge-all'));
+  await fireEvent.click(screen.getByTestId('purge'));
+  expect(screen.getByTestId('confirm').textContent).toContain('เลิกทำไม่ได้');
+  expect(last('purge_run')).toBeUndefined();
+  await fireEvent.click(screen.getByTestId('confirm-step'));
+  await waitFor(() => expect(asked.filter((each) => each.command === 'purge_run').length).toBe(2));
+  expect(last('purge_run')).toEqual({ ofClass: 'people', keys: ['p1'] });
+});

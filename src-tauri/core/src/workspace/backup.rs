@@ -37,7 +37,8 @@ pub struct Census {
 }
 
 impl Workspace {
-    /// Backs the open workspace up among its own backups when its data changed since the last one, and prunes them.
+    /// Backs the open workspace up among its own backups when its data changed since the last one, and prunes them; evidence
+    /// files that nothing needs are swept first.
     ///
     /// # Errors
     /// As [`Workspace::back_up`].
@@ -48,6 +49,7 @@ impl Workspace {
         {
             return Ok(None);
         }
+        self.sweep_evidence(office)?;
         let backup = self.back_up(office, &own)?;
         for old in prune(&Self::backups_in(&own)?, office.surroundings().clock.now()) {
             fs::remove_dir_all(&old.folder).map_err(|source| Error::File { path: old.folder.clone(), source })?;

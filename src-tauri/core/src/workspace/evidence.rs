@@ -107,6 +107,12 @@ impl EvidenceStore {
         Ok(self.files()?.into_iter().filter_map(name).collect())
     }
 
+    /// Whether a file with this hash is there; whether it is sound, only reading tells.
+    #[must_use]
+    pub fn holds(&self, sha256: &str) -> bool {
+        self.path(sha256).is_file()
+    }
+
     /// Removes the files nothing refers to; returns how many.
     ///
     /// # Errors

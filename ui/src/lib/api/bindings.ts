@@ -164,6 +164,23 @@ export const commands = {
 	reportAll: (year: FiscalYear, round: Round, thaiDigits: boolean, progress: Channel<ReportProgress>) => typedError<string | null, Failure>(__TAURI_INVOKE("report_all", { year, round, thaiDigits, progress })),
 	/**  Ends a run over all agencies; reports that are written by then stand. */
 	reportCancel: () => typedError<null, Failure>(__TAURI_INVOKE("report_cancel")),
+	/**  Lists the files attached to a record. */
+	attachmentsList: (recordId: string) => typedError<AttachmentRow[], Failure>(__TAURI_INVOKE("attachments_list", { recordId })),
+	/**  Attaches a file that the officer chooses; none when none was chosen. */
+	attach: (register: string, recordId: string) => typedError<Attachment | null, Failure>(__TAURI_INVOKE("attach", { register, recordId })),
+	/**  Shows a file in the program that the system has for it; the copy it is shown from is wiped when the workspace is left. */
+	attachmentOpen: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("attachment_open", { id })),
+	/**  Saves a copy of a file where the officer chooses; answers where, or none when no place was chosen. */
+	attachmentSaveCopy: (id: Id) => typedError<string | null, Failure>(__TAURI_INVOKE("attachment_save_copy", { id })),
+	attachmentsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("attachments_remove", { id })),
+	/**  How long each class is kept. */
+	retentionList: () => typedError<Retention[], Failure>(__TAURI_INVOKE("retention_list")),
+	/**  Sets how long a class is kept. */
+	retentionSave: (ofClass: RecordClass, years: number) => typedError<null, Failure>(__TAURI_INVOKE("retention_save", { ofClass, years })),
+	/**  What is past its time. */
+	purgeDue: () => typedError<PurgeCandidate[], Failure>(__TAURI_INVOKE("purge_due")),
+	/**  Removes records of a class for good; nothing done so far can be undone afterwards. */
+	purgeRun: (ofClass: RecordClass, keys: string[]) => typedError<null, Failure>(__TAURI_INVOKE("purge_run", { ofClass, keys })),
 	/**  What undo and redo would do next. */
 	historyState: () => typedError<HistoryState, Failure>(__TAURI_INVOKE("history_state")),
 	/**  Takes the newest operation back; says which it was. */
@@ -327,6 +344,32 @@ export type Area =
 "a4" | 
 /**  Networks. */
 "a5";
+
+/**  A file attached to a record. */
+export type Attachment = {
+	/**  Key. */
+	id: Id,
+	/**  The register of the record, one of [`ATTACHABLE`]. */
+	register: string,
+	/**  The record's key. */
+	record_id: string,
+	/**  The file's name, with its extension. */
+	name: string,
+	/**  Bytes. */
+	size: number,
+	/**  SHA-256 of the bytes, in hex. */
+	sha256: string,
+	/**  The day it was attached. */
+	attached_on: Date,
+	/**  Note. */
+	note: string,
+};
+
+/**  An attachment, and whether its file is there. */
+export type AttachmentRow = {
+	/**  Whether its file is missing; whether it is as it was is found when it is opened, or by a check of the workspace. */
+	missing: boolean,
+} & Attachment;
 
 /**  One person's attendance (การเข้าร่วม) at one session. */
 export type Attendance = {
@@ -1129,6 +1172,20 @@ export type ProgressEntry = {
 	note: string,
 };
 
+/**  A record that is past its time. */
+export type PurgeCandidate = {
+	/**  Its class. */
+	class: RecordClass,
+	/**  Its key. */
+	key: string,
+	/**  What it is called. */
+	label: string,
+	/**  The last fiscal year it belonged to. */
+	last_year: FiscalYear,
+	/**  How many records would go with it. */
+	parts: number,
+};
+
 /**  Where on a scale a result lies. */
 export type Reading = 
 /**  Worse than the first threshold: the floor. */
@@ -1177,6 +1234,15 @@ export type RecordChange = {
 	/**  The fields that changed, personal ones masked. */
 	fields: FieldChange[],
 };
+
+/**  What is kept and purged together. */
+export type RecordClass = 
+/**  People who are no longer on the staff and whom no training or nomination names. */
+"people" | 
+/**  Training sessions with their attendances. */
+"training" | 
+/**  Award schemes with their nominations. */
+"awards";
 
 /**  How many rows a register holds. */
 export type RegisterCount = {
@@ -1264,6 +1330,14 @@ export type ResultSource =
 "actions_on_time" | 
 /**  Percent of the year's action budget that is spent. */
 "budget_spent";
+
+/**  How long a class is kept, whether by a rule or by default. */
+export type Retention = {
+	/**  The class. */
+	class: RecordClass,
+	/**  Fiscal years after a record's last one. */
+	years: number,
+};
 
 /**  What an officer may do. */
 export type Role = 

@@ -1,11 +1,15 @@
+import { attached } from './attached.en';
 import { doors } from './doors.en';
+import { kept } from './kept.en';
 import { past } from './past.en';
 import type { Dictionary } from './th';
 
 const n = (value: number) => value.toLocaleString('en-US');
 
 export const en: Dictionary = {
+  ...attached,
   ...doors,
+  ...kept,
   ...past,
   app: {
     name: 'Saisaat',
@@ -523,6 +527,7 @@ export const en: Dictionary = {
       backups: 'Backups',
       years: 'Fiscal years',
       undoing: 'History and undo',
+      retention: 'Retention',
     },
     years: {
       title: 'Fiscal years and reporting rounds',

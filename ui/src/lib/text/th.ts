@@ -1,6 +1,8 @@
 // The window's words, Thai first. The English dictionary must have exactly these keys, or the build fails.
 import type { Failure, Verb } from '$lib/api/bindings';
+import { attached } from './attached.th';
 import { doors } from './doors.th';
+import { kept } from './kept.th';
 import { past } from './past.th';
 
 const errors: Record<Failure['code'], string> = {
@@ -126,7 +128,9 @@ const tables: Record<string, string> = {
 };
 
 export const th = {
+  ...attached,
   ...doors,
+  ...kept,
   ...past,
   app: {
     name: 'ใสสะอาด',
@@ -643,6 +647,7 @@ export const th = {
       backups: 'สำเนาสำรอง',
       years: 'ปีงบประมาณ',
       undoing: 'ประวัติและการเลิกทำ',
+      retention: 'ระยะเวลาเก็บรักษา',
     },
     years: {
       title: 'ปีงบประมาณและรอบการรายงาน',

@@ -4,6 +4,7 @@ import type { Component } from 'svelte';
 import { t } from '$lib/text/index.svelte';
 import Backups from './Backups.svelte';
 import Officers from './Officers.svelte';
+import Retention from './Retention.svelte';
 import Security from './Security.svelte';
 import Undoing from './Undoing.svelte';
 import Years from './Years.svelte';
@@ -16,4 +17,5 @@ export const sections: Record<Section, Component> = {
   backups: Backups,
   years: Years,
   undoing: Undoing,
+  retention: Retention,
 };

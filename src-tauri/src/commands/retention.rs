@@ -1,0 +1,58 @@
+//! How long records are kept, and the purge of those past their time, reviewed one by one.
+
+use saisaat_core::office::PurgeCandidate;
+use saisaat_core::registers::{RecordClass, RetentionRule, Scope, YEARS_KEPT};
+use saisaat_core::{Action, Verb};
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+
+use crate::desk::Desk;
+use crate::error::Answer;
+
+/// How long a class is kept, whether by a rule or by default.
+#[derive(Clone, Copy, Debug, Serialize, Type)]
+pub(crate) struct Retention {
+    /// The class.
+    class: RecordClass,
+    /// Fiscal years after a record's last one.
+    years: u32,
+}
+
+/// How long each class is kept.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn retention_list(desk: State<'_, Desk>) -> Answer<Vec<Retention>> {
+    desk.read(|reader| {
+        let rules: Vec<RetentionRule> = reader.list(&Scope::default())?;
+        let years = |class| rules.iter().find(|rule| rule.class == class).map_or(YEARS_KEPT, |rule| rule.years);
+        Ok(RecordClass::ALL.iter().map(|&class| Retention { class, years: years(class) }).collect())
+    })
+    .await
+}
+
+/// Sets how long a class is kept.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn retention_save(desk: State<'_, Desk>, of_class: RecordClass, years: u32) -> Answer<()> {
+    desk.operate(Action::on::<RetentionRule>(Verb::Save), move |tx| {
+        let rules: Vec<RetentionRule> = tx.list(&Scope::default())?;
+        let id = rules.iter().find(|rule| rule.class == of_class).map_or_else(|| tx.new_id(), |rule| rule.id);
+        tx.put(&RetentionRule { id, class: of_class, years })
+    })
+    .await
+}
+
+/// What is past its time.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn purge_due(desk: State<'_, Desk>) -> Answer<Vec<PurgeCandidate>> {
+    desk.with_open(|open| Ok(open.office.due_for_purge()?)).await
+}
+
+/// Removes records of a class for good; nothing done so far can be undone afterwards.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn purge_run(desk: State<'_, Desk>, of_class: RecordClass, keys: Vec<String>) -> Answer<()> {
+    desk.done(move |office| office.purge(of_class, &keys)).await
+}

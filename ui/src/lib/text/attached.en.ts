@@ -1,0 +1,24 @@
+import type { attached as thai } from './attached.th';
+
+export const attached: typeof thai = {
+  attached: {
+    title: 'Evidence files',
+    none: 'No files attached',
+    kinds: 'PDF, PNG or JPEG pictures, and Word, Excel or PowerPoint documents, up to 50 MB',
+    attach: 'Attach a file',
+    attaching: 'Attaching and encrypting…',
+    done: (name) => `${name} is attached`,
+    open: 'Open',
+    openOf: (name) => `Open ${name}`,
+    save: 'Save a copy',
+    saveOf: (name) => `Save a copy of ${name}`,
+    saved: (path) => `A copy is at ${path}`,
+    remove: (name) => `Remove ${name}`,
+    removed: 'The file was removed; this can be undone',
+    missing: 'The file is missing from its store',
+    hash: (sha256) => `Copy SHA-256 ${sha256}`,
+    copied: 'SHA-256 copied',
+    first: 'Save the result first; then files can be attached',
+    wiped: 'The copy that is opened is deleted when the workspace is locked or closed',
+  },
+};

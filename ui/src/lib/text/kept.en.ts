@@ -1,0 +1,28 @@
+import type { kept as thai } from './kept.th';
+
+export const kept: typeof thai = {
+  kept: {
+    title: 'Retention',
+    lead: 'Counted in fiscal years after a record’s last one; ten unless set',
+    classes: {
+      people: 'People who left and whom no training or award names any more',
+      training: 'Training sessions with their attendances',
+      awards: 'Award schemes with their nominations',
+    },
+    years: 'years',
+    saved: 'The period is saved',
+    due: 'Past their time',
+    dueLead: 'Review them and choose what to purge',
+    none: 'Nothing is past its time',
+    class: 'Class',
+    label: 'Record',
+    lastYear: 'Last year',
+    parts: 'Goes with it',
+    all: 'Choose all',
+    purge: (n) => `Purge ${n.toLocaleString('en-US')}`,
+    question: 'Purge what you chose for good?',
+    hint: 'It cannot be undone, nor can anything that was done before it. Earlier backups still hold it until they are pruned.',
+    confirm: 'Purge for good',
+    purged: (n) => `${n.toLocaleString('en-US')} records were purged`,
+  },
+};
