@@ -17,6 +17,11 @@ class Toasts {
     this.#push('bad', failureText(thrown));
   }
 
+  /** What went wrong, in words of its own; stays like every failure. */
+  warn(text: string): void {
+    this.#push('bad', text);
+  }
+
   dismiss(id: number): void {
     this.list = this.list.filter((toast) => toast.id !== id);
   }

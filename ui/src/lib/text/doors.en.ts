@@ -199,6 +199,7 @@ export const doors: Doors = {
     choose: 'Choose a backup',
     fromFolder: 'Choose from another folder',
     fromFolderHint: 'Choose the folder of one backup, or a folder of several',
+    damaged: 'This backup is damaged and cannot be restored. Choose another',
     noneThere: 'There is no backup in that folder',
     passphrase: 'Passphrase of that day',
     passphraseHint: 'A backup opens with the passphrase in use when it was made',
