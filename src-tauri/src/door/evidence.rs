@@ -23,10 +23,6 @@ impl OpenedEvidence {
     ///
     /// # Errors
     /// `file`.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "evidence is opened from the evidence panel, which is still to come")
-    )]
     pub(crate) fn folder(&self) -> Answer<&Path> {
         make_private(&self.folder).map_err(|cause| Failure::file(&self.folder, &cause))?;
         Ok(&self.folder)
