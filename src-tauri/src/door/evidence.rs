@@ -28,14 +28,23 @@ impl OpenedEvidence {
         Ok(&self.folder)
     }
 
-    /// Overwrites and removes everything in it. What another program holds open may outlast this; the next wiping takes it.
+    /// Overwrites and removes everything in it, at any depth. What another program holds open may outlast this; the next wiping
+    /// takes it.
     pub(crate) fn wipe(&self) {
-        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        for file in files {
-            // The removal matters most: a copy that cannot be overwritten is removed all the same.
-            let _ = overwrite(&file.path());
-        }
+        overwrite_all(&self.folder);
         let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The removal that follows matters most: a copy that cannot be overwritten is removed all the same.
+fn overwrite_all(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        // A link is not followed: what it leads to is not ours.
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => overwrite_all(&entry.path()),
+            Ok(kind) if kind.is_file() => drop(overwrite(&entry.path())),
+            _ => {}
+        }
     }
 }
 
@@ -71,7 +80,9 @@ mod tests {
     fn what_was_opened_is_overwritten_and_gone_after_wiping() -> Answer<()> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let opened = OpenedEvidence::in_folder(folder.path().join("cache/opened"));
-        let copy = opened.folder()?.join("a.pdf");
+        // Where the core puts it: in a folder of its own.
+        let copy = opened.folder()?.join("0a1b2c/a.pdf");
+        fs::create_dir(copy.parent().expect("a folder")).expect("writable");
         fs::write(&copy, vec![7; 200_000]).expect("writable");
         // Another name of the same bytes shows that they were overwritten, not only unlinked.
         let witness = folder.path().join("witness");
