@@ -147,6 +147,7 @@ impl Desk {
             // What it acknowledged is on the disk whether it closes or not.
             let _ = door.leave();
         }
+        self.clipboard.clear();
         self.evidence.wipe();
         self.app().exit(0);
     }

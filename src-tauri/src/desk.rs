@@ -15,6 +15,7 @@ use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
 use crate::backing::BackupStatus;
+use crate::clipboard::IdClipboard;
 use crate::door::{Door, Open, OpenedEvidence};
 use crate::error::{Answer, Failure};
 use crate::recents::Recents;
@@ -33,6 +34,8 @@ pub(crate) struct Desk {
     door: Arc<Mutex<Door>>,
     /// How backing up stands; apart from the door, which is held while it runs.
     pub(crate) backing: Arc<Mutex<BackupStatus>>,
+    /// A national id that was copied, to be cleared when the workspace is left.
+    pub(crate) clipboard: IdClipboard,
     /// Evidence opened in plain, to be wiped even when the door is held.
     pub(crate) evidence: OpenedEvidence,
     printer: Arc<OnceLock<Printer>>,
@@ -53,11 +56,13 @@ impl Desk {
         // In memory and this officer's alone where there is such a folder.
         let private = app.path().runtime_dir().or_else(|_| app.path().app_cache_dir())?;
         let evidence = OpenedEvidence::in_folder(private.join("saisaat-opened"));
-        let door = Door::new(recents, evidence.clone());
+        let clipboard = IdClipboard::default();
+        let door = Door::new(recents, evidence.clone(), clipboard.clone());
         Ok(Self {
             app,
             door: Arc::new(Mutex::new(door)),
             backing: Arc::default(),
+            clipboard,
             evidence,
             printer: Arc::default(),
             chosen: Arc::default(),

@@ -16,6 +16,7 @@ use saisaat_core::{Action, Clock, Error, Office, Surroundings, Verb, Workspace};
 use serde::Serialize;
 use specta::Type;
 
+use crate::clipboard::IdClipboard;
 use crate::error::{Answer, Failure};
 use crate::recents::Recents;
 use crate::workspace::{self, Contents, Maker};
@@ -70,6 +71,8 @@ pub(crate) struct Door {
     pub(crate) recents: Recents,
     /// Evidence that lies in plain while it is looked at.
     pub(crate) evidence: OpenedEvidence,
+    /// A national id that was copied.
+    clipboard: IdClipboard,
     waiting: Option<Waiting>,
     sheet: Option<Sheet>,
 }
@@ -82,9 +85,9 @@ struct Waiting {
 
 impl Door {
     /// At the start. Evidence that a run which died left in plain is wiped.
-    pub(crate) fn new(recents: Recents, evidence: OpenedEvidence) -> Self {
+    pub(crate) fn new(recents: Recents, evidence: OpenedEvidence, clipboard: IdClipboard) -> Self {
         evidence.wipe();
-        Self { open: None, recents, evidence, waiting: None, sheet: None }
+        Self { open: None, recents, evidence, clipboard, waiting: None, sheet: None }
     }
 
     /// Where the window stands.
@@ -259,6 +262,7 @@ impl Door {
     /// # Errors
     /// `db` when the database does not close; what it acknowledged is on the disk all the same.
     pub(crate) fn leave(&mut self) -> Answer<()> {
+        self.clipboard.clear();
         self.evidence.wipe();
         self.waiting = None;
         self.sheet = None;

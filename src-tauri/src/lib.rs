@@ -6,6 +6,7 @@
 mod app;
 mod backing;
 pub mod cli;
+mod clipboard;
 mod commands;
 mod desk;
 mod dialogs;

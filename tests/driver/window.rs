@@ -110,7 +110,8 @@ impl Window {
     pub fn fill(&self, control: &str, text: &str) -> Result<()> {
         let element = self.wait_for(control)?;
         self.session.clear(&element)?;
-        self.session.type_into(&element, text)
+        // WebDriver refuses to type nothing.
+        if text.is_empty() { Ok(()) } else { self.session.type_into(&element, text) }
     }
 
     /// An attribute of the control, empty when it has none, once it is there.
@@ -120,6 +121,25 @@ impl Window {
     pub fn attribute(&self, control: &str, name: &str) -> Result<String> {
         let element = self.wait_for(control)?;
         Ok(self.session.attribute(&element, name)?.unwrap_or_default())
+    }
+
+    /// What is typed in a field now, once it is there.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn value(&self, control: &str) -> Result<String> {
+        self.wait_for(control)?;
+        let value =
+            self.session.script("return document.querySelector(arguments[0])?.value", &json!([by_testid(control)]))?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Goes to a field as a person does, by clicking it.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn focus(&self, control: &str) -> Result<()> {
+        self.click(control)
     }
 
     /// Whether the control can be used, once it is there.

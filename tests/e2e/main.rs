@@ -4,3 +4,4 @@ mod doors;
 mod evidence;
 mod history;
 mod journey;
+mod privacy;

@@ -51,6 +51,7 @@ tauri_specta::collect_commands![
     people::people_save,
     people::people_remove,
     people::person_reveal,
+    people::person_copy_id,
     plans::plans_list,
     plans::plans_save,
     plans::plans_remove,

@@ -76,6 +76,22 @@ pub(crate) async fn person_reveal(desk: State<'_, Desk>, id: Id<Person>) -> Answ
     .await
 }
 
+/// Puts one person's national id on the clipboard for a while; the audit log notes it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn person_copy_id(desk: State<'_, Desk>, id: Id<Person>) -> Answer<()> {
+    let clipboard = desk.clipboard.clone();
+    desk.with_open(move |open| {
+        let person = open.office.read(|reader| reader.get(id))?;
+        let Some(number) = person.national_id else {
+            return Err(Error::invalid("national_id", "required").into());
+        };
+        open.office.record_about(Action::on::<Person>(Verb::Export), &person.id.to_string())?;
+        clipboard.put(number.digits())
+    })
+    .await
+}
+
 impl NationalIdChange {
     /// What is stored afterwards.
     fn of(self, stored: Option<NationalId>) -> Result<Option<NationalId>, Error> {

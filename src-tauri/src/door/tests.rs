@@ -6,7 +6,11 @@ const MAKER: Maker<'_> =
     Maker { name: "สมศรี ตรงเวลา", position: "นักวิเคราะห์" };
 
 fn door(home: &Path) -> Door {
-    Door::new(Recents::in_file(home.join("recent.json")), OpenedEvidence::in_folder(home.join("opened")))
+    Door::new(
+        Recents::in_file(home.join("recent.json")),
+        OpenedEvidence::in_folder(home.join("opened")),
+        IdClipboard::default(),
+    )
 }
 
 fn stage(door: &Door) -> Stage {

@@ -106,6 +106,8 @@ export const commands = {
 	peopleRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("people_remove", { id })),
 	/**  All thirteen digits of one person's national id, on request; the audit log notes that they were shown. */
 	personReveal: (id: Id) => typedError<string | null, Failure>(__TAURI_INVOKE("person_reveal", { id })),
+	/**  Puts one person's national id on the clipboard for a while; the audit log notes it. */
+	personCopyId: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("person_copy_id", { id })),
 	plansList: (scope: Scope) => typedError<StrategicPlan[], Failure>(__TAURI_INVOKE("plans_list", { scope })),
 	plansSave: (record: StrategicPlan) => typedError<null, Failure>(__TAURI_INVOKE("plans_save", { record })),
 	plansRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("plans_remove", { id })),

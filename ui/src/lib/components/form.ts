@@ -22,7 +22,7 @@ export type FieldSpec<R> = Common<R> &
     | { kind: 'date' | 'decimal' | 'integer'; nullable?: boolean }
     | { kind: 'money' | 'flag' }
     /** A number shown masked (`x-…`) until it is asked for or replaced. */
-    | { kind: 'secret'; reveal?: () => Promise<string | null> }
+    | { kind: 'secret'; reveal?: () => Promise<string | null>; copy?: () => Promise<unknown> }
     | { kind: 'choice'; choices: Choice[]; nullable?: boolean; numeric?: boolean }
   );
 

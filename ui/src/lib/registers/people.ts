@@ -107,6 +107,7 @@ export const people: Register<Person> = {
         label: label.national_id,
         kind: 'secret',
         reveal: () => call(commands.personReveal(record.id)),
+        copy: () => call(commands.personCopyId(record.id)),
       },
       { key: 'agency_id', label: label.agency_id, kind: 'choice', choices: agencyChoices(), required: true },
       { key: 'position', label: label.position, kind: 'text' },

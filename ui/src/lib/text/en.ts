@@ -58,6 +58,8 @@ export const en: Dictionary = {
     entry: (verb, register) => `${verb} ${register}`,
   },
   common: {
+    copyForAWhile: 'Copy (cleared from the clipboard after 30 seconds)',
+    copiedForAWhile: 'Copied; it is cleared from the clipboard after 30 seconds',
     add: 'Add',
     addOf: (what) => `Add ${what}`,
     edit: 'Edit',

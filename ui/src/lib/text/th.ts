@@ -179,6 +179,8 @@ export const th = {
     entry: (verb: string, register: string) => `${verb}${register}`,
   },
   common: {
+    copyForAWhile: 'คัดลอก (ล้างจากคลิปบอร์ดใน 30 วินาที)',
+    copiedForAWhile: 'คัดลอกแล้ว จะถูกล้างจากคลิปบอร์ดใน 30 วินาที',
     add: 'เพิ่ม',
     addOf: (what: string) => `เพิ่ม${what}`,
     edit: 'แก้ไข',
