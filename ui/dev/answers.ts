@@ -177,6 +177,7 @@ export const answers = {
           ? `x-xxxx-xxxxx-${String(row.national_id).slice(10, 12)}-${String(row.national_id).slice(12)}`
           : null,
       })),
+  person_copy_id: () => null,
   person_reveal: ({ id }: { id: string }) => rowsOf('people').find((row) => row.id === id)?.national_id ?? null,
   ...register('plans', 'strategic_plans', (row, scope) => below(scope.agency_id)(row.agency_id)),
   ...register('strategies', 'strategies', (row, scope) =>

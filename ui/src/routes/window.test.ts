@@ -66,6 +66,30 @@ it('a person is saved with the stored number kept unless it was replaced', async
   expect(last('people_save')).toMatchObject({ nationalId: { set: '1234567890121' } });
 });
 
+it('a number that was shown is copied for a while only, by button, keyboard and menu', async () => {
+  await open('#/people');
+  await fireEvent.click((await screen.findAllByTestId('row'))[0]!);
+  expect(screen.queryByTestId('copy-national_id')).toBeNull();
+  await fireEvent.click(screen.getByTestId('reveal-national_id'));
+  await fireEvent.click(await screen.findByTestId('copy-national_id'));
+  const copies = () => asked.filter((each) => each.command === 'person_copy_id').length;
+  await waitFor(() => expect(copies()).toBe(1));
+  expect((await screen.findByTestId('toast')).textContent).toContain('30 วินาที');
+
+  const field = screen.getByTestId('field-national_id') as HTMLInputElement;
+  const shown = field.value;
+  // Not in the page's own way, which would leave it on the clipboard.
+  expect(await fireEvent.copy(field)).toBe(false);
+  expect(await fireEvent.cut(field)).toBe(false);
+  await waitFor(() => expect(copies()).toBe(3));
+  expect(field.value).toBe(shown);
+
+  await fireEvent.input(field, { target: { value: '1-2345' } });
+  expect(screen.queryByTestId('copy-national_id')).toBeNull();
+  expect(await fireEvent.copy(field)).toBe(true);
+  expect(copies()).toBe(3);
+});
+
 it('a refused field is marked and takes the focus', async () => {
   await open('#/people');
   await fireEvent.click(await screen.findByTestId('add'));
