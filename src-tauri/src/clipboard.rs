@@ -43,8 +43,9 @@ impl IdClipboard {
         let (own, turn) = (self.clone(), state.turn);
         thread::spawn(move || {
             thread::sleep(STAYS);
-            if own.state().turn == turn {
-                own.clear();
+            let mut state = own.state();
+            if state.turn == turn {
+                state.clear();
             }
         });
         Ok(())
@@ -52,16 +53,21 @@ impl IdClipboard {
 
     /// Takes the id off the clipboard if it is still there.
     pub(crate) fn clear(&self) {
-        let mut state = self.state();
-        let (Some(mut board), Some(text)) = (state.board.take(), state.text.take()) else { return };
-        if board.get_text().is_ok_and(|now| now == *text) {
-            // A clipboard that cannot be emptied is one that nobody can paste from either.
-            let _ = board.clear();
-        }
+        self.state().clear();
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn clear(&mut self) {
+        let (Some(mut board), Some(text)) = (self.board.take(), self.text.take()) else { return };
+        if board.get_text().is_ok_and(|now| now == *text) {
+            // A clipboard that cannot be emptied is one that nobody can paste from either.
+            let _ = board.clear();
+        }
     }
 }
 
@@ -72,7 +78,14 @@ fn unremembered(board: &mut arboard::Clipboard) -> arboard::Set<'_> {
     board.set().exclude_from_history()
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(target_os = "windows")]
 fn unremembered(board: &mut arboard::Clipboard) -> arboard::Set<'_> {
-    board.set()
+    use arboard::SetExtWindows as _;
+    board.set().exclude_from_monitoring().exclude_from_cloud().exclude_from_history()
+}
+
+#[cfg(target_os = "macos")]
+fn unremembered(board: &mut arboard::Clipboard) -> arboard::Set<'_> {
+    use arboard::SetExtApple as _;
+    board.set().exclude_from_history()
 }

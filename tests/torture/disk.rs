@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use driver::{Ran, executable, paths};
-use saisaat_core::registers::{Person, Scope};
-use saisaat_core::{Error, Surroundings, Workspace};
+use saisaat_core::registers::{Attachment, Person, Scope};
+use saisaat_core::{Error, Office, Surroundings, Workspace};
 
 use super::Findings;
 use super::ministry::{self, FIXTURE_PASSPHRASE, PASSPHRASE};
@@ -84,15 +84,19 @@ fn backup(place: &Path) -> Result<()> {
 }
 
 fn evidence(place: &Path) -> Result<()> {
-    let (workspace, office) = ministry::locked(&place.join("w"))?;
-    let store = workspace.evidence_store(&office);
+    let (workspace, mut office) = ministry::locked(&place.join("w"))?;
+    let ministry = ministry::root(&office)?.to_string();
     let bytes = [b"%PDF-1.7 ".as_slice(), &[1; 600_000]].concat();
     fill(place)?;
-    let refused = store.take("a.pdf", &bytes).err().context("evidence without room is refused")?;
+    let attach = |office: &mut Office| workspace.attach(office, "agencies", &ministry, "a.pdf", &bytes);
+    let refused = attach(&mut office).err().context("evidence without room is refused")?;
     names_the_disk(&refused.into())?;
+    let listed: Vec<Attachment> = office.read(|reader| reader.list(&Scope::default()))?;
+    ensure!(listed.is_empty(), "a file that was not written is listed");
     fs::remove_file(place.join("filler"))?;
-    let taken = store.take("a.pdf", &bytes).context("works again with room")?;
-    ensure!(store.read(&taken.sha256)? == bytes);
+    let attached = attach(&mut office).context("works again with room")?;
+    ensure!(workspace.evidence_store(&office).read(&attached.sha256)? == bytes);
+    ensure!(workspace.evidence_faults(&office)?.is_empty());
     Ok(())
 }
 

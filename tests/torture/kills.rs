@@ -2,6 +2,7 @@
 //! which must have done all or nothing, and a worker that saves, undoes, redoes and backs up without end, telling after each
 //! step what it had acknowledged.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -22,50 +23,29 @@ pub(crate) fn run(times: usize) -> Result<Findings> {
     let mut found = Findings { tried: times, failures: Vec::new(), note: String::new() };
     let mut dice = Dice::new(4);
     let (imports, upgrades) = (Struck::imports()?, Struck::upgrades()?);
-    let mut counts = [Tally::default(), Tally::default(), Tally::default()];
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut acknowledged = 0;
     for time in 0..times {
-        let (tally, outcome) = match time % 4 {
-            0 => (0, imports.strike(&mut dice)),
-            1 => (1, upgrades.strike(&mut dice)),
-            _ => (2, strike_worker(&mut dice)),
+        let outcome = match time % 4 {
+            0 => imports
+                .strike(&mut dice)
+                .map(|whole| (if whole { "import, done" } else { "import, not done" }.to_owned(), 0)),
+            1 => upgrades
+                .strike(&mut dice)
+                .map(|begun| (if begun { "upgrade, begun" } else { "upgrade, not begun" }.to_owned(), 0)),
+            _ => strike_worker(&mut dice),
         };
         match outcome {
-            Ok(outcome) => counts[tally].add(&outcome),
+            Ok((struck, told)) => {
+                *counts.entry(struck).or_default() += 1;
+                acknowledged += told;
+            }
             Err(error) => found.failures.push(format!("kill {time}: {error:#}")),
         }
     }
-    let [import, upgrade, worker] = counts;
-    found.note = format!(
-        "import {} whole, {} not at all; upgrade {} begun, {} not yet, all ended by the next opening; save, undo, redo, \
-         back up {} killed after {} acknowledged",
-        import.whole, import.nothing, upgrade.whole, upgrade.nothing, worker.killed, worker.acknowledged
-    );
+    let counts: Vec<String> = counts.iter().map(|(struck, times)| format!("{times} × {struck}")).collect();
+    found.note = format!("struck {}; {acknowledged} writes acknowledged", counts.join("; "));
     Ok(found)
-}
-
-#[derive(Default)]
-struct Tally {
-    killed: usize,
-    whole: usize,
-    nothing: usize,
-    acknowledged: usize,
-}
-
-impl Tally {
-    const fn add(&mut self, outcome: &Outcome) {
-        self.killed += 1;
-        match outcome {
-            Outcome::All => self.whole += 1,
-            Outcome::Nothing => self.nothing += 1,
-            Outcome::Acknowledged(count) => self.acknowledged += *count,
-        }
-    }
-}
-
-enum Outcome {
-    All,
-    Nothing,
-    Acknowledged(usize),
 }
 
 /// Whether an upgrade had set its copy aside when it was struck.
@@ -126,7 +106,8 @@ impl Struck {
         Ok(struck)
     }
 
-    fn strike(&self, dice: &mut Dice) -> Result<Outcome> {
+    /// Whether it was done, or begun, when it was struck.
+    fn strike(&self, dice: &mut Dice) -> Result<bool> {
         let target = self.copy("struck")?;
         let mut child = quiet(&mut (self.command)(&target)?).spawn()?;
         // Starting and stretching the passphrase take the first part of a run, in which there is nothing to strike.
@@ -138,7 +119,7 @@ impl Struck {
         fs::remove_dir_all(&target)?;
         ensure!(found == 0 || found == self.whole, "half of it: {found} of {}", self.whole);
         ensure!(status.code().is_none() || found == self.whole, "an acknowledged run is gone");
-        Ok(if found == 0 { Outcome::Nothing } else { Outcome::All })
+        Ok(found > 0)
     }
 
     /// Opens what the blow left, checks it whole, and says how much was done.
@@ -174,32 +155,36 @@ fn quiet(command: &mut Command) -> &mut Command {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null())
 }
 
-fn strike_worker(dice: &mut Dice) -> Result<Outcome> {
+/// The step that was struck, and how many had been acknowledged by then.
+fn strike_worker(dice: &mut Dice) -> Result<(String, usize)> {
     let folder = tempfile::tempdir()?;
     let place = folder.path().join("w");
     let (workspace, office) = ministry::locked(&place)?;
     office.close()?;
     let mut child = playing(Part::Work, &place)?.stdout(Stdio::piped()).spawn()?;
     let output = BufReader::new(child.stdout.take().context("a pipe")?);
-    let wanted = 1 + dice.below(60);
+    // An odd line names a step that is begun, the next one tells what is there after it.
+    let wanted = 1 + dice.below(120);
     let pause = Duration::from_micros(dice.below(3000) as u64);
     let mut lines = output.lines();
-    let mut told: Vec<usize> = Vec::new();
-    while told.len() < wanted {
-        let line = lines.next().context("the worker ended by itself")??;
-        told.push(line.parse()?);
+    let mut said: Vec<String> = Vec::new();
+    while said.len() < wanted {
+        said.push(lines.next().context("the worker ended by itself")??);
     }
     thread::sleep(pause);
     child.kill()?;
     child.wait()?;
-    // What it managed to tell between the last line read and the blow.
-    told.extend(lines.map_while(Result::ok).filter_map(|line| line.parse::<usize>().ok()));
+    // What it managed to say between the last line read and the blow.
+    said.extend(lines.map_while(Result::ok));
+    let counts: Vec<usize> = said.iter().filter_map(|line| line.parse().ok()).collect();
+    let struck = said.iter().rev().find(|line| line.parse::<usize>().is_err()).context("a step was begun")?;
+    let struck = if said.last() == Some(struck) { struck.clone() } else { format!("after {struck}") };
     let office = workspace.unlock(PASSPHRASE, Surroundings::system())?;
     office.check()?;
-    let (found, last) = (ministry::count(&office)?, told.last().copied().unwrap_or_default());
+    let (found, last) = (ministry::count(&office)?, counts.last().copied().unwrap_or(1));
     ensure!(found.abs_diff(last) <= 1, "{last} were acknowledged, {found} are there");
     for backup in Workspace::backups_in(&workspace.backups())? {
         backup.verify(&office).context("a backup that has a name is whole")?;
     }
-    Ok(Outcome::Acknowledged(told.len()))
+    Ok((struck, counts.len()))
 }

@@ -51,8 +51,13 @@ pub(crate) fn run(_: usize) -> Result<Findings> {
 /// What the executable prints on request is its answer; what it complains of, and leaves behind, is searched.
 fn work_at_the_command_line(place: &Path, temporary: &Path, found: &mut Findings) -> Result<()> {
     let out = tempfile::tempdir()?;
+    let roster = out.path().join("roster.csv");
+    fs::write(&roster, format!("คำนำหน้า,ชื่อ,สกุล,ตำแหน่ง,หมายเหตุ\nนาย,{MARKER},{MARKER},{MARKER},{MARKER}\n"))?;
+    let import = ["roster", roster.to_str().context("a plain name")?];
     let reports = ["--year", "2569", "--round", "12", "--all", "--out"];
-    for (verb, arguments) in [("check", &[][..]), ("audit", &["--verify"]), ("backup", &[]), ("report", &reports)] {
+    for (verb, arguments) in
+        [("import", &import[..]), ("check", &[]), ("audit", &["--verify"]), ("backup", &[]), ("report", &reports)]
+    {
         let mut command = executable::command([verb]);
         command.arg(place).args(arguments).env("SAISAAT_PASSPHRASE", PASSPHRASE).env("TMPDIR", temporary);
         if verb == "report" {
@@ -61,6 +66,10 @@ fn work_at_the_command_line(place: &Path, temporary: &Path, found: &mut Findings
         let ran = executable::ran(&mut command);
         ensure!(ran.code == 0, "{verb}: {ran:?}");
         search_in(&format!("what {verb} complains of"), ran.stderr.as_bytes(), found);
+        // Reports are named after the agency's code, and the log names officers.
+        if !["audit", "report"].contains(&verb) {
+            search_in(&format!("what {verb} says"), ran.stdout.as_bytes(), found);
+        }
         if verb == "audit" {
             // Officers are named there; nothing else is.
             let lines: String = ran.stdout.lines().filter(|line| !line.contains("officers")).collect();
@@ -88,14 +97,17 @@ pub(crate) fn mark(place: &Path) -> Result<()> {
     let bytes = format!("%PDF-1.7 {MARKER}");
     workspace.attach(&mut office, "agencies", &agency, &format!("{MARKER}.pdf"), bytes.as_bytes())?;
     let fields = mark_all(&mut office)?;
-    let newest = office.operations(&saisaat_core::HistoryFilter::default(), None, 3)?;
     office.undo()?.context("something to undo")?;
     office.redo()?.context("something to redo")?;
-    let _ = office.revert(newest[2].seq);
+    let newest = office.operations(&saisaat_core::HistoryFilter::default(), None, 1)?;
+    office.revert(newest[0].seq)?;
+    office.undo()?.context("the revert to undo")?;
     workspace.back_up(&mut office, &workspace.backups())?;
     let protected = workspace.create_protected(second.id, "a passphrase of identities")?;
     let identity = Identity { name: MARKER.into(), contact: MARKER.into(), note: MARKER.into() };
     let code = protected.keep(&identity)?;
+    drop(protected);
+    let protected = workspace.unlock_protected("a passphrase of identities")?;
     protected.reveal(&mut office, &code, MARKER)?;
     drop(protected);
     println(&format!("{fields} fields marked"));
@@ -155,11 +167,18 @@ fn mark_one<T: Record + Serialize + DeserializeOwned>(office: &mut Office) -> Re
             .and_then(|marked| office.operate(Action::on::<T>(Verb::Save), |tx| tx.put(&marked)).ok());
         if saved.is_some() {
             fields += 1;
-        } else {
-            value[name.as_str()] = before;
+            continue;
         }
+        ensure!(is_no_free_text(&before), "{}.{name} refuses the marker and holds {before}", T::TABLE);
+        value[name.as_str()] = before;
     }
     Ok(fields)
+}
+
+/// Keys, days, numbers and codes, whose types admit nothing else.
+fn is_no_free_text(value: &Value) -> bool {
+    let text = value.as_str().unwrap_or_default();
+    text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || matches!(c, '-' | '_' | '.'))
 }
 
 fn search(folder: &Path, found: &mut Findings) -> Result<()> {

@@ -16,10 +16,13 @@ const PLACE: &str = "SAISAAT_TORTURE_PLACE";
 /// How many steps [`Part::Save`] takes.
 pub(crate) const STEPS: &str = "SAISAAT_TORTURE_STEPS";
 
+/// What [`Part::Work`] does, over and over; each is named before it is begun.
+pub(crate) const STEPS_OF_WORK: [&str; 8] = ["save", "save", "undo", "redo", "save", "back up", "undo", "save"];
+
 /// The parts there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// Saves, undoes, redoes and backs up until it is killed; tells after each step how many agencies there are.
+    /// Saves, undoes, redoes and backs up until it is killed; names each step, and tells after it how many agencies there are.
     Work,
     /// Only saves, so many times, and dies without closing: a power cut gives no time to close.
     Save,
@@ -67,10 +70,13 @@ fn work(place: &Path) -> Result<()> {
     let mut office = workspace.unlock(PASSPHRASE, Surroundings::system())?;
     let root = ministry::root(&office)?;
     for step in 0.. {
-        match step % 7 {
-            3 => drop(office.undo()?),
-            4 => drop(office.redo()?),
-            6 if step % 3 == 0 => drop(workspace.back_up(&mut office, &workspace.backups())?),
+        let steps = STEPS_OF_WORK.len();
+        let name = STEPS_OF_WORK[step % steps];
+        println(name);
+        match name {
+            "undo" => drop(office.undo()?),
+            "redo" => drop(office.redo()?),
+            "back up" => drop(workspace.back_up(&mut office, &workspace.backups())?),
             _ => drop(ministry::add(&mut office, Some(root), &format!("A{step}"))?),
         }
         println(&ministry::count(&office)?.to_string());
