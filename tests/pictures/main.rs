@@ -27,7 +27,44 @@ fn main() -> Result<()> {
     import(&window, &picture("import"))?;
     let report = report(&window, &picture("report"))?;
     tools::draw_page(&report, 2, 80, &picture("report-summary"))?;
-    tools::draw_page(&report, 3, 80, &picture("report-indicator"))
+    tools::draw_page(&report, 3, 80, &picture("report-indicator"))?;
+    history(&window, &picture("history"))?;
+    drop(window);
+    recovery_sheet(&picture("recovery-sheet"))
+}
+
+/// An edit, and what the history tells of it.
+fn history(window: &Window, picture: &Path) -> Result<()> {
+    window.click("nav-agencies")?;
+    window.click_css("[data-testid=row]")?;
+    window.fill("field-vision", "องค์กรโปร่งใส ประชาชนเชื่อมั่น")?;
+    window.click("save")?;
+    window.see_gone("record")?;
+    window.click("nav-history")?;
+    window.click_css("[data-testid=row]")?;
+    window.see("change")?;
+    window.picture(picture)
+}
+
+/// The sheet of a workspace that is made with a passphrase.
+fn recovery_sheet(picture: &Path) -> Result<()> {
+    const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
+    let window = Window::open()?;
+    window.click("start-create")?;
+    window.fill("ministry-name", "กระทรวงตัวอย่าง")?;
+    window.fill("officer-name", "สมศรี ตรงเวลา")?;
+    window.fill("officer-position", "นักวิเคราะห์นโยบายและแผน")?;
+    window.fill("passphrase", PASSPHRASE)?;
+    window.fill("passphrase-again", PASSPHRASE)?;
+    window.answer_chooser(&window.folder().join("ministry"))?;
+    window.click("choose-place")?;
+    window.click("create-workspace")?;
+    window.see("save-sheet")?;
+    let sheet = window.folder().join("sheet.pdf");
+    window.answer_chooser(&sheet)?;
+    window.click("save-sheet")?;
+    window.see("sheet-saved")?;
+    tools::draw_page(&sheet, 1, 80, picture)
 }
 
 fn indicators(window: &Window, picture: &Path) -> Result<()> {

@@ -9,7 +9,6 @@ export const past: typeof thai = {
     who: 'Who',
     what: 'What',
     rows: 'Rows',
-    state: 'State',
     undone: 'Undone',
     number: (n) => `Operation ${n}`,
     records: (n) => `${n.toLocaleString('en-US')} rows`,

@@ -8,7 +8,6 @@ export const past = {
     who: 'ผู้ดำเนินการ',
     what: 'รายการ',
     rows: 'จำนวน',
-    state: 'สถานะ',
     undone: 'เลิกทำแล้ว',
     number: (n: number) => `รายการที่ ${n}`,
     records: (n: number) => `${n.toLocaleString('en-US')} แถว`,
