@@ -1,8 +1,9 @@
 //! Evidence in the real window: attached to a record, known by its hash, still there after closing, removed and brought back.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use driver::Window;
 
 /// SHA-256 of the bytes below, by sha256sum.
@@ -48,7 +49,37 @@ fn a_file_is_attached_to_a_training_session_found_after_closing_and_removed_with
     window.see_gone("attachment")?;
     window.click("undo")?;
     window.see("attachment")?;
+    alter_the_stored_file(&window)?;
+    window.click("nav-settings")?;
+    window.click("tab-backups")?;
+    window.click("check")?;
+    window.text_when("check-verdict", |text| text.contains("รายงานการประชุม.pdf"))?;
     Ok(())
+}
+
+/// As a failing disk, or a hand, would.
+fn alter_the_stored_file(window: &Window) -> Result<()> {
+    let stored = find(window.folder(), SHA256)?.context("the file lies in the evidence folder")?;
+    let mut bytes = fs::read(&stored)?;
+    bytes[10] ^= 1;
+    Ok(fs::write(&stored, bytes)?)
+}
+
+/// The file with this name below a folder, outside of backups.
+fn find(folder: &Path, name: &str) -> Result<Option<PathBuf>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.ends_with(name) {
+            return Ok(Some(path));
+        }
+        if path.is_dir()
+            && !path.ends_with("backups")
+            && let Some(found) = find(&path, name)?
+        {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }
 
 fn open_a_session(window: &Window) -> Result<()> {

@@ -111,6 +111,12 @@ export const answers = {
       missing: false,
     },
   ],
+  workspace_check: () => [
+    {
+      attachment: { id: 'f1', register: 'indicator_results', record_id: 'r', name: 'รายงานการประชุม.pdf', note: '' },
+      fault: 'altered',
+    },
+  ],
   attach: () => {
     throw { code: 'invalid', field: 'file', rule: 'unknown_type' };
   },

@@ -103,6 +103,7 @@ tauri_specta::collect_commands![
     retention::retention_save,
     retention::purge_due,
     retention::purge_run,
+    checks::workspace_check,
     history::history_state,
     history::undo,
     history::redo,

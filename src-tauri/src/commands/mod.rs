@@ -7,6 +7,7 @@ mod agreements;
 mod attachments;
 mod attendances;
 mod backups;
+mod checks;
 mod history;
 mod indicators;
 mod nominations;

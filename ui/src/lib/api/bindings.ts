@@ -183,6 +183,12 @@ export const commands = {
 	purgeDue: () => typedError<PurgeCandidate[], Failure>(__TAURI_INVOKE("purge_due")),
 	/**  Removes records of a class for good; nothing done so far can be undone afterwards. */
 	purgeRun: (ofClass: RecordClass, keys: string[]) => typedError<null, Failure>(__TAURI_INVOKE("purge_run", { ofClass, keys })),
+	/**
+	 *  Checks the workspace whole; answers the evidence files that are missing or altered, for which there is a backup.
+	 * 
+	 *  `damaged` when the database itself is not as it was written.
+	 */
+	workspaceCheck: () => typedError<EvidenceFault[], Failure>(__TAURI_INVOKE("workspace_check")),
 	/**  What undo and redo would do next. */
 	historyState: () => typedError<HistoryState, Failure>(__TAURI_INVOKE("history_state")),
 	/**  Takes the newest operation back; says which it was. */
@@ -550,6 +556,14 @@ export type Evidence = {
 	reference: string,
 };
 
+/**  An attachment whose file is not as it was. */
+export type EvidenceFault = {
+	/**  The attachment. */
+	attachment: Attachment,
+	/**  What is wrong. */
+	fault: Fault,
+};
+
 /**  A decimal exactly as typed, its trailing zeros kept: a result, a weight, a threshold. Text in the store and in JSON. */
 export type Exact = string;
 
@@ -603,6 +617,13 @@ reason: string;
 message: string } | 
 /**  A report could not be printed. */
 { code: "report" };
+
+/**  What is wrong with an evidence file. */
+export type Fault = 
+/**  It is not there. */
+"missing" | 
+/**  It is not what was attached. */
+"altered";
 
 /**  What a column of a roster holds. */
 export type Field = 

@@ -19,6 +19,15 @@ export const attached: typeof thai = {
     hash: (sha256) => `Copy SHA-256 ${sha256}`,
     copied: 'SHA-256 copied',
     first: 'Save the result first; then files can be attached',
+    check: {
+      title: 'Check the whole workspace',
+      lead: 'Checks the database, its references, the audit log and every evidence file',
+      run: 'Check now',
+      running: 'Checking…',
+      sound: 'Everything is sound',
+      faults: (n) => `${n} evidence files are not as they were; restore a backup, or attach the same files again`,
+      kinds: { missing: 'Missing', altered: 'Altered or damaged' },
+    },
     wiped: 'The copy that is opened is deleted when the workspace is locked or closed',
   },
 };
