@@ -10,9 +10,9 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, ensure};
 use saisaat_core::{Surroundings, Workspace};
 
-use super::Findings;
 use super::ministry::{self, Dice, PASSPHRASE};
 use super::worker::{Part, STEPS, playing};
+use super::{Findings, NotPermitted};
 
 const OPERATIONS: usize = 25;
 const SECTOR: usize = 512;
@@ -75,6 +75,10 @@ enum Call {
 /// Runs the worker under strace and reads what it did.
 fn record(place: &Path, log: &Path) -> Result<Vec<Call>> {
     let calls = "trace=openat,close,pwrite64,write,ftruncate,fsync,fdatasync,unlink";
+    let probe = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    if !probe.context("strace does not start: run .ci/setup test")?.status.success() {
+        return Err(NotPermitted("tracing a process").into());
+    }
     let worker = playing(Part::Save, place)?;
     let status = Command::new("strace")
         .args(["-f", "-xx", "-s", "1000000", "-e", calls, "-e", "signal=none", "-o"])

@@ -26,6 +26,19 @@ pub struct Findings {
     pub note: String,
 }
 
+/// The machine does not let a torture be carried out: no right to mount, or to trace. A failure where the torture was asked for
+/// by name; with the short form of everything it is said.
+#[derive(Debug)]
+pub struct NotPermitted(pub &'static str);
+
+impl std::fmt::Display for NotPermitted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "not permitted here: {}", self.0)
+    }
+}
+
+impl std::error::Error for NotPermitted {}
+
 type Torture = fn(usize) -> Result<Findings>;
 
 /// Name, times when nothing else is said, what it does.
@@ -52,7 +65,13 @@ fn main() -> Result<()> {
             (None, true) => *usual,
             (None, false) => continue,
         };
-        let found = torture(times).with_context(|| format!("torture {name} could not be carried out"))?;
+        let found = match torture(times) {
+            Err(error) if asked.is_empty() && error.is::<NotPermitted>() => {
+                println(&format!("{name:7} NOT CARRIED OUT, {error}"));
+                continue;
+            }
+            other => other.with_context(|| format!("torture {name} could not be carried out"))?,
+        };
         println(&format!("{name:7} {:6} tried, {:4} failed  {}", found.tried, found.failures.len(), found.note));
         for failure in &found.failures {
             println(&format!("        {failure}"));
