@@ -81,7 +81,9 @@ fn what_keeps_a_workspace_shut_is_said_in_words_of_its_own() -> Result<()> {
     first.click("lock")?;
     first.see("unlock")?;
     unlock(&second, PASSPHRASE)?;
+    // Closing writes a backup and folds the log away: the folder is at rest once the start screen is back.
     second.click("close-workspace")?;
+    second.see("start-open")?;
 
     let synced = second.folder().join("Dropbox/แฟ้มงาน");
     copy_folder(&place, &synced)?;
