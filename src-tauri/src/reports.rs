@@ -61,7 +61,7 @@ pub(crate) fn agencies_with_agreement(office: &Office, year: FiscalYear) -> Answ
 
 /// `CODE-2569-12.pdf`
 pub(crate) fn file_name(report: &IndicatorReport) -> String {
-    format!("{}-{}-{}.pdf", report.agency.code, report.year, report.round.months())
+    format!("{}-{}-{}.pdf", report.head.agency.code, report.year, report.round.months())
 }
 
 /// A report that was written into its file, out of a run of several.
@@ -97,7 +97,7 @@ pub(crate) fn print_all(
         |report, pdf| {
             write_whole(&folder.join(file_name(report)), &pdf)?;
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            tell(Written { agency: &report.agency, done, total: reports.len() });
+            tell(Written { agency: &report.head.agency, done, total: reports.len() });
             Ok::<(), Failure>(())
         },
     )?;

@@ -4,7 +4,7 @@
 //! printed total, [`Totals::column_adds_up`] says so, and the report prints [`NOT_FROM_ROUNDED`].
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::composite::weigh;
@@ -27,7 +27,7 @@ pub struct ScoredItem {
 }
 
 /// A row of the score summary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Weighted {
     /// Its weight.
     #[specta(type = String)]
@@ -43,7 +43,7 @@ pub struct Weighted {
 }
 
 /// The score summary of an agreement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Totals {
     /// One row per item, in the order given.
     pub rows: Vec<Weighted>,

@@ -4,7 +4,7 @@
 //! with the field named.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::ScoringError;
@@ -41,7 +41,7 @@ pub enum Outcome {
 }
 
 /// Which way results get better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Higher is better.
@@ -51,7 +51,7 @@ pub enum Direction {
 }
 
 /// A point of a scale: reaching `threshold` earns `points`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Mark {
     /// The points earned: the level's number, or 50, 75 and 100.
     #[specta(type = String)]
@@ -62,7 +62,7 @@ pub struct Mark {
 }
 
 /// Thresholds and the points they earn; points lie on the straight line between two thresholds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Scale {
     pub(crate) direction: Direction,
     pub(crate) marks: Vec<Mark>,
@@ -140,7 +140,7 @@ impl Direction {
 }
 
 /// How the steps of a milestone count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Counting {
     /// A later step counts only when the earlier ones are done (the default).
@@ -217,7 +217,7 @@ pub struct Part {
 }
 
 /// What becomes of the weight of something not assessed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Unassessed {
     /// Left out of numerator and denominator, so that the others share its weight in proportion (the default).

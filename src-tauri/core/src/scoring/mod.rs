@@ -30,11 +30,11 @@ pub use rounding::four_decimals;
 pub use trace::{MeasuredTrace, MilestoneTrace, PartTrace, Reading, Trace};
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// Where an indicator stands in a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(tag = "state", content = "score", rename_all = "snake_case")]
 pub enum Standing {
     /// Scored: the unrounded score.
@@ -46,7 +46,7 @@ pub enum Standing {
 }
 
 /// An indicator's standing and how it came about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Score {
     /// Scored, not assessed, or still without a result.
     pub standing: Standing,

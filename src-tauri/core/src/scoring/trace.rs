@@ -4,14 +4,14 @@
 //! Invariant: a trace holds everything its lines say, so that a reader can repeat the arithmetic by hand.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::criteria::{Counting, Mark, Scale};
 use super::{Score, Standing, words};
 
 /// How a score came about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Trace {
     /// Not assessed this round.
@@ -35,7 +35,7 @@ pub enum Trace {
 }
 
 /// A figure read off a scale.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct MeasuredTrace {
     /// The figure, in the indicator's unit.
     #[specta(type = String)]
@@ -50,7 +50,7 @@ pub struct MeasuredTrace {
 }
 
 /// Where on a scale a result lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(tag = "at", rename_all = "snake_case")]
 pub enum Reading {
     /// Worse than the first threshold: the floor.
@@ -78,7 +78,7 @@ pub enum Reading {
 }
 
 /// Steps counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct MilestoneTrace {
     /// The numbers of the steps ticked as done, from 1.
     pub done: Vec<u32>,
@@ -98,7 +98,7 @@ pub struct MilestoneTrace {
 }
 
 /// A part of a composite.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct PartTrace {
     /// Its name.
     pub name: String,

@@ -1,42 +1,54 @@
 //! Everything the indicator report (รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ) of an agency prints.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::letterhead::{Letterhead, letterhead};
 use super::scorecard::{Sheet, agreement, last_day};
+use super::years_work::{YearsWork, years_work};
 use super::{Scorecard, scorecard};
 use crate::registers::{
     Agency, Agreement, Attachment, Evidence, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Scope,
 };
-use crate::store::audit;
-use crate::values::{Date, FiscalYear, Id, Round};
-use crate::{Reader, Result};
+use crate::values::{Date, Exact, FiscalYear, Id, Round};
+use crate::{Error, Reader, Result};
 
 /// The report of an agency, fiscal year and round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct IndicatorReport {
-    /// The ministry's Thai name.
-    pub ministry: String,
-    /// The agency.
-    pub agency: Agency,
+    /// Whose, and when it was printed.
+    pub head: Letterhead,
     /// The fiscal year.
     pub year: FiscalYear,
     /// The round.
     pub round: Round,
-    /// The head of the audit log as of the last change, its first sixteen hex digits; empty before any change.
-    pub audit_head: String,
-    /// The day it is printed on: passed in, so that the same input gives the same bytes.
-    pub printed_on: Date,
     /// The agreement with its signatories; none when the agency has none this year.
     pub agreement: Option<Agreement>,
     /// The scores.
     pub scorecard: Scorecard,
     /// A card for each line of the scorecard, in the same order.
     pub cards: Vec<IndicatorCard>,
+    /// What the agency did in the year, up to the round.
+    pub work: YearsWork,
+    /// The totals of the rounds before this one, oldest first.
+    pub past: Vec<PastTotal>,
+}
+
+/// The total of an earlier round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PastTotal {
+    /// The fiscal year.
+    pub year: FiscalYear,
+    /// The round.
+    pub round: Round,
+    /// The full score of that year's scale.
+    pub full: Exact,
+    /// The total to four decimals.
+    pub total: Exact,
 }
 
 /// The card of one indicator (SAR card).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct IndicatorCard {
     /// The template.
     pub indicator: Indicator,
@@ -75,9 +87,28 @@ pub fn indicator_report(
             wholes.map(|indicator| card(reader, &sheet, indicator)).collect::<Result<_>>()?
         }
     };
-    let (ministry, agency) = (reader.ministry()?.name_th, reader.get(agency)?);
-    let audit_head = audit::change_head(reader.connection())?.chars().take(16).collect();
-    Ok(IndicatorReport { ministry, agency, year, round, audit_head, printed_on, agreement, scorecard, cards })
+    let work = years_work(reader, agency, year, scorecard.until)?;
+    let past = past(reader, agency, year, round)?;
+    let head = letterhead(reader, agency, printed_on)?;
+    Ok(IndicatorReport { head, year, round, agreement, scorecard, cards, work, past })
+}
+
+/// Fiscal years looked back over.
+const YEARS_BACK: i32 = 2;
+
+/// The earlier rounds of the year, and the whole of the years before it. What cannot be scored any more is left out.
+fn past(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round: Round) -> Result<Vec<PastTotal>> {
+    let whole_years = (1..=YEARS_BACK).rev().map(|back| (year.plus(-back), Round::Twelve));
+    let this_year = Round::ALL.into_iter().filter(|earlier| earlier.months() < round.months()).map(|r| (year, r));
+    let mut past = Vec::new();
+    for (year, round) in whole_years.chain(this_year) {
+        match scorecard(reader, agency, year, round) {
+            Ok(Scorecard { total: Some(total), full, .. }) => past.push(PastTotal { year, round, full, total }),
+            Ok(_) | Err(Error::Invalid { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(past)
 }
 
 fn card(reader: &Reader<'_>, sheet: &Sheet, indicator: &Indicator) -> Result<IndicatorCard> {

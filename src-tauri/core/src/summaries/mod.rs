@@ -1,14 +1,24 @@
 //! Read models: what screens and reports show, derived from the registers and never stored.
 
+pub mod award_report;
 pub(crate) mod criteria;
 pub mod indicator_report;
+pub mod letterhead;
 mod measured;
 pub mod overview;
+pub mod plan_report;
 pub mod scorecard;
+pub mod training_report;
+pub mod years_work;
 
-pub use indicator_report::{IndicatorCard, IndicatorReport, indicator_report};
+pub use award_report::{AwardReport, Nominee, award_report};
+pub use indicator_report::{IndicatorCard, IndicatorReport, PastTotal, indicator_report};
+pub use letterhead::{Letterhead, letterhead};
 pub use overview::{Overview, overview};
+pub use plan_report::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork, plan_report};
 pub use scorecard::{ScoreLine, Scorecard, scorecard};
+pub use training_report::{Attendee, TrainingReport, training_report};
+pub use years_work::{AwardWork, Coverage, TrainingWork, YearsWork};
 
 #[cfg(test)]
 mod tests;

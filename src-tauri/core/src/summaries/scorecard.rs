@@ -1,7 +1,7 @@
 //! The scorecard: every indicator of an agreement in a round with its result, score, weighted score and trace, and the total.
 
 use rust_decimal::RoundingStrategy;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{criteria, measured};
@@ -13,7 +13,7 @@ use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
 use crate::{Reader, Result};
 
 /// The scores of an agency in a round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Scorecard {
     /// The agency.
     pub agency_id: Id<Agency>,
@@ -38,7 +38,7 @@ pub struct Scorecard {
 }
 
 /// A row of the scorecard.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct ScoreLine {
     /// The indicator.
     pub indicator_id: Id<Indicator>,

@@ -18,10 +18,10 @@ pub(super) fn title(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
     let mut blocks = vec![
         centred(Paragraph::heading(NAME, Role::Heading1).size(style::TITLE).after(2.0)),
-        centred(Paragraph::new(&report.agency.name_th).size(style::HEADING).bold()),
+        centred(Paragraph::new(&report.head.agency.name_th).size(style::HEADING).bold()),
     ];
-    if !report.ministry.trim().is_empty() && report.ministry != report.agency.name_th {
-        blocks.push(centred(Paragraph::new(&report.ministry)));
+    if !report.head.ministry.trim().is_empty() && report.head.ministry != report.head.agency.name_th {
+        blocks.push(centred(Paragraph::new(&report.head.ministry)));
     }
     let period = format!("ระหว่างวันที่ {} ถึง {}", say.date(report.year.first_day()), say.date(report.scorecard.until));
     blocks.push(centred(Paragraph::new(&say.year_and_round(report)).bold()));

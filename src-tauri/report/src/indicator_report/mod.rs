@@ -45,16 +45,16 @@ pub(crate) fn document(report: &IndicatorReport, digits: Digits) -> Document {
 pub(crate) fn particulars(report: &IndicatorReport, digits: Digits) -> Particulars {
     let say = Wording::new(digits);
     Particulars {
-        title: format!("{NAME} {}", report.agency.name_th),
-        author: report.agency.name_th.clone(),
+        title: format!("{NAME} {}", report.head.agency.name_th),
+        author: report.head.agency.name_th.clone(),
         subject: say.year_and_round(report),
-        made_on: report.printed_on.to_string(),
+        made_on: report.head.printed_on.to_string(),
     }
 }
 
 fn running(report: &IndicatorReport, say: Wording) -> Running {
     Running {
-        head_left: format!("รายงานผลตัวชี้วัด · {}", report.agency.name_th),
+        head_left: format!("รายงานผลตัวชี้วัด · {}", report.head.agency.name_th),
         head_right: say.text(&format!("ปีงบประมาณ พ.ศ. {} รอบ {} เดือน", report.year, report.round.months())),
         foot_left: foot(report, say),
         number: say.page_number(),
@@ -63,8 +63,8 @@ fn running(report: &IndicatorReport, say: Wording) -> Running {
 
 /// The day, and the head of the audit log by which a log that was cut short later is found out.
 fn foot(report: &IndicatorReport, say: Wording) -> String {
-    let printed = format!("พิมพ์เมื่อวันที่ {}", say.date(report.printed_on));
-    match report.audit_head.as_str() {
+    let printed = format!("พิมพ์เมื่อวันที่ {}", say.date(report.head.printed_on));
+    match report.head.audit_head.as_str() {
         "" => printed,
         head => format!("{printed} · บันทึกการใช้งาน {head}"),
     }

@@ -22,7 +22,7 @@ pub(super) fn block(report: &IndicatorReport, say: Wording) -> Block {
         ),
         signatory("หัวหน้าส่วนราชการ", agreement.map(|a| &a.agency_head), agreement.map(|a| &a.agency_head_position)),
     ];
-    let year = report.printed_on.buddhist_year();
+    let year = report.head.printed_on.buddhist_year();
     let date = line(&say.text(&format!("วันที่ …… / ……………… / {year}")));
     // a row of their own, so that they stand level however long the positions are
     let rows = vec![signatories, vec![Cell::new(date); 3]];

@@ -8,7 +8,7 @@ use saisaat_core::scoring::{
     self, Composite, Counting, Criteria, Direction, Milestone, Outcome, Part, Scale, Score, ScoredItem, Trace,
     Unassessed,
 };
-use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine, Scorecard};
+use saisaat_core::summaries::{IndicatorCard, IndicatorReport, Letterhead, ScoreLine, Scorecard, YearsWork};
 use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
 
 pub(crate) const AGENCY: &str = "สำนักงานคณะกรรมการข้าราชการพลเรือน";
@@ -340,14 +340,18 @@ pub(crate) fn empty() -> IndicatorReport {
         missing: vec![],
     };
     IndicatorReport {
-        ministry: "สำนักนายกรัฐมนตรี".into(),
-        agency,
+        head: Letterhead {
+            ministry: "สำนักนายกรัฐมนตรี".into(),
+            agency,
+            audit_head: "0123456789abcdef".into(),
+            printed_on: Date::new(2026, 10, 15).unwrap(),
+        },
         year,
         round: Round::Twelve,
-        audit_head: "0123456789abcdef".into(),
-        printed_on: Date::new(2026, 10, 15).unwrap(),
         agreement: None,
         scorecard,
         cards: vec![],
+        work: YearsWork::default(),
+        past: vec![],
     }
 }

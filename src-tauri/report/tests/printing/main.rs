@@ -198,12 +198,12 @@ fn the_file_names_its_language_title_and_headings_and_reads_no_clock() {
 fn a_print_run_hands_on_each_report_and_counts_them() {
     let mut reports = vec![fixture::empty(); 5];
     for (number, report) in reports.iter_mut().enumerate() {
-        report.agency.code = number.to_string();
+        report.head.agency.code = number.to_string();
     }
     let (told, handed) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
     let sink = |report: &IndicatorReport, bytes: Vec<u8>| {
         assert!(bytes.starts_with(b"%PDF-1.7"));
-        handed.lock().unwrap().push(report.agency.code.clone());
+        handed.lock().unwrap().push(report.head.agency.code.clone());
         Ok::<(), ReportError>(())
     };
     let progress = |progress: Progress| told.lock().unwrap().push(progress.done);
@@ -277,6 +277,6 @@ fn attached_files_are_listed_with_their_hashes_and_each_page_names_the_audit_hea
         assert!(text.contains(&squeezed(&attached.name)) && text.contains(&attached.sha256), "{attached:?}");
     }
     for page in 1..=file.pages() {
-        assert!(file.page_text(page).contains(&format!("บันทึกการใช้งาน {}", report.audit_head)), "page {page}");
+        assert!(file.page_text(page).contains(&format!("บันทึกการใช้งาน {}", report.head.audit_head)), "page {page}");
     }
 }

@@ -1,0 +1,31 @@
+//! What every document prints at its head and foot.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::registers::Agency;
+use crate::store::audit;
+use crate::values::{Date, Id};
+use crate::{Reader, Result};
+
+/// Whose document it is, and when and from what state of the registers it was printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Letterhead {
+    /// The ministry's Thai name.
+    pub ministry: String,
+    /// The agency.
+    pub agency: Agency,
+    /// The head of the audit log as of the last change, its first sixteen hex digits; empty before any change.
+    pub audit_head: String,
+    /// The day it is printed on: passed in, so that the same input gives the same bytes.
+    pub printed_on: Date,
+}
+
+/// Gathers the letterhead of an agency's documents.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] without the agency or its ministry.
+pub fn letterhead(reader: &Reader<'_>, agency: Id<Agency>, printed_on: Date) -> Result<Letterhead> {
+    let audit_head = audit::change_head(reader.connection())?.chars().take(16).collect();
+    Ok(Letterhead { ministry: reader.ministry()?.name_th, agency: reader.get(agency)?, audit_head, printed_on })
+}
