@@ -11,13 +11,13 @@ use saisaat_core::registers::{Agency, Agreement, Indicator, Scope};
 use saisaat_core::summaries::{IndicatorReport, indicator_report};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Action, Error, Office, Verb};
-use saisaat_report::{Digits, Ending, Options, Printer};
+use saisaat_report::{Digits, Ending, Options, Printer, Style};
 
 use crate::error::{Answer, Failure};
 
 /// The digits that a yes or no of the page or the command line means.
 pub(crate) const fn digits(thai: bool) -> Options {
-    Options { digits: if thai { Digits::Thai } else { Digits::Arabic } }
+    Options { digits: if thai { Digits::Thai } else { Digits::Arabic }, style: Style::Official }
 }
 
 /// What the report of one agency prints.

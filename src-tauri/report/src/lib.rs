@@ -1,27 +1,27 @@
 //! Reports on paper: read models of `saisaat-core` → pages → PDF bytes.
 //!
-//! Layers, each knowing only those above it: faces and words → lines → flow (paragraphs, tables, figures) → [`Printer`]'s
-//! documents; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
+//! Layers, each knowing only those above it: faces and words → lines → flow (paragraphs, tables, figures) → documents → [`Printer`]; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
 //! fails or loops, whatever the text; the same input gives the same bytes, so no clock, randomness or global counter is
 //! read; what is drawn can be extracted as text exactly. Must never depend on the store, a spreadsheet or the window.
 
+mod documents;
 mod error;
 mod faces;
 mod figures;
 mod flow;
-mod indicator_report;
 mod lines;
 mod pages;
 mod pdf;
 mod printer;
-mod recovery_sheet;
 mod style;
 mod text;
 mod words;
 
+pub use documents::Document;
+pub use documents::recovery_sheet::RecoverySheet;
 pub use error::ReportError;
 pub use printer::{Digits, Ending, Options, Printer, Progress};
-pub use recovery_sheet::RecoverySheet;
+pub use style::Style;
 
 #[cfg(test)]
 mod typesetting_tests;

@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use rayon::prelude::*;
 use saisaat_core::summaries::IndicatorReport;
 
-use crate::ReportError;
+use crate::documents::recovery_sheet::{self, RecoverySheet};
+use crate::documents::{Document, compose};
 use crate::flow::lay_out;
-use crate::indicator_report;
 use crate::lines::Typesetter;
-use crate::pdf;
-use crate::recovery_sheet::{self, RecoverySheet};
+use crate::style::Style;
+use crate::{ReportError, pdf};
 
 /// The digits a report is printed in. Names, and words with Latin letters, keep the digits they were typed with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Digits {
 pub struct Options {
     /// The digits of numbers.
     pub digits: Digits,
+    /// The measures of pages and text.
+    pub style: Style,
 }
 
 /// How far a print run has come.
@@ -61,21 +63,22 @@ impl Printer {
         Ok(Self { setter: Typesetter::load()? })
     }
 
-    /// The indicator report (รายงานผลตัวชี้วัด) of an agency as a PDF document. Equal reports and options give equal bytes.
+    /// A document as PDF. Equal documents and options give equal bytes.
     ///
     /// # Errors
     /// [`ReportError::Pdf`] or [`ReportError::Io`] when the pages cannot be written, which no content causes.
-    pub fn indicator_report(&self, report: &IndicatorReport, options: &Options) -> Result<Vec<u8>, ReportError> {
-        let pages = lay_out(&indicator_report::document(report, options.digits), &self.setter);
-        pdf::write(&pages, self.setter.faces(), &indicator_report::particulars(report, options.digits))
+    pub fn print(&self, document: Document<'_>, options: &Options) -> Result<Vec<u8>, ReportError> {
+        let (composition, particulars) = compose(document, options.digits);
+        let pages = lay_out(&composition, &self.setter, options.style);
+        pdf::write(&pages, self.setter.faces(), &particulars)
     }
 
     /// The recovery sheet of a workspace as a PDF document of one page.
     ///
     /// # Errors
-    /// As [`Printer::indicator_report`].
+    /// As [`Printer::print`].
     pub fn recovery_sheet(&self, sheet: &RecoverySheet<'_>) -> Result<Vec<u8>, ReportError> {
-        let pages = lay_out(&recovery_sheet::document(sheet), &self.setter);
+        let pages = lay_out(&recovery_sheet::document(sheet), &self.setter, Style::Official);
         pdf::write(&pages, self.setter.faces(), &recovery_sheet::particulars(sheet))
     }
 
@@ -97,7 +100,7 @@ impl Printer {
             if cancel.load(Ordering::Relaxed) {
                 return Ok(());
             }
-            sink(report, self.indicator_report(report, options)?)?;
+            sink(report, self.print(Document::IndicatorReport(report), options)?)?;
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             progress(Progress { done, of: reports.len() });
             Ok(())

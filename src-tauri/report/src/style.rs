@@ -37,6 +37,9 @@ pub(crate) const DENSE: f32 = th_sarabun(13.0);
 pub(crate) const NOTE: f32 = th_sarabun(13.5);
 /// Sixty-four hex digits on one line of a card.
 pub(crate) const HASH: f32 = th_sarabun(9.5);
+/// The word that names a certificate, and the name on it.
+pub(crate) const CERTIFICATE: f32 = th_sarabun(40.0);
+pub(crate) const AWARDEE: f32 = th_sarabun(32.0);
 pub(crate) const RUNNING: f32 = th_sarabun(13.0);
 pub(crate) const CHART: f32 = th_sarabun(12.5);
 pub(crate) const CHART_TITLE: f32 = th_sarabun(15.0);
@@ -56,6 +59,46 @@ pub(crate) const INDENT: f32 = 28.0;
 /// Space between a cell's edge and its text: sides, top and bottom.
 pub(crate) const CELL_PADDING: (f32, f32) = (4.0, 2.2);
 pub(crate) const RULE_WIDTH: f32 = 0.5;
+
+/// The least that text may be scaled to, which leaves a table's at 9 points.
+pub(crate) const LEAST_SCALE: f32 = 0.86;
+
+/// Measures a document is set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// As official documents are: wide margins, 16 pt TH Sarabun.
+    #[default]
+    Official,
+    /// More on a page: narrow margins and text a tenth smaller, for reading on a screen and at meetings.
+    Compact,
+}
+
+impl Style {
+    /// What text is scaled by.
+    pub(crate) const fn scale(self) -> f32 {
+        match self {
+            Self::Official => 1.0,
+            Self::Compact => 0.9,
+        }
+    }
+
+    /// A page of the official measures in these.
+    pub(crate) const fn frame(self, official: Frame) -> Frame {
+        match self {
+            Self::Official => official,
+            Self::Compact => Frame {
+                left: 1.8 * CENTIMETRE,
+                right: 1.5 * CENTIMETRE,
+                top: 2.1 * CENTIMETRE,
+                bottom: 1.7 * CENTIMETRE,
+                ..official
+            },
+        }
+    }
+}
+
+/// Width of a column of labels beside what they name.
+pub(crate) const LABELS: f32 = 100.0;
 
 const CENTIMETRE: f32 = 72.0 / 2.54;
 
@@ -89,6 +132,15 @@ impl Frame {
         right: 2.0 * CENTIMETRE,
         top: 2.5 * CENTIMETRE,
         bottom: 2.0 * CENTIMETRE,
+    };
+
+    /// A sheet on its side within a border, for a certificate.
+    pub(crate) const CERTIFICATE: Self = Self {
+        left: 3.0 * CENTIMETRE,
+        right: 3.0 * CENTIMETRE,
+        top: 2.4 * CENTIMETRE,
+        bottom: 2.4 * CENTIMETRE,
+        ..Self::A4_LANDSCAPE
     };
 
     /// Width of the text box.

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use crate::flow::{Block, Cell, Column, Document, Row, Rules, Running, Table, lay_out};
+use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table, lay_out};
 use crate::lines::Typesetter;
 use crate::pages::{Mark, Owner, Pages, Role};
 use crate::pdf::{Particulars, write};
-use crate::style::{self, Frame};
+use crate::style::{self, Frame, Style};
 use crate::text::{Align, Paragraph};
 
 fn shared(name: &str) -> String {
@@ -17,15 +17,15 @@ fn shared(name: &str) -> String {
     std::fs::read_to_string(format!("{root}/thai-text/{name}")).unwrap()
 }
 
-fn document(frame: Frame, blocks: Vec<Block>) -> Document {
+fn document(frame: Frame, blocks: Vec<Block>) -> Composition {
     let number = |page: usize, of: usize| format!("หน้า {page}/{of}");
     let running = Running { head_left: String::new(), head_right: String::new(), foot_left: String::new(), number };
-    Document { frame, running, blocks }
+    Composition { frame, running: Some(running), blocks }
 }
 
-fn pdf(document: &Document) -> (Pages, Vec<u8>) {
+fn pdf(document: &Composition) -> (Pages, Vec<u8>) {
     let setter = Typesetter::load().unwrap();
-    let pages = lay_out(document, &setter);
+    let pages = lay_out(document, &setter, Style::Official);
     let particulars = Particulars {
         title: "ทดสอบ".into(),
         author: "ผู้ทดสอบ".into(),
@@ -236,7 +236,7 @@ fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
         let heading = Block::Paragraph(Paragraph::heading("หัวข้อ", Role::Heading2));
         let body = Block::Paragraph(Paragraph::new(&shared("prose.txt").replace('\n', " ")));
         let document = document(Frame::A4, filler.chain([heading, body]).collect());
-        let pages = lay_out(&document, &Typesetter::load().unwrap());
+        let pages = lay_out(&document, &Typesetter::load().unwrap(), Style::Official);
         let bookmark = &pages.outline[0];
         let under = pages.pages[bookmark.page].groups.iter().rev().find(|group| group.owner != Owner::Artifact);
         let Some(Mark::Text { line, .. }) = under.and_then(|group| group.marks.last()) else { panic!("no text") };
@@ -248,7 +248,7 @@ fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
 fn what_nearly_fits_a_page_is_set_smaller_and_what_does_not_flows_on_at_full_size() {
     let page = |lines: usize| {
         let blocks = (0..lines).map(|i| Block::Paragraph(Paragraph::new(&format!("บรรทัด {i}")))).collect();
-        lay_out(&document(Frame::A4, vec![Block::FitPage(blocks)]), &SETTER)
+        lay_out(&document(Frame::A4, vec![Block::FitPage(blocks)]), &SETTER, Style::Official)
     };
     let size = |pages: &Pages| {
         let Some(Mark::Text { line, .. }) = pages.pages[0].groups[0].marks.first() else { panic!("no text") };

@@ -57,7 +57,12 @@ pub(crate) async fn report_preview(
     thai_digits: bool,
 ) -> Answer<Document> {
     let report = desk.with_open(move |open| gather(open, agency_id, year, round)).await?;
-    desk.away(move |desk| Ok(Document(desk.printer()?.indicator_report(&report, &reports::digits(thai_digits))?))).await
+    desk.away(move |desk| {
+        Ok(Document(
+            desk.printer()?.print(saisaat_report::Document::IndicatorReport(&report), &reports::digits(thai_digits))?,
+        ))
+    })
+    .await
 }
 
 /// Writes the report of an agency into a file that the officer chooses; answers its path, none when no file was chosen.
@@ -76,7 +81,8 @@ pub(crate) async fn report_save(
         else {
             return Ok(None);
         };
-        let pdf = desk.printer()?.indicator_report(&report, &reports::digits(thai_digits))?;
+        let pdf =
+            desk.printer()?.print(saisaat_report::Document::IndicatorReport(&report), &reports::digits(thai_digits))?;
         reports::write_whole(&path, &pdf)?;
         note(desk, 1)?;
         Ok(Some(path.display().to_string()))

@@ -10,7 +10,7 @@ pub(crate) use table::{Cell, Column, Row, Rules, Table};
 use crate::figures::Figure;
 use crate::lines::{Line, Typesetter};
 use crate::pages::{Bookmark, Mark, NodeId, Owner, Page, Pages, Role};
-use crate::style::{self, Frame};
+use crate::style::{self, Frame, Style};
 use crate::text::{Align, Paragraph};
 
 /// A piece of a document.
@@ -26,11 +26,15 @@ pub(crate) enum Block {
     /// Blocks that stand together on the rest of a page: set smaller, as far as is legible, if that makes them fit; where
     /// nothing does, set as they are.
     FitPage(Vec<Block>),
+    /// Blocks that stand in the middle of the rest of a page, where one page can hold them.
+    Middle(Vec<Block>),
     /// What follows starts a page, and the pages from there are like this.
     NewPage(Frame),
+    /// A border around the text box of the page.
+    Border,
 }
 
-/// Sizes tried for blocks that should fit a page; the least leaves table text at 9 points.
+/// Sizes tried for blocks that should fit a page.
 const SIZES: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
 
 impl Block {
@@ -42,17 +46,19 @@ impl Block {
             Self::Table(table) => Self::Table(table.scaled(factor)),
             Self::Keep(blocks) => Self::Keep(all(blocks)),
             Self::FitPage(blocks) => Self::FitPage(all(blocks)),
-            Self::Figure(_) | Self::Space(_) | Self::NewPage(_) => self.clone(),
+            Self::Middle(blocks) => Self::Middle(all(blocks)),
+            Self::Figure(_) | Self::Space(_) | Self::NewPage(_) | Self::Border => self.clone(),
         }
     }
 }
 
 /// A document before layout.
 #[derive(Clone, Debug)]
-pub(crate) struct Document {
+pub(crate) struct Composition {
     /// The first page's.
     pub(crate) frame: Frame,
-    pub(crate) running: Running,
+    /// None on sheets that stand for themselves.
+    pub(crate) running: Option<Running>,
     pub(crate) blocks: Vec<Block>,
 }
 
@@ -67,14 +73,21 @@ pub(crate) struct Running {
 }
 
 /// Lays a document out. The running text is set in a second pass, when the count of pages is known.
-pub(crate) fn lay_out(document: &Document, setter: &Typesetter) -> Pages {
-    let frame = document.frame;
-    let mut flow = Flow { setter, frame, pages: Pages::new(frame), y: frame.top };
-    flow.blocks(&document.blocks);
+pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
+    let frame = style.frame(document.frame);
+    let mut flow = Flow { setter, style, frame, pages: Pages::new(frame), y: frame.top };
+    match style {
+        Style::Official => flow.blocks(&document.blocks),
+        Style::Compact => {
+            let smaller: Vec<Block> = document.blocks.iter().map(|block| block.scaled(style.scale())).collect();
+            flow.blocks(&smaller);
+        }
+    }
     let mut pages = flow.pages;
+    let Some(running) = &document.running else { return pages };
     for page in 0..pages.pages.len() {
         let frame = pages.pages[page].frame;
-        let marks = running_marks(&document.running, &frame, setter, page + 1, pages.pages.len());
+        let marks = running_marks(running, &frame, setter, page + 1, pages.pages.len());
         pages.draw_on(page, Owner::Artifact, marks);
     }
     pages
@@ -96,6 +109,7 @@ fn height_of(lines: &[Line]) -> f32 {
 /// The state of a layout: the pages so far and how far down the newest is filled.
 struct Flow<'a> {
     setter: &'a Typesetter,
+    style: Style,
     frame: Frame,
     pages: Pages,
     y: f32,
@@ -113,7 +127,9 @@ impl Flow<'_> {
                 Block::Space(_) => {}
                 Block::Keep(kept) => self.keep(kept),
                 Block::FitPage(blocks) => self.fit_page(blocks),
-                Block::NewPage(frame) => self.new_page(*frame),
+                Block::Middle(blocks) => self.middle(blocks),
+                Block::Border => self.border(),
+                Block::NewPage(frame) => self.new_page(self.style.frame(*frame)),
             }
         }
     }
@@ -226,9 +242,30 @@ impl Flow<'_> {
         self.blocks(blocks);
     }
 
+    fn middle(&mut self, blocks: &[Block]) {
+        let height: f32 = blocks.iter().map(|block| self.height(block)).sum();
+        if height < self.room() {
+            self.y += (self.room() - height) / 2.0;
+        }
+        self.blocks(blocks);
+    }
+
+    /// Two rules around the text box, the outer one heavier.
+    fn border(&mut self) {
+        let Frame { width, height, left, right, top, bottom } = self.frame;
+        let around = |margin: f32, weight: f32| {
+            let (x, y) = (left - margin, top - margin);
+            let (to_x, to_y) = (width - right + margin, height - bottom + margin);
+            let points = vec![(x, y), (to_x, y), (to_x, to_y), (x, to_y)];
+            Mark::Stroke { points, width: weight, colour: style::ACCENT, closed: true, dashed: false }
+        };
+        self.pages.draw(Owner::Artifact, vec![around(30.0, 2.4), around(24.0, style::RULE_WIDTH)]);
+    }
+
     fn fit_page(&mut self, blocks: &[Block]) {
         let (before, y) = (self.pages.extent(), self.y);
-        for factor in SIZES {
+        let scale = self.style.scale();
+        for factor in SIZES.into_iter().filter(|factor| factor * scale >= style::LEAST_SCALE) {
             let scaled: Vec<Block> = blocks.iter().map(|block| block.scaled(factor)).collect();
             self.blocks(&scaled);
             if self.pages.pages.len() == before.pages {
@@ -247,8 +284,10 @@ impl Flow<'_> {
             Block::Table(table) => table::height(table, self.setter, self.frame.measure()),
             Block::Figure(figure) => figure.height,
             Block::Space(space) => *space,
-            Block::Keep(blocks) | Block::FitPage(blocks) => blocks.iter().map(|block| self.height(block)).sum(),
-            Block::NewPage(_) => 0.0,
+            Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => {
+                blocks.iter().map(|block| self.height(block)).sum()
+            }
+            Block::NewPage(_) | Block::Border => 0.0,
         }
     }
 
@@ -260,8 +299,10 @@ impl Flow<'_> {
                 p.before + height_of(&lines[..lines.len().min(2)])
             }
             Block::Table(table) => table::first_part(table, self.setter, self.frame.measure()),
-            Block::Keep(_) | Block::FitPage(_) | Block::Figure(_) => self.height(block).min(self.frame.depth() / 2.0),
-            Block::Space(_) | Block::NewPage(_) => 0.0,
+            Block::Keep(_) | Block::FitPage(_) | Block::Middle(_) | Block::Figure(_) => {
+                self.height(block).min(self.frame.depth() / 2.0)
+            }
+            Block::Space(_) | Block::NewPage(_) | Block::Border => 0.0,
         }
     }
 }

@@ -6,7 +6,7 @@
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::values::{Date, thai};
 
-use crate::flow::{Block, Cell, Column, Document, Row, Rules, Running, Table};
+use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table};
 use crate::pages::Role;
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
@@ -28,7 +28,7 @@ pub struct RecoverySheet<'a> {
 }
 
 /// Composes the sheet.
-pub(crate) fn document(sheet: &RecoverySheet<'_>) -> Document {
+pub(crate) fn document(sheet: &RecoverySheet<'_>) -> Composition {
     let key = sheet.key.to_string();
     let mut blocks = head(sheet);
     blocks.push(groups(&key));
@@ -59,7 +59,7 @@ pub(crate) fn document(sheet: &RecoverySheet<'_>) -> Document {
             .before(8.0),
     ));
     blocks.push(keeper());
-    Document { frame: Frame::A4, running: running(sheet), blocks }
+    Composition { frame: Frame::A4, running: Some(running(sheet)), blocks }
 }
 
 /// What the document says about itself.

@@ -4,14 +4,11 @@ use saisaat_core::registers::{Attachment, Evidence};
 use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 
 use super::criteria;
-use super::wording::{NONE, Wording};
+use crate::documents::wording::{NONE, Wording};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::pages::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};
-
-/// Width of the column of labels, in points.
-const LABELS: f32 = 100.0;
 
 /// Everything about an indicator in its round.
 pub(super) fn blocks(report: &IndicatorReport, card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<Block> {
@@ -25,6 +22,22 @@ pub(super) fn blocks(report: &IndicatorReport, card: &IndicatorCard, line: &Scor
         section("ผลการดำเนินงาน"),
         criteria::results(card, line, say),
         labelled(assessment_rows(card, line, say)),
+    ]
+}
+
+/// The indicator as it is agreed on: what it measures and how it is scored.
+pub(in crate::documents) fn template(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Vec<Block> {
+    let indicator = &card.indicator;
+    let heading = format!("ตัวชี้วัดที่ {} {}", say.text(&indicator.code), indicator.name);
+    let mut rows = template_rows(card, say);
+    if !indicator.notes.trim().is_empty() {
+        rows.push(row("หมายเหตุ", texts(&indicator.notes, say)));
+    }
+    vec![
+        Block::Paragraph(Paragraph::heading(&heading, Role::Heading2).size(style::SUBHEADING).after(5.0)),
+        labelled(rows),
+        section("เกณฑ์การให้คะแนน"),
+        criteria::levels(report, card, say),
     ]
 }
 
@@ -122,7 +135,7 @@ fn section(title: &str) -> Block {
 }
 
 fn labelled(rows: Vec<Row>) -> Block {
-    let columns = vec![Column::Fixed(LABELS), Column::Share(1.0)];
+    let columns = vec![Column::Fixed(style::LABELS), Column::Share(1.0)];
     Block::Table(Table { columns, header: 0, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
 }
 

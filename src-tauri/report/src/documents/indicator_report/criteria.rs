@@ -6,7 +6,7 @@ use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 use saisaat_core::values::Exact;
 
 use super::summary::level_names;
-use super::wording::{NONE, Wording, or_none};
+use crate::documents::wording::{NONE, Wording, or_none};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::style;
 use crate::text::{Align, Paragraph};

@@ -1,0 +1,81 @@
+//! The announcement of who receives an award, in the form of an official announcement (ประกาศ).
+
+use saisaat_core::summaries::AwardReport;
+
+use super::cells::{dots, heads, left, number, prose, signatures, table};
+use super::letterhead;
+use super::training_record::unit;
+use super::wording::{NONE, Wording};
+use crate::flow::{Block, Column, Composition};
+use crate::pages::Role;
+use crate::pdf::Particulars;
+use crate::style::{self, Frame};
+use crate::text::{Align, Paragraph};
+
+const NAME: &str = "ประกาศผลการคัดเลือกผู้ได้รับรางวัล";
+
+pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Particulars) {
+    let scheme = &report.scheme;
+    let of = say.year(scheme.year);
+    let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
+    let title = format!("ประกาศ{}", report.head.agency.name_th);
+    let mut blocks = vec![
+        centred(Paragraph::heading(&title, Role::Heading1).size(style::HEADING)),
+        centred(Paragraph::new(&format!("เรื่อง ผลการคัดเลือกผู้ได้รับรางวัล{}", scheme.name)).bold()),
+        centred(Paragraph::new(&of).bold().after(2.0)),
+        centred(Paragraph::new(&"—".repeat(6)).colour(style::MUTED).after(8.0)),
+        prose(&reasons(report, say)),
+    ];
+    blocks.extend(outcome(report, say));
+    let date = match scheme.announced_on {
+        Some(day) => format!("ประกาศ ณ วันที่ {}", say.date(day)),
+        None => format!("ประกาศ ณ วันที่ {} เดือน {} พ.ศ. {}", dots(2), dots(5), dots(3)),
+    };
+    blocks.push(centred(Paragraph::new(&date).before(14.0)));
+    blocks.push(signatures(&[("", "", ""), ("หัวหน้าส่วนราชการ", "", "")][1..], ""));
+    let running = Some(letterhead::running(&report.head, "ประกาศผลรางวัล", &of, say));
+    (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+}
+
+/// Under which standard, criteria and committee.
+fn reasons(report: &AwardReport, say: Wording) -> String {
+    let scheme = &report.scheme;
+    let mut sentence = format!("ตามที่{} ได้ดำเนินการคัดเลือกผู้สมควรได้รับรางวัล{}", report.head.agency.name_th, scheme.name);
+    let clauses = [
+        ("ตามมาตรฐาน", &scheme.standard),
+        ("โดยมีหลักเกณฑ์ คือ", &scheme.criteria),
+        ("วิธีการคัดเลือก คือ", &scheme.method),
+        ("ซึ่งดำเนินการโดยคณะกรรมการตามคำสั่ง", &scheme.committee_order),
+    ];
+    for (lead, clause) in clauses.into_iter().filter(|(_, clause)| !clause.trim().is_empty()) {
+        sentence.push_str(&format!(" {lead} {}", say.typed(clause).replace('\n', " ")));
+    }
+    sentence.push_str(" นั้น");
+    sentence
+}
+
+fn outcome(report: &AwardReport, say: Wording) -> Vec<Block> {
+    let awardees: Vec<_> = report.awardees().collect();
+    if awardees.is_empty() {
+        return vec![prose("บัดนี้ ยังไม่มีผู้ได้รับการตัดสินให้ได้รับรางวัล")];
+    }
+    let count = say.count(awardees.len());
+    let lead = format!("บัดนี้ การคัดเลือกได้เสร็จสิ้นแล้ว จึงประกาศรายชื่อผู้ได้รับรางวัล จำนวน {count} คน ดังต่อไปนี้");
+    let mut rows = vec![heads(&["ที่", "ชื่อ–สกุล", "ตำแหน่ง", "สังกัด"])];
+    rows.extend((1..).zip(&awardees).map(|(n, nominee)| {
+        let person = &nominee.person;
+        vec![
+            number(&say.count(n)),
+            left(&person.full_name()),
+            left(&say.typed(&format!("{}{}", person.position, person.level))),
+            left(&unit(&person.unit, &report.head.agency.name_th)),
+        ]
+    }));
+    let columns = vec![Column::Fit(34.0), Column::Share(1.2), Column::Share(1.2), Column::Share(1.2)];
+    let mut blocks = vec![prose(&lead), table(columns, rows)];
+    let rewards = say.typed(&report.scheme.rewards);
+    if rewards != NONE {
+        blocks.push(prose(&format!("โดยผู้ได้รับรางวัลจะได้รับ {rewards}")));
+    }
+    blocks
+}

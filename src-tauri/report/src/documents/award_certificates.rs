@@ -1,0 +1,42 @@
+//! Certificates for those who receive an award.
+
+use saisaat_core::summaries::AwardReport;
+
+use super::cells::prose;
+use super::certificate::{self, Certificate};
+use super::letterhead;
+use super::wording::{NONE, Wording};
+use crate::flow::Composition;
+use crate::pdf::Particulars;
+use crate::style::Frame;
+
+const NAME: &str = "ประกาศเกียรติคุณ";
+
+pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Particulars) {
+    let scheme = &report.scheme;
+    let of = format!("{} {}", scheme.name, say.year(scheme.year));
+    let particulars = letterhead::particulars(&report.head, NAME, &of);
+    let standard = say.typed(&scheme.standard);
+    let mut reasons = vec![format!("ได้รับรางวัล{}", scheme.name), say.year(scheme.year)];
+    if standard != NONE {
+        reasons.push(format!("ด้วยเป็นผู้ปฏิบัติตามมาตรฐาน “{}”", standard.replace('\n', " ")));
+    }
+    let certificate = |name: String| Certificate {
+        kind: NAME,
+        number: String::new(),
+        name,
+        given: "ขอมอบประกาศเกียรติคุณนี้ให้ไว้เพื่อแสดงว่า".to_owned(),
+        reasons: reasons.clone(),
+        date: format!("ให้ไว้ ณ วันที่ {}", say.date(scheme.announced_on.unwrap_or(report.head.printed_on))),
+        signatory: (String::new(), String::new()),
+    };
+    let certificates: Vec<Certificate> =
+        report.awardees().map(|nominee| certificate(nominee.person.full_name())).collect();
+    if certificates.is_empty() {
+        let mut blocks = letterhead::title(&report.head, NAME, &[of]);
+        blocks.push(prose("ยังไม่มีผู้ได้รับการตัดสินให้ได้รับรางวัล จึงยังไม่มีประกาศเกียรติคุณที่จะพิมพ์"));
+        return (Composition { frame: Frame::A4, running: None, blocks }, particulars);
+    }
+    let blocks = certificate::pages(&report.head, &certificates);
+    (Composition { frame: Frame::CERTIFICATE, running: None, blocks }, particulars)
+}

@@ -1,0 +1,117 @@
+//! Cells and tables as the documents' registers and summaries use them.
+
+use crate::flow::{Block, Cell, Column, Row, Rules, Table};
+use crate::pages::Role;
+use crate::style;
+use crate::text::{Align, Paragraph};
+
+/// Text of a table.
+pub(super) fn dense(text: &str) -> Paragraph {
+    Paragraph::dense(text, style::TABLE)
+}
+
+/// What was typed, a paragraph to each of its lines.
+pub(super) fn lines(text: &str) -> Cell {
+    Cell::of(text.lines().map(dense).collect())
+}
+
+/// Text from the left.
+pub(super) fn left(text: &str) -> Cell {
+    Cell::new(dense(text))
+}
+
+/// Text in the middle of its column and row.
+pub(super) fn centred(text: &str) -> Cell {
+    Cell::new(dense(text).align(Align::Centre)).middle()
+}
+
+/// A number, its decimal point under those above.
+pub(super) fn number(text: &str) -> Cell {
+    Cell::new(dense(text).align(Align::Decimal)).middle()
+}
+
+/// A row of column heads.
+pub(super) fn heads<T: AsRef<str>>(names: &[T]) -> Row {
+    names.iter().map(|name| Cell::head(dense(name.as_ref()))).collect()
+}
+
+/// A cell that heads a row of sums, over so many columns.
+pub(super) fn sum_label(text: &str, columns: usize) -> Cell {
+    let cell = Cell::new(dense(text).bold().align(Align::Right)).fill(style::TOTAL_FILL).middle().over_columns(columns);
+    Cell { role: Role::RowHeader, ..cell }
+}
+
+/// A sum.
+pub(super) fn sum(text: &str) -> Cell {
+    Cell::new(dense(text).bold().align(Align::Decimal)).fill(style::TOTAL_FILL).middle()
+}
+
+/// A row that names the group of rows under it, over so many columns.
+pub(super) fn group(text: &str, columns: usize) -> Row {
+    vec![Cell::new(dense(text).bold()).fill(style::TOTAL_FILL).over_columns(columns)]
+}
+
+/// A ruled table whose first row heads its columns.
+pub(super) fn table(columns: Vec<Column>, rows: Vec<Row>) -> Block {
+    Block::Table(Table { columns, header: 1, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
+}
+
+/// Facts in two columns: what, and which.
+pub(super) fn facts<T: AsRef<str>>(facts: &[(T, String)]) -> Block {
+    let row = |(name, value): &(T, String)| vec![Cell::label(dense(name.as_ref())), lines(value)];
+    Block::Table(Table {
+        columns: vec![Column::Fixed(style::LABELS), Column::Share(1.0)],
+        header: 0,
+        rows: facts.iter().map(row).collect(),
+        rules: Rules::Grid,
+        after: style::GAP_AFTER_TABLE,
+    })
+}
+
+/// A heading of the second rank.
+pub(super) fn heading(text: &str) -> Block {
+    Block::Paragraph(Paragraph::heading(text, Role::Heading2))
+}
+
+/// A heading of the third rank.
+pub(super) fn subheading(text: &str) -> Block {
+    Block::Paragraph(Paragraph::heading(text, Role::Heading3))
+}
+
+/// Running text, its first line set in.
+pub(super) fn prose(text: &str) -> Block {
+    let paragraph = Paragraph::new(text).indent(style::INDENT).align(Align::Justify);
+    Block::Paragraph(paragraph.after(style::GAP_AFTER_PARAGRAPH))
+}
+
+/// A remark under a table.
+pub(super) fn note(text: &str) -> Block {
+    Block::Paragraph(Paragraph::dense(text, style::DENSE).colour(style::MUTED).after(style::GAP_AFTER_PARAGRAPH))
+}
+
+/// A dotted line to write on, of so many dots.
+pub(super) fn dots(count: usize) -> String {
+    "…".repeat(count)
+}
+
+/// Columns to sign in, level with each other however long the positions are, kept on one page. Each signatory is a role,
+/// a name and a position; what is not known is left to fill in.
+pub(super) fn signatures(signatories: &[(&str, &str, &str)], date: &str) -> Block {
+    let line = |text: &str| dense(text).align(Align::Centre);
+    let cell = |&(role, name, position): &(&str, &str, &str)| {
+        let name = match name.trim() {
+            "" => format!("({})", dots(12)),
+            name => format!("({name})"),
+        };
+        let position = match position.trim() {
+            "" => format!("ตำแหน่ง {}", dots(9)),
+            position => position.to_owned(),
+        };
+        let sign = format!("(ลงชื่อ) {}", dots(10));
+        Cell::of(vec![line(&sign), line(&name), line(&position), line(role).colour(style::MUTED)])
+    };
+    let rows = vec![signatories.iter().map(cell).collect(), vec![Cell::new(line(date)); signatories.len()]];
+    let columns = vec![Column::Share(1.0); signatories.len()];
+    let table = Table { columns, header: 0, rows, rules: Rules::None, after: 0.0 };
+    Block::Keep(vec![Block::Space(26.0), Block::Table(table)])
+}

@@ -1,0 +1,69 @@
+//! The indicator report (รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ) of an agency, year and round.
+//!
+//! Source of the order: the self-assessment report (SAR) and its card per indicator.
+
+pub(super) mod card;
+mod cover;
+mod criteria;
+mod evidence_list;
+mod past;
+mod review;
+mod summary;
+mod work;
+
+use saisaat_core::summaries::IndicatorReport;
+
+use super::cells::{dots, signatures};
+use super::letterhead;
+use super::wording::Wording;
+use crate::flow::{Block, Composition};
+use crate::pdf::Particulars;
+use crate::style::Frame;
+
+const NAME: &str = "รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ";
+
+/// Composes the report.
+pub(super) fn compose(report: &IndicatorReport, say: Wording) -> (Composition, Particulars) {
+    let of = say.year_and_round(report.year, report.round);
+    let mut blocks = Vec::new();
+    if report.cards.is_empty() {
+        blocks.extend(cover::title(report, say));
+        blocks.extend(cover::nothing_to_report(report, say));
+    } else {
+        blocks.push(Block::Middle(cover::title(report, say)));
+        blocks.push(Block::NewPage(Frame::A4));
+        blocks.extend(cover::executive_summary(report, say));
+        blocks.push(signatories(report, say));
+        blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
+        blocks.extend(summary::table(report, say));
+        blocks.push(Block::NewPage(Frame::A4));
+        blocks.extend(summary::charts(report, say));
+        blocks.extend(past::blocks(report, say));
+        for (card, line) in report.cards.iter().zip(&report.scorecard.lines) {
+            blocks.push(Block::NewPage(Frame::A4));
+            blocks.push(Block::FitPage(card::blocks(report, card, line, say)));
+        }
+        blocks.push(Block::NewPage(Frame::A4));
+        blocks.extend(work::blocks(report, say));
+        blocks.extend(review::blocks(report, say));
+        blocks.extend(evidence_list::blocks(report, say));
+    }
+    let short = say.text(&format!("ปีงบประมาณ พ.ศ. {} รอบ {} เดือน", report.year, report.round.months()));
+    let running = Some(letterhead::running(&report.head, "รายงานผลตัวชี้วัด", &short, say));
+    (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+}
+
+/// Who answers for the report: compiler, head of the coordination centre, head of the agency.
+fn signatories(report: &IndicatorReport, say: Wording) -> Block {
+    let agreement = report.agreement.as_ref();
+    let of = |name: fn(&saisaat_core::registers::Agreement) -> &String| agreement.map_or("", |a| name(a).as_str());
+    let date = format!("วันที่ {} / {} / {}", dots(2), dots(5), report.head.printed_on.buddhist_year());
+    signatures(
+        &[
+            ("ผู้จัดทำรายงาน", of(|a| &a.compiler), of(|a| &a.compiler_position)),
+            ("หัวหน้าศูนย์ประสานราชการใสสะอาด", of(|a| &a.centre_head), of(|a| &a.centre_head_position)),
+            ("หัวหน้าส่วนราชการ", of(|a| &a.agency_head), of(|a| &a.agency_head_position)),
+        ],
+        &say.text(&date),
+    )
+}

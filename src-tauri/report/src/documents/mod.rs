@@ -1,0 +1,66 @@
+//! The catalogue: what can be printed, and how each document is composed from its read model.
+//!
+//! Role: read models → blocks. Invariant: names are printed as typed, everything else in the digits asked for; what is
+//! missing is a dash, never a blank. Knows no fonts and no PDF.
+
+mod attendance_sheet;
+mod award_announcement;
+mod award_certificates;
+mod cells;
+mod certificate;
+mod indicator_report;
+mod indicator_templates;
+mod labels;
+mod letterhead;
+mod plan_review;
+pub(crate) mod recovery_sheet;
+mod strategic_plan;
+mod training_certificates;
+mod training_record;
+mod wording;
+
+use saisaat_core::summaries::{AwardReport, IndicatorReport, PlanReport, TrainingReport};
+
+use crate::flow::Composition;
+use crate::pdf::Particulars;
+use crate::printer::Digits;
+use wording::Wording;
+
+/// A document of the catalogue, with what it prints.
+#[derive(Clone, Copy, Debug)]
+pub enum Document<'a> {
+    /// The self-assessment of a round (รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ).
+    IndicatorReport(&'a IndicatorReport),
+    /// The templates of the agreement's indicators (รายละเอียดตัวชี้วัด), without results.
+    IndicatorTemplates(&'a IndicatorReport),
+    /// The strategic plan with the year's action plan (แผนกลยุทธ์และแผนปฏิบัติการ).
+    StrategicPlan(&'a PlanReport),
+    /// The review of the plan (การทบทวนแผน).
+    PlanReview(&'a PlanReport),
+    /// What a training session was and came to.
+    TrainingRecord(&'a TrainingReport),
+    /// A list to sign at the door of a training session.
+    AttendanceSheet(&'a TrainingReport),
+    /// A certificate for each who passed.
+    TrainingCertificates(&'a TrainingReport),
+    /// Who receives an award.
+    AwardAnnouncement(&'a AwardReport),
+    /// A certificate for each who receives it.
+    AwardCertificates(&'a AwardReport),
+}
+
+/// Composes a document.
+pub(crate) fn compose(document: Document<'_>, digits: Digits) -> (Composition, Particulars) {
+    let say = Wording::new(digits);
+    match document {
+        Document::IndicatorReport(report) => indicator_report::compose(report, say),
+        Document::IndicatorTemplates(report) => indicator_templates::compose(report, say),
+        Document::StrategicPlan(report) => strategic_plan::compose(report, say),
+        Document::PlanReview(report) => plan_review::compose(report, say),
+        Document::TrainingRecord(report) => training_record::compose(report, say),
+        Document::AttendanceSheet(report) => attendance_sheet::compose(report, say),
+        Document::TrainingCertificates(report) => training_certificates::compose(report, say),
+        Document::AwardAnnouncement(report) => award_announcement::compose(report, say),
+        Document::AwardCertificates(report) => award_certificates::compose(report, say),
+    }
+}

@@ -1,0 +1,166 @@
+//! The strategic plan of an agency (แผนกลยุทธ์) with the action plan of the year (แผนปฏิบัติการประจำปี).
+
+use saisaat_core::registers::{ActionItem, ActionStatus};
+use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork};
+use saisaat_core::values::Money;
+
+use super::cells::{centred, dense, facts, group, heading, heads, left, lines, note, number, sum, sum_label, table};
+use super::wording::{NONE, Wording, or_none};
+use super::{labels, letterhead};
+use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Table};
+use crate::pdf::Particulars;
+use crate::style::{self, Frame};
+use crate::text::Paragraph;
+
+const NAME: &str = "แผนกลยุทธ์และแผนปฏิบัติการราชการใสสะอาด";
+
+/// Marks a quarter an action item runs in.
+const RUNS: &str = "•";
+
+pub(super) fn compose(report: &PlanReport, say: Wording) -> (Composition, Particulars) {
+    let of = say.year(report.year);
+    let mut blocks = letterhead::title(&report.head, NAME, std::slice::from_ref(&of));
+    if report.plans.is_empty() {
+        blocks.push(no_plan(report, say));
+    }
+    for (at, plan) in report.plans.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::NewPage(Frame::A4));
+        }
+        blocks.extend(strategies(plan, say));
+        blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
+        blocks.extend(action_plan(report, plan, say));
+    }
+    let running = Some(letterhead::running(&report.head, "แผนกลยุทธ์", &of, say));
+    (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+}
+
+/// A sentence that says why there is nothing.
+pub(super) fn no_plan(report: &PlanReport, say: Wording) -> Block {
+    let year = say.text(&report.year.to_string());
+    super::cells::prose(&format!(
+        "ส่วนราชการนี้ยังไม่มีแผนกลยุทธ์ที่ครอบคลุมปีงบประมาณ พ.ศ. {year} เมื่อบันทึกแผนแล้ว ให้พิมพ์เอกสารนี้อีกครั้ง"
+    ))
+}
+
+/// `พ.ศ. 2568–2570`
+pub(super) fn years(plan: &PlanWork, say: Wording) -> String {
+    let (first, last) = (plan.plan.first_year, plan.plan.last_year);
+    let years = if first == last { format!("พ.ศ. {first}") } else { format!("พ.ศ. {first}–{last}") };
+    say.text(&years)
+}
+
+fn strategies(plan: &PlanWork, say: Wording) -> Vec<Block> {
+    let approved = or_none(plan.plan.approved_on.map(|day| say.date(day)));
+    let mut blocks = vec![
+        heading(&plan.plan.title),
+        facts(&[
+            ("ปีงบประมาณ", years(plan, say)),
+            ("วิสัยทัศน์", say.typed(&plan.plan.vision)),
+            ("พันธกิจ", say.typed(&plan.plan.mission)),
+            ("เห็นชอบเมื่อ", approved),
+        ]),
+    ];
+    let mut rows = vec![heads(&["กลยุทธ์", "เป้าประสงค์", "เสาหลัก", "โครงการ–กิจกรรม", "งบประมาณ (บาท)"])];
+    rows.extend(plan.strategies.iter().map(|strategy| {
+        let sums = ActionSums::of(strategy.actions());
+        vec![
+            left(&name(strategy, say)),
+            lines(&say.typed(&strategy.strategy.goal)),
+            left(strategy.strategy.pillar.map_or(NONE, labels::pillar)),
+            number(&say.count(sums.standing())),
+            number(&say.baht(sums.budget)),
+        ]
+    }));
+    let sums = ActionSums::of(plan.actions());
+    rows.push(vec![sum_label("รวม", 3), sum(&say.count(sums.standing())), sum(&say.baht(sums.budget))]);
+    let columns =
+        vec![Column::Share(1.5), Column::Share(1.5), Column::Share(0.9), Column::Fixed(52.0), Column::Fit(92.0)];
+    blocks.push(table(columns, rows));
+    blocks.push(in_words(sums.budget, say));
+    blocks
+}
+
+/// `กลยุทธ์ที่ 1 …`
+pub(super) fn name(strategy: &StrategyWork, say: Wording) -> String {
+    format!("{} {}", say.text(&strategy.strategy.code), strategy.strategy.title).trim().to_owned()
+}
+
+fn in_words(budget: Money, say: Wording) -> Block {
+    note(&format!("งบประมาณรวมเป็นเงิน {} บาท ({})", say.baht(budget), say.baht_in_words(budget)))
+}
+
+fn action_plan(report: &PlanReport, plan: &PlanWork, say: Wording) -> Vec<Block> {
+    let year = say.text(&format!("แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. {}", report.year));
+    if plan.actions().next().is_none() {
+        return vec![heading(&year), super::cells::prose("ยังไม่มีโครงการหรือกิจกรรมในปีนี้")];
+    }
+    let mut rows = header();
+    for strategy in plan.strategies.iter().filter(|strategy| !strategy.actions.is_empty()) {
+        rows.push(group(&format!("กลยุทธ์ {}", name(strategy, say)), COLUMNS));
+        rows.extend(strategy.actions.iter().map(|work| row(work, say)));
+        let sums = ActionSums::of(strategy.actions());
+        rows.push(totals("รวมกลยุทธ์", &sums, say));
+    }
+    let sums = ActionSums::of(plan.actions());
+    rows.push(totals("รวมทั้งแผน", &sums, say));
+    let mut columns = vec![Column::Fit(44.0), Column::Share(2.2), Column::Share(1.5), Column::Share(1.1)];
+    columns.extend([Column::Fixed(20.0); 4]);
+    columns.extend([Column::Fit(86.0), Column::Fit(86.0), Column::Fit(64.0)]);
+    let grid = Table { columns, header: 2, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE };
+    vec![heading(&year), Block::Table(grid), in_words(sums.budget, say), note("โครงการที่ยกเลิกแสดงไว้ แต่ไม่นับในผลรวม")]
+}
+
+const COLUMNS: usize = 11;
+
+fn header() -> Vec<Row> {
+    let head = |text: &str| Cell::head(dense(text)).over_rows(2);
+    let first = vec![
+        head("ลำดับ"),
+        head("โครงการ–กิจกรรม"),
+        head("เป้าหมาย"),
+        head("ผู้รับผิดชอบ"),
+        Cell::head(dense("ไตรมาส")).over_columns(4),
+        head("งบประมาณ (บาท)"),
+        head("ใช้จ่ายแล้ว (บาท)"),
+        head("สถานะ"),
+    ];
+    vec![first, heads(&["1", "2", "3", "4"])]
+}
+
+fn row(work: &ActionWork, say: Wording) -> Row {
+    let action = &work.action;
+    let mut row = vec![
+        centred(&say.typed(&action.code)),
+        Cell::of(vec![dense(&action.title), Paragraph::dense(&covers(action), style::NOTE).colour(style::MUTED)]),
+        lines(&say.typed(&action.target)),
+        left(&say.typed(&action.responsible)),
+    ];
+    row.extend(labels::quarters(action).map(|runs| centred(if runs { RUNS } else { " " })));
+    row.extend([number(&say.baht(action.budget)), number(&say.baht(action.spend)), centred(&standing(work, say))]);
+    row
+}
+
+/// What of the activity areas the item touches, for whom, by which measure.
+fn covers(action: &ActionItem) -> String {
+    let touched =
+        [action.area.map(labels::area), action.audience.map(labels::audience), action.measure.map(labels::measure)];
+    touched.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The status, with how far it has come while it is under way.
+pub(super) fn standing(work: &ActionWork, say: Wording) -> String {
+    let status = labels::status(work.action.status);
+    match &work.progress {
+        Some(progress) if work.action.status == ActionStatus::Underway => {
+            format!("{status} {}", say.text(&format!("ร้อยละ {}", progress.percent)))
+        }
+        _ => status.to_owned(),
+    }
+}
+
+fn totals(label: &str, sums: &ActionSums, say: Wording) -> Row {
+    let done = format!("แล้วเสร็จ {}/{}", say.count(sums.done), say.count(sums.standing()));
+    let done = Cell { fill: Some(style::TOTAL_FILL), ..centred(&done) };
+    vec![sum_label(label, 8), sum(&say.baht(sums.budget)), sum(&say.baht(sums.spend)), done]
+}

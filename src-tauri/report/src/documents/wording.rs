@@ -1,0 +1,135 @@
+//! Numbers, dates and codes as documents write them.
+
+use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, Money, Round, thai};
+
+use crate::printer::Digits;
+
+/// What is printed where there is nothing.
+pub(crate) const NONE: &str = "–";
+
+/// Writes values in the digits asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wording {
+    digits: Digits,
+}
+
+impl Wording {
+    pub(crate) const fn new(digits: Digits) -> Self {
+        Self { digits }
+    }
+
+    /// Text of the report's own, its digits converted.
+    pub(crate) fn text(self, text: &str) -> String {
+        match self.digits {
+            Digits::Arabic => text.to_owned(),
+            Digits::Thai => thai::thai_digits(text),
+        }
+    }
+
+    /// What someone wrote, or a dash where no one did. Its digits are converted too, but in words with Latin letters,
+    /// which are addresses, codes and names.
+    pub(crate) fn typed(self, text: &str) -> String {
+        let text = text.trim();
+        if text.is_empty() {
+            return NONE.to_owned();
+        }
+        let latin = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
+        let words = text.split_inclusive(char::is_whitespace);
+        words.map(|word| if latin(word) { word.to_owned() } else { self.text(word) }).collect()
+    }
+
+    /// A number with the decimals it has.
+    pub(crate) fn number(self, number: Exact) -> String {
+        self.text(&minus(&thai::commas(number.0)))
+    }
+
+    /// A number without trailing zeros, as weights are written.
+    pub(crate) fn weight(self, number: Exact) -> String {
+        self.number(Exact(number.0.normalize()))
+    }
+
+    /// A score, a weighted score or a total: four decimals, as computed.
+    pub(crate) fn score(self, score: Exact) -> String {
+        self.text(&thai::decimal(score.0, 4))
+    }
+
+    /// Numbers of one kind, all with the decimals of the one that has most.
+    pub(crate) fn alike(self, numbers: &[Option<Exact>]) -> Vec<Option<String>> {
+        let places = numbers.iter().flatten().map(|number| number.0.normalize().scale()).max().unwrap_or(0);
+        let written = |number: Decimal| self.text(&minus(&thai::decimal(number, places)));
+        numbers.iter().map(|number| number.map(|number| written(number.0))).collect()
+    }
+
+    /// `1 ตุลาคม 2568`
+    pub(crate) fn date(self, day: Date) -> String {
+        self.text(&thai::long_date(day.naive()))
+    }
+
+    /// `1 ต.ค. 2568`
+    pub(crate) fn short_date(self, day: Date) -> String {
+        self.text(&thai::medium_date(day.naive()))
+    }
+
+    /// `1 ตุลาคม 2568 ถึง 3 ตุลาคม 2568`, or one date where both are the same.
+    pub(crate) fn days(self, first: Date, last: Date) -> String {
+        let (from, to) = (self.date(first), self.date(last));
+        if first == last { from } else { format!("{from} ถึง {to}") }
+    }
+
+    /// `1 ต.ค. 2568 – 3 ต.ค. 2568`, or one date where both are the same.
+    pub(crate) fn short_days(self, first: Date, last: Date) -> String {
+        let (from, to) = (self.short_date(first), self.short_date(last));
+        if first == last { from } else { format!("{from} – {to}") }
+    }
+
+    /// `1,250.50`
+    pub(crate) fn baht(self, money: Money) -> String {
+        self.text(&thai::baht(money.satang()))
+    }
+
+    /// `หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์`
+    pub(crate) fn baht_in_words(self, money: Money) -> String {
+        thai::baht_in_words(money.satang())
+    }
+
+    /// `ประจำปีงบประมาณ พ.ศ. 2569`
+    pub(crate) fn year(self, year: FiscalYear) -> String {
+        self.text(&format!("ประจำปีงบประมาณ พ.ศ. {year}"))
+    }
+
+    /// `ประจำปีงบประมาณ พ.ศ. 2569 รอบ 12 เดือน`
+    pub(crate) fn year_and_round(self, year: FiscalYear, round: Round) -> String {
+        self.text(&format!("ประจำปีงบประมาณ พ.ศ. {year} รอบ {} เดือน", round.months()))
+    }
+
+    /// A count: `1,250`
+    pub(crate) fn count(self, count: usize) -> String {
+        self.text(&thai::commas(Decimal::from(count)))
+    }
+
+    /// A share in percent with two decimals, half up; a dash of nothing.
+    pub(crate) fn percent(self, part: usize, whole: usize) -> String {
+        if whole == 0 {
+            return NONE.to_owned();
+        }
+        self.text(&thai::decimal(Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole), 2))
+    }
+
+    /// `หน้า 2/9`
+    pub(crate) const fn page_number(self) -> fn(usize, usize) -> String {
+        match self.digits {
+            Digits::Arabic => |page, of| format!("หน้า {page}/{of}"),
+            Digits::Thai => |page, of| thai::thai_digits(&format!("หน้า {page}/{of}")),
+        }
+    }
+}
+
+/// The text, or a dash for none.
+pub(crate) fn or_none(text: Option<String>) -> String {
+    text.unwrap_or_else(|| NONE.to_owned())
+}
+
+/// A negative number takes the minus sign, which no line breaks after.
+fn minus(number: &str) -> String {
+    number.replace('-', "−")
+}
