@@ -41,7 +41,11 @@ fn costs(words: &str, frequencies: &str, domain: &str) -> BTreeMap<String, u64> 
         .map(|word| (word.to_owned(), counts.get(word).map_or(UNSEEN, |n| cost(total / (n + 1.0)))))
         .collect();
     for word in domain.lines().map(str::trim).filter(|w| !w.is_empty() && !w.starts_with('#')) {
-        costs.entry(word.to_owned()).and_modify(|c| *c = DOMAIN.min(*c)).or_insert(DOMAIN);
+        if let Some(no_word) = word.strip_prefix('-') {
+            costs.remove(no_word);
+        } else {
+            costs.entry(word.to_owned()).and_modify(|c| *c = DOMAIN.min(*c)).or_insert(DOMAIN);
+        }
     }
     costs
 }

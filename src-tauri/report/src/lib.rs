@@ -4,6 +4,8 @@
 //! fails or loops, whatever the text; the same input gives the same bytes, so no clock, randomness or global counter is
 //! read; what is drawn can be extracted as text exactly. Must never depend on the store, a spreadsheet or the window.
 
+mod addresses;
+mod bonds;
 mod documents;
 mod error;
 mod faces;
@@ -23,5 +25,7 @@ pub use error::ReportError;
 pub use printer::{Digits, Ending, Options, Printer, Progress};
 pub use style::Style;
 
+#[cfg(test)]
+mod gold_tests;
 #[cfg(test)]
 mod typesetting_tests;

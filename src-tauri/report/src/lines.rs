@@ -4,6 +4,7 @@
 //! lines, then the most even), not line by line. Invariant: the lines' clusters are the paragraph's in order, less the
 //! white space at line ends; there is always progress, however narrow the column. Knows no pages.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::ReportError;
@@ -153,10 +154,18 @@ impl Typesetter {
     /// Adds the place before cluster `at`; where what leads up to it fits no line, places inside that too.
     fn add_place(&self, shaped: &Shaped, at: usize, narrowest: f32, places: &mut Vec<Place>) {
         let from = places.last().map_or(0, |place| place.cluster);
-        if shaped.edges[shaped.trimmed(from, at)] - shaped.edges[from] > narrowest {
-            let inside = (from + 1..at).filter(|&i| shaped.clusters[i].advance > 0.0);
-            let whole = inside.filter(|&i| !tears(&shaped.text, shaped.clusters[i].bytes.start));
-            places.extend(whole.map(|cluster| Place { cluster, penalty: TORN, hard: false }));
+        if shaped.width(from, at) > narrowest {
+            let start = shaped.clusters[from].bytes.start;
+            let words = self.words.between_words(&shaped.text[start..shaped.clusters[at - 1].bytes.end]);
+            let mut word = from;
+            for end in words.into_iter().map(|end| start + end) {
+                let next = (word..at).find(|&i| shaped.clusters[i].bytes.start >= end).unwrap_or(at);
+                shaped.tear(word..next, narrowest, places);
+                if next < at && next > word {
+                    places.push(Place { cluster: next, penalty: PARTED, hard: false });
+                }
+                word = next;
+            }
         }
         places.push(Place { cluster: at, penalty: shaped.penalty(at), hard: shaped.ends_line(at) });
     }
@@ -164,6 +173,8 @@ impl Typesetter {
 
 /// Cost of one more line; the unit the others are weighed in.
 const LINE: f32 = 100.0;
+/// Cost of ending a line between words that belong on one, when together they fit no line.
+const PARTED: f32 = 40.0;
 /// Cost of ending a line inside a word that fits no line.
 const TORN: f32 = 60.0;
 /// Cost of parting a number from the word before it, as in "พ.ศ. ๒๕๖๘".
@@ -209,6 +220,20 @@ impl Shaped {
     fn trimmed(&self, from: usize, to: usize) -> usize {
         let blank = self.clusters[from..to].iter().rev().take_while(|c| c.blank).count();
         to - blank
+    }
+
+    /// From the left of cluster `from` to the right of the last before `to`, white space aside.
+    fn width(&self, from: usize, to: usize) -> f32 {
+        self.edges[self.trimmed(from, to)] - self.edges[from]
+    }
+
+    /// Adds the places inside a word that fits no line.
+    fn tear(&self, word: Range<usize>, narrowest: f32, places: &mut Vec<Place>) {
+        if self.width(word.start, word.end) > narrowest {
+            let inside = (word.start + 1..word.end).filter(|&i| self.clusters[i].advance > 0.0);
+            let whole = inside.filter(|&i| !tears(&self.text, self.clusters[i].bytes.start));
+            places.extend(whole.map(|cluster| Place { cluster, penalty: TORN, hard: false }));
+        }
     }
 
     fn ends_line(&self, at: usize) -> bool {

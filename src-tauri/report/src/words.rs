@@ -1,13 +1,14 @@
 //! Where a Thai text may be broken into lines.
 //!
 //! Role: text → byte offsets of the places a line may end. Thai runs are cut into words by the likeliest reading over
-//! a word list (unigram Viterbi), never inside a Thai character cluster; everything else follows UAX #14.
+//! a word list (unigram Viterbi), never inside a Thai character cluster; everything else follows UAX #14. What then
+//! belongs together nonetheless, `bonds` and `addresses` say.
 //! Invariant: the offsets are char boundaries, ascending, the text's end among them. Knows no fonts and no lines.
 
 use fst::Map;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
 
-use crate::ReportError;
+use crate::{ReportError, addresses, bonds};
 
 /// Words and their costs (hundredths of a nat); `examples/build_words.rs` makes it.
 const WORD_LIST: &[u8] = include_bytes!("../words/thai.fst");
@@ -16,11 +17,6 @@ const WORD_LIST: &[u8] = include_bytes!("../words/thai.fst");
 /// always preferred, and growing, so that the unknown stretch stays short.
 const UNKNOWN: u64 = 1200;
 const UNKNOWN_CHAR: u64 = 600;
-
-/// Prefixes of a person's name that are written together with it.
-const PREFIXES: [&str; 3] = ["นาย", "นาง", "นางสาว"];
-/// Longer runs after a prefix are not a name alone, in characters.
-const LONGEST_NAME: usize = 24;
 
 /// The word list and the rules for the rest, loaded once.
 pub(crate) struct Words {
@@ -36,28 +32,22 @@ impl Words {
 
     /// Every place a line may end in `text`.
     pub(crate) fn breaks(&self, text: &str) -> Vec<usize> {
+        bonds::keep_together(text, self.between_words(text))
+    }
+
+    /// Every place between words of `text`, also where both belong on one line: for what no line holds.
+    pub(crate) fn between_words(&self, text: &str) -> Vec<usize> {
         let plain: String = text.chars().map(|c| if wants_words(c) { LETTER } else { c }).collect();
-        let mut breaks: Vec<usize> = self.uax14.segment_str(&plain).filter(|&at| at > 0).collect();
+        let mut places: Vec<usize> = self.uax14.segment_str(&plain).filter(|&at| at > 0).collect();
         let mut rest = 0;
         while let Some(start) = text[rest..].find(is_thai).map(|at| rest + at) {
             let end = text[start..].find(|c| !is_thai(c)).map_or(text.len(), |at| start + at);
-            self.cut(&text[start..end], start, &mut breaks);
+            places.extend(self.boundaries(&text[start..end]).iter().map(|at| start + at));
             rest = end;
         }
         // MAIYAMOK and PAIYANNOI belong to the word before, even after the space some put between
-        breaks.retain(|&at| !text[at..].starts_with(['ๆ', 'ฯ']));
-        breaks.sort_unstable();
-        breaks.dedup();
-        breaks
-    }
-
-    /// Appends the places a line may end inside a run of Thai letters that starts at byte `base`.
-    fn cut(&self, run: &str, base: usize, out: &mut Vec<usize>) {
-        let words = self.boundaries(run);
-        let first = &run[..words.first().copied().unwrap_or(run.len())];
-        // what follows a personal prefix is a name, and names are not parted
-        let named = PREFIXES.contains(&first) && run.chars().count() <= LONGEST_NAME;
-        out.extend(words.iter().take(if named { 0 } else { usize::MAX }).map(|at| base + at));
+        places.retain(|&at| !text[at..].starts_with(['ๆ', 'ฯ']) || text[at..].starts_with("ฯพณฯ"));
+        addresses::set_right(text, places)
     }
 
     /// The word boundaries inside a run of Thai letters, ascending.
@@ -68,8 +58,9 @@ impl Words {
         for at in 0..run.len() {
             let (true, Some(step)) = (edges[at], best[at]) else { continue };
             self.words_at(&run[at..], |len, cost| {
-                if edges[at + len] {
-                    offer(&mut best[at + len], Step { cost: step.cost + cost, from: at, known: true });
+                let end = at + len + signs(&run[at + len..]);
+                if edges[end] {
+                    offer(&mut best[end], Step { cost: step.cost + cost, from: at, known: true });
                 }
             });
             let next = (at + 1..=run.len()).find(|&to| edges[to]).unwrap_or(run.len());
@@ -117,6 +108,11 @@ pub(crate) fn tears(text: &str, at: usize) -> bool {
         (Some(a), Some(b)) => is_thai(a) && is_thai(b) && joined(a, b, after.next()),
         _ => false,
     }
+}
+
+/// How many bytes of `rest` are signs of repetition and abbreviation written on to the word before.
+fn signs(rest: &str) -> usize {
+    rest.len() - rest.trim_start_matches(['ๆ', 'ฯ']).len()
 }
 
 /// The cheapest way found so far to reach a place.
@@ -167,17 +163,19 @@ fn cluster_edges(run: &str) -> Vec<bool> {
 fn joined(a: char, b: char, after: Option<char>) -> bool {
     // following vowels, marks, PAIYANNOI and MAIYAMOK
     let follows = matches!(b, '\u{e2f}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}');
-    // leading vowels; MAI HAN-AKAT, SARA UEE and MAITAIKHU want a final consonant
-    let leads = matches!(a, '\u{e40}'..='\u{e44}' | '\u{e31}' | '\u{e37}' | '\u{e47}');
+    // leading vowels; MAI HAN-AKAT, SARA UEE and MAITAIKHU want a final consonant, which a leading vowel is not
+    let vowel = |c| matches!(c, '\u{e40}'..='\u{e44}');
+    let leads = vowel(a) || matches!(a, '\u{e31}' | '\u{e37}' | '\u{e47}') && !vowel(b);
     // a consonant silenced by THANTHAKHAT ends the syllable before it
     follows || leads || after == Some('\u{e4c}')
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::Words;
 
-    fn cut(text: &str) -> String {
+    /// `text` with a bar at every place a line may end.
+    pub(crate) fn cut(text: &str) -> String {
         let mut breaks = Words::load().unwrap().breaks(text);
         breaks.insert(0, 0);
         breaks.windows(2).map(|w| &text[w[0]..w[1]]).collect::<Vec<_>>().join("|")
@@ -197,7 +195,7 @@ mod tests {
     #[test]
     fn the_list_holds_every_word_of_the_field() {
         let words = Words::load().unwrap();
-        for word in include_str!("../words/domain.txt").lines().filter(|word| !word.starts_with('#')) {
+        for word in include_str!("../words/domain.txt").lines().filter(|word| !word.starts_with(['#', '-'])) {
             let mut whole = false;
             words.words_at(word, |length, _| whole |= length == word.len());
             assert!(whole, "{word} is not in the list: rebuild it as words/README.md says");
@@ -206,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_persons_name_stays_whole() {
-        assert_eq!(cut("นายสมชาย ใจดี"), "นายสมชาย |ใจดี");
+        assert_eq!(cut("นายสมชาย ใจดี"), "นายสมชาย ใจดี");
         assert_eq!(cut("นางสาวธีรพงษ์"), "นางสาวธีรพงษ์");
         assert!(cut("นายกรัฐมนตรีเห็นชอบ").contains('|'));
     }
@@ -214,20 +212,6 @@ mod tests {
     #[test]
     fn a_repetition_mark_never_starts_a_line() {
         assert_eq!(cut("ต่าง ๆ กรุงเทพฯ ๆ"), "ต่าง ๆ |กรุงเทพฯ ๆ");
-    }
-
-    /// Read through by hand: every boundary is one between words. What is joined may be longer than a word, for official
-    /// terms stay on one line.
-    #[test]
-    fn official_prose_breaks_between_words_only() {
-        for (line, cut_by_hand) in prose().lines().zip(include_str!("../words/prose_cut.txt").lines()) {
-            assert_eq!(cut(line), cut_by_hand);
-        }
-    }
-
-    fn prose() -> String {
-        let root = std::env::var("SAISAAT_SHARED").unwrap_or_else(|_| "../../../shared/data".into());
-        std::fs::read_to_string(format!("{root}/thai-text/prose.txt")).unwrap()
     }
 
     #[test]
@@ -238,6 +222,24 @@ mod tests {
     #[test]
     fn latin_and_numbers_follow_uax_14() {
         assert_eq!(cut("Integrity and 1,250.50 (ITA)"), "Integrity |and |1,250.50 |(ITA)");
+    }
+
+    #[test]
+    fn a_sign_of_abbreviation_stays_with_its_word_and_ends_it() {
+        assert_eq!(cut("กรุงเทพฯและโปรดเกล้าฯให้"), "กรุงเทพฯ|และ|โปรดเกล้าฯ|ให้");
+        assert_eq!(cut("อื่นๆที่ต่างๆ ฯลฯ"), "อื่นๆ|ที่|ต่างๆ ฯลฯ");
+        assert_eq!(cut("ต้อนรับ ฯพณฯ นายกรัฐมนตรี"), "ต้อนรับ |ฯพณฯ |นายกรัฐมนตรี");
+    }
+
+    #[test]
+    fn an_abbreviation_of_initials_is_not_parted() {
+        assert_eq!(cut("ตามพ.ร.บ. ของ ป.ป.ช. และ ก.พ.ร."), "ตาม|พ.ร.บ. |ของ |ป.ป.ช. |และ |ก.พ.ร.");
+    }
+
+    #[test]
+    fn brackets_and_quotes_stay_with_what_they_hold() {
+        assert_eq!(cut("แผน (ฉบับร่าง) และ “คำสั่ง” [ข้อ] ( ก )"), "แผน |(ฉบับร่าง) |และ |“คำสั่ง” |[ข้อ] |( ก )");
+        assert_eq!(cut("หรือไม่ ? ใช่ ! รวม ; ดังนี้ :"), "หรือไม่ ? |ใช่ ! |รวม ; |ดังนี้ :");
     }
 
     #[test]
