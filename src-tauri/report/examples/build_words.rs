@@ -12,6 +12,11 @@ const UNSEEN: u64 = 1500;
 /// Cost of a domain word: about that of a common word, less than its parts together.
 const DOMAIN: u64 = 900;
 
+/// Longer entries of the list, in characters, are proverbs and the names of offices, which may be parted between words.
+const LONGEST: usize = 20;
+/// What the names of royal persons start with. They stay whole.
+const ROYAL: [&str; 2] = ["พระ", "สมเด็จ"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let (Some(words), Some(frequencies)) = (arguments.next(), arguments.next()) else {
@@ -37,7 +42,10 @@ fn costs(words: &str, frequencies: &str, domain: &str) -> BTreeMap<String, u64> 
     let mut costs: BTreeMap<String, u64> = words
         .lines()
         .map(str::trim)
-        .filter(|word| word.chars().count() > 1 && word.chars().all(is_thai))
+        .filter(|word| {
+            (2..=LONGEST).contains(&word.chars().count()) || ROYAL.iter().any(|royal| word.starts_with(royal))
+        })
+        .filter(|word| word.chars().all(is_thai))
         .map(|word| (word.to_owned(), counts.get(word).map_or(UNSEEN, |n| cost(total / (n + 1.0)))))
         .collect();
     for word in domain.lines().map(str::trim).filter(|w| !w.is_empty() && !w.starts_with('#')) {

@@ -12,6 +12,7 @@ mod faces;
 mod figures;
 mod flow;
 mod lines;
+mod names;
 mod pages;
 mod pdf;
 mod printer;
@@ -27,5 +28,7 @@ pub use style::Style;
 
 #[cfg(test)]
 mod gold_tests;
+#[cfg(test)]
+#[cfg(test)]
 #[cfg(test)]
 mod typesetting_tests;

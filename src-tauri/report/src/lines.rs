@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::ReportError;
+use crate::bonds::reaches_on;
 use crate::faces::{Cluster, Faces, Look};
 use crate::text::{Align, Paragraph};
 use crate::words::{Words, tears};
@@ -167,7 +168,9 @@ impl Typesetter {
                 word = next;
             }
         }
-        places.push(Place { cluster: at, penalty: shaped.penalty(at), hard: shaped.ends_line(at) });
+        let word = &shaped.text[shaped.clusters[from].bytes.start..shaped.clusters[at - 1].bytes.end];
+        let reaching = if at < shaped.clusters.len() && reaches_on(word) { AFTER_REACHING } else { 0.0 };
+        places.push(Place { cluster: at, penalty: shaped.penalty(at) + reaching, hard: shaped.ends_line(at) });
     }
 }
 
@@ -185,6 +188,8 @@ const AFTER_NUMBER: f32 = 15.0;
 const AFTER_ITEM: f32 = 150.0;
 /// Cost of ending a line between words of a phrase rather than at its end.
 const INSIDE_PHRASE: f32 = 1.5;
+/// Cost of ending a line with a word the reader expects more after, as in "และ".
+const AFTER_REACHING: f32 = 4.0;
 /// Cost of a last line too short to stand alone.
 const STUB: f32 = 20.0;
 /// Places looked back over for a line's start. No line of print has so many; text of no width might.
@@ -251,8 +256,11 @@ impl Shaped {
         let numeric = |i: usize| text(i).starts_with(char::is_numeric);
         let before = self.trimmed(0, at).checked_sub(1);
         let item = before.is_some_and(|i| i > 0 && matches!(text(i), ")" | ".") && numeric(i - 1));
+        let digits = (at..self.clusters.len()).take_while(|&i| numeric(i)).count();
+        let starts_item = digits > 0 && at + digits < self.clusters.len() && text(at + digits) == ")";
         match (item, before.is_some_and(numeric), numeric(at)) {
             (true, ..) => AFTER_ITEM,
+            (_, _, true) if starts_item => 0.0,
             (_, _, true) => BEFORE_NUMBER,
             (_, true, false) => AFTER_NUMBER,
             _ => 0.0,

@@ -5,6 +5,8 @@
 //! belongs together nonetheless, `bonds` and `addresses` say.
 //! Invariant: the offsets are char boundaries, ascending, the text's end among them. Knows no fonts and no lines.
 
+use std::ops::Range;
+
 use fst::Map;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
 
@@ -17,6 +19,9 @@ const WORD_LIST: &[u8] = include_bytes!("../words/thai.fst");
 /// always preferred, and growing, so that the unknown stretch stays short.
 const UNKNOWN: u64 = 1200;
 const UNKNOWN_CHAR: u64 = 600;
+
+/// Fewer characters that no word covers are no name.
+const SHORTEST_NAME: usize = 4;
 
 /// The word list and the rules for the rest, loaded once.
 pub(crate) struct Words {
@@ -42,7 +47,8 @@ impl Words {
         let mut rest = 0;
         while let Some(start) = text[rest..].find(is_thai).map(|at| rest + at) {
             let end = text[start..].find(|c| !is_thai(c)).map_or(text.len(), |at| start + at);
-            places.extend(self.boundaries(&text[start..end]).iter().map(|at| start + at));
+            let abbreviated = text[end..].starts_with('.');
+            places.extend(self.boundaries(&text[start..end], abbreviated).iter().map(|at| start + at));
             rest = end;
         }
         // MAIYAMOK and PAIYANNOI belong to the word before, even after the space some put between
@@ -50,8 +56,9 @@ impl Words {
         addresses::set_right(text, places)
     }
 
-    /// The word boundaries inside a run of Thai letters, ascending.
-    fn boundaries(&self, run: &str) -> Vec<usize> {
+    /// The word boundaries inside a run of Thai letters, ascending. When the run is `abbreviated`, by the point after it,
+    /// its last letters may be initials: "ตาม|พ.ร.บ."
+    fn boundaries(&self, run: &str, abbreviated: bool) -> Vec<usize> {
         let edges = cluster_edges(run);
         let mut best: Vec<Option<Step>> = vec![None; run.len() + 1];
         best[0] = Some(Step { cost: 0, from: 0, known: true });
@@ -68,19 +75,7 @@ impl Words {
             let cost = step.cost + UNKNOWN + UNKNOWN_CHAR * chars;
             offer(&mut best[next], Step { cost, from: at, known: false });
         }
-        let mut words = Vec::new();
-        let mut at = run.len();
-        let mut right_known = true;
-        while let (1.., Some(step)) = (at, best[at]) {
-            // Two unknown pieces side by side are most likely one name: no line ends between them.
-            if at < run.len() && (step.known || right_known) {
-                words.push(at);
-            }
-            right_known = step.known;
-            at = step.from;
-        }
-        words.reverse();
-        words
+        known_ends(run, &best, abbreviated)
     }
 
     /// Calls `found(bytes, cost)` for every word that `text`, all Thai letters, starts with.
@@ -108,6 +103,26 @@ pub(crate) fn tears(text: &str, at: usize) -> bool {
         (Some(a), Some(b)) => is_thai(a) && is_thai(b) && joined(a, b, after.next()),
         _ => false,
     }
+}
+
+/// The ends of the words on the cheapest way through `run`, ascending, without its own. Unknown pieces side by side are
+/// most likely one name, and no line ends between them; a scrap of one is the torn end of a neighbour, and none ends at it.
+fn known_ends(run: &str, best: &[Option<Step>], abbreviated: bool) -> Vec<usize> {
+    let mut stretches: Vec<(Range<usize>, bool)> = Vec::new();
+    let mut at = run.len();
+    while let (1.., Some(step)) = (at, best[at]) {
+        match stretches.last_mut() {
+            Some((stretch, false)) if !step.known => stretch.start = step.from,
+            _ => stretches.push((step.from..at, step.known)),
+        }
+        at = step.from;
+    }
+    let scrap = |(stretch, known): &(Range<usize>, bool)| {
+        let initials = abbreviated && stretch.end == run.len();
+        !known && !initials && run[stretch.clone()].chars().count() < SHORTEST_NAME
+    };
+    let pairs = stretches.windows(2).rev().filter(|pair| !scrap(&pair[0]) && !scrap(&pair[1]));
+    pairs.map(|pair| pair[1].0.end).collect()
 }
 
 /// How many bytes of `rest` are signs of repetition and abbreviation written on to the word before.
@@ -217,6 +232,12 @@ pub(crate) mod tests {
     #[test]
     fn an_unknown_name_is_not_torn() {
         assert!(!cut("ฮฬฌฆฑฒ").contains('|'));
+    }
+
+    #[test]
+    fn a_scrap_no_word_covers_belongs_to_its_neighbours() {
+        assert_eq!(cut("ค่าแฮชล่าสุด"), "ค่าแฮชล่าสุด");
+        assert!(!cut("ซิงก์").contains('|'));
     }
 
     #[test]
