@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `import` | `{inserted, updated, unchanged, skipped, problems: [{sheet, row, column, code, message}], repairs: [{sheet, row, column, code, before, after}], notes: [{code, message}]}`; a file refused whole has one problem, without sheet, row 0 |
 //! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
+//! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
 //! | `audit` | `{head, verified, lines: [{seq, at, officer, verb, register, rows, fields, changes, previous, hash}]}`; `verified` is null without `--verify` |
 //! | `backup` | `{folder, at, head}` |
@@ -24,6 +25,7 @@ mod check;
 mod import;
 mod list;
 mod new;
+mod pack;
 mod passphrase;
 mod print;
 mod report;
@@ -66,6 +68,8 @@ enum Command {
     Score(score::Arguments),
     /// จัดทำรายงานผลตัวชี้วัดเป็น PDF
     Report(report::Arguments),
+    /// จัดทำชุดรายงานของทั้งกระทรวง พร้อมสรุปและบัญชีแฟ้ม
+    Pack(pack::Arguments),
     /// แสดงรายการในทะเบียน
     List(list::Arguments),
     /// เลิกทำรายการล่าสุด
@@ -132,6 +136,7 @@ impl Command {
             Self::Import(arguments) => (arguments.json, import::run(&arguments)),
             Self::Score(arguments) => (arguments.json, score::run(&arguments)),
             Self::Report(arguments) => (false, report::run(&arguments)),
+            Self::Pack(arguments) => (arguments.json, pack::run(&arguments)),
             Self::List(arguments) => (arguments.json, list::run(&arguments)),
             Self::Undo(place) => (false, undo::run(&place)),
             Self::Audit(arguments) => (arguments.json, audit::run(&arguments)),

@@ -73,6 +73,8 @@ pub enum Failure {
     },
     /// A report could not be printed.
     Report,
+    /// A value that was masked can still be read in a document meant for the public.
+    NotMasked,
 }
 
 impl From<Error> for Failure {
@@ -104,7 +106,7 @@ impl From<ImportError> for Failure {
 impl From<ReportError> for Failure {
     fn from(error: ReportError) -> Self {
         log(&error);
-        Self::Report
+        if matches!(error, ReportError::NotMasked) { Self::NotMasked } else { Self::Report }
     }
 }
 
@@ -148,6 +150,7 @@ impl Failure {
             Self::Closed => "closed",
             Self::Import { .. } => "import",
             Self::Report => "report",
+            Self::NotMasked => "not_masked",
         }
     }
 
@@ -186,6 +189,10 @@ impl Failure {
             Self::Closed => "ยังไม่ได้เปิดแฟ้มงาน".into(),
             Self::Import { message, .. } => message.clone(),
             Self::Report => "จัดทำรายงานไม่สำเร็จ".into(),
+            Self::NotMasked => {
+                "ไม่ได้จัดทำฉบับเผยแพร่ เพราะข้อมูลส่วนบุคคลที่ปกปิดแล้วยังปรากฏในข้อความอื่นของเอกสาร โปรดตรวจช่องหมายเหตุและชื่อต่าง ๆ"
+                    .into()
+            }
         }
     }
 }
@@ -254,6 +261,7 @@ mod tests {
             Failure::Closed,
             Failure::Import { reason: "password".into(), message: "ข".into() },
             Failure::Report,
+            Failure::NotMasked,
         ];
         for failure in all {
             assert_eq!(json(failure.clone())["code"], failure.code());

@@ -16,6 +16,12 @@ pub enum ReportError {
     /// The word list that ships inside the program could not be read.
     #[error("the built-in Thai word list cannot be read")]
     Words(#[from] fst::Error),
+    /// A value that was masked in one place of a disclosable document can be read in another.
+    #[error("a masked value can still be read in the document")]
+    NotMasked,
+    /// What a document prints takes no mask.
+    #[error("the document cannot be masked")]
+    Unmaskable(#[from] saisaat_core::summaries::Unmaskable),
     /// The pages could not be written as PDF.
     #[error("the pages cannot be written as PDF: {0}")]
     Pdf(String),

@@ -21,9 +21,10 @@ mod text;
 mod words;
 
 pub use documents::Document;
+pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
 pub use error::ReportError;
-pub use printer::{Digits, Ending, Options, Printer, Progress};
+pub use printer::{Audience, Digits, Ending, Options, Printer};
 pub use style::Style;
 
 #[cfg(test)]

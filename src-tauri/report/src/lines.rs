@@ -38,6 +38,15 @@ pub(crate) struct Line {
     pub(crate) baseline: f32,
 }
 
+impl Line {
+    /// What stands on it.
+    pub(crate) fn written(&self) -> &str {
+        let start = self.clusters.iter().map(|cluster| cluster.bytes.start).min().unwrap_or(0);
+        let end = self.clusters.iter().map(|cluster| cluster.bytes.end).max().unwrap_or(0);
+        &self.text[start..end]
+    }
+}
+
 /// Sets text: the faces and the words together.
 pub(crate) struct Typesetter {
     faces: Faces,

@@ -127,6 +127,15 @@ impl Pages {
         Self { pages: vec![page], nodes: vec![document], outline: Vec::new() }
     }
 
+    /// Everything that can be read on the pages, drawn or described, a line to each.
+    pub(crate) fn text(&self) -> String {
+        let marks = self.pages.iter().flat_map(|page| &page.groups).flat_map(|group| &group.marks);
+        let lines = marks
+            .filter_map(|mark| if let Mark::Text { line, .. } = mark { Some(line.written().to_owned()) } else { None });
+        let described = self.nodes.iter().filter_map(|node| node.alt.clone());
+        lines.chain(described).collect::<Vec<_>>().join("\n")
+    }
+
     /// Adds a node under `parent`.
     pub(crate) fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = self.nodes.len();

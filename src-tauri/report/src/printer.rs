@@ -1,14 +1,19 @@
 //! The printer: what the window and the command line call.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
-use rayon::prelude::*;
-use saisaat_core::summaries::IndicatorReport;
+use saisaat_core::summaries::Hidden;
 
 use crate::documents::recovery_sheet::{self, RecoverySheet};
-use crate::documents::{Document, compose};
-use crate::flow::lay_out;
+use crate::documents::{Document, compose, disclosed};
+use crate::flow::{Composition, lay_out};
 use crate::lines::Typesetter;
+use crate::pdf::Particulars;
 use crate::style::Style;
 use crate::{ReportError, pdf};
 
@@ -22,6 +27,17 @@ pub enum Digits {
     Thai,
 }
 
+/// Whom a document is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// The ministry itself.
+    #[default]
+    Internal,
+    /// Anyone: ids, telephone numbers, addresses, informants and remarks on people are masked, and the finished pages are
+    /// searched for each value that was.
+    Disclosable,
+}
+
 /// How documents are to be printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -29,23 +45,19 @@ pub struct Options {
     pub digits: Digits,
     /// The measures of pages and text.
     pub style: Style,
+    /// Whom it is for.
+    pub audience: Audience,
 }
 
-/// How far a print run has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Documents finished and handed on.
-    pub done: usize,
-    /// Documents asked for.
-    pub of: usize,
-}
+/// Said at the foot of what was masked.
+const DISCLOSABLE: &str = "ฉบับเผยแพร่";
 
 /// How a print run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// Every document was handed on.
     Complete,
-    /// The run was cancelled; what had been handed on by then stands.
+    /// The run was cancelled or broken off; what had been handed on by then stands.
     Cancelled,
 }
 
@@ -66,10 +78,34 @@ impl Printer {
     /// A document as PDF. Equal documents and options give equal bytes.
     ///
     /// # Errors
+    /// [`ReportError::NotMasked`] when a value that was masked in one place can be read in another of a disclosable document;
     /// [`ReportError::Pdf`] or [`ReportError::Io`] when the pages cannot be written, which no content causes.
     pub fn print(&self, document: Document<'_>, options: &Options) -> Result<Vec<u8>, ReportError> {
-        let (composition, particulars) = compose(document, options.digits);
-        let pages = lay_out(&composition, &self.setter, options.style);
+        match options.audience {
+            Audience::Internal => self.finish(compose(document, options.digits), options.style, &Hidden::default()),
+            Audience::Disclosable => disclosed(document, |document, hidden| {
+                let (mut composition, particulars) = compose(document, options.digits);
+                if let Some(running) = &mut composition.running {
+                    running.foot_left = format!("{DISCLOSABLE} · {}", running.foot_left);
+                }
+                self.finish((composition, particulars), options.style, hidden)
+            }),
+        }
+    }
+
+    /// Lays out and writes what none of the hidden values may be read in.
+    fn finish(
+        &self,
+        (composition, particulars): (Composition, Particulars),
+        style: Style,
+        hidden: &Hidden,
+    ) -> Result<Vec<u8>, ReportError> {
+        let pages = lay_out(&composition, &self.setter, style);
+        let said = [particulars.title.as_str(), &particulars.author, &particulars.subject].join("\n");
+        let masked = hidden.is_empty() || (hidden.absent_from(&pages.text()) && hidden.absent_from(&said));
+        if !masked {
+            return Err(ReportError::NotMasked);
+        }
         pdf::write(&pages, self.setter.faces(), &particulars)
     }
 
@@ -82,30 +118,48 @@ impl Printer {
         pdf::write(&pages, self.setter.faces(), &recovery_sheet::particulars(sheet))
     }
 
-    /// Prints many indicator reports in parallel. Each is handed to `sink` as it is finished, in no set order, and then
-    /// `progress` is told; both are called from many threads. Raising `cancel` starts no further document.
-    ///
-    /// # Errors
-    /// The first error of a document or of `sink`; no further document is started after it.
-    pub fn print_all<E: From<ReportError> + Send>(
+    /// Prints many documents on all processors. Models are taken one by one as there is room to print them, so that however
+    /// many they are, few are held at a time; each goes to `sink` with its PDF as it is finished, in no set order and from
+    /// many threads. Raising `cancel`, or breaking from `sink`, takes no further model.
+    pub fn print_each<M: Send>(
         &self,
-        reports: &[IndicatorReport],
+        models: impl Iterator<Item = M>,
         options: &Options,
         cancel: &AtomicBool,
-        progress: impl Fn(Progress) + Sync,
-        sink: impl Fn(&IndicatorReport, Vec<u8>) -> Result<(), E> + Sync,
-    ) -> Result<Ending, E> {
-        let done = AtomicUsize::new(0);
-        reports.par_iter().try_for_each(|report| -> Result<(), E> {
-            if cancel.load(Ordering::Relaxed) {
-                return Ok(());
+        document: impl Fn(&M) -> Document<'_> + Sync,
+        sink: impl Fn(M, Result<Vec<u8>, ReportError>) -> ControlFlow<()> + Sync,
+    ) -> Ending {
+        let workers = thread::available_parallelism().map_or(1, NonZero::get);
+        let (send, receive) = mpsc::sync_channel(workers);
+        let receive = Arc::new(Mutex::new(receive));
+        let stopped = AtomicBool::new(false);
+        let work = |receive: Arc<Mutex<Receiver<M>>>| {
+            while let Some(model) = next(&receive) {
+                let pdf = self.print(document(&model), options);
+                if sink(model, pdf).is_break() {
+                    stopped.store(true, Ordering::Relaxed);
+                }
             }
-            sink(report, self.print(Document::IndicatorReport(report), options)?)?;
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(Progress { done, of: reports.len() });
-            Ok(())
-        })?;
-        let all = done.into_inner() == reports.len();
-        Ok(if all { Ending::Complete } else { Ending::Cancelled })
+        };
+        let work = &work;
+        thread::scope(|scope| {
+            for _ in 0..workers {
+                let receive = Arc::clone(&receive);
+                scope.spawn(move || work(receive));
+            }
+            // When the last worker dies its receiver goes, and sending ends instead of waiting for ever.
+            drop(receive);
+            for model in models {
+                if cancel.load(Ordering::Relaxed) || stopped.load(Ordering::Relaxed) || send.send(model).is_err() {
+                    return Ending::Cancelled;
+                }
+            }
+            drop(send);
+            Ending::Complete
+        })
     }
+}
+
+fn next<M>(receive: &Mutex<Receiver<M>>) -> Option<M> {
+    receive.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }

@@ -1,13 +1,14 @@
-//! `saisaat report`: indicator reports into a folder, one PDF per agency.
+//! `saisaat report`: documents of the catalogue into a folder, for an agency or for all.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
 
+use saisaat_core::registers::{Agency, Scope};
 use saisaat_report::Printer;
 
 use super::{Outcome, Period, Place, not_empty, print};
 use crate::error::Answer;
-use crate::reports;
+use crate::reports::catalogue::{Kind, Order, Wishes, gather};
+use crate::reports::{self, agencies_with_agreement};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -20,9 +21,11 @@ pub(super) struct Arguments {
     /// โฟลเดอร์สำหรับไฟล์ PDF
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// ใช้เลขไทย
-    #[arg(long)]
-    thai_digits: bool,
+    /// เอกสารที่ต้องการ
+    #[arg(long, value_name = "DOCUMENT", value_enum, default_value_t = Kind::IndicatorReport)]
+    document: Kind,
+    #[command(flatten)]
+    wishes: Wishes,
 }
 
 #[derive(Debug, clap::Args)]
@@ -39,17 +42,19 @@ struct Whose {
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let mut office = arguments.place.open()?;
     let Period { year, round } = arguments.period;
-    let wanted = match &arguments.whose.agency {
-        Some(code) => {
-            let agency = office.read(|reader| reader.agency_with_code(code))?;
-            vec![reports::of_agency(&office, &agency, year, round)?]
-        }
-        None => reports::of_all(&office, year, round)?,
+    let order = Order { kind: arguments.document, year, round };
+    let agencies = match (&arguments.whose.agency, order.kind) {
+        (Some(code), _) => vec![office.read(|reader| reader.agency_with_code(code))?],
+        // one for the whole ministry
+        (None, Kind::MinistryReport) => agencies_with_agreement(&office, year)?.into_iter().take(1).collect(),
+        (None, Kind::IndicatorReport | Kind::IndicatorTemplates) => agencies_with_agreement(&office, year)?,
+        (None, _) => office.read(|reader| reader.list::<Agency>(&Scope::default()))?,
     };
-    let (printer, options) = (Printer::new()?, reports::digits(arguments.thai_digits));
-    let never = AtomicBool::new(false);
-    let files = reports::print_all(&printer, &wanted, &options, &arguments.out, &never, |_| {})?;
-    let files = files.unwrap_or_default();
+    let documents = agencies.iter().flat_map(|agency| match gather(&office, order, agency) {
+        Ok(gathered) => gathered.into_iter().map(Ok).collect(),
+        Err(failure) => vec![Err(failure)],
+    });
+    let files = reports::print_all(&Printer::new()?, documents, &arguments.wishes.options(), &arguments.out)?;
     reports::note_export(&mut office, files.len())?;
     office.close()?;
     files.iter().for_each(|file| print::say(&file.display().to_string()));

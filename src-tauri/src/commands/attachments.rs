@@ -10,6 +10,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
+use super::opened;
 use super::remove;
 use crate::desk::Desk;
 use crate::dialogs;
@@ -67,7 +68,7 @@ pub(crate) async fn attachment_open(desk: State<'_, Desk>, id: Id<Attachment>) -
             Ok(copy)
         })
         .await?;
-    desk.away(move |_| show(&copy)).await
+    desk.away(move |_| opened::show(&copy)).await
 }
 
 /// Saves a copy of a file where the officer chooses; answers where, or none when no place was chosen.
@@ -105,17 +106,6 @@ fn read(path: PathBuf) -> Answer<(String, Vec<u8>)> {
     }
     let bytes = std::fs::read(&path).map_err(failed)?;
     Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes))
-}
-
-#[cfg(not(feature = "e2e"))]
-fn show(copy: &std::path::Path) -> Answer<()> {
-    open::that_detached(copy).map_err(|cause| Failure::file(copy, &cause))
-}
-
-/// The end-to-end tests look at the copy themselves; no other program is started.
-#[cfg(feature = "e2e")]
-fn show(copy: &std::path::Path) -> Answer<()> {
-    if copy.is_file() { Ok(()) } else { Err(Failure::file(copy, &std::io::ErrorKind::NotFound.into())) }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod history;
 mod indicators;
 mod nominations;
 mod officers;
+mod opened;
 mod people;
 mod plans;
 mod preferences;

@@ -1,24 +1,26 @@
-//! The indicator report: its pages for the preview, one in a file, all in a folder.
+//! Documents of the catalogue: their pages for the preview, one in a file, a ministry's pack in a folder.
 
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::Ordering;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use saisaat_core::Office;
 use saisaat_core::registers::Agency;
-use saisaat_core::summaries::IndicatorReport;
 use saisaat_core::values::{FiscalYear, Id, Round};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta::datatype::DataType;
 use tauri::State;
 use tauri::ipc::{Channel, InvokeResponseBody, IpcResponse};
 
+use super::opened;
 use crate::desk::Desk;
 use crate::dialogs;
 use crate::door::Open;
 use crate::error::{Answer, Failure};
-use crate::reports::{self, Written};
+use crate::reports::catalogue::{Gathered, Order, Wishes, of_agency, of_record};
+use crate::reports::pack::{self, Pack, PackProgress, Packed, Source};
+use crate::reports::{self, agencies_with_agreement};
 
 /// A PDF document on its way to the page, as bytes and not as a list of numbers.
 pub(crate) struct Document(Vec<u8>);
@@ -35,54 +37,56 @@ impl Type for Document {
     }
 }
 
-/// How far a run over all agencies has come; at most twenty a second, the last one always.
+/// How far a pack has come; told at most twenty times a second, the last time always.
 #[derive(Clone, Debug, Serialize, Type)]
-pub(crate) struct ReportProgress {
-    /// Reports written.
+pub(crate) struct PackStep {
+    /// Agencies dealt with.
     done: u32,
-    /// Reports asked for.
+    /// Agencies with an agreement.
     total: u32,
-    /// The agency of the newest.
+    /// The newest.
     agency: String,
 }
 
-/// The report of an agency as a PDF document.
+/// Whose document it is: an agency's, or one training session's or award scheme's.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "snake_case", tag = "of", content = "key")]
+pub(crate) enum Whose {
+    /// An agency's.
+    Agency(Id<Agency>),
+    /// A record's, by its key.
+    Record(String),
+}
+
+/// A document as PDF.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_preview(
     desk: State<'_, Desk>,
-    agency_id: Id<Agency>,
-    year: FiscalYear,
-    round: Round,
-    thai_digits: bool,
+    order: Order,
+    whose: Whose,
+    wishes: Wishes,
 ) -> Answer<Document> {
-    let report = desk.with_open(move |open| gather(open, agency_id, year, round)).await?;
-    desk.away(move |desk| {
-        Ok(Document(
-            desk.printer()?.print(saisaat_report::Document::IndicatorReport(&report), &reports::digits(thai_digits))?,
-        ))
-    })
-    .await
+    let gathered = desk.with_open(move |open| one(open, order, &whose)).await?;
+    desk.away(move |desk| Ok(Document(desk.printer()?.print(gathered.document(), &wishes.options())?))).await
 }
 
-/// Writes the report of an agency into a file that the officer chooses; answers its path, none when no file was chosen.
+/// Writes a document into a file that the officer chooses; answers its path, none when no file was chosen.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_save(
     desk: State<'_, Desk>,
-    agency_id: Id<Agency>,
-    year: FiscalYear,
-    round: Round,
-    thai_digits: bool,
+    order: Order,
+    whose: Whose,
+    wishes: Wishes,
 ) -> Answer<Option<String>> {
-    let report = desk.with_open(move |open| gather(open, agency_id, year, round)).await?;
+    let gathered = desk.with_open(move |open| one(open, order, &whose)).await?;
     desk.away(move |desk| {
-        let Some(path) = dialogs::new_pdf(desk.app(), "บันทึกรายงาน", &reports::file_name(&report))
+        let Some(path) = dialogs::new_pdf(desk.app(), "บันทึกเอกสาร", &gathered.file_name())
         else {
             return Ok(None);
         };
-        let pdf =
-            desk.printer()?.print(saisaat_report::Document::IndicatorReport(&report), &reports::digits(thai_digits))?;
+        let pdf = desk.printer()?.print(gathered.document(), &wishes.options())?;
         reports::write_whole(&path, &pdf)?;
         note(desk, 1)?;
         Ok(Some(path.display().to_string()))
@@ -90,33 +94,48 @@ pub(crate) async fn report_save(
     .await
 }
 
-/// Writes the reports of all agencies with an agreement into a folder that the officer chooses; answers the folder, none when
-/// no folder was chosen or the run was cancelled.
+/// Opens a document in the system's PDF viewer, to be printed there; the copy is wiped when the workspace is left.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn report_all(
-    desk: State<'_, Desk>,
-    year: FiscalYear,
-    round: Round,
-    thai_digits: bool,
-    progress: Channel<ReportProgress>,
-) -> Answer<Option<String>> {
-    let wanted = desk.with_open(move |open| reports::of_all(&open.office, year, round)).await?;
+pub(crate) async fn report_open(desk: State<'_, Desk>, order: Order, whose: Whose, wishes: Wishes) -> Answer<()> {
+    let gathered = desk.with_open(move |open| one(open, order, &whose)).await?;
     desk.away(move |desk| {
-        let Some(folder) = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับรายงานทุกส่วนราชการ")
-        else {
-            return Ok(None);
-        };
-        desk.cancelled.store(false, Ordering::Relaxed);
-        let files = print_all(desk, &wanted, thai_digits, &folder, &progress)?;
-        let Some(files) = files else { return Ok(None) };
-        note(desk, files.len())?;
-        Ok(Some(folder.display().to_string()))
+        let copy = desk.evidence.folder()?.join(gathered.file_name());
+        reports::write_whole(&copy, &desk.printer()?.print(gathered.document(), &wishes.options())?)?;
+        note(desk, 1)?;
+        opened::show(&copy)
     })
     .await
 }
 
-/// Ends a run over all agencies; reports that are written by then stand.
+/// Writes the pack of a round, every agency's report with the roll-up, a cover and a manifest, into a folder that the officer
+/// chooses; none when no folder was chosen. In the folder of an earlier pack it goes on where that stopped.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn report_pack(
+    desk: State<'_, Desk>,
+    year: FiscalYear,
+    round: Round,
+    wishes: Wishes,
+    progress: Channel<PackStep>,
+) -> Answer<Option<Packed>> {
+    let agencies = desk.with_open(move |open| agencies_with_agreement(&open.office, year)).await?;
+    desk.away(move |desk| {
+        let Some(folder) = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับชุดรายงาน")
+        else {
+            return Ok(None);
+        };
+        desk.cancelled.store(false, Ordering::Relaxed);
+        let wanted = Pack { year, round, wishes, folder };
+        let tell = teller(&progress);
+        let packed = pack::make(&wanted, desk.printer()?, &agencies, &mut &*desk, &desk.cancelled, tell)?;
+        note(desk, packed.printed as usize)?;
+        Ok(Some(packed))
+    })
+    .await
+}
+
+/// Ends the making of a pack; reports that are written by then stand.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_cancel(desk: State<'_, Desk>) -> Answer<()> {
@@ -124,33 +143,42 @@ pub(crate) async fn report_cancel(desk: State<'_, Desk>) -> Answer<()> {
     Ok(())
 }
 
-fn gather(open: &Open, agency: Id<Agency>, year: FiscalYear, round: Round) -> Answer<IndicatorReport> {
-    let agency = open.office.read(|reader| reader.get(agency))?;
-    reports::of_agency(&open.office, &agency, year, round)
+impl Source for &Desk {
+    fn read<T>(&mut self, job: impl FnOnce(&Office) -> Answer<T>) -> Answer<T> {
+        match self.door().open.as_ref() {
+            Some(open) => job(&open.office),
+            None => Err(Failure::Closed),
+        }
+    }
 }
 
-fn print_all(
-    desk: &Desk,
-    wanted: &[IndicatorReport],
-    thai_digits: bool,
-    folder: &Path,
-    progress: &Channel<ReportProgress>,
-) -> Answer<Option<Vec<PathBuf>>> {
+fn one(open: &Open, order: Order, whose: &Whose) -> Answer<Gathered> {
+    let office = &open.office;
+    match whose {
+        Whose::Record(key) => of_record(office, order, key, None),
+        Whose::Agency(agency) => {
+            let agency = office.read(|reader| reader.get(*agency))?;
+            of_agency(office, order, &agency)
+        }
+    }
+}
+
+/// Tells the page of each step, but not faster than it can show them.
+fn teller(progress: &Channel<PackStep>) -> impl Fn(PackProgress<'_>) + Sync + '_ {
     let told: Mutex<Option<Instant>> = Mutex::default();
-    let tell = |written: Written<'_>| {
-        let mut told = told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    move |step| {
+        let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
         let due = told.is_none_or(|last| last.elapsed() >= Duration::from_millis(50));
-        if due || written.done == written.total {
+        if due || step.done == step.total {
             *told = Some(Instant::now());
             // A page that is gone needs no progress; the run goes on.
-            let _ = progress.send(ReportProgress {
-                done: count(written.done),
-                total: count(written.total),
-                agency: written.agency.name_th.clone(),
+            let _ = progress.send(PackStep {
+                done: count(step.done),
+                total: count(step.total),
+                agency: step.agency.to_owned(),
             });
         }
-    };
-    reports::print_all(desk.printer()?, wanted, &reports::digits(thai_digits), folder, &desk.cancelled, tell)
+    }
 }
 
 fn note(desk: &Desk, reports: usize) -> Answer<()> {

@@ -2,20 +2,27 @@
 
 pub mod award_report;
 pub(crate) mod criteria;
+pub mod disclosure;
 pub mod indicator_report;
 pub mod letterhead;
 mod measured;
+pub mod ministry_report;
 pub mod overview;
 pub mod plan_report;
+pub mod register_print;
 pub mod scorecard;
 pub mod training_report;
+mod typed_numbers;
 pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
+pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 pub use indicator_report::{IndicatorCard, IndicatorReport, PastTotal, indicator_report};
 pub use letterhead::{Letterhead, letterhead};
+pub use ministry_report::{MinistryLine, MinistryReport, MinistryRow, ministry_report};
 pub use overview::{Overview, overview};
 pub use plan_report::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork, plan_report};
+pub use register_print::{RegisterColumn, RegisterPrint};
 pub use scorecard::{ScoreLine, Scorecard, scorecard};
 pub use training_report::{Attendee, TrainingReport, training_report};
 pub use years_work::{AwardWork, Coverage, TrainingWork, YearsWork};

@@ -251,6 +251,92 @@ fn without_an_agreement_there_is_no_total_and_no_error() {
     assert!(report.expect("gathers").cards.is_empty());
 }
 
+/// Gives the ministry another agency with an agreement of one indicator and its result.
+fn another(tx: &Tx<'_>, agreement: &Agreement, code: &str, value: &str) -> crate::Result<()> {
+    let ministry: Agency = tx.get(agreement.agency_id)?;
+    let agency = Agency { id: tx.new_id(), parent_id: Some(ministry.id), code: code.into(), ..ministry };
+    tx.put(&agency)?;
+    let agreement = Agreement { id: tx.new_id(), agency_id: agency.id, ..agreement.clone() };
+    tx.put(&agreement)?;
+    let sheet = sheet(tx, &agreement, "1.1", "100", ["50", "60", "70", "80", "90"]);
+    sheet.save(tx)?;
+    result(tx, sheet.indicator.id, Some(value)).save(tx)
+}
+
+#[test]
+fn a_ministry_ranks_its_agencies_and_equal_totals_share_a_place() {
+    let (mut office, agreement) = agreed();
+    office
+        .operate(ENTER, |tx| {
+            for (code, value) in [("A", "70"), ("B", "86.40"), ("C", "70"), ("D", "60")] {
+                another(tx, &agreement, code, value)?;
+            }
+            Ok(())
+        })
+        .expect("saves");
+    let today = Date::new(2026, 10, 15).expect("a day");
+    let report = office.read(|reader| ministry_report(reader, year(), Round::Twelve, today)).expect("gathers");
+    let places: Vec<_> = report.rows.iter().map(|row| (row.agency.code.as_str(), row.rank, row.total)).collect();
+    let total = |text| Some(exact(text));
+    assert_eq!(
+        places,
+        [
+            ("A", Some(2), total("3.0000")),
+            ("B", Some(1), total("4.6400")),
+            ("C", Some(2), total("3.0000")),
+            ("D", Some(4), total("2.0000")),
+            ("M", None, None),
+        ]
+    );
+    let ranking: Vec<_> = report.ranking().iter().map(|row| row.agency.code.as_str()).collect();
+    assert_eq!(ranking, ["B", "A", "C", "D"]);
+    assert_eq!(report.mean(exact("5")), Some(exact("3.16")));
+    assert_eq!((report.before, report.rows[0].before), ((year(), Round::Nine), None));
+}
+
+#[test]
+fn an_agency_that_cannot_be_scored_is_told_and_keeps_no_other_from_its_place() {
+    let (mut office, agreement) = agreed();
+    office
+        .operate(ENTER, |tx| {
+            another(tx, &agreement, "A", "70")?;
+            sheet(tx, &agreement, "1.1", "60", ["50", "60", "70", "80", "90"]).save(tx)
+        })
+        .expect("saves");
+    let today = Date::new(2026, 10, 15).expect("a day");
+    let report = office.read(|reader| ministry_report(reader, year(), Round::Twelve, today)).expect("gathers");
+    let [scored, unscored] = &report.rows[..] else { panic!("two agencies") };
+    assert_eq!((scored.rank, scored.problem.as_ref()), (Some(1), None));
+    assert!(unscored.rank.is_none() && unscored.problem.is_some(), "{unscored:?}");
+}
+
+#[test]
+fn what_is_disclosed_of_a_report_has_no_telephone_no_remark_and_no_address_typed_anywhere() {
+    let (mut office, agreement) = agreed();
+    let (phone, typed) = ("0 2547 1012", "ติดต่อ somsri@example.go.th หรือ 081-234-5678");
+    office
+        .operate(ENTER, |tx| {
+            let mut sheet = sheet(tx, &agreement, "1.1", "100", ["50", "60", "70", "80", "90"]);
+            sheet.indicator.collector_phone = phone.into();
+            sheet.save(tx)?;
+            let mut result = result(tx, sheet.indicator.id, Some("70"));
+            result.result.obstacles = typed.into();
+            result.save(tx)
+        })
+        .expect("saves");
+    let today = Date::new(2026, 10, 15).expect("a day");
+    let agency = agreement.agency_id;
+    let report = office.read(|reader| indicator_report(reader, agency, year(), Round::Twelve, today)).expect("gathers");
+    let (disclosed, hidden) = report.disclosable().expect("is a model still");
+    assert_eq!(hidden.len(), 3);
+    for text in [phone, typed, "0812345678"] {
+        assert!(!hidden.absent_from(text), "{text}");
+    }
+    assert_eq!(disclosed.cards[0].indicator.collector_phone, MASK);
+    assert_eq!(disclosed.scorecard, report.scorecard);
+    assert!(hidden.absent_from(&format!("{disclosed:?}")));
+}
+
 fn training(tx: &Tx<'_>, agreement: &Agreement, day: &str) -> TrainingSession {
     let (day, text) = (Date::from_iso(day).expect("a day"), String::new);
     TrainingSession {

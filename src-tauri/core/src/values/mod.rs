@@ -4,6 +4,7 @@
 //! Depends on nothing else in this crate.
 
 mod date;
+mod digest;
 mod id;
 mod money;
 mod national_id;
@@ -12,6 +13,7 @@ pub mod thai;
 mod year;
 
 pub use date::Date;
+pub use digest::sha256_hex;
 pub use id::{Id, Ids};
 pub use money::Money;
 pub use national_id::{NationalId, NotANationalId};

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use sha2::{Digest, Sha256};
 
 use crate::keys::{DataKey, random_bytes};
 use crate::store::durable;
+use crate::values::sha256_hex;
 use crate::{Error, Result};
 
 /// The largest file that is taken in: 50 MiB.
@@ -68,7 +68,7 @@ impl EvidenceStore {
         if !KIND_LIMITS.iter().any(|(known, magic)| *known == extension && bytes.starts_with(magic)) {
             return refused("unknown_type");
         }
-        let sha256 = hex(&Sha256::digest(bytes));
+        let sha256 = sha256_hex(bytes);
         let path = self.path(&sha256);
         // A damaged file is healed by taking the same bytes in again.
         if self.read(&sha256).is_err() {
@@ -95,7 +95,7 @@ impl EvidenceStore {
                 cipher(key).decrypt(&XNonce::from(*nonce), message).map_err(|_| damaged())?
             }
         };
-        if hex(&Sha256::digest(&bytes)) == sha256 { Ok(bytes) } else { Err(damaged()) }
+        if sha256_hex(&bytes) == sha256 { Ok(bytes) } else { Err(damaged()) }
     }
 
     /// The hashes of the files that are kept.
@@ -160,8 +160,4 @@ impl EvidenceStore {
 
 fn cipher(key: &DataKey) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(key.bytes().into())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -12,18 +12,25 @@ mod indicator_report;
 mod indicator_templates;
 mod labels;
 mod letterhead;
+mod ministry_report;
+pub(crate) mod pack_cover;
 mod plan_review;
 pub(crate) mod recovery_sheet;
+mod register_print;
 mod strategic_plan;
 mod training_certificates;
 mod training_record;
 mod wording;
 
-use saisaat_core::summaries::{AwardReport, IndicatorReport, PlanReport, TrainingReport};
+use saisaat_core::summaries::{
+    AwardReport, Disclosable, Hidden, IndicatorReport, MinistryReport, PlanReport, RegisterPrint, TrainingReport,
+};
 
+use crate::ReportError;
 use crate::flow::Composition;
 use crate::pdf::Particulars;
 use crate::printer::Digits;
+use pack_cover::PackCover;
 use wording::Wording;
 
 /// A document of the catalogue, with what it prints.
@@ -47,6 +54,12 @@ pub enum Document<'a> {
     AwardAnnouncement(&'a AwardReport),
     /// A certificate for each who receives it.
     AwardCertificates(&'a AwardReport),
+    /// A register as a list.
+    RegisterPrint(&'a RegisterPrint),
+    /// All agencies' scores of a round.
+    MinistryReport(&'a MinistryReport),
+    /// What a ministry's pack of reports holds.
+    PackCover(&'a PackCover),
 }
 
 /// Composes a document.
@@ -62,5 +75,40 @@ pub(crate) fn compose(document: Document<'_>, digits: Digits) -> (Composition, P
         Document::TrainingCertificates(report) => training_certificates::compose(report, say),
         Document::AwardAnnouncement(report) => award_announcement::compose(report, say),
         Document::AwardCertificates(report) => award_certificates::compose(report, say),
+        Document::RegisterPrint(print) => register_print::compose(print, say),
+        Document::MinistryReport(report) => ministry_report::compose(report, say),
+        Document::PackCover(cover) => pack_cover::compose(cover, say),
     }
+}
+
+/// Hands on the document with what must not be disclosed masked, and the values that were.
+pub(crate) fn disclosed<T>(
+    document: Document<'_>,
+    print: impl FnOnce(Document<'_>, &Hidden) -> Result<T, ReportError>,
+) -> Result<T, ReportError> {
+    macro_rules! masked {
+        ($($kind:ident),*) => {
+            match document {
+                $(Document::$kind(model) => {
+                    let (model, hidden) = model.disclosable()?;
+                    print(Document::$kind(&model), &hidden)
+                })*
+                // names of agencies and files, nothing of people
+                Document::PackCover(_) => print(document, &Hidden::default()),
+            }
+        };
+    }
+    masked!(
+        IndicatorReport,
+        IndicatorTemplates,
+        StrategicPlan,
+        PlanReview,
+        TrainingRecord,
+        AttendanceSheet,
+        TrainingCertificates,
+        AwardAnnouncement,
+        AwardCertificates,
+        RegisterPrint,
+        MinistryReport
+    )
 }

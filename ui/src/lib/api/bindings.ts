@@ -155,16 +155,18 @@ export const commands = {
 	rosterPreview: (handle: string, agencyId: Id | null) => typedError<RosterPreview, Failure>(__TAURI_INVOKE("roster_preview", { handle, agencyId })),
 	/**  Imports the spreadsheet, planned anew, as one operation with one undo. */
 	rosterImport: (handle: string, agencyId: Id | null) => typedError<Counts, Failure>(__TAURI_INVOKE("roster_import", { handle, agencyId })),
-	/**  The report of an agency as a PDF document. */
-	reportPreview: (agencyId: Id, year: FiscalYear, round: Round, thaiDigits: boolean) => typedError<ArrayBuffer, Failure>(__TAURI_INVOKE("report_preview", { agencyId, year, round, thaiDigits })),
-	/**  Writes the report of an agency into a file that the officer chooses; answers its path, none when no file was chosen. */
-	reportSave: (agencyId: Id, year: FiscalYear, round: Round, thaiDigits: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { agencyId, year, round, thaiDigits })),
+	/**  A document as PDF. */
+	reportPreview: (order: Order, whose: Whose, wishes: Wishes) => typedError<ArrayBuffer, Failure>(__TAURI_INVOKE("report_preview", { order, whose, wishes })),
+	/**  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. */
+	reportSave: (order: Order, whose: Whose, wishes: Wishes) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes })),
+	/**  Opens a document in the system's PDF viewer, to be printed there; the copy is wiped when the workspace is left. */
+	reportOpen: (order: Order, whose: Whose, wishes: Wishes) => typedError<null, Failure>(__TAURI_INVOKE("report_open", { order, whose, wishes })),
 	/**
-	 *  Writes the reports of all agencies with an agreement into a folder that the officer chooses; answers the folder, none when
-	 *  no folder was chosen or the run was cancelled.
+	 *  Writes the pack of a round, every agency's report with the roll-up, a cover and a manifest, into a folder that the officer
+	 *  chooses; none when no folder was chosen. In the folder of an earlier pack it goes on where that stopped.
 	 */
-	reportAll: (year: FiscalYear, round: Round, thaiDigits: boolean, progress: Channel<ReportProgress>) => typedError<string | null, Failure>(__TAURI_INVOKE("report_all", { year, round, thaiDigits, progress })),
-	/**  Ends a run over all agencies; reports that are written by then stand. */
+	reportPack: (year: FiscalYear, round: Round, wishes: Wishes, progress: Channel<PackStep>) => typedError<Packed | null, Failure>(__TAURI_INVOKE("report_pack", { year, round, wishes, progress })),
+	/**  Ends the making of a pack; reports that are written by then stand. */
 	reportCancel: () => typedError<null, Failure>(__TAURI_INVOKE("report_cancel")),
 	/**  Lists the files attached to a record. */
 	attachmentsList: (recordId: string) => typedError<AttachmentRow[], Failure>(__TAURI_INVOKE("attachments_list", { recordId })),
@@ -616,7 +618,9 @@ reason: string;
 /**  What to do, in Thai. */
 message: string } | 
 /**  A report could not be printed. */
-{ code: "report" };
+{ code: "report" } | 
+/**  A value that was masked can still be read in a document meant for the public. */
+{ code: "not_masked" };
 
 /**  What is wrong with an evidence file. */
 export type Fault = 
@@ -848,6 +852,29 @@ export type IndicatorSheet = {
 	baselines: IndicatorBaseline[],
 };
 
+/**  A document of the catalogue. */
+export type Kind = 
+/**  รายงานผลตัวชี้วัด (SAR) */
+"indicator_report" | 
+/**  รายละเอียดตัวชี้วัด */
+"indicator_templates" | 
+/**  แผนกลยุทธ์และแผนปฏิบัติการ */
+"strategic_plan" | 
+/**  การทบทวนแผน */
+"plan_review" | 
+/**  บันทึกผลการฝึกอบรม */
+"training_record" | 
+/**  บัญชีลงลายมือชื่อ */
+"attendance_sheet" | 
+/**  เกียรติบัตรการฝึกอบรม */
+"training_certificates" | 
+/**  ประกาศผลรางวัล */
+"award_announcement" | 
+/**  ประกาศเกียรติคุณ */
+"award_certificates" | 
+/**  สรุปผลระดับกระทรวง */
+"ministry_report";
+
 /**  A point of a scale: reaching `threshold` earns `points`. */
 export type Mark = {
 	/**  The points earned: the level's number, or 50, 75 and 100. */
@@ -1014,6 +1041,16 @@ export type OperationDetails = {
 	more: number,
 };
 
+/**  What is asked for. */
+export type Order = {
+	/**  Which document. */
+	kind: Kind,
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  The round. */
+	round: Round,
+};
+
 /**  What the overview shows for an agency, everything below it, and a fiscal year. */
 export type Overview = {
 	/**  Agencies in the scope. */
@@ -1034,6 +1071,42 @@ export type Overview = {
 	schemes: number,
 	/**  People who received an award. */
 	awarded: number,
+};
+
+/**  Why an agency has no report in the pack. */
+export type PackProblem = {
+	/**  The agency's code. */
+	agency: string,
+	/**  Its Thai name. */
+	name: string,
+	/**  The code of the failure. */
+	failure: string,
+	/**  What is wrong and what to do, in Thai. */
+	message: string,
+};
+
+/**  How far a pack has come; told at most twenty times a second, the last time always. */
+export type PackStep = {
+	/**  Agencies dealt with. */
+	done: number,
+	/**  Agencies with an agreement. */
+	total: number,
+	/**  The newest. */
+	agency: string,
+};
+
+/**  How a pack came out. */
+export type Packed = {
+	/**  The folder. */
+	folder: string,
+	/**  Reports printed. */
+	printed: number,
+	/**  Reports that stood already and did not change. */
+	unchanged: number,
+	/**  Agencies that could not be reported. */
+	problems: PackProblem[],
+	/**  Whether it was ended before all were printed; what was printed stands. */
+	cancelled: boolean,
 };
 
 /**  A part of a composite. */
@@ -1291,16 +1364,6 @@ export type Repair = {
 	before: string,
 	/**  As it will be stored; a national id is masked. */
 	after: string,
-};
-
-/**  How far a run over all agencies has come; at most twenty a second, the last one always. */
-export type ReportProgress = {
-	/**  Reports written. */
-	done: number,
-	/**  Reports asked for. */
-	total: number,
-	/**  The agency of the newest. */
-	agency: string,
 };
 
 /**  A reporting round (รอบ ๖/๙/๑๒ เดือน) of a year. */
@@ -1721,6 +1784,23 @@ export type What =
 "edited" | 
 /**  It was removed. */
 "removed";
+
+/**  Whose document it is: an agency's, or one training session's or award scheme's. */
+export type Whose = 
+/**  An agency's. */
+{ of: "agency"; key: Id } | 
+/**  A record's, by its key. */
+{ of: "record"; key: string };
+
+/**  How a document is wanted. */
+export type Wishes = {
+	/**  ใช้เลขไทย */
+	thai_digits: boolean,
+	/**  แบบกระชับ: ขอบกระดาษแคบและตัวอักษรเล็กลง */
+	compact: boolean,
+	/**  ฉบับเผยแพร่: ปกปิดเลขประจำตัว โทรศัพท์ อีเมล ผู้แจ้ง และหมายเหตุเกี่ยวกับบุคคล */
+	disclosable: boolean,
+};
 
 /**  What the page is told of where it stands. */
 export type WorkspaceState = {
