@@ -45,12 +45,31 @@ pub struct Font {
     pub subset: bool,
 }
 
+/// How many pages it has.
+///
+/// # Errors
+/// When qpdf refuses the file.
+pub fn pdf_pages(pdf: &Path) -> Result<u32> {
+    let pages = run(Command::new("qpdf").arg("--show-npages").arg(pdf))?;
+    pages.trim().parse().with_context(|| format!("{pages} is no count of pages"))
+}
+
 /// Checks the file's structure.
 ///
 /// # Errors
 /// What qpdf found wrong.
 pub fn pdf_is_sound(pdf: &Path) -> Result<()> {
     run(Command::new("qpdf").arg("--check").arg(pdf)).map(|_| ())
+}
+
+/// Every file that a folder's SHA256SUMS lists is as it says.
+///
+/// # Errors
+/// When one is not, or there is no list.
+pub fn sums_hold(folder: &Path) -> Result<()> {
+    let checked = Command::new("sha256sum").args(["--check", "--strict", "SHA256SUMS"]).current_dir(folder).output()?;
+    ensure!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+    Ok(())
 }
 
 /// Draws one page, counted from 1, as `picture` (a `.png`).

@@ -13,7 +13,8 @@ fn a_day_from_a_roster_to_a_report() -> Result<()> {
     import_the_roster(&window)?;
     add_a_training_session_with_attendance(&window)?;
     let name = enter_a_result_and_see_the_score_change(&window)?;
-    export_the_report_and_read_it(&window, &name)
+    export_the_report_and_read_it(&window, &name)?;
+    print_for_the_public_and_pack_the_ministry(&window)
 }
 
 #[test]
@@ -136,6 +137,31 @@ fn export_the_report_and_read_it(window: &Window, indicator: &str) -> Result<()>
     assert!(text.contains(&unspaced(name)), "the report names {name}");
     assert!(text.contains(RESULT), "the report holds the result that was entered");
     tools::pdf_is_sound(&report)
+}
+
+/// Another document of the catalogue, for the public; words found in it; and the whole ministry in one folder.
+fn print_for_the_public_and_pack_the_ministry(window: &Window) -> Result<()> {
+    window.choose("report-kind", "แผนกลยุทธ์และแผนปฏิบัติการ")?;
+    window.click("disclosable")?;
+    window.see_drawn("page")?;
+    window.fill("search", "แผนกลยุทธ์")?;
+    window.text_when("found", |text| text.contains("1 จาก"))?;
+    window.see("mark")?;
+
+    let folder = window.folder().join("pack");
+    for again in [false, true] {
+        window.answer_chooser(&folder)?;
+        window.click("report-all")?;
+        let result = window.text_when("pack-result", |text| text.contains("ฉบับ"))?;
+        let expected = if again {
+            "พิมพ์ 0 ฉบับ"
+        } else {
+            "ไม่เปลี่ยนแปลง 0 ฉบับ"
+        };
+        assert!(result.contains(expected), "{result}");
+        window.click("pack-close")?;
+    }
+    tools::sums_hold(&folder)
 }
 
 /// The first number in a text such as "1,234 คน"; 0 when there is none.

@@ -260,7 +260,14 @@ export const answers = {
   roster_import: () => ((undo = { verb: 'import', register: 'people' }), new Wrote(['people'], FILE.counts)),
   report_preview: async () => [...new Uint8Array(await (await fetch('/dev/report.pdf')).arrayBuffer())],
   report_save: () => '/home/officer/รายงาน.pdf',
-  report_all: () => new Promise((done) => setTimeout(() => done('/home/officer'), 4000)),
+  report_open: () => null,
+  report_pack: () => ({
+    folder: '/home/officer/ชุดรายงาน',
+    printed: 5,
+    unchanged: 1,
+    problems: [{ agency: 'X', name: 'กรมตัวอย่าง', failure: 'invalid', message: 'น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด' }],
+    cancelled: false,
+  }),
   report_cancel: () => null,
 };
 

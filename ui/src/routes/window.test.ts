@@ -252,3 +252,22 @@ it('a check of the whole workspace names the evidence that is not as it was', as
     ),
   );
 });
+
+it('any document of the catalogue is shown of any of its records, as it is wished', async () => {
+  await open('#/report');
+  const kinds = await screen.findByTestId('report-kind');
+  await waitFor(() => expect(last('report_preview')).toMatchObject({ order: { kind: 'indicator_report' } }));
+  await fireEvent.change(kinds, { target: { value: 'attendance_sheet' } });
+  await fireEvent.click(screen.getByTestId('disclosable'));
+  const session = await screen.findByTestId<HTMLSelectElement>('report-record');
+  const wanted = { order: { kind: 'attendance_sheet' }, whose: { of: 'record', key: session.value } };
+  await waitFor(() => expect(last('report_preview')).toMatchObject({ ...wanted, wishes: { disclosable: true } }));
+});
+
+it('a pack says what was printed, what stood already and what could not be made', async () => {
+  await open('#/report');
+  await fireEvent.click(await screen.findByTestId('report-all'));
+  const result = await screen.findByTestId('pack-result');
+  expect(result.textContent).toContain('พิมพ์ 5 ฉบับ ไม่เปลี่ยนแปลง 1 ฉบับ');
+  expect(within(result).getByText(/น้ำหนัก/).textContent).toContain('กรมตัวอย่าง');
+});

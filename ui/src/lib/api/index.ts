@@ -5,4 +5,4 @@ export { call, asFailure, Refused } from './call';
 export { announce, listenToChanges, whenChanged } from './changed';
 export { live, Live } from './live.svelte';
 export { newId } from './id';
-export { reportAll } from './report';
+export { makePack } from './report';

@@ -1,16 +1,16 @@
-// A run over every agency, with its progress and a way to stop it.
+// The making of a ministry's pack, with its progress and a way to stop it.
 import { Channel } from '@tauri-apps/api/core';
-import { commands, type ReportProgress } from './bindings';
+import { commands, type Packed, type PackStep, type Wishes } from './bindings';
 import { call } from './call';
 
 /** Makes every agency's report; null when no folder was chosen. */
-export function reportAll(
+export function makePack(
   year: number,
   round: number,
-  thaiDigits: boolean,
-  onprogress: (progress: ReportProgress) => void,
-): Promise<string | null> {
-  const progress = new Channel<ReportProgress>();
+  wishes: Wishes,
+  onprogress: (step: PackStep) => void,
+): Promise<Packed | null> {
+  const progress = new Channel<PackStep>();
   progress.onmessage = onprogress;
-  return call(commands.reportAll(year, round, thaiDigits, progress));
+  return call(commands.reportPack(year, round, wishes, progress));
 }

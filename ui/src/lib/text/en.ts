@@ -2,6 +2,7 @@ import { attached } from './attached.en';
 import { doors } from './doors.en';
 import { kept } from './kept.en';
 import { past } from './past.en';
+import { report } from './report.en';
 import type { Dictionary } from './th';
 
 const n = (value: number) => value.toLocaleString('en-US');
@@ -501,26 +502,7 @@ export const en: Dictionary = {
     toPeople: 'See people',
     refused: 'This file cannot be imported',
   },
-  report: {
-    title: 'Indicator report',
-    thaiDigits: 'Thai digits',
-    preview: 'Preview of the report',
-    rendering: 'Laying out pages…',
-    save: 'Save PDF',
-    savedTo: (path) => `Saved to ${path}`,
-    all: 'Report for every agency',
-    allHint: 'One PDF per agency, into a folder you choose once',
-    progress: (done, total) => `${n(done)} of ${n(total)} reports`,
-    cancelled: 'The run was cancelled',
-    finished: (reports) => `${n(reports)} reports made`,
-    pages: (pages) => `${n(pages)} pages`,
-    pageN: (page, all) => `Page ${page} of ${all}`,
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Fit width',
-    none: 'No indicators to report on',
-    noneHint: 'Choose an agency and year that has indicators, or add some first',
-  },
+  report,
   settings: {
     title: 'Settings',
     sections: {
@@ -557,6 +539,8 @@ export const en: Dictionary = {
     closed: 'No workspace is open; open one first',
     import: 'This file cannot be imported',
     report: 'The report could not be made',
+    not_masked:
+      'Not made: personal data that was masked can still be read elsewhere in the document; see remarks and names',
   },
   files: {
     missing: 'Not found',

@@ -4,6 +4,7 @@ import { attached } from './attached.th';
 import { doors } from './doors.th';
 import { kept } from './kept.th';
 import { past } from './past.th';
+import { report } from './report.th';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',
@@ -19,6 +20,7 @@ const errors: Record<Failure['code'], string> = {
   closed: 'ยังไม่ได้เปิดแฟ้มงาน โปรดเปิดแฟ้มงานก่อน',
   import: 'นำเข้าแฟ้มนี้ไม่ได้',
   report: 'จัดทำรายงานไม่สำเร็จ',
+  not_masked: 'ไม่ได้จัดทำฉบับเผยแพร่ เพราะข้อมูลส่วนบุคคลที่ปกปิดแล้วยังปรากฏในข้อความอื่นของเอกสาร โปรดตรวจช่องหมายเหตุและชื่อต่าง ๆ',
 };
 
 /** Why a file or folder could not be read or written. */
@@ -620,27 +622,7 @@ export const th = {
     toPeople: 'ดูบุคลากร',
     refused: 'นำเข้าแฟ้มนี้ไม่ได้',
   },
-  report: {
-    title: 'รายงานผลตามตัวชี้วัด',
-    thaiDigits: 'ใช้เลขไทย',
-    preview: 'ตัวอย่างรายงาน',
-    rendering: 'กำลังจัดหน้า…',
-    save: 'บันทึก PDF',
-    savedTo: (path: string) => `บันทึกที่ ${path}`,
-    all: 'ทำรายงานทุกส่วนราชการ',
-    allHint: 'หนึ่งแฟ้ม PDF ต่อส่วนราชการ เลือกโฟลเดอร์ปลายทางครั้งเดียว',
-    progress: (done: number, total: number) =>
-      `${done.toLocaleString('en-US')} จาก ${total.toLocaleString('en-US')} ฉบับ`,
-    cancelled: 'ยกเลิกการทำรายงานแล้ว',
-    finished: (n: number) => `ทำรายงานเสร็จ ${n.toLocaleString('en-US')} ฉบับ`,
-    pages: (n: number) => `${n.toLocaleString('en-US')} หน้า`,
-    pageN: (n: number, all: number) => `หน้า ${n} จาก ${all}`,
-    zoomIn: 'ขยาย',
-    zoomOut: 'ย่อ',
-    fit: 'พอดีความกว้าง',
-    none: 'ยังไม่มีตัวชี้วัดให้รายงาน',
-    noneHint: 'เลือกส่วนราชการและปีที่มีตัวชี้วัด หรือเพิ่มตัวชี้วัดก่อน',
-  },
+  report,
   settings: {
     title: 'ตั้งค่า',
     sections: {

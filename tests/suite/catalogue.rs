@@ -1,0 +1,162 @@
+//! Every document of the catalogue and a ministry's pack, from the command line, as other programs read them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use driver::workspace::plain;
+use driver::{Workspace, tools};
+use saisaat_core::registers::{Agreement, Scope};
+use saisaat_core::values::{Exact, FiscalYear};
+use saisaat_core::{Action, Office, Surroundings, Verb};
+use serde_json::Value;
+
+const DOCUMENTS: [&str; 10] = [
+    "indicator_report",
+    "indicator_templates",
+    "strategic_plan",
+    "plan_review",
+    "training_record",
+    "attendance_sheet",
+    "training_certificates",
+    "award_announcement",
+    "award_certificates",
+    "ministry_report",
+];
+
+fn pdfs(folder: &Path) -> Result<Vec<PathBuf>> {
+    let files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let mut files: Vec<PathBuf> =
+        files.into_iter().filter(|file| file.extension().is_some_and(|e| e == "pdf")).collect();
+    files.sort();
+    Ok(files)
+}
+
+fn print(workspace: &Workspace, document: &str, more: &[&str]) -> Result<Vec<PathBuf>> {
+    let out = workspace.beside(&format!("{document}{}", more.concat()));
+    let arguments = ["--year", "2569", "--round", "12", "--agency", "CDR", "--document", document, "--out", plain(&out)];
+    let _ = workspace.run("report", arguments.into_iter().chain(more.iter().copied())).succeeded();
+    pdfs(&out)
+}
+
+#[test]
+fn every_document_is_sound_in_both_styles_and_the_compact_one_takes_no_more_pages() -> Result<()> {
+    let workspace = Workspace::sample();
+    for document in DOCUMENTS {
+        let official = print(&workspace, document, &["--thai-digits"])?;
+        let compact = print(&workspace, document, &["--compact"])?;
+        assert!(!official.is_empty(), "{document}");
+        assert_eq!(official.len(), compact.len(), "{document}");
+        for (wide, narrow) in official.iter().zip(&compact).take(4) {
+            tools::pdf_is_sound(wide)?;
+            tools::pdf_is_sound(narrow)?;
+            assert!(tools::pdf_pages(narrow)? <= tools::pdf_pages(wide)?, "{}", narrow.display());
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_printed_for_the_public_holds_no_telephone_that_the_workspace_does() -> Result<()> {
+    let workspace = Workspace::sample();
+    let indicators = workspace.list("indicators");
+    let phones: BTreeSet<String> = indicators
+        .iter()
+        .flat_map(|indicator| ["supervisor_phone", "collector_phone"].map(|field| digits(indicator[field].as_str())))
+        .filter(|phone| phone.len() >= 9)
+        .collect();
+    assert!(!phones.is_empty(), "the sample has telephone numbers");
+    let holds = |files: &[PathBuf]| -> Result<bool> {
+        let texts = files.iter().map(|file| tools::pdf_text(file)).collect::<Result<Vec<_>>>()?;
+        Ok(texts.iter().any(|text| phones.iter().any(|phone| digits(Some(text)).contains(phone))))
+    };
+    assert!(holds(&print(&workspace, "indicator_report", &[])?)?, "they are printed for the ministry itself");
+    for document in ["indicator_report", "indicator_templates"] {
+        assert!(!holds(&print(&workspace, document, &["--disclosable"])?)?, "{document}");
+    }
+    Ok(())
+}
+
+fn digits(text: Option<&str>) -> String {
+    text.unwrap_or_default().chars().filter(char::is_ascii_digit).collect()
+}
+
+fn pack(workspace: &Workspace, out: &Path) -> Value {
+    let arguments = ["--year", "2569", "--round", "12", "--out", plain(out), "--json"];
+    workspace.run("pack", arguments).succeeded().json()
+}
+
+#[test]
+fn a_pack_prints_again_only_what_changed_or_was_damaged() -> Result<()> {
+    let workspace = Workspace::sample();
+    let out = workspace.beside("pack");
+    let agencies = workspace.scores().len();
+    assert_eq!(pack(&workspace, &out)["printed"], agencies);
+    tools::sums_hold(&out)?;
+    let before = pdfs(&out)?;
+    assert_eq!(before.len(), agencies + 2, "and the cover and the roll-up");
+
+    let again = pack(&workspace, &out);
+    assert_eq!((&again["printed"], &again["unchanged"]), (&0.into(), &agencies.into()));
+
+    fs::write(before.last().context("a report")?, b"%PDF-1.7 altered")?;
+    let mended = pack(&workspace, &out);
+    assert_eq!((&mended["printed"], &mended["unchanged"]), (&1.into(), &(agencies - 1).into()));
+    tools::sums_hold(&out)
+}
+
+#[test]
+fn a_pack_that_was_killed_goes_on_where_it_stopped() -> Result<()> {
+    let workspace = Workspace::sample();
+    let out = workspace.beside("pack");
+    let arguments = ["--year", "2569", "--round", "12", "--out", plain(&out)];
+    let mut run = workspace.command("pack", arguments).spawn()?;
+    // As soon as something is there.
+    while run.try_wait()?.is_none() && pdfs(&out).map_or(0, |files| files.len()) == 0 {
+        std::thread::yield_now();
+    }
+    run.kill()?;
+    run.wait()?;
+    let whole = pdfs(&out)?.len();
+    for file in pdfs(&out)? {
+        tools::pdf_is_sound(&file)?;
+    }
+    let rest = pack(&workspace, &out);
+    let (printed, unchanged) = (rest["printed"].as_u64().context("a count")?, rest["unchanged"].as_u64());
+    let agencies = workspace.scores().len();
+    assert_eq!(printed + unchanged.context("a count")?, agencies as u64);
+    assert!(unchanged >= Some(whole.saturating_sub(3) as u64), "{whole} stood, {rest}");
+    tools::sums_hold(&out)
+}
+
+/// Makes the weights of an agreement sum to something else.
+fn break_an_agreement(workspace: &Workspace) -> Result<()> {
+    let mut office = Office::open(&workspace.database(), Surroundings::system())?;
+    let year = FiscalYear::new(2569).context("a year")?;
+    let of_year = Scope { year: Some(year), ..Scope::default() };
+    office.operate(Action::on::<Agreement>(Verb::Save), |tx| {
+        let agreement = tx.list::<Agreement>(&of_year)?.swap_remove(0);
+        tx.put(&Agreement { weight_total: Exact::from(77), ..agreement })
+    })?;
+    Ok(office.close()?)
+}
+
+#[test]
+fn an_agency_that_cannot_be_reported_is_named_and_stops_no_other() -> Result<()> {
+    let workspace = Workspace::sample();
+    let out = workspace.beside("pack");
+    let agencies = workspace.scores().len();
+    break_an_agreement(&workspace)?;
+    let ran = workspace.run("pack", ["--year", "2569", "--round", "12", "--out", plain(&out), "--json"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    let packed = ran.json();
+    assert_eq!(packed["printed"], agencies - 1);
+    let [problem] = packed["problems"].as_array().context("a list")?.as_slice() else { panic!("{packed}") };
+    assert_eq!(problem["failure"], "invalid");
+    assert!(problem["message"].as_str().is_some_and(|text| text.contains("น้ำหนัก")), "{problem}");
+    tools::sums_hold(&out)?;
+    let cover = tools::pdf_text(&pdfs(&out)?[0])?;
+    assert!(cover.contains("ยังจัดทำรายงานไม่ได้"), "{cover}");
+    Ok(())
+}
