@@ -9,8 +9,10 @@ use std::path::Path;
 
 /// Cost of a word the corpus never saw.
 const UNSEEN: u64 = 1500;
-/// Cost of a domain word: about that of a common word, less than its parts together.
+/// Cost of a domain word at most: about that of a common word. It always costs less than its parts together.
 const DOMAIN: u64 = 900;
+/// The least that two costs differ by.
+const STEP: u64 = 25;
 
 /// Longer entries of the list, in characters, are proverbs and the names of offices, which may be parted between words.
 const LONGEST: usize = 20;
@@ -52,10 +54,24 @@ fn costs(words: &str, frequencies: &str, domain: &str) -> BTreeMap<String, u64> 
         if let Some(no_word) = word.strip_prefix('-') {
             costs.remove(no_word);
         } else {
-            costs.entry(word.to_owned()).and_modify(|c| *c = DOMAIN.min(*c)).or_insert(DOMAIN);
+            let whole = DOMAIN.min(in_parts(word, &costs).saturating_sub(STEP)).max(STEP);
+            costs.entry(word.to_owned()).and_modify(|c| *c = whole.min(*c)).or_insert(whole);
         }
     }
     costs
+}
+
+/// The least that the words within `word` cost together.
+fn in_parts(word: &str, costs: &BTreeMap<String, u64>) -> u64 {
+    let mut best = vec![u64::MAX; word.len() + 1];
+    best[0] = 0;
+    for (from, _) in word.char_indices().filter(|&(from, _)| from < word.len()) {
+        for to in (from + 1..=word.len()).filter(|&to| word.is_char_boundary(to) && to - from < word.len()) {
+            let part = costs.get(&word[from..to]).map_or(u64::MAX, |cost| best[from].saturating_add(*cost));
+            best[to] = best[to].min(part);
+        }
+    }
+    best[word.len()]
 }
 
 /// In hundredths of a nat, by quarters of a nat: words then share more of the map.

@@ -4,43 +4,67 @@
 //! look. Invariant: only takes places away; the text's end and what a line feed ends stay. Knows no word list: it goes
 //! by the words as cut. Where a column is too narrow for what is held together, `lines` asks for the words again.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::names;
 
+/// Words looked up by the whole.
+pub(crate) type WordSet = LazyLock<HashSet<&'static str>>;
+
+/// The words of `list`, which spaces part.
+pub(crate) fn word_set(list: &'static str) -> HashSet<&'static str> {
+    list.split_whitespace().collect()
+}
+
 /// Words whose number follows them: "ร้อยละ 80", "พ.ศ. 2569", "มาตรา 8". A word ending in ที่ ("ครั้งที่ 2") is one too.
-const BEFORE_NUMBER: &str = "\
-    ร้อยละ พ.ศ. ค.ศ. พุทธศักราช คริสต์ศักราช ปี ปีงบประมาณ ข้อ มาตรา ม. หมวด วรรค เลขที่ หน้า ตอน เล่ม ฉบับ รอบ ระยะ \
-    ไตรมาส อันดับ ระดับ อายุ เวลา จำนวน ประมาณ โทร. โทรศัพท์ โทรสาร ชั้น ห้อง เขต ภาค กลุ่ม ข้อย่อย บท ชุด แบบ ประเด็น \
-    มิติ องค์ประกอบ แฟ้ม รหัส";
+static BEFORE_NUMBER: WordSet = LazyLock::new(|| {
+    word_set(
+        "ร้อยละ พ.ศ. ค.ศ. พุทธศักราช คริสต์ศักราช ปี ปีงบประมาณ ข้อ มาตรา ม. หมวด วรรค เลขที่ หน้า ตอน เล่ม ฉบับ รอบ ระยะ \
+         ไตรมาส อันดับ ระดับ อายุ เวลา จำนวน ประมาณ โทร. โทรศัพท์ โทรสาร ชั้น ห้อง เขต ภาค กลุ่ม ข้อย่อย บท ชุด แบบ ประเด็น \
+         มิติ องค์ประกอบ แฟ้ม รหัส อาคาร หมู่ ซอย ขั้น",
+    )
+});
 /// Words that count or measure the number before them: "5 คน", "12 เดือน", "1,000 บาท".
-const AFTER_NUMBER: &str = "\
-    คน ราย ท่าน รูป คณะ กลุ่ม ครอบครัว ครัวเรือน บาท ล้าน ล้านบาท พันล้านบาท แสนบาท หมื่นบาท พันบาท พัน หมื่น แสน พันล้าน \
-    สตางค์ ดอลลาร์ วินาที นาที ชั่วโมง น. วัน วันทำการ สัปดาห์ เดือน ปี ไตรมาส ครั้ง รอบ คะแนน ระดับ ขั้น ข้อ ประการ ชนิด ประเภท \
-    ด้าน เรื่อง กรณี ประเด็น มาตรการ โครงการ กิจกรรม หลักสูตร รุ่น แผนงาน ตัวชี้วัด กลยุทธ์ ยุทธศาสตร์ เป้าหมาย รายการ \
-    รางวัล ขั้นตอน ช่องทาง กระบวนการ หน่วยงาน หน่วย แห่ง กระทรวง กรม กอง สำนัก ส่วนราชการ เครือข่าย ชมรม จังหวัด \
-    อำเภอ ตำบล หมู่บ้าน ชุมชน ประเทศ โรงเรียน โรงพยาบาล ฉบับ หน้า แผ่น เล่ม ชุด ชิ้น อัน ตัว ใบ เครื่อง คัน หลัง ห้อง ชั้น ไร่ \
-    งาน ตารางวา ตารางเมตร ตารางกิโลเมตร เมตร กิโลเมตร กม. เซนติเมตร ซม. กรัม กิโลกรัม กก. ตัน ลิตร เปอร์เซ็นต์ % \
-    เท่า อันดับ ลำดับ ตำแหน่ง อัตรา สาขา สาย เสียง มาตรา";
-const MONTHS: &str = "\
-    มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม ม.ค. ก.พ. \
-    มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.";
+static AFTER_NUMBER: WordSet = LazyLock::new(|| {
+    word_set(
+        "คน ราย ท่าน รูป คณะ กลุ่ม ครอบครัว ครัวเรือน บาท ล้าน ล้านบาท พันล้านบาท แสนบาท หมื่นบาท พันบาท พัน หมื่น แสน พันล้าน \
+         สตางค์ ดอลลาร์ วินาที นาที ชั่วโมง น. วัน วันทำการ สัปดาห์ เดือน ปี ไตรมาส ครั้ง รอบ คะแนน ระดับ ขั้น ข้อ ประการ ชนิด ประเภท \
+         ด้าน เรื่อง กรณี ประเด็น มาตรการ โครงการ กิจกรรม หลักสูตร รุ่น แผนงาน ตัวชี้วัด กลยุทธ์ ยุทธศาสตร์ เป้าหมาย รายการ \
+         รางวัล ขั้นตอน ช่องทาง กระบวนการ หน่วยงาน หน่วย แห่ง กระทรวง กรม กอง สำนัก ส่วนราชการ เครือข่าย ชมรม จังหวัด \
+         อำเภอ ตำบล หมู่บ้าน ชุมชน ประเทศ โรงเรียน โรงพยาบาล ฉบับ หน้า แผ่น เล่ม ชุด ชิ้น อัน ตัว ใบ เครื่อง คัน หลัง ห้อง ชั้น ไร่ \
+         งาน ตารางวา ตารางเมตร ตารางกิโลเมตร เมตร กิโลเมตร กม. เซนติเมตร ซม. กรัม กิโลกรัม กก. ตัน ลิตร เปอร์เซ็นต์ % \
+         เท่า อันดับ ลำดับ ตำแหน่ง อัตรา สาขา สาย เสียง มิติ มาตรา",
+    )
+});
+static MONTHS: WordSet = LazyLock::new(|| {
+    word_set(
+        "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม ม.ค. ก.พ. \
+         มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
+    )
+});
 /// Words that never end a line when something is written on to them: what they mean is in the next word.
-const LEANING: &str = "\
-    การ ความ ผู้ ค่า ข้อ ไม่ มิ และ/ ฯพณฯ";
+static LEANING: WordSet = LazyLock::new(|| word_set("การ ความ ผู้ ค่า ข้อ ไม่ มิ และ/ ฯพณฯ"));
 /// Words whose last part may belong to the next word: "แนวปฏิบัติ|การใช้", but "ทำการ|ของ".
-const UNSURE: &str = "ปฏิบัติการ ทำการ กระทำการ หลักการ ทางการ จัดการ แผนที่ หรือไม่";
+static UNSURE: WordSet = LazyLock::new(|| word_set("ปฏิบัติการ ทำการ กระทำการ หลักการ ทางการ จัดการ แผนที่ หรือไม่"));
 /// Words the next one names or completes: "กองยุทธศาสตร์", "รายไตรมาส", but "กรม|และ".
-const NAMED: &str = "กอง กรม สำนัก ศูนย์ กลุ่ม กระทรวง ทบวง จังหวัด อำเภอ ตำบล แขวง ถนน ราย เชิง";
+static NAMED: WordSet =
+    LazyLock::new(|| word_set("กอง กรม สำนัก ศูนย์ กลุ่ม กระทรวง ทบวง จังหวัด อำเภอ ตำบล แขวง ถนน ราย เชิง"));
 /// Words that are no part of a name or a verb, on which nothing before them leans.
-const JOINING: &str = "\
-    และ หรือ ของ ใน ที่ ตาม เพื่อ ให้ โดย ด้วย กับ แก่ ต่อ จาก ซึ่ง ต้อง จะ ได้ ว่า เป็น มี นี้ นั้น แล้ว แห่ง ทั้ง";
-const UNITS_IN_WORDS: &str = "หนึ่ง เอ็ด สอง ยี่ สาม สี่ ห้า หก เจ็ด แปด เก้า";
-const POWERS: &str = "สิบ ร้อย พัน หมื่น แสน ล้าน";
+static JOINING: WordSet = LazyLock::new(|| {
+    word_set("และ หรือ ของ ใน ที่ ตาม เพื่อ ให้ โดย ด้วย กับ แก่ ต่อ จาก ซึ่ง ต้อง จะ ได้ ว่า เป็น มี นี้ นั้น แล้ว แห่ง ทั้ง")
+});
+static UNITS_IN_WORDS: WordSet = LazyLock::new(|| word_set("หนึ่ง เอ็ด สอง ยี่ สาม สี่ ห้า หก เจ็ด แปด เก้า"));
+static POWERS: WordSet = LazyLock::new(|| word_set("สิบ ร้อย พัน หมื่น แสน ล้าน"));
 /// Words a reader expects more after: a line may end with one, but is better off without.
-const REACHING: &str = "\
-    และ หรือ ของ ใน ที่ ซึ่ง อัน โดย เพื่อ กับ แก่ แด่ ต่อ จาก ตาม ให้ ว่า ด้วย เป็น คือ มี ถึง แห่ง ระหว่าง สำหรับ ทุก หลาย บาง \
-    แต่ละ ทั้ง จะ ต้อง ควร ได้ ถูก อย่าง เมื่อ ถ้า หาก แต่ ก็ เชิง ด้าน ทาง นอก ภายใต้ ภายใน เนื่องจาก ไม่น้อยกว่า ไม่เกิน";
+static REACHING: WordSet = LazyLock::new(|| {
+    word_set(
+        "และ หรือ ของ ใน ที่ ซึ่ง อัน โดย เพื่อ กับ แก่ แด่ ต่อ จาก ตาม ให้ ว่า ด้วย เป็น คือ มี ถึง แห่ง ระหว่าง สำหรับ ทุก หลาย บาง \
+         แต่ละ ทั้ง จะ ต้อง ควร ได้ ถูก อย่าง เมื่อ ถ้า หาก แต่ ก็ เชิง ด้าน ทาง นอก ภายใต้ ภายใน เนื่องจาก ไม่น้อยกว่า ไม่เกิน",
+    )
+});
 /// Offices named by initials: "สำนักงาน ก.พ."
-const OFFICES: &str = "สำนักงาน คณะกรรมการ เลขาธิการ กรรมการ";
+static OFFICES: WordSet = LazyLock::new(|| word_set("สำนักงาน คณะกรรมการ เลขาธิการ กรรมการ"));
 /// `places`, ascending and ending with the text's end, without those inside what belongs on one line.
 pub(crate) fn keep_together(text: &str, places: Vec<usize>) -> Vec<usize> {
     let pieces = pieces(text, &places);
@@ -52,7 +76,7 @@ pub(crate) fn keep_together(text: &str, places: Vec<usize>) -> Vec<usize> {
 
 /// Whether a line had better not end with `word`, as found between two places.
 pub(crate) fn reaches_on(word: &str) -> bool {
-    is_in(REACHING, word.trim_start_matches(OPENING))
+    REACHING.contains(word.trim_start_matches(OPENING))
 }
 
 /// A word as cut, with the punctuation written on to it.
@@ -88,15 +112,15 @@ fn written_on(pieces: &[Piece<'_>], i: usize) -> bool {
     let closed = b.word.trim_end_matches(CLOSING);
     let ordinal = b.word == "ที่" && b.spaced && pieces.get(i + 2).is_some_and(|c| is_number(c.word));
     let hyphen = a.word.strip_suffix('-').is_some_and(|word| word.ends_with(|c| matches!(c, 'ก'..='๎')));
-    let dashed = is_number(b.word) || b.word.starts_with('(') || is_in(MONTHS, closed);
+    let dashed = is_number(b.word) || b.word.starts_with('(') || MONTHS.contains(closed);
     let range = hyphen || a.word.ends_with(DASHES) && dashed;
-    let amount = is_in(UNITS_IN_WORDS, opened) && is_power(closed)
-        || opened == "สิบ" && is_in(UNITS_IN_WORDS, closed)
+    let amount = UNITS_IN_WORDS.contains(opened) && is_power(closed)
+        || opened == "สิบ" && UNITS_IN_WORDS.contains(closed)
         || opened.ends_with("ล้าน") && closed == "บาท";
     let initials =
         a.word.ends_with('/') && opened.trim_end_matches('/').chars().all(|c| c.is_ascii_uppercase() || c == '+');
-    let leans = (is_in(UNSURE, opened) || is_in(NAMED, opened)) && !is_in(JOINING, closed);
-    ordinal || range || amount || initials || leans || closed == "ละ" || is_in(LEANING, opened)
+    let leans = (UNSURE.contains(opened) || NAMED.contains(opened)) && !JOINING.contains(closed);
+    ordinal || range || amount || initials || leans || closed == "ละ" || LEANING.contains(opened)
 }
 
 /// Of two pieces with white space between.
@@ -110,22 +134,23 @@ fn across_space(pieces: &[Piece<'_>], i: usize) -> bool {
     if before.is_none() && (is_number(a.word) || is_dash(a.word)) || item {
         return true;
     }
-    if is_clause(b.word) && (is_number(a.word) || is_in(UNITS_IN_WORDS, opened)) {
+    if is_clause(b.word) && (is_number(a.word) || UNITS_IN_WORDS.contains(opened)) {
         return true;
     }
     if is_number(b.word) {
         let range = is_dash(a.word) && before.is_some_and(|before| is_number(before.word));
-        return range || counts(opened) || is_sign(opened) || is_in(MONTHS, opened) || opened == "ณ";
+        return range || counts(opened) || is_sign(opened) || MONTHS.contains(opened) || opened == "ณ";
     }
     if is_number(a.word) {
-        let numbered =
-            before.is_some_and(|before| before.spaced && is_ordinal(before.word.trim_start_matches(OPENING)));
+        let numbered = before.is_some_and(|before| {
+            before.spaced && before.word != b.word && is_ordinal(before.word.trim_start_matches(OPENING))
+        });
         let counts = !numbered && !a.word.ends_with(CLOSING);
-        let counted = counts && (is_in(AFTER_NUMBER, closed) || is_in(AFTER_NUMBER, b.word));
+        let counted = counts && (AFTER_NUMBER.contains(closed) || AFTER_NUMBER.contains(b.word));
         // a letter after a number belongs to it, as in "ตอนที่ ๕๒ ก"
-        return counted || is_in(MONTHS, closed) || is_letter(closed) || is_dash(b.word);
+        return counted || MONTHS.contains(closed) || is_letter(closed) || is_dash(b.word);
     }
-    is_dash(b.word) || is_sign(opened) || opened == "ณ" || is_in(OFFICES, opened) && is_initials(closed)
+    is_dash(b.word) || is_sign(opened) || opened == "ณ" || OFFICES.contains(opened) && is_initials(closed)
 }
 
 pub(crate) const OPENING: &[char] = &['(', '[', '“', '‘', '"', '\''];
@@ -143,12 +168,12 @@ fn is_sign(word: &str) -> bool {
 }
 
 fn is_letter(word: &str) -> bool {
-    word.chars().count() == 1 && word.starts_with(|c| matches!(c, 'ก'..='ฮ'))
+    word != "ณ" && word.chars().count() == 1 && word.starts_with(|c| matches!(c, 'ก'..='ฮ'))
 }
 
 /// Whether a number after `word` is read with it.
 fn counts(word: &str) -> bool {
-    is_in(BEFORE_NUMBER, word) || word.ends_with("ที่")
+    BEFORE_NUMBER.contains(word) || word.ends_with("ที่")
 }
 
 /// Whether a number after `word` numbers it, and so counts nothing that follows: "มาตรา 8 ข้าราชการ".
@@ -182,7 +207,7 @@ fn is_item(word: &str) -> bool {
 
 /// What a digit in words is followed by: "ร้อย", "สิบ", "สิบเอ็ด".
 fn is_power(word: &str) -> bool {
-    is_in(POWERS, word) || word.strip_prefix("สิบ").is_some_and(|unit| is_in(UNITS_IN_WORDS, unit))
+    POWERS.contains(word) || word.strip_prefix("สิบ").is_some_and(|unit| UNITS_IN_WORDS.contains(unit))
 }
 
 /// An abbreviation of initials: "ก.พ.", "ป.ป.ช."
@@ -192,11 +217,6 @@ pub(crate) fn is_initials(word: &str) -> bool {
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '๐'..='๙')
-}
-
-/// Whether `word` is one of `words`, which spaces part.
-pub(crate) fn is_in(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|each| each == word)
 }
 
 #[cfg(test)]
@@ -222,6 +242,7 @@ mod tests {
     fn a_number_that_numbers_counts_nothing_after_it() {
         assert_eq!(cut("ลำดับที่ 3 โครงการ"), "ลำดับที่ 3 |โครงการ");
         assert_eq!(cut("มาตรา 9 หน่วยงาน"), "มาตรา 9 |หน่วยงาน");
+        assert_eq!(cut("ตามมิติ ๔ มิติ"), "ตาม|มิติ ๔ มิติ");
     }
 
     #[test]

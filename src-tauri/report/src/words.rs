@@ -10,7 +10,7 @@ use std::ops::Range;
 use fst::Map;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
 
-use crate::{ReportError, addresses, bonds};
+use crate::{ReportError, addresses, bonds, names};
 
 /// Words and their costs (hundredths of a nat); `examples/build_words.rs` makes it.
 const WORD_LIST: &[u8] = include_bytes!("../words/thai.fst");
@@ -19,6 +19,10 @@ const WORD_LIST: &[u8] = include_bytes!("../words/thai.fst");
 /// always preferred, and growing, so that the unknown stretch stays short.
 const UNKNOWN: u64 = 1200;
 const UNKNOWN_CHAR: u64 = 600;
+
+/// What a word costs more that takes letters from a title where one may stand, as in "นา|ยศ|ราวุธ": the name after a
+/// title is seldom in the list.
+const TORN_TITLE: u64 = 6000;
 
 /// Fewer characters that no word covers are no name.
 const SHORTEST_NAME: usize = 4;
@@ -64,7 +68,10 @@ impl Words {
         best[0] = Some(Step { cost: 0, from: 0, known: true });
         for at in 0..run.len() {
             let (true, Some(step)) = (edges[at], best[at]) else { continue };
+            let titled = names::starts_like_title(&run[at..]) && names::may_start(&run[step.from..at]);
             self.words_at(&run[at..], |len, cost| {
+                let torn = titled && !names::starts_like_title(&run[at..at + len]);
+                let cost = if torn { cost + TORN_TITLE } else { cost };
                 let end = at + len + signs(&run[at + len..]);
                 if edges[end] {
                     offer(&mut best[end], Step { cost: step.cost + cost, from: at, known: true });
@@ -121,7 +128,12 @@ fn known_ends(run: &str, best: &[Option<Step>], abbreviated: bool) -> Vec<usize>
         let initials = abbreviated && stretch.end == run.len();
         !known && !initials && run[stretch.clone()].chars().count() < SHORTEST_NAME
     };
-    let pairs = stretches.windows(2).rev().filter(|pair| !scrap(&pair[0]) && !scrap(&pair[1]));
+    // the later first
+    let parts = |pair: &&[(Range<usize>, bool)]| {
+        let titled = names::is_title(&run[pair[1].0.clone()]);
+        titled || !scrap(&pair[0]) && !scrap(&pair[1])
+    };
+    let pairs = stretches.windows(2).rev().filter(parts);
     pairs.map(|pair| pair[1].0.end).collect()
 }
 
