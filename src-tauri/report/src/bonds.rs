@@ -65,6 +65,7 @@ static REACHING: WordSet = LazyLock::new(|| {
 });
 /// Offices named by initials: "สำนักงาน ก.พ."
 static OFFICES: WordSet = LazyLock::new(|| word_set("สำนักงาน คณะกรรมการ เลขาธิการ กรรมการ"));
+
 /// `places`, ascending and ending with the text's end, without those inside what belongs on one line.
 pub(crate) fn keep_together(text: &str, places: Vec<usize>) -> Vec<usize> {
     let pieces = pieces(text, &places);
