@@ -164,31 +164,66 @@ impl Typesetter {
     /// Adds the place before cluster `at`; where what leads up to it fits no line, places inside that too.
     fn add_place(&self, shaped: &Shaped, at: usize, narrowest: f32, places: &mut Vec<Place>) {
         let from = places.last().map_or(0, |place| place.cluster);
-        if shaped.width(from, at) > narrowest {
-            let start = shaped.clusters[from].bytes.start;
-            let words = self.words.between_words(&shaped.text[start..shaped.clusters[at - 1].bytes.end]);
-            let mut word = from;
-            for end in words.into_iter().map(|end| start + end) {
-                let next = (word..at).find(|&i| shaped.clusters[i].bytes.start >= end).unwrap_or(at);
-                shaped.tear(word..next, narrowest, places);
-                if next < at && next > word {
-                    places.push(Place { cluster: next, penalty: PARTED, hard: false });
-                }
-                word = next;
-            }
-        }
-        let word = &shaped.text[shaped.clusters[from].bytes.start..shaped.clusters[at - 1].bytes.end];
+        self.part(shaped, from..at, Seam::Space, narrowest, places);
+        let word = &shaped.text[shaped.bytes(&(from..at))];
         let reaching = if at < shaped.clusters.len() && reaches_on(word) { AFTER_REACHING } else { 0.0 };
         places.push(Place { cluster: at, penalty: shaped.penalty(at) + reaching, hard: shaped.ends_line(at) });
+    }
+
+    /// Adds the places inside `span` when it fits no line: at its seams of one kind, and inside what fits none even so at
+    /// those of the next.
+    fn part(&self, shaped: &Shaped, span: Range<usize>, seam: Seam, narrowest: f32, places: &mut Vec<Place>) {
+        if shaped.width(span.start, span.end) <= narrowest {
+            return;
+        }
+        let start = shaped.clusters[span.start].bytes.start;
+        let text = &shaped.text[shaped.bytes(&span)];
+        let (ends, next) = match seam {
+            Seam::Space => (self.words.between_words(text), Seam::Word),
+            Seam::Word => (self.words.between_words(text), Seam::Root),
+            Seam::Root => (self.words.roots(text), Seam::Letter),
+            Seam::Letter => return shaped.tear(span, places),
+        };
+        let spaced = |end: usize| end == text.len() || text[..end].ends_with(char::is_whitespace);
+        let mut from = span.start;
+        for end in ends.into_iter().filter(|&end| seam != Seam::Space || spaced(end)) {
+            let to = (from..span.end).find(|&i| shaped.clusters[i].bytes.start >= start + end).unwrap_or(span.end);
+            self.part(shaped, from..to, next, narrowest, places);
+            if from < to && to < span.end {
+                places.push(Place { cluster: to, penalty: seam.cost(), hard: false });
+            }
+            from = to;
+        }
+    }
+}
+
+/// Where what belongs on one line may be parted when it fits none, the best first.
+#[derive(Clone, Copy, PartialEq)]
+enum Seam {
+    /// After white space, as between a first name and a surname.
+    Space,
+    /// Between words.
+    Word,
+    /// Between the words a long word is made of.
+    Root,
+    /// Between letters.
+    Letter,
+}
+
+impl Seam {
+    /// The cost of ending a line there.
+    fn cost(self) -> f32 {
+        match self {
+            Self::Space => 40.0,
+            Self::Word => 45.0,
+            Self::Root => 50.0,
+            Self::Letter => 60.0,
+        }
     }
 }
 
 /// Cost of one more line; the unit the others are weighed in.
 const LINE: f32 = 100.0;
-/// Cost of ending a line between words that belong on one, when together they fit no line.
-const PARTED: f32 = 40.0;
-/// Cost of ending a line inside a word that fits no line.
-const TORN: f32 = 60.0;
 /// Cost of parting a number from the word before it, as in "พ.ศ. ๒๕๖๘".
 const BEFORE_NUMBER: f32 = 60.0;
 /// Cost of parting a number from the word after it, as in "๑๒ เดือน".
@@ -198,7 +233,7 @@ const AFTER_ITEM: f32 = 150.0;
 /// Cost of ending a line between words of a phrase rather than at its end.
 const INSIDE_PHRASE: f32 = 1.5;
 /// Cost of ending a line with a word the reader expects more after, as in "และ".
-const AFTER_REACHING: f32 = 4.0;
+const AFTER_REACHING: f32 = 2.0;
 /// Cost of a last line too short to stand alone.
 const STUB: f32 = 20.0;
 /// Places looked back over for a line's start. No line of print has so many; text of no width might.
@@ -241,13 +276,16 @@ impl Shaped {
         self.edges[self.trimmed(from, to)] - self.edges[from]
     }
 
-    /// Adds the places inside a word that fits no line.
-    fn tear(&self, word: Range<usize>, narrowest: f32, places: &mut Vec<Place>) {
-        if self.width(word.start, word.end) > narrowest {
-            let inside = (word.start + 1..word.end).filter(|&i| self.clusters[i].advance > 0.0);
-            let whole = inside.filter(|&i| !tears(&self.text, self.clusters[i].bytes.start));
-            places.extend(whole.map(|cluster| Place { cluster, penalty: TORN, hard: false }));
-        }
+    /// Where the text of the clusters `span` is.
+    fn bytes(&self, span: &Range<usize>) -> Range<usize> {
+        self.clusters[span.start].bytes.start..self.clusters[span.end - 1].bytes.end
+    }
+
+    /// Adds the places between the letters of a word.
+    fn tear(&self, word: Range<usize>, places: &mut Vec<Place>) {
+        let inside = (word.start + 1..word.end).filter(|&i| self.clusters[i].advance > 0.0);
+        let whole = inside.filter(|&i| !tears(&self.text, self.clusters[i].bytes.start));
+        places.extend(whole.map(|cluster| Place { cluster, penalty: Seam::Letter.cost(), hard: false }));
     }
 
     fn ends_line(&self, at: usize) -> bool {

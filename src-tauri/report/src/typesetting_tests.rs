@@ -112,6 +112,29 @@ fn a_number_stays_with_its_word_where_the_line_can_spare_it() {
     }
 }
 
+/// The lines of `text` in the narrowest column that holds every one of `pieces`.
+fn narrow(text: &str, pieces: &[&str]) -> Vec<String> {
+    let width = |piece: &&str| SETTER.natural_width(&Paragraph::new(piece));
+    let width = pieces.iter().map(width).fold(0.0, f32::max) + 0.5;
+    let shown = |line: &crate::lines::Line| match (line.clusters.first(), line.clusters.last()) {
+        (Some(first), Some(last)) => text[first.bytes.start..last.bytes.end].to_owned(),
+        _ => String::new(),
+    };
+    SETTER.lines(&Paragraph::new(text), width).iter().map(shown).collect()
+}
+
+#[test]
+fn a_name_too_long_for_its_column_is_parted_before_the_surname() {
+    let pieces = ["นายเกียรติศักดิ์", "วัฒนะกิจ"];
+    assert_eq!(narrow("นายเกียรติศักดิ์ วัฒนะกิจ", &pieces), pieces);
+}
+
+#[test]
+fn a_word_too_long_for_its_column_is_parted_into_its_words() {
+    assert_eq!(narrow("คะแนนเต็ม", &["คะแนน"]), ["คะแนน", "เต็ม"]);
+    assert_eq!(narrow("ไม่น้อยกว่า 1,000,000 บาท", &["1,000,000"]), ["ไม่น้อยกว่า", "1,000,000", "บาท"]);
+}
+
 fn table(rows: Vec<Row>) -> Block {
     let columns = vec![Column::Fit(60.0), Column::Share(1.0)];
     Block::Table(Table { columns, header: 1, rows, rules: Rules::Grid, after: 0.0 })

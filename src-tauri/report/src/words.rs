@@ -52,7 +52,7 @@ impl Words {
         while let Some(start) = text[rest..].find(is_thai).map(|at| rest + at) {
             let end = text[start..].find(|c| !is_thai(c)).map_or(text.len(), |at| start + at);
             let abbreviated = text[end..].starts_with('.');
-            places.extend(self.boundaries(&text[start..end], abbreviated).iter().map(|at| start + at));
+            places.extend(self.boundaries(&text[start..end], usize::MAX, abbreviated).iter().map(|at| start + at));
             rest = end;
         }
         // MAIYAMOK and PAIYANNOI belong to the word before, even after the space some put between
@@ -60,9 +60,21 @@ impl Words {
         addresses::set_right(text, places)
     }
 
-    /// The word boundaries inside a run of Thai letters, ascending. When the run is `abbreviated`, by the point after it,
+    /// The ends of the words that a word is made of, its own the last: for a word no line holds.
+    pub(crate) fn roots(&self, word: &str) -> Vec<usize> {
+        let run = word.trim_end_matches(|c| !is_thai(c));
+        let mut ends = if run.chars().all(is_thai) {
+            self.boundaries(run, run.len().saturating_sub(1), false)
+        } else {
+            Vec::new()
+        };
+        ends.push(word.len());
+        ends
+    }
+
+    /// The word boundaries inside a run of Thai letters, ascending, with no word over `longest` bytes. When the run is `abbreviated`, by the point after it,
     /// its last letters may be initials: "ตาม|พ.ร.บ."
-    fn boundaries(&self, run: &str, abbreviated: bool) -> Vec<usize> {
+    fn boundaries(&self, run: &str, longest: usize, abbreviated: bool) -> Vec<usize> {
         let edges = cluster_edges(run);
         let mut best: Vec<Option<Step>> = vec![None; run.len() + 1];
         best[0] = Some(Step { cost: 0, from: 0, known: true });
@@ -73,7 +85,7 @@ impl Words {
                 let torn = titled && !names::starts_like_title(&run[at..at + len]);
                 let cost = if torn { cost + TORN_TITLE } else { cost };
                 let end = at + len + signs(&run[at + len..]);
-                if edges[end] {
+                if edges[end] && len <= longest {
                     offer(&mut best[end], Step { cost: step.cost + cost, from: at, known: true });
                 }
             });
@@ -244,6 +256,14 @@ pub(crate) mod tests {
     #[test]
     fn an_unknown_name_is_not_torn() {
         assert!(!cut("ฮฬฌฆฑฒ").contains('|'));
+    }
+
+    #[test]
+    fn a_word_no_line_holds_is_parted_into_the_words_it_is_made_of() {
+        let words = Words::load().unwrap();
+        assert_eq!(words.roots("คะแนนเต็ม "), ["คะแนน".len(), "คะแนนเต็ม ".len()]);
+        assert_eq!(words.roots("ITA"), [3]);
+        assert_eq!(words.roots("และ"), ["และ".len()]);
     }
 
     #[test]
