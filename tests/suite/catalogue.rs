@@ -35,7 +35,8 @@ fn pdfs(folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn print(workspace: &Workspace, document: &str, more: &[&str]) -> Result<Vec<PathBuf>> {
     let out = workspace.beside(&format!("{document}{}", more.concat()));
-    let arguments = ["--year", "2569", "--round", "12", "--agency", "CDR", "--document", document, "--out", plain(&out)];
+    let arguments =
+        ["--year", "2569", "--round", "12", "--agency", "CDR", "--document", document, "--out", plain(&out)];
     let _ = workspace.run("report", arguments.into_iter().chain(more.iter().copied())).succeeded();
     pdfs(&out)
 }

@@ -36,9 +36,20 @@ pub(crate) struct Line {
     pub(crate) height: f32,
     /// From the line's top to its baseline.
     pub(crate) baseline: f32,
+    /// The name of the paragraph's anchor, on its first line.
+    pub(crate) anchor: Option<Arc<str>>,
+    /// The anchor the paragraph leads to.
+    pub(crate) link: Option<Arc<str>>,
 }
 
 impl Line {
+    /// The width it takes with its stretch.
+    pub(crate) fn drawn_width(&self) -> f32 {
+        let letters = self.clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
+        let spaces = self.clusters.iter().filter(|c| c.blank).count() as f32;
+        self.width + letters * self.stretch.letter + spaces * self.stretch.space
+    }
+
     /// What stands on it.
     pub(crate) fn written(&self) -> &str {
         let start = self.clusters.iter().map(|cluster| cluster.bytes.start).min().unwrap_or(0);
@@ -335,6 +346,8 @@ impl Shaped {
             stretch,
             height: self.height,
             baseline: self.baseline,
+            anchor: paragraph.anchor.clone().filter(|_| cut.from == 0),
+            link: paragraph.link.clone(),
         }
     }
 }

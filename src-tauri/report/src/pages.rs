@@ -4,6 +4,9 @@
 //! the structure tree or is an artifact (rules, running header); equal documents give equal pages. Knows no PDF.
 //! Distances are in points from the page's top left corner.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::lines::Line;
 use crate::style::{Colour, Frame};
 
@@ -22,6 +25,8 @@ pub(crate) enum Role {
     RowHeader,
     Cell,
     Figure,
+    /// Text that leads elsewhere in the document.
+    Link,
 }
 
 impl Role {
@@ -51,6 +56,14 @@ pub(crate) struct Node {
     pub(crate) alt: Option<String>,
     pub(crate) columns: usize,
     pub(crate) rows: usize,
+    /// The anchor a link leads to.
+    pub(crate) target: Option<Arc<str>>,
+}
+
+impl Node {
+    fn new(role: Role) -> Self {
+        Self { role, children: Vec::new(), alt: None, columns: 1, rows: 1, target: None }
+    }
 }
 
 /// A heading in the document's outline.
@@ -58,6 +71,13 @@ pub(crate) struct Node {
 pub(crate) struct Bookmark {
     pub(crate) title: String,
     pub(crate) depth: usize,
+    pub(crate) page: usize,
+    pub(crate) y: f32,
+}
+
+/// A height on a page, both from 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Place {
     pub(crate) page: usize,
     pub(crate) y: f32,
 }
@@ -77,6 +97,12 @@ pub(crate) enum Mark {
     Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Colour },
     Stroke { points: Vec<(f32, f32)>, width: f32, colour: Colour, closed: bool, dashed: bool },
     Shape { outline: Vec<Knot>, fill: Colour },
+}
+
+impl Mark {
+    fn link(&self) -> Option<&Arc<str>> {
+        if let Self::Text { line, .. } = self { line.link.as_ref() } else { None }
+    }
 }
 
 /// Whose content a group is.
@@ -122,9 +148,8 @@ pub(crate) struct Extent {
 
 impl Pages {
     pub(crate) fn new(first: Frame) -> Self {
-        let document = Node { role: Role::Document, children: Vec::new(), alt: None, columns: 1, rows: 1 };
         let page = Page { frame: first, groups: Vec::new() };
-        Self { pages: vec![page], nodes: vec![document], outline: Vec::new() }
+        Self { pages: vec![page], nodes: vec![Node::new(Role::Document)], outline: Vec::new() }
     }
 
     /// Everything that can be read on the pages, drawn or described, a line to each.
@@ -139,7 +164,7 @@ impl Pages {
     /// Adds a node under `parent`.
     pub(crate) fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = self.nodes.len();
-        self.nodes.push(Node { role, children: Vec::new(), alt: None, columns: 1, rows: 1 });
+        self.nodes.push(Node::new(role));
         self.nodes[parent].children.push(id);
         id
     }
@@ -172,10 +197,38 @@ impl Pages {
         self.draw_on(newest, owner, marks);
     }
 
-    /// Draws on a page by number, from 0.
+    /// Draws on a page by number, from 0. What leads elsewhere gets a node of its own under the owner's.
     pub(crate) fn draw_on(&mut self, page: usize, owner: Owner, marks: Vec<Mark>) {
-        if !marks.is_empty() {
-            self.pages[page].groups.push(Group { owner, marks });
+        let mut marks = marks.into_iter().peekable();
+        while let Some(first) = marks.next() {
+            let target = first.link().cloned();
+            let mut marks_of_one = vec![first];
+            marks_of_one.extend(std::iter::from_fn(|| marks.next_if(|mark| mark.link() == target.as_ref())));
+            let owner = match (owner, target) {
+                (Owner::Node(parent), Some(target)) => {
+                    let link = self.node(parent, Role::Link);
+                    self.nodes[link].target = Some(target);
+                    Owner::Node(link)
+                }
+                _ => owner,
+            };
+            self.pages[page].groups.push(Group { owner, marks: marks_of_one });
         }
+    }
+
+    /// Where the anchors stand. Of two with one name the first counts.
+    pub(crate) fn anchors(&self) -> BTreeMap<&str, Place> {
+        let mut anchors = BTreeMap::new();
+        for (page, sheet) in self.pages.iter().enumerate() {
+            let groups = sheet.groups.iter().filter(|group| group.owner != Owner::Artifact);
+            for mark in groups.flat_map(|group| &group.marks) {
+                if let Mark::Text { line, baseline, .. } = mark
+                    && let Some(name) = &line.anchor
+                {
+                    anchors.entry(&**name).or_insert(Place { page, y: baseline - line.baseline });
+                }
+            }
+        }
+        anchors
     }
 }

@@ -3,6 +3,8 @@
 //! Invariant: a paragraph holds no control characters but line feeds, so whatever is drawn can be extracted again.
 //! Knows no fonts and no pages.
 
+use std::sync::Arc;
+
 use crate::faces::FaceId;
 use crate::pages::Role;
 use crate::style::{self, Colour};
@@ -42,6 +44,10 @@ pub(crate) struct Paragraph {
     pub(crate) before: f32,
     pub(crate) after: f32,
     pub(crate) role: Role,
+    /// The name links reach it by.
+    pub(crate) anchor: Option<Arc<str>>,
+    /// The anchor it leads to, wherever in the document that stands.
+    pub(crate) link: Option<Arc<str>>,
 }
 
 impl Paragraph {
@@ -57,6 +63,8 @@ impl Paragraph {
             before: 0.0,
             after: 0.0,
             role: Role::Paragraph,
+            anchor: None,
+            link: None,
         }
     }
 
@@ -106,6 +114,16 @@ impl Paragraph {
 
     pub(crate) fn after(self, after: f32) -> Self {
         Self { after, ..self }
+    }
+
+    /// Can be reached by [`Paragraph::link`]; where two have one name, the first is reached.
+    pub(crate) fn anchor(self, name: impl Into<Arc<str>>) -> Self {
+        Self { anchor: Some(name.into()), ..self }
+    }
+
+    /// Leads to the paragraph of that [`Paragraph::anchor`]; to nowhere, and as plain text, where there is none.
+    pub(crate) fn link(self, name: impl Into<Arc<str>>) -> Self {
+        Self { link: Some(name.into()), ..self }
     }
 
     /// Larger or smaller by a factor.

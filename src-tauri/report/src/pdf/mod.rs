@@ -1,11 +1,12 @@
 //! Pages → PDF bytes.
 //!
 //! Role: the one place that knows printpdf and lopdf. printpdf writes objects and operators; a pass over its lopdf document
-//! adds what it cannot: glyph maps, the structure tree, outline, metadata, stable ids. Invariant: the same pages and
+//! adds what it cannot: glyph maps, the structure tree, links, outline, metadata, stable ids. Invariant: the same pages and
 //! particulars give the same bytes; every font is embedded as a subset; the text drawn can be extracted exactly.
 
 mod codes;
 mod draw;
+mod links;
 mod metadata;
 mod srgb;
 mod structure;

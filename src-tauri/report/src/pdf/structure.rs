@@ -2,8 +2,8 @@
 
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, dictionary};
 
-use super::text_string;
-use crate::pages::{Bookmark, Node, NodeId, Pages, Role};
+use super::{links, text_string};
+use crate::pages::{Bookmark, Node, NodeId, Pages, Place, Role};
 
 /// The standard structure type of a role.
 pub(super) const fn tag(role: Role) -> &'static str {
@@ -19,6 +19,8 @@ pub(super) const fn tag(role: Role) -> &'static str {
         Role::ColumnHeader | Role::RowHeader => "TH",
         Role::Cell => "TD",
         Role::Figure => "Figure",
+        // what leads nowhere; an annotation makes it a link
+        Role::Link => "Span",
     }
 }
 
@@ -27,7 +29,11 @@ pub(super) fn add(document: &mut Document, pages: &Pages, owners: &[Vec<NodeId>]
     let sheets: Vec<ObjectId> = document.get_pages().into_values().collect();
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = pages.nodes.iter().map(|_| document.new_object_id()).collect();
-    let contents = contents_of(pages.nodes.len(), owners, &sheets);
+    let links = links::add(document, pages, &sheets)?;
+    let mut contents = contents_of(pages.nodes.len(), owners, &sheets);
+    for link in &links {
+        contents[link.node].push(Object::Dictionary(link.reference()));
+    }
     let mut parents = vec![root; ids.len()];
     for (node, id) in pages.nodes.iter().zip(&ids) {
         for &child in &node.children {
@@ -47,9 +53,13 @@ pub(super) fn add(document: &mut Document, pages: &Pages, owners: &[Vec<NodeId>]
         let sheet = document.get_object_mut(*sheet)?.as_dict_mut()?;
         sheet.set("StructParents", page);
         sheet.set("Tabs", Object::Name(b"S".to_vec()));
-        sheet.remove(b"Annots");
     }
-    let next = i64::try_from(owners.len()).unwrap_or(i64::MAX);
+    for link in &links {
+        document.get_object_mut(ids[link.node])?.as_dict_mut()?.set("S", Object::Name(b"Link".to_vec()));
+        numbers.push(Object::Integer(link.key));
+        numbers.push(Object::Reference(ids[link.node]));
+    }
+    let next = i64::try_from(owners.len() + links.len()).unwrap_or(i64::MAX);
     let parent_tree = document.add_object(dictionary! { "Nums" => numbers });
     let tree = dictionary! {
         "Type" => "StructTreeRoot", "K" => ids[0], "ParentTree" => parent_tree, "ParentTreeNextKey" => next,
@@ -105,8 +115,7 @@ pub(super) fn add_outline(document: &mut Document, pages: &Pages) -> Result<(), 
     let ids: Vec<ObjectId> = pages.outline.iter().map(|_| document.new_object_id()).collect();
     let parents = parents(&pages.outline);
     for (i, bookmark) in pages.outline.iter().enumerate() {
-        let top = pages.pages[bookmark.page].frame.height - bookmark.y;
-        let place = vec![sheets[bookmark.page].into(), "XYZ".into(), Object::Null, Object::Real(top), Object::Null];
+        let place = links::destination(Place { page: bookmark.page, y: bookmark.y }, pages, &sheets);
         let parent = parents[i].map_or(root, |parent| ids[parent]);
         let mut item = dictionary! { "Title" => text_string(&bookmark.title), "Parent" => parent, "Dest" => place };
         let siblings: Vec<usize> = (0..parents.len()).filter(|&j| parents[j] == parents[i]).collect();

@@ -1,7 +1,8 @@
 //! The card of one indicator, in the order of the self-assessment report's card.
 
-use saisaat_core::registers::{Attachment, Evidence};
+use saisaat_core::registers::{Attachment, Evidence, Indicator};
 use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
+use saisaat_core::values::Id;
 
 use super::criteria;
 use crate::documents::wording::{NONE, Wording};
@@ -14,8 +15,9 @@ use crate::text::{Align, Paragraph};
 pub(super) fn blocks(report: &IndicatorReport, card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<Block> {
     let indicator = &card.indicator;
     let heading = format!("ตัวชี้วัดที่ {} {}", say.text(&indicator.code), indicator.name);
+    let heading = Paragraph::heading(&heading, Role::Heading2);
     vec![
-        Block::Paragraph(Paragraph::heading(&heading, Role::Heading2).size(style::SUBHEADING).after(5.0)),
+        Block::Paragraph(heading.size(style::SUBHEADING).after(5.0).anchor(anchor(indicator.id))),
         labelled(template_rows(card, say)),
         section("เกณฑ์การให้คะแนน"),
         criteria::levels(report, card, say),
@@ -39,6 +41,11 @@ pub(in crate::documents) fn template(report: &IndicatorReport, card: &IndicatorC
         section("เกณฑ์การให้คะแนน"),
         criteria::levels(report, card, say),
     ]
+}
+
+/// The name by which the score summary leads to an indicator's card.
+pub(super) fn anchor(indicator: Id<Indicator>) -> String {
+    format!("indicator {indicator}")
 }
 
 fn template_rows(card: &IndicatorCard, say: Wording) -> Vec<Row> {

@@ -5,6 +5,7 @@ use saisaat_core::scoring::Standing;
 use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
 use saisaat_core::summaries::{IndicatorReport, ScoreLine};
 
+use super::card;
 use super::cover::{axis, plotted};
 use crate::documents::wording::{NONE, Wording, or_none};
 use crate::figures::{Bar, Bars, Figure};
@@ -93,7 +94,8 @@ fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
 
 fn row(line: &ScoreLine, say: Wording) -> Row {
     let name = format!("{} {}", say.text(&line.code), line.name);
-    let mut row = vec![Cell::new(dense(&name)), centred(&say.typed(&line.unit)), number(&say.weight(line.weight))];
+    let name = dense(&name).link(card::anchor(line.indicator_id));
+    let mut row = vec![Cell::new(name), centred(&say.typed(&line.unit)), number(&say.weight(line.weight))];
     // each line has a unit of its own: nothing to align
     row.extend(thresholds(line, say).iter().map(|threshold| centred(threshold)));
     row.push(number(&or_none(line.result.map(|result| say.number(result)))));
