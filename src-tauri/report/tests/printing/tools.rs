@@ -1,9 +1,10 @@
 //! A printed file and what poppler, qpdf and lopdf say of it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::Command;
 
-use lopdf::{Dictionary, Document, Object, decode_text_string};
+use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
 
 /// A PDF on disk, gone when dropped.
 pub(crate) struct File {
@@ -33,6 +34,17 @@ pub(crate) struct Catalog {
     pub(crate) has_colour_intent: bool,
     pub(crate) metadata: String,
     pub(crate) outline_roots: i64,
+}
+
+/// A link of a page, pages counted from 1 and distances in points from a page's foot.
+#[derive(Debug)]
+pub(crate) struct Link {
+    pub(crate) on: usize,
+    /// Left, bottom, right, top.
+    pub(crate) area: [f32; 4],
+    pub(crate) text: String,
+    pub(crate) to: usize,
+    pub(crate) top: f32,
 }
 
 impl File {
@@ -126,9 +138,60 @@ impl File {
         }
     }
 
+    /// The links of all pages, each checked to be bound into the structure tree.
+    pub(crate) fn links(&self) -> Vec<Link> {
+        let document = self.document();
+        let elements = elements_by_key(&document);
+        let pages = document.get_pages();
+        let mut links = Vec::new();
+        for (&on, &page) in &pages {
+            let sheet = document.get_dictionary(page).unwrap();
+            for annotation in sheet.get(b"Annots").map_or(&[][..], |annotations| annotations.as_array().unwrap()) {
+                let id = annotation.as_reference().unwrap();
+                let annotation = document.get_dictionary(id).unwrap();
+                assert_eq!(annotation.get(b"Subtype").unwrap().as_name().unwrap(), b"Link");
+                let element = elements[&annotation.get(b"StructParent").unwrap().as_i64().unwrap()];
+                let element = document.get_dictionary(element).unwrap();
+                assert_eq!(element.get(b"S").unwrap().as_name().unwrap(), b"Link");
+                let kids = element.get(b"K").unwrap().as_array().unwrap().iter().map(|kid| kid.as_dict().unwrap());
+                let bound = |kid: &Dictionary| kid.get(b"Obj").is_ok_and(|obj| obj.as_reference().unwrap() == id);
+                assert_eq!(kids.filter(|kid| bound(kid)).count(), 1, "the element names its annotation");
+                let destination = annotation.get(b"Dest").unwrap().as_array().unwrap();
+                let target = destination[0].as_reference().unwrap();
+                let to = *pages.iter().find(|(_, page)| **page == target).unwrap().0 as usize;
+                let numbers = annotation.get(b"Rect").unwrap().as_array().unwrap();
+                let area = [0, 1, 2, 3].map(|i| numbers[i].as_float().unwrap());
+                let text = decode_text_string(annotation.get(b"Contents").unwrap()).unwrap();
+                links.push(Link { on: on as usize, area, text, to, top: destination[3].as_float().unwrap() });
+            }
+        }
+        links
+    }
+
+    /// The text inside a rectangle of a page, in points from the foot's left corner.
+    pub(crate) fn text_within(&self, page: usize, [left, bottom, right, top]: [f32; 4]) -> String {
+        let sheet = self.document();
+        let sheet = sheet.get_dictionary(sheet.get_pages()[&u32::try_from(page).unwrap()]).unwrap();
+        let height = sheet.get(b"MediaBox").unwrap().as_array().unwrap()[3].as_float().unwrap();
+        let page = page.to_string();
+        let whole = |points: f32| format!("{points:.0}");
+        let [x, y, width, height] =
+            [left.floor(), (height - top).floor(), right - left + 2.0, top - bottom + 1.0].map(whole);
+        let area = ["-f", &page, "-l", &page, "-x", &x, "-y", &y, "-W", &width, "-H", &height];
+        self.run("pdftotext", &area, &["-"])
+    }
+
     fn document(&self) -> Document {
         Document::load(self.path()).unwrap()
     }
+}
+
+/// The structure elements by the keys that annotations name them by.
+fn elements_by_key(document: &Document) -> BTreeMap<i64, ObjectId> {
+    let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
+    let tree = document.get_dictionary(root).unwrap().get(b"ParentTree").unwrap().as_reference().unwrap();
+    let numbers = document.get_dictionary(tree).unwrap().get(b"Nums").unwrap().as_array().unwrap();
+    numbers.chunks(2).map(|pair| (pair[0].as_i64().unwrap(), pair[1].as_reference().unwrap())).collect()
 }
 
 /// Text without white space: lines end where they fit, and that is no difference.

@@ -1,0 +1,31 @@
+//! What the file says of its own make-up: links and the tree that is read aloud.
+
+use crate::fixture;
+use crate::tools::squeezed;
+use crate::{ARABIC, print};
+
+#[test]
+fn each_line_of_the_score_summary_leads_to_the_card_of_its_indicator() {
+    let report = fixture::report();
+    let file = print(&report, &ARABIC);
+    let links = file.links();
+    assert_eq!(links.len(), report.scorecard.lines.len());
+    for (link, line) in links.iter().zip(&report.scorecard.lines) {
+        let name = squeezed(&format!("{} {}", line.code, line.name));
+        assert_eq!(squeezed(&link.text), name);
+        let [left, bottom, right, top] = link.area;
+        assert!(left < right && bottom < top, "{link:?}");
+        assert!(squeezed(&file.text_within(link.on, link.area)).contains(&name), "{link:?}");
+        let below = file.text_within(link.to, [0.0, link.top - 60.0, 600.0, link.top]);
+        assert!(squeezed(&below).starts_with(&squeezed(&format!("ตัวชี้วัดที่ {}", line.code))), "{link:?}: {below}");
+    }
+}
+
+#[test]
+fn a_summary_whose_cards_are_not_printed_leads_nowhere() {
+    let mut report = fixture::report();
+    report.cards.clear();
+    let file = print(&report, &ARABIC);
+    assert!(file.links().is_empty());
+    file.check();
+}
