@@ -14,8 +14,10 @@ const DOMAIN: u64 = 900;
 /// The least that two costs differ by.
 const STEP: u64 = 25;
 
-/// Longer entries of the list, in characters, are proverbs and the names of offices, which may be parted between words.
+/// Longer entries of the list, in characters, are mostly proverbs, which may be parted between words.
 const LONGEST: usize = 20;
+/// What offices are called. Their names in the list are left out, for a line may end within one.
+const OFFICES: [&str; 3] = ["สำนักงาน", "คณะกรรมการ", "องค์การ"];
 /// What the names of royal persons start with. They stay whole.
 const ROYAL: [&str; 2] = ["พระ", "สมเด็จ"];
 
@@ -48,6 +50,7 @@ fn costs(words: &str, frequencies: &str, domain: &str) -> BTreeMap<String, u64> 
             (2..=LONGEST).contains(&word.chars().count()) || ROYAL.iter().any(|royal| word.starts_with(royal))
         })
         .filter(|word| word.chars().all(is_thai))
+        .filter(|word| OFFICES.iter().all(|office| word == office || !word.starts_with(office)))
         .map(|word| (word.to_owned(), counts.get(word).map_or(UNSEEN, |n| cost(total / (n + 1.0)))))
         .collect();
     for word in domain.lines().map(str::trim).filter(|w| !w.is_empty() && !w.starts_with('#')) {

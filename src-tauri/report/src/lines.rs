@@ -58,6 +58,17 @@ impl Line {
     }
 }
 
+/// Widths a paragraph asks of its column, in points, each no less than the one before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Widths {
+    /// Of the longest word: in less, words are torn.
+    pub(crate) word: f32,
+    /// Of the longest piece that belongs on one line: in less, a name or a number and its unit is parted.
+    pub(crate) piece: f32,
+    /// Of the longest line when only the text's own line feeds end one.
+    pub(crate) line: f32,
+}
+
 /// Sets text: the faces and the words together.
 pub(crate) struct Typesetter {
     faces: Faces,
@@ -110,25 +121,34 @@ impl Typesetter {
 
     /// The width a paragraph takes when only its own line feeds break it.
     pub(crate) fn natural_width(&self, paragraph: &Paragraph) -> f32 {
-        self.widths(paragraph).1
+        self.widths(paragraph).line
     }
 
-    /// How narrow a paragraph's column may be (the widest piece that no line end parts), and how wide it wants to be
-    /// (its widest line when only its own line feeds break it).
-    pub(crate) fn widths(&self, paragraph: &Paragraph) -> (f32, f32) {
+    /// What a paragraph asks of its column.
+    pub(crate) fn widths(&self, paragraph: &Paragraph) -> Widths {
         let shaped = self.shape(paragraph);
+        let beside = paragraph.left + paragraph.indent.max(0.0);
+        let mut widths = Widths { word: beside, piece: beside, line: beside };
         let places = self.places(&shaped, f32::INFINITY);
-        let (mut narrowest, mut widest, mut start) = (0.0_f32, 0.0_f32, 0);
+        let mut start = 0;
         for pair in places.windows(2) {
-            let to = pair[1].cluster;
-            let width = |from: usize| shaped.edges[shaped.trimmed(from, to)] - shaped.edges[from];
-            narrowest = narrowest.max(width(pair[0].cluster));
-            widest = widest.max(width(start));
+            let (from, to) = (pair[0].cluster, pair[1].cluster);
+            widths.piece = widths.piece.max(shaped.width(from, to) + paragraph.left);
+            widths.line = widths.line.max(shaped.width(start, to) + beside);
+            for word in self.words_in(&shaped, from..to) {
+                widths.word = widths.word.max(shaped.width(word.start, word.end) + paragraph.left);
+            }
             if pair[1].hard {
                 start = to;
             }
         }
-        (narrowest + paragraph.left, widest + paragraph.left + paragraph.indent.max(0.0))
+        widths
+    }
+
+    /// The words of `span`, also those that belong on one line.
+    fn words_in(&self, shaped: &Shaped, span: Range<usize>) -> Vec<Range<usize>> {
+        let ends = self.words.between_words(&shaped.text[shaped.bytes(&span)]);
+        shaped.split(&span, ends.into_iter()).collect()
     }
 
     fn shape(&self, paragraph: &Paragraph) -> Shaped {
@@ -187,7 +207,6 @@ impl Typesetter {
         if shaped.width(span.start, span.end) <= narrowest {
             return;
         }
-        let start = shaped.clusters[span.start].bytes.start;
         let text = &shaped.text[shaped.bytes(&span)];
         let (ends, next) = match seam {
             Seam::Space => (self.words.between_words(text), Seam::Word),
@@ -196,14 +215,13 @@ impl Typesetter {
             Seam::Letter => return shaped.tear(span, places),
         };
         let spaced = |end: usize| end == text.len() || text[..end].ends_with(char::is_whitespace);
-        let mut from = span.start;
-        for end in ends.into_iter().filter(|&end| seam != Seam::Space || spaced(end)) {
-            let to = (from..span.end).find(|&i| shaped.clusters[i].bytes.start >= start + end).unwrap_or(span.end);
-            self.part(shaped, from..to, next, narrowest, places);
-            if from < to && to < span.end {
-                places.push(Place { cluster: to, penalty: seam.cost(), hard: false });
+        let ends = ends.into_iter().filter(|&end| seam != Seam::Space || spaced(end));
+        for part in shaped.split(&span, ends) {
+            let end = part.end;
+            self.part(shaped, part, next, narrowest, places);
+            if end < span.end {
+                places.push(Place { cluster: end, penalty: seam.cost(), hard: false });
             }
-            from = to;
         }
     }
 }
@@ -290,6 +308,19 @@ impl Shaped {
     /// Where the text of the clusters `span` is.
     fn bytes(&self, span: &Range<usize>) -> Range<usize> {
         self.clusters[span.start].bytes.start..self.clusters[span.end - 1].bytes.end
+    }
+
+    /// `span` cut at `ends`, which are bytes from its start.
+    fn split(&self, span: &Range<usize>, ends: impl Iterator<Item = usize>) -> impl Iterator<Item = Range<usize>> {
+        let start = self.clusters[span.start].bytes.start;
+        let (mut from, last) = (span.start, span.end);
+        let cut = move |end: usize| {
+            let to = (from..last).find(|&i| self.clusters[i].bytes.start >= start + end).unwrap_or(last);
+            let part = from..to;
+            from = to;
+            part
+        };
+        ends.map(cut).filter(|part| !part.is_empty())
     }
 
     /// Adds the places between the letters of a word.

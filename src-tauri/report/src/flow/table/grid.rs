@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Cell, Column, Table};
 use crate::flow::height_of;
-use crate::lines::{Line, Typesetter};
+use crate::lines::{Line, Typesetter, Widths};
 use crate::pages::Role;
 use crate::style::{self, Colour};
 use crate::text::Align;
@@ -136,7 +136,7 @@ fn places(table: &Table) -> Vec<Place<'_>> {
 }
 
 /// The widths of the columns. Fitted columns take what their content wants; where that leaves too little to share they
-/// give way, down to what no line end parts, and beyond that all alike.
+/// give way, down to their longest word, and beyond that all alike.
 fn widths(table: &Table, places: &[Place<'_>], setter: &Typesetter, measure: f32, padding: f32) -> Vec<f32> {
     let bounds: Vec<Option<(f32, f32)>> = (table.columns.iter().enumerate())
         .map(|(i, column)| match column {
@@ -164,20 +164,24 @@ fn widths(table: &Table, places: &[Place<'_>], setter: &Typesetter, measure: f32
     table.columns.iter().zip(&bounds).map(each).collect()
 }
 
-/// The least a fitted column may take and what it wants, at most `most`.
+/// The least a fitted column may take and what it wants, at most `most` unless a word of its head is longer.
 fn bounds(column: usize, most: f32, places: &[Place<'_>], setter: &Typesetter, padding: f32) -> (f32, f32) {
-    let (mut least, mut wanted) = (0.0_f32, 0.0_f32);
-    for place in places.iter().filter(|place| place.column == column && place.columns == 1) {
-        for paragraph in &place.cell.paragraphs {
-            let (narrowest, natural) = setter.widths(paragraph);
-            least = least.max(narrowest);
-            // a column is made for its numbers; what heads it may stand in several lines
-            let head = place.cell.role == Role::ColumnHeader;
-            wanted = wanted.max(if head { narrowest } else { natural });
-        }
-    }
     // a hair wider, so that rounding breaks no line
     let padding = 2.0 * padding + 0.1;
+    let (mut least, mut wanted, mut most) = (0.0_f32, 0.0_f32, most);
+    for place in places.iter().filter(|place| place.column == column && place.columns == 1) {
+        for paragraph in &place.cell.paragraphs {
+            let Widths { word, piece, line } = setter.widths(paragraph);
+            least = least.max(word);
+            // a column is made for its numbers; what heads it may stand in several lines
+            let head = place.cell.role == Role::ColumnHeader;
+            if head {
+                // and its words stay whole
+                most = most.max(word + padding);
+            }
+            wanted = wanted.max(if head { piece } else { line });
+        }
+    }
     let wanted = (wanted + padding).min(most);
     ((least + padding).min(wanted), wanted)
 }
