@@ -15,7 +15,7 @@ pub mod values;
 pub mod workspace;
 
 pub use error::{Error, Touched};
-pub use office::{Action, Clock, Done, Office, Reader, Surroundings, Tx, Verb};
+pub use office::{Action, Clock, Done, Office, Reader, SubmissionState, Surroundings, Tx, Verb, versions};
 pub use store::audit::AuditLine;
 pub use store::history::{FieldChange, HistoryFilter, Operation, RecordChange, What};
 pub use workspace::Workspace;

@@ -24,6 +24,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::BackUp => "สำรอง",
         Verb::Restore => "กู้คืน",
         Verb::Purge => "ล้างข้อมูลพ้นกำหนด",
+        Verb::Submit => "ส่ง",
     }
 }
 
@@ -51,6 +52,7 @@ pub(super) fn register(table: &str) -> &str {
         "evidence" => "หลักฐานอ้างอิง",
         "attachments" => "เอกสารแนบ",
         "retention_rules" => "ระยะเวลาเก็บรักษา",
+        "submissions" => "รายงานประจำรอบ",
         "workspace" => "แฟ้มงาน",
         "identities" => "ข้อมูลผู้ร้อง",
         other => other,

@@ -36,6 +36,8 @@ choice! {
         BackUp = "back_up",
         /// A backup was restored.
         Restore = "restore",
+        /// A round was handed in.
+        Submit = "submit",
         /// Records past their time were removed for good.
         Purge = "purge",
     }

@@ -5,6 +5,7 @@
 mod action;
 mod purge;
 mod read;
+mod submit;
 mod surroundings;
 mod tx;
 
@@ -18,6 +19,7 @@ pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
 pub use purge::PurgeCandidate;
 pub use read::Reader;
+pub use submit::{SubmissionState, versions};
 pub use surroundings::{Clock, Surroundings};
 pub use tx::Tx;
 

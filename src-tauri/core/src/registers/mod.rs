@@ -12,6 +12,7 @@ mod plan;
 mod record;
 mod retention;
 mod sheet;
+mod submission;
 mod training;
 mod year;
 
@@ -29,6 +30,7 @@ pub(crate) use record::choice;
 pub use record::{Listing, Record, Scope};
 pub use retention::{RecordClass, RetentionRule, YEARS_KEPT};
 pub use sheet::{IndicatorSheet, ResultSheet};
+pub use submission::Submission;
 pub use training::{Attendance, Topic, TrainingSession};
 pub use year::{ReportingRound, Year};
 
@@ -55,4 +57,5 @@ pub const TABLES: &[&str] = &[
     Evidence::TABLE,
     Attachment::TABLE,
     RetentionRule::TABLE,
+    Submission::TABLE,
 ];

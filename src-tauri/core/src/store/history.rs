@@ -99,6 +99,8 @@ const PERSONAL: &[&str] = &[
     "note",
     "supervisor_phone",
     "collector_phone",
+    // all that a report says, people's names with it
+    "inputs",
 ];
 const MASK: &str = "•••";
 

@@ -26,6 +26,7 @@ pub(crate) static WORKSPACE: Schema = Schema {
         M::up(include_str!("../../migrations/0002_journal.sql")),
         M::up(include_str!("../../migrations/0003_officers.sql")),
         M::up(include_str!("../../migrations/0004_trust.sql")),
+        M::up(include_str!("../../migrations/0005_submissions.sql")),
     ],
 };
 

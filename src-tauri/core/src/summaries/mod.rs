@@ -2,7 +2,9 @@
 
 pub mod award_report;
 pub(crate) mod criteria;
+pub mod difference;
 pub mod disclosure;
+mod facts;
 pub mod indicator_report;
 pub mod letterhead;
 mod measured;
@@ -16,6 +18,7 @@ mod typed_numbers;
 pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
+pub use difference::{Difference, DifferenceKind, FactChange, ItemDifference, difference};
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 pub use indicator_report::{IndicatorCard, IndicatorReport, PastTotal, indicator_report};
 pub use letterhead::{Letterhead, letterhead};

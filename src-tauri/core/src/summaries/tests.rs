@@ -3,11 +3,11 @@ use chrono::DateTime;
 use super::*;
 use crate::registers::{
     ActionItem, ActionStatus, Agency, Agreement, Attendance, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult,
-    IndicatorSheet, NotAssessedRule, Person, ResultSheet, ResultSource, ScaleKind, StrategicPlan, Strategy, Topic,
-    TrainingSession,
+    IndicatorSheet, NotAssessedRule, Person, ResultSheet, ResultSource, ScaleKind, StrategicPlan, Strategy, Submission,
+    Topic, TrainingSession,
 };
 use crate::values::{Date, Exact, FiscalYear, Id, Money, Round};
-use crate::{Action, Error, Office, Surroundings, Tx, Verb};
+use crate::{Action, Error, HistoryFilter, Office, Surroundings, Tx, Verb, versions};
 
 const ENTER: Action = Action::on::<Indicator>(Verb::Save);
 
@@ -335,6 +335,96 @@ fn what_is_disclosed_of_a_report_has_no_telephone_no_remark_and_no_address_typed
     assert_eq!(disclosed.cards[0].indicator.collector_phone, MASK);
     assert_eq!(disclosed.scorecard, report.scorecard);
     assert!(hidden.absent_from(&format!("{disclosed:?}")));
+}
+
+/// An agency with one scored indicator, and its report.
+fn reported() -> (Office, IndicatorReport) {
+    let (mut office, agreement) = agreed();
+    office
+        .operate(ENTER, |tx| {
+            let sheet = sheet(tx, &agreement, "1.1", "100", ["50", "60", "70", "80", "90"]);
+            sheet.save(tx)?;
+            result(tx, sheet.indicator.id, Some("86.40")).save(tx)
+        })
+        .expect("saves");
+    let report = report_of(&office, agreement.agency_id);
+    (office, report)
+}
+
+fn report_of(office: &Office, agency: Id<Agency>) -> IndicatorReport {
+    let today = Date::new(2026, 10, 15).expect("a day");
+    office.read(|reader| indicator_report(reader, agency, year(), Round::Twelve, today)).expect("gathers")
+}
+
+const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+fn edit_the_result(office: &mut Office, report: &IndicatorReport, value: &str) {
+    let mut edited = report.cards[0].result.clone().expect("a result");
+    edited.result = Some(exact(value));
+    office.operate(ENTER, |tx| tx.put(&edited)).expect("saves");
+}
+
+#[test]
+fn a_round_that_was_handed_in_stands_and_later_edits_are_told_against_it() {
+    let (mut office, report) = reported();
+    let agency = report.head.agency.id;
+    let state = |office: &Office| office.submission_state(agency, year(), Round::Twelve).expect("reads");
+    assert_eq!(state(&office).newest, None);
+
+    let first = office.submit(&report, "{}", HASH, "ครั้งแรก").expect("is handed in").value;
+    assert_eq!((first.version, first.total), (1, Some(exact("4.6400"))));
+    assert_eq!(first.report().expect("reads"), report);
+    let unchanged = state(&office);
+    assert!(unchanged.changes.is_empty(), "{:?}", unchanged.changes);
+
+    edit_the_result(&mut office, &report, "70");
+    let changed = state(&office);
+    assert_eq!(changed.newest.as_ref(), Some(&first), "what was handed in is as it was");
+    let total = changed.changes.total.expect("the total changed");
+    assert_eq!((total.before.as_str(), total.after.as_str()), ("4.6400", "3.0000"));
+    let [item] = &changed.changes.items[..] else { panic!("one indicator") };
+    assert_eq!((item.kind, item.subject.as_str()), (DifferenceKind::Edited, "ตัวชี้วัดที่ 1.1 ร้อยละตัวอย่าง 1.1"));
+    let result = item.facts.iter().find(|fact| fact.label == "ผลการดำเนินงาน").expect("the result");
+    assert_eq!((result.before.as_str(), result.after.as_str()), ("86.4", "70"));
+
+    let second = office.submit(&report_of(&office, agency), "{}", HASH, "").expect("is handed in").value;
+    assert_eq!(second.version, 2);
+    assert!(state(&office).changes.is_empty());
+}
+
+#[test]
+fn a_submission_cannot_be_undone_edited_or_removed_and_no_stale_or_empty_report_is_handed_in() {
+    let (mut office, report) = reported();
+    let submission = office.submit(&report, "{}", HASH, "").expect("is handed in").value;
+    let handing_in = office.operations(&HistoryFilter::default(), None, 1).expect("lists").remove(0);
+    assert_eq!((handing_in.action.verb, handing_in.undoable), (Verb::Submit, false));
+    assert!(office.revert(handing_in.seq).is_err());
+
+    let edited = Submission { note: "แก้ไข".into(), ..submission.clone() };
+    let touch = Action::on::<Submission>(Verb::Save);
+    assert!(office.operate(touch, |tx| tx.put(&edited)).is_err());
+    assert!(office.operate(touch, |tx| tx.remove(submission.id)).is_err());
+
+    edit_the_result(&mut office, &report, "70");
+    let stale = office.submit(&report, "{}", HASH, "");
+    assert!(matches!(stale, Err(Error::Invalid { rule, .. }) if rule == "changed_since"));
+    let mut empty = report_of(&office, report.head.agency.id);
+    empty.scorecard.total = None;
+    assert!(matches!(office.submit(&empty, "{}", HASH, ""), Err(Error::Invalid { field, .. }) if field == "total"));
+    let kept = office.read(|reader| versions(reader, report.head.agency.id, year(), Round::Twelve)).expect("lists");
+    assert_eq!(kept, [submission]);
+}
+
+#[test]
+fn an_indicator_that_came_or_went_is_told_as_such() {
+    let (_, report) = reported();
+    let mut without = report.clone();
+    without.cards.clear();
+    without.scorecard.lines.clear();
+    let kinds = |before, after| difference(before, after).items.iter().map(|item| item.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&without, &report), [DifferenceKind::Added]);
+    assert_eq!(kinds(&report, &without), [DifferenceKind::Removed]);
+    assert!(difference(&report, &report).is_empty());
 }
 
 fn training(tx: &Tx<'_>, agreement: &Agreement, day: &str) -> TrainingSession {
