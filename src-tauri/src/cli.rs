@@ -31,6 +31,7 @@ mod print;
 mod report;
 mod restore;
 mod score;
+mod submit;
 mod undo;
 mod verify;
 mod words;
@@ -70,6 +71,8 @@ enum Command {
     Report(report::Arguments),
     /// จัดทำชุดรายงานของทั้งกระทรวง พร้อมสรุปและบัญชีแฟ้ม
     Pack(pack::Arguments),
+    /// ส่งรายงานของรอบ และเก็บไว้ตามที่ส่ง
+    Submit(submit::Arguments),
     /// แสดงรายการในทะเบียน
     List(list::Arguments),
     /// เลิกทำรายการล่าสุด
@@ -137,6 +140,7 @@ impl Command {
             Self::Score(arguments) => (arguments.json, score::run(&arguments)),
             Self::Report(arguments) => (false, report::run(&arguments)),
             Self::Pack(arguments) => (arguments.json, pack::run(&arguments)),
+            Self::Submit(arguments) => (false, submit::run(&arguments)),
             Self::List(arguments) => (arguments.json, list::run(&arguments)),
             Self::Undo(place) => (false, undo::run(&place)),
             Self::Audit(arguments) => (arguments.json, audit::run(&arguments)),

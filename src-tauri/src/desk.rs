@@ -232,7 +232,11 @@ impl Desk {
         &self.app
     }
 
-    fn tell<T>(&self, done: Done<T>) -> Answer<T> {
+    /// Tells the page what a change changed.
+    ///
+    /// # Errors
+    /// When the page cannot be told.
+    pub(crate) fn tell<T>(&self, done: Done<T>) -> Answer<T> {
         if !done.tables.is_empty() {
             self.changed(&done.tables)?;
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use driver::workspace::plain;
 use driver::{Workspace, tools};
-use saisaat_core::registers::{Agreement, Scope};
+use saisaat_core::registers::{ActionItem, Agreement, Scope};
 use saisaat_core::values::{Exact, FiscalYear};
 use saisaat_core::{Action, Office, Surroundings, Verb};
 use serde_json::Value;
@@ -160,4 +160,40 @@ fn an_agency_that_cannot_be_reported_is_named_and_stops_no_other() -> Result<()>
     let cover = tools::pdf_text(&pdfs(&out)?[0])?;
     assert!(cover.contains("ยังจัดทำรายงานไม่ได้"), "{cover}");
     Ok(())
+}
+
+#[test]
+fn a_round_is_handed_in_in_versions_and_what_changed_since_is_printed() -> Result<()> {
+    let workspace = Workspace::sample();
+    let out = workspace.beside("handed-in");
+    let of = ["--agency", "CDR", "--year", "2569", "--round", "12", "--out", plain(&out)];
+    let changes = of.into_iter().chain(["--document", "changes_since_submission"]);
+    let nothing = workspace.run("report", changes.clone());
+    assert!(nothing.code == 1 && nothing.stderr.contains("ยังไม่ได้ส่งรายงาน"), "{nothing:?}");
+
+    assert!(workspace.run("submit", of).succeeded().stdout.contains("ฉบับที่ 1"));
+    let _ = workspace.run("report", changes.clone()).succeeded();
+    let printed = out.join("CDR-2569-12-changes.pdf");
+    assert!(tools::pdf_text(&printed)?.contains("ไม่มีการเปลี่ยนแปลง"));
+
+    rename_an_action(&workspace)?;
+    let _ = workspace.run("report", changes).succeeded();
+    let text: String = tools::pdf_text(&printed)?.split_whitespace().collect();
+    assert!(text.contains("โครงการที่เปลี่ยนชื่อแล้ว"), "{text}");
+    assert!(workspace.run("submit", of).succeeded().stdout.contains("ฉบับที่ 2"));
+    assert!(workspace.run("undo", []).stdout.contains("โครงการ"), "what is handed in is not undone");
+    Ok(())
+}
+
+fn rename_an_action(workspace: &Workspace) -> Result<()> {
+    let mut office = Office::open(&workspace.database(), Surroundings::system())?;
+    let agency = office.read(|reader| reader.agency_with_code("CDR"))?;
+    let scope = Scope { agency: Some(agency.id), year: FiscalYear::new(2569), parent: None };
+    office.operate(Action::on::<ActionItem>(Verb::Save), |tx| {
+        let action = tx.list::<ActionItem>(&scope)?.swap_remove(0);
+        tx.put(&ActionItem {
+            title: "โครงการที่เปลี่ยนชื่อแล้ว".into(), ..action
+        })
+    })?;
+    Ok(office.close()?)
 }

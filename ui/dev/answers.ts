@@ -7,6 +7,7 @@ import type {
   ResultSheet,
   Scope,
   ScoreLine,
+  Version,
 } from '../src/lib/api/bindings';
 import { Wrote } from './core';
 import { doors } from './doors';
@@ -35,6 +36,7 @@ const LINES = [1, 2, 3].map((seq) => ({
 }));
 
 let data: Tables | null = null;
+const versions: Version[] = [];
 let undo: { verb: string; register: string } | null = null;
 
 function tables(): Tables {
@@ -258,8 +260,27 @@ export const answers = {
   roster_choose: () => ({ handle: 'h', file_name: 'บัญชีรายชื่อ.xlsx' }),
   roster_preview: () => FILE,
   roster_import: () => ((undo = { verb: 'import', register: 'people' }), new Wrote(['people'], FILE.counts)),
-  report_preview: async () => [...new Uint8Array(await (await fetch('/dev/report.pdf')).arrayBuffer())],
+  report_preview: async () => {
+    // Outside a browser there is no such page.
+    const page = await fetch('/dev/report.pdf').catch(() => null);
+    return page ? [...new Uint8Array(await page.arrayBuffer())] : [];
+  },
   report_save: () => '/home/officer/รายงาน.pdf',
+  submission_state: () => ({ versions, changes: { total: null, items: [] } }),
+  submission_make: ({ note }: { note: string }) => {
+    const made = {
+      id: `s${versions.length}`,
+      version: versions.length + 1,
+      submitted_on: '2026-10-15',
+      officer: 'สมศรี ตรงเวลา',
+      total: '4.2371',
+      sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      note,
+    };
+    versions.unshift(made);
+    return new Wrote(['submissions'], made);
+  },
+  submission_save: () => ({ path: '/home/officer/รายงาน-v1.pdf', same: true }),
   report_open: () => null,
   report_pack: () => ({
     folder: '/home/officer/ชุดรายงาน',

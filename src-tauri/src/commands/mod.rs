@@ -25,6 +25,7 @@ mod roster;
 mod schemes;
 mod scores;
 mod strategies;
+mod submissions;
 mod trainings;
 mod window;
 mod workspaces;

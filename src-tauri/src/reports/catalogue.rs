@@ -2,10 +2,10 @@
 
 use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, TrainingSession};
 use saisaat_core::summaries::{
-    AwardReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport, award_report, indicator_report,
-    ministry_report, plan_report, training_report,
+    AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport, award_report,
+    difference, indicator_report, ministry_report, plan_report, round_before, training_report,
 };
-use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::values::{FiscalYear, Id, Round, thai};
 use saisaat_core::{Error, Office};
 use saisaat_report::{Audience, Digits, Document, Options, Style};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,10 @@ pub(crate) enum Kind {
     AwardCertificates,
     /// สรุปผลระดับกระทรวง
     MinistryReport,
+    /// การเปลี่ยนแปลงหลังส่งรายงาน
+    ChangesSinceSubmission,
+    /// การเปลี่ยนแปลงจากรอบก่อน
+    ChangesSinceRound,
 }
 
 /// How a document is wanted.
@@ -91,6 +95,7 @@ enum Contents {
     Training(Kind, Box<TrainingReport>),
     Award(Kind, Box<AwardReport>),
     Ministry(Box<MinistryReport>),
+    Difference(Box<DifferenceReport>),
 }
 
 impl Gathered {
@@ -113,6 +118,7 @@ impl Gathered {
             Contents::Award(Kind::AwardCertificates, report) => Document::AwardCertificates(report),
             Contents::Award(_, report) => Document::AwardAnnouncement(report),
             Contents::Ministry(report) => Document::MinistryReport(report),
+            Contents::Difference(report) => Document::Difference(report),
         }
     }
 
@@ -193,12 +199,38 @@ pub(crate) fn of_agency(office: &Office, order: Order, agency: &Agency) -> Answe
             let name = format!("{}-{year}-{}-{}", report.head.agency.code, round.months(), slug(kind));
             Gathered { name, contents: Contents::Ministry(Box::new(report)) }
         }
+        Kind::ChangesSinceSubmission | Kind::ChangesSinceRound => {
+            let report = changes(office, order, agency)?;
+            let name = name(&format!("{}-{}", round.months(), slug(kind)));
+            Gathered { name, contents: Contents::Difference(Box::new(report)) }
+        }
         Kind::IndicatorTemplates => {
             let report = report_of(office, agency, year, round)?;
             Gathered { name: name(slug(kind)), contents: Contents::Indicators(kind, Box::new(report)) }
         }
         _ => Gathered::indicators(report_of(office, agency, year, round)?),
     })
+}
+
+/// What the registers say otherwise than the version handed in last, or than they say of the round before.
+fn changes(office: &Office, order: Order, agency: &Agency) -> Answer<DifferenceReport> {
+    let Order { kind, year, round } = order;
+    let now = report_of(office, agency, year, round)?;
+    let today = thai::long_date(now.head.printed_on.naive());
+    let (before, difference) = if kind == Kind::ChangesSinceSubmission {
+        let state = office.submission_state(agency.id, year, round)?;
+        let missing = || Error::NotFound { what: "submissions", key: agency.code.clone() };
+        let handed_in = state.newest.ok_or_else(missing)?;
+        let on = thai::long_date(handed_in.submitted_on.naive());
+        (format!("ฉบับที่ {} ซึ่งส่งเมื่อวันที่ {on}", handed_in.version), state.changes)
+    } else {
+        let (earlier_year, earlier) = round_before(year, round);
+        let before = report_of(office, agency, earlier_year, earlier)?;
+        let title = format!("รอบ {} เดือน ปีงบประมาณ พ.ศ. {earlier_year}", earlier.months());
+        (title, difference(&before, &now))
+    };
+    let after = format!("ข้อมูลรอบ {} เดือน ณ วันที่ {today}", round.months());
+    Ok(DifferenceReport { head: now.head, year, round, before, after, difference })
 }
 
 /// What the indicator report of an agency prints.
@@ -227,6 +259,8 @@ const fn slug(kind: Kind) -> &'static str {
         Kind::AwardAnnouncement => "announcement",
         Kind::AwardCertificates => "awards",
         Kind::MinistryReport => "ministry",
+        Kind::ChangesSinceSubmission => "changes",
+        Kind::ChangesSinceRound => "changes-of-round",
     }
 }
 

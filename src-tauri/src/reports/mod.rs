@@ -3,6 +3,7 @@
 //! Invariant: a file that has its name is whole; what was being written when a run ended has another name.
 
 pub(crate) mod catalogue;
+pub(crate) mod hand_in;
 pub(crate) mod pack;
 
 use std::fs;

@@ -271,3 +271,16 @@ it('a pack says what was printed, what stood already and what could not be made'
   expect(result.textContent).toContain('พิมพ์ 5 ฉบับ ไม่เปลี่ยนแปลง 1 ฉบับ');
   expect(within(result).getByText(/น้ำหนัก/).textContent).toContain('กรมตัวอย่าง');
 });
+
+it('a round is handed in once it is asked twice, and its versions are listed with their hashes', async () => {
+  await open('#/report');
+  expect((await screen.findByTestId('round-state')).textContent).toContain('ยังไม่ได้ส่ง');
+  await fireEvent.click(screen.getByTestId('hand-in'));
+  expect(last('submission_make')).toBeUndefined();
+  await fireEvent.input(await screen.findByTestId('hand-in-note'), { target: { value: 'ครั้งแรก' } });
+  await fireEvent.click(screen.getByTestId('hand-in-confirm'));
+  await waitFor(() => expect(last('submission_make')).toMatchObject({ note: 'ครั้งแรก' }));
+  await waitFor(() => expect(screen.getByTestId('round-state').textContent).toContain('ส่งฉบับที่ 1'));
+  await fireEvent.click(screen.getByTestId('round-look'));
+  expect((await screen.findByTestId('version')).textContent).toContain('SHA-256 9f86d081');
+});

@@ -44,6 +44,6 @@ record!(Submission in "submissions" {
 impl Submission {
     fn rules(&self) -> Result<(), Error> {
         ensure(self.version >= 1, "version", "out_of_range")?;
-        ensure(self.sha256.len() == 64, "sha256", "not_a_hash")
+        ensure(self.sha256.len() == 64, "sha256", "format")
     }
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::facts::{Facts, of_agreement, of_card, of_work};
-use super::{IndicatorReport, ScoreLine};
-use crate::values::{Exact, thai};
+use super::{IndicatorReport, Letterhead, ScoreLine};
+use crate::values::{Exact, FiscalYear, Round, thai};
 
 /// What differs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -59,6 +59,23 @@ impl Difference {
     pub const fn is_empty(&self) -> bool {
         self.total.is_none() && self.items.is_empty()
     }
+}
+
+/// A difference on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DifferenceReport {
+    /// Whose, and when it was printed.
+    pub head: Letterhead,
+    /// The fiscal year.
+    pub year: FiscalYear,
+    /// The round.
+    pub round: Round,
+    /// What the earlier report is, in Thai.
+    pub before: String,
+    /// What the later one is.
+    pub after: String,
+    /// What differs.
+    pub difference: Difference,
 }
 
 /// Compares two reports.

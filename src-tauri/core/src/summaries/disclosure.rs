@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::typed_numbers::{email_spans, number_spans};
-use super::{AwardReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport};
+use super::{AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport};
 
 /// What stands where something was masked.
 pub const MASK: &str = "•••";
@@ -168,7 +168,7 @@ macro_rules! disclosable {
     )*};
 }
 
-disclosable!(IndicatorReport, PlanReport, TrainingReport, AwardReport, MinistryReport);
+disclosable!(IndicatorReport, DifferenceReport, PlanReport, TrainingReport, AwardReport, MinistryReport);
 
 /// Masks a model field by field, whatever its shape.
 fn masked<T: Serialize + DeserializeOwned>(model: &T) -> Result<(T, Hidden), Unmaskable> {

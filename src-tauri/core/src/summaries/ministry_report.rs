@@ -112,8 +112,9 @@ pub fn ministry_report(
     Ok(MinistryReport { head: letterhead(reader, ministry, printed_on)?, year, round, before, rows })
 }
 
-/// The round that a round is compared with.
-fn round_before(year: FiscalYear, round: Round) -> (FiscalYear, Round) {
+/// The round that a round is compared with: the one before in the year, or the whole year before.
+#[must_use]
+pub fn round_before(year: FiscalYear, round: Round) -> (FiscalYear, Round) {
     let earlier = Round::ALL.into_iter().rev().find(|earlier| earlier.months() < round.months());
     earlier.map_or((year.plus(-1), Round::Twelve), |earlier| (year, earlier))
 }

@@ -18,11 +18,11 @@ mod typed_numbers;
 pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
-pub use difference::{Difference, DifferenceKind, FactChange, ItemDifference, difference};
+pub use difference::{Difference, DifferenceKind, DifferenceReport, FactChange, ItemDifference, difference};
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 pub use indicator_report::{IndicatorCard, IndicatorReport, PastTotal, indicator_report};
 pub use letterhead::{Letterhead, letterhead};
-pub use ministry_report::{MinistryLine, MinistryReport, MinistryRow, ministry_report};
+pub use ministry_report::{MinistryLine, MinistryReport, MinistryRow, ministry_report, round_before};
 pub use overview::{Overview, overview};
 pub use plan_report::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork, plan_report};
 pub use register_print::{RegisterColumn, RegisterPrint};

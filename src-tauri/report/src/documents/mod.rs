@@ -8,6 +8,7 @@ mod award_announcement;
 mod award_certificates;
 mod cells;
 mod certificate;
+mod difference;
 mod indicator_report;
 mod indicator_templates;
 mod labels;
@@ -23,7 +24,8 @@ mod training_record;
 mod wording;
 
 use saisaat_core::summaries::{
-    AwardReport, Disclosable, Hidden, IndicatorReport, MinistryReport, PlanReport, RegisterPrint, TrainingReport,
+    AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, MinistryReport, PlanReport, RegisterPrint,
+    TrainingReport,
 };
 
 use crate::ReportError;
@@ -58,6 +60,8 @@ pub enum Document<'a> {
     RegisterPrint(&'a RegisterPrint),
     /// All agencies' scores of a round.
     MinistryReport(&'a MinistryReport),
+    /// What differs between two reports.
+    Difference(&'a DifferenceReport),
     /// What a ministry's pack of reports holds.
     PackCover(&'a PackCover),
 }
@@ -77,6 +81,7 @@ pub(crate) fn compose(document: Document<'_>, digits: Digits) -> (Composition, P
         Document::AwardCertificates(report) => award_certificates::compose(report, say),
         Document::RegisterPrint(print) => register_print::compose(print, say),
         Document::MinistryReport(report) => ministry_report::compose(report, say),
+        Document::Difference(report) => difference::compose(report, say),
         Document::PackCover(cover) => pack_cover::compose(cover, say),
     }
 }
@@ -109,6 +114,7 @@ pub(crate) fn disclosed<T>(
         AwardAnnouncement,
         AwardCertificates,
         RegisterPrint,
-        MinistryReport
+        MinistryReport,
+        Difference
     )
 }

@@ -155,6 +155,12 @@ export const commands = {
 	rosterPreview: (handle: string, agencyId: Id | null) => typedError<RosterPreview, Failure>(__TAURI_INVOKE("roster_preview", { handle, agencyId })),
 	/**  Imports the spreadsheet, planned anew, as one operation with one undo. */
 	rosterImport: (handle: string, agencyId: Id | null) => typedError<Counts, Failure>(__TAURI_INVOKE("roster_import", { handle, agencyId })),
+	/**  How an agency's round stands. */
+	submissionState: (agencyId: Id, year: FiscalYear, round: Round) => typedError<RoundState, Failure>(__TAURI_INVOKE("submission_state", { agencyId, year, round })),
+	/**  Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. */
+	submissionMake: (agencyId: Id, year: FiscalYear, round: Round, wishes: Wishes, note: string) => typedError<Version | null, Failure>(__TAURI_INVOKE("submission_make", { agencyId, year, round, wishes, note })),
+	/**  Writes a version again as it was handed in, into a file that the officer chooses. */
+	submissionSave: (id: Id) => typedError<WrittenAgain | null, Failure>(__TAURI_INVOKE("submission_save", { id })),
 	/**  A document as PDF. */
 	reportPreview: (order: Order, whose: Whose, wishes: Wishes) => typedError<ArrayBuffer, Failure>(__TAURI_INVOKE("report_preview", { order, whose, wishes })),
 	/**  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. */
@@ -537,6 +543,23 @@ export type Decision =
 /**  Does not. */
 "declined";
 
+/**  What differs. */
+export type Difference = {
+	/**  The total before and after, if it changed. */
+	total: FactChange | null,
+	/**  What changed, in the order of the report. */
+	items: ItemDifference[],
+};
+
+/**  What became of an item. */
+export type DifferenceKind = 
+/**  Only the later report has it. */
+"added" | 
+/**  Only the earlier report has it. */
+"removed" | 
+/**  Both have it. */
+"edited";
+
 /**  Which way results get better. */
 export type Direction = 
 /**  Higher is better. */
@@ -568,6 +591,16 @@ export type EvidenceFault = {
 
 /**  A decimal exactly as typed, its trailing zeros kept: a result, a weight, a threshold. Text in the store and in JSON. */
 export type Exact = string;
+
+/**  A fact before and after; empty where there was none. */
+export type FactChange = {
+	/**  What it is, in Thai. */
+	label: string,
+	/**  Before. */
+	before: string,
+	/**  After. */
+	after: string,
+};
 
 /**  Why something was refused or failed, tagged by `code`. */
 export type Failure = 
@@ -852,6 +885,16 @@ export type IndicatorSheet = {
 	baselines: IndicatorBaseline[],
 };
 
+/**  An indicator, action item or other part of the report that changed. */
+export type ItemDifference = {
+	/**  What it is, in Thai: `ตัวชี้วัดที่ 1.1 …` */
+	subject: string,
+	/**  Whether it was added, removed or edited. */
+	kind: DifferenceKind,
+	/**  The facts that changed; of what was added or removed, none. */
+	facts: FactChange[],
+};
+
 /**  A document of the catalogue. */
 export type Kind = 
 /**  รายงานผลตัวชี้วัด (SAR) */
@@ -873,7 +916,11 @@ export type Kind =
 /**  ประกาศเกียรติคุณ */
 "award_certificates" | 
 /**  สรุปผลระดับกระทรวง */
-"ministry_report";
+"ministry_report" | 
+/**  การเปลี่ยนแปลงหลังส่งรายงาน */
+"changes_since_submission" | 
+/**  การเปลี่ยนแปลงจากรอบก่อน */
+"changes_since_round";
 
 /**  A point of a scale: reaching `threshold` earns `points`. */
 export type Mark = {
@@ -1459,6 +1506,14 @@ export type RosterPreview = {
 /**  A reporting round of the year: the first 6, 9 or all 12 months. A JSON number. */
 export type Round = number;
 
+/**  How a round stands that may have been handed in. */
+export type RoundState = {
+	/**  The versions, the newest first; none while it was not handed in. */
+	versions: Version[],
+	/**  What the registers say otherwise since the newest. */
+	changes: Difference,
+};
+
 /**  Thresholds and the points they earn; points lie on the straight line between two thresholds. */
 export type Scale = {
 	direction: Direction,
@@ -1773,8 +1828,28 @@ export type Verb =
 "back_up" | 
 /**  A backup was restored. */
 "restore" | 
+/**  A round was handed in. */
+"submit" | 
 /**  Records past their time were removed for good. */
 "purge";
+
+/**  A version that was handed in, without what it says. */
+export type Version = {
+	/**  Key. */
+	id: Id,
+	/**  1, 2, … */
+	version: number,
+	/**  The day. */
+	submitted_on: Date,
+	/**  The officer's name. */
+	officer: string,
+	/**  The total. */
+	total: Exact | null,
+	/**  SHA-256 of the file. */
+	sha256: string,
+	/**  Note. */
+	note: string,
+};
 
 /**  What became of a record. */
 export type What = 
@@ -1816,6 +1891,14 @@ export type WorkspaceState = {
 	protected: boolean,
 	/**  Who is at work; nobody in particular in a workspace without a passphrase. */
 	officer: Officer | null,
+};
+
+/**  A version that was written again. */
+export type WrittenAgain = {
+	/**  The file. */
+	path: string,
+	/**  Whether it is as it was handed in, to the last bit. */
+	same: boolean,
 };
 
 /**  A fiscal year and its reporting rounds. */

@@ -549,6 +549,7 @@ export const en: Dictionary = {
     full: 'The disk is full; free some space and try again',
   },
   rules: {
+    changed_since: 'the data changed while the report was made; hand it in again',
     required: 'Required',
     format: 'Not in the right form',
     date: 'day/month/B.E. year, such as 1/10/2568',
@@ -617,6 +618,7 @@ export const en: Dictionary = {
     back_up: 'Back up',
     restore: 'Restore',
     purge: 'Purge',
+    submit: 'Hand in',
   },
   tables: {
     agencies: 'agency',
@@ -640,6 +642,7 @@ export const en: Dictionary = {
     evidence: 'evidence',
     attachments: 'attached files',
     retention_rules: 'retention periods',
+    submissions: 'submission',
     workspace: 'workspace',
     identities: 'identities',
   },

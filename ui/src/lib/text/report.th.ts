@@ -25,7 +25,26 @@ export const report = {
     award_announcement: 'ประกาศผลรางวัล',
     award_certificates: 'ประกาศเกียรติคุณ',
     ministry_report: 'สรุปผลระดับกระทรวง',
+    changes_since_submission: 'การเปลี่ยนแปลงหลังส่งรายงาน',
+    changes_since_round: 'การเปลี่ยนแปลงจากรอบก่อน',
   },
+  handIn: 'ส่งรายงานรอบนี้',
+  handInHint:
+    'ผลทั้งหมดของรอบนี้จะถูกเก็บไว้ตามที่ส่ง พร้อมค่าแฮชของแฟ้ม PDF แก้ไข ลบ หรือเลิกทำไม่ได้ การแก้ไขข้อมูลหลังจากนี้จะแสดงเป็นการเปลี่ยนแปลงหลังส่ง',
+  note: 'หมายเหตุ',
+  handedIn: (version: number) => `ส่งรายงานฉบับที่ ${version} แล้ว`,
+  handedInOn: (version: number, day: string) => `ส่งฉบับที่ ${version} เมื่อ ${day}`,
+  notHandedIn: 'ยังไม่ได้ส่ง',
+  changedSince: 'มีการแก้ไขหลังส่ง',
+  unchangedSince: 'ไม่มีการแก้ไขหลังส่ง',
+  versions: 'ฉบับที่ส่งและการเปลี่ยนแปลง',
+  version: (n: number) => `ฉบับที่ ${n}`,
+  printChanges: 'พิมพ์รายงานการเปลี่ยนแปลง',
+  notTheSame: (path: string) => `บันทึกที่ ${path} แล้ว แต่โปรแกรมรุ่นนี้จัดหน้าต่างจากฉบับที่ส่ง ค่าแฮชจึงไม่ตรงกัน`,
+  what: 'รายการ',
+  before: 'เดิม',
+  after: 'ใหม่',
+  became: { added: '(เพิ่มใหม่)', removed: '(ตัดออก)', edited: '(แก้ไข)' },
   pack: 'ชุดรายงานทั้งกระทรวง',
   packHint: 'รายงานของทุกส่วนราชการ สรุประดับกระทรวง และบัญชีแฟ้ม ในโฟลเดอร์เดียว',
   progress: (done: number, total: number) =>
@@ -46,6 +65,10 @@ export const report = {
   zoomOut: 'ย่อ',
   fit: 'พอดีความกว้าง',
   empty: {
+    changes: {
+      title: 'ยังไม่มีสิ่งที่จะเปรียบเทียบ',
+      hint: 'ส่งรายงานของรอบนี้ก่อน หรือเลือกรอบที่มีรอบก่อนหน้า',
+    },
     indicators: {
       title: 'ยังไม่มีตัวชี้วัดให้รายงาน',
       hint: 'เลือกส่วนราชการและปีที่มีตัวชี้วัด หรือเพิ่มตัวชี้วัดก่อน',

@@ -33,6 +33,7 @@ const files: Record<string, string> = {
 
 const rules: Record<string, string> = {
   required: 'จำเป็นต้องกรอก',
+  changed_since: 'ข้อมูลถูกแก้ไขระหว่างจัดทำรายงาน โปรดส่งใหม่อีกครั้ง',
   format: 'รูปแบบไม่ถูกต้อง',
   date: 'กรอกเป็น วัน/เดือน/ปี พ.ศ. เช่น 1/10/2568',
   number: 'กรอกเป็นตัวเลข',
@@ -101,6 +102,7 @@ const verbs: Record<Verb, string> & Record<string, string> = {
   back_up: 'สำรอง',
   restore: 'กู้คืน',
   purge: 'ล้างข้อมูลพ้นกำหนด: ',
+  submit: 'ส่ง',
 };
 
 const tables: Record<string, string> = {
@@ -125,6 +127,7 @@ const tables: Record<string, string> = {
   evidence: 'หลักฐานอ้างอิง',
   attachments: 'เอกสารแนบ',
   retention_rules: 'ระยะเวลาเก็บรักษา',
+  submissions: 'รายงานประจำรอบ',
   workspace: 'แฟ้มงาน',
   identities: 'ข้อมูลผู้ร้อง',
 };

@@ -2,7 +2,7 @@
 import { call, commands, type Kind } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 
-export type Source = 'indicators' | 'plan' | 'training' | 'award' | 'ministry';
+export type Source = 'indicators' | 'plan' | 'training' | 'award' | 'ministry' | 'changes';
 
 /** In the order they are offered. */
 export const KINDS: { kind: Kind; source: Source }[] = [
@@ -16,6 +16,8 @@ export const KINDS: { kind: Kind; source: Source }[] = [
   { kind: 'award_announcement', source: 'award' },
   { kind: 'award_certificates', source: 'award' },
   { kind: 'ministry_report', source: 'ministry' },
+  { kind: 'changes_since_submission', source: 'changes' },
+  { kind: 'changes_since_round', source: 'changes' },
 ];
 
 export function sourceOf(kind: Kind): Source {
@@ -29,6 +31,7 @@ export const SCREENS = {
   training: 'trainings',
   award: 'awards',
   ministry: 'indicators',
+  changes: 'indicators',
 } as const satisfies Record<Source, string>;
 
 export type Choice = { key: string; name: string };

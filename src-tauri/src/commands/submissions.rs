@@ -1,0 +1,126 @@
+//! Rounds that were handed in: handing in, how a round stands, a version again as it was.
+
+use saisaat_core::registers::{Agency, Submission};
+use saisaat_core::summaries::Difference;
+use saisaat_core::values::{Date, Exact, FiscalYear, Id, Round};
+use saisaat_core::versions;
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+
+use crate::desk::Desk;
+use crate::dialogs;
+use crate::error::{Answer, Failure};
+use crate::reports::catalogue::{Gathered, Wishes, report_of};
+use crate::reports::hand_in::{hand_in, write_again};
+
+/// A version that was handed in, without what it says.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct Version {
+    /// Key.
+    id: Id<Submission>,
+    /// 1, 2, …
+    version: i32,
+    /// The day.
+    submitted_on: Date,
+    /// The officer's name.
+    officer: String,
+    /// The total.
+    total: Option<Exact>,
+    /// SHA-256 of the file.
+    sha256: String,
+    /// Note.
+    note: String,
+}
+
+/// How a round stands that may have been handed in.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct RoundState {
+    /// The versions, the newest first; none while it was not handed in.
+    versions: Vec<Version>,
+    /// What the registers say otherwise since the newest.
+    changes: Difference,
+}
+
+/// A version that was written again.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct WrittenAgain {
+    /// The file.
+    path: String,
+    /// Whether it is as it was handed in, to the last bit.
+    same: bool,
+}
+
+/// How an agency's round stands.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn submission_state(
+    desk: State<'_, Desk>,
+    agency_id: Id<Agency>,
+    year: FiscalYear,
+    round: Round,
+) -> Answer<RoundState> {
+    desk.with_open(move |open| {
+        let state = open.office.submission_state(agency_id, year, round)?;
+        let versions = open.office.read(|reader| versions(reader, agency_id, year, round))?;
+        Ok(RoundState { versions: versions.into_iter().rev().map(Version::from).collect(), changes: state.changes })
+    })
+    .await
+}
+
+/// Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn submission_make(
+    desk: State<'_, Desk>,
+    agency_id: Id<Agency>,
+    year: FiscalYear,
+    round: Round,
+    wishes: Wishes,
+    note: String,
+) -> Answer<Option<Version>> {
+    let (agency, name) = desk
+        .with_open(move |open| {
+            let agency = open.office.read(|reader| reader.get(agency_id))?;
+            let report = report_of(&open.office, &agency, year, round)?;
+            Ok((agency, Gathered::indicators(report).file_name()))
+        })
+        .await?;
+    desk.away(move |desk| {
+        let Some(path) = dialogs::new_pdf(desk.app(), "ส่งรายงาน: บันทึกฉบับที่ส่ง", &name)
+        else {
+            return Ok(None);
+        };
+        let done = {
+            let mut door = desk.door();
+            let open = door.open.as_mut().ok_or(Failure::Closed)?;
+            hand_in(&mut open.office, desk.printer()?, &agency, (year, round), wishes, &note, |_| path)?
+        };
+        Ok(Some(Version::from(desk.tell(done)?)))
+    })
+    .await
+}
+
+/// Writes a version again as it was handed in, into a file that the officer chooses.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn submission_save(desk: State<'_, Desk>, id: Id<Submission>) -> Answer<Option<WrittenAgain>> {
+    let submission = desk.read(move |reader| reader.get(id)).await?;
+    desk.away(move |desk| {
+        let name = Gathered::indicators(submission.report()?).name;
+        let name = format!("{name}-v{}.pdf", submission.version);
+        let Some(path) = dialogs::new_pdf(desk.app(), "บันทึกฉบับที่ส่ง", &name) else {
+            return Ok(None);
+        };
+        let same = write_again(desk.printer()?, &submission, &path)?;
+        Ok(Some(WrittenAgain { path: path.display().to_string(), same }))
+    })
+    .await
+}
+
+impl From<Submission> for Version {
+    fn from(submission: Submission) -> Self {
+        let Submission { id, version, submitted_on, officer, total, sha256, note, .. } = submission;
+        Self { id, version, submitted_on, officer, total, sha256, note }
+    }
+}
