@@ -2,7 +2,7 @@
 //!
 //! Role: text and the places between its words → the places left when nothing is parted that a reader takes in one
 //! look. Invariant: only takes places away; the text's end and what a line feed ends stay. Knows no word list: it goes
-//! by the words as cut. Where a column is too narrow for what is held together, `lines` asks for the words again.
+//! by the words as cut. Where a column is too narrow for what is held together, `places` asks for the words again.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

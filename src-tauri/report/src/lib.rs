@@ -15,6 +15,7 @@ mod lines;
 mod names;
 mod pages;
 mod pdf;
+mod places;
 mod printer;
 mod style;
 mod text;

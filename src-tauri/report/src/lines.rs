@@ -4,14 +4,13 @@
 //! lines, then the most even), not line by line. Invariant: the lines' clusters are the paragraph's in order, less the
 //! white space at line ends; there is always progress, however narrow the column. Knows no pages.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::ReportError;
-use crate::bonds::reaches_on;
 use crate::faces::{Cluster, Faces, Look};
+use crate::places::{Place, Shaped, places, words_in};
 use crate::text::{Align, Paragraph};
-use crate::words::{Words, tears};
+use crate::words::Words;
 
 /// Extra space put into a line to fill its width, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -91,7 +90,7 @@ impl Typesetter {
             return Vec::new();
         }
         let width = width - paragraph.left;
-        let places = self.places(&shaped, width.min(width - paragraph.indent));
+        let places = places(&self.words, &shaped, width.min(width - paragraph.indent));
         let cuts = best_cuts(&shaped, &places, width, paragraph.indent);
         let lines = cuts.iter().enumerate().map(|(i, cut)| {
             let indent = if i == 0 { paragraph.indent } else { 0.0 };
@@ -129,13 +128,13 @@ impl Typesetter {
         let shaped = self.shape(paragraph);
         let beside = paragraph.left + paragraph.indent.max(0.0);
         let mut widths = Widths { word: beside, piece: beside, line: beside };
-        let places = self.places(&shaped, f32::INFINITY);
+        let places = places(&self.words, &shaped, f32::INFINITY);
         let mut start = 0;
         for pair in places.windows(2) {
             let (from, to) = (pair[0].cluster, pair[1].cluster);
             widths.piece = widths.piece.max(shaped.width(from, to) + paragraph.left);
             widths.line = widths.line.max(shaped.width(start, to) + beside);
-            for word in self.words_in(&shaped, from..to) {
+            for word in words_in(&self.words, &shaped, from..to) {
                 widths.word = widths.word.max(shaped.width(word.start, word.end) + paragraph.left);
             }
             if pair[1].hard {
@@ -143,12 +142,6 @@ impl Typesetter {
             }
         }
         widths
-    }
-
-    /// The words of `span`, also those that belong on one line.
-    fn words_in(&self, shaped: &Shaped, span: Range<usize>) -> Vec<Range<usize>> {
-        let ends = self.words.between_words(&shaped.text[shaped.bytes(&span)]);
-        shaped.split(&span, ends.into_iter()).collect()
     }
 
     fn shape(&self, paragraph: &Paragraph) -> Shaped {
@@ -176,106 +169,16 @@ impl Typesetter {
         });
         Shaped { text: text.into(), clusters, edges, height: size * paragraph.leading, baseline: size * ascent }
     }
-
-    /// Where lines may end, the paragraph's start first and its end last.
-    fn places(&self, shaped: &Shaped, narrowest: f32) -> Vec<Place> {
-        let mut places = vec![Place { cluster: 0, penalty: 0.0, hard: false }];
-        let breaks = self.words.breaks(&shaped.text);
-        let mut breaks = breaks.iter().copied().peekable();
-        for (i, cluster) in shaped.clusters.iter().enumerate() {
-            while breaks.next_if(|&at| at < cluster.bytes.end).is_some() {}
-            let last = i + 1 == shaped.clusters.len();
-            if last || breaks.peek() == Some(&cluster.bytes.end) {
-                self.add_place(shaped, i + 1, narrowest, &mut places);
-            }
-        }
-        places
-    }
-
-    /// Adds the place before cluster `at`; where what leads up to it fits no line, places inside that too.
-    fn add_place(&self, shaped: &Shaped, at: usize, narrowest: f32, places: &mut Vec<Place>) {
-        let from = places.last().map_or(0, |place| place.cluster);
-        self.part(shaped, from..at, Seam::Space, narrowest, places);
-        let word = &shaped.text[shaped.bytes(&(from..at))];
-        let reaching = if at < shaped.clusters.len() && reaches_on(word) { AFTER_REACHING } else { 0.0 };
-        places.push(Place { cluster: at, penalty: shaped.penalty(at) + reaching, hard: shaped.ends_line(at) });
-    }
-
-    /// Adds the places inside `span` when it fits no line: at its seams of one kind, and inside what fits none even so at
-    /// those of the next.
-    fn part(&self, shaped: &Shaped, span: Range<usize>, seam: Seam, narrowest: f32, places: &mut Vec<Place>) {
-        if shaped.width(span.start, span.end) <= narrowest {
-            return;
-        }
-        let text = &shaped.text[shaped.bytes(&span)];
-        let (ends, next) = match seam {
-            Seam::Space => (self.words.between_words(text), Seam::Word),
-            Seam::Word => (self.words.between_words(text), Seam::Root),
-            Seam::Root => (self.words.roots(text), Seam::Letter),
-            Seam::Letter => return shaped.tear(span, places),
-        };
-        let spaced = |end: usize| end == text.len() || text[..end].ends_with(char::is_whitespace);
-        let ends = ends.into_iter().filter(|&end| seam != Seam::Space || spaced(end));
-        for part in shaped.split(&span, ends) {
-            let end = part.end;
-            self.part(shaped, part, next, narrowest, places);
-            if end < span.end {
-                places.push(Place { cluster: end, penalty: seam.cost(), hard: false });
-            }
-        }
-    }
-}
-
-/// Where what belongs on one line may be parted when it fits none, the best first.
-#[derive(Clone, Copy, PartialEq)]
-enum Seam {
-    /// After white space, as between a first name and a surname.
-    Space,
-    /// Between words.
-    Word,
-    /// Between the words a long word is made of.
-    Root,
-    /// Between letters.
-    Letter,
-}
-
-impl Seam {
-    /// The cost of ending a line there.
-    fn cost(self) -> f32 {
-        match self {
-            Self::Space => 40.0,
-            Self::Word => 45.0,
-            Self::Root => 50.0,
-            Self::Letter => 60.0,
-        }
-    }
 }
 
 /// Cost of one more line; the unit the others are weighed in.
 const LINE: f32 = 100.0;
-/// Cost of parting a number from the word before it, as in "พ.ศ. ๒๕๖๘".
-const BEFORE_NUMBER: f32 = 60.0;
-/// Cost of parting a number from the word after it, as in "๑๒ เดือน".
-const AFTER_NUMBER: f32 = 15.0;
-/// Cost of parting the number of an item from the item, as in "2) ระบบ": more than a line.
-const AFTER_ITEM: f32 = 150.0;
-/// Cost of ending a line between words of a phrase rather than at its end.
-const INSIDE_PHRASE: f32 = 1.5;
-/// Cost of ending a line with a word the reader expects more after, as in "และ".
-const AFTER_REACHING: f32 = 2.0;
 /// Cost of a last line too short to stand alone.
 const STUB: f32 = 20.0;
 /// Places looked back over for a line's start. No line of print has so many; text of no width might.
 const MOST_PLACES: usize = 1000;
 /// Cost of a line wider than its column: only when nothing else is left.
 const OVERFULL: f32 = 1.0e6;
-
-/// A place a line may end: before `cluster`.
-struct Place {
-    cluster: usize,
-    penalty: f32,
-    hard: bool,
-}
 
 /// From cluster to cluster, and whether the line ends because the text says so.
 struct Cut {
@@ -284,78 +187,7 @@ struct Cut {
     last: bool,
 }
 
-/// A paragraph's text with glyphs, and `edges`: the pen before each cluster and at the end.
-struct Shaped {
-    text: Arc<str>,
-    clusters: Vec<Cluster>,
-    edges: Vec<f32>,
-    height: f32,
-    baseline: f32,
-}
-
 impl Shaped {
-    /// `to`, moved back over white space.
-    fn trimmed(&self, from: usize, to: usize) -> usize {
-        let blank = self.clusters[from..to].iter().rev().take_while(|c| c.blank).count();
-        to - blank
-    }
-
-    /// From the left of cluster `from` to the right of the last before `to`, white space aside.
-    fn width(&self, from: usize, to: usize) -> f32 {
-        self.edges[self.trimmed(from, to)] - self.edges[from]
-    }
-
-    /// Where the text of the clusters `span` is.
-    fn bytes(&self, span: &Range<usize>) -> Range<usize> {
-        self.clusters[span.start].bytes.start..self.clusters[span.end - 1].bytes.end
-    }
-
-    /// `span` cut at `ends`, which are bytes from its start.
-    fn split(&self, span: &Range<usize>, ends: impl Iterator<Item = usize>) -> impl Iterator<Item = Range<usize>> {
-        let start = self.clusters[span.start].bytes.start;
-        let (mut from, last) = (span.start, span.end);
-        let cut = move |end: usize| {
-            let to = (from..last).find(|&i| self.clusters[i].bytes.start >= start + end).unwrap_or(last);
-            let part = from..to;
-            from = to;
-            part
-        };
-        ends.map(cut).filter(|part| !part.is_empty())
-    }
-
-    /// Adds the places between the letters of a word.
-    fn tear(&self, word: Range<usize>, places: &mut Vec<Place>) {
-        let inside = (word.start + 1..word.end).filter(|&i| self.clusters[i].advance > 0.0);
-        let whole = inside.filter(|&i| !tears(&self.text, self.clusters[i].bytes.start));
-        places.extend(whole.map(|cluster| Place { cluster, penalty: Seam::Letter.cost(), hard: false }));
-    }
-
-    fn ends_line(&self, at: usize) -> bool {
-        at > 0 && self.text[self.clusters[at - 1].bytes.clone()].ends_with('\n')
-    }
-
-    fn penalty(&self, at: usize) -> f32 {
-        if at == self.clusters.len() {
-            return 0.0;
-        }
-        if !self.clusters[at - 1].blank {
-            return INSIDE_PHRASE;
-        }
-        let text = |i: usize| &self.text[self.clusters[i].bytes.clone()];
-        let numeric = |i: usize| text(i).starts_with(char::is_numeric);
-        let before = self.trimmed(0, at).checked_sub(1);
-        let item = before.is_some_and(|i| i > 0 && matches!(text(i), ")" | ".") && numeric(i - 1));
-        let digits = (at..self.clusters.len()).take_while(|&i| numeric(i)).count();
-        let starts_item = digits > 0 && at + digits < self.clusters.len() && text(at + digits) == ")";
-        match (item, before.is_some_and(numeric), numeric(at)) {
-            (true, ..) => AFTER_ITEM,
-            (_, _, true) if starts_item => 0.0,
-            (_, _, true) => BEFORE_NUMBER,
-            (_, true, false) => AFTER_NUMBER,
-            _ => 0.0,
-        }
-    }
-
     fn line(&self, cut: &Cut, paragraph: &Paragraph, indent: f32, width: f32) -> Line {
         let clusters = &self.clusters[cut.from..self.trimmed(cut.from, cut.to)];
         let natural = self.edges[cut.from + clusters.len()] - self.edges[cut.from];
