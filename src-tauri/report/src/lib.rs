@@ -25,12 +25,11 @@ pub use documents::Document;
 pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
 pub use error::ReportError;
+pub use pdf::Conformance;
 pub use printer::{Audience, Digits, Ending, Options, Printer};
 pub use style::Style;
 
 #[cfg(test)]
 mod gold_tests;
-#[cfg(test)]
-#[cfg(test)]
 #[cfg(test)]
 mod typesetting_tests;

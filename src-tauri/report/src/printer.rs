@@ -13,7 +13,7 @@ use crate::documents::recovery_sheet::{self, RecoverySheet};
 use crate::documents::{Document, compose, disclosed};
 use crate::flow::{Composition, lay_out};
 use crate::lines::Typesetter;
-use crate::pdf::Particulars;
+use crate::pdf::{Conformance, Particulars};
 use crate::style::Style;
 use crate::{ReportError, pdf};
 
@@ -64,6 +64,7 @@ pub enum Ending {
 /// Prints documents. Fonts and words are loaded once; printing needs no lock, so one printer serves all threads.
 pub struct Printer {
     setter: Typesetter,
+    conformance: Conformance,
 }
 
 impl Printer {
@@ -72,7 +73,13 @@ impl Printer {
     /// # Errors
     /// [`ReportError::Face`] or [`ReportError::Words`] when the program itself was built with damaged ones.
     pub fn new() -> Result<Self, ReportError> {
-        Ok(Self { setter: Typesetter::load()? })
+        Ok(Self { setter: Typesetter::load()?, conformance: Conformance::default() })
+    }
+
+    /// The same printer, its files keeping to another standard.
+    #[must_use]
+    pub fn conforming_to(self, conformance: Conformance) -> Self {
+        Self { conformance, ..self }
     }
 
     /// A document as PDF. Equal documents and options give equal bytes.
@@ -106,7 +113,7 @@ impl Printer {
         if !masked {
             return Err(ReportError::NotMasked);
         }
-        pdf::write(&pages, self.setter.faces(), &particulars)
+        pdf::write(&pages, self.setter.faces(), &particulars, self.conformance)
     }
 
     /// The recovery sheet of a workspace as a PDF document of one page.
@@ -115,7 +122,7 @@ impl Printer {
     /// As [`Printer::print`].
     pub fn recovery_sheet(&self, sheet: &RecoverySheet<'_>) -> Result<Vec<u8>, ReportError> {
         let pages = lay_out(&recovery_sheet::document(sheet), &self.setter, Style::Official);
-        pdf::write(&pages, self.setter.faces(), &recovery_sheet::particulars(sheet))
+        pdf::write(&pages, self.setter.faces(), &recovery_sheet::particulars(sheet), self.conformance)
     }
 
     /// Prints many documents on all processors. Models are taken one by one as there is room to print them, so that however

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table, lay_out};
 use crate::lines::Typesetter;
 use crate::pages::{Mark, Owner, Pages, Role};
-use crate::pdf::{Particulars, write};
+use crate::pdf::{Conformance, Particulars, write};
 use crate::style::{self, Frame, Style};
 use crate::text::{Align, Paragraph};
 
@@ -32,7 +32,7 @@ fn pdf(document: &Composition) -> (Pages, Vec<u8>) {
         subject: "<&>".into(),
         made_on: "2026-11-23".into(),
     };
-    let bytes = write(&pages, setter.faces(), &particulars).unwrap();
+    let bytes = write(&pages, setter.faces(), &particulars, Conformance::default()).unwrap();
     (pages, bytes)
 }
 

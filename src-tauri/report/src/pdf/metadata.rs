@@ -16,12 +16,38 @@ pub(crate) struct Particulars {
     pub(crate) made_on: String,
 }
 
+/// The archival standard a file keeps to. Pages are drawn the same under each: nothing on them is transparent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Conformance {
+    /// PDF/A-2b, a PDF 1.7.
+    #[default]
+    Archive2b,
+    /// PDF/A-1b, a PDF 1.4, for archives that take nothing younger.
+    Archive1b,
+}
+
+impl Conformance {
+    const fn version(self) -> &'static str {
+        match self {
+            Self::Archive2b => "1.7",
+            Self::Archive1b => "1.4",
+        }
+    }
+
+    const fn part(self) -> u8 {
+        match self {
+            Self::Archive2b => 2,
+            Self::Archive1b => 1,
+        }
+    }
+}
+
 /// Adds it all.
-pub(super) fn add(document: &mut Document, particulars: &Particulars) -> Result<(), Error> {
-    document.version = "1.7".into();
+pub(super) fn add(document: &mut Document, particulars: &Particulars, conformance: Conformance) -> Result<(), Error> {
+    document.version = conformance.version().into();
     let info = document.trailer.get(b"Info")?.as_reference()?;
     document.set_object(info, information(particulars));
-    let xmp = xmp(particulars);
+    let xmp = xmp(particulars, conformance);
     let id = identifier(document, &xmp);
     let mut metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes());
     // plain, so that archives can read it without a PDF reader
@@ -65,28 +91,46 @@ fn identifier(document: &Document, xmp: &str) -> Object {
     Object::String(id, StringFormat::Hexadecimal)
 }
 
-fn xmp(particulars: &Particulars) -> String {
+fn xmp(particulars: &Particulars, conformance: Conformance) -> String {
     let day = format!("{}T00:00:00+07:00", particulars.made_on);
     let [title, author, subject] = [&particulars.title, &particulars.author, &particulars.subject].map(|s| escaped(s));
-    let namespaces = [
-        ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-        ("dc", "http://purl.org/dc/elements/1.1/"),
-        ("xmp", "http://ns.adobe.com/xap/1.0/"),
-        ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+    let part = conformance.part();
+    // a description to each schema, naming its own namespace: Apache's reader finds none named further out
+    let about = |prefix: &str, uri: &str, said: &str| {
+        format!("<rdf:Description rdf:about=\"\" xmlns:{prefix}=\"{uri}\">\n{said}\n</rdf:Description>\n")
+    };
+    let descriptions = [
+        about(
+            "dc",
+            "http://purl.org/dc/elements/1.1/",
+            &format!(
+                "<dc:format>application/pdf</dc:format>\n\
+                 <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n\
+                 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n\
+                 <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\n\
+                 <dc:language><rdf:Bag><rdf:li>th-TH</rdf:li></rdf:Bag></dc:language>"
+            ),
+        ),
+        about(
+            "xmp",
+            "http://ns.adobe.com/xap/1.0/",
+            &format!(
+                "<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>\n\
+                 <xmp:CreateDate>{day}</xmp:CreateDate>\n<xmp:ModifyDate>{day}</xmp:ModifyDate>"
+            ),
+        ),
+        about("pdf", "http://ns.adobe.com/pdf/1.3/", &format!("<pdf:Producer>{PROGRAM}</pdf:Producer>")),
+        about(
+            "pdfaid",
+            "http://www.aiim.org/pdfa/ns/id/",
+            &format!("<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"),
+        ),
     ];
-    let namespaces: String = namespaces.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
-         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF{namespaces}><rdf:Description rdf:about=\"\">\n\
-         <dc:format>application/pdf</dc:format>\n\
-         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n\
-         <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n\
-         <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\n\
-         <dc:language><rdf:Bag><rdf:li>th-TH</rdf:li></rdf:Bag></dc:language>\n\
-         <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>\n\
-         <xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>\n\
-         <pdf:Producer>{PROGRAM}</pdf:Producer>\n\
-         </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
+         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
+         {}</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>",
+        descriptions.concat()
     )
 }
 

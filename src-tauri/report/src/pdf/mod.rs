@@ -11,6 +11,7 @@ mod metadata;
 mod srgb;
 mod structure;
 
+pub use metadata::Conformance;
 pub(crate) use metadata::Particulars;
 
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
@@ -22,7 +23,12 @@ use codes::Codes;
 use draw::Content;
 
 /// Writes pages.
-pub(crate) fn write(pages: &Pages, faces: &Faces, particulars: &Particulars) -> Result<Vec<u8>, ReportError> {
+pub(crate) fn write(
+    pages: &Pages,
+    faces: &Faces,
+    particulars: &Particulars,
+    conformance: Conformance,
+) -> Result<Vec<u8>, ReportError> {
     let mut codes = Codes::default();
     let contents: Vec<Content> = pages.pages.iter().map(|page| draw::page(page, pages, faces, &mut codes)).collect();
     let mut document = PdfDocument::new("");
@@ -39,7 +45,7 @@ pub(crate) fn write(pages: &Pages, faces: &Faces, particulars: &Particulars) -> 
     codes.map_glyphs(&mut out).map_err(pdf)?;
     structure::add(&mut out, pages, &owners).map_err(pdf)?;
     structure::add_outline(&mut out, pages).map_err(pdf)?;
-    metadata::add(&mut out, particulars).map_err(pdf)?;
+    metadata::add(&mut out, particulars, conformance).map_err(pdf)?;
     out.compress();
     let mut bytes = Vec::new();
     out.save_to(&mut bytes)?;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test's own helpers may fail it")]
 
+mod archive;
 mod fixture;
 mod structure;
 mod tools;

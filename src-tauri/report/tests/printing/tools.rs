@@ -96,6 +96,25 @@ impl File {
         assert!(self.run("qpdf", &["--check"], &[]).contains("No syntax or stream encoding errors found"));
     }
 
+    /// What Apache Preflight, the checker of PDF/A-1b, says.
+    pub(crate) fn preflight(&self) -> String {
+        let jars = [
+            "commons-io",
+            "commons-logging",
+            "fontbox2",
+            "javax.activation",
+            "jaxb-api",
+            "pdfbox2",
+            "preflight",
+            "xmpbox",
+        ];
+        let class_path = jars.map(|jar| format!("/usr/share/java/{jar}.jar")).join(":");
+        let validator = "org.apache.pdfbox.preflight.Validator_A1b";
+        let output = Command::new("java").args(["-cp", &class_path, validator]).arg(self.path()).output();
+        let output = output.unwrap_or_else(|error| panic!("java is needed to check archived files: {error}"));
+        [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat()
+    }
+
     pub(crate) fn fonts(&self) -> Vec<Font> {
         let list = self.run("pdffonts", &[], &[]);
         let font = |line: &str| {
@@ -110,6 +129,12 @@ impl File {
 
     pub(crate) fn pages(&self) -> usize {
         self.document().get_pages().len()
+    }
+
+    /// The operators of each page.
+    pub(crate) fn drawn(&self) -> Vec<Vec<u8>> {
+        let document = self.document();
+        document.get_pages().into_values().map(|page| document.get_page_content(page)).collect()
     }
 
     pub(crate) fn tags(&self) -> Vec<Element> {
