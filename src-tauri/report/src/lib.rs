@@ -32,4 +32,6 @@ pub use style::Style;
 #[cfg(test)]
 mod gold_tests;
 #[cfg(test)]
+mod proofs;
+#[cfg(test)]
 mod typesetting_tests;

@@ -4,7 +4,7 @@
 
 mod archive;
 mod fixture;
-mod structure;
+mod links;
 mod tools;
 
 use std::ops::ControlFlow;

@@ -1,4 +1,4 @@
-//! What the file says of its own make-up: links and the tree that is read aloud.
+//! Links inside the file; what its structure tree says is proved inside the crate, where the source of each heading is.
 
 use crate::fixture;
 use crate::tools::squeezed;
