@@ -125,6 +125,9 @@ impl From<rusqlite::Error> for Error {
                 Self::Duplicate { field: columns_named_in(message) }
             }
             ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::InUse,
+            ffi::SQLITE_CONSTRAINT_TRIGGER if message == "a submission stands as it was made" => {
+                Self::invalid("submission", "final")
+            }
             ffi::SQLITE_CONSTRAINT_CHECK => {
                 Self::invalid(message.rsplit(": ").next().unwrap_or(message), "not_allowed")
             }

@@ -122,14 +122,15 @@ pub(crate) fn head(connection: &Connection) -> Result<String> {
     last_hash(connection, "")
 }
 
-/// The hash of the last line that changed data. Looking, exporting and backing up leave it as it is.
+/// The hash of the last line that changed what reports print. Looking, exporting and backing up leave it as it is; so does
+/// handing in, else a report could not be printed again as it was handed in.
 pub(crate) fn change_head(connection: &Connection) -> Result<String> {
-    last_hash(connection, &format!("WHERE {CHANGING}"))
+    last_hash(connection, &format!("WHERE {CHANGING} AND verb <> 'submit'"))
 }
 
 /// Whether data changed after the line whose hash begins so; also when there is no such line.
 pub(crate) fn changed_since(connection: &Connection, head: &str) -> Result<bool> {
-    let now = change_head(connection)?;
+    let now = last_hash(connection, &format!("WHERE {CHANGING}"))?;
     let sql = format!(
         "SELECT hash FROM audit WHERE seq <= (SELECT seq FROM audit WHERE substr(hash, 1, length(:head)) = :head)
          AND {CHANGING} ORDER BY seq DESC LIMIT 1"

@@ -134,15 +134,26 @@ pub(crate) fn inverse_of(connection: &Connection, seq: i64) -> Result<(Action, V
          WHERE seq = :seq AND state = 'done' AND verb <> 'create'",
     )?;
     let found = statement.query_row(named_params! { ":seq": seq }, Entry::read).optional()?;
-    let entry = found.ok_or_else(|| Error::NotFound { what: "journal", key: seq.to_string() })?;
+    let entry = match found {
+        Some(entry) => entry,
+        None if is_submission(connection, seq)? => return Err(Error::invalid("submission", "final")),
+        None => return Err(Error::NotFound { what: "journal", key: seq.to_string() }),
+    };
     Ok((entry.action, changeset::inverse(&entry.changeset)?))
 }
 
-/// Whether an operation that can still be undone, or done again, mentions this text.
+/// What was handed in stands; a correction is a later version.
+fn is_submission(connection: &Connection, seq: i64) -> Result<bool> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM journal WHERE seq = :seq AND verb = :verb")?;
+    Ok(statement.exists(named_params! { ":seq": seq, ":verb": Verb::Submit })?)
+}
+
+/// Whether an operation that can still be undone, or done again, mentions this text, or a round that was handed in does.
 pub(crate) fn mentions(connection: &Connection, text: &str) -> Result<bool> {
     let mut statement = connection.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM journal
-         WHERE state IN ('done', 'undone') AND instr(changeset, CAST(:text AS BLOB)) > 0) AS mentioned",
+         WHERE state IN ('done', 'undone') AND instr(changeset, CAST(:text AS BLOB)) > 0)
+         OR EXISTS (SELECT 1 FROM submissions WHERE instr(inputs, :text) > 0) AS mentioned",
     )?;
     Ok(statement.query_row(named_params! { ":text": text }, |row| row.get("mentioned"))?)
 }

@@ -13,7 +13,8 @@ use crate::registers::{
 use crate::values::{Date, Exact, FiscalYear, Id, Round};
 use crate::{Error, Reader, Result};
 
-/// The report of an agency, fiscal year and round.
+/// The report of an agency, fiscal year and round. What is handed in keeps it as JSON for good: a field that it, or anything in
+/// it, gains later needs a `serde` default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct IndicatorReport {
     /// Whose, and when it was printed.

@@ -88,7 +88,8 @@ impl Workspace {
         Ok(faults)
     }
 
-    /// Removes the files that no record has attached and that undo could not bring back; returns how many.
+    /// Removes the files that no record has attached, that undo could not bring back and that no round handed in names; returns
+    /// how many.
     ///
     /// # Errors
     /// [`Error::File`].

@@ -549,6 +549,7 @@ export const en: Dictionary = {
     full: 'The disk is full; free some space and try again',
   },
   rules: {
+    final: 'what is handed in is not edited, removed or undone; hand in a new version',
     changed_since: 'the data changed while the report was made; hand it in again',
     required: 'Required',
     format: 'Not in the right form',
