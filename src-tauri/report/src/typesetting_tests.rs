@@ -135,6 +135,26 @@ fn a_word_too_long_for_its_column_is_parted_into_its_words() {
     assert_eq!(narrow("ไม่น้อยกว่า 1,000,000 บาท", &["1,000,000"]), ["ไม่น้อยกว่า", "1,000,000", "บาท"]);
 }
 
+#[test]
+fn a_row_that_names_a_group_never_ends_a_page() {
+    let cell = |text: &str| Cell::new(Paragraph::new(text));
+    for before in 20..60_usize {
+        let mut rows: Vec<Row> = (0..before).map(|n| vec![cell(&n.to_string()), cell("รายการ")]).collect();
+        rows.push(vec![cell("กลุ่ม").over_columns(2).leading()]);
+        rows.push(vec![cell("หลัง"), cell("รายการ")]);
+        let pages = lay_out(&document(Frame::A4, vec![table(rows)]), &SETTER, Style::Official);
+        let holds = |text: &str| pages.pages.iter().position(|page| written_on(page).iter().any(|line| line == text));
+        assert_eq!(holds("กลุ่ม"), holds("หลัง"), "{before} rows before");
+    }
+}
+
+fn written_on(page: &crate::pages::Page) -> Vec<String> {
+    let marks = page.groups.iter().flat_map(|group| &group.marks);
+    marks
+        .filter_map(|mark| if let Mark::Text { line, .. } = mark { Some(line.written().to_owned()) } else { None })
+        .collect()
+}
+
 fn table(rows: Vec<Row>) -> Block {
     let columns = vec![Column::Fit(60.0), Column::Share(1.0)];
     Block::Table(Table { columns, header: 1, rows, rules: Rules::Grid, after: 0.0 })

@@ -48,7 +48,7 @@ pub(super) fn sum(text: &str) -> Cell {
 
 /// A row that names the group of rows under it, over so many columns.
 pub(super) fn group(text: &str, columns: usize) -> Row {
-    vec![Cell::new(dense(text).bold()).fill(style::TOTAL_FILL).over_columns(columns)]
+    vec![Cell::new(dense(text).bold()).fill(style::TOTAL_FILL).over_columns(columns).leading()]
 }
 
 /// A ruled table whose first row heads its columns.

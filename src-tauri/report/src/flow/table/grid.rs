@@ -21,6 +21,7 @@ pub(super) struct Placed {
     pub(super) fill: Option<Colour>,
     pub(super) middle: bool,
     pub(super) role: Role,
+    pub(super) leads: bool,
 }
 
 /// A table with all its measures.
@@ -43,9 +44,9 @@ impl Grid {
             let width: f32 = widths[place.column..place.column + place.columns].iter().sum();
             let inner = width - 2.0 * padding.0;
             let lines = place.cell.paragraphs.iter().flat_map(|p| setter.lines(p, inner)).collect();
-            let Cell { fill, middle, role, .. } = *place.cell;
+            let Cell { fill, middle, role, leads, .. } = *place.cell;
             let Place { row, column, rows, columns, .. } = *place;
-            cells.push(Placed { row, column, rows, columns, x, width, lines, fill, middle, role });
+            cells.push(Placed { row, column, rows, columns, x, width, lines, fill, middle, role, leads });
         }
         align_decimals(&places, &mut cells, padding.0);
         let mut grid = Self { cells, heights: Vec::new(), header: table.header.min(table.rows.len()), padding };
@@ -79,6 +80,15 @@ impl Grid {
             }
         }
         self.measure(rows);
+    }
+
+    /// What a row that leads others must find room for: itself and a good piece of the row it leads; nothing for other rows.
+    pub(super) fn led(&self, row: usize) -> f32 {
+        const ENOUGH: f32 = 60.0;
+        let leads = |row: usize| self.cells.iter().any(|cell| cell.row == row && cell.leads);
+        let leading: f32 = (row..self.heights.len()).take_while(|row| leads(*row)).map(|row| self.heights[row]).sum();
+        let led = (row..self.heights.len()).find(|row| !leads(*row)).map_or(0.0, |row| self.heights[row].min(ENOUGH));
+        if leading > 0.0 { leading + led } else { 0.0 }
     }
 
     /// The rows after the header, in groups no cell reaches out of.

@@ -44,6 +44,8 @@ pub(crate) struct Cell {
     pub(crate) fill: Option<Colour>,
     pub(crate) middle: bool,
     pub(crate) role: Role,
+    /// Its row stays with the next one, as a group's name does with the group.
+    pub(crate) leads: bool,
 }
 
 impl Cell {
@@ -52,7 +54,7 @@ impl Cell {
     }
 
     pub(crate) fn of(paragraphs: Vec<Paragraph>) -> Self {
-        Self { paragraphs, columns: 1, rows: 1, fill: None, middle: false, role: Role::Cell }
+        Self { paragraphs, columns: 1, rows: 1, fill: None, middle: false, role: Role::Cell, leads: false }
     }
 
     /// Heads its column.
@@ -76,6 +78,10 @@ impl Cell {
 
     pub(crate) fn fill(self, fill: Colour) -> Self {
         Self { fill: Some(fill), ..self }
+    }
+
+    pub(crate) fn leading(self) -> Self {
+        Self { leads: true, ..self }
     }
 
     pub(crate) fn middle(self) -> Self {
@@ -147,6 +153,9 @@ pub(super) fn flow(flow: &mut Flow<'_>, table: &Table) {
             }
             painter.whole(flow, rows, false);
         } else {
+            if grid.led(rows.start) > flow.room() && !painter.fresh(flow) {
+                painter.turn(flow);
+            }
             painter.row(flow, rows.start);
         }
     }
