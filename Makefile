@@ -1,11 +1,12 @@
 # Every target does its own set-up: a Debian 12 with Rust and Node is enough. The longer shell lives in .ci/.
-.PHONY: run test check format bindings bench torture screenshots release
+.PHONY: run test check format bindings golden bench torture screenshots release
 .DEFAULT_GOAL := run
 
 CARGO_TARGET_DIR ?= target
 APP := $(CARGO_TARGET_DIR)/debug/saisaat
 # The end-to-end build answers native file choosers from a list; one feature set for all of it, so nothing is compiled twice.
 TESTED := --workspace --features saisaat/e2e
+GOLDEN := src-tauri/report/tests/golden
 UI_SOURCES := $(shell find ui -type f -not -path '*/node_modules/*' -not -path 'ui/dist/*')
 
 # The window when there is a display, else the whole chain from the command line, reports in out/.
@@ -34,6 +35,14 @@ format:
 # The TypeScript client of the commands; a test fails when the committed one drifts.
 bindings: ui/dist/index.html
 	cargo run -p saisaat -- bindings ui/src/lib/api/bindings.ts
+
+# Writes anew what reports are compared with: HarfBuzz's glyphs (needs python3 with pip), the lines of documents, pages as
+# pictures. Look at the difference before committing it.
+golden:
+	.ci/setup test
+	python3 -m pip install --quiet --target $(CARGO_TARGET_DIR)/golden uharfbuzz==0.57.0
+	PYTHONPATH=$(CARGO_TARGET_DIR)/golden python3 $(GOLDEN)/harfbuzz.py assets/fonts > $(GOLDEN)/harfbuzz.txt
+	SAISAAT_GOLDEN=write cargo nextest run -p saisaat-report -E 'test(golden)'
 
 # Reports, imports and operations against their bare floor, in one run.
 bench: ui/dist/index.html

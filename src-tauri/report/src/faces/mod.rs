@@ -3,6 +3,8 @@
 //! Role: bytes of a font → measured clusters of glyphs. Invariant: a shaped text's clusters cover its bytes exactly
 //! once, in order. Knows no lines, no pages and no PDF.
 
+#[cfg(test)]
+mod harfbuzz_tests;
 mod shape;
 
 use std::collections::BTreeMap;
