@@ -240,9 +240,10 @@ fn texts(cluster: &Cluster, text: &str) -> Vec<String> {
     if count == 1 {
         return vec![text.to_owned()];
     }
-    // shaping splits SARA AM
+    // Shaping splits SARA AM. Where its first half took a tone in, the halves say tone and vowel; where there are more
+    // glyphs than characters, the halves are spelled as such: a glyph that says nothing reads as a damaged one.
     let split = text.replace('\u{e33}', "\u{e4d}\u{e32}");
-    let mut chars = split.chars();
+    let mut chars = if text.chars().count() < count { split.chars() } else { text.chars() };
     let mut texts: Vec<String> = (0..count).map(|_| chars.next().map(String::from).unwrap_or_default()).collect();
     if let Some(last) = texts.last_mut() {
         last.extend(chars);

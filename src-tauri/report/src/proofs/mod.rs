@@ -1,7 +1,40 @@
-//! Proofs that need the inside of the crate: the tree read aloud against the document it came from.
+//! Proofs that need the inside of the crate: the tree read aloud and the text extracted, against the document they came
+//! from, and the place of every line against goldens.
 
+mod extraction;
+mod goldens;
 mod structure;
 mod tree;
 
 #[path = "../../tests/printing/fixture.rs"]
 mod fixture;
+
+use crate::documents::{Document, compose};
+use crate::flow::{Composition, lay_out};
+use crate::lines::Typesetter;
+use crate::pages::Pages;
+use crate::pdf::{Conformance, Particulars, write};
+use crate::printer::Digits;
+use crate::style::Style;
+
+/// A document at every stage of its making.
+struct Printed {
+    composition: Composition,
+    pages: Pages,
+    bytes: Vec<u8>,
+}
+
+fn printed(document: Document<'_>, digits: Digits, style: Style) -> Printed {
+    set(compose(document, digits), style)
+}
+
+fn set((composition, particulars): (Composition, Particulars), style: Style) -> Printed {
+    let setter = Typesetter::load().unwrap();
+    let pages = lay_out(&composition, &setter, style);
+    let bytes = write(&pages, setter.faces(), &particulars, Conformance::default()).unwrap();
+    Printed { composition, pages, bytes }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}

@@ -1,11 +1,9 @@
 //! The tree that is read aloud, against the document it came from: PDF/A-2a and PDF/UA-1 ask for no more structure.
 
-use super::{fixture, tree};
-use crate::documents::{Document, compose};
-use crate::flow::{Block, Composition, lay_out};
-use crate::lines::Typesetter;
+use super::{fixture, printed, squeezed, tree};
+use crate::documents::Document;
+use crate::flow::Block;
 use crate::pages::Role;
-use crate::pdf::{Conformance, write};
 use crate::printer::Digits;
 use crate::style::Style;
 use crate::text::Paragraph;
@@ -71,18 +69,6 @@ impl Heads {
     }
 }
 
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect()
-}
-
-fn printed(document: Document<'_>, style: Style) -> (Composition, Vec<u8>) {
-    let (composition, particulars) = compose(document, Digits::Arabic);
-    let setter = Typesetter::load().unwrap();
-    let pages = lay_out(&composition, &setter, style);
-    let bytes = write(&pages, setter.faces(), &particulars, Conformance::default()).unwrap();
-    (composition, bytes)
-}
-
 #[test]
 fn every_heading_and_table_header_and_figure_of_the_document_is_in_the_tree_in_its_order() {
     let (report, empty) = (fixture::report(), fixture::empty());
@@ -90,11 +76,11 @@ fn every_heading_and_table_header_and_figure_of_the_document_is_in_the_tree_in_i
         [Document::IndicatorReport(&report), Document::IndicatorTemplates(&report), Document::IndicatorReport(&empty)];
     for document in documents {
         for style in [Style::Official, Style::Compact] {
-            let (composition, bytes) = printed(document, style);
+            let printed = printed(document, Digits::Arabic, style);
             let mut asked = Heads::default();
-            asked.asked(&composition.blocks);
+            asked.asked(&printed.composition.blocks);
             assert!(!asked.headings.is_empty());
-            assert_eq!(Heads::read(&tree::of(&bytes)), asked);
+            assert_eq!(Heads::read(&tree::of(&printed.bytes)), asked);
         }
     }
 }
@@ -102,7 +88,7 @@ fn every_heading_and_table_header_and_figure_of_the_document_is_in_the_tree_in_i
 #[test]
 fn heading_levels_are_not_skipped_and_nothing_is_drawn_outside_the_tree_and_the_artifacts() {
     let report = fixture::report();
-    let (_, bytes) = printed(Document::IndicatorReport(&report), Style::Official);
+    let bytes = printed(Document::IndicatorReport(&report), Digits::Arabic, Style::Official).bytes;
     let tree = tree::of(&bytes);
     let levels = tree.iter().filter_map(|element| element.tag.strip_prefix('H')?.parse::<u8>().ok());
     let mut before = 0;

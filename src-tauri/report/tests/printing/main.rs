@@ -5,6 +5,7 @@
 mod archive;
 mod fixture;
 mod links;
+mod pictures;
 mod tools;
 
 use std::ops::ControlFlow;

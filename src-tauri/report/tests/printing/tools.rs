@@ -115,6 +115,14 @@ impl File {
         [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat()
     }
 
+    /// A page in greys, as PGM.
+    pub(crate) fn picture(&self, page: usize, fineness: &str) -> Vec<u8> {
+        let page = page.to_string();
+        let range = ["-gray", "-r", fineness, "-f", &page, "-l", &page];
+        let output = Command::new("pdftoppm").args(range).arg(self.path()).output();
+        output.expect("pdftoppm is needed to compare pictures").stdout
+    }
+
     pub(crate) fn fonts(&self) -> Vec<Font> {
         let list = self.run("pdffonts", &[], &[]);
         let font = |line: &str| {

@@ -1,0 +1,93 @@
+//! The text of every page as three readers extract it, against what was drawn, white space apart.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::{Printed, fixture, printed, set, squeezed};
+use crate::documents::{Document, compose};
+use crate::flow::Block;
+use crate::pages::{Mark, Page};
+use crate::printer::Digits;
+use crate::style::Style;
+use crate::text::{Align, Paragraph};
+
+/// Marks over marks, SARA AM under a tone, letters with a tail cut off, scripts in turn.
+const HARD: &str = "น้ำใจผู้ใหญ่ลุ่มน้ำป่าช้ำก้ำกึ่งค้ำประกันขย้ำต่ำ ปู่ย่าฝ่าฟันปั๊มฟื้นฟูฝึกป้องกันปี่พาทย์ฟ้าฝ้าย \
+    กตัญญูฎีกาปฏิบัติญาติฐานานุรูปกฎเกณฑ์ฤๅษีฦๅชาวิญญูชน จันทร์สงกรานต์ศักดิ์สิทธิ์วันทน์ก็ดีเก๊กจ๋าโป๊ะ ป้ำฝ่ำฟ้ำ \
+    คะแนน ITA (Integrity & Transparency) ปี 2569 ได้ 86.40% “ดีมาก” ตามหนังสือ ที่ นร 0505/ว 123 อีเมล officer.th@example.go.th \
+    ๑๒๓,๔๕๖.๗๘ บาท ฯลฯ พ.ศ. ๒๕๖๙ ณ วันที่ 1 ต.ค. 2568–30 ก.ย. 2569 office fficial waffle AVATAR To Ty Yours";
+
+#[test]
+fn each_page_of_the_reports_extracts_as_it_was_drawn_in_three_readers() {
+    let report = fixture::report();
+    check(&printed(Document::IndicatorReport(&report), Digits::Arabic, Style::Official));
+    check(&printed(Document::IndicatorReport(&report), Digits::Thai, Style::Compact));
+    check(&printed(Document::IndicatorTemplates(&report), Digits::Thai, Style::Official));
+}
+
+#[test]
+fn hard_words_and_mixed_scripts_extract_exactly_however_the_lines_are_set() {
+    let report = fixture::empty();
+    let (mut composition, particulars) = compose(Document::IndicatorReport(&report), Digits::Arabic);
+    let aligned = [Align::Left, Align::Centre, Align::Right, Align::Justify];
+    let paragraph = |align| Block::Paragraph(Paragraph::new(HARD).align(align));
+    composition.blocks.extend(aligned.map(paragraph));
+    composition.blocks.push(Block::Paragraph(Paragraph::new(HARD).align(Align::Justify).bold().size(11.5)));
+    check(&set((composition, particulars), Style::Official));
+}
+
+/// Two glyphs stand for the one character, which only ActualText can say. No Thai word is written so.
+#[test]
+fn a_bare_sara_am_beside_an_ascender_is_exact_where_actual_text_is_read_and_in_its_halves_elsewhere() {
+    let report = fixture::empty();
+    let (mut composition, particulars) = compose(Document::IndicatorReport(&report), Digits::Arabic);
+    composition.blocks = vec![Block::Paragraph(Paragraph::new("ปำฝำฟำ"))];
+    composition.running = None;
+    let read = readers(&set((composition, particulars), Style::Official)).map(|(_, text)| squeezed(&text));
+    assert_eq!(read, ["ปำฝำฟำ", "ป\u{e4d}าฝ\u{e4d}าฟ\u{e4d}า", "ป\u{e4d}าฝ\u{e4d}าฟ\u{e4d}า"]);
+}
+
+fn readers(printed: &Printed) -> [(&'static str, String); 3] {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.pdf");
+    std::fs::write(&path, &printed.bytes).unwrap();
+    [("pdftotext", pdftotext(&path)), ("mutool", mutool(&path)), ("pdf.js", pdfjs(&path))]
+}
+
+fn check(printed: &Printed) {
+    for (reader, pages) in readers(printed) {
+        let read: Vec<&str> = pages.trim_end().split('\u{c}').collect();
+        assert_eq!(read.len(), printed.pages.pages.len(), "{reader}");
+        for (number, (page, read)) in (1..).zip(printed.pages.pages.iter().zip(read)) {
+            assert_eq!(squeezed(read), drawn(page), "{reader}, page {number}");
+        }
+    }
+}
+
+/// What stands on a page, in the order it is drawn.
+fn drawn(page: &Page) -> String {
+    let marks = page.groups.iter().flat_map(|group| &group.marks);
+    marks
+        .filter_map(|mark| if let Mark::Text { line, .. } = mark { Some(squeezed(line.written())) } else { None })
+        .collect()
+}
+
+fn pdftotext(path: &Path) -> String {
+    run(Command::new("pdftotext").arg("-raw").arg(path).arg("-"))
+}
+
+fn mutool(path: &Path) -> String {
+    run(Command::new("mutool").args(["draw", "-q", "-F", "txt"]).arg(path))
+}
+
+fn pdfjs(path: &Path) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let reader = root.join("../../ui/node_modules/pdfjs-dist");
+    run(Command::new("node").arg(root.join("tests/golden/pdfjs.mjs")).arg(reader).arg(path))
+}
+
+fn run(command: &mut Command) -> String {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
