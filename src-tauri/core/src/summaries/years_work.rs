@@ -19,7 +19,7 @@ pub struct YearsWork {
     pub plans: Vec<PlanWork>,
     /// Its training sessions that ended by the round's last day.
     pub trainings: Vec<TrainingWork>,
-    /// Staff trained by unit, in order of name.
+    /// Staff trained by unit, in order of name; staff without a unit last.
     pub coverage: Vec<Coverage>,
     /// Its award schemes of the year.
     pub awards: Vec<AwardWork>,
@@ -116,5 +116,9 @@ fn coverage(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, until: Da
         unit.0 += u32::from(trained.contains(&person.id));
         unit.1 += 1;
     }
-    Ok(units.into_iter().map(|(unit, (trained, staff))| Coverage { unit, trained, staff }).collect())
+    let mut coverage: Vec<Coverage> =
+        units.into_iter().map(|(unit, (trained, staff))| Coverage { unit, trained, staff }).collect();
+    // who has no unit comes last
+    coverage.sort_by_key(|unit| unit.unit.is_empty());
+    Ok(coverage)
 }

@@ -67,5 +67,11 @@ fn signing(n: usize, attendee: Option<&Attendee>, say: Wording) -> Row {
     let unit = if unit == NONE { String::new() } else { unit };
     let mut number = centred(&say.count(n));
     number.paragraphs.iter_mut().for_each(|paragraph| paragraph.leading = SIGNING);
-    vec![number, Cell { middle: true, ..left(&name) }, Cell { middle: true, ..left(&unit) }, left(""), left("")]
+    vec![
+        number.middle(),
+        Cell { middle: true, ..left(&name) },
+        Cell { middle: true, ..left(&unit) },
+        left(""),
+        left(""),
+    ]
 }

@@ -21,7 +21,7 @@ pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Parti
     let title = format!("ประกาศ{}", report.head.agency.name_th);
     let mut blocks = vec![
         centred(Paragraph::heading(&title, Role::Heading1).size(style::HEADING)),
-        centred(Paragraph::new(&format!("เรื่อง ผลการคัดเลือกผู้ได้รับรางวัล{}", scheme.name)).bold()),
+        centred(Paragraph::new(&format!("เรื่อง ผลการคัดเลือกผู้ได้รับรางวัล{}", say.typed(&scheme.name))).bold()),
         centred(Paragraph::new(&of).bold().after(2.0)),
         centred(Paragraph::new(&"—".repeat(6)).colour(style::MUTED).after(8.0)),
         prose(&reasons(report, say)),
@@ -40,7 +40,8 @@ pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Parti
 /// Under which standard, criteria and committee.
 fn reasons(report: &AwardReport, say: Wording) -> String {
     let scheme = &report.scheme;
-    let mut sentence = format!("ตามที่{} ได้ดำเนินการคัดเลือกผู้สมควรได้รับรางวัล{}", report.head.agency.name_th, scheme.name);
+    let mut sentence =
+        format!("ตามที่{} ได้ดำเนินการคัดเลือกผู้สมควรได้รับรางวัล{}", report.head.agency.name_th, say.typed(&scheme.name));
     let clauses = [
         ("ตามมาตรฐาน", &scheme.standard),
         ("โดยมีหลักเกณฑ์ คือ", &scheme.criteria),

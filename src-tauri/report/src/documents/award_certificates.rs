@@ -17,7 +17,7 @@ pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Parti
     let of = format!("{} {}", scheme.name, say.year(scheme.year));
     let particulars = letterhead::particulars(&report.head, NAME, &of);
     let standard = say.typed(&scheme.standard);
-    let mut reasons = vec![format!("ได้รับรางวัล{}", scheme.name), say.year(scheme.year)];
+    let mut reasons = vec![format!("ได้รับรางวัล{}", say.typed(&scheme.name)), say.year(scheme.year)];
     if standard != NONE {
         reasons.push(format!("ด้วยเป็นผู้ปฏิบัติตามมาตรฐาน “{}”", standard.replace('\n', " ")));
     }

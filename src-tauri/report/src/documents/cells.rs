@@ -20,14 +20,14 @@ pub(super) fn left(text: &str) -> Cell {
     Cell::new(dense(text))
 }
 
-/// Text in the middle of its column and row.
+/// Text in the middle of its column.
 pub(super) fn centred(text: &str) -> Cell {
-    Cell::new(dense(text).align(Align::Centre)).middle()
+    Cell::new(dense(text).align(Align::Centre))
 }
 
 /// A number, its decimal point under those above.
 pub(super) fn number(text: &str) -> Cell {
-    Cell::new(dense(text).align(Align::Decimal)).middle()
+    Cell::new(dense(text).align(Align::Decimal))
 }
 
 /// A row of column heads.

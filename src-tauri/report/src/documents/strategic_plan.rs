@@ -95,7 +95,7 @@ fn action_plan(report: &PlanReport, plan: &PlanWork, say: Wording) -> Vec<Block>
     if plan.actions().next().is_none() {
         return vec![heading(&year), super::cells::prose("ยังไม่มีโครงการหรือกิจกรรมในปีนี้")];
     }
-    let mut rows = header();
+    let mut rows = header(say);
     for strategy in plan.strategies.iter().filter(|strategy| !strategy.actions.is_empty()) {
         rows.push(group(&format!("กลยุทธ์ {}", name(strategy, say)), COLUMNS));
         rows.extend(strategy.actions.iter().map(|work| row(work, say)));
@@ -113,7 +113,7 @@ fn action_plan(report: &PlanReport, plan: &PlanWork, say: Wording) -> Vec<Block>
 
 const COLUMNS: usize = 11;
 
-fn header() -> Vec<Row> {
+fn header(say: Wording) -> Vec<Row> {
     let head = |text: &str| Cell::head(dense(text)).over_rows(2);
     let first = vec![
         head("ลำดับ"),
@@ -125,7 +125,7 @@ fn header() -> Vec<Row> {
         head("ใช้จ่ายแล้ว (บาท)"),
         head("สถานะ"),
     ];
-    vec![first, heads(&["1", "2", "3", "4"])]
+    vec![first, heads(&["1", "2", "3", "4"].map(|quarter| say.text(quarter)))]
 }
 
 fn row(work: &ActionWork, say: Wording) -> Row {

@@ -82,12 +82,14 @@ impl Grid {
         self.measure(rows);
     }
 
-    /// What a row that leads others must find room for: itself and a good piece of the row it leads; nothing for other rows.
-    pub(super) fn led(&self, row: usize) -> f32 {
-        const ENOUGH: f32 = 60.0;
+    /// What a row that leads others must find room for: itself and the row it leads, or a good piece of that where it is taller
+    /// than what is `moved` whole; nothing for other rows.
+    pub(super) fn led(&self, row: usize, moved: f32) -> f32 {
+        const PIECE: f32 = 60.0;
         let leads = |row: usize| self.cells.iter().any(|cell| cell.row == row && cell.leads);
         let leading: f32 = (row..self.heights.len()).take_while(|row| leads(*row)).map(|row| self.heights[row]).sum();
-        let led = (row..self.heights.len()).find(|row| !leads(*row)).map_or(0.0, |row| self.heights[row].min(ENOUGH));
+        let led = (row..self.heights.len()).find(|row| !leads(*row)).map_or(0.0, |row| self.heights[row]);
+        let led = if led > moved { PIECE } else { led };
         if leading > 0.0 { leading + led } else { 0.0 }
     }
 

@@ -153,7 +153,7 @@ pub(super) fn flow(flow: &mut Flow<'_>, table: &Table) {
             }
             painter.whole(flow, rows, false);
         } else {
-            if grid.led(rows.start) > flow.room() && !painter.fresh(flow) {
+            if grid.led(rows.start, depth * paint::MOVED) > flow.room() && !painter.fresh(flow) {
                 painter.turn(flow);
             }
             painter.row(flow, rows.start);
