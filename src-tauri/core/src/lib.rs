@@ -6,6 +6,7 @@
 mod error;
 pub mod keys;
 pub mod office;
+pub mod reference;
 pub mod registers;
 pub mod sample;
 pub mod scoring;
