@@ -15,9 +15,21 @@ pub(crate) const HEAD_FILL: Colour = Colour([0xe8, 0xee, 0xf6]);
 pub(crate) const TOTAL_FILL: Colour = Colour([0xf3, 0xf6, 0xfa]);
 pub(crate) const PANEL: Colour = Colour([0xf6, 0xf8, 0xfb]);
 pub(crate) const TRACK: Colour = Colour([0xe3, 0xe8, 0xef]);
-pub(crate) const GOOD: Colour = Colour([0x0f, 0x76, 0x6e]);
-pub(crate) const FAIR: Colour = Colour([0xc2, 0x83, 0x14]);
-pub(crate) const POOR: Colour = Colour([0xb3, 0x26, 0x1e]);
+/// Scores, the better the darker: so they tell apart in a grey print too, and beside the shades of a heat map.
+pub(crate) const GOOD: Colour = Colour([0x0b, 0x5a, 0x54]);
+pub(crate) const FAIR: Colour = Colour([0xa8, 0x6a, 0x08]);
+pub(crate) const POOR: Colour = Colour([0xe0, 0x85, 0x77]);
+/// Lines of one chart, from dark to light; each has its own marker as well.
+pub(crate) const SERIES: [Colour; 4] =
+    [ACCENT, Colour([0x0f, 0x76, 0x6e]), Colour([0xb8, 0x77, 0x0f]), Colour([0x8c, 0x95, 0xa3])];
+/// Shades of a heat map, from the least to the most.
+pub(crate) const SHADES: [Colour; 5] = [
+    Colour([0xe8, 0xef, 0xf7]),
+    Colour([0xb9, 0xcf, 0xe6]),
+    Colour([0x84, 0xab, 0xd3]),
+    Colour([0x3f, 0x6f, 0xa8]),
+    ACCENT,
+];
 
 /// A size of the official style, which speaks of TH Sarabun, in points of the Sarabun printed here.
 ///

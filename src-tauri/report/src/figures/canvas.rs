@@ -3,8 +3,21 @@
 use crate::flow::stack;
 use crate::lines::Typesetter;
 use crate::pages::{Knot, Mark};
-use crate::style::Colour;
-use crate::text::Paragraph;
+use crate::style::{self, Colour};
+use crate::text::{Align, Paragraph};
+
+/// Space between a plate's edge and what stands on it.
+pub(super) const PAD: f32 = 10.0;
+/// The height of a plate's title.
+pub(super) const TITLE: f32 = 30.0;
+/// The height of a figure without data.
+pub(super) const EMPTY: f32 = 64.0;
+/// Half the width of a marker.
+pub(super) const MARKER: f32 = 3.0;
+/// What a figure without data says.
+pub(super) const NO_DATA: &str = "ไม่มีข้อมูลสำหรับแผนภูมินี้";
+/// The least a text is scaled to when it must stay whole.
+const SMALLEST: f32 = 0.55;
 
 /// Collects the marks of a figure.
 pub(super) struct Canvas<'a> {
@@ -28,6 +41,49 @@ impl<'a> Canvas<'a> {
         let lines = self.setter.lines_at_most(text, width, most);
         let height: f32 = lines.iter().map(|line| line.height).sum();
         stack(&lines, x, middle - height / 2.0, &mut self.marks);
+    }
+
+    /// Sets one line whose text stays whole: smaller where the column is too narrow for it.
+    pub(super) fn snug(&mut self, text: &Paragraph, x: f32, middle: f32, width: f32) {
+        let natural = self.setter.natural_width(text);
+        let text = if natural > width { text.scaled((width / natural * 0.99).max(SMALLEST)) } else { text.clone() };
+        self.text_around(&text, x, middle, width, 1);
+    }
+
+    /// The width of a text on one line.
+    pub(super) fn width_of(&self, text: &Paragraph) -> f32 {
+        self.setter.natural_width(text)
+    }
+
+    /// The width of the widest piece of a text that no line end parts.
+    pub(super) fn narrowest(&self, text: &Paragraph) -> f32 {
+        self.setter.widths(text).word
+    }
+
+    /// A figure's ground and its title.
+    pub(super) fn plate(&mut self, title: &str, at: (f32, f32), size: (f32, f32)) {
+        self.panel(at, size, 5.0, style::PANEL);
+        let title = Paragraph::dense(title, style::CHART_TITLE).bold().colour(style::ACCENT);
+        self.text(&title, at.0 + PAD, at.1 + 6.0, size.0 - 2.0 * PAD, 1);
+    }
+
+    /// Says that there is nothing to draw, under the title of a plate that is [`EMPTY`] high.
+    pub(super) fn nothing(&mut self, at: (f32, f32), width: f32) {
+        let said = Paragraph::dense(NO_DATA, style::CHART).colour(style::MUTED).align(Align::Centre);
+        self.text_around(&said, at.0 + PAD, at.1 + TITLE + (EMPTY - TITLE) / 2.0 - 4.0, width - 2.0 * PAD, 1);
+    }
+
+    /// The marker of a chart's `n`th line: disc, square, diamond or triangle, in that line's colour.
+    pub(super) fn marker(&mut self, n: usize, (x, y): (f32, f32)) {
+        let fill = style::SERIES[n % style::SERIES.len()];
+        let corners: &[(f32, f32)] = match n % 4 {
+            0 => return self.panel((x - MARKER, y - MARKER), (2.0 * MARKER, 2.0 * MARKER), MARKER, fill),
+            1 => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+            2 => &[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)],
+            _ => &[(0.0, -1.15), (1.15, 0.95), (-1.15, 0.95)],
+        };
+        let knot = |&(dx, dy): &(f32, f32)| Knot { x: x + dx * MARKER, y: y + dy * MARKER, control: false };
+        self.marks.push(Mark::Shape { outline: corners.iter().map(knot).collect(), fill });
     }
 
     pub(super) fn line(&mut self, from: (f32, f32), to: (f32, f32), width: f32, colour: Colour, dashed: bool) {
