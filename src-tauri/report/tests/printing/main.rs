@@ -6,6 +6,7 @@ mod archive;
 mod fixture;
 mod links;
 mod pictures;
+mod stress;
 mod tools;
 
 use std::ops::ControlFlow;

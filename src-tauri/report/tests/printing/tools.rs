@@ -115,6 +115,10 @@ impl File {
         [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat()
     }
 
+    pub(crate) fn size(&self) -> usize {
+        usize::try_from(std::fs::metadata(self.path()).unwrap().len()).unwrap()
+    }
+
     /// A page in greys, as PGM.
     pub(crate) fn picture(&self, page: usize, fineness: &str) -> Vec<u8> {
         let page = page.to_string();
