@@ -48,7 +48,12 @@ pub(crate) fn write(
     metadata::add(&mut out, particulars, conformance).map_err(pdf)?;
     out.compress();
     let mut bytes = Vec::new();
-    out.save_to(&mut bytes)?;
+    match conformance {
+        // objects packed together and compressed: tags and links weigh little then
+        Conformance::Archive2b => out.save_modern(&mut bytes)?,
+        // which the first part forbids
+        Conformance::Archive1b => out.save_to(&mut bytes)?,
+    }
     Ok(bytes)
 }
 

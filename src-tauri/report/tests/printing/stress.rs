@@ -8,8 +8,7 @@ use crate::tools::{File, squeezed};
 use crate::{ARABIC, THAI, print};
 
 const MANY: usize = 300;
-/// Pages as full as these may cost; an ordinary report's average less.
-const BYTES_A_PAGE: usize = 16 * 1024;
+const BYTES_A_PAGE: usize = 10 * 1024;
 
 /// So many indicators, each with long texts.
 fn many(count: usize) -> IndicatorReport {
