@@ -4,8 +4,8 @@ use saisaat_core::summaries::{MinistryLine, MinistryReport, MinistryRow};
 use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
 
 use super::cells::{centred, group, heading, heads, left, note, number, prose, sum, sum_label, table};
-use super::letterhead;
 use super::wording::{NONE, Wording, or_none};
+use super::{charts, letterhead};
 use crate::figures::{Axis, Bar, Bars, Figure};
 use crate::flow::{Block, Column, Composition, Row};
 use crate::pdf::Particulars;
@@ -20,7 +20,11 @@ pub(super) fn compose(report: &MinistryReport, say: Wording) -> (Composition, Pa
     blocks.extend(summary(report, say));
     blocks.extend(ranking(report, say));
     blocks.push(Block::NewPage(Frame::A4));
+    blocks.push(heading("คะแนนรายตัวชี้วัด"));
+    blocks.extend(charts::heat_map(report, say));
     blocks.extend(changes(report, say));
+    blocks.push(heading("ดัชนีอ้างอิง"));
+    blocks.extend(charts::perceptions(say));
     let running = Some(letterhead::running(&report.head, "สรุประดับกระทรวง", &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }

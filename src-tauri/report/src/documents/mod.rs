@@ -8,6 +8,7 @@ mod award_announcement;
 mod award_certificates;
 mod cells;
 mod certificate;
+mod charts;
 mod difference;
 mod indicator_report;
 mod indicator_templates;

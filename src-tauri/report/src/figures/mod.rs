@@ -20,12 +20,9 @@ mod tests;
 pub(crate) use bars::{Bar, Bars};
 pub(crate) use heat_map::{HeatMap, HeatRow};
 pub(crate) use overview::{Overview, Tile};
-#[cfg_attr(not(test), expect(unused_imports, reason = "no document draws one yet"))]
 pub(crate) use plot::Line;
 pub(crate) use series::Series;
-#[cfg_attr(not(test), expect(unused_imports, reason = "no document draws one yet"))]
 pub(crate) use shares::{Share, Shares};
-#[cfg_attr(not(test), expect(unused_imports, reason = "no document draws one yet"))]
 pub(crate) use timeline::{Span, Timeline};
 pub(crate) use trend::Trend;
 
@@ -64,20 +61,17 @@ impl Figure {
     }
 
     /// Totals over years and rounds.
-    #[cfg_attr(not(test), expect(dead_code, reason = "no document draws one yet"))]
     pub(crate) fn trend(trend: Trend) -> Self {
         Self { alt: trend.alt(), height: trend.height(), chart: Chart::Trend(trend) }
     }
 
     /// An index by year over a second one.
-    #[cfg_attr(not(test), expect(dead_code, reason = "no document draws one yet"))]
     pub(crate) fn series(series: Series) -> Self {
         Self { alt: series.alt(), height: series.height(), chart: Chart::Series(Box::new(series)) }
     }
 
     /// A heat map in as many figures as it takes for none to be higher than `depth` or have more than
     /// [`HeatMap::MOST_COLUMNS`] columns.
-    #[cfg_attr(not(test), expect(dead_code, reason = "no document draws one yet"))]
     pub(crate) fn heat_maps(map: &HeatMap, depth: f32) -> Vec<Self> {
         let mut figures = Vec::new();
         let most = HeatMap::MOST_COLUMNS;
@@ -97,7 +91,6 @@ impl Figure {
     }
 
     /// A timeline, parted as [`Figure::heat_maps`] is.
-    #[cfg_attr(not(test), expect(dead_code, reason = "no document draws one yet"))]
     pub(crate) fn timelines(timeline: &Timeline, depth: f32) -> Vec<Self> {
         let parts = parted(&timeline.title, &timeline.actions, Timeline::rows_in(depth));
         let figures = parts.into_iter().map(|(title, actions)| {
@@ -108,7 +101,6 @@ impl Figure {
     }
 
     /// Shares, parted as [`Figure::heat_maps`] is.
-    #[cfg_attr(not(test), expect(dead_code, reason = "no document draws one yet"))]
     pub(crate) fn shares(shares: &Shares, depth: f32) -> Vec<Self> {
         let parts = parted(&shares.title, &shares.rows, Shares::rows_in(depth));
         let figures = parts.into_iter().map(|(title, rows)| {

@@ -7,6 +7,7 @@ use saisaat_core::values::Exact;
 
 use super::NAME;
 use crate::documents::cells::{heading, prose};
+use crate::documents::charts::plotted;
 use crate::documents::letterhead;
 use crate::documents::wording::{NONE, Wording, or_none};
 use crate::figures::{Axis, Figure, Overview, Tile};
@@ -164,11 +165,6 @@ pub(super) fn axis(report: &IndicatorReport, say: Wording) -> Axis {
     };
     let ticks = ticks.iter().map(|&tick| (f32::from(tick), say.text(&tick.to_string()))).collect();
     Axis { full: plotted(report.scorecard.full), ticks }
-}
-
-/// A score as a place on a chart; never computed with.
-pub(super) fn plotted(score: Exact) -> f32 {
-    score.to_string().parse().unwrap_or(0.0)
 }
 
 /// A page that says why there is nothing.

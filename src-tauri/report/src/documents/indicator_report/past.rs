@@ -3,10 +3,11 @@
 use saisaat_core::summaries::{IndicatorReport, PastTotal};
 
 use crate::documents::cells::{centred, heading, heads, number, table};
+use crate::documents::charts;
 use crate::documents::wording::{Wording, or_none};
 use crate::flow::{Block, Column, Row};
 
-/// A table of the totals, the oldest first; nothing where there is no earlier one.
+/// The totals as a line and in a table, the oldest first; nothing where there is no earlier one.
 pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     if report.past.is_empty() {
         return Vec::new();
@@ -19,7 +20,10 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
         number(&or_none(report.scorecard.total.map(|total| say.score(total)))),
         number(&say.weight(report.scorecard.full)),
     ]);
-    vec![heading("คะแนนรวมเทียบกับรอบและปีก่อน"), table(vec![Column::Share(1.0); 4], rows)]
+    let mut blocks = vec![heading("คะแนนรวมเทียบกับรอบและปีก่อน")];
+    blocks.extend(charts::totals(report, say));
+    blocks.push(table(vec![Column::Share(1.0); 4], rows));
+    blocks
 }
 
 fn row(past: &PastTotal, say: Wording) -> Row {

@@ -6,7 +6,8 @@ use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
 use saisaat_core::summaries::{IndicatorReport, ScoreLine};
 
 use super::card;
-use super::cover::{axis, plotted};
+use super::cover::axis;
+use crate::documents::charts::plotted;
 use crate::documents::wording::{NONE, Wording, or_none};
 use crate::figures::{Bar, Bars, Figure};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};

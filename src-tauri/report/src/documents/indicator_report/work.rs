@@ -3,9 +3,9 @@
 use saisaat_core::summaries::{ActionSums, AwardWork, Coverage, IndicatorReport, PlanWork, TrainingWork};
 
 use crate::documents::cells::{centred, group, heading, heads, left, number, prose, subheading, sum, sum_label, table};
-use crate::documents::labels;
 use crate::documents::strategic_plan::{name, standing};
 use crate::documents::wording::{NONE, Wording};
+use crate::documents::{charts, labels};
 use crate::flow::{Block, Column, Row};
 
 /// Everything, under headings of its own.
@@ -22,6 +22,7 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     }
     if !report.work.coverage.is_empty() {
         blocks.push(subheading("บุคลากรที่ผ่านการอบรมแยกตามหน่วยงาน"));
+        blocks.extend(charts::trained(&report.work.coverage, say));
         blocks.push(coverage(&report.work.coverage, say));
     }
     blocks.push(heading("รางวัลเชิดชูเกียรติ"));
@@ -52,7 +53,9 @@ fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
     rows.push(vec![sum_label("รวม", 2), sum(&say.baht(sums.budget)), sum(&say.baht(sums.spend)), sum(&done)]);
     let columns =
         vec![Column::Share(1.0), Column::Fixed(44.0), Column::Fit(84.0), Column::Fit(84.0), Column::Fixed(76.0)];
-    vec![subheading(&plan.plan.title), table(columns, rows)]
+    let mut blocks = vec![subheading(&plan.plan.title), table(columns, rows)];
+    blocks.extend(charts::timeline(plan, say));
+    blocks
 }
 
 /// `1–2, 4`: the quarters an action item runs in.
