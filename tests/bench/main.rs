@@ -20,10 +20,14 @@ use chrono::DateTime;
 use saisaat_core::Surroundings;
 
 fn main() -> Result<()> {
-    report::run()?;
-    import::run()?;
-    operate::run()?;
-    opening::run()
+    // Cargo adds an option of its own; what is named is run, or everything.
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let parts: [(&str, fn() -> Result<()>); 4] =
+        [("report", report::run), ("import", import::run), ("operate", operate::run), ("opening", opening::run)];
+    for (_, run) in parts.iter().filter(|(name, _)| named.is_empty() || named.iter().any(|wanted| wanted == name)) {
+        run()?;
+    }
+    Ok(())
 }
 
 /// The same keys and the same moment in every run.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test's own helpers may fail it")]
 
 mod archive;
+mod disclosure;
 mod fixture;
 mod links;
 mod pictures;
