@@ -27,7 +27,7 @@ fn main() -> Result<()> {
     import(&window, &picture("import"))?;
     let report = report(&window, &picture("report"))?;
     tools::draw_page(&report, 2, 80, &picture("report-summary"))?;
-    tools::draw_page(&report, 3, 80, &picture("report-indicator"))?;
+    tools::draw_page(&report, 5, 80, &picture("report-indicator"))?;
     history(&window, &picture("history"))?;
     drop(window);
     recovery_sheet(&picture("recovery-sheet"))

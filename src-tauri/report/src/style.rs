@@ -109,6 +109,9 @@ impl Style {
     }
 }
 
+/// Where what stands alone on a page seems to be in its middle: the share of the empty space that is above it.
+pub(crate) const OPTICAL_CENTRE: f32 = 0.4;
+
 /// Width of a column of labels beside what they name.
 pub(crate) const LABELS: f32 = 100.0;
 

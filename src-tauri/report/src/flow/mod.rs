@@ -26,7 +26,7 @@ pub(crate) enum Block {
     /// Blocks that stand together on the rest of a page: set smaller, as far as is legible, if that makes them fit; where
     /// nothing does, set as they are.
     FitPage(Vec<Block>),
-    /// Blocks that stand in the middle of the rest of a page, where one page can hold them.
+    /// Blocks that stand at the optical centre of the rest of a page, a little above its middle, where one page can hold them.
     Middle(Vec<Block>),
     /// What follows starts a page, and the pages from there are like this.
     NewPage(Frame),
@@ -245,7 +245,7 @@ impl Flow<'_> {
     fn middle(&mut self, blocks: &[Block]) {
         let height: f32 = blocks.iter().map(|block| self.height(block)).sum();
         if height < self.room() {
-            self.y += (self.room() - height) / 2.0;
+            self.y += (self.room() - height) * style::OPTICAL_CENTRE;
         }
         self.blocks(blocks);
     }
