@@ -18,5 +18,10 @@ CREATE TABLE submissions (
 
 CREATE TRIGGER submissions_are_not_edited BEFORE UPDATE ON submissions
 BEGIN SELECT RAISE(ABORT, 'a submission stands as it was made'); END;
+CREATE TRIGGER submissions_are_numbered_without_gaps BEFORE INSERT ON submissions
+WHEN NEW.version <> 1 + (SELECT ifnull(max(version), 0) FROM submissions
+                         WHERE agency_id = NEW.agency_id AND year = NEW.year AND round = NEW.round)
+ AND NOT EXISTS (SELECT 1 FROM submissions WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a submission is numbered after the one before'); END;
 CREATE TRIGGER submissions_are_not_removed BEFORE DELETE ON submissions
 BEGIN SELECT RAISE(ABORT, 'a submission stands as it was made'); END;

@@ -16,7 +16,7 @@ pub mod values;
 pub mod workspace;
 
 pub use error::{Error, Touched};
-pub use office::{Action, Clock, Done, Office, Reader, SubmissionState, Surroundings, Tx, Verb, versions};
+pub use office::{Action, Clock, Done, Office, Reader, SubmissionState, Surroundings, Tx, Unscorable, Verb, versions};
 pub use store::audit::AuditLine;
 pub use store::history::{FieldChange, HistoryFilter, Operation, RecordChange, What};
 pub use workspace::Workspace;

@@ -19,7 +19,7 @@ pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
 pub use purge::PurgeCandidate;
 pub use read::Reader;
-pub use submit::{SubmissionState, versions};
+pub use submit::{SubmissionState, Unscorable, versions};
 pub use surroundings::{Clock, Surroundings};
 pub use tx::Tx;
 

@@ -1,6 +1,6 @@
 //! Handing a round in: the report is kept as it was, and cannot be edited, removed or undone from then on.
 
-use super::{Action, Done, Memory, Office, Reader, Tx, Verb};
+use super::{Action, Done, Memory, Office, Reader, Verb};
 use crate::registers::{Agency, Person, Scope, Submission};
 use crate::summaries::{Difference, IndicatorReport, difference, indicator_report};
 use crate::values::{FiscalYear, Id, Round};
@@ -11,15 +11,35 @@ use crate::{Error, Result};
 pub struct SubmissionState {
     /// The newest version; none while the round was not handed in.
     pub newest: Option<Submission>,
-    /// What the registers say otherwise since.
+    /// What the registers say otherwise since; nothing where they can no longer be scored.
     pub changes: Difference,
+    /// Why the registers can no longer be scored, a change by itself; none while they can.
+    pub unscorable: Option<Unscorable>,
+}
+
+/// What keeps a round from being scored: the field and the rule of [`Error::Invalid`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unscorable {
+    /// The field.
+    pub field: String,
+    /// The rule it breaks.
+    pub rule: String,
+}
+
+impl SubmissionState {
+    /// Whether the registers say otherwise than the newest version, or can no longer say anything.
+    #[must_use]
+    pub const fn is_changed(&self) -> bool {
+        self.unscorable.is_some() || !self.changes.is_empty()
+    }
 }
 
 impl Office {
     /// Hands in the round that `report` tells of, printed as `form` says into a file with this hash.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `total` while nothing is scored, on `report` when the registers changed since it was gathered.
+    /// [`Error::Invalid`] on `total` while nothing is scored, on `report` with `changed_since` when the registers
+    /// changed since it was gathered, with `unchanged` when it says nothing otherwise than the version before.
     pub fn submit(
         &mut self,
         report: &IndicatorReport,
@@ -37,12 +57,18 @@ impl Office {
             if now != *report {
                 return Err(Error::invalid("report", "changed_since"));
             }
+            let before = versions(tx, agency, report.year, report.round)?.pop();
+            if let Some(before) = &before
+                && difference(&before.report()?, &stripped(report.clone())).is_empty()
+            {
+                return Err(Error::invalid("report", "unchanged"));
+            }
             let submission = Submission {
                 id: tx.new_id(),
                 agency_id: agency,
                 year: report.year,
                 round: report.round,
-                version: next_version(tx, agency, report.year, report.round)?,
+                version: before.map_or(1, |before| before.version + 1),
                 submitted_on: tx.surroundings().clock.today(),
                 officer,
                 total: report.scorecard.total,
@@ -59,19 +85,18 @@ impl Office {
     /// How an agency's round stands against what was handed in.
     ///
     /// # Errors
-    /// [`Error::Damaged`] when what was kept cannot be read; as [`indicator_report`].
+    /// [`Error::Damaged`] when what was kept cannot be read; [`Error::Db`].
     pub fn submission_state(&self, agency: Id<Agency>, year: FiscalYear, round: Round) -> Result<SubmissionState> {
         self.read(|reader| {
-            let newest = versions(reader, agency, year, round)?.pop();
-            let changes = match &newest {
-                None => Difference::default(),
-                Some(submission) => {
-                    let today = self.surroundings().clock.today();
-                    let now = stripped(indicator_report(reader, agency, year, round, today)?);
-                    difference(&submission.report()?, &now)
-                }
-            };
-            Ok(SubmissionState { newest, changes })
+            let mut state = SubmissionState { newest: None, changes: Difference::default(), unscorable: None };
+            let Some(newest) = versions(reader, agency, year, round)?.pop() else { return Ok(state) };
+            let before = newest.report()?;
+            match indicator_report(reader, agency, year, round, self.surroundings().clock.today()) {
+                Ok(now) => state.changes = difference(&before, &stripped(now)),
+                Err(Error::Invalid { field, rule }) => state.unscorable = Some(Unscorable { field, rule }),
+                Err(error) => return Err(error),
+            }
+            Ok(SubmissionState { newest: Some(newest), ..state })
         })
     }
 }
@@ -95,10 +120,6 @@ pub fn versions(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round
     let mut versions = reader.list::<Submission>(&scope)?;
     versions.retain(|version| version.agency_id == agency && version.round == round);
     Ok(versions)
-}
-
-fn next_version(tx: &Tx<'_>, agency: Id<Agency>, year: FiscalYear, round: Round) -> Result<i32> {
-    Ok(versions(tx, agency, year, round)?.last().map_or(1, |newest| newest.version + 1))
 }
 
 fn kept(report: &IndicatorReport) -> Result<String> {

@@ -4,7 +4,6 @@ pub mod award_report;
 pub(crate) mod criteria;
 pub mod difference;
 pub mod disclosure;
-mod facts;
 pub mod indicator_report;
 pub mod letterhead;
 mod measured;

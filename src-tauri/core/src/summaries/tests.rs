@@ -417,6 +417,50 @@ fn a_submission_cannot_be_undone_edited_or_removed_and_no_stale_or_empty_report_
 }
 
 #[test]
+fn a_report_that_says_nothing_new_is_not_handed_in_twice() {
+    let (mut office, report) = reported();
+    let first = office.submit(&report, "{}", HASH, "").expect("is handed in").value;
+    let again = office.submit(&report_of(&office, report.head.agency.id), r#"{"compact":true}"#, HASH, "อีกครั้ง");
+    assert!(
+        matches!(&again, Err(Error::Invalid { field, rule }) if field == "report" && rule == "unchanged"),
+        "{again:?}"
+    );
+    let kept = office.read(|reader| versions(reader, report.head.agency.id, year(), Round::Twelve)).expect("lists");
+    assert_eq!(kept, [first]);
+}
+
+#[test]
+fn a_round_that_can_no_longer_be_scored_still_answers_what_was_handed_in_and_why_it_is_changed() {
+    let (mut office, report) = reported();
+    let agency = report.head.agency.id;
+    let first = office.submit(&report, "{}", HASH, "").expect("is handed in").value;
+    let agreement = report.agreement.clone().expect("an agreement");
+    office
+        .operate(ENTER, |tx| tx.put(&Agreement { weight_total: exact("90"), ..agreement.clone() }))
+        .expect("saves weights that no longer sum");
+    let state = office.submission_state(agency, year(), Round::Twelve).expect("answers");
+    assert_eq!(state.newest.as_ref(), Some(&first));
+    let why = state.unscorable.as_ref().expect("cannot be scored");
+    assert_eq!((why.field.as_str(), why.rule.as_str()), ("weight_total", "weights_do_not_sum"));
+    assert!(state.is_changed() && state.changes.is_empty());
+
+    office.operate(ENTER, |tx| tx.put(&agreement)).expect("saves");
+    assert!(!office.submission_state(agency, year(), Round::Twelve).expect("answers").is_changed());
+}
+
+#[test]
+fn the_store_refuses_a_version_that_leaves_a_gap() {
+    let (mut office, report) = reported();
+    let first = office.submit(&report, "{}", HASH, "").expect("is handed in").value;
+    let hand_in = |office: &mut Office, version| {
+        let touch = Action::on::<Submission>(Verb::Save);
+        office.operate(touch, |tx| tx.put(&Submission { id: tx.new_id(), version, ..first.clone() }))
+    };
+    assert!(hand_in(&mut office, 3).is_err(), "3 after 1");
+    let _ = hand_in(&mut office, 2).expect("2 after 1");
+}
+
+#[test]
 fn an_indicator_that_came_or_went_is_told_as_such() {
     let (_, report) = reported();
     let mut without = report.clone();

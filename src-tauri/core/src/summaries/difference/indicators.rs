@@ -1,0 +1,83 @@
+//! Indicators as they are compared: score and result, template, levels, baselines, evidence and files.
+
+use super::subject::{Subject, fields};
+use super::words::Written;
+use crate::registers::{Attachment, Evidence, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Record};
+use crate::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
+
+/// Every indicator of the report, parts of composites after their whole.
+pub(super) fn subjects(report: &IndicatorReport) -> Vec<Subject> {
+    of_cards(&report.cards, &report.scorecard.lines)
+}
+
+fn of_cards(cards: &[IndicatorCard], lines: &[ScoreLine]) -> Vec<Subject> {
+    let mut subjects = Vec::new();
+    for card in cards {
+        let line = lines.iter().find(|line| line.indicator_id == card.indicator.id);
+        subjects.push(subject(card, line));
+        // The scores of parts are in the trace of the whole, which follows from what is compared here.
+        subjects.extend(of_cards(&card.parts, &[]));
+    }
+    subjects
+}
+
+fn subject(card: &IndicatorCard, line: Option<&ScoreLine>) -> Subject {
+    let IndicatorCard { indicator, levels, baselines, result, evidence, attachments, parts: _ } = card;
+    let mut subject =
+        Subject::new(Indicator::TABLE, indicator.id.to_string(), "ตัวชี้วัดที่", &indicator.code, &indicator.name);
+    if let Some(line) = line {
+        fields!(subject, "score", line, ScoreLine {
+            score "คะแนน", weighted "คะแนนถ่วงน้ำหนัก", result "ผลการดำเนินงาน", standing "การประเมิน",
+        } apart from { indicator_id, dimension, code, name, unit, weight, kind, thresholds, trace, explanation });
+    }
+    if let Some(result) = result {
+        assessment(&mut subject, result);
+    }
+    template(&mut subject, indicator);
+    for IndicatorLevel { id: _, indicator_id: _, level, threshold, text } in levels {
+        subject.add(format!("levels.{level}.threshold"), format!("ค่าเป้าหมายระดับ {level}"), threshold.written());
+        subject.add(format!("levels.{level}.text"), format!("คำอธิบายระดับ {level}"), text.written());
+    }
+    for IndicatorBaseline { id: _, indicator_id: _, year, value } in baselines {
+        subject.add(format!("baselines.{year}"), format!("ข้อมูลพื้นฐานปีงบประมาณ {year}"), value.written());
+    }
+    for (n, Evidence { id: _, result_id: _, position: _, title, reference }) in (1..).zip(evidence) {
+        let told = if reference.is_empty() { title.clone() } else { format!("{title} ({reference})") };
+        subject.add(format!("evidence.{n}"), format!("หลักฐานอ้างอิงลำดับที่ {n}"), Some(told));
+    }
+    for (n, attachment) in (1..).zip(attachments) {
+        file(&mut subject, n, attachment);
+    }
+    subject
+}
+
+fn assessment(subject: &mut Subject, result: &IndicatorResult) {
+    fields!(subject, "result", result, IndicatorResult {
+        assessed "ประเมินในรอบนี้", result "ผลที่กรอก", step1 "ขั้นที่ 1 แล้วเสร็จ", step2 "ขั้นที่ 2 แล้วเสร็จ",
+        step3 "ขั้นที่ 3 แล้วเสร็จ", step4 "ขั้นที่ 4 แล้วเสร็จ", step5 "ขั้นที่ 5 แล้วเสร็จ",
+        done "คำชี้แจงการปฏิบัติงาน", supports "ปัจจัยสนับสนุน", obstacles "อุปสรรค",
+        committee_score "คะแนนของคณะกรรมการ",
+    } apart from { id, indicator_id, round });
+}
+
+fn template(subject: &mut Subject, indicator: &Indicator) {
+    fields!(subject, "indicator", indicator, Indicator {
+        dimension "มิติ", code "ลำดับที่", name "ชื่อตัวชี้วัด", unit "หน่วยวัด", weight "น้ำหนัก",
+        kind "ลักษณะการให้คะแนน", cumulative "ขั้นหลังนับเมื่อขั้นก่อนหน้าเสร็จแล้ว", source "ที่มาของผล",
+        decimals "จำนวนทศนิยม", definition "คำอธิบาย", formula "สูตรการคำนวณ", spacing "ช่วงปรับเกณฑ์ (+/−)",
+        conditions "เงื่อนไข", data_source "แหล่งข้อมูลและวิธีจัดเก็บ", supervisor "ผู้กำกับดูแลตัวชี้วัด",
+        supervisor_position "ตำแหน่งผู้กำกับดูแล", supervisor_phone "โทรศัพท์ผู้กำกับดูแล",
+        collector "ผู้จัดเก็บข้อมูล", collector_position "ตำแหน่งผู้จัดเก็บ", collector_phone "โทรศัพท์ผู้จัดเก็บ",
+        notes "หมายเหตุ",
+    } apart from { id, agreement_id, parent_id });
+}
+
+fn file(subject: &mut Subject, n: usize, attachment: &Attachment) {
+    let Attachment { id: _, register: _, record_id: _, name, size: _, sha256, attached_on, note } = attachment;
+    let label = format!("เอกสารแนบลำดับที่ {n}");
+    let mut told = format!("{name} แนบเมื่อ {} SHA-256 {sha256}", attached_on.written().unwrap_or_default());
+    if !note.is_empty() {
+        told = format!("{told} {note}");
+    }
+    subject.add(format!("attachments.{n}"), label, Some(told));
+}

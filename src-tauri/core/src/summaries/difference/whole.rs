@@ -1,0 +1,48 @@
+//! What of a report belongs to no single record.
+
+use super::subject::{Subject, fields};
+use super::words::Written;
+use crate::registers::{Agency, Agreement, Record};
+use crate::summaries::{Coverage, IndicatorReport, Letterhead, PastTotal, Scorecard};
+
+pub(super) fn subject(report: &IndicatorReport) -> Subject {
+    // Two rounds are compared by what they say, not by their being two; the total, cards and work are compared apart.
+    let IndicatorReport { head, year: _, round: _, agreement, scorecard, cards: _, work, past } = report;
+    let Letterhead { ministry, agency, audit_head: _, printed_on: _ } = head;
+    let mut subject = Subject::new(Agency::TABLE, agency.id.to_string(), "ส่วนราชการ", &agency.code, &agency.name_th);
+    score(&mut subject, scorecard);
+    subject.add("ministry", "กระทรวง", ministry.written());
+    fields!(subject, "agency", agency, Agency {
+        code "รหัสส่วนราชการ", name_th "ชื่อส่วนราชการ", name_en "ชื่อภาษาอังกฤษ", abbreviation "ชื่อย่อ",
+        vision "วิสัยทัศน์ของส่วนราชการ", mission "พันธกิจของส่วนราชการ",
+    } apart from { id, parent_id });
+    if let Some(agreement) = agreement {
+        self::agreement(&mut subject, agreement);
+    }
+    for PastTotal { year, round, full, total } in past {
+        let label = format!("คะแนนรวม ปีงบประมาณ {year} รอบ {} เดือน", round.months());
+        subject.add(format!("past.{year}.{}", round.months()), label, Some(format!("{total} (เต็ม {full})")));
+    }
+    for Coverage { unit, trained, staff } in &work.coverage {
+        let called = if unit.is_empty() { "ไม่ระบุหน่วยงาน" } else { unit };
+        let label = format!("ผู้ผ่านการอบรม {called}");
+        subject.add(format!("coverage.{unit}"), label, Some(format!("{trained} จาก {staff} คน")));
+    }
+    subject
+}
+
+fn score(subject: &mut Subject, scorecard: &Scorecard) {
+    fields!(subject, "scorecard", scorecard, Scorecard {
+        full "คะแนนเต็ม", until "นับผลถึงวันที่", divisor "ผลรวมน้ำหนักที่ใช้คิดคะแนน",
+        missing "ตัวชี้วัดที่ยังไม่มีผล",
+    } apart from { agency_id, year, round, total, lines, column_adds_up });
+}
+
+fn agreement(subject: &mut Subject, agreement: &Agreement) {
+    fields!(subject, "agreement", agreement, Agreement {
+        scale "มาตราการให้คะแนน", floor "คะแนนเมื่อต่ำกว่าระดับ 1", not_assessed "น้ำหนักของตัวชี้วัดที่ไม่ประเมิน",
+        weight_total "น้ำหนักรวม", signed_on "วันที่ลงนามคำรับรอง", compiler "ผู้จัดทำรายงาน",
+        compiler_position "ตำแหน่งผู้จัดทำ", centre_head "หัวหน้าศูนย์ฯ", centre_head_position "ตำแหน่งหัวหน้าศูนย์ฯ",
+        agency_head "หัวหน้าส่วนราชการ", agency_head_position "ตำแหน่งหัวหน้าส่วนราชการ",
+    } apart from { id, agency_id, year });
+}
