@@ -140,7 +140,7 @@ impl Command {
             Self::Score(arguments) => (arguments.json, score::run(&arguments)),
             Self::Report(arguments) => (false, report::run(&arguments)),
             Self::Pack(arguments) => (arguments.json, pack::run(&arguments)),
-            Self::Submit(arguments) => (false, submit::run(&arguments)),
+            Self::Submit(arguments) => (arguments.json, submit::run(&arguments)),
             Self::List(arguments) => (arguments.json, list::run(&arguments)),
             Self::Undo(place) => (false, undo::run(&place)),
             Self::Audit(arguments) => (arguments.json, audit::run(&arguments)),

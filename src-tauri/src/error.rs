@@ -60,6 +60,11 @@ pub enum Failure {
         /// Why: `missing`, `exists`, `denied`, `full` or `other`.
         reason: String,
     },
+    /// A round was handed in, but its file could not be given its name.
+    HandedInOnly {
+        /// The file.
+        path: String,
+    },
     /// The database refused, or the program failed within.
     Db,
     /// No workspace is open.
@@ -146,6 +151,7 @@ impl Failure {
             Self::Damaged { .. } => "damaged",
             Self::Conflict { .. } => "conflict",
             Self::File { .. } => "file",
+            Self::HandedInOnly { .. } => "handed_in_only",
             Self::Db => "db",
             Self::Closed => "closed",
             Self::Import { .. } => "import",
@@ -186,6 +192,9 @@ impl Failure {
                 "full" => format!("พื้นที่จัดเก็บเต็ม เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง"),
                 _ => format!("อ่านหรือเขียน {path} ไม่ได้"),
             },
+            Self::HandedInOnly { path } => {
+                format!("ส่งรายงานแล้ว แต่บันทึก {path} ไม่ได้ โปรดบันทึกฉบับที่ส่งอีกครั้งจากรายการฉบับที่ส่งในหน้ารายงาน")
+            }
             Self::Db => "ฐานข้อมูลขัดข้อง ยังไม่มีการบันทึก โปรดลองใหม่อีกครั้ง".into(),
             Self::Closed => "ยังไม่ได้เปิดแฟ้มงาน".into(),
             Self::Import { message, .. } => message.clone(),
@@ -212,6 +221,8 @@ fn invalid_in_thai(field: &str, rule: &str) -> String {
         ("weight_total", "weights_do_not_sum") => "น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด".into(),
         ("total", "required") => "ยังไม่มีคะแนนรวม จึงยังส่งรายงานรอบนี้ไม่ได้ โปรดบันทึกผลการดำเนินงานก่อน".into(),
         ("report", "changed_since") => "ข้อมูลถูกแก้ไขระหว่างจัดทำรายงาน โปรดส่งใหม่อีกครั้ง".into(),
+        ("report", "unchanged") => "ข้อมูลไม่ต่างจากฉบับที่ส่งแล้ว จึงไม่ต้องส่งซ้ำ".into(),
+        ("submission", "final") => "รายงานที่ส่งแล้วแก้ไข ลบ หรือเลิกทำไม่ได้ โปรดส่งฉบับใหม่".into(),
         (_, "required") => format!("ต้องระบุ {field}"),
         (_, "out_of_order") => format!("ค่าเป้าหมาย {field} ไม่เรียงลำดับ"),
         _ => format!("ค่า {field} ไม่ถูกต้อง ({rule})"),

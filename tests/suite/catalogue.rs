@@ -171,7 +171,11 @@ fn a_round_is_handed_in_in_versions_and_what_changed_since_is_printed() -> Resul
     let nothing = workspace.run("report", changes.clone());
     assert!(nothing.code == 1 && nothing.stderr.contains("ยังไม่ได้ส่งรายงาน"), "{nothing:?}");
 
-    assert!(workspace.run("submit", of).succeeded().stdout.contains("ฉบับที่ 1"));
+    let told = workspace.run("submit", of.into_iter().chain(["--json"])).succeeded().json();
+    assert_eq!((&told["version"], &told["inputs"]), (&1.into(), &serde_json::Value::Null));
+    assert_eq!(workspace.list("submissions"), [told], "a list does not carry whole reports");
+    let twice = workspace.run("submit", of);
+    assert!(twice.code == 1 && twice.stderr.contains("ไม่ต้องส่งซ้ำ"), "{twice:?}");
     let _ = workspace.run("report", changes.clone()).succeeded();
     let printed = out.join("CDR-2569-12-changes.pdf");
     assert!(tools::pdf_text(&printed)?.contains("ไม่มีการเปลี่ยนแปลง"));

@@ -10,8 +10,10 @@ use driver::executable;
 use saisaat_core::registers::{
     ActionItem, Agency, Agreement, Attachment, Attendance, AwardScheme, Evidence, Indicator, IndicatorBaseline,
     IndicatorLevel, IndicatorResult, Nomination, Officer, Person, ProgressEntry, Record, ReportingRound, RetentionRule,
-    Role, Scope, StrategicPlan, Strategy, TABLES, TrainingSession, Year,
+    Role, Scope, StrategicPlan, Strategy, Submission, TABLES, TrainingSession, Year,
 };
+use saisaat_core::summaries::indicator_report;
+use saisaat_core::values::{FiscalYear, Round, sha256_hex};
 use saisaat_core::workspace::Identity;
 use saisaat_core::{Action, Office, Surroundings, Verb, Workspace, sample};
 use serde::Serialize;
@@ -102,6 +104,7 @@ pub(crate) fn mark(place: &Path) -> Result<()> {
     let newest = office.operations(&saisaat_core::HistoryFilter::default(), None, 1)?;
     office.revert(newest[0].seq)?;
     office.undo()?.context("the revert to undo")?;
+    submit(&mut office)?;
     workspace.back_up(&mut office, &workspace.backups())?;
     let protected = workspace.create_protected(second.id, "a passphrase of identities")?;
     let identity = Identity { name: MARKER.into(), contact: MARKER.into(), note: MARKER.into() };
@@ -115,10 +118,21 @@ pub(crate) fn mark(place: &Path) -> Result<()> {
     Ok(office.close()?)
 }
 
+/// A submission with the marker in its note, its form and, the registers being marked by now, all through what it keeps.
+fn submit(office: &mut Office) -> Result<()> {
+    let (year, day) = (FiscalYear::new(sample::NEWEST_YEAR).context("a year")?, office.surroundings().clock.today());
+    let ministry = office.read(|reader| reader.ministry())?.id;
+    let report = office.read(|reader| indicator_report(reader, ministry, year, Round::Twelve, day))?;
+    ensure!(serde_json::to_string(&report)?.contains(MARKER), "the report does not hold the marker");
+    let submission = office.submit(&report, MARKER, &sha256_hex(MARKER.as_bytes()), MARKER)?.value;
+    ensure!(submission.inputs.contains(MARKER), "what is kept does not hold the marker");
+    Ok(())
+}
+
 /// Marks one record of every register; returns how many fields took the marker.
 fn mark_all(office: &mut Office) -> Result<usize> {
-    // Officers are marked by name where they are made, and retention rules hold no text.
-    let mut covered = vec![Officer::TABLE, RetentionRule::TABLE];
+    // Officers and submissions are marked where they are made; retention rules hold no text.
+    let mut covered = vec![Officer::TABLE, RetentionRule::TABLE, Submission::TABLE];
     let mut fields = 0;
     macro_rules! mark {
         ($($register:ty),+ $(,)?) => {

@@ -266,7 +266,7 @@ export const answers = {
     return page ? [...new Uint8Array(await page.arrayBuffer())] : [];
   },
   report_save: () => '/home/officer/รายงาน.pdf',
-  submission_state: () => ({ versions, changes: { total: null, items: [] } }),
+  submission_state: () => ({ versions, changes: { total: null, items: [] }, unscorable: null }),
   submission_make: ({ note }: { note: string }) => {
     const made = {
       id: `s${versions.length}`,

@@ -5,12 +5,13 @@ use saisaat_core::Reader;
 use saisaat_core::registers::{
     ActionItem, Agency, Agreement, Attendance, AwardScheme, Evidence, Indicator, IndicatorBaseline, IndicatorLevel,
     IndicatorResult, Nomination, Person, ProgressEntry, Record, ReportingRound, Scope, StrategicPlan, Strategy,
-    TrainingSession, Year,
+    Submission, TrainingSession, Year,
 };
 use saisaat_core::values::NationalId;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::submit::without_report;
 use super::{Outcome, Place, agency_id, not_empty, print};
 use crate::error::Answer;
 
@@ -66,6 +67,11 @@ const REGISTERS: &[Register] = &[
     register::<IndicatorBaseline>("baselines", &["indicator_id", "year", "value"]),
     register::<IndicatorResult>("results", &["indicator_id", "round", "assessed", "result"]),
     register::<Evidence>("evidence", &["result_id", "title", "reference"]),
+    Register {
+        name: "submissions",
+        columns: &["year", "round", "version", "submitted_on", "total", "sha256"],
+        rows: submissions,
+    },
 ];
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
@@ -97,6 +103,11 @@ fn people(reader: &Reader<'_>, scope: &Scope<'_>) -> saisaat_core::Result<Vec<Va
         record
     };
     Ok(reader.list::<Person>(scope)?.into_iter().map(masked).collect())
+}
+
+/// Submissions without the reports that they keep.
+fn submissions(reader: &Reader<'_>, scope: &Scope<'_>) -> saisaat_core::Result<Vec<Value>> {
+    Ok(reader.list::<Submission>(scope)?.iter().map(without_report).collect())
 }
 
 fn line(record: &Value, columns: &[&str]) -> String {
@@ -139,6 +150,7 @@ mod tests {
         of("baselines", IndicatorBaseline::COLUMNS);
         of("results", IndicatorResult::COLUMNS);
         of("evidence", Evidence::COLUMNS);
+        of("submissions", Submission::COLUMNS);
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use saisaat_core::registers::Submission;
 use saisaat_report::Printer;
+use serde_json::{Value, json};
 
 use super::{Outcome, Period, Place, not_empty, print};
 use crate::error::{Answer, Failure};
-use crate::reports::catalogue::Wishes;
-use crate::reports::hand_in::hand_in;
+use crate::reports::catalogue::{Gathered, Wishes, report_of};
+use crate::reports::hand_in::printed;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -26,6 +28,9 @@ pub(super) struct Arguments {
     note: String,
     #[command(flatten)]
     wishes: Wishes,
+    /// แสดงผลเป็น JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
@@ -33,11 +38,26 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let Period { year, round } = arguments.period;
     let agency = office.read(|reader| reader.agency_with_code(&arguments.agency))?;
     std::fs::create_dir_all(&arguments.out).map_err(|cause| Failure::file(&arguments.out, &cause))?;
-    let printer = Printer::new()?;
-    let file = |gathered: &crate::reports::catalogue::Gathered| arguments.out.join(gathered.file_name());
-    let handed_in =
-        hand_in(&mut office, &printer, &agency, (year, round), arguments.wishes, &arguments.note, file)?.value;
+    let report = report_of(&office, &agency, year, round)?;
+    let file = arguments.out.join(Gathered::indicators(report.clone()).file_name());
+    let printed = printed(&Printer::new()?, report, arguments.wishes)?;
+    let handed_in = printed.hand_in(&mut office, &arguments.note, &file)?;
     office.close()?;
-    print::say(&format!("ส่งรายงานฉบับที่ {} แล้ว SHA-256 {}", handed_in.version, handed_in.sha256));
+    handed_in.written?;
+    let submission = handed_in.done.value;
+    if arguments.json {
+        print::say_json(&without_report(&submission));
+    } else {
+        print::say(&format!("ส่งรายงานฉบับที่ {} แล้ว SHA-256 {}", submission.version, submission.sha256));
+    }
     Ok(Outcome::Done)
+}
+
+/// A submission as JSON without what it keeps, which is a whole report.
+pub(super) fn without_report(submission: &Submission) -> Value {
+    let mut told = json!(submission);
+    if let Some(fields) = told.as_object_mut() {
+        fields.remove("inputs");
+    }
+    told
 }

@@ -3,7 +3,7 @@
 use saisaat_core::registers::{Agency, Submission};
 use saisaat_core::summaries::Difference;
 use saisaat_core::values::{Date, Exact, FiscalYear, Id, Round};
-use saisaat_core::versions;
+use saisaat_core::{Unscorable, versions};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Wishes, report_of};
-use crate::reports::hand_in::{hand_in, write_again};
+use crate::reports::hand_in::{printed, write_again};
 
 /// A version that was handed in, without what it says.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -40,6 +40,8 @@ pub(crate) struct RoundState {
     versions: Vec<Version>,
     /// What the registers say otherwise since the newest.
     changes: Difference,
+    /// Why the registers can no longer be scored, a change by itself; none while they can.
+    unscorable: Option<Failure>,
 }
 
 /// A version that was written again.
@@ -63,7 +65,9 @@ pub(crate) async fn submission_state(
     desk.with_open(move |open| {
         let state = open.office.submission_state(agency_id, year, round)?;
         let versions = open.office.read(|reader| versions(reader, agency_id, year, round))?;
-        Ok(RoundState { versions: versions.into_iter().rev().map(Version::from).collect(), changes: state.changes })
+        let unscorable = state.unscorable.map(|Unscorable { field, rule }| Failure::Invalid { field, rule });
+        let versions = versions.into_iter().rev().map(Version::from).collect();
+        Ok(RoundState { versions, changes: state.changes, unscorable })
     })
     .await
 }
@@ -79,24 +83,27 @@ pub(crate) async fn submission_make(
     wishes: Wishes,
     note: String,
 ) -> Answer<Option<Version>> {
-    let (agency, name) = desk
+    let report = desk
         .with_open(move |open| {
             let agency = open.office.read(|reader| reader.get(agency_id))?;
-            let report = report_of(&open.office, &agency, year, round)?;
-            Ok((agency, Gathered::indicators(report).file_name()))
+            report_of(&open.office, &agency, year, round)
         })
         .await?;
     desk.away(move |desk| {
+        let name = Gathered::indicators(report.clone()).file_name();
         let Some(path) = dialogs::new_pdf(desk.app(), "ส่งรายงาน: บันทึกฉบับที่ส่ง", &name)
         else {
             return Ok(None);
         };
-        let done = {
+        // Others may work while the report is chosen a place and printed; what they edit refuses the handing in.
+        let printed = printed(desk.printer()?, report, wishes)?;
+        let handed_in = {
             let mut door = desk.door();
             let open = door.open.as_mut().ok_or(Failure::Closed)?;
-            hand_in(&mut open.office, desk.printer()?, &agency, (year, round), wishes, &note, |_| path)?
+            printed.hand_in(&mut open.office, &note, &path)?
         };
-        Ok(Some(Version::from(desk.tell(done)?)))
+        let version = Version::from(desk.tell(handed_in.done)?);
+        handed_in.written.map(|()| Some(version))
     })
     .await
 }

@@ -1,35 +1,66 @@
-//! Handing a round in: the report is printed, its file written, and what it says kept with the file's hash.
+//! Handing a round in: its report is printed without the workspace, kept with the hash of the file, and the file given its name.
+//!
+//! Invariant: a file that has its name was handed in. One that was refused leaves nothing behind.
 
+use std::fs;
 use std::path::Path;
 
-use saisaat_core::registers::{Agency, Submission};
-use saisaat_core::values::{FiscalYear, Round, sha256_hex};
+use saisaat_core::registers::Submission;
+use saisaat_core::summaries::IndicatorReport;
+use saisaat_core::values::sha256_hex;
 use saisaat_core::{Done, Error, Office};
 use saisaat_report::Printer;
 
-use super::catalogue::{Gathered, Wishes, report_of};
+use super::catalogue::{Gathered, Wishes};
 use super::write_whole;
 use crate::error::{Answer, Failure};
 
-/// Prints the report of a round into `file` and hands it in.
+/// The report of a round that was printed and is not handed in yet.
+pub(crate) struct Printed {
+    report: IndicatorReport,
+    pdf: Vec<u8>,
+    wishes: Wishes,
+}
+
+/// A round that was handed in.
+#[derive(Debug)]
+#[must_use]
+pub(crate) struct HandedIn {
+    /// The version.
+    pub(crate) done: Done<Submission>,
+    /// Whether its file has its name: `handed_in_only` where it could not be given.
+    pub(crate) written: Answer<()>,
+}
+
+/// Prints the report of a round, to be handed in.
 ///
 /// # Errors
-/// `invalid` on `total` while nothing is scored; `file`; `not_masked`. Nothing is handed in then.
-pub(crate) fn hand_in(
-    office: &mut Office,
-    printer: &Printer,
-    agency: &Agency,
-    (year, round): (FiscalYear, Round),
-    wishes: Wishes,
-    note: &str,
-    file: impl FnOnce(&Gathered) -> std::path::PathBuf,
-) -> Answer<Done<Submission>> {
-    let report = report_of(office, agency, year, round)?;
+/// `report`; `not_masked`.
+pub(crate) fn printed(printer: &Printer, report: IndicatorReport, wishes: Wishes) -> Answer<Printed> {
     let gathered = Gathered::indicators(report.clone());
     let pdf = printer.print(gathered.document(), &wishes.options())?;
-    write_whole(&file(&gathered), &pdf)?;
-    let form = serde_json::to_string(&wishes).map_err(|error| Failure::within(&error))?;
-    Ok(office.submit(&report, &form, &sha256_hex(&pdf), note)?)
+    Ok(Printed { report, pdf, wishes })
+}
+
+impl Printed {
+    /// Hands the round in and leaves its report in `file`, which stays as it was unless the round is handed in.
+    ///
+    /// # Errors
+    /// As [`Office::submit`]; `file` where nothing can be written. Nothing is handed in then.
+    pub(crate) fn hand_in(&self, office: &mut Office, note: &str, file: &Path) -> Answer<HandedIn> {
+        let form = serde_json::to_string(&self.wishes).map_err(|error| Failure::within(&error))?;
+        let unfinished = file.with_added_extension("part");
+        let clean = |failure: Failure| {
+            let _ = fs::remove_file(&unfinished);
+            failure
+        };
+        fs::write(&unfinished, &self.pdf).map_err(|cause| clean(Failure::file(file, &cause)))?;
+        let submitted = office.submit(&self.report, &form, &sha256_hex(&self.pdf), note);
+        let done = submitted.map_err(|error| clean(error.into()))?;
+        let named = fs::rename(&unfinished, file);
+        let path = file.display().to_string();
+        Ok(HandedIn { done, written: named.map_err(|_| clean(Failure::HandedInOnly { path })) })
+    }
 }
 
 /// The file of a version as it was handed in, and whether it is so to the last bit; a later version of the program may set the
@@ -58,39 +89,94 @@ pub(crate) fn write_again(printer: &Printer, submission: &Submission, file: &Pat
 
 #[cfg(test)]
 mod tests {
-    use saisaat_core::registers::{ActionItem, Scope};
+    use saisaat_core::registers::{ActionItem, Agency, Scope};
     use saisaat_core::sample::{self, NEWEST_YEAR, Size};
-    use saisaat_core::{Action, Surroundings, Verb};
+    use saisaat_core::values::{FiscalYear, Round};
+    use saisaat_core::{Action, Surroundings, Verb, versions};
 
+    use super::super::catalogue::report_of;
     use super::*;
 
-    #[test]
-    fn a_version_is_printed_again_to_the_last_bit_whatever_was_edited_since() {
+    const WISHES: Wishes = Wishes { thai_digits: true, compact: false, disclosable: true };
+
+    fn year() -> FiscalYear {
+        FiscalYear::new(NEWEST_YEAR).expect("a year")
+    }
+
+    /// An office with an agency whose round can be handed in, and its report as it is printed now.
+    fn printed_now() -> (Office, Agency, Printer, Printed) {
         let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("a moment");
         let mut office = Office::in_memory(Surroundings::fixed(moment, 5)).expect("opens");
         sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: 1, people: 60 }).expect("fills");
-        let year = FiscalYear::new(NEWEST_YEAR).expect("a year");
-        let agency = super::super::agencies_with_agreement(&office, year).expect("one").remove(0);
-        let folder = tempfile::tempdir().expect("a folder");
+        let agency = super::super::agencies_with_agreement(&office, year()).expect("one").remove(0);
         let printer = Printer::new().expect("prints");
-        let wishes = Wishes { thai_digits: true, compact: false, disclosable: true };
-        let mut path = std::path::PathBuf::new();
-        let file = |gathered: &Gathered| {
-            path = folder.path().join(gathered.file_name());
-            path.clone()
-        };
-        let handed_in = hand_in(&mut office, &printer, &agency, (year, Round::Twelve), wishes, "", file);
-        let handed_in = handed_in.expect("is handed in").value;
-        let bytes = std::fs::read(&path).expect("written");
-        assert_eq!(sha256_hex(&bytes), handed_in.sha256);
+        let report = report_of(&office, &agency, year(), Round::Twelve).expect("gathers");
+        let printed = printed(&printer, report, WISHES).expect("prints");
+        (office, agency, printer, printed)
+    }
 
+    fn rename_an_action(office: &mut Office) {
         let done = office.operate(Action::on::<ActionItem>(Verb::Save), |tx| {
             let action = tx.list::<ActionItem>(&Scope::default())?.swap_remove(0);
             tx.put(&ActionItem { title: "ชื่อใหม่".into(), ..action })
         });
         assert_eq!(done.expect("saves").rows, 1);
-        let kept = office.read(|reader| reader.get(handed_in.id)).expect("is kept");
+    }
+
+    fn files(folder: &Path) -> usize {
+        fs::read_dir(folder).expect("a folder").count()
+    }
+
+    #[test]
+    fn a_version_is_printed_again_to_the_last_bit_whatever_was_edited_since() {
+        let (mut office, _, printer, printed) = printed_now();
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("report.pdf");
+        let handed_in = printed.hand_in(&mut office, "", &path).expect("is handed in");
+        assert_eq!(handed_in.written, Ok(()));
+        let bytes = fs::read(&path).expect("written");
+        assert_eq!(sha256_hex(&bytes), handed_in.done.value.sha256);
+
+        rename_an_action(&mut office);
+        let kept = office.read(|reader| reader.get(handed_in.done.value.id)).expect("is kept");
         let (again, same) = printed_again(&printer, &kept).expect("prints");
         assert!(same && again == bytes);
+    }
+
+    #[test]
+    fn a_report_edited_while_it_was_printed_or_handed_in_already_leaves_no_file() {
+        let (mut office, agency, printer, stale) = printed_now();
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("report.pdf");
+        rename_an_action(&mut office);
+        let refused = stale.hand_in(&mut office, "", &path);
+        assert!(matches!(refused, Err(Failure::Invalid { rule, .. }) if rule == "changed_since"));
+        assert_eq!(files(folder.path()), 0);
+
+        let report = report_of(&office, &agency, year(), Round::Twelve).expect("gathers");
+        let fresh = printed(&printer, report, WISHES).expect("prints");
+        assert_eq!(fresh.hand_in(&mut office, "", &path).expect("is handed in").written, Ok(()));
+        let twice = fresh.hand_in(&mut office, "", &folder.path().join("again.pdf"));
+        assert!(matches!(twice, Err(Failure::Invalid { rule, .. }) if rule == "unchanged"));
+        assert_eq!(files(folder.path()), 1);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_hands_nothing_in_and_one_that_cannot_be_named_says_so() {
+        let (mut office, agency, _, printed) = printed_now();
+        let folder = tempfile::tempdir().expect("a folder");
+        let nowhere = folder.path().join("missing").join("report.pdf");
+        assert!(matches!(printed.hand_in(&mut office, "", &nowhere), Err(Failure::File { .. })));
+        let kept = |office: &Office| {
+            office.read(|reader| versions(reader, agency.id, year(), Round::Twelve)).expect("lists").len()
+        };
+        assert_eq!(kept(&office), 0);
+
+        // A folder stands where the file should go.
+        let taken = folder.path().join("report.pdf");
+        fs::create_dir(&taken).expect("writable");
+        let handed_in = printed.hand_in(&mut office, "", &taken).expect("is handed in");
+        assert!(matches!(handed_in.written, Err(Failure::HandedInOnly { .. })));
+        assert_eq!((kept(&office), files(folder.path())), (1, 1));
     }
 }

@@ -640,6 +640,10 @@ records: Touched[] } |
 path: string; 
 /**  Why: `missing`, `exists`, `denied`, `full` or `other`. */
 reason: string } | 
+/**  A round was handed in, but its file could not be given its name. */
+{ code: "handed_in_only"; 
+/**  The file. */
+path: string } | 
 /**  The database refused, or the program failed within. */
 { code: "db" } | 
 /**  No workspace is open. */
@@ -1512,6 +1516,8 @@ export type RoundState = {
 	versions: Version[],
 	/**  What the registers say otherwise since the newest. */
 	changes: Difference,
+	/**  Why the registers can no longer be scored, a change by itself; none while they can. */
+	unscorable: Failure | null,
 };
 
 /**  Thresholds and the points they earn; points lie on the straight line between two thresholds. */

@@ -534,6 +534,7 @@ export const en: Dictionary = {
     too_new: 'This workspace was made by a newer version; update the program first',
     damaged: 'The workspace is damaged and cannot be read; restore a backup',
     conflict: 'Not possible: the same data was changed since',
+    handed_in_only: 'The round is handed in, but its file could not be saved; save it again from the list of versions',
     file: 'The file could not be read or written; check permissions and free space',
     db: 'The database refused; nothing was saved. Try again',
     closed: 'No workspace is open; open one first',
@@ -551,6 +552,7 @@ export const en: Dictionary = {
   rules: {
     final: 'what is handed in is not edited, removed or undone; hand in a new version',
     changed_since: 'the data changed while the report was made; hand it in again',
+    unchanged: 'nothing differs from the version that is handed in; there is no need to hand it in again',
     required: 'Required',
     format: 'Not in the right form',
     date: 'day/month/B.E. year, such as 1/10/2568',

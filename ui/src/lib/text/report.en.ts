@@ -40,6 +40,7 @@ export const report: typeof thai = {
   notHandedIn: 'Not handed in',
   changedSince: 'Changed since',
   unchangedSince: 'Unchanged since',
+  unscorable: 'Edited since, so that the round can no longer be scored',
   versions: 'Versions and changes',
   version: (version) => `Version ${version}`,
   printChanges: 'Print the changes',

@@ -37,6 +37,7 @@ export const report = {
   notHandedIn: 'ยังไม่ได้ส่ง',
   changedSince: 'มีการแก้ไขหลังส่ง',
   unchangedSince: 'ไม่มีการแก้ไขหลังส่ง',
+  unscorable: 'ข้อมูลถูกแก้ไขหลังส่งจนคิดคะแนนรอบนี้ไม่ได้',
   versions: 'ฉบับที่ส่งและการเปลี่ยนแปลง',
   version: (n: number) => `ฉบับที่ ${n}`,
   printChanges: 'พิมพ์รายงานการเปลี่ยนแปลง',
