@@ -22,10 +22,18 @@ use saisaat_core::Surroundings;
 fn main() -> Result<()> {
     // Cargo adds an option of its own; what is named is run, or everything.
     let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    let parts: [(&str, fn() -> Result<()>); 4] =
-        [("report", report::run), ("import", import::run), ("operate", operate::run), ("opening", opening::run)];
-    for (_, run) in parts.iter().filter(|(name, _)| named.is_empty() || named.iter().any(|wanted| wanted == name)) {
-        run()?;
+    let wanted = |part: &str| named.is_empty() || named.iter().any(|name| name == part);
+    if wanted("report") {
+        report::run()?;
+    }
+    if wanted("import") {
+        import::run()?;
+    }
+    if wanted("operate") {
+        operate::run()?;
+    }
+    if wanted("opening") {
+        opening::run()?;
     }
     Ok(())
 }
