@@ -5,14 +5,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use driver::executable;
 use saisaat_core::registers::{
     ActionItem, Agency, Agreement, Attachment, Attendance, AwardScheme, Evidence, Indicator, IndicatorBaseline,
     IndicatorLevel, IndicatorResult, Nomination, Officer, Person, ProgressEntry, Record, ReportingRound, RetentionRule,
     Role, Scope, StrategicPlan, Strategy, Submission, TABLES, TrainingSession, Year,
 };
-use saisaat_core::summaries::indicator_report;
+use saisaat_core::summaries::{IndicatorReport, indicator_report};
 use saisaat_core::values::{FiscalYear, Round, sha256_hex};
 use saisaat_core::workspace::Identity;
 use saisaat_core::{Action, Office, Surroundings, Verb, Workspace, sample};
@@ -118,15 +118,24 @@ pub(crate) fn mark(place: &Path) -> Result<()> {
     Ok(office.close()?)
 }
 
-/// A submission with the marker in its note, its form and, the registers being marked by now, all through what it keeps.
+/// A submission with the marker in its note, its form and, the registers being marked by now, in what it keeps.
 fn submit(office: &mut Office) -> Result<()> {
-    let (year, day) = (FiscalYear::new(sample::NEWEST_YEAR).context("a year")?, office.surroundings().clock.today());
-    let ministry = office.read(|reader| reader.ministry())?.id;
-    let report = office.read(|reader| indicator_report(reader, ministry, year, Round::Twelve, day))?;
-    ensure!(serde_json::to_string(&report)?.contains(MARKER), "the report does not hold the marker");
+    let report = marked_report(office)?;
     let submission = office.submit(&report, MARKER, &sha256_hex(MARKER.as_bytes()), MARKER)?.value;
     ensure!(submission.inputs.contains(MARKER), "what is kept does not hold the marker");
     Ok(())
+}
+
+/// The report of an agency that has a total and holds the marker.
+fn marked_report(office: &Office) -> Result<IndicatorReport> {
+    let (year, day) = (FiscalYear::new(sample::NEWEST_YEAR).context("a year")?, office.surroundings().clock.today());
+    for agency in office.read(|reader| reader.list::<Agency>(&Scope::default()))? {
+        let report = office.read(|reader| indicator_report(reader, agency.id, year, Round::Twelve, day))?;
+        if report.scorecard.total.is_some() && serde_json::to_string(&report)?.contains(MARKER) {
+            return Ok(report);
+        }
+    }
+    bail!("no report that can be handed in holds the marker")
 }
 
 /// Marks one record of every register; returns how many fields took the marker.
