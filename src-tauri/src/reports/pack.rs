@@ -9,14 +9,14 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use saisaat_core::Office;
 use saisaat_core::registers::Agency;
 use saisaat_core::summaries::{IndicatorReport, Letterhead, letterhead};
 use saisaat_core::values::{Date, FiscalYear, Round, sha256_hex};
-use saisaat_report::{Document, Ending, PackCover, PackFile, Printer};
+use saisaat_report::{Document, PackCover, PackFile, Printer};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -149,7 +149,9 @@ pub(crate) fn make(
     let log = log.map_err(|cause| Failure::file(&pack.folder, &cause))?;
     let bench = Bench { pack, log: Mutex::new(log), state: Mutex::default(), total: agencies.len() };
     let mut unchanged = 0;
-    let changed = agencies.iter().filter_map(|agency| {
+    // Asked for each agency, for a run may find thousands that did not change before it prints one.
+    let wanted = agencies.iter().take_while(|_| !cancel.load(Ordering::Relaxed));
+    let changed = wanted.filter_map(|agency| {
         let report = source.read(|office| report_of(office, agency, pack.year, pack.round));
         let gathered = report.and_then(|report| {
             let contents = contents(&report, pack.wishes)?;
@@ -171,7 +173,7 @@ pub(crate) fn make(
         }
     });
     let options = pack.wishes.options();
-    let ending = printer.print_each(
+    printer.print_each(
         changed,
         &options,
         cancel,
@@ -187,7 +189,7 @@ pub(crate) fn make(
         printed: count(state.entries.len() - unchanged),
         unchanged: count(unchanged),
         problems: sorted(state.problems),
-        cancelled: ending == Ending::Cancelled,
+        cancelled: state.done < agencies.len(),
     };
     if !packed.cancelled {
         finish(pack, printer, agencies, source, state.entries, &packed.problems)?;
@@ -349,4 +351,35 @@ fn sorted(mut problems: Vec<PackProblem>) -> Vec<PackProblem> {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use saisaat_core::Surroundings;
+    use saisaat_core::sample::{self, NEWEST_YEAR, Size};
+
+    use super::*;
+
+    #[test]
+    fn a_run_that_finds_nothing_changed_is_cancelled_too_and_leaves_the_manifest_as_it_was() {
+        let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("a moment");
+        let mut office = Office::in_memory(Surroundings::fixed(moment, 5)).expect("opens");
+        sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: 3, people: 60 }).expect("fills");
+        let folder = tempfile::tempdir().expect("a folder");
+        let year = FiscalYear::new(NEWEST_YEAR).expect("a year");
+        let agencies = super::super::agencies_with_agreement(&office, year).expect("some");
+        let wishes = Wishes::default();
+        let pack = Pack { year, round: Round::Twelve, wishes, folder: folder.path().to_owned() };
+        let printer = Printer::new().expect("prints");
+        let cancel = AtomicBool::new(false);
+        let first = make(&pack, &printer, &agencies, &mut &office, &cancel, |_| {}).expect("is made");
+        assert_eq!((first.printed, first.cancelled), (count(agencies.len()), false));
+        let manifest = fs::read(folder.path().join(MANIFEST)).expect("written");
+
+        // Raised by the first agency it is told of.
+        let tell = |_: PackProgress<'_>| cancel.store(true, Ordering::Relaxed);
+        let second = make(&pack, &printer, &agencies, &mut &office, &cancel, tell).expect("is ended");
+        assert_eq!((second.printed, second.unchanged, second.cancelled), (0, 1, true));
+        assert_eq!(fs::read(folder.path().join(MANIFEST)).expect("there"), manifest);
+    }
 }

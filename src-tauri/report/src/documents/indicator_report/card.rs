@@ -4,7 +4,8 @@ use saisaat_core::registers::{Attachment, Evidence, Indicator};
 use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 use saisaat_core::values::Id;
 
-use super::criteria;
+use super::{criteria, evidence_list};
+use crate::documents::cells::dense;
 use crate::documents::wording::{NONE, Wording};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::pages::Role;
@@ -91,7 +92,7 @@ fn explanation(line: &ScoreLine, say: Wording) -> Vec<Paragraph> {
     }
     let statement = |line: &String| {
         let depth = (line.len() - line.trim_start().len()) as f32;
-        let paragraph = plain(&say.text(line.trim_start()));
+        let paragraph = dense(&say.text(line.trim_start()));
         Paragraph { left: depth * 3.0, ..paragraph }
     };
     line.explanation.iter().map(statement).collect()
@@ -103,9 +104,8 @@ fn evidence(card: &IndicatorCard, say: Wording) -> Vec<Paragraph> {
         return texts("", say);
     }
     let item = |(number, item): (usize, &Evidence)| {
-        let place = item.reference.trim();
-        let place = if place.is_empty() { String::new() } else { format!(" ({})", say.typed(place)) };
-        plain(&format!("{}) {}{place}", say.text(&number.to_string()), say.typed(&item.title))).hanging(14.0)
+        let number = say.text(&number.to_string());
+        dense(&format!("{number}) {}", evidence_list::reference(item, say))).hanging(14.0)
     };
     let listed = (1..).zip(&card.evidence).map(item);
     let files = (card.evidence.len() + 1..).zip(&card.attachments);
@@ -116,10 +116,9 @@ fn evidence(card: &IndicatorCard, say: Wording) -> Vec<Paragraph> {
 fn attached(number: usize, file: &Attachment, say: Wording) -> [Paragraph; 2] {
     let kilobytes = file.size.div_ceil(1024).to_string();
     let number = say.text(&number.to_string());
-    let hash = Paragraph::dense(&format!("SHA-256 {}", file.sha256), style::HASH).colour(style::MUTED);
     [
-        plain(&format!("{number}) {} (แฟ้มแนบ {} กิโลไบต์)", file.name, say.text(&kilobytes))).hanging(14.0),
-        Paragraph { left: 14.0, ..hash },
+        dense(&format!("{number}) {} (แฟ้มแนบ {} กิโลไบต์)", file.name, say.text(&kilobytes))).hanging(14.0),
+        Paragraph { left: 14.0, ..evidence_list::hash(file) },
     ]
 }
 
@@ -147,24 +146,20 @@ fn labelled(rows: Vec<Row>) -> Block {
 }
 
 fn row(label: &str, value: Vec<Paragraph>) -> Row {
-    vec![Cell::label(plain(label)), Cell::of(value)]
+    vec![Cell::label(dense(label)), Cell::of(value)]
 }
 
 /// Names, as typed.
 fn names(text: &str) -> Vec<Paragraph> {
-    vec![plain(text)]
+    vec![dense(text)]
 }
 
 /// What was typed, a paragraph to each of its lines.
 fn texts(text: &str, say: Wording) -> Vec<Paragraph> {
-    say.typed(text).lines().map(plain).collect()
+    say.typed(text).lines().map(dense).collect()
 }
 
 /// The same, flush on both sides.
 fn prose(text: &str, say: Wording) -> Vec<Paragraph> {
     texts(text, say).into_iter().map(|paragraph| paragraph.align(Align::Justify)).collect()
-}
-
-fn plain(text: &str) -> Paragraph {
-    Paragraph::dense(text, style::TABLE)
 }

@@ -6,6 +6,7 @@ use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 use saisaat_core::values::Exact;
 
 use super::summary::level_names;
+use crate::documents::cells::{self, dense};
 use crate::documents::wording::{NONE, Wording, or_none};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::style;
@@ -32,9 +33,9 @@ pub(super) fn levels(report: &IndicatorReport, card: &IndicatorCard, say: Wordin
 
 fn valued(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Block {
     let names = level_names(report, say);
-    let mut head = vec![Cell::head(plain("ระดับ"))];
-    head.extend(names.iter().map(|name| Cell::head(plain(name))));
-    let mut row = vec![Cell::label(plain(&format!("ค่าเป้าหมาย ({})", say.typed(&card.indicator.unit))))];
+    let mut head = vec![Cell::head(dense("ระดับ"))];
+    head.extend(names.iter().map(|name| Cell::head(dense(name))));
+    let mut row = vec![Cell::label(dense(&format!("ค่าเป้าหมาย ({})", say.typed(&card.indicator.unit))))];
     row.extend(thresholds(&card.levels, names.len(), say).iter().map(|value| centred(value)));
     let mut columns = vec![Column::Share(1.8)];
     columns.extend(names.iter().map(|_| Column::Share(1.0)));
@@ -44,19 +45,19 @@ fn valued(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Block
 fn worded(card: &IndicatorCard, say: Wording) -> Block {
     let milestone = card.indicator.kind == IndicatorKind::Milestone;
     let with_values = card.levels.iter().any(|level| level.threshold.is_some());
-    let mut head = vec![Cell::head(plain("ระดับ")), Cell::head(plain(if milestone { "ขั้นตอน" } else { "เกณฑ์" }))];
+    let mut head = vec![Cell::head(dense("ระดับ")), Cell::head(dense(if milestone { "ขั้นตอน" } else { "เกณฑ์" }))];
     let mut columns = vec![Column::Fit(48.0), Column::Share(1.0)];
     if with_values {
-        head.push(Cell::head(plain("ค่าเป้าหมาย")));
+        head.push(Cell::head(dense("ค่าเป้าหมาย")));
         columns.push(Column::Fit(90.0));
     }
     if milestone {
-        head.push(Cell::head(plain("ผล")));
+        head.push(Cell::head(dense("ผล")));
         columns.push(Column::Fit(70.0));
     }
     let values: Vec<_> = card.levels.iter().map(|level| level.threshold).collect();
     let rows = card.levels.iter().zip(say.alike(&values)).map(|(level, value)| {
-        let mut row = vec![centred(&say.text(&level.level.to_string())), Cell::new(plain(&say.typed(&level.text)))];
+        let mut row = vec![centred(&say.text(&level.level.to_string())), Cell::new(dense(&say.typed(&level.text)))];
         if with_values {
             row.push(decimal(&or_none(value)));
         }
@@ -122,7 +123,7 @@ pub(super) fn results(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> B
     let committee = card.result.as_ref().and_then(|result| result.committee_score);
     let mut titles = vec!["ตัวชี้วัด", "น้ำหนัก", "ผลการดำเนินงาน", "คะแนน", "คะแนนถ่วงน้ำหนัก"];
     titles.extend(committee.map(|_| "คะแนนของคณะกรรมการ"));
-    let head: Row = titles.iter().map(|title| Cell::head(plain(title))).collect();
+    let head: Row = titles.iter().map(|title| Cell::head(dense(title))).collect();
     let mut columns = vec![Column::Share(1.0)];
     columns.extend(titles.iter().skip(1).map(|_| Column::Fit(92.0)));
     if committee.is_none() {
@@ -140,7 +141,7 @@ pub(super) fn results(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> B
             };
             let name = format!("{} {}", say.text(&part.indicator.code), part.indicator.name);
             let weight = say.weight(part.indicator.weight);
-            let mut row = vec![Cell::new(plain(&name)), decimal(&weight), decimal(&or_none(result))];
+            let mut row = vec![Cell::new(dense(&name)), decimal(&weight), decimal(&or_none(result))];
             row.extend([decimal(&or_none(score)), decimal(NONE)]);
             row.extend(committee.map(|_| decimal(NONE)));
             row
@@ -149,7 +150,7 @@ pub(super) fn results(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> B
     let result = or_none(line.result.map(|result| say.number(result)));
     let weighted = or_none(line.weighted.map(|weighted| say.score(weighted)));
     let mut whole = vec![
-        Cell::new(plain(&format!("ตัวชี้วัดที่ {}", say.text(&line.code)))),
+        Cell::new(dense(&format!("ตัวชี้วัดที่ {}", say.text(&line.code)))),
         decimal(&say.weight(line.weight)),
         decimal(&result),
         decimal(&super::summary::standing(line, say)),
@@ -164,18 +165,14 @@ fn grid(columns: Vec<Column>, rows: Vec<Row>) -> Block {
     Block::Table(Table { columns, header: 1, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
 }
 
-fn plain(text: &str) -> Paragraph {
-    Paragraph::dense(text, style::TABLE)
-}
-
 fn small(text: &str) -> Paragraph {
     Paragraph::dense(text, style::DENSE)
 }
 
 fn centred(text: &str) -> Cell {
-    Cell::new(plain(text).align(Align::Centre)).middle()
+    cells::centred(text).middle()
 }
 
 fn decimal(text: &str) -> Cell {
-    Cell::new(plain(text).align(Align::Decimal)).middle()
+    cells::number(text).middle()
 }

@@ -27,20 +27,25 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
 
 /// Of an indicator and, where it is a composite, of its parts.
 fn of_card(card: &IndicatorCard, say: Wording) -> Vec<(&IndicatorCard, Cell)> {
-    let listed = card.evidence.iter().map(|evidence| reference(evidence, say));
+    let listed = card.evidence.iter().map(|evidence| left(&reference(evidence, say)));
     let own = listed.chain(card.attachments.iter().map(|file| attached(file, say))).map(|cell| (card, cell));
     own.chain(card.parts.iter().flat_map(|part| of_card(part, say))).collect()
 }
 
-fn reference(evidence: &Evidence, say: Wording) -> Cell {
+/// `คำสั่งแต่งตั้งคณะทำงาน (แฟ้ม 1/2569)`
+pub(super) fn reference(evidence: &Evidence, say: Wording) -> String {
     let place = evidence.reference.trim();
     let place = if place.is_empty() { String::new() } else { format!(" ({})", say.typed(place)) };
-    left(&format!("{}{place}", say.typed(&evidence.title)))
+    format!("{}{place}", say.typed(&evidence.title))
+}
+
+/// The hash by which a file can be known again, small enough for one line.
+pub(super) fn hash(file: &Attachment) -> Paragraph {
+    Paragraph::dense(&format!("SHA-256 {}", file.sha256), style::HASH).colour(style::MUTED)
 }
 
 fn attached(file: &Attachment, say: Wording) -> Cell {
     let kilobytes = say.count((file.size as usize).div_ceil(1024));
     let name = dense(&format!("{} (แฟ้มแนบ {kilobytes} กิโลไบต์)", file.name));
-    let hash = Paragraph::dense(&format!("SHA-256 {}", file.sha256), style::HASH).colour(style::MUTED);
-    Cell::of(vec![name, hash])
+    Cell::of(vec![name, hash(file)])
 }

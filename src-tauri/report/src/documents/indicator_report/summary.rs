@@ -7,6 +7,7 @@ use saisaat_core::summaries::{IndicatorReport, ScoreLine};
 
 use super::card;
 use super::cover::axis;
+use crate::documents::cells::{self, dense};
 use crate::documents::charts::plotted;
 use crate::documents::wording::{NONE, Wording, or_none};
 use crate::figures::{Bar, Bars, Figure};
@@ -158,14 +159,10 @@ fn notes(report: &IndicatorReport, say: Wording) -> Vec<Paragraph> {
     notes.iter().map(|note| Paragraph::dense(note, style::DENSE).colour(style::MUTED)).collect()
 }
 
-fn dense(text: &str) -> Paragraph {
-    Paragraph::dense(text, style::TABLE)
-}
-
 fn centred(text: &str) -> Cell {
-    Cell::new(dense(text).align(Align::Centre)).middle()
+    cells::centred(text).middle()
 }
 
 fn number(text: &str) -> Cell {
-    Cell::new(dense(text).align(Align::Decimal)).middle()
+    cells::number(text).middle()
 }
