@@ -17,6 +17,7 @@ mod pages;
 mod pdf;
 mod places;
 mod printer;
+mod shapings;
 mod style;
 mod text;
 mod words;

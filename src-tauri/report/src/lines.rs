@@ -4,11 +4,13 @@
 //! lines, then the most even), not line by line. Invariant: the lines' clusters are the paragraph's in order, less the
 //! white space at line ends; there is always progress, however narrow the column. Knows no pages.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::ReportError;
 use crate::faces::{Cluster, Faces, Look};
-use crate::places::{Place, Shaped, places, words_in};
+use crate::places::{Place, Shaped};
+use crate::shapings::{Key, Shapings};
 use crate::text::{Align, Paragraph};
 use crate::words::Words;
 
@@ -24,9 +26,9 @@ pub(crate) struct Stretch {
 /// A line, placed within its column.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
-    /// The paragraph's text, which the clusters point into.
-    pub(crate) text: Arc<str>,
-    pub(crate) clusters: Vec<Cluster>,
+    paragraph: Arc<Shaped>,
+    /// Its clusters among the paragraph's.
+    range: Range<usize>,
     /// From the column's left edge to the text.
     pub(crate) x: f32,
     /// Natural width, unstretched.
@@ -42,18 +44,28 @@ pub(crate) struct Line {
 }
 
 impl Line {
+    /// What it is set with.
+    pub(crate) fn clusters(&self) -> &[Cluster] {
+        &self.paragraph.clusters[self.range.clone()]
+    }
+
+    /// The paragraph's text, which the clusters point into.
+    pub(crate) fn text(&self) -> &str {
+        &self.paragraph.text
+    }
+
     /// The width it takes with its stretch.
     pub(crate) fn drawn_width(&self) -> f32 {
-        let letters = self.clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
-        let spaces = self.clusters.iter().filter(|c| c.blank).count() as f32;
+        let letters = self.clusters().iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
+        let spaces = self.clusters().iter().filter(|c| c.blank).count() as f32;
         self.width + letters * self.stretch.letter + spaces * self.stretch.space
     }
 
     /// What stands on it.
     pub(crate) fn written(&self) -> &str {
-        let start = self.clusters.iter().map(|cluster| cluster.bytes.start).min().unwrap_or(0);
-        let end = self.clusters.iter().map(|cluster| cluster.bytes.end).max().unwrap_or(0);
-        &self.text[start..end]
+        let start = self.clusters().iter().map(|cluster| cluster.bytes.start).min().unwrap_or(0);
+        let end = self.clusters().iter().map(|cluster| cluster.bytes.end).max().unwrap_or(0);
+        &self.text()[start..end]
     }
 }
 
@@ -72,11 +84,12 @@ pub(crate) struct Widths {
 pub(crate) struct Typesetter {
     faces: Faces,
     words: Words,
+    shapings: Shapings,
 }
 
 impl Typesetter {
     pub(crate) fn load() -> Result<Self, ReportError> {
-        Ok(Self { faces: Faces::load()?, words: Words::load()? })
+        Ok(Self { faces: Faces::load()?, words: Words::load()?, shapings: Shapings::default() })
     }
 
     pub(crate) fn faces(&self) -> &Faces {
@@ -90,11 +103,11 @@ impl Typesetter {
             return Vec::new();
         }
         let width = width - paragraph.left;
-        let places = places(&self.words, &shaped, width.min(width - paragraph.indent));
+        let places = shaped.places_within(&self.words, width.min(width - paragraph.indent));
         let cuts = best_cuts(&shaped, &places, width, paragraph.indent);
         let lines = cuts.iter().enumerate().map(|(i, cut)| {
             let indent = if i == 0 { paragraph.indent } else { 0.0 };
-            shaped.line(cut, paragraph, indent, width)
+            line(&shaped, cut, paragraph, indent, width)
         });
         lines.collect()
     }
@@ -107,7 +120,7 @@ impl Typesetter {
         }
         let text = paragraph.text();
         let breaks = self.words.breaks(&text);
-        let kept = lines[..most].iter().rev().find_map(|line| line.clusters.last()).map_or(0, |c| c.bytes.end);
+        let kept = lines[..most].iter().rev().find_map(|line| line.clusters().last()).map_or(0, |c| c.bytes.end);
         let shorter = breaks.iter().rev().skip_while(|&&end| end > kept).map(|&end| {
             let mut shorter = paragraph.clone();
             shorter.runs.truncate(1);
@@ -127,24 +140,24 @@ impl Typesetter {
     pub(crate) fn widths(&self, paragraph: &Paragraph) -> Widths {
         let shaped = self.shape(paragraph);
         let beside = paragraph.left + paragraph.indent.max(0.0);
-        let mut widths = Widths { word: beside, piece: beside, line: beside };
-        let places = places(&self.words, &shaped, f32::INFINITY);
+        let mut line = beside;
         let mut start = 0;
-        for pair in places.windows(2) {
-            let (from, to) = (pair[0].cluster, pair[1].cluster);
-            widths.piece = widths.piece.max(shaped.width(from, to) + paragraph.left);
-            widths.line = widths.line.max(shaped.width(start, to) + beside);
-            for word in words_in(&self.words, &shaped, from..to) {
-                widths.word = widths.word.max(shaped.width(word.start, word.end) + paragraph.left);
-            }
-            if pair[1].hard {
-                start = to;
+        for place in shaped.places().iter().skip(1) {
+            line = line.max(shaped.width(start, place.cluster) + beside);
+            if place.hard {
+                start = place.cluster;
             }
         }
-        widths
+        let word = (shaped.widest_word(&self.words) + paragraph.left).max(beside);
+        Widths { word, piece: (shaped.widest_piece() + paragraph.left).max(beside), line }
     }
 
-    fn shape(&self, paragraph: &Paragraph) -> Shaped {
+    fn shape(&self, paragraph: &Paragraph) -> Arc<Shaped> {
+        self.shapings.get(Key::of(paragraph), || self.shape_anew(paragraph))
+    }
+
+    /// Shapes a paragraph and finds its places.
+    pub(crate) fn shape_anew(&self, paragraph: &Paragraph) -> Shaped {
         let text = paragraph.text();
         let mut clusters = Vec::with_capacity(text.len() / 3);
         let mut start = 0;
@@ -167,7 +180,7 @@ impl Typesetter {
             let glyphs = f32::from(measures.ascent - measures.descent) / em;
             (paragraph.leading - glyphs) / 2.0 + f32::from(measures.ascent) / em
         });
-        Shaped { text: text.into(), clusters, edges, height: size * paragraph.leading, baseline: size * ascent }
+        Shaped::new(&self.words, text, (clusters, edges), (size * paragraph.leading, size * ascent))
     }
 }
 
@@ -187,31 +200,29 @@ struct Cut {
     last: bool,
 }
 
-impl Shaped {
-    fn line(&self, cut: &Cut, paragraph: &Paragraph, indent: f32, width: f32) -> Line {
-        let clusters = &self.clusters[cut.from..self.trimmed(cut.from, cut.to)];
-        let natural = self.edges[cut.from + clusters.len()] - self.edges[cut.from];
-        let slack = (width - indent - natural).max(0.0);
-        let shift = match paragraph.align {
-            Align::Centre => slack / 2.0,
-            Align::Right | Align::Decimal => slack,
-            Align::Left | Align::Justify => 0.0,
-        };
-        let stretch = match paragraph.align {
-            Align::Justify if !cut.last => justify(clusters, slack),
-            _ => Stretch::default(),
-        };
-        Line {
-            text: Arc::clone(&self.text),
-            clusters: clusters.to_vec(),
-            x: paragraph.left + indent + shift,
-            width: natural,
-            stretch,
-            height: self.height,
-            baseline: self.baseline,
-            anchor: paragraph.anchor.clone().filter(|_| cut.from == 0),
-            link: paragraph.link.clone(),
-        }
+fn line(shaped: &Arc<Shaped>, cut: &Cut, paragraph: &Paragraph, indent: f32, width: f32) -> Line {
+    let range = cut.from..shaped.trimmed(cut.from, cut.to);
+    let natural = shaped.edges[range.end] - shaped.edges[range.start];
+    let slack = (width - indent - natural).max(0.0);
+    let shift = match paragraph.align {
+        Align::Centre => slack / 2.0,
+        Align::Right | Align::Decimal => slack,
+        Align::Left | Align::Justify => 0.0,
+    };
+    let stretch = match paragraph.align {
+        Align::Justify if !cut.last => justify(&shaped.clusters[range.clone()], slack),
+        _ => Stretch::default(),
+    };
+    Line {
+        paragraph: Arc::clone(shaped),
+        range,
+        x: paragraph.left + indent + shift,
+        width: natural,
+        stretch,
+        height: shaped.height,
+        baseline: shaped.baseline,
+        anchor: paragraph.anchor.clone().filter(|_| cut.from == 0),
+        link: paragraph.link.clone(),
     }
 }
 

@@ -4,23 +4,33 @@
 //! line is parted at its best seam: at spaces, between words, inside a word of several, between letters. Invariant: the
 //! paragraph's start is the first place and its end the last; in a column as wide as its widest letter every line fits.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::bonds::reaches_on;
 use crate::faces::Cluster;
 use crate::words::{Words, tears};
 
-/// A paragraph's text with glyphs, and `edges`: the pen before each cluster and at the end.
+/// A paragraph's text with glyphs, and `edges`: the pen before each cluster and at the end. What it says holds for every
+/// column; nothing in it depends on where the paragraph stands.
+#[derive(Debug)]
 pub(crate) struct Shaped {
-    pub(crate) text: Arc<str>,
+    pub(crate) text: String,
     pub(crate) clusters: Vec<Cluster>,
     pub(crate) edges: Vec<f32>,
     pub(crate) height: f32,
     pub(crate) baseline: f32,
+    /// Where lines may end in a column that holds every piece whole.
+    places: Vec<Place>,
+    /// The widest piece between two places.
+    widest: f32,
+    /// The widest word, once asked for.
+    word: OnceLock<f32>,
 }
 
 /// A place a line may end: before `cluster`.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Place {
     pub(crate) cluster: usize,
     pub(crate) penalty: f32,
@@ -28,7 +38,7 @@ pub(crate) struct Place {
 }
 
 /// Where lines may end, the paragraph's start first and its end last.
-pub(crate) fn places(words: &Words, shaped: &Shaped, narrowest: f32) -> Vec<Place> {
+fn places(words: &Words, shaped: &Shaped, narrowest: f32) -> Vec<Place> {
     let mut places = vec![Place { cluster: 0, penalty: 0.0, hard: false }];
     let breaks = words.breaks(&shaped.text);
     let mut breaks = breaks.iter().copied().peekable();
@@ -76,7 +86,7 @@ fn part(words: &Words, shaped: &Shaped, span: Range<usize>, seam: Seam, narrowes
 }
 
 /// The words of `span`, also those that belong on one line.
-pub(crate) fn words_in(words: &Words, shaped: &Shaped, span: Range<usize>) -> Vec<Range<usize>> {
+fn words_in(words: &Words, shaped: &Shaped, span: Range<usize>) -> Vec<Range<usize>> {
     let ends = words.between_words(&shaped.text[shaped.bytes(&span)]);
     shaped.split(&span, ends.into_iter()).collect()
 }
@@ -118,6 +128,47 @@ const INSIDE_PHRASE: f32 = 1.5;
 const AFTER_REACHING: f32 = 2.0;
 
 impl Shaped {
+    /// A text with its clusters, the pen at their edges, and the height and baseline of its lines.
+    pub(crate) fn new(
+        words: &Words,
+        text: String,
+        (clusters, edges): (Vec<Cluster>, Vec<f32>),
+        (height, baseline): (f32, f32),
+    ) -> Self {
+        let (places_of_it, word) = (Vec::new(), OnceLock::new());
+        let mut shaped = Self { text, clusters, edges, height, baseline, places: places_of_it, widest: 0.0, word };
+        shaped.places = places(words, &shaped, f32::INFINITY);
+        shaped.widest = shaped.pieces().map(|(from, to)| shaped.width(from, to)).fold(0.0, f32::max);
+        shaped
+    }
+
+    /// Where lines may end in a column whose lines have at least `narrowest`, the start first and the end last.
+    pub(crate) fn places_within(&self, words: &Words, narrowest: f32) -> Cow<'_, [Place]> {
+        if self.widest <= narrowest { Cow::Borrowed(&self.places) } else { Cow::Owned(places(words, self, narrowest)) }
+    }
+
+    /// Where lines may end in a column that holds every piece whole.
+    pub(crate) fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The widest word, also of those that belong on one line.
+    pub(crate) fn widest_word(&self, words: &Words) -> f32 {
+        *self.word.get_or_init(|| {
+            let all = self.pieces().flat_map(|(from, to)| words_in(words, self, from..to));
+            all.map(|word| self.width(word.start, word.end)).fold(0.0, f32::max)
+        })
+    }
+
+    /// The widest piece that belongs on one line.
+    pub(crate) const fn widest_piece(&self) -> f32 {
+        self.widest
+    }
+
+    fn pieces(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.places.windows(2).map(|pair| (pair[0].cluster, pair[1].cluster))
+    }
+
     /// `to`, moved back over white space.
     pub(crate) fn trimmed(&self, from: usize, to: usize) -> usize {
         let blank = self.clusters[from..to].iter().rev().take_while(|c| c.blank).count();

@@ -4,7 +4,7 @@
 //! headings bold 18–20). Units are points unless a name says otherwise.
 
 /// An sRGB colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Colour(pub(crate) [u8; 3]);
 
 pub(crate) const INK: Colour = Colour([0x1c, 0x24, 0x30]);

@@ -56,7 +56,7 @@ fn drawn(pages: &Pages) -> String {
         Mark::Text { line, .. } => Some(line),
         _ => None,
     });
-    lines.flat_map(|line| line.clusters.iter().map(|c| &line.text[c.bytes.clone()])).collect()
+    lines.flat_map(|line| line.clusters().iter().map(|c| &line.text()[c.bytes.clone()])).collect()
 }
 
 #[test]
@@ -89,8 +89,8 @@ fn what_is_justified_ends_flush_and_nothing_leaves_its_column() {
     for width in [60.0, 120.0, 300.0, 453.0] {
         let lines = setter.lines(&paragraph, width);
         for line in &lines {
-            let moving = line.clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
-            let spaces = line.clusters.iter().filter(|c| c.blank).count() as f32;
+            let moving = line.clusters().iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
+            let spaces = line.clusters().iter().filter(|c| c.blank).count() as f32;
             let end = line.x + line.width + moving * line.stretch.letter + spaces * line.stretch.space;
             assert!(end <= width + 0.1, "{end} of {width}");
             assert!(line.stretch == crate::lines::Stretch::default() || (end - width).abs() < 0.1, "{end} of {width}");
@@ -103,7 +103,7 @@ fn a_number_stays_with_its_word_where_the_line_can_spare_it() {
     let text = "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ รอบ ๑๒ เดือน ๑) ผลการดำเนินงาน ๒) ปัญหาและอุปสรรค ๓) ข้อเสนอแนะ";
     for width in 220..400_u16 {
         for line in SETTER.lines(&Paragraph::new(text), f32::from(width)) {
-            let (Some(first), Some(last)) = (line.clusters.first(), line.clusters.last()) else {
+            let (Some(first), Some(last)) = (line.clusters().first(), line.clusters().last()) else {
                 panic!("an empty line")
             };
             let shown = &text[first.bytes.start..last.bytes.end];
@@ -116,7 +116,7 @@ fn a_number_stays_with_its_word_where_the_line_can_spare_it() {
 fn narrow(text: &str, pieces: &[&str]) -> Vec<String> {
     let width = |piece: &&str| SETTER.natural_width(&Paragraph::new(piece));
     let width = pieces.iter().map(width).fold(0.0, f32::max) + 0.5;
-    let shown = |line: &crate::lines::Line| match (line.clusters.first(), line.clusters.last()) {
+    let shown = |line: &crate::lines::Line| match (line.clusters().first(), line.clusters().last()) {
         (Some(first), Some(last)) => text[first.bytes.start..last.bytes.end].to_owned(),
         _ => String::new(),
     };
@@ -215,7 +215,7 @@ fn every_odd_text_in_every_odd_column_ends() {
     for text in odd {
         for width in [-10.0, 0.0, 0.5, 7.0, 100.0] {
             let paragraph = Paragraph::new(text).align(Align::Justify).indent(style::INDENT);
-            let drawn: usize = setter.lines(&paragraph, width).iter().map(|line| line.clusters.len()).sum();
+            let drawn: usize = setter.lines(&paragraph, width).iter().map(|line| line.clusters().len()).sum();
             assert!(drawn <= text.chars().count());
         }
     }
@@ -233,7 +233,7 @@ proptest! {
         let mut at = 0;
         let text = paragraph.text();
         for line in SETTER.lines(&paragraph, width) {
-            for cluster in &line.clusters {
+            for cluster in line.clusters() {
                 prop_assert!(text[at..cluster.bytes.start].chars().all(char::is_whitespace));
                 at = cluster.bytes.end;
             }
@@ -268,7 +268,7 @@ fn signs_no_face_has_are_drawn_as_boxes_and_extract_as_themselves() {
     let (pages, bytes) = pdf(&document(Frame::A4, vec![Block::Paragraph(Paragraph::new(text))]));
     assert!(squeezed(&extracted(&bytes)).starts_with(&squeezed(text)));
     let Some(Mark::Text { line, .. }) = pages.pages[0].groups[0].marks.first() else { panic!("no text") };
-    let boxes = line.clusters.iter().filter(|c| c.glyphs.iter().any(|g| g.id == 0 && g.advance > 0)).count();
+    let boxes = line.clusters().iter().filter(|c| c.glyphs.iter().any(|g| g.id == 0 && g.advance > 0)).count();
     assert!(boxes >= 5, "{boxes} boxes");
 }
 
@@ -283,7 +283,7 @@ fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
         let bookmark = &pages.outline[0];
         let under = pages.pages[bookmark.page].groups.iter().rev().find(|group| group.owner != Owner::Artifact);
         let Some(Mark::Text { line, .. }) = under.and_then(|group| group.marks.last()) else { panic!("no text") };
-        assert!(!line.text.contains("หัวข้อ"), "with {filling} lines before");
+        assert!(!line.text().contains("หัวข้อ"), "with {filling} lines before");
     }
 }
 
@@ -295,7 +295,7 @@ fn what_nearly_fits_a_page_is_set_smaller_and_what_does_not_flows_on_at_full_siz
     };
     let size = |pages: &Pages| {
         let Some(Mark::Text { line, .. }) = pages.pages[0].groups[0].marks.first() else { panic!("no text") };
-        line.clusters[0].size
+        line.clusters()[0].size
     };
     for (lines, pages, smaller) in [(38, 1, false), (43, 1, true), (60, 2, false)] {
         let laid_out = page(lines);

@@ -204,7 +204,7 @@ fn a_figure_without_data_says_so_on_paper_and_in_words() {
     for figure in all(0) {
         assert!(figure.alt.contains(NO_DATA), "{}", figure.alt);
         let marks = figure.paint(&SETTER, 0.0, 0.0, WIDTH);
-        let said = marks.iter().any(|mark| matches!(mark, Mark::Text { line, .. } if &*line.text == NO_DATA));
+        let said = marks.iter().any(|mark| matches!(mark, Mark::Text { line, .. } if line.text() == NO_DATA));
         assert!(said, "{}", figure.alt);
     }
 }

@@ -101,10 +101,10 @@ impl TextPen<'_> {
         self.ops.push(Op::StartTextSection);
         let mut pen = x;
         let mut from = 0;
-        while from < line.clusters.len() {
-            let like = &line.clusters[from];
+        while from < line.clusters().len() {
+            let like = &line.clusters()[from];
             let alike = |c: &&Cluster| c.face == like.face && c.size == like.size && c.colour == like.colour;
-            let to = from + line.clusters[from..].iter().take_while(alike).count();
+            let to = from + line.clusters()[from..].iter().take_while(alike).count();
             pen = self.stretch_of_one_look(line, from..to, pen, y);
             from = to;
         }
@@ -113,18 +113,18 @@ impl TextPen<'_> {
 
     /// Draws clusters of one look, word by word; returns where the pen ends.
     fn stretch_of_one_look(&mut self, line: &Line, range: Range<usize>, x: f32, y: f32) -> f32 {
-        let first = &line.clusters[range.start];
+        let first = &line.clusters()[range.start];
         self.ops.push(Op::SetFillColor { col: colour(first.colour) });
         self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(first.face)), size: Pt(first.size) });
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) });
         let mut run = Run { size: first.size, viewer: 0.0, pen: 0.0, rise: 0.0, items: Vec::new() };
-        for word in words(&line.clusters[range.clone()], line.stretch.space > 0.0) {
+        for word in words(&line.clusters()[range.clone()], line.stretch.space > 0.0) {
             let word = range.start + word.start..range.start + word.end;
             let spelled = needs_spelling(line, word.clone());
             if spelled {
                 run.flush(self.ops);
-                let bytes = line.clusters[word.start].bytes.start..line.clusters[word.end - 1].bytes.end;
-                let data = utf16(&line.text[bytes]);
+                let bytes = line.clusters()[word.start].bytes.start..line.clusters()[word.end - 1].bytes.end;
+                let data = utf16(&line.text()[bytes]);
                 let text = DictItem::String { data, literal: false };
                 self.ops.push(marked("Span".into(), "ActualText", text));
             }
@@ -144,11 +144,11 @@ impl TextPen<'_> {
     }
 
     fn cluster(&mut self, line: &Line, i: usize, run: &mut Run) {
-        let cluster = &line.clusters[i];
+        let cluster = &line.clusters()[i];
         let face = self.faces.get(cluster.face);
         let em = f32::from(face.measures.units_per_em);
         let mille = |units: i32| units as f32 * 1000.0 / em;
-        let texts = texts(cluster, &line.text);
+        let texts = texts(cluster, line.text());
         let mut pen = run.pen;
         for (glyph, text) in cluster.glyphs.iter().zip(texts) {
             run.rise_to(mille(glyph.dy) / 1000.0 * run.size, self.ops);
@@ -159,7 +159,7 @@ impl TextPen<'_> {
             run.viewer += mille(i32::from(face.advance(glyph.id))).floor();
             pen += mille(glyph.advance);
         }
-        let next_moves = line.clusters.get(i + 1).is_some_and(|next| next.advance > 0.0);
+        let next_moves = line.clusters().get(i + 1).is_some_and(|next| next.advance > 0.0);
         let letter = if next_moves { line.stretch.letter } else { 0.0 };
         let space = if cluster.blank { line.stretch.space } else { 0.0 };
         run.pen = pen + (letter + space) * 1000.0 / run.size;
@@ -230,7 +230,7 @@ fn words(clusters: &[Cluster], apart: bool) -> Vec<Range<usize>> {
 fn needs_spelling(line: &Line, word: Range<usize>) -> bool {
     let moved = |glyph: &Glyph| glyph.dx != 0 || glyph.dy != 0 || glyph.advance == 0 || glyph.id == 0;
     let spaced = line.stretch.letter > 0.0 && word.len() > 1;
-    spaced || line.clusters[word].iter().any(|c| c.glyphs.len() != 1 || c.glyphs.iter().any(moved))
+    spaced || line.clusters()[word].iter().any(|c| c.glyphs.len() != 1 || c.glyphs.iter().any(moved))
 }
 
 /// What each glyph of a cluster extracts as where no spelling is at hand.

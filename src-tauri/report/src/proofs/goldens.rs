@@ -60,9 +60,9 @@ fn lines(page: &Page) -> impl Iterator<Item = (&Line, f32, f32)> {
 /// A line for each stretch of one look: left edge, baseline, size, face, text; where it is stretched, by how much.
 fn runs(line: &Line, x: f32, baseline: f32, dump: &mut String) {
     let mut pen = x;
-    for run in line.clusters.chunk_by(|a, b| a.face == b.face && a.size == b.size) {
+    for run in line.clusters().chunk_by(|a, b| a.face == b.face && a.size == b.size) {
         let first = &run[0];
-        let text: String = run.iter().map(|cluster| &line.text[cluster.bytes.clone()]).collect();
+        let text: String = run.iter().map(|cluster| &line.text()[cluster.bytes.clone()]).collect();
         write!(dump, "{pen:.2} {baseline:.2} {} {:?} {text}", first.size, first.face).unwrap();
         if line.stretch.letter > 0.0 || line.stretch.space > 0.0 {
             write!(dump, " +{:.3}/{:.3}", line.stretch.letter, line.stretch.space).unwrap();

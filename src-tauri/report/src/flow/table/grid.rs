@@ -208,14 +208,14 @@ fn align_decimals(places: &[Place<'_>], cells: &mut [Placed], padding: f32) {
         let members: Vec<usize> =
             (0..cells.len()).filter(|&i| cells[i].column == column && decimal(&places[i])).collect();
         let parts = |line: &Line| (point(line), line.width - point(line));
-        let lines = || members.iter().flat_map(|&i| &cells[i].lines).filter(|line| !line.text.starts_with('–'));
+        let lines = || members.iter().flat_map(|&i| &cells[i].lines).filter(|line| !line.text().starts_with('–'));
         let whole = lines().map(|line| parts(line).0).fold(0.0, f32::max);
         let fraction = lines().map(|line| parts(line).1).fold(0.0, f32::max);
         for &i in &members {
             let inner = cells[i].width - 2.0 * padding;
             for line in &mut cells[i].lines {
                 let room = (inner - whole - fraction).max(0.0) / 2.0;
-                let dash = line.text.starts_with('–') || whole + fraction > inner;
+                let dash = line.text().starts_with('–') || whole + fraction > inner;
                 line.x = if dash { (inner - line.width) / 2.0 } else { room + whole - point(line) };
             }
         }
@@ -224,6 +224,6 @@ fn align_decimals(places: &[Place<'_>], cells: &mut [Placed], padding: f32) {
 
 /// The width of what stands before a number's decimal point.
 fn point(line: &Line) -> f32 {
-    let before = line.clusters.iter().take_while(|c| &line.text[c.bytes.clone()] != ".");
+    let before = line.clusters().iter().take_while(|c| &line.text()[c.bytes.clone()] != ".");
     before.map(|c| c.advance).sum()
 }
