@@ -4,10 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use driver::paths::repository;
-use saisaat_core::registers::{Agency, Person, Scope};
+use saisaat_core::registers::{Agency, Person, Scope, Submission};
+use saisaat_core::values::{Decimal, Exact};
 use saisaat_core::{Error, Office, Surroundings, Workspace};
 
 const PASSPHRASE: &str = "a passphrase of fixtures";
+
+/// The first schema whose fixtures hold a round that was handed in.
+const SUBMISSIONS_SINCE: usize = 5;
 
 #[test]
 fn a_workspace_of_every_schema_is_upgraded_with_all_it_holds() {
@@ -26,6 +30,9 @@ fn a_workspace_of_every_schema_is_upgraded_with_all_it_holds() {
         assert_eq!(people(&office), ["กนก", "ขวัญ"], "{}", fixture.display());
         let copy_aside = place.join(format!("workspace.db.before-schema-{}", schema + 1));
         assert_eq!(copy_aside.exists(), schema < newest, "{}", copy_aside.display());
+        if schema >= SUBMISSIONS_SINCE {
+            what_was_handed_in_stands_and_is_what_the_registers_say(&office);
+        }
         if schema > 1 {
             undo_and_redo_reach_across_the_upgrade(&mut office);
         }
@@ -59,6 +66,18 @@ fn undo_and_redo_reach_across_the_upgrade(office: &mut Office) {
     office.redo().expect("redoes").expect("the removal");
     office.redo().expect("redoes").expect("the last");
     office.verify_audit().expect("the chain holds across the upgrade");
+}
+
+/// A field that the report gained since must neither keep it from being read nor show up as a change.
+fn what_was_handed_in_stands_and_is_what_the_registers_say(office: &Office) {
+    let mut kept: Vec<Submission> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
+    assert_eq!(kept.len(), 1);
+    let kept = kept.remove(0);
+    assert_eq!((kept.version, kept.total, kept.note.as_str()), (1, Some(Exact(Decimal::new(46_400, 4))), "ส่งทันกำหนด"));
+    assert_eq!(kept.report().expect("what was kept can be read").cards.len(), 1);
+    let state = office.submission_state(kept.agency_id, kept.year, kept.round).expect("is asked");
+    assert_eq!(state.newest.as_ref(), Some(&kept));
+    assert!(!state.is_changed(), "{state:?}");
 }
 
 /// The fixtures by schema.
