@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Document, Object, Stream, dictionary};
-use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont};
+use printpdf::{Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem};
 use subsetter::GlyphRemapper;
 
 use super::digest;
@@ -21,7 +21,8 @@ pub(super) struct Codes {
 
 #[derive(Default)]
 struct FaceCodes {
-    by_pair: BTreeMap<(u16, String), u16>,
+    /// By glyph: the texts it stands for and the code of each.
+    by_glyph: Vec<Vec<(Box<str>, u16)>>,
     /// The glyph of code 1, 2, …
     glyphs: Vec<u16>,
 }
@@ -33,23 +34,47 @@ pub(super) struct Font {
 }
 
 /// The resource name of a face. Not F1…F14: those are built-in fonts to printpdf.
-pub(super) fn font_id(face: FaceId) -> FontId {
-    FontId(format!("Sarabun{face:?}"))
+pub(super) const fn font_name(face: FaceId) -> &'static str {
+    match face {
+        FaceId::Regular => "SarabunRegular",
+        FaceId::Bold => "SarabunBold",
+        FaceId::Italic => "SarabunItalic",
+        FaceId::BoldItalic => "SarabunBoldItalic",
+    }
+}
+
+fn font_id(face: FaceId) -> FontId {
+    FontId(font_name(face).to_owned())
 }
 
 impl Codes {
     /// The code that draws `glyph` and extracts as `text`.
     pub(super) fn code(&mut self, face: FaceId, glyph: u16, text: &str) -> u16 {
         let codes = self.faces.entry(face).or_default();
-        let pair = (glyph, text.to_owned());
-        if let Some(&code) = codes.by_pair.get(&pair) {
-            return code;
+        let glyph_at = usize::from(glyph);
+        if codes.by_glyph.len() <= glyph_at {
+            codes.by_glyph.resize_with(glyph_at + 1, Vec::new);
+        }
+        let texts = &mut codes.by_glyph[glyph_at];
+        if let Some((_, code)) = texts.iter().find(|(known, _)| **known == *text) {
+            return *code;
         }
         // Codes are 16 bits; past them a glyph shares the last one and its text rests on ActualText alone.
         let Ok(code) = u16::try_from(codes.glyphs.len() + 1) else { return u16::MAX };
         codes.glyphs.push(glyph);
-        codes.by_pair.insert(pair, code);
+        texts.push((text.into(), code));
         code
+    }
+
+    /// Operators that show every code once: printpdf embeds the fonts, and tells the texts, of what it sees shown.
+    pub(super) fn shown_once(&self) -> Vec<Op> {
+        let each = self.faces.iter().flat_map(|(&face, codes)| {
+            let font = Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(1.0) };
+            let texts = codes.by_glyph.iter().flatten();
+            let glyphs = texts.map(|(text, code)| Codepoint { gid: *code, offset: 0.0, cid: Some(text.to_string()) });
+            [font, Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] }]
+        });
+        each.collect()
     }
 
     /// The faces used, as subsets.
@@ -60,8 +85,7 @@ impl Codes {
     /// Writes each font's map from codes to the glyphs of its subset, and the set of codes it has.
     pub(super) fn map_glyphs(&self, document: &mut Document) -> Result<(), lopdf::Error> {
         for (&face, codes) in &self.faces {
-            let name = font_id(face).0.into_bytes();
-            let Some(font) = font_object(document, &name) else { continue };
+            let Some(font) = font_object(document, font_name(face).as_bytes()) else { continue };
             let map = document.add_object(Stream::new(dictionary! {}, codes.glyph_map()));
             let set = document.add_object(Stream::new(dictionary! {}, codes.code_set()));
             let font = document.get_object_mut(font)?.as_dict_mut()?;

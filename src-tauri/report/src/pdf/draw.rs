@@ -1,168 +1,224 @@
 //! Marks → page operators.
+//!
+//! Written out as they are found: an object to each glyph, as printpdf's operators have it, costs more than all the rest.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use printpdf::{
-    Codepoint, Color, DictItem, Line as PdfLine, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle, Point,
-    Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
-};
+use pdf_writer::{Content, Name, Str, TextStr};
 
-use super::codes::{Codes, font_id};
-use super::{structure, utf16};
-use crate::faces::{Cluster, Faces, Glyph};
+use super::codes::{Codes, font_name};
+use super::structure;
+use crate::faces::{Cluster, FaceId, Faces, Glyph};
 use crate::lines::Line;
 use crate::pages::{Knot, Mark, NodeId, Owner, Page, Pages};
 use crate::style::Colour;
 
 /// A page's operators, and the node of each piece of marked content by its number.
-pub(super) struct Content {
-    pub(super) ops: Vec<Op>,
+pub(super) struct Drawn {
+    pub(super) operators: Vec<u8>,
     pub(super) owners: Vec<NodeId>,
 }
 
 /// Draws a page.
-pub(super) fn page(page: &Page, pages: &Pages, faces: &Faces, codes: &mut Codes) -> Content {
-    let mut content = Content { ops: Vec::new(), owners: Vec::new() };
+pub(super) fn page(page: &Page, pages: &Pages, faces: &Faces, codes: &mut Codes) -> Drawn {
+    let mut owners = Vec::new();
+    let mut pen = Pen { faces, codes, out: Content::new(), height: page.frame.height, fill: None, font: None };
     for group in &page.groups {
-        content.ops.push(match group.owner {
-            Owner::Artifact => Op::BeginMarkedContent { tag: "Artifact".into() },
+        match group.owner {
+            Owner::Artifact => {
+                pen.out.begin_marked_content(Name(b"Artifact"));
+            }
             Owner::Node(node) => {
-                let number = i64::try_from(content.owners.len()).unwrap_or(i64::MAX);
-                content.owners.push(node);
-                let tag = structure::tag(pages.nodes[node].role).to_owned();
-                marked(tag, "MCID", DictItem::Int(number))
+                let tag = Name(structure::tag(pages.nodes[node].role).as_bytes());
+                let number = i32::try_from(owners.len()).unwrap_or(i32::MAX);
+                pen.out.begin_marked_content_with_properties(tag).properties().identify(number);
+                owners.push(node);
             }
-        });
+        }
         for mark in &group.marks {
-            draw(mark, page.frame.height, faces, codes, &mut content.ops);
+            pen.mark(mark);
         }
-        content.ops.push(Op::EndMarkedContent);
+        pen.out.end_marked_content();
     }
-    content
+    Drawn { operators: pen.out.finish().into_vec(), owners }
 }
 
-fn marked(tag: String, key: &str, value: DictItem) -> Op {
-    let map = BTreeMap::from([(key.to_owned(), value)]);
-    Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } }
+/// To a hundredth, which of a point is finer than any printer's dot.
+fn hundredths(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
 }
 
-fn draw(mark: &Mark, height: f32, faces: &Faces, codes: &mut Codes, ops: &mut Vec<Op>) {
-    let point = |x: f32, y: f32, bezier: bool| LinePoint { p: Point { x: Pt(x), y: Pt(height - y) }, bezier };
-    match mark {
-        Mark::Text { line, x, baseline } => {
-            TextPen { faces, codes, ops }.line(line, x + line.x, height - baseline);
-        }
-        Mark::Rectangle { x, y, width, height: tall, fill } => {
-            ops.push(Op::SetFillColor { col: colour(*fill) });
-            let (x, y, width, height) = (Pt(*x), Pt(height - y - tall), Pt(*width), Pt(*tall));
-            // without a mode printpdf paints nothing
-            let rectangle = Rect { x, y, width, height, mode: Some(PaintMode::Fill), winding_order: None };
-            ops.push(Op::DrawRectangle { rectangle });
-        }
-        Mark::Stroke { points, width, colour: ink, closed, dashed } => {
-            ops.push(Op::SetOutlineColor { col: colour(*ink) });
-            ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
-            let points = points.iter().map(|&(x, y)| point(x, y, false)).collect();
-            let line = Op::DrawLine { line: PdfLine { points, is_closed: *closed } };
-            if *dashed {
-                ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[1.5, 1.5]) });
-                ops.push(line);
-                ops.push(Op::SetLineDashPattern { dash: LineDashPattern::default() });
-            } else {
-                ops.push(line);
-            }
-        }
-        Mark::Shape { outline, fill } => {
-            ops.push(Op::SetFillColor { col: colour(*fill) });
-            let points = outline.iter().map(|&Knot { x, y, control }| point(x, y, control)).collect();
-            let rings = vec![PolygonRing { points }];
-            let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
-            ops.push(Op::DrawPolygon { polygon });
-        }
-    }
+/// A colour's parts, to a thousandth.
+fn parts(colour: Colour) -> [f32; 3] {
+    colour.0.map(|part| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0)
 }
 
-fn colour(colour: Colour) -> Color {
-    let [r, g, b] = colour.0.map(|part| f32::from(part) / 255.0);
-    Color::Rgb(Rgb { r, g, b, icc_profile: None })
-}
-
-/// Draws lines of text.
-struct TextPen<'a> {
+/// Draws on a page.
+struct Pen<'a> {
     faces: &'a Faces,
     codes: &'a mut Codes,
-    ops: &'a mut Vec<Op>,
+    out: Content,
+    /// Of the page.
+    height: f32,
+    /// What was set last, which holds until another is.
+    fill: Option<Colour>,
+    font: Option<(FaceId, f32)>,
 }
 
-impl TextPen<'_> {
+impl Pen<'_> {
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Text { line, x, baseline } => self.line(line, x + line.x, self.height - baseline),
+            Mark::Rectangle { x, y, width, height, fill } => {
+                self.fill(*fill);
+                let [x, y, width, height] = [*x, self.height - y - height, *width, *height].map(hundredths);
+                self.out.rect(x, y, width, height).fill_nonzero();
+            }
+            Mark::Stroke { points, width, colour, closed, dashed } => {
+                let [r, g, b] = parts(*colour);
+                self.out.set_stroke_rgb(r, g, b).set_line_width(*width);
+                if *dashed {
+                    self.out.set_dash_pattern([1.5, 1.5], 0.0);
+                }
+                for (i, &(x, y)) in points.iter().enumerate() {
+                    let (x, y) = self.place(x, y);
+                    if i == 0 {
+                        self.out.move_to(x, y)
+                    } else {
+                        self.out.line_to(x, y)
+                    };
+                }
+                if *closed {
+                    self.out.close_and_stroke()
+                } else {
+                    self.out.stroke()
+                };
+                if *dashed {
+                    self.out.set_dash_pattern([], 0.0);
+                }
+            }
+            Mark::Shape { outline, fill } => {
+                self.fill(*fill);
+                self.outline(outline);
+                self.out.close_path().fill_nonzero();
+            }
+        }
+    }
+
+    /// A place on the page as PDF counts it, from its foot.
+    fn place(&self, x: f32, y: f32) -> (f32, f32) {
+        (hundredths(x), hundredths(self.height - y))
+    }
+
+    fn fill(&mut self, colour: Colour) {
+        if self.fill.replace(colour) != Some(colour) {
+            let [r, g, b] = parts(colour);
+            self.out.set_fill_rgb(r, g, b);
+        }
+    }
+
+    fn font(&mut self, face: FaceId, size: f32) {
+        if self.font.replace((face, size)) != Some((face, size)) {
+            self.out.set_font(Name(font_name(face).as_bytes()), size);
+        }
+    }
+
+    /// Two handles and the knot after them are a curve, a knot alone a straight line.
+    fn outline(&mut self, outline: &[Knot]) {
+        let mut handles = Vec::with_capacity(2);
+        for (i, knot) in outline.iter().enumerate() {
+            let (x, y) = self.place(knot.x, knot.y);
+            match (i, knot.control, handles.as_slice()) {
+                (0, ..) => {
+                    self.out.move_to(x, y);
+                }
+                (_, true, _) => handles.push((x, y)),
+                (_, false, &[(x1, y1), (x2, y2)]) => {
+                    self.out.cubic_to(x1, y1, x2, y2, x, y);
+                    handles.clear();
+                }
+                (_, false, _) => {
+                    self.out.line_to(x, y);
+                }
+            }
+        }
+    }
+
     /// Draws a line with its pen starting at (x, y), y counted from the page's foot.
     fn line(&mut self, line: &Line, x: f32, y: f32) {
-        self.ops.push(Op::StartTextSection);
+        self.out.begin_text();
+        let clusters = line.clusters();
         let mut pen = x;
         let mut from = 0;
-        while from < line.clusters().len() {
-            let like = &line.clusters()[from];
-            let alike = |c: &&Cluster| c.face == like.face && c.size == like.size && c.colour == like.colour;
-            let to = from + line.clusters()[from..].iter().take_while(alike).count();
-            pen = self.stretch_of_one_look(line, from..to, pen, y);
-            from = to;
+        for alike in clusters.chunk_by(|a, b| a.face == b.face && a.size == b.size && a.colour == b.colour) {
+            pen = self.stretch_of_one_look(line, from..from + alike.len(), pen, y);
+            from += alike.len();
         }
-        self.ops.push(Op::EndTextSection);
+        self.out.end_text();
     }
 
     /// Draws clusters of one look, word by word; returns where the pen ends.
     fn stretch_of_one_look(&mut self, line: &Line, range: Range<usize>, x: f32, y: f32) -> f32 {
-        let first = &line.clusters()[range.start];
-        self.ops.push(Op::SetFillColor { col: colour(first.colour) });
-        self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(first.face)), size: Pt(first.size) });
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) });
-        let mut run = Run { size: first.size, viewer: 0.0, pen: 0.0, rise: 0.0, items: Vec::new() };
-        for word in words(&line.clusters()[range.clone()], line.stretch.space > 0.0) {
+        let clusters = line.clusters();
+        let first = &clusters[range.start];
+        self.fill(first.colour);
+        self.font(first.face, first.size);
+        self.out.set_text_matrix([1.0, 0.0, 0.0, 1.0, hundredths(x), hundredths(y)]);
+        let mut run = Run { size: first.size, viewer: 0.0, pen: 0.0, rise: 0.0, codes: Vec::new(), moves: Vec::new() };
+        for word in words(&clusters[range.clone()], line.stretch.space > 0.0) {
             let word = range.start + word.start..range.start + word.end;
             let spelled = needs_spelling(line, word.clone());
             if spelled {
-                run.flush(self.ops);
-                let bytes = line.clusters()[word.start].bytes.start..line.clusters()[word.end - 1].bytes.end;
-                let data = utf16(&line.text()[bytes]);
-                let text = DictItem::String { data, literal: false };
-                self.ops.push(marked("Span".into(), "ActualText", text));
+                run.flush(&mut self.out);
+                let text = &line.text()[clusters[word.start].bytes.start..clusters[word.end - 1].bytes.end];
+                let mut span = self.out.begin_marked_content_with_properties(Name(b"Span"));
+                span.properties().actual_text(TextStr(text));
             }
             for i in word {
                 self.cluster(line, i, &mut run);
             }
             if spelled {
-                run.flush(self.ops);
-                self.ops.push(Op::EndMarkedContent);
+                run.flush(&mut self.out);
+                self.out.end_marked_content();
             }
         }
-        run.flush(self.ops);
+        run.flush(&mut self.out);
         if run.rise != 0.0 {
-            self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
+            self.out.set_rise(0.0);
         }
         x + run.pen * first.size / 1000.0
     }
 
     fn cluster(&mut self, line: &Line, i: usize, run: &mut Run) {
         let cluster = &line.clusters()[i];
-        let face = self.faces.get(cluster.face);
-        let em = f32::from(face.measures.units_per_em);
-        let mille = |units: i32| units as f32 * 1000.0 / em;
-        let texts = texts(cluster, line.text());
-        let mut pen = run.pen;
-        for (glyph, text) in cluster.glyphs.iter().zip(texts) {
-            run.rise_to(mille(glyph.dy) / 1000.0 * run.size, self.ops);
-            run.move_to(pen + mille(glyph.dx));
-            let code = self.codes.code(cluster.face, glyph.id, &text);
-            run.show(code, text);
-            // the width printpdf writes is whole thousandths of an em, cut off; the viewer moves by that
-            run.viewer += mille(i32::from(face.advance(glyph.id))).floor();
-            pen += mille(glyph.advance);
-        }
+        let text = &line.text()[cluster.bytes.clone()];
+        let end = match cluster.glyphs.as_slice() {
+            [glyph] => self.glyph(cluster.face, *glyph, text, run.pen, run),
+            glyphs => {
+                let mut pen = run.pen;
+                for (glyph, text) in glyphs.iter().zip(texts(text, glyphs.len())) {
+                    pen = self.glyph(cluster.face, *glyph, &text, pen, run);
+                }
+                pen
+            }
+        };
         let next_moves = line.clusters().get(i + 1).is_some_and(|next| next.advance > 0.0);
         let letter = if next_moves { line.stretch.letter } else { 0.0 };
         let space = if cluster.blank { line.stretch.space } else { 0.0 };
-        run.pen = pen + (letter + space) * 1000.0 / run.size;
+        run.pen = end + (letter + space) * 1000.0 / run.size;
+    }
+
+    /// Draws a glyph where the pen is; returns where it is then.
+    fn glyph(&mut self, id: FaceId, glyph: Glyph, text: &str, pen: f32, run: &mut Run) -> f32 {
+        let face = self.faces.get(id);
+        let em = f32::from(face.measures.units_per_em);
+        let mille = |units: i32| units as f32 * 1000.0 / em;
+        run.rise_to(mille(glyph.dy) / 1000.0 * run.size, &mut self.out);
+        run.move_to(pen + mille(glyph.dx));
+        run.codes.extend(self.codes.code(id, glyph.id, text).to_be_bytes());
+        // the width printpdf writes is whole thousandths of an em, cut off; the viewer moves by that
+        run.viewer += mille(i32::from(face.advance(glyph.id))).floor();
+        pen + mille(glyph.advance)
     }
 }
 
@@ -174,38 +230,49 @@ struct Run {
     /// Where the next cluster belongs.
     pen: f32,
     rise: f32,
-    items: Vec<TextItem>,
+    /// Two bytes for each glyph.
+    codes: Vec<u8>,
+    /// How the viewer's pen is moved, each before the code that begins at a byte of `codes`.
+    moves: Vec<(usize, f32)>,
 }
 
 impl Run {
     fn move_to(&mut self, at: f32) {
-        let by = ((at - self.viewer) * 100.0).round() / 100.0;
+        let by = hundredths(at - self.viewer);
         if by.abs() > 0.05 {
-            self.items.push(TextItem::Offset(-by));
+            self.moves.push((self.codes.len(), -by));
             self.viewer += by;
         }
     }
 
-    fn rise_to(&mut self, rise: f32, ops: &mut Vec<Op>) {
+    fn rise_to(&mut self, rise: f32, out: &mut Content) {
         if (rise - self.rise).abs() > 1e-4 {
-            self.flush(ops);
-            ops.push(Op::SetLineOffset { multiplier: rise });
+            self.flush(out);
+            out.set_rise(rise);
             self.rise = rise;
         }
     }
 
-    fn show(&mut self, code: u16, text: String) {
-        let glyph = Codepoint { gid: code, offset: 0.0, cid: Some(text) };
-        match self.items.last_mut() {
-            Some(TextItem::GlyphIds(glyphs)) => glyphs.push(glyph),
-            _ => self.items.push(TextItem::GlyphIds(vec![glyph])),
+    fn flush(&mut self, out: &mut Content) {
+        if self.codes.is_empty() && self.moves.is_empty() {
+            return;
         }
-    }
-
-    fn flush(&mut self, ops: &mut Vec<Op>) {
-        if !self.items.is_empty() {
-            ops.push(Op::ShowText { items: std::mem::take(&mut self.items) });
+        let mut operator = out.show_positioned();
+        let mut items = operator.items();
+        let mut from = 0;
+        for (before, by) in self.moves.drain(..) {
+            if from < before {
+                items.show(Str(&self.codes[from..before]));
+            }
+            items.adjust(by);
+            from = before;
         }
+        if from < self.codes.len() {
+            items.show(Str(&self.codes[from..]));
+        }
+        drop(items);
+        drop(operator);
+        self.codes.clear();
     }
 }
 
@@ -233,13 +300,8 @@ fn needs_spelling(line: &Line, word: Range<usize>) -> bool {
     spaced || line.clusters()[word].iter().any(|c| c.glyphs.len() != 1 || c.glyphs.iter().any(moved))
 }
 
-/// What each glyph of a cluster extracts as where no spelling is at hand.
-fn texts(cluster: &Cluster, text: &str) -> Vec<String> {
-    let text = &text[cluster.bytes.clone()];
-    let count = cluster.glyphs.len();
-    if count == 1 {
-        return vec![text.to_owned()];
-    }
+/// What each of several glyphs of a cluster extracts as where no spelling is at hand.
+fn texts(text: &str, count: usize) -> Vec<String> {
     // Shaping splits SARA AM. Where its first half took a tone in, the halves say tone and vowel; where there are more
     // glyphs than characters, the halves are spelled as such: a glyph that says nothing reads as a damaged one.
     let split = text.replace('\u{e33}', "\u{e4d}\u{e32}");
