@@ -86,11 +86,16 @@ impl Grid {
     /// than what is `moved` whole; nothing for other rows.
     pub(super) fn led(&self, row: usize, moved: f32) -> f32 {
         const PIECE: f32 = 60.0;
-        let leads = |row: usize| self.cells.iter().any(|cell| cell.row == row && cell.leads);
+        let leads = |row: usize| self.cells[self.cells_of(row)].iter().any(|cell| cell.leads);
         let leading: f32 = (row..self.heights.len()).take_while(|row| leads(*row)).map(|row| self.heights[row]).sum();
         let led = (row..self.heights.len()).find(|row| !leads(*row)).map_or(0.0, |row| self.heights[row]);
         let led = if led > moved { PIECE } else { led };
         if leading > 0.0 { leading + led } else { 0.0 }
+    }
+
+    /// Where the cells that begin in a row are among all, which stand in the order of the rows.
+    pub(super) fn cells_of(&self, row: usize) -> Range<usize> {
+        self.cells.partition_point(|cell| cell.row < row)..self.cells.partition_point(|cell| cell.row <= row)
     }
 
     /// The rows after the header, in groups no cell reaches out of.
@@ -101,7 +106,7 @@ impl Grid {
             let mut end = start + 1;
             let mut row = start;
             while row < end {
-                let reach = self.cells.iter().filter(|cell| cell.row == row).map(|cell| cell.row + cell.rows);
+                let reach = self.cells[self.cells_of(row)].iter().map(|cell| cell.row + cell.rows);
                 end = reach.fold(end, usize::max).min(self.heights.len());
                 row += 1;
             }

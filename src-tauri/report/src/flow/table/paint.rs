@@ -46,7 +46,7 @@ impl<'a> Painter<'a> {
     /// Draws rows entire, wherever the page ends.
     pub(super) fn whole(&mut self, flow: &mut Flow<'_>, rows: Range<usize>, repeated: bool) {
         for row in rows {
-            let all: Vec<Part> = self.cells_of(row).map(|i| (i, 0..self.grid.cells[i].lines.len())).collect();
+            let all: Vec<Part> = self.grid.cells_of(row).map(|i| (i, 0..self.grid.cells[i].lines.len())).collect();
             let height = self.grid.heights[row];
             self.paint(flow, row, height, &all, repeated);
         }
@@ -54,7 +54,7 @@ impl<'a> Painter<'a> {
 
     /// Draws one row, moved to the next page or split over pages where it does not fit.
     pub(super) fn row(&mut self, flow: &mut Flow<'_>, row: usize) {
-        let mut rest: Vec<Part> = self.cells_of(row).map(|i| (i, 0..self.grid.cells[i].lines.len())).collect();
+        let mut rest: Vec<Part> = self.grid.cells_of(row).map(|i| (i, 0..self.grid.cells[i].lines.len())).collect();
         let mut started = false;
         loop {
             let height = if started { self.height(&rest) } else { self.grid.heights[row] };
@@ -100,11 +100,6 @@ impl<'a> Painter<'a> {
     fn height(&self, part: &[Part]) -> f32 {
         let heights = part.iter().map(|(i, lines)| height_of(&self.grid.cells[*i].lines[lines.clone()]));
         heights.fold(0.0, f32::max) + 2.0 * self.grid.padding.1
-    }
-
-    fn cells_of(&self, row: usize) -> impl Iterator<Item = usize> + use<'a> {
-        let grid = self.grid;
-        (0..grid.cells.len()).filter(move |&i| grid.cells[i].row == row)
     }
 
     /// Draws the given lines of a row's cells in a band `height` tall and moves below it.
