@@ -196,8 +196,28 @@ fn walk(holder: &str, field: &str, value: &mut Value, hidden: &mut Hidden) {
 }
 
 fn walk_fields(holder: &str, fields: &mut Map<String, Value>, hidden: &mut Hidden) {
+    withhold(holder, fields);
     for (field, value) in fields.iter_mut() {
         walk(holder, field, value, hidden);
+    }
+}
+
+/// Takes out who was put forward for an award and not chosen, and what changed about a person: nobody's business outside.
+/// Their names are not searched for: the same people stand elsewhere in their own right, as those who collect data.
+fn withhold(holder: &str, fields: &mut Map<String, Value>) {
+    match holder {
+        "nominees" if fields.get("nomination").is_some_and(|nomination| nomination["decision"] != "awarded") => {
+            for name in ["prefix", "first_name", "surname", "position", "level", "unit"] {
+                fields["person"][name] = if name == "first_name" { MASK.into() } else { "".into() };
+            }
+        }
+        "items" if fields.get("person").is_some_and(Value::is_string) => {
+            fields["person"] = MASK.into();
+            for fact in fields["facts"].as_array_mut().into_iter().flatten() {
+                (fact["before"], fact["after"]) = (MASK.into(), MASK.into());
+            }
+        }
+        _ => {}
     }
 }
 

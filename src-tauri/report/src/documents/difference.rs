@@ -37,7 +37,8 @@ fn of_item(item: &ItemDifference, say: Wording) -> Vec<Row> {
         DifferenceKind::Removed => " (ตัดออก)",
         DifferenceKind::Edited => "",
     };
-    let head = group(&format!("{}{what}", item.subject), 3);
+    let about = item.person.as_ref().map(|person| format!(" {person}")).unwrap_or_default();
+    let head = group(&format!("{}{about}{what}", item.subject), 3);
     std::iter::once(head).chain(item.facts.iter().map(|change| fact(change, say))).collect()
 }
 

@@ -893,6 +893,8 @@ export type IndicatorSheet = {
 export type ItemDifference = {
 	/**  What it is, in Thai: `ตัวชี้วัดที่ 1.1 …` */
 	subject: string,
+	/**  Whom it is about, where that is a person. */
+	person: string | null,
 	/**  Whether it was added, removed or edited. */
 	kind: DifferenceKind,
 	/**  The facts that changed; of what was added or removed, none. */

@@ -30,6 +30,8 @@ pub struct Difference {
 pub struct ItemDifference {
     /// What it is, in Thai: `ตัวชี้วัดที่ 1.1 …`
     pub subject: String,
+    /// Whom it is about, where that is a person.
+    pub person: Option<String>,
     /// Whether it was added, removed or edited.
     pub kind: DifferenceKind,
     /// The facts that changed; of what was added or removed, none.

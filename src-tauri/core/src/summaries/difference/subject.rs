@@ -8,6 +8,7 @@ pub(super) struct Subject {
     code: String,
     /// What a reader calls it, in Thai.
     called: String,
+    person: Option<String>,
     fields: Vec<Field>,
 }
 
@@ -21,7 +22,12 @@ impl Subject {
     /// A record of a register that a reader knows by what it is, its number, which may be empty, and its name.
     pub(super) fn new(register: &'static str, key: String, what: &str, code: &str, name: &str) -> Self {
         let words: Vec<&str> = [what, code, name].into_iter().filter(|word| !word.is_empty()).collect();
-        Self { register, key, code: code.into(), called: words.join(" "), fields: Vec::new() }
+        Self { register, key, code: code.into(), called: words.join(" "), person: None, fields: Vec::new() }
+    }
+
+    /// The same, about a person.
+    pub(super) fn about(self, person: String) -> Self {
+        Self { person: Some(person), ..self }
     }
 
     /// Notes a field. One of a name that is there already gets a name of its own, so that each is compared with its like.
@@ -49,7 +55,7 @@ impl Subject {
     }
 
     pub(super) fn difference(&self, kind: DifferenceKind, facts: Vec<FactChange>) -> ItemDifference {
-        ItemDifference { subject: self.called.clone(), kind, facts }
+        ItemDifference { subject: self.called.clone(), person: self.person.clone(), kind, facts }
     }
 
     fn field(&self, name: &str) -> Option<&Field> {

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
-use crate::registers::{Agency, Scope};
-use crate::summaries::indicator_report;
+use crate::registers::{Agency, Decision, Scope};
+use crate::summaries::{Disclosable, MASK, Nominee, indicator_report};
 use crate::{Office, Surroundings, sample};
 
 /// A report of the sample with everything a report can hold.
@@ -204,4 +204,32 @@ fn leaves(value: &Value) -> Vec<String> {
         Value::Object(fields) => fields.iter().flat_map(|(name, field)| below(name, field)).collect(),
         _ => vec![String::new()],
     }
+}
+
+#[test]
+fn outside_the_ministry_nobody_reads_who_was_put_forward_and_not_chosen() {
+    let report = report();
+    let (disclosed, _) = report.disclosable().expect("is a model still");
+    let nominees = |report: &IndicatorReport| {
+        let all = report.work.awards.iter().flat_map(|award| award.nominees.clone());
+        all.partition::<Vec<_>, _>(|nominee| nominee.nomination.decision == Decision::Awarded)
+    };
+    let ((chosen, passed_over), (chosen_outside, passed_over_outside)) = (nominees(&report), nominees(&disclosed));
+    assert!(!chosen.is_empty() && !passed_over.is_empty(), "the sample has both");
+    let names = |nominees: &[Nominee]| nominees.iter().map(|nominee| nominee.person.full_name()).collect::<Vec<_>>();
+    assert_eq!(names(&chosen_outside), names(&chosen));
+    assert!(names(&passed_over_outside).iter().all(|name| name == MASK), "{passed_over_outside:?}");
+
+    let mut earlier = report.clone();
+    for nominee in earlier.work.awards.iter_mut().flat_map(|award| &mut award.nominees) {
+        nominee.nomination.score = Some(Exact::from(1));
+    }
+    let told = difference(&earlier, &report);
+    let named = told.items.iter().find(|item| item.person.is_some()).expect("a nominee's score changed");
+    assert!(!named.facts.is_empty());
+    let (head, year, round) = (report.head.clone(), report.year, report.round);
+    let printed = DifferenceReport { head, year, round, before: String::new(), after: String::new(), difference: told };
+    let (outside, _) = printed.disclosable().expect("is a model still");
+    let text = format!("{:?}", outside.difference);
+    assert!(names(&chosen).iter().chain(&names(&passed_over)).all(|name| !text.contains(name)), "{text}");
 }

@@ -86,7 +86,8 @@ fn award(scheme: &AwardScheme) -> Subject {
 /// Of a person only what the report prints, which is also all that a submission keeps.
 fn nominee(Nominee { person, nomination }: &Nominee) -> Subject {
     let name = person.full_name();
-    let mut subject = Subject::new(Nomination::TABLE, nomination.id.to_string(), "ผู้ได้รับการเสนอชื่อ", "", &name);
+    let mut subject =
+        Subject::new(Nomination::TABLE, nomination.id.to_string(), "ผู้ได้รับการเสนอชื่อ", "", "").about(name.clone());
     subject.add("person.name", "ชื่อ", name.written());
     subject.add("person.position", "ตำแหน่ง", person.position.written());
     subject.add("person.level", "ระดับ", person.level.written());
