@@ -8,7 +8,7 @@ use std::process::Stdio;
 use anyhow::{Context as _, Result, bail, ensure};
 use driver::executable;
 use saisaat_core::registers::{
-    ActionItem, Agency, Agreement, Attachment, Attendance, AwardScheme, Evidence, Indicator, IndicatorBaseline,
+    ActionItem, Agency, Agreement, Attachment, Attendance, AwardScheme, Complaint, ComplaintDeadlines, ComplaintStep, Evidence, Gift, GiftLimits, Indicator, IndicatorBaseline,
     IndicatorLevel, IndicatorResult, Nomination, Officer, Person, ProgressEntry, Record, ReportingRound, RetentionRule,
     Role, Scope, StrategicPlan, Strategy, Submission, TABLES, TrainingSession, Year,
 };
@@ -108,7 +108,8 @@ pub(crate) fn mark(place: &Path) -> Result<()> {
     workspace.back_up(&mut office, &workspace.backups())?;
     let protected = workspace.create_protected(second.id, "a passphrase of identities")?;
     let identity = Identity { name: MARKER.into(), contact: MARKER.into(), note: MARKER.into() };
-    let code = protected.keep(&identity)?;
+    let code = office.surroundings().new_case_code();
+    protected.keep(&code, &identity)?;
     drop(protected);
     let protected = workspace.unlock_protected("a passphrase of identities")?;
     protected.reveal(&mut office, &code, MARKER)?;
@@ -140,8 +141,14 @@ fn marked_report(office: &Office) -> Result<IndicatorReport> {
 
 /// Marks one record of every register; returns how many fields took the marker.
 fn mark_all(office: &mut Office) -> Result<usize> {
-    // Officers and submissions are marked where they are made; retention rules hold no text.
-    let mut covered = vec![Officer::TABLE, RetentionRule::TABLE, Submission::TABLE];
+    // Officers and submissions are marked where they are made; rules, limits and deadlines hold no text.
+    let mut covered = vec![
+        Officer::TABLE,
+        RetentionRule::TABLE,
+        Submission::TABLE,
+        GiftLimits::TABLE,
+        ComplaintDeadlines::TABLE,
+    ];
     let mut fields = 0;
     macro_rules! mark {
         ($($register:ty),+ $(,)?) => {
@@ -161,6 +168,9 @@ fn mark_all(office: &mut Office) -> Result<usize> {
         Attendance,
         AwardScheme,
         Nomination,
+        Gift,
+        Complaint,
+        ComplaintStep,
         Agreement,
         Indicator,
         IndicatorLevel,
@@ -201,7 +211,7 @@ fn mark_one<T: Record + Serialize + DeserializeOwned>(office: &mut Office) -> Re
 /// Keys, days, numbers and codes, whose types admit nothing else.
 fn is_no_free_text(value: &Value) -> bool {
     let text = value.as_str().unwrap_or_default();
-    text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || matches!(c, '-' | '_' | '.'))
+    text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
 fn search(folder: &Path, found: &mut Findings) -> Result<()> {

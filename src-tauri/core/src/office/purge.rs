@@ -6,7 +6,10 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{Action, Done, Memory, Office, Tx, Verb};
-use crate::registers::{AwardScheme, Person, Record, RecordClass, RetentionRule, Scope, TrainingSession, YEARS_KEPT};
+use crate::registers::{
+    AwardScheme, Complaint, Gift, Person, Record, RecordClass, RetentionRule, Scope, TrainingSession, YEARS_KEPT,
+    fiscal_year,
+};
 use crate::values::{FiscalYear, Id};
 use crate::{Error, Result};
 
@@ -33,11 +36,26 @@ const AWARDS: &str = "SELECT id, name AS label, year,
     (SELECT count(*) FROM nominations WHERE scheme_id = s.id) AS parts
     FROM award_schemes AS s WHERE year <= :newest ORDER BY year, name COLLATE thai";
 
+const GIFTS: &str = concat!(
+    "SELECT id, description AS label, ",
+    fiscal_year!("received_on"),
+    " AS year, 0 AS parts FROM gifts WHERE year <= :newest ORDER BY received_on, id"
+);
+
+/// One that is open is past no time.
+const COMPLAINTS: &str = concat!(
+    "SELECT id, case_code AS label, ",
+    fiscal_year!("closed_on"),
+    " AS year, (SELECT count(*) FROM complaint_steps WHERE complaint_id = c.id) AS parts
+    FROM complaints AS c WHERE closed_on IS NOT NULL AND year <= :newest ORDER BY closed_on, id"
+);
+
 /// When a person left is not known; when the line was made is, from its key.
 const PEOPLE: &str = "SELECT id, prefix || first_name || ' ' || surname AS label, retires_on FROM people AS p
     WHERE active = 0
       AND NOT EXISTS (SELECT 1 FROM attendances WHERE person_id = p.id)
       AND NOT EXISTS (SELECT 1 FROM nominations WHERE person_id = p.id)
+      AND NOT EXISTS (SELECT 1 FROM gifts WHERE receiver_id = p.id)
     ORDER BY first_name COLLATE thai, surname COLLATE thai";
 
 impl Office {
@@ -64,19 +82,21 @@ impl Office {
         if keys.iter().any(|key| !due.iter().any(|candidate| candidate.key == *key)) {
             return Err(Error::invalid("key", "not_due"));
         }
-        let purging = |register| Action { verb: Verb::Purge, register };
         let done = match class {
-            RecordClass::People => self.change(purging(Person::TABLE), Memory::Wiped, |tx| remove::<Person>(tx, keys)),
-            RecordClass::Training => {
-                self.change(purging(TrainingSession::TABLE), Memory::Wiped, |tx| remove::<TrainingSession>(tx, keys))
-            }
-            RecordClass::Awards => {
-                self.change(purging(AwardScheme::TABLE), Memory::Wiped, |tx| remove::<AwardScheme>(tx, keys))
-            }
+            RecordClass::People => self.wipe::<Person>(keys),
+            RecordClass::Training => self.wipe::<TrainingSession>(keys),
+            RecordClass::Awards => self.wipe::<AwardScheme>(keys),
+            RecordClass::Gifts => self.wipe::<Gift>(keys),
+            RecordClass::Complaints => self.wipe::<Complaint>(keys),
         }?;
         // What was removed still lies in the write-ahead log until it is folded back.
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(done)
+    }
+
+    fn wipe<T: Record>(&mut self, keys: &[String]) -> Result<Done<()>> {
+        let removing = |tx: &Tx<'_>| keys.iter().try_for_each(|key| tx.remove_key::<T>(key));
+        self.change(Action::on::<T>(Verb::Purge), Memory::Wiped, removing)
     }
 
     fn due(&self, class: RecordClass) -> Result<Vec<PurgeCandidate>> {
@@ -88,6 +108,8 @@ impl Office {
             RecordClass::People => self.due_people(newest),
             RecordClass::Training => self.due_of_year(class, TRAINING, newest),
             RecordClass::Awards => self.due_of_year(class, AWARDS, newest),
+            RecordClass::Gifts => self.due_of_year(class, GIFTS, newest),
+            RecordClass::Complaints => self.due_of_year(class, COMPLAINTS, newest),
         }
     }
 
@@ -122,10 +144,6 @@ impl Office {
         }
         Ok(due)
     }
-}
-
-fn remove<T: Record>(tx: &Tx<'_>, keys: &[String]) -> Result<()> {
-    keys.iter().try_for_each(|key| tx.remove_key::<T>(key))
 }
 
 fn year_of(moment: DateTime<Utc>) -> FiscalYear {

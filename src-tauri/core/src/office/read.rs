@@ -72,6 +72,17 @@ impl<'a> Reader<'a> {
         Ok(self.connection.prepare_cached(&format!("SELECT count(*) FROM {table}"))?.query_row([], |row| row.get(0))?)
     }
 
+    /// The record of an agency in a register that holds at most one for each, or of the nearest agency above that has one.
+    pub(crate) fn nearest<T: Record>(&self, agency: Id<Agency>) -> Result<Option<T>> {
+        let columns = T::COLUMNS.iter().map(|column| format!("own.{column}")).collect::<Vec<_>>().join(", ");
+        let sql = format!(
+            "{ABOVE} SELECT {columns} FROM {} AS own JOIN above ON own.agency_id = above.id ORDER BY above.steps LIMIT 1",
+            T::TABLE
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(named_params! { ":agency": agency }, T::read).optional()?)
+    }
+
     /// The ministry: the root of the tree of agencies.
     ///
     /// # Errors
@@ -117,6 +128,11 @@ fn narrowing<'a, T: Record>(scope: &Scope<'a>) -> (String, Bound<'a>) {
     let conditions = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
     (conditions, values)
 }
+
+/// The agency `:agency` and those above it; the bound ends a tree that bites its tail.
+const ABOVE: &str = "WITH RECURSIVE above (id, steps) AS (SELECT :agency, 0 UNION ALL \
+                     SELECT a.parent_id, steps + 1 FROM agencies a JOIN above b ON a.id = b.id \
+                     WHERE a.parent_id IS NOT NULL AND steps < 32)";
 
 /// The agency `:agency` and all below it.
 const BELOW: &str = "(WITH RECURSIVE below (id) AS (SELECT :agency UNION SELECT a.id FROM agencies a JOIN below b ON a.parent_id = b.id) \

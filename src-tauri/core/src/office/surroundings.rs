@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::values::{Date, Id, Ids};
+use crate::values::{CaseCode, Date, Id, Ids};
 
 /// Where the office takes the time from.
 pub enum Clock {
@@ -54,5 +54,10 @@ impl Surroundings {
     /// A new key.
     pub fn new_id<T>(&self) -> Id<T> {
         self.ids.next(self.clock.now())
+    }
+
+    /// A new case code.
+    pub fn new_case_code(&self) -> CaseCode {
+        self.ids.case_code()
     }
 }

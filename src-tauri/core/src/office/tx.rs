@@ -7,7 +7,7 @@ use rusqlite::{Transaction, named_params};
 
 use super::{Reader, Surroundings};
 use crate::registers::Record;
-use crate::values::Id;
+use crate::values::{CaseCode, Id};
 use crate::{Error, Result};
 
 /// The open transaction of an operation: a [`Reader`] that can also put and remove.
@@ -37,6 +37,11 @@ impl<'a> Tx<'a> {
     /// A new key.
     pub fn new_id<T>(&self) -> Id<T> {
         self.surroundings.new_id()
+    }
+
+    /// A new case code.
+    pub fn new_case_code(&self) -> CaseCode {
+        self.surroundings.new_case_code()
     }
 
     /// Adds the record, or replaces the one with its key.

@@ -6,8 +6,8 @@ use specta::Type;
 
 use super::record::{Listing, ensure, record, required};
 use super::{
-    ActionItem, Agency, Agreement, AwardScheme, Indicator, IndicatorResult, Nomination, Person, ProgressEntry, Record,
-    StrategicPlan, Strategy, TrainingSession,
+    ActionItem, Agency, Agreement, AwardScheme, Complaint, ComplaintStep, Gift, Indicator, IndicatorResult, Nomination,
+    Person, ProgressEntry, Record, StrategicPlan, Strategy, TrainingSession,
 };
 use crate::Error;
 use crate::values::{Date, Id};
@@ -44,6 +44,9 @@ pub const ATTACHABLE: &[&str] = &[
     TrainingSession::TABLE,
     AwardScheme::TABLE,
     Nomination::TABLE,
+    Gift::TABLE,
+    Complaint::TABLE,
+    ComplaintStep::TABLE,
     Agreement::TABLE,
     Indicator::TABLE,
     IndicatorResult::TABLE,

@@ -5,6 +5,10 @@
 mod agency;
 mod attachment;
 mod award;
+mod complaint;
+#[cfg(test)]
+mod fixture;
+mod gift;
 mod indicator;
 mod officer;
 mod person;
@@ -19,6 +23,13 @@ mod year;
 pub use agency::Agency;
 pub use attachment::{ATTACHABLE, Attachment};
 pub use award::{AwardScheme, Decision, Nomination};
+pub use complaint::{
+    Channel, Complaint, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Due, Duty, Urgency,
+};
+pub use gift::{
+    Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftVerdict, GiverKind, Limits, Occasion, Received,
+    judged,
+};
 pub use indicator::{
     Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule,
     ResultSource, ScaleKind,
@@ -26,8 +37,8 @@ pub use indicator::{
 pub use officer::{Officer, Role};
 pub use person::Person;
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan, Strategy};
-pub(crate) use record::choice;
 pub use record::{Listing, Record, Scope};
+pub(crate) use record::{choice, fiscal_year};
 pub use retention::{RecordClass, RetentionRule, YEARS_KEPT};
 pub use sheet::{IndicatorSheet, ResultSheet};
 pub use submission::Submission;
@@ -49,6 +60,11 @@ pub const TABLES: &[&str] = &[
     Attendance::TABLE,
     AwardScheme::TABLE,
     Nomination::TABLE,
+    GiftLimits::TABLE,
+    Gift::TABLE,
+    ComplaintDeadlines::TABLE,
+    Complaint::TABLE,
+    ComplaintStep::TABLE,
     Agreement::TABLE,
     Indicator::TABLE,
     IndicatorLevel::TABLE,

@@ -116,6 +116,14 @@ macro_rules! choice {
 }
 pub(crate) use choice;
 
+/// The SQL of the fiscal year, named in the Buddhist Era, that a day in a column falls in.
+macro_rules! fiscal_year {
+    ($column:literal) => {
+        concat!("(CAST(substr(", $column, ", 1, 4) AS INTEGER) + 543 + (substr(", $column, ", 6, 2) >= '10'))")
+    };
+}
+pub(crate) use fiscal_year;
+
 /// Refuses an empty text.
 pub(crate) fn required(field: &str, text: &str) -> Result<(), Error> {
     ensure(!text.trim().is_empty(), field, "required")

@@ -10,12 +10,16 @@ use crate::values::Id;
 choice! {
     /// What is kept and purged together.
     RecordClass {
-        /// People who are no longer on the staff and whom no training or nomination names.
+        /// People who are no longer on the staff and whom no training, nomination or gift names.
         People = "people",
         /// Training sessions with their attendances.
         Training = "training",
         /// Award schemes with their nominations.
         Awards = "awards",
+        /// Gifts.
+        Gifts = "gifts",
+        /// Complaints that were closed, with what was done about them.
+        Complaints = "complaints",
     }
 }
 

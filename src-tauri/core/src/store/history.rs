@@ -88,7 +88,7 @@ pub struct FieldChange {
     pub after: Option<String>,
 }
 
-/// Fields of people that the history shows as `•••`: who changed is told by key, what is theirs is not.
+/// Fields about people that the history shows as `•••`: who changed is told by key, what is theirs is not.
 const PERSONAL: &[&str] = &[
     "national_id",
     "first_name",
@@ -97,6 +97,10 @@ const PERSONAL: &[&str] = &[
     "phone",
     "email",
     "note",
+    "giver",
+    "receiver",
+    "summary",
+    "outcome",
     "supervisor_phone",
     "collector_phone",
     // all that a report says, people's names with it
@@ -114,6 +118,8 @@ const NAMES: &[(&str, &str)] = &[
     ("action_items", "title"),
     ("training_sessions", "title"),
     ("award_schemes", "name"),
+    ("gifts", "description"),
+    ("complaints", "case_code"),
     ("indicators", "name"),
     ("evidence", "title"),
 ];

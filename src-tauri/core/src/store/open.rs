@@ -27,6 +27,7 @@ pub(crate) static WORKSPACE: Schema = Schema {
         M::up(include_str!("../../migrations/0003_officers.sql")),
         M::up(include_str!("../../migrations/0004_trust.sql")),
         M::up(include_str!("../../migrations/0005_submissions.sql")),
+        M::up(include_str!("../../migrations/0006_gifts_and_complaints.sql")),
     ],
 };
 

@@ -12,6 +12,8 @@ use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha12Rng;
 use uuid::Uuid;
 
+use super::CaseCode;
+
 /// The key of a `T`: a lower-case `UUIDv7`.
 #[derive(Serialize, Deserialize, Type)]
 #[serde(try_from = "String", into = "String", bound = "")]
@@ -118,6 +120,14 @@ impl Ids {
         let made = if fresh > state.last { fresh } else { state.last + 1 + u128::from(noise[0]) };
         state.last = made;
         Id(Uuid::from_u128(made), PhantomData)
+    }
+
+    /// A new case code: chance alone, no time in it.
+    pub fn case_code(&self) -> CaseCode {
+        let mut state = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut noise = [0; 10];
+        state.random.fill_bytes(&mut noise);
+        CaseCode::of_noise(noise)
     }
 }
 

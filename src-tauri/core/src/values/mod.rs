@@ -3,6 +3,7 @@
 //! Invariant: a value that exists is well formed; anything read from outside goes through a constructor that may refuse.
 //! Depends on nothing else in this crate.
 
+mod case_code;
 mod date;
 mod digest;
 mod id;
@@ -12,6 +13,7 @@ mod sql;
 pub mod thai;
 mod year;
 
+pub use case_code::CaseCode;
 pub use date::Date;
 pub use digest::sha256_hex;
 pub use id::{Id, Ids};

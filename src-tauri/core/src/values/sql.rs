@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::str::FromStr;
 
-use super::{Date, FiscalYear, Id, Money, NationalId, Round};
+use super::{CaseCode, Date, FiscalYear, Id, Money, NationalId, Round};
 
 /// A decimal exactly as typed, its trailing zeros kept: a result, a weight, a threshold. Text in the store and in JSON.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -51,6 +51,7 @@ macro_rules! as_text {
 as_text! {
     Date, Date::from_iso;
     Exact, |text| Decimal::from_str(text).ok().map(Exact);
+    CaseCode, CaseCode::parse;
 }
 
 macro_rules! as_integer {

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{PROTECTED, PROTECTED_KEYS, Workspace, check_passphrase, wrong_passphrase};
-use crate::keys::{DataKey, Holder, KeyFile, random_bytes};
+use crate::keys::{DataKey, Holder, KeyFile};
 use crate::registers::Officer;
 use crate::store::open;
-use crate::values::Id;
+use crate::values::{CaseCode, Id};
 use crate::{Action, Error, Office, Result, Verb};
 
 /// Who stands behind a case.
@@ -108,24 +108,23 @@ impl Workspace {
 }
 
 impl Protected {
-    /// Keeps an identity and returns the random case code that stands for it everywhere else.
+    /// Keeps an identity under the code of a case, which stands for it everywhere else.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when the name is empty; [`Error::Db`].
-    pub fn keep(&self, identity: &Identity) -> Result<String> {
-        let code = case_code()?;
+    /// [`Error::Invalid`] when the name is empty; [`Error::Duplicate`] when the case has an identity; [`Error::Db`].
+    pub fn keep(&self, code: &CaseCode, identity: &Identity) -> Result<()> {
         self.connection.execute(
             "INSERT INTO identities (case_code, name, contact, note) VALUES (:code, :name, :contact, :note)",
             named_params! { ":code": code, ":name": identity.name, ":contact": identity.contact, ":note": identity.note },
         )?;
-        Ok(code)
+        Ok(())
     }
 
     /// Shows an identity; the reason is kept here, the fact in the office's audit log.
     ///
     /// # Errors
     /// [`Error::Invalid`] on `reason` when none is given; [`Error::NotFound`] for an unknown code.
-    pub fn reveal(&self, office: &mut Office, code: &str, reason: &str) -> Result<Identity> {
+    pub fn reveal(&self, office: &mut Office, code: &CaseCode, reason: &str) -> Result<Identity> {
         if reason.trim().is_empty() {
             return Err(Error::invalid("reason", "required"));
         }
@@ -134,7 +133,8 @@ impl Protected {
         let found = statement.query_row(named_params! { ":code": code }, |row| {
             Ok(Identity { name: row.get("name")?, contact: row.get("contact")?, note: row.get("note")? })
         });
-        let identity = found.optional()?.ok_or_else(|| Error::NotFound { what: "identities", key: code.into() })?;
+        let identity =
+            found.optional()?.ok_or_else(|| Error::NotFound { what: "identities", key: code.to_string() })?;
         let at = office.surroundings().clock.now().to_rfc3339_opts(SecondsFormat::Millis, true);
         self.connection.execute(
             "INSERT INTO reveals (case_code, officer, at, reason) VALUES (:code, :officer, :at, :reason)",
@@ -161,11 +161,4 @@ impl Protected {
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
-}
-
-/// Ten signs that tell nothing: 50 bits, without signs that are mistaken for each other.
-fn case_code() -> Result<String> {
-    const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let noise: [u8; 10] = random_bytes()?;
-    Ok(noise.iter().map(|byte| char::from(SIGNS[usize::from(byte & 31)])).collect())
 }

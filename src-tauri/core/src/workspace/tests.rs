@@ -271,7 +271,8 @@ fn a_protected_identity_is_shown_to_named_officers_only_with_a_reason_that_is_ke
     let identity = Identity {
         name: "MARKER ผู้ร้องเรียน".into(), contact: "080".into(), note: String::new()
     };
-    let code = protected.keep(&identity).expect("keeps");
+    let code = made.office.surroundings().new_case_code();
+    protected.keep(&code, &identity).expect("keeps");
     drop(protected);
     assert!(workspace.unlock_protected(PASSPHRASE).is_err(), "the workspace's own passphrase is not enough");
     let protected = workspace.unlock_protected(OTHER).expect("opens");

@@ -1,0 +1,339 @@
+//! The complaint register (ทะเบียนเรื่องร้องเรียน): what was complained of, by when it must be dealt with, and what was done.
+//!
+//! Invariant: who told is not in it. The case code, which is chance, stands for them; the protected store alone knows the rest.
+
+use chrono::{Datelike, Duration, Weekday};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::Agency;
+use super::record::{Listing, Scope, choice, ensure, record, required};
+use crate::values::{CaseCode, Date, Id};
+use crate::{Error, Reader, Result, Tx};
+
+choice! {
+    /// The way a complaint came in.
+    Channel {
+        /// In person.
+        InPerson = "in_person",
+        /// By letter.
+        Letter = "letter",
+        /// By telephone.
+        Telephone = "telephone",
+        /// By e-mail.
+        Email = "email",
+        /// On the web site or an application.
+        Online = "online",
+        /// In a box for complaints.
+        DropBox = "drop_box",
+        /// From another body.
+        Forwarded = "forwarded",
+    }
+}
+
+choice! {
+    /// What is complained of.
+    ComplaintKind {
+        /// Corruption.
+        Corruption = "corruption",
+        /// Misconduct.
+        Misconduct = "misconduct",
+        /// Service to the public.
+        Service = "service",
+        /// Procurement.
+        Procurement = "procurement",
+        /// Personnel management.
+        Personnel = "personnel",
+    }
+}
+
+choice! {
+    /// How urgent it is.
+    Urgency {
+        /// As any other.
+        Ordinary = "ordinary",
+        /// Urgent.
+        Urgent = "urgent",
+        /// Most urgent.
+        MostUrgent = "most_urgent",
+    }
+}
+
+/// A complaint. Its texts name no informant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Complaint {
+    /// Key.
+    pub id: Id<Complaint>,
+    /// The agency that deals with it.
+    pub agency_id: Id<Agency>,
+    /// Its code; none until [`Complaint::save`] gives it one for good.
+    pub case_code: Option<CaseCode>,
+    /// The day; its fiscal year is the complaint's.
+    pub received_on: Date,
+    /// Who received it.
+    pub received_by: String,
+    /// The way it came in.
+    pub channel: Channel,
+    /// What is complained of.
+    pub kind: ComplaintKind,
+    /// Summary.
+    pub summary: String,
+    /// The unit concerned.
+    pub unit: String,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// Whether the informant is protected.
+    pub protected: bool,
+    /// Who deals with it.
+    pub owner: String,
+    /// To be acknowledged by; none until [`Complaint::save`] reckons it.
+    pub acknowledge_by: Option<Date>,
+    /// To be replied to by; none until [`Complaint::save`] reckons it.
+    pub reply_by: Option<Date>,
+    /// To be closed, or its progress to be told, by; none until [`Complaint::save`] reckons it.
+    pub progress_by: Option<Date>,
+    /// Acknowledged on.
+    pub acknowledged_on: Option<Date>,
+    /// First replied to on.
+    pub replied_on: Option<Date>,
+    /// Closed on.
+    pub closed_on: Option<Date>,
+    /// What came of it.
+    pub outcome: String,
+    /// The reference of a discipline case that came of it, or empty.
+    pub discipline: String,
+}
+
+record!(Complaint in "complaints" {
+    id, agency_id, case_code, received_on, received_by, channel, kind, summary, unit, urgency, protected, owner,
+    acknowledge_by, reply_by, progress_by, acknowledged_on, replied_on, closed_on, outcome, discipline
+} list Listing {
+    agency: Some("agency_id"), year: Some(super::record::fiscal_year!("received_on")), parent: None,
+    order: "received_on DESC, id DESC",
+});
+
+impl Complaint {
+    fn rules(&self) -> Result<(), Error> {
+        required("summary", &self.summary)?;
+        ensure(self.case_code.is_some(), "case_code", "required")?;
+        let dues =
+            [("acknowledge_by", self.acknowledge_by), ("reply_by", self.reply_by), ("progress_by", self.progress_by)];
+        for (field, due) in dues {
+            ensure(due.is_some(), field, "required")?;
+            ensure(due >= Some(self.received_on), field, "before_receipt")?;
+        }
+        let days =
+            [("acknowledged_on", self.acknowledged_on), ("replied_on", self.replied_on), ("closed_on", self.closed_on)];
+        for (field, day) in days {
+            ensure(day.is_none_or(|day| day >= self.received_on), field, "before_receipt")?;
+        }
+        let told = self.closed_on.is_none() || !self.outcome.trim().is_empty();
+        ensure(told, "outcome", "required_when_closed")
+    }
+
+    /// Saves the complaint. A new one gets its code; days it is due that are not given, or that were reckoned from a day of
+    /// receipt which is corrected now, are reckoned from the agency's deadlines.
+    ///
+    /// # Errors
+    /// The register's rules; [`Error::NotFound`].
+    pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+        let stored: Option<Self> = tx.find(self.id)?;
+        let due = Deadlines::of(tx, self.agency_id)?;
+        let before = stored.as_ref().filter(|stored| stored.received_on != self.received_on);
+        let kept = |of: fn(&Self) -> Option<Date>, reckoned: Date| {
+            let reckoned_before = before.is_some_and(|before| of(before) == of(self));
+            of(self).filter(|_| !reckoned_before).or(Some(reckoned))
+        };
+        let complaint = Self {
+            case_code: stored.as_ref().and_then(|stored| stored.case_code.clone()).or_else(|| Some(tx.new_case_code())),
+            acknowledge_by: kept(|c| c.acknowledge_by, due.acknowledgement(self.received_on)),
+            reply_by: kept(|c| c.reply_by, due.reply(self.received_on)),
+            progress_by: kept(|c| c.progress_by, due.progress(self.last_told(tx)?)),
+            ..self.clone()
+        };
+        tx.put(&complaint)
+    }
+
+    /// What must be done next, and by when; nothing once it is closed.
+    #[must_use]
+    pub fn due(&self, today: Date) -> Option<Due> {
+        if self.closed_on.is_some() {
+            return None;
+        }
+        let duties = [
+            (Duty::Acknowledge, self.acknowledge_by.filter(|_| self.acknowledged_on.is_none())),
+            (Duty::Reply, self.reply_by.filter(|_| self.replied_on.is_none())),
+            (Duty::Progress, self.progress_by),
+        ];
+        let (by, duty) = duties.into_iter().filter_map(|(duty, by)| Some((by?, duty))).min_by_key(|(by, _)| *by)?;
+        Some(Due { duty, by, overdue: by < today })
+    }
+
+    /// The day anything was last done about it, or it was received.
+    fn last_told(&self, reader: &Reader<'_>) -> Result<Date> {
+        let key = self.id.to_string();
+        let steps: Vec<ComplaintStep> = reader.list(&Scope { parent: Some(&key), ..Scope::default() })?;
+        Ok(steps.iter().map(|step| step.taken_on).chain([self.received_on]).max().unwrap_or(self.received_on))
+    }
+}
+
+choice! {
+    /// What a complaint asks of the agency.
+    Duty {
+        /// Telling that it was received.
+        Acknowledge = "acknowledge",
+        /// The first reply.
+        Reply = "reply",
+        /// Closing it, or telling its progress.
+        Progress = "progress",
+    }
+}
+
+/// What must be done next about a complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Due {
+    /// What.
+    pub duty: Duty,
+    /// The last day for it.
+    pub by: Date,
+    /// Whether that day is past.
+    pub overdue: bool,
+}
+
+/// Something that was done about a complaint (การดำเนินการ), from which the days to its next report are counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ComplaintStep {
+    /// Key.
+    pub id: Id<ComplaintStep>,
+    /// The complaint.
+    pub complaint_id: Id<Complaint>,
+    /// The day.
+    pub taken_on: Date,
+    /// What was done.
+    pub done: String,
+}
+
+record!(ComplaintStep in "complaint_steps" { id, complaint_id, taken_on, done }
+list Listing {
+    agency: Some("(SELECT agency_id FROM complaints WHERE id = complaint_id)"), year: None,
+    parent: Some("complaint_id"), order: "taken_on, id",
+});
+
+impl ComplaintStep {
+    fn rules(&self) -> Result<(), Error> {
+        required("done", &self.done)
+    }
+
+    /// Saves the step and sets by when the next one is due.
+    ///
+    /// # Errors
+    /// The register's rules; [`Error::Invalid`] on `taken_on` before the complaint was received; [`Error::NotFound`].
+    pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+        let complaint: Complaint = tx.get(self.complaint_id)?;
+        ensure(self.taken_on >= complaint.received_on, "taken_on", "before_receipt")?;
+        tx.put(self)?;
+        follow(tx, complaint)
+    }
+
+    /// Removes a step and sets by when the next one is due.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn remove(tx: &Tx<'_>, id: Id<Self>) -> Result<()> {
+        let step: Self = tx.get(id)?;
+        tx.remove(id)?;
+        follow(tx, tx.get(step.complaint_id)?)
+    }
+}
+
+/// The next report is due so many days after the last step.
+fn follow(tx: &Tx<'_>, complaint: Complaint) -> Result<()> {
+    let due = Deadlines::of(tx, complaint.agency_id)?.progress(complaint.last_told(tx)?);
+    tx.put(&Complaint { progress_by: Some(due), ..complaint })
+}
+
+/// How soon a complaint must be dealt with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadlines {
+    /// Days to the acknowledgement.
+    pub acknowledge_days: u32,
+    /// Working days, Monday to Friday, to the first reply.
+    pub reply_working_days: u32,
+    /// Days between reports of progress.
+    pub progress_days: u32,
+}
+
+impl Deadlines {
+    /// Where no agency says otherwise.
+    pub const DEFAULT: Self = Self { acknowledge_days: 7, reply_working_days: 15, progress_days: 30 };
+
+    /// The deadlines of an agency: its own, or those of the nearest agency above it that has any.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn of(reader: &Reader<'_>, agency: Id<Agency>) -> Result<Self> {
+        let own = reader.nearest::<ComplaintDeadlines>(agency)?;
+        Ok(own.map_or(Self::DEFAULT, |own| Self {
+            acknowledge_days: own.acknowledge_days,
+            reply_working_days: own.reply_working_days,
+            progress_days: own.progress_days,
+        }))
+    }
+
+    /// The last day to acknowledge what was received on a day.
+    #[must_use]
+    pub fn acknowledgement(&self, received_on: Date) -> Date {
+        days_after(received_on, self.acknowledge_days)
+    }
+
+    /// The last day to reply to it. Public holidays are not reckoned with: the day is never later than it should be.
+    #[must_use]
+    pub fn reply(&self, received_on: Date) -> Date {
+        let is_weekend = |day: &Date| matches!(day.naive().weekday(), Weekday::Sat | Weekday::Sun);
+        let days = (1..).map(|n| days_after(received_on, n)).filter(|day| !is_weekend(day));
+        days.take(self.reply_working_days.max(1) as usize).last().unwrap_or(received_on)
+    }
+
+    /// The last day to tell of progress after it was last told.
+    #[must_use]
+    pub fn progress(&self, told_on: Date) -> Date {
+        days_after(told_on, self.progress_days)
+    }
+}
+
+fn days_after(day: Date, days: u32) -> Date {
+    Date::from(day.naive() + Duration::days(days.into()))
+}
+
+/// The deadlines that an agency set for itself and the agencies below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ComplaintDeadlines {
+    /// Key.
+    pub id: Id<ComplaintDeadlines>,
+    /// The agency; one line each.
+    pub agency_id: Id<Agency>,
+    /// Days to the acknowledgement, 1–365.
+    pub acknowledge_days: u32,
+    /// Working days to the first reply, 1–365.
+    pub reply_working_days: u32,
+    /// Days between reports of progress, 1–365.
+    pub progress_days: u32,
+}
+
+record!(ComplaintDeadlines in "complaint_deadlines" {
+    id, agency_id, acknowledge_days, reply_working_days, progress_days
+} list Listing { agency: Some("agency_id"), year: None, parent: None, order: "agency_id" });
+
+impl ComplaintDeadlines {
+    fn rules(&self) -> Result<(), Error> {
+        let days = [
+            ("acknowledge_days", self.acknowledge_days),
+            ("reply_working_days", self.reply_working_days),
+            ("progress_days", self.progress_days),
+        ];
+        days.into_iter().try_for_each(|(field, days)| ensure((1..=365).contains(&days), field, "out_of_range"))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,184 @@
+use super::super::fixture::{day, office, refusal};
+use super::*;
+use crate::values::FiscalYear;
+use crate::{Action, Office, Verb};
+
+/// Received on a Monday.
+fn complaint(office: &Office, agency_id: Id<Agency>) -> Complaint {
+    Complaint {
+        id: office.surroundings().new_id(),
+        agency_id,
+        case_code: None,
+        received_on: day("2026-03-02"),
+        received_by: "งานสารบรรณ".into(),
+        channel: Channel::Online,
+        kind: ComplaintKind::Procurement,
+        summary: "กำหนดคุณลักษณะครุภัณฑ์เอื้อผู้เสนอราคารายเดียว".into(),
+        unit: "กลุ่มพัสดุ".into(),
+        urgency: Urgency::Ordinary,
+        protected: true,
+        owner: "กลุ่มงานคุ้มครองจริยธรรม".into(),
+        acknowledge_by: None,
+        reply_by: None,
+        progress_by: None,
+        acknowledged_on: None,
+        replied_on: None,
+        closed_on: None,
+        outcome: String::new(),
+        discipline: String::new(),
+    }
+}
+
+fn received(office: &mut Office, agency: Id<Agency>) -> Complaint {
+    let new = complaint(office, agency);
+    save(office, &new)
+}
+
+fn save(office: &mut Office, complaint: &Complaint) -> Complaint {
+    office.operate(Action::on::<Complaint>(Verb::Save), |tx| complaint.save(tx)).expect("saves");
+    read(office, complaint.id)
+}
+
+fn read(office: &Office, id: Id<Complaint>) -> Complaint {
+    office.read(|reader| reader.get(id)).expect("is there")
+}
+
+fn dues(complaint: &Complaint) -> [String; 3] {
+    [complaint.acknowledge_by, complaint.reply_by, complaint.progress_by].map(|due| due.expect("reckoned").to_string())
+}
+
+#[test]
+fn a_new_complaint_gets_a_code_for_good_and_the_days_it_is_due() {
+    let (mut office, _, agency) = office();
+    let saved = received(&mut office, agency);
+    assert_eq!(dues(&saved), ["2026-03-09", "2026-03-23", "2026-04-01"]);
+    let other = received(&mut office, agency);
+    assert!(saved.case_code.is_some() && saved.case_code != other.case_code);
+
+    let edited = Complaint { case_code: other.case_code, unit: "กองคลัง".into(), ..saved.clone() };
+    assert_eq!(save(&mut office, &edited).case_code, saved.case_code);
+}
+
+#[test]
+fn the_first_reply_is_due_after_so_many_days_from_monday_to_friday() {
+    let reply = |on: &str| Deadlines::DEFAULT.reply(day(on)).to_string();
+    // Monday, Friday, Saturday, Sunday.
+    assert_eq!(reply("2026-03-02"), "2026-03-23");
+    assert_eq!(reply("2026-03-06"), "2026-03-27");
+    assert_eq!(reply("2026-03-07"), "2026-03-27");
+    assert_eq!(reply("2026-03-08"), "2026-03-27");
+}
+
+#[test]
+fn deadlines_are_the_agencys_own_or_those_of_the_nearest_above_it() {
+    let (mut office, ministry, agency) = office();
+    let set = |office: &mut Office, agency_id, acknowledge_days| {
+        let done = office.operate(Action::on::<ComplaintDeadlines>(Verb::Save), |tx| {
+            let (reply_working_days, progress_days) = (5, 15);
+            let id = tx.new_id();
+            tx.put(&ComplaintDeadlines { id, agency_id, acknowledge_days, reply_working_days, progress_days })
+        });
+        assert_eq!(done.expect("saves").rows, 1);
+    };
+    let of = |office: &Office, agency| office.read(|reader| Deadlines::of(reader, agency)).expect("asks");
+    assert_eq!(of(&office, agency), Deadlines::DEFAULT);
+    set(&mut office, ministry, 3);
+    assert_eq!(of(&office, agency).acknowledge_days, 3);
+    set(&mut office, agency, 1);
+    assert_eq!((of(&office, agency).acknowledge_days, of(&office, ministry).acknowledge_days), (1, 3));
+    let saved = received(&mut office, agency);
+    assert_eq!(dues(&saved), ["2026-03-03", "2026-03-09", "2026-03-17"]);
+}
+
+#[test]
+fn a_day_that_was_set_by_hand_stays_and_one_that_was_reckoned_follows_a_corrected_receipt() {
+    let (mut office, _, agency) = office();
+    let by_hand = Complaint { reply_by: Some(day("2026-05-01")), ..complaint(&office, agency) };
+    let saved = save(&mut office, &by_hand);
+    assert_eq!(dues(&saved), ["2026-03-09", "2026-05-01", "2026-04-01"]);
+    let corrected = Complaint { received_on: day("2026-03-03"), reply_by: Some(day("2026-05-04")), ..saved };
+    assert_eq!(dues(&save(&mut office, &corrected)), ["2026-03-10", "2026-05-04", "2026-04-02"]);
+}
+
+#[test]
+fn progress_is_due_so_many_days_after_the_last_step_and_goes_back_with_it() {
+    let (mut office, _, agency) = office();
+    let saved = received(&mut office, agency);
+    let step = |office: &mut Office, on: &str| {
+        let done = office.operate(Action::on::<ComplaintStep>(Verb::Save), |tx| {
+            let (id, taken_on) = (tx.new_id(), day(on));
+            ComplaintStep {
+                id, complaint_id: saved.id, taken_on, done: "ขอเอกสารจากกลุ่มพัสดุ".into()
+            }
+            .save(tx)?;
+            Ok(id)
+        });
+        done.map(|done| done.value)
+    };
+    let due = |office: &Office| dues(&read(office, saved.id))[2].clone();
+    step(&mut office, "2026-03-20").expect("saves");
+    assert_eq!(due(&office), "2026-04-19");
+    let last = step(&mut office, "2026-04-10").expect("saves");
+    step(&mut office, "2026-03-25").expect("saves");
+    assert_eq!(due(&office), "2026-05-10", "a step noted later does not bring the day forward");
+    office.operate(Action::on::<ComplaintStep>(Verb::Remove), |tx| ComplaintStep::remove(tx, last)).expect("removes");
+    assert_eq!(due(&office), "2026-04-24");
+    office.undo().expect("undoes").expect("the removal");
+    assert_eq!(due(&office), "2026-05-10");
+    assert_eq!(refusal(step(&mut office, "2026-03-01").map(|_| ())), ("taken_on".into(), "before_receipt".into()));
+}
+
+#[test]
+fn the_next_duty_is_the_earliest_that_is_open_and_is_overdue_the_day_after() {
+    let (mut office, _, agency) = office();
+    let open = received(&mut office, agency);
+    let due = |complaint: &Complaint, on: &str| complaint.due(day(on)).map(|due| (due.duty, due.overdue));
+    assert_eq!(due(&open, "2026-03-09"), Some((Duty::Acknowledge, false)));
+    assert_eq!(due(&open, "2026-03-10"), Some((Duty::Acknowledge, true)));
+    let acknowledged = Complaint { acknowledged_on: Some(day("2026-03-04")), ..open };
+    assert_eq!(due(&acknowledged, "2026-03-10"), Some((Duty::Reply, false)));
+    let replied = Complaint { replied_on: Some(day("2026-03-12")), ..acknowledged };
+    assert_eq!(due(&replied, "2026-04-02"), Some((Duty::Progress, true)));
+    let closed =
+        Complaint { closed_on: Some(day("2026-04-02")), outcome: "ไม่มีมูล".into(), ..replied };
+    assert_eq!(due(&closed, "2026-04-02"), None);
+}
+
+#[test]
+fn nothing_happens_before_receipt_and_nothing_is_closed_without_an_outcome() {
+    let (mut office, _, agency) = office();
+    let whole = received(&mut office, agency);
+    let (early, field) = (Some(day("2026-03-01")), |complaint: Complaint| refusal(complaint.rules()).0);
+    assert_eq!(field(Complaint { summary: " ".into(), ..whole.clone() }), "summary");
+    assert_eq!(field(Complaint { case_code: None, ..whole.clone() }), "case_code");
+    assert_eq!(field(Complaint { reply_by: None, ..whole.clone() }), "reply_by");
+    assert_eq!(field(Complaint { progress_by: early, ..whole.clone() }), "progress_by");
+    assert_eq!(field(Complaint { acknowledged_on: early, ..whole.clone() }), "acknowledged_on");
+    assert_eq!(field(Complaint { replied_on: early, ..whole.clone() }), "replied_on");
+    let closed = Complaint { closed_on: Some(day("2026-04-01")), ..whole };
+    assert_eq!(refusal(closed.rules()), ("outcome".into(), "required_when_closed".into()));
+    assert_eq!(field(Complaint { closed_on: early, ..closed }), "closed_on");
+}
+
+#[test]
+fn a_complaint_goes_with_its_steps_and_belongs_to_the_year_it_was_received_in() {
+    let (mut office, _, agency) = office();
+    let saved = received(&mut office, agency);
+    office
+        .operate(Action::on::<ComplaintStep>(Verb::Save), |tx| {
+            let id = tx.new_id();
+            ComplaintStep {
+                id, complaint_id: saved.id, taken_on: saved.received_on, done: "รับเรื่อง".into()
+            }
+            .save(tx)
+        })
+        .expect("saves");
+    let in_year = |office: &Office, year| {
+        let scope = Scope { year: FiscalYear::new(year), ..Scope::default() };
+        office.read(|reader| reader.count::<Complaint>(&scope)).expect("counts")
+    };
+    assert_eq!((in_year(&office, 2568), in_year(&office, 2569)), (0, 1));
+    office.operate(Action::on::<Complaint>(Verb::Remove), |tx| tx.remove(saved.id)).expect("removes");
+    let steps = office.read(|reader| reader.count::<ComplaintStep>(&Scope::default())).expect("counts");
+    assert_eq!(steps, 0);
+}

@@ -1,0 +1,48 @@
+//! What the tests of registers start from.
+
+use chrono::DateTime;
+
+use super::Agency;
+use crate::values::{Date, Id};
+use crate::{Action, Error, Office, Result, Surroundings, Verb};
+
+/// An office with a ministry and an agency below it.
+pub(crate) fn office() -> (Office, Id<Agency>, Id<Agency>) {
+    let moment = DateTime::from_timestamp(1_780_000_000, 0).expect("in range");
+    let mut office = Office::in_memory(Surroundings::fixed(moment, 7)).expect("opens");
+    let done = office.operate(Action::on::<Agency>(Verb::Save), |tx| {
+        let ministry = agency(tx.new_id(), None, "M");
+        let below = agency(tx.new_id(), Some(ministry.id), "A");
+        tx.put(&ministry)?;
+        tx.put(&below)?;
+        Ok((ministry.id, below.id))
+    });
+    let (ministry, agency) = done.expect("saves").value;
+    (office, ministry, agency)
+}
+
+/// A day of the Common Era, `YYYY-MM-DD`.
+pub(crate) fn day(text: &str) -> Date {
+    Date::from_iso(text).expect("a day")
+}
+
+/// The field and the rule of what was refused.
+pub(crate) fn refusal(checked: Result<()>) -> (String, String) {
+    match checked {
+        Err(Error::Invalid { field, rule }) => (field, rule),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn agency(id: Id<Agency>, parent_id: Option<Id<Agency>>, code: &str) -> Agency {
+    Agency {
+        id,
+        parent_id,
+        code: code.into(),
+        name_th: code.into(),
+        name_en: String::new(),
+        abbreviation: String::new(),
+        vision: String::new(),
+        mission: String::new(),
+    }
+}

@@ -1,0 +1,351 @@
+//! The gift register (ทะเบียนของขวัญ): what was received, what the rules say of it, and what became of it.
+//!
+//! The rules are those of the source deck, slides 42 (gifts from outside) and 43 (gifts among officials); how much is too much is
+//! data of each agency.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::record::{Listing, Scope, choice, ensure, record, required};
+use super::{Agency, Person};
+use crate::values::{Date, Id, Money};
+use crate::{Error, Reader, Result, Tx};
+
+choice! {
+    /// Who gives.
+    GiverKind {
+        /// A person.
+        Person = "person",
+        /// An organisation.
+        Organisation = "organisation",
+    }
+}
+
+choice! {
+    /// What the giver is to the agency and to the receiver.
+    GiftRelation {
+        /// From outside: does, is about to do or seeks business with the agency, or is under its control.
+        Business = "business",
+        /// From outside, without business with the agency.
+        Public = "public",
+        /// Among officials: the receiver is the giver's superior.
+        Subordinate = "subordinate",
+        /// Among officials: the receiver is the giver's subordinate.
+        Superior = "superior",
+        /// Among officials: neither is the other's superior.
+        Colleague = "colleague",
+        /// A friend or a member of the family who gives for that reason, which has nothing to do with the position.
+        Personal = "personal",
+    }
+}
+
+impl GiftRelation {
+    /// Whether giver and receiver are officials both.
+    #[must_use]
+    pub const fn is_among_officials(self) -> bool {
+        matches!(self, Self::Subordinate | Self::Superior | Self::Colleague)
+    }
+}
+
+choice! {
+    /// What the gift was given for.
+    Occasion {
+        /// A custom or a special occasion: New Year, a retirement.
+        Customary = "customary",
+        /// A party whose cost is shared among colleagues and superiors.
+        SharedParty = "shared_party",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// What the rules say.
+    GiftVerdict {
+        /// May not be received at all.
+        NotReceivable = "not_receivable",
+        /// May be received.
+        Receivable = "receivable",
+        /// Would be receivable, were it worth less.
+        OverTheLimit = "over_the_limit",
+        /// The rules do not concern it.
+        Exempt = "exempt",
+    }
+}
+
+choice! {
+    /// Which rule led to the verdict.
+    GiftReason {
+        /// The position was used to obtain it, or a superior asked for it.
+        Solicited = "solicited",
+        /// Given for a personal relation, unconnected with the position.
+        Personal = "personal",
+        /// The giver has business with the agency or is under its control.
+        Business = "business",
+        /// A subordinate gives a superior nothing but on a customary or special occasion.
+        NoOccasion = "no_occasion",
+        /// A subordinate gives a superior no cash.
+        Cash = "cash",
+        /// A share of a party's cost.
+        SharedParty = "shared_party",
+        /// The agency receives no gifts (No Gift Policy).
+        NoGiftPolicy = "no_gift_policy",
+        /// Worth more than the limit of one occasion, with what was received on it before.
+        OverPerOccasion = "over_per_occasion",
+        /// Worth more than the limit of one giver in a year, with what was received in it before.
+        OverPerYear = "over_per_year",
+        /// Within the limits.
+        WithinLimits = "within_limits",
+    }
+}
+
+impl GiftReason {
+    /// The verdict that the rule leads to.
+    #[must_use]
+    pub const fn verdict(self) -> GiftVerdict {
+        match self {
+            Self::Personal => GiftVerdict::Exempt,
+            Self::Solicited | Self::Business | Self::NoOccasion | Self::Cash | Self::NoGiftPolicy => {
+                GiftVerdict::NotReceivable
+            }
+            Self::OverPerOccasion | Self::OverPerYear => GiftVerdict::OverTheLimit,
+            Self::SharedParty | Self::WithinLimits => GiftVerdict::Receivable,
+        }
+    }
+}
+
+choice! {
+    /// What became of the gift.
+    GiftDecision {
+        /// Not decided yet.
+        Undecided = "undecided",
+        /// The receiver keeps it.
+        Kept = "kept",
+        /// It was handed to the agency or to another body.
+        HandedOver = "handed_over",
+        /// It was returned, or not taken.
+        Returned = "returned",
+    }
+}
+
+/// A gift that was received or offered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Gift {
+    /// Key.
+    pub id: Id<Gift>,
+    /// The agency of the receiver.
+    pub agency_id: Id<Agency>,
+    /// The day; its fiscal year is the gift's.
+    pub received_on: Date,
+    /// Who gave it.
+    pub giver: String,
+    /// What kind of giver.
+    pub giver_kind: GiverKind,
+    /// What the giver is to the agency and to the receiver.
+    pub relation: GiftRelation,
+    /// The position was used to obtain it, or a superior asked for it.
+    pub solicited: bool,
+    /// The receiver on the roster.
+    pub receiver_id: Option<Id<Person>>,
+    /// The receiver's name or position; may be empty for somebody on the roster.
+    pub receiver: String,
+    /// What kind of occasion.
+    pub occasion_kind: Occasion,
+    /// The occasion in words.
+    pub occasion: String,
+    /// What it is.
+    pub description: String,
+    /// What it is worth.
+    pub value: Money,
+    /// Whether it is cash.
+    pub cash: bool,
+    /// What the rules say; [`Gift::save`] finds it.
+    pub verdict: GiftVerdict,
+    /// Which rule; [`Gift::save`] finds it.
+    pub reason: GiftReason,
+    /// What became of it.
+    pub decision: GiftDecision,
+    /// When that was decided.
+    pub decided_on: Option<Date>,
+    /// Whom it was handed to.
+    pub handed_to: String,
+    /// Note.
+    pub note: String,
+}
+
+record!(Gift in "gifts" {
+    id, agency_id, received_on, giver, giver_kind, relation, solicited, receiver_id, receiver, occasion_kind, occasion,
+    description, value, cash, verdict, reason, decision, decided_on, handed_to, note
+} list Listing {
+    agency: Some("agency_id"), year: Some(super::record::fiscal_year!("received_on")), parent: None,
+    order: "received_on DESC, id DESC",
+});
+
+impl Gift {
+    fn rules(&self) -> Result<(), Error> {
+        required("giver", &self.giver)?;
+        required("description", &self.description)?;
+        ensure(self.receiver_id.is_some() || !self.receiver.trim().is_empty(), "receiver", "required")?;
+        ensure(self.value >= Money::ZERO, "value", "negative")?;
+        let officials_are_people = !self.relation.is_among_officials() || self.giver_kind == GiverKind::Person;
+        ensure(officials_are_people, "giver_kind", "officials_are_people")?;
+        let party_of_officials = self.occasion_kind != Occasion::SharedParty || self.relation.is_among_officials();
+        ensure(party_of_officials, "occasion_kind", "party_of_officials")?;
+        ensure(self.reason.verdict() == self.verdict, "verdict", "not_of_the_reason")?;
+        match self.decision {
+            GiftDecision::Undecided => ensure(self.decided_on.is_none(), "decided_on", "only_when_decided")?,
+            _ => ensure(self.decided_on.is_some(), "decided_on", "required_when_decided")?,
+        }
+        ensure(self.decided_on.is_none_or(|day| day >= self.received_on), "decided_on", "before_receipt")?;
+        let handed_over = self.decision == GiftDecision::HandedOver;
+        ensure(!handed_over || !self.handed_to.trim().is_empty(), "handed_to", "required")
+    }
+
+    /// Saves the gift with what the rules say of it. What was decided stands as it was judged then, though the limits change later;
+    /// it is judged anew when the facts are corrected.
+    ///
+    /// # Errors
+    /// The register's rules; [`Error::NotFound`].
+    pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+        let stored = tx.find(self.id)?;
+        let standing =
+            stored.filter(|stored: &Self| stored.decision != GiftDecision::Undecided && self.is_the_same(stored));
+        let reason = match standing {
+            Some(stored) => stored.reason,
+            None => judged(self, &Limits::of(tx, self.agency_id)?, &self.before(tx)?),
+        };
+        tx.put(&Self { verdict: reason.verdict(), reason, ..self.clone() })
+    }
+
+    /// Whether what the rules look at is the same.
+    fn is_the_same(&self, other: &Self) -> bool {
+        let facts =
+            |gift: &Self| (gift.agency_id, gift.received_on, gift.relation, gift.solicited, gift.value, gift.cash);
+        facts(self) == facts(other)
+            && self.occasion_kind == other.occasion_kind
+            && self.giver_name() == other.giver_name()
+            && self.has_receiver_of(other)
+    }
+
+    /// What the receiver had from this giver before this gift: on the same day, and in the same fiscal year. Gifts that were not
+    /// kept, and those the rules do not concern, do not count.
+    fn before(&self, reader: &Reader<'_>) -> Result<Received> {
+        let year = self.received_on.fiscal_year();
+        let scope = Scope { agency: Some(self.agency_id), year: Some(year), parent: None };
+        let counts = |gift: &Self| {
+            let kept = matches!(gift.decision, GiftDecision::Undecided | GiftDecision::Kept);
+            let earlier = (gift.received_on, gift.id) < (self.received_on, self.id);
+            kept && earlier && gift.reason != GiftReason::Personal
+        };
+        let from_the_giver = |gift: &Self| {
+            gift.agency_id == self.agency_id && gift.giver_name() == self.giver_name() && gift.has_receiver_of(self)
+        };
+        let mut received = Received::default();
+        for gift in reader.list::<Self>(&scope)?.iter().filter(|gift| counts(gift) && from_the_giver(gift)) {
+            received.in_the_year = received.in_the_year + gift.value;
+            if gift.received_on == self.received_on {
+                received.on_the_occasion = received.on_the_occasion + gift.value;
+            }
+        }
+        Ok(received)
+    }
+
+    /// The giver however the spaces were typed.
+    fn giver_name(&self) -> String {
+        self.giver.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn has_receiver_of(&self, other: &Self) -> bool {
+        match (self.receiver_id, other.receiver_id) {
+            (None, None) => self.receiver.trim() == other.receiver.trim(),
+            (mine, theirs) => mine == theirs,
+        }
+    }
+}
+
+/// The rule that a gift falls under, by what was received from the giver before.
+///
+/// Slides 42 and 43; the order is that of strictness: what is asked for is never received, what is given for a friendship is no
+/// matter of the office, and amounts are looked at last.
+#[must_use]
+pub fn judged(gift: &Gift, limits: &Limits, before: &Received) -> GiftReason {
+    if gift.solicited {
+        return GiftReason::Solicited;
+    }
+    match gift.relation {
+        GiftRelation::Personal => return GiftReason::Personal,
+        GiftRelation::Business => return GiftReason::Business,
+        _ if gift.occasion_kind == Occasion::SharedParty => return GiftReason::SharedParty,
+        GiftRelation::Subordinate if gift.occasion_kind != Occasion::Customary => return GiftReason::NoOccasion,
+        GiftRelation::Subordinate if gift.cash => return GiftReason::Cash,
+        _ => {}
+    }
+    if limits.per_occasion == Money::ZERO {
+        GiftReason::NoGiftPolicy
+    } else if before.on_the_occasion + gift.value > limits.per_occasion {
+        GiftReason::OverPerOccasion
+    } else if limits.per_year.is_some_and(|limit| before.in_the_year + gift.value > limit) {
+        GiftReason::OverPerYear
+    } else {
+        GiftReason::WithinLimits
+    }
+}
+
+/// What a receiver had from a giver before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Received {
+    /// On the same day.
+    pub on_the_occasion: Money,
+    /// In the same fiscal year, that day included.
+    pub in_the_year: Money,
+}
+
+/// How much is too much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// What one giver may give one receiver on an occasion; nothing under a No Gift Policy.
+    pub per_occasion: Money,
+    /// What one giver may give one receiver in a fiscal year, where that is limited.
+    pub per_year: Option<Money>,
+}
+
+impl Limits {
+    /// Where no agency says otherwise: 3,000 baht per person and occasion, as the National Anti-Corruption Commission's announcement
+    /// on receiving property or other benefits on a moral basis has it.
+    pub const DEFAULT: Self = Self { per_occasion: Money::from_baht(3_000), per_year: None };
+
+    /// The limits of an agency: its own, or those of the nearest agency above it that has any.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn of(reader: &Reader<'_>, agency: Id<Agency>) -> Result<Self> {
+        let own = reader.nearest::<GiftLimits>(agency)?;
+        Ok(own.map_or(Self::DEFAULT, |own| Self { per_occasion: own.per_occasion, per_year: own.per_year }))
+    }
+}
+
+/// The limits that an agency set for itself and the agencies below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct GiftLimits {
+    /// Key.
+    pub id: Id<GiftLimits>,
+    /// The agency; one line each.
+    pub agency_id: Id<Agency>,
+    /// What one giver may give one receiver on an occasion; 0 is a No Gift Policy.
+    pub per_occasion: Money,
+    /// What one giver may give one receiver in a fiscal year; none where that is not limited.
+    pub per_year: Option<Money>,
+}
+
+record!(GiftLimits in "gift_limits" { id, agency_id, per_occasion, per_year }
+    list Listing { agency: Some("agency_id"), year: None, parent: None, order: "agency_id" });
+
+impl GiftLimits {
+    fn rules(&self) -> Result<(), Error> {
+        ensure(self.per_occasion >= Money::ZERO, "per_occasion", "negative")?;
+        ensure(self.per_year.is_none_or(|year| year >= self.per_occasion), "per_year", "less_than_an_occasion")
+    }
+}
+
+#[cfg(test)]
+mod tests;
