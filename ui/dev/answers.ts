@@ -125,7 +125,8 @@ export const answers = {
   attachment_open: () => null,
   attachment_save_copy: () => null,
   attachments_remove: () => new Wrote(['attachments']),
-  retention_list: () => ['people', 'training', 'awards'].map((name) => ({ class: name, years: 10 })),
+  retention_list: () =>
+    ['people', 'training', 'awards', 'gifts', 'complaints'].map((name) => ({ class: name, years: 10 })),
   retention_save: ({ years }: { years: number }) => {
     if (years < 1 || years > 100) throw { code: 'invalid', field: 'years', rule: 'out_of_range' };
     return new Wrote(['retention_rules']);

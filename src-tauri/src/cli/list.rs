@@ -3,9 +3,9 @@
 use clap::builder::PossibleValuesParser;
 use saisaat_core::Reader;
 use saisaat_core::registers::{
-    ActionItem, Agency, Agreement, Attendance, AwardScheme, Evidence, Indicator, IndicatorBaseline, IndicatorLevel,
-    IndicatorResult, Nomination, Person, ProgressEntry, Record, ReportingRound, Scope, StrategicPlan, Strategy,
-    Submission, TrainingSession, Year,
+    ActionItem, Agency, Agreement, Attendance, AwardScheme, Complaint, ComplaintDeadlines, ComplaintStep, Evidence,
+    Gift, GiftLimits, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Nomination, Person, ProgressEntry,
+    Record, ReportingRound, Scope, StrategicPlan, Strategy, Submission, TrainingSession, Year,
 };
 use saisaat_core::values::NationalId;
 use serde::Serialize;
@@ -61,6 +61,14 @@ const REGISTERS: &[Register] = &[
     register::<Attendance>("attendances", &["session_id", "person_id", "hours", "passed"]),
     register::<AwardScheme>("awards", &["year", "name"]),
     register::<Nomination>("nominations", &["scheme_id", "person_id", "score", "decision"]),
+    register::<Gift>("gifts", &["received_on", "giver", "description", "value", "verdict", "decision"]),
+    register::<GiftLimits>("gift_limits", &["agency_id", "per_occasion", "per_year"]),
+    register::<Complaint>("complaints", &["case_code", "received_on", "kind", "unit", "reply_by", "closed_on"]),
+    register::<ComplaintStep>("complaint_steps", &["complaint_id", "taken_on", "done"]),
+    register::<ComplaintDeadlines>(
+        "complaint_deadlines",
+        &["agency_id", "acknowledge_days", "reply_working_days", "progress_days"],
+    ),
     register::<Agreement>("agreements", &["year", "agency_id", "scale"]),
     register::<Indicator>("indicators", &["code", "name", "unit", "weight", "kind"]),
     register::<IndicatorLevel>("levels", &["indicator_id", "level", "threshold", "text"]),
@@ -144,6 +152,11 @@ mod tests {
         of("attendances", Attendance::COLUMNS);
         of("awards", AwardScheme::COLUMNS);
         of("nominations", Nomination::COLUMNS);
+        of("gifts", Gift::COLUMNS);
+        of("gift_limits", GiftLimits::COLUMNS);
+        of("complaints", Complaint::COLUMNS);
+        of("complaint_steps", ComplaintStep::COLUMNS);
+        of("complaint_deadlines", ComplaintDeadlines::COLUMNS);
         of("agreements", Agreement::COLUMNS);
         of("indicators", Indicator::COLUMNS);
         of("levels", IndicatorLevel::COLUMNS);

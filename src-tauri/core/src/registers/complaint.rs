@@ -13,7 +13,7 @@ use crate::{Error, Reader, Result, Tx};
 
 choice! {
     /// The way a complaint came in.
-    Channel {
+    ComplaintChannel {
         /// In person.
         InPerson = "in_person",
         /// By letter.
@@ -73,7 +73,7 @@ pub struct Complaint {
     /// Who received it.
     pub received_by: String,
     /// The way it came in.
-    pub channel: Channel,
+    pub channel: ComplaintChannel,
     /// What is complained of.
     pub kind: ComplaintKind,
     /// Summary.
@@ -253,7 +253,7 @@ fn follow(tx: &Tx<'_>, complaint: Complaint) -> Result<()> {
 }
 
 /// How soon a complaint must be dealt with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct Deadlines {
     /// Days to the acknowledgement.
     pub acknowledge_days: u32,

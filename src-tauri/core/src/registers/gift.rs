@@ -217,6 +217,20 @@ impl Gift {
         tx.put(&Self { verdict: reason.verdict(), reason, ..self.clone() })
     }
 
+    /// Who received it: the name on the roster, and what was written beside or instead of it.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn receiver_name(&self, reader: &Reader<'_>) -> Result<String> {
+        let person = self.receiver_id.map(|id| reader.get(id)).transpose()?;
+        let name = person.as_ref().map(Person::full_name).unwrap_or_default();
+        Ok([name.as_str(), self.receiver.trim()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "))
+    }
+
     /// Whether what the rules look at is the same.
     fn is_the_same(&self, other: &Self) -> bool {
         let facts =
@@ -301,7 +315,7 @@ pub struct Received {
 }
 
 /// How much is too much.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct Limits {
     /// What one giver may give one receiver on an occasion; nothing under a No Gift Policy.
     pub per_occasion: Money,

@@ -24,7 +24,7 @@ pub use agency::Agency;
 pub use attachment::{ATTACHABLE, Attachment};
 pub use award::{AwardScheme, Decision, Nomination};
 pub use complaint::{
-    Channel, Complaint, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Due, Duty, Urgency,
+    Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Due, Duty, Urgency,
 };
 pub use gift::{
     Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftVerdict, GiverKind, Limits, Occasion, Received,

@@ -132,6 +132,31 @@ export const commands = {
 	nominationsList: (schemeId: Id) => typedError<Nomination[], Failure>(__TAURI_INVOKE("nominations_list", { schemeId })),
 	nominationsSave: (records: Nomination[]) => typedError<null, Failure>(__TAURI_INVOKE("nominations_save", { records })),
 	nominationsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("nominations_remove", { id })),
+	/**  Lists the gifts of a scope. */
+	giftsList: (scope: Scope) => typedError<GiftRow[], Failure>(__TAURI_INVOKE("gifts_list", { scope })),
+	/**  Adds or replaces a gift, judged by the limits of its agency. */
+	giftsSave: (record: Gift) => typedError<null, Failure>(__TAURI_INVOKE("gifts_save", { record })),
+	giftsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("gifts_remove", { id })),
+	giftLimitsList: (scope: Scope) => typedError<GiftLimits[], Failure>(__TAURI_INVOKE("gift_limits_list", { scope })),
+	giftLimitsSave: (record: GiftLimits) => typedError<null, Failure>(__TAURI_INVOKE("gift_limits_save", { record })),
+	giftLimitsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("gift_limits_remove", { id })),
+	/**  The limits that an agency goes by: its own, those of the nearest agency above it, or the program's. */
+	giftLimitsOf: (agencyId: Id) => typedError<Limits, Failure>(__TAURI_INVOKE("gift_limits_of", { agencyId })),
+	/**  Lists the complaints of a scope. */
+	complaintsList: (scope: Scope) => typedError<ComplaintRow[], Failure>(__TAURI_INVOKE("complaints_list", { scope })),
+	/**  Adds or replaces a complaint; a new one gets its code, and days it is due that are not given are reckoned. */
+	complaintsSave: (record: Complaint) => typedError<null, Failure>(__TAURI_INVOKE("complaints_save", { record })),
+	complaintsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaints_remove", { id })),
+	complaintStepsList: (complaintId: Id) => typedError<ComplaintStep[], Failure>(__TAURI_INVOKE("complaint_steps_list", { complaintId })),
+	/**  Adds or replaces a step. */
+	complaintStepsSave: (record: ComplaintStep) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_save", { record })),
+	/**  Removes a step. */
+	complaintStepsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_remove", { id })),
+	complaintDeadlinesList: (scope: Scope) => typedError<ComplaintDeadlines[], Failure>(__TAURI_INVOKE("complaint_deadlines_list", { scope })),
+	complaintDeadlinesSave: (record: ComplaintDeadlines) => typedError<null, Failure>(__TAURI_INVOKE("complaint_deadlines_save", { record })),
+	complaintDeadlinesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_deadlines_remove", { id })),
+	/**  The deadlines that an agency goes by: its own, those of the nearest agency above it, or the program's. */
+	complaintDeadlinesOf: (agencyId: Id) => typedError<Deadlines, Failure>(__TAURI_INVOKE("complaint_deadlines_of", { agencyId })),
 	agreementsList: (scope: Scope) => typedError<Agreement[], Failure>(__TAURI_INVOKE("agreements_list", { scope })),
 	agreementsSave: (record: Agreement) => typedError<null, Failure>(__TAURI_INVOKE("agreements_save", { record })),
 	agreementsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("agreements_remove", { id })),
@@ -498,6 +523,9 @@ export type BackupStatus = {
 	failed_at: string | null,
 };
 
+/**  A random code such as `7K2M9QXR4D`. */
+export type CaseCode = string;
+
 /**  Tells the page which tables a write, an undo or a redo changed. */
 export type Changed = {
 	/**  The tables, by name. */
@@ -510,6 +538,112 @@ export type ChosenFile = {
 	handle: string,
 	/**  Its name, to be shown. */
 	file_name: string,
+};
+
+/**  A complaint. Its texts name no informant. */
+export type Complaint = {
+	/**  Key. */
+	id: Id,
+	/**  The agency that deals with it. */
+	agency_id: Id,
+	/**  Its code; none until [`Complaint::save`] gives it one for good. */
+	case_code: CaseCode | null,
+	/**  The day; its fiscal year is the complaint's. */
+	received_on: Date,
+	/**  Who received it. */
+	received_by: string,
+	/**  The way it came in. */
+	channel: ComplaintChannel,
+	/**  What is complained of. */
+	kind: ComplaintKind,
+	/**  Summary. */
+	summary: string,
+	/**  The unit concerned. */
+	unit: string,
+	/**  How urgent it is. */
+	urgency: Urgency,
+	/**  Whether the informant is protected. */
+	protected: boolean,
+	/**  Who deals with it. */
+	owner: string,
+	/**  To be acknowledged by; none until [`Complaint::save`] reckons it. */
+	acknowledge_by: Date | null,
+	/**  To be replied to by; none until [`Complaint::save`] reckons it. */
+	reply_by: Date | null,
+	/**  To be closed, or its progress to be told, by; none until [`Complaint::save`] reckons it. */
+	progress_by: Date | null,
+	/**  Acknowledged on. */
+	acknowledged_on: Date | null,
+	/**  First replied to on. */
+	replied_on: Date | null,
+	/**  Closed on. */
+	closed_on: Date | null,
+	/**  What came of it. */
+	outcome: string,
+	/**  The reference of a discipline case that came of it, or empty. */
+	discipline: string,
+};
+
+/**  The way a complaint came in. */
+export type ComplaintChannel = 
+/**  In person. */
+"in_person" | 
+/**  By letter. */
+"letter" | 
+/**  By telephone. */
+"telephone" | 
+/**  By e-mail. */
+"email" | 
+/**  On the web site or an application. */
+"online" | 
+/**  In a box for complaints. */
+"drop_box" | 
+/**  From another body. */
+"forwarded";
+
+/**  The deadlines that an agency set for itself and the agencies below it. */
+export type ComplaintDeadlines = {
+	/**  Key. */
+	id: Id,
+	/**  The agency; one line each. */
+	agency_id: Id,
+	/**  Days to the acknowledgement, 1–365. */
+	acknowledge_days: number,
+	/**  Working days to the first reply, 1–365. */
+	reply_working_days: number,
+	/**  Days between reports of progress, 1–365. */
+	progress_days: number,
+};
+
+/**  What is complained of. */
+export type ComplaintKind = 
+/**  Corruption. */
+"corruption" | 
+/**  Misconduct. */
+"misconduct" | 
+/**  Service to the public. */
+"service" | 
+/**  Procurement. */
+"procurement" | 
+/**  Personnel management. */
+"personnel";
+
+/**  A complaint as lists show it. */
+export type ComplaintRow = {
+	/**  What must be done next; none once it is closed. */
+	due: Due | null,
+} & Complaint;
+
+/**  Something that was done about a complaint (การดำเนินการ), from which the days to its next report are counted. */
+export type ComplaintStep = {
+	/**  Key. */
+	id: Id,
+	/**  The complaint. */
+	complaint_id: Id,
+	/**  The day. */
+	taken_on: Date,
+	/**  What was done. */
+	done: string,
 };
 
 /**  How the steps of a milestone count. */
@@ -533,6 +667,16 @@ export type Counts = {
 
 /**  A calendar day, written `YYYY-MM-DD` (Common Era) in the store and in JSON. */
 export type Date = string;
+
+/**  How soon a complaint must be dealt with. */
+export type Deadlines = {
+	/**  Days to the acknowledgement. */
+	acknowledge_days: number,
+	/**  Working days, Monday to Friday, to the first reply. */
+	reply_working_days: number,
+	/**  Days between reports of progress. */
+	progress_days: number,
+};
 
 /**  What the committee decided. */
 export type Decision = 
@@ -566,6 +710,25 @@ export type Direction =
 "higher" | 
 /**  Lower is better. */
 "lower";
+
+/**  What must be done next about a complaint. */
+export type Due = {
+	/**  What. */
+	duty: Duty,
+	/**  The last day for it. */
+	by: Date,
+	/**  Whether that day is past. */
+	overdue: boolean,
+};
+
+/**  What a complaint asks of the agency. */
+export type Duty = 
+/**  Telling that it was received. */
+"acknowledge" | 
+/**  The first reply. */
+"reply" | 
+/**  Closing it, or telling its progress. */
+"progress";
 
 /**  An item of a result's evidence list (หลักฐานอ้างอิง). */
 export type Evidence = {
@@ -723,6 +886,135 @@ export type FieldChange = {
 
 /**  A fiscal year by its Buddhist-Era name: 2569 runs 2025-10-01 – 2026-09-30. */
 export type FiscalYear = number;
+
+/**  A gift that was received or offered. */
+export type Gift = {
+	/**  Key. */
+	id: Id,
+	/**  The agency of the receiver. */
+	agency_id: Id,
+	/**  The day; its fiscal year is the gift's. */
+	received_on: Date,
+	/**  Who gave it. */
+	giver: string,
+	/**  What kind of giver. */
+	giver_kind: GiverKind,
+	/**  What the giver is to the agency and to the receiver. */
+	relation: GiftRelation,
+	/**  The position was used to obtain it, or a superior asked for it. */
+	solicited: boolean,
+	/**  The receiver on the roster. */
+	receiver_id: Id | null,
+	/**  The receiver's name or position; may be empty for somebody on the roster. */
+	receiver: string,
+	/**  What kind of occasion. */
+	occasion_kind: Occasion,
+	/**  The occasion in words. */
+	occasion: string,
+	/**  What it is. */
+	description: string,
+	/**  What it is worth. */
+	value: Money,
+	/**  Whether it is cash. */
+	cash: boolean,
+	/**  What the rules say; [`Gift::save`] finds it. */
+	verdict: GiftVerdict,
+	/**  Which rule; [`Gift::save`] finds it. */
+	reason: GiftReason,
+	/**  What became of it. */
+	decision: GiftDecision,
+	/**  When that was decided. */
+	decided_on: Date | null,
+	/**  Whom it was handed to. */
+	handed_to: string,
+	/**  Note. */
+	note: string,
+};
+
+/**  What became of the gift. */
+export type GiftDecision = 
+/**  Not decided yet. */
+"undecided" | 
+/**  The receiver keeps it. */
+"kept" | 
+/**  It was handed to the agency or to another body. */
+"handed_over" | 
+/**  It was returned, or not taken. */
+"returned";
+
+/**  The limits that an agency set for itself and the agencies below it. */
+export type GiftLimits = {
+	/**  Key. */
+	id: Id,
+	/**  The agency; one line each. */
+	agency_id: Id,
+	/**  What one giver may give one receiver on an occasion; 0 is a No Gift Policy. */
+	per_occasion: Money,
+	/**  What one giver may give one receiver in a fiscal year; none where that is not limited. */
+	per_year: Money | null,
+};
+
+/**  Which rule led to the verdict. */
+export type GiftReason = 
+/**  The position was used to obtain it, or a superior asked for it. */
+"solicited" | 
+/**  Given for a personal relation, unconnected with the position. */
+"personal" | 
+/**  The giver has business with the agency or is under its control. */
+"business" | 
+/**  A subordinate gives a superior nothing but on a customary or special occasion. */
+"no_occasion" | 
+/**  A subordinate gives a superior no cash. */
+"cash" | 
+/**  A share of a party's cost. */
+"shared_party" | 
+/**  The agency receives no gifts (No Gift Policy). */
+"no_gift_policy" | 
+/**  Worth more than the limit of one occasion, with what was received on it before. */
+"over_per_occasion" | 
+/**  Worth more than the limit of one giver in a year, with what was received in it before. */
+"over_per_year" | 
+/**  Within the limits. */
+"within_limits";
+
+/**  What the giver is to the agency and to the receiver. */
+export type GiftRelation = 
+/**  From outside: does, is about to do or seeks business with the agency, or is under its control. */
+"business" | 
+/**  From outside, without business with the agency. */
+"public" | 
+/**  Among officials: the receiver is the giver's superior. */
+"subordinate" | 
+/**  Among officials: the receiver is the giver's subordinate. */
+"superior" | 
+/**  Among officials: neither is the other's superior. */
+"colleague" | 
+/**  A friend or a member of the family who gives for that reason, which has nothing to do with the position. */
+"personal";
+
+/**  A gift as lists show it. */
+export type GiftRow = {
+	/**  The receiver's name and position, from the roster where they are on it. */
+	receiver_name: string,
+} & Gift;
+
+/**  What the rules say. */
+export type GiftVerdict = 
+/**  May not be received at all. */
+"not_receivable" | 
+/**  May be received. */
+"receivable" | 
+/**  Would be receivable, were it worth less. */
+"over_the_limit" | 
+/**  The rules do not concern it. */
+"exempt";
+
+/**  Who gives. */
+export type GiverKind = 
+/**  A person. */
+"person" | 
+/**  An organisation. */
+"organisation";
 
 /**  How a group stands while it is typed. */
 export type GroupState = 
@@ -928,6 +1220,14 @@ export type Kind =
 /**  การเปลี่ยนแปลงจากรอบก่อน */
 "changes_since_round";
 
+/**  How much is too much. */
+export type Limits = {
+	/**  What one giver may give one receiver on an occasion; nothing under a No Gift Policy. */
+	per_occasion: Money,
+	/**  What one giver may give one receiver in a fiscal year, where that is limited. */
+	per_year: Money | null,
+};
+
 /**  A point of a scale: reaching `threshold` earns `points`. */
 export type Mark = {
 	/**  The points earned: the level's number, or 50, 75 and 100. */
@@ -1048,6 +1348,15 @@ export type Note = {
 	/**  In Thai. */
 	message: string,
 };
+
+/**  What the gift was given for. */
+export type Occasion = 
+/**  A custom or a special occasion: New Year, a retirement. */
+"customary" | 
+/**  A party whose cost is shared among colleagues and superiors. */
+"shared_party" | 
+/**  Anything else. */
+"other";
 
 /**  An integrity officer (เจ้าหน้าที่ส่งเสริมจริยธรรม) with access to the workspace. */
 export type Officer = {
@@ -1386,12 +1695,16 @@ export type RecordChange = {
 
 /**  What is kept and purged together. */
 export type RecordClass = 
-/**  People who are no longer on the staff and whom no training or nomination names. */
+/**  People who are no longer on the staff and whom no training, nomination or gift names. */
 "people" | 
 /**  Training sessions with their attendances. */
 "training" | 
 /**  Award schemes with their nominations. */
-"awards";
+"awards" | 
+/**  Gifts. */
+"gifts" | 
+/**  Complaints that were closed, with what was done about them. */
+"complaints";
 
 /**  How many rows a register holds. */
 export type RegisterCount = {
@@ -1805,6 +2118,15 @@ export type UndoBounds = {
 	/**  How many days back. */
 	days: number,
 };
+
+/**  How urgent it is. */
+export type Urgency = 
+/**  As any other. */
+"ordinary" | 
+/**  Urgent. */
+"urgent" | 
+/**  Most urgent. */
+"most_urgent";
 
 /**  What was done to a register. */
 export type Verb = 

@@ -11,7 +11,7 @@ fn complaint(office: &Office, agency_id: Id<Agency>) -> Complaint {
         case_code: None,
         received_on: day("2026-03-02"),
         received_by: "งานสารบรรณ".into(),
-        channel: Channel::Online,
+        channel: ComplaintChannel::Online,
         kind: ComplaintKind::Procurement,
         summary: "กำหนดคุณลักษณะครุภัณฑ์เอื้อผู้เสนอราคารายเดียว".into(),
         unit: "กลุ่มพัสดุ".into(),

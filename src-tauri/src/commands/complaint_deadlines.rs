@@ -1,0 +1,20 @@
+//! How soon complaints must be dealt with: what agencies set for themselves and those below them.
+
+use saisaat_core::registers::{Agency, ComplaintDeadlines, Deadlines};
+use saisaat_core::values::Id;
+use tauri::State;
+
+use super::{list, remove, save};
+use crate::desk::Desk;
+use crate::error::Answer;
+
+list!(complaint_deadlines_list: ComplaintDeadlines);
+save!(complaint_deadlines_save: ComplaintDeadlines);
+remove!(complaint_deadlines_remove: ComplaintDeadlines);
+
+/// The deadlines that an agency goes by: its own, those of the nearest agency above it, or the program's.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn complaint_deadlines_of(desk: State<'_, Desk>, agency_id: Id<Agency>) -> Answer<Deadlines> {
+    desk.read(move |reader| Deadlines::of(reader, agency_id)).await
+}

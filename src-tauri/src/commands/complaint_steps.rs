@@ -1,0 +1,26 @@
+//! What was done about a complaint; the days to its next report are counted from the last step.
+
+use saisaat_core::registers::{Complaint, ComplaintStep};
+use saisaat_core::values::Id;
+use saisaat_core::{Action, Verb};
+use tauri::State;
+
+use super::list;
+use crate::desk::Desk;
+use crate::error::Answer;
+
+list!(complaint_steps_list(complaint_id: Complaint): ComplaintStep);
+
+/// Adds or replaces a step.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn complaint_steps_save(desk: State<'_, Desk>, record: ComplaintStep) -> Answer<()> {
+    desk.operate(Action::on::<ComplaintStep>(Verb::Save), move |tx| record.save(tx)).await
+}
+
+/// Removes a step.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn complaint_steps_remove(desk: State<'_, Desk>, id: Id<ComplaintStep>) -> Answer<()> {
+    desk.operate(Action::on::<ComplaintStep>(Verb::Remove), move |tx| ComplaintStep::remove(tx, id)).await
+}

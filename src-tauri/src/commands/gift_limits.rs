@@ -1,0 +1,20 @@
+//! How much of a gift is too much: what agencies set for themselves and those below them.
+
+use saisaat_core::registers::{Agency, GiftLimits, Limits};
+use saisaat_core::values::Id;
+use tauri::State;
+
+use super::{list, remove, save};
+use crate::desk::Desk;
+use crate::error::Answer;
+
+list!(gift_limits_list: GiftLimits);
+save!(gift_limits_save: GiftLimits);
+remove!(gift_limits_remove: GiftLimits);
+
+/// The limits that an agency goes by: its own, those of the nearest agency above it, or the program's.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn gift_limits_of(desk: State<'_, Desk>, agency_id: Id<Agency>) -> Answer<Limits> {
+    desk.read(move |reader| Limits::of(reader, agency_id)).await
+}
