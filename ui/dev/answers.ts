@@ -2,6 +2,7 @@
 import type {
   Agency,
   HistoryFilter,
+  Identity,
   Indicator,
   IndicatorSheet,
   ResultSheet,
@@ -37,6 +38,7 @@ const LINES = [1, 2, 3].map((seq) => ({
 
 let data: Tables | null = null;
 const versions: Version[] = [];
+const kept = new Map<string, Identity>();
 let undo: { verb: string; register: string } | null = null;
 
 function tables(): Tables {
@@ -202,6 +204,24 @@ export const answers = {
     'training_sessions',
     (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id),
   ),
+  ...register('gifts', 'gifts', (row, scope) => below(scope.agency_id)(row.agency_id)),
+  ...register('gift_limits', 'gift_limits', (row, scope) => below(scope.agency_id)(row.agency_id)),
+  gift_limits_of: () => ({ per_occasion: 300_000, per_year: null }),
+  ...register('complaints', 'complaints', (row, scope) => below(scope.agency_id)(row.agency_id)),
+  ...register('complaint_deadlines', 'complaint_deadlines', (row, scope) => below(scope.agency_id)(row.agency_id)),
+  ...partOf('complaint_steps', 'complaint_steps', 'complaint_id', 'complaintId'),
+  complaint_deadlines_of: () => ({ acknowledge_days: 7, reply_working_days: 15, progress_days: 30 }),
+  informants_state: () => (kept.size > 0 ? 'ready' : 'missing'),
+  informants_keep: ({ code, identity }: { code: string; identity: Identity }) => {
+    if (identity.name === '') throw { code: 'invalid', field: 'name', rule: 'required' };
+    kept.set(code, identity);
+    return null;
+  },
+  informants_reveal: ({ code, reason, passphrase }: { code: string; reason: string; passphrase: string }) => {
+    if (passphrase !== 'คลังคุ้มครองของศูนย์ฯ') throw { code: 'invalid', field: 'passphrase', rule: 'wrong' };
+    if (reason === '') throw { code: 'invalid', field: 'reason', rule: 'required' };
+    return kept.get(code) ?? null;
+  },
   ...register('schemes', 'award_schemes', (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id)),
   ...register('agreements', 'agreements', (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id)),
   ...register('indicators', 'indicators', () => true),

@@ -12,6 +12,11 @@ export type Tables = {
   attendances: api.Attendance[];
   award_schemes: api.AwardScheme[];
   nominations: api.Nomination[];
+  gifts: api.GiftRow[];
+  gift_limits: api.GiftLimits[];
+  complaints: api.ComplaintRow[];
+  complaint_steps: api.ComplaintStep[];
+  complaint_deadlines: api.ComplaintDeadlines[];
   agreements: api.Agreement[];
   indicators: api.Indicator[];
   indicator_levels: api.IndicatorLevel[];
@@ -255,6 +260,59 @@ export function makeSample(): Tables {
       score: ['92.5', '92.5', '88', '75', null][i] ?? null,
       decision: (['awarded', 'awarded', 'declined', 'declined', 'nominated'] as const)[i] ?? 'nominated',
     })),
+    gifts: [
+      {
+        id: 'g1',
+        agency_id: 'a0',
+        received_on: '2025-12-28',
+        giver: 'บริษัทตัวอย่าง จำกัด',
+        giver_kind: 'organisation',
+        relation: 'business',
+        solicited: false,
+        receiver_id: null,
+        receiver: 'ผู้อำนวยการกองคลัง',
+        occasion_kind: 'customary',
+        occasion: 'ปีใหม่',
+        description: 'กระเช้าของขวัญปีใหม่',
+        value: 250_000,
+        cash: false,
+        verdict: 'not_receivable',
+        reason: 'business',
+        decision: 'returned',
+        decided_on: '2025-12-29',
+        handed_to: '',
+        note: '',
+        receiver_name: 'ผู้อำนวยการกองคลัง',
+      },
+    ],
+    gift_limits: [],
+    complaints: [
+      {
+        id: 'c1',
+        agency_id: 'a0',
+        case_code: '7K2M9QXR4D',
+        received_on: '2026-08-03',
+        received_by: 'ศูนย์ประสานราชการใสสะอาด',
+        channel: 'online',
+        kind: 'procurement',
+        summary: 'ขอให้ตรวจสอบการกำหนดคุณลักษณะครุภัณฑ์',
+        unit: 'กองคลัง',
+        urgency: 'urgent',
+        protected: true,
+        owner: 'กลุ่มงานจริยธรรม',
+        acknowledge_by: '2026-08-10',
+        reply_by: '2026-08-24',
+        progress_by: '2026-09-02',
+        acknowledged_on: '2026-08-04',
+        replied_on: null,
+        closed_on: null,
+        outcome: '',
+        discipline: '',
+        due: { duty: 'reply', by: '2026-08-24', overdue: true },
+      },
+    ],
+    complaint_steps: [{ id: 'cs1', complaint_id: 'c1', taken_on: '2026-08-04', done: 'แจ้งรับเรื่องและขอเอกสารจากกองคลัง' }],
+    complaint_deadlines: [],
     agreements: [
       {
         id: 'g',

@@ -15,6 +15,7 @@ mod gift_limits;
 mod gifts;
 mod history;
 mod indicators;
+mod informants;
 mod nominations;
 mod officers;
 mod opened;

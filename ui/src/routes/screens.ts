@@ -3,6 +3,8 @@ import type { Component } from 'svelte';
 import type { Screen } from '$lib/state/router.svelte';
 import Agencies from './agencies/Agencies.svelte';
 import Awards from './awards/Awards.svelte';
+import Complaints from './complaints/Complaints.svelte';
+import Gifts from './gifts/Gifts.svelte';
 import History from './history/History.svelte';
 import Import from './import/Import.svelte';
 import Indicators from './indicators/Indicators.svelte';
@@ -20,6 +22,8 @@ export const screens: Record<Screen, Component> = {
   plan: Plan,
   trainings: Trainings,
   awards: Awards,
+  gifts: Gifts,
+  complaints: Complaints,
   indicators: Indicators,
   import: Import,
   report: Report,

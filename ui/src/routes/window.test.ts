@@ -126,6 +126,48 @@ it('a date is typed in the Buddhist Era and sent in the common one', async () =>
   });
 });
 
+it('a gift shows what the rules say of it, by the limits of its agency', async () => {
+  await open('#/gifts');
+  const row = (await screen.findAllByTestId('row'))[0]!;
+  expect(row.textContent).toContain('รับไม่ได้');
+  await fireEvent.click(row);
+  dispatchEvent(new HashChangeEvent('hashchange'));
+  expect((await screen.findByTestId('verdict')).textContent).toContain('มีธุรกิจกับหน่วยงาน');
+  expect(screen.getByText(/3,000.* บาทต่อคนต่อโอกาส/)).toBeTruthy();
+});
+
+it('the limits of an agency start from those it goes by, and a year without limit stays without', async () => {
+  await open('#/gifts');
+  await fireEvent.click(await screen.findByTestId('limits'));
+  await fireEvent.input(await screen.findByTestId('field-per_occasion'), { target: { value: '0' } });
+  await fireEvent.click(screen.getByTestId('save'));
+  await waitFor(() => expect(screen.queryByTestId('record')).toBeNull());
+  expect(last('gift_limits_save')).toMatchObject({ record: { per_occasion: 0, per_year: null } });
+});
+
+it('a complaint says what is overdue, and who told is shown for a reason only', async () => {
+  await open('#/complaints/c1');
+  expect((await screen.findByTestId('due')).textContent).toContain('เกินกำหนด: ตอบกลับครั้งแรก');
+  await fireEvent.click(await screen.findByTestId('informant-keep'));
+  const typed = async (field: string, value: string) =>
+    fireEvent.input(await screen.findByTestId(field), { target: { value } });
+  await typed('field-name', 'นางสาวผู้แจ้ง');
+  await typed('informant-passphrase', 'คลังคุ้มครองของศูนย์ฯ');
+  await typed('informant-passphrase-again', 'คลังคุ้มครองของศูนย์ฯ');
+  await fireEvent.click(screen.getByTestId('informant-do'));
+  await fireEvent.click(await screen.findByTestId('informant-show'));
+  await typed('informant-passphrase', 'คลังคุ้มครองของศูนย์ฯ');
+  await fireEvent.click(screen.getByTestId('informant-do'));
+  expect((await screen.findByTestId('problem-reason')).textContent).toBe('จำเป็นต้องกรอก');
+  expect(screen.queryByText('นางสาวผู้แจ้ง')).toBeNull();
+  await typed('field-reason', 'นัดสอบข้อเท็จจริง');
+  await typed('informant-passphrase', 'คลังคุ้มครองของศูนย์ฯ');
+  await fireEvent.click(screen.getByTestId('informant-do'));
+  expect(await screen.findByText('นางสาวผู้แจ้ง')).toBeTruthy();
+  await fireEvent.click(screen.getByTestId('informant-hide'));
+  expect(screen.queryByText('นางสาวผู้แจ้ง')).toBeNull();
+});
+
 it('attendance of several people is one save', async () => {
   await open('#/trainings/t1');
   await fireEvent.click(await screen.findByTestId('add-attendance'));

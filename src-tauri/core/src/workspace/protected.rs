@@ -64,6 +64,12 @@ impl Workspace {
         Ok(Protected { connection, key, officer })
     }
 
+    /// Whether there is a protected store yet.
+    #[must_use]
+    pub fn has_protected(&self) -> bool {
+        self.folder.join(PROTECTED).exists()
+    }
+
     /// Opens the protected store with the passphrase of an officer named for it.
     ///
     /// # Errors
@@ -77,6 +83,32 @@ impl Workspace {
             Holder::Recovery => String::new(),
         };
         Ok(Protected { connection, key, officer })
+    }
+
+    /// Keeps who told under the code of their case, for the officer at work. The first to be kept makes the store, which opens with
+    /// this passphrase from then on. That it was kept, and by whom, is in the office's audit log.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for readers, without an officer, without a name, and on `passphrase`; [`Error::Duplicate`] when the case
+    /// has an identity; [`Error::Damaged`].
+    pub fn keep_identity(
+        &self,
+        office: &mut Office,
+        code: &CaseCode,
+        identity: &Identity,
+        passphrase: &str,
+    ) -> Result<()> {
+        office.refuse_readers()?;
+        let officer = office.officer().ok_or_else(|| Error::invalid("officer", "required"))?.id;
+        if identity.name.trim().is_empty() {
+            return Err(Error::invalid("name", "required"));
+        }
+        let protected = match self.has_protected() {
+            true => self.unlock_protected(passphrase)?,
+            false => self.create_protected(officer, passphrase)?,
+        };
+        protected.keep(code, identity)?;
+        office.record(Action { verb: Verb::Save, register: "identities" }, 1)
     }
 
     /// Names another officer for the protected store.

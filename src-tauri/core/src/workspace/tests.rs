@@ -266,14 +266,16 @@ fn wrong_passphrases_slow_down_and_stand_in_the_audit_log_after_the_next_success
 fn a_protected_identity_is_shown_to_named_officers_only_with_a_reason_that_is_kept() {
     let folder = tempfile::tempdir().expect("folder");
     let (workspace, mut made) = locked(&folder.path().join("w"));
-    let officer = made.office.officer().expect("somebody").id;
-    let protected = workspace.create_protected(officer, OTHER).expect("creates");
     let identity = Identity {
         name: "MARKER ผู้ร้องเรียน".into(), contact: "080".into(), note: String::new()
     };
     let code = made.office.surroundings().new_case_code();
-    protected.keep(&code, &identity).expect("keeps");
-    drop(protected);
+    let nameless = Identity { name: " ".into(), ..identity.clone() };
+    let refused = workspace.keep_identity(&mut made.office, &code, &nameless, OTHER);
+    assert!(matches!(refused, Err(Error::Invalid { field, .. }) if field == "name"));
+    assert!(!workspace.has_protected(), "what is refused makes no store");
+    workspace.keep_identity(&mut made.office, &code, &identity, OTHER).expect("keeps");
+    assert!(workspace.keep_identity(&mut made.office, &code, &identity, OTHER).is_err(), "a case has one");
     assert!(workspace.unlock_protected(PASSPHRASE).is_err(), "the workspace's own passphrase is not enough");
     let protected = workspace.unlock_protected(OTHER).expect("opens");
     assert!(

@@ -152,6 +152,12 @@ export const commands = {
 	complaintStepsSave: (record: ComplaintStep) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_save", { record })),
 	/**  Removes a step. */
 	complaintStepsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_remove", { id })),
+	/**  Whether identities can be kept. */
+	informantsState: () => typedError<ProtectedState, Failure>(__TAURI_INVOKE("informants_state")),
+	/**  Keeps who told under the code of their case. Where there is no protected store yet, the passphrase is its first. */
+	informantsKeep: (code: CaseCode, identity: Identity, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("informants_keep", { code, identity, passphrase })),
+	/**  Shows who told. The reason, the officer and the time are kept before it is shown. */
+	informantsReveal: (code: CaseCode, reason: string, passphrase: Secret) => typedError<Identity, Failure>(__TAURI_INVOKE("informants_reveal", { code, reason, passphrase })),
 	complaintDeadlinesList: (scope: Scope) => typedError<ComplaintDeadlines[], Failure>(__TAURI_INVOKE("complaint_deadlines_list", { scope })),
 	complaintDeadlinesSave: (record: ComplaintDeadlines) => typedError<null, Failure>(__TAURI_INVOKE("complaint_deadlines_save", { record })),
 	complaintDeadlinesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_deadlines_remove", { id })),
@@ -1050,6 +1056,16 @@ export type HistoryState = {
 /**  The key of a `T`: a lower-case `UUIDv7`. */
 export type Id = string;
 
+/**  Who stands behind a case. */
+export type Identity = {
+	/**  Name. */
+	name: string,
+	/**  How to reach them. */
+	contact: string,
+	/**  Note. */
+	note: string,
+};
+
 /**  An indicator template (รายละเอียดตัวชี้วัด) of an agreement. */
 export type Indicator = {
 	/**  Key. */
@@ -1629,6 +1645,15 @@ export type ProgressEntry = {
 	/**  What was done. */
 	note: string,
 };
+
+/**  Whether identities can be kept. */
+export type ProtectedState = 
+/**  The workspace has no passphrase, so nobody could be named for it. */
+"unlocked" | 
+/**  There is no store yet: the first identity kept makes it. */
+"missing" | 
+/**  There is one. */
+"ready";
 
 /**  A record that is past its time. */
 export type PurgeCandidate = {

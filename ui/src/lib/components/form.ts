@@ -20,7 +20,8 @@ export type FieldSpec<R> = Common<R> &
     | { kind: 'text'; suggestions?: string[] }
     | { kind: 'area'; rows?: number }
     | { kind: 'date' | 'decimal' | 'integer'; nullable?: boolean }
-    | { kind: 'money' | 'flag' }
+    | { kind: 'money'; nullable?: boolean }
+    | { kind: 'flag' }
     /** A number shown masked (`x-…`) until it is asked for or replaced. */
     | { kind: 'secret'; reveal?: () => Promise<string | null>; copy?: () => Promise<unknown> }
     | { kind: 'choice'; choices: Choice[]; nullable?: boolean; numeric?: boolean }
@@ -70,7 +71,8 @@ function valueOf<R>(field: FieldSpec<R>, typed: string): unknown {
     case 'flag':
       return text === 'true';
     case 'money':
-      return text === '' ? 0 : (format.moneyFromEditing(text) ?? new Unreadable('number'));
+      if (text === '') return field.nullable ? null : 0;
+      return format.moneyFromEditing(text) ?? new Unreadable('number');
     default:
       if (text === '') return field.nullable ? null : new Unreadable('required');
   }

@@ -6,6 +6,8 @@ export const SCREENS = [
   'plan',
   'trainings',
   'awards',
+  'gifts',
+  'complaints',
   'indicators',
   'import',
   'report',

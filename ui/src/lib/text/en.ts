@@ -1,4 +1,6 @@
 import { attached } from './attached.en';
+import { complaints } from './complaints.en';
+import { gifts } from './gifts.en';
 import { doors } from './doors.en';
 import { kept } from './kept.en';
 import { past } from './past.en';
@@ -9,6 +11,8 @@ const n = (value: number) => value.toLocaleString('en-US');
 
 export const en: Dictionary = {
   ...attached,
+  ...complaints,
+  ...gifts,
   ...doors,
   ...kept,
   ...past,
@@ -31,6 +35,8 @@ export const en: Dictionary = {
     plan: 'Strategic plan',
     trainings: 'Training',
     awards: 'Awards',
+    gifts: 'Gifts',
+    complaints: 'Complaints',
     indicators: 'Indicators',
     import: 'Import roster',
     report: 'Report',

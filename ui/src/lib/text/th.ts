@@ -1,6 +1,8 @@
 // The window's words, Thai first. The English dictionary must have exactly these keys, or the build fails.
 import type { Failure, Verb } from '$lib/api/bindings';
 import { attached } from './attached.th';
+import { complaints } from './complaints.th';
+import { gifts } from './gifts.th';
 import { doors } from './doors.th';
 import { kept } from './kept.th';
 import { past } from './past.th';
@@ -150,6 +152,8 @@ const tables: Record<string, string> = {
 
 export const th = {
   ...attached,
+  ...complaints,
+  ...gifts,
   ...doors,
   ...kept,
   ...past,
@@ -172,6 +176,8 @@ export const th = {
     plan: 'แผนกลยุทธ์',
     trainings: 'การฝึกอบรม',
     awards: 'รางวัลเชิดชูเกียรติ',
+    gifts: 'ของขวัญ',
+    complaints: 'เรื่องร้องเรียน',
     indicators: 'ตัวชี้วัด',
     import: 'นำเข้ารายชื่อ',
     report: 'รายงานผล',
