@@ -19,6 +19,8 @@ pub(crate) enum Subject {
     Training,
     Awards,
     Results,
+    Gifts,
+    Complaints,
 }
 
 /// A stream of chance.

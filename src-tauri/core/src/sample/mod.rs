@@ -1,5 +1,5 @@
-//! The synthetic ministry (กระทรวงตัวอย่าง): a ministry, its agencies, their people, plans, training, awards and three years
-//! of performance agreements, for trying the program, for tests and for the bench.
+//! The synthetic ministry (กระทรวงตัวอย่าง): a ministry, its agencies, their people, plans, training, awards, gifts,
+//! complaints and three years of performance agreements, for trying the program, for tests and for the bench.
 //!
 //! Invariant: the same size gives the same rows, keys included, whatever the clock; and nobody in it exists. What is
 //! synthetic by design is said in `people.rs`. Must never be mixed into a workspace that already holds a ministry.
@@ -8,7 +8,9 @@ mod actions;
 mod agencies;
 mod agreements;
 mod awards;
+mod complaints;
 mod dice;
+mod gifts;
 mod names;
 mod patterns;
 mod people;
@@ -21,7 +23,7 @@ mod years;
 use chrono::{DateTime, Utc};
 
 use crate::registers::Agency;
-use crate::values::{FiscalYear, Id, Ids};
+use crate::values::{CaseCode, FiscalYear, Id, Ids};
 use crate::{Action, Done, Error, Office, Result, Verb};
 
 /// How large a ministry.
@@ -52,7 +54,9 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
         if tx.ministry().is_ok() {
             return Err(Error::Duplicate { field: "ministry".into() });
         }
-        let new = Keys::new();
+        let new = Keys::seeded(2569);
+        // Keys of their own, so that the rows of the other registers stay as they are.
+        let kept = Keys::seeded(2570);
         let newest = FiscalYear::new(NEWEST_YEAR).expect("a year of the Buddhist Era");
         let years = [newest.plus(-2), newest.plus(-1), newest];
         let agencies = agencies::fill(tx, ministry_name, size.agencies, &new)?;
@@ -67,6 +71,8 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
             awards::fill(tx, &ground, &staff, &years, &new)?;
             let actions = plans::fill(tx, &ground, &years, &new)?;
             agreements::fill(tx, &ground, &staff, &actions, &years, &new)?;
+            gifts::fill(tx, &ground, &staff, &years, &kept)?;
+            complaints::fill(tx, &ground, &years, &kept)?;
         }
         Ok(())
     })
@@ -104,13 +110,17 @@ struct Keys {
 }
 
 impl Keys {
-    fn new() -> Self {
+    fn seeded(seed: u64) -> Self {
         // 1 October 2025, the first day of FY 2569.
-        Self { ids: Ids::seeded(2569), moment: DateTime::UNIX_EPOCH + chrono::Duration::days(20_362) }
+        Self { ids: Ids::seeded(seed), moment: DateTime::UNIX_EPOCH + chrono::Duration::days(20_362) }
     }
 
     fn key<T>(&self) -> Id<T> {
         self.ids.next(self.moment)
+    }
+
+    fn case_code(&self) -> CaseCode {
+        self.ids.case_code()
     }
 }
 

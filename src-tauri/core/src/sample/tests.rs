@@ -5,8 +5,9 @@ use chrono::DateTime;
 use super::*;
 use crate::Surroundings;
 use crate::registers::{
-    ActionItem, Agreement, Area, Attendance, Evidence, Indicator, IndicatorKind, IndicatorResult, Nomination, Person,
-    Pillar, ProgressEntry, Record, ResultSource, Scope, Strategy, TrainingSession,
+    ActionItem, Agreement, Area, Attendance, Complaint, ComplaintStep, Evidence, Gift, GiftVerdict, Indicator,
+    IndicatorKind, IndicatorResult, Nomination, Person, Pillar, ProgressEntry, Record, ResultSource, Scope, Strategy,
+    TrainingSession,
 };
 use crate::summaries::{indicator_report, overview, scorecard};
 use crate::values::{Decimal, Round};
@@ -46,6 +47,9 @@ fn two_samples_of_one_size_are_the_same_rows_whatever_the_clock_and_randomness()
             rows::<TrainingSession>(office),
             rows::<Attendance>(office),
             rows::<Nomination>(office),
+            rows::<Gift>(office),
+            rows::<Complaint>(office),
+            rows::<ComplaintStep>(office),
             rows::<Agreement>(office),
             rows::<Indicator>(office),
             rows::<IndicatorResult>(office),
@@ -184,4 +188,30 @@ fn training_coverage_differs_between_agencies_and_grows_over_the_years() {
         assert!(coverage(code, newest) > coverage(code, first), "{code}");
     }
     assert!(coverage("OPS", newest) > coverage("CND", newest) + Decimal::TEN);
+}
+
+#[test]
+fn every_verdict_on_a_gift_and_every_stage_of_a_complaint_is_met_in_the_newest_year() {
+    let office = small();
+    let scope = Scope { year: Some(years()[2]), ..Scope::default() };
+    let gifts: Vec<Gift> = office.read(|reader| reader.list(&scope)).expect("lists");
+    for verdict in GiftVerdict::ALL {
+        assert!(gifts.iter().any(|gift| gift.verdict == *verdict), "{verdict:?}");
+    }
+    let complaints: Vec<Complaint> = office.read(|reader| reader.list(&scope)).expect("lists");
+    let closed = complaints.iter().filter(|complaint| complaint.closed_on.is_some()).count();
+    assert!(closed > 0 && closed < complaints.len(), "{closed} of {}", complaints.len());
+}
+
+#[test]
+fn saving_a_gift_of_the_sample_again_finds_the_same_verdict() {
+    let mut office = small();
+    let gifts: Vec<Gift> = all(&office);
+    let undecided =
+        |gift: &Gift| Gift { decision: crate::registers::GiftDecision::Undecided, decided_on: None, ..gift.clone() };
+    let done =
+        office.operate(Action::on::<Gift>(Verb::Save), |tx| gifts.iter().try_for_each(|gift| undecided(gift).save(tx)));
+    done.expect("saves");
+    let verdicts = |gifts: Vec<Gift>| gifts.into_iter().map(|gift| (gift.id, gift.reason)).collect::<Vec<_>>();
+    assert_eq!(verdicts(all(&office)), verdicts(gifts));
 }
