@@ -2,8 +2,9 @@
 
 use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, TrainingSession};
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport, award_report,
-    difference, indicator_report, ministry_report, plan_report, round_before, training_report,
+    AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, RegisterPrint, TrainingReport,
+    award_report, complaint_register, difference, gift_register, indicator_report, ministry_report, plan_report,
+    round_before, training_report,
 };
 use saisaat_core::values::{FiscalYear, Id, Round, thai};
 use saisaat_core::{Error, Office};
@@ -36,6 +37,10 @@ pub(crate) enum Kind {
     AwardAnnouncement,
     /// ประกาศเกียรติคุณ
     AwardCertificates,
+    /// ทะเบียนของขวัญ
+    GiftRegister,
+    /// ทะเบียนเรื่องร้องเรียน
+    ComplaintRegister,
     /// สรุปผลระดับกระทรวง
     MinistryReport,
     /// การเปลี่ยนแปลงหลังส่งรายงาน
@@ -94,6 +99,7 @@ enum Contents {
     Plan(Kind, Box<PlanReport>),
     Training(Kind, Box<TrainingReport>),
     Award(Kind, Box<AwardReport>),
+    Register(Box<RegisterPrint>),
     Ministry(Box<MinistryReport>),
     Difference(Box<DifferenceReport>),
 }
@@ -117,6 +123,7 @@ impl Gathered {
             Contents::Training(_, report) => Document::TrainingRecord(report),
             Contents::Award(Kind::AwardCertificates, report) => Document::AwardCertificates(report),
             Contents::Award(_, report) => Document::AwardAnnouncement(report),
+            Contents::Register(print) => Document::RegisterPrint(print),
             Contents::Ministry(report) => Document::MinistryReport(report),
             Contents::Difference(report) => Document::Difference(report),
         }
@@ -194,6 +201,14 @@ pub(crate) fn of_agency(office: &Office, order: Order, agency: &Agency) -> Answe
             let report = office.read(|reader| plan_report(reader, agency.id, year, today))?;
             Gathered { name: name(slug(kind)), contents: Contents::Plan(kind, Box::new(report)) }
         }
+        Kind::GiftRegister => {
+            let print = office.read(|reader| gift_register(reader, agency.id, year, today))?;
+            Gathered { name: name(slug(kind)), contents: Contents::Register(Box::new(print)) }
+        }
+        Kind::ComplaintRegister => {
+            let print = office.read(|reader| complaint_register(reader, agency.id, year, today))?;
+            Gathered { name: name(slug(kind)), contents: Contents::Register(Box::new(print)) }
+        }
         Kind::MinistryReport => {
             let report = office.read(|reader| ministry_report(reader, year, round, today))?;
             let name = format!("{}-{year}-{}-{}", report.head.agency.code, round.months(), slug(kind));
@@ -258,6 +273,8 @@ const fn slug(kind: Kind) -> &'static str {
         Kind::TrainingCertificates => "certificates",
         Kind::AwardAnnouncement => "announcement",
         Kind::AwardCertificates => "awards",
+        Kind::GiftRegister => "gifts",
+        Kind::ComplaintRegister => "complaints",
         Kind::MinistryReport => "ministry",
         Kind::ChangesSinceSubmission => "changes",
         Kind::ChangesSinceRound => "changes-of-round",

@@ -217,18 +217,19 @@ impl Gift {
         tx.put(&Self { verdict: reason.verdict(), reason, ..self.clone() })
     }
 
-    /// Who received it: the name on the roster, and what was written beside or instead of it.
+    /// Who received it, on a line: the name on the roster, and what was written beside or instead of it.
     ///
     /// # Errors
     /// [`Error::Db`].
     pub fn receiver_name(&self, reader: &Reader<'_>) -> Result<String> {
-        let person = self.receiver_id.map(|id| reader.get(id)).transpose()?;
+        Ok(self.receiver_lines(reader)?.join(" "))
+    }
+
+    /// The name on the roster, and what was written beside or instead of it.
+    pub(crate) fn receiver_lines(&self, reader: &Reader<'_>) -> Result<Vec<String>> {
+        let person: Option<Person> = self.receiver_id.map(|id| reader.get(id)).transpose()?;
         let name = person.as_ref().map(Person::full_name).unwrap_or_default();
-        Ok([name.as_str(), self.receiver.trim()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" "))
+        Ok([name, self.receiver.trim().to_owned()].into_iter().filter(|line| !line.is_empty()).collect())
     }
 
     /// Whether what the rules look at is the same.

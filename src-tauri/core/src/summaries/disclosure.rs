@@ -37,6 +37,8 @@ pub enum FieldClass {
     PersonalDate,
     /// What is a person's own affair, in words many share: masked, but not searched for.
     Personal,
+    /// The name of somebody whom a register tells of.
+    Name,
     /// What somebody wrote about a person.
     Remark,
     /// Who told, or how to find out.
@@ -110,7 +112,7 @@ impl Hidden {
                 self.texts.insert(squeezed(value));
             }
             FieldClass::PersonalDate | FieldClass::Personal => {}
-            FieldClass::Remark => {
+            FieldClass::Name | FieldClass::Remark => {
                 let remark = squeezed(value);
                 if remark.chars().count() >= LEAST_REMARK {
                     self.texts.insert(remark);

@@ -1,9 +1,11 @@
 //! Read models: what screens and reports show, derived from the registers and never stored.
 
 pub mod award_report;
+pub mod complaint_register;
 pub(crate) mod criteria;
 pub mod difference;
 pub mod disclosure;
+pub mod gift_register;
 pub mod indicator_report;
 pub mod letterhead;
 mod measured;
@@ -17,8 +19,10 @@ mod typed_numbers;
 pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
+pub use complaint_register::complaint_register;
 pub use difference::{Difference, DifferenceKind, DifferenceReport, FactChange, ItemDifference, difference};
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
+pub use gift_register::gift_register;
 pub use indicator_report::{IndicatorCard, IndicatorReport, PastTotal, indicator_report};
 pub use letterhead::{Letterhead, letterhead};
 pub use ministry_report::{MinistryLine, MinistryReport, MinistryRow, ministry_report, round_before};

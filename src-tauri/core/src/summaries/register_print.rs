@@ -1,8 +1,10 @@
 //! A register as a list on paper: columns of a class each, rows of text.
 
-use super::disclosure::{Disclosable, FieldClass, Hidden, Unmaskable};
+use std::cmp::Reverse;
+
+use super::disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 use super::letterhead::Letterhead;
-use crate::values::FiscalYear;
+use crate::values::{Date, FiscalYear, thai};
 
 /// A register's print. Ids are masked in it whoever it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,15 +34,52 @@ pub struct RegisterColumn {
     pub share: u8,
 }
 
+/// A day as a narrow column holds it, on one line.
+pub(super) fn day(day: Date) -> String {
+    thai::short_date(day.naive()).replace(' ', "\u{a0}")
+}
+
 impl Disclosable for RegisterPrint {
     fn disclosable(&self) -> Result<(Self, Hidden), Unmaskable> {
-        let mut hidden = Hidden::default();
+        let (mut hidden, names) = (Hidden::default(), self.names());
         let mut print = self.clone();
         for row in &mut print.rows {
             for (column, text) in self.columns.iter().zip(row) {
-                *text = hidden.mask(column.class, text);
+                *text = match column.class {
+                    FieldClass::Name => self.names_masked(text, &mut hidden),
+                    // A name is a name in every column.
+                    FieldClass::Public => hidden.mask(FieldClass::Public, &without(text, &names)),
+                    class => hidden.mask(class, text),
+                };
             }
         }
         Ok((print, hidden))
     }
+}
+
+impl RegisterPrint {
+    /// The names that the register tells, the longest first.
+    fn names(&self) -> Vec<&str> {
+        let cells = self.rows.iter().flat_map(|row| self.columns.iter().zip(row));
+        let named = cells.filter(|(column, _)| column.class == FieldClass::Name);
+        let lines = named.flat_map(|(_, text)| text.lines()).map(str::trim);
+        let mut names: Vec<&str> = lines.filter(|name| !name.is_empty()).collect();
+        names.sort_unstable_by_key(|name| (Reverse(name.len()), *name));
+        names.dedup();
+        names
+    }
+
+    /// A cell of names, one to a line. What stands above the list, such as the agency's name, is nobody's own and not searched for.
+    fn names_masked(&self, text: &str, hidden: &mut Hidden) -> String {
+        let above = [self.head.ministry.as_str(), self.head.agency.name_th.as_str(), self.title.as_str()];
+        let class = |name: &str| match above.iter().any(|title| title.contains(name)) {
+            true => FieldClass::Personal,
+            false => FieldClass::Name,
+        };
+        text.lines().map(|name| hidden.mask(class(name.trim()), name.trim())).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn without(text: &str, names: &[&str]) -> String {
+    names.iter().fold(text.to_owned(), |text, name| text.replace(name, MASK))
 }

@@ -27,6 +27,8 @@ export const report: typeof thai = {
     training_certificates: 'Training certificates',
     award_announcement: 'Award announcement',
     award_certificates: 'Award certificates',
+    gift_register: 'Gift register',
+    complaint_register: 'Complaint register',
     ministry_report: 'Ministry roll-up',
     changes_since_submission: 'Changes since handing in',
     changes_since_round: 'Changes since the round before',
@@ -83,6 +85,8 @@ export const report: typeof thai = {
       title: 'No award to print',
       hint: 'Choose an agency and year that has awards, or add some first',
     },
+    gifts: { title: 'No gift register to print', hint: 'Choose an agency and a year first' },
+    complaints: { title: 'No complaint register to print', hint: 'Choose an agency and a year first' },
     ministry: { title: 'No scores to roll up', hint: 'Choose a year that has indicators' },
   },
 };

@@ -24,6 +24,8 @@ export const report = {
     training_certificates: 'เกียรติบัตรการฝึกอบรม',
     award_announcement: 'ประกาศผลรางวัล',
     award_certificates: 'ประกาศเกียรติคุณ',
+    gift_register: 'ทะเบียนของขวัญ',
+    complaint_register: 'ทะเบียนเรื่องร้องเรียน',
     ministry_report: 'สรุปผลระดับกระทรวง',
     changes_since_submission: 'การเปลี่ยนแปลงหลังส่งรายงาน',
     changes_since_round: 'การเปลี่ยนแปลงจากรอบก่อน',
@@ -83,6 +85,8 @@ export const report = {
       title: 'ยังไม่มีรางวัลให้พิมพ์',
       hint: 'เลือกส่วนราชการและปีที่มีการให้รางวัล หรือเพิ่มรางวัลก่อน',
     },
+    gifts: { title: 'ยังไม่มีทะเบียนของขวัญให้พิมพ์', hint: 'เลือกส่วนราชการและปีก่อน' },
+    complaints: { title: 'ยังไม่มีทะเบียนเรื่องร้องเรียนให้พิมพ์', hint: 'เลือกส่วนราชการและปีก่อน' },
     ministry: { title: 'ยังไม่มีคะแนนให้สรุป', hint: 'เลือกปีที่มีตัวชี้วัด' },
   },
 };

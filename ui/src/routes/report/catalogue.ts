@@ -2,7 +2,7 @@
 import { call, commands, type Kind } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 
-export type Source = 'indicators' | 'plan' | 'training' | 'award' | 'ministry' | 'changes';
+export type Source = 'indicators' | 'plan' | 'training' | 'award' | 'gifts' | 'complaints' | 'ministry' | 'changes';
 
 /** In the order they are offered. */
 export const KINDS: { kind: Kind; source: Source }[] = [
@@ -15,6 +15,8 @@ export const KINDS: { kind: Kind; source: Source }[] = [
   { kind: 'training_certificates', source: 'training' },
   { kind: 'award_announcement', source: 'award' },
   { kind: 'award_certificates', source: 'award' },
+  { kind: 'gift_register', source: 'gifts' },
+  { kind: 'complaint_register', source: 'complaints' },
   { kind: 'ministry_report', source: 'ministry' },
   { kind: 'changes_since_submission', source: 'changes' },
   { kind: 'changes_since_round', source: 'changes' },
@@ -30,6 +32,8 @@ export const SCREENS = {
   plan: 'plan',
   training: 'trainings',
   award: 'awards',
+  gifts: 'overview',
+  complaints: 'overview',
   ministry: 'indicators',
   changes: 'indicators',
 } as const satisfies Record<Source, string>;
