@@ -1229,6 +1229,10 @@ export type Kind =
 "award_announcement" | 
 /**  ประกาศเกียรติคุณ */
 "award_certificates" | 
+/**  ทะเบียนของขวัญ */
+"gift_register" | 
+/**  ทะเบียนเรื่องร้องเรียน */
+"complaint_register" | 
 /**  สรุปผลระดับกระทรวง */
 "ministry_report" | 
 /**  การเปลี่ยนแปลงหลังส่งรายงาน */

@@ -32,8 +32,8 @@ export const SCREENS = {
   plan: 'plan',
   training: 'trainings',
   award: 'awards',
-  gifts: 'overview',
-  complaints: 'overview',
+  gifts: 'gifts',
+  complaints: 'complaints',
   ministry: 'indicators',
   changes: 'indicators',
 } as const satisfies Record<Source, string>;
