@@ -12,7 +12,7 @@ use saisaat_core::values::{Exact, FiscalYear};
 use saisaat_core::{Action, Office, Surroundings, Verb};
 use serde_json::Value;
 
-const DOCUMENTS: [&str; 10] = [
+const DOCUMENTS: [&str; 12] = [
     "indicator_report",
     "indicator_templates",
     "strategic_plan",
@@ -22,6 +22,8 @@ const DOCUMENTS: [&str; 10] = [
     "training_certificates",
     "award_announcement",
     "award_certificates",
+    "gift_register",
+    "complaint_register",
     "ministry_report",
 ];
 

@@ -8,6 +8,7 @@ mod import;
 mod kill;
 mod layering;
 mod locked;
+mod registers;
 mod report;
 mod roster;
 mod schemas;
