@@ -212,6 +212,7 @@ fn who_told_is_in_no_file_list_history_audit_backup_or_print_but_the_protected_s
     })?;
     assert!(history.contains(code.as_str()), "the history tells of the complaint");
     assert!(!history.contains(&saved.summary), "and not what it is about");
+    assert!(!history.contains("สอบข้อเท็จจริงแล้ว"), "nor what was found out");
     assert!(audit.contains("identities"), "that an identity was shown is in the log");
 
     let mut told = vec![history, audit];

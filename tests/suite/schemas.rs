@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use driver::paths::repository;
-use saisaat_core::registers::{Agency, Person, Scope, Submission};
+use saisaat_core::registers::{Agency, Person, RecordClass, RetentionRule, Scope, Submission};
 use saisaat_core::values::{Decimal, Exact};
-use saisaat_core::{Error, Office, Surroundings, Workspace};
+use saisaat_core::{Action, Error, Office, Surroundings, Verb, Workspace};
 
 const PASSPHRASE: &str = "a passphrase of fixtures";
 
@@ -39,6 +39,24 @@ fn a_workspace_of_every_schema_is_upgraded_with_all_it_holds() {
         office.close().expect("closes");
         assert_eq!(codes(&open(&place)).len(), if schema > 1 { 3 } else { 2 }, "it stays upgraded");
     }
+}
+
+#[test]
+fn how_long_records_are_kept_outlives_the_upgrade_that_adds_classes() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let place = folder.path().join("w");
+    copy(&repository().join("tests/fixtures/schema-5"), &place);
+    let earlier = rusqlite::Connection::open(place.join("workspace.db")).expect("opens");
+    let id = "01a0c450-6c00-7e54-905d-35de6024c976";
+    let sql = "INSERT INTO retention_rules (id, class, years) VALUES (?1, 'awards', 3)";
+    earlier.execute(sql, [id]).expect("writes");
+    earlier.close().expect("closes");
+    let mut office = open(&place);
+    let rules: Vec<RetentionRule> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
+    assert_eq!(rules.iter().map(|rule| (rule.class, rule.years)).collect::<Vec<_>>(), [(RecordClass::Awards, 3)]);
+    let gifts = RetentionRule { id: office.surroundings().new_id(), class: RecordClass::Gifts, years: 5 };
+    let saved = office.operate(Action::on::<RetentionRule>(Verb::Save), |tx| tx.put(&gifts));
+    assert_eq!(saved.expect("the new classes are known").rows, 1);
 }
 
 #[test]

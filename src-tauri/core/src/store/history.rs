@@ -106,6 +106,8 @@ const PERSONAL: &[&str] = &[
     // all that a report says, people's names with it
     "inputs",
 ];
+/// Such fields of one register, where the field is of several.
+const PERSONAL_OF: &[(&str, &str)] = &[("complaint_steps", "done")];
 const MASK: &str = "•••";
 
 /// The column a register's records are called by. People, and what is theirs, go without.
@@ -197,7 +199,7 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
         let after = if what == What::Removed { None } else { text(item.new_value(index)) };
         if before.is_some() || after.is_some() {
             let masked = |value: Option<String>| match value {
-                Some(text) if !text.is_empty() && PERSONAL.contains(&column.as_str()) => Some(MASK.to_owned()),
+                Some(text) if !text.is_empty() && is_personal(register, column) => Some(MASK.to_owned()),
                 other => other,
             };
             change.fields.push(FieldChange { field: column.clone(), before: masked(before), after: masked(after) });
@@ -207,6 +209,10 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
         change.name = name_among(&change.fields, register);
     }
     Ok(change)
+}
+
+fn is_personal(register: &str, column: &str) -> bool {
+    PERSONAL.contains(&column) || PERSONAL_OF.contains(&(register, column))
 }
 
 /// Whether a record is there now, and what it is called.

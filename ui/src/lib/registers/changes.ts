@@ -26,6 +26,11 @@ function fieldsOf(register: string): Words {
     attendances: words.trainings.attendanceFields,
     award_schemes: words.awards.fields,
     nominations: words.awards.nominationFields,
+    gifts: words.gifts.fields,
+    gift_limits: words.gifts.limits.fields,
+    complaints: words.complaints.fields,
+    complaint_steps: words.complaints.steps.fields,
+    complaint_deadlines: words.complaints.deadlines.fields,
     indicators: words.indicators.fields,
     agreements: words.indicators.agreementFields,
     indicator_results: words.indicators.resultFields,
@@ -45,15 +50,28 @@ export function fieldLabel(register: string, field: string): string {
   return fieldsOf(register)[field] ?? field;
 }
 
-const MONEY = new Set(['budget', 'spend']);
-const FLAGS = new Set(['active', 'online', 'registered', 'passed', 'assessed', 'q1', 'q2', 'q3', 'q4']);
+const MONEY = new Set(['budget', 'spend', 'per_occasion', 'per_year', 'gifts.value']);
+const FLAGS = new Set([
+  'active',
+  'online',
+  'registered',
+  'passed',
+  'assessed',
+  'q1',
+  'q2',
+  'q3',
+  'q4',
+  'solicited',
+  'cash',
+  'protected',
+]);
 const LISTED = /^step\d$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/;
 
-/** The words that a stored code stands for, by the field it is stored in. */
-function codes(field: string): Words | undefined {
-  const { plan, trainings, awards, indicators, officers } = t();
+/** The words that a stored code stands for, by the field it is stored in, and by its register where the field is of several. */
+function codes(register: string, field: string): Words | undefined {
+  const { plan, trainings, awards, gifts, complaints, indicators, officers } = t();
   const known: Record<string, Words> = {
     pillar: plan.pillars,
     area: plan.areas,
@@ -61,24 +79,33 @@ function codes(field: string): Words | undefined {
     measure: plan.measures,
     status: plan.statuses,
     topic: trainings.topics,
-    decision: awards.decisions,
-    kind: indicators.kinds,
+    'nominations.decision': awards.decisions,
+    'gifts.decision': gifts.decisions,
+    giver_kind: gifts.giverKinds,
+    relation: gifts.relations,
+    occasion_kind: gifts.occasions,
+    verdict: gifts.verdicts,
+    reason: gifts.reasons,
+    channel: complaints.channels,
+    urgency: complaints.urgencies,
+    'complaints.kind': complaints.kinds,
+    'indicators.kind': indicators.kinds,
     source: indicators.sources,
     scale: indicators.scales,
     not_assessed: indicators.notAssessedRules,
     role: officers.roles,
   };
-  return known[field];
+  return known[`${register}.${field}`] ?? known[field];
 }
 
 /** A stored value as a person reads it; empty for none. */
-export function shownValue(field: string, value: string | null): string {
+export function shownValue(register: string, field: string, value: string | null): string {
   if (value === null || value === '') return '';
-  if (MONEY.has(field)) return `${format.money(Number(value))} ${t().common.baht}`;
+  if (MONEY.has(field) || MONEY.has(`${register}.${field}`)) return `${format.money(Number(value))} ${t().common.baht}`;
   if (FLAGS.has(field) || LISTED.test(field)) return value === '1' ? t().past.yes : t().past.no;
   if (DAY.test(value)) return format.date(value);
   if (field.endsWith('agency_id') || field === 'parent_id') return scope.nameOf(value) || shortKey(value);
-  return codes(field)?.[value] ?? shortKey(value);
+  return codes(register, field)?.[value] ?? shortKey(value);
 }
 
 /** Keys say nothing to a person: their last digits tell two apart. */
@@ -101,6 +128,11 @@ const SCREEN_OF: Record<string, Screen> = {
   attendances: 'trainings',
   award_schemes: 'awards',
   nominations: 'awards',
+  gifts: 'gifts',
+  gift_limits: 'gifts',
+  complaints: 'complaints',
+  complaint_steps: 'complaints',
+  complaint_deadlines: 'complaints',
   agreements: 'indicators',
   indicators: 'indicators',
   indicator_levels: 'indicators',
@@ -108,7 +140,15 @@ const SCREEN_OF: Record<string, Screen> = {
   indicator_results: 'indicators',
   evidence: 'indicators',
 };
-const OPENED_BY_KEY = new Set(['agencies', 'people', 'training_sessions', 'award_schemes', 'indicators']);
+const OPENED_BY_KEY = new Set([
+  'agencies',
+  'people',
+  'training_sessions',
+  'award_schemes',
+  'gifts',
+  'complaints',
+  'indicators',
+]);
 const SECTIONS: Record<string, string> = {
   officers: 'officers',
   fiscal_years: 'years',

@@ -1,5 +1,6 @@
 use super::super::fixture::{day, office, refusal};
 use super::*;
+use crate::registers::RecordClass;
 use crate::values::FiscalYear;
 use crate::{Action, Office, Verb};
 
@@ -181,4 +182,33 @@ fn a_complaint_goes_with_its_steps_and_belongs_to_the_year_it_was_received_in() 
     office.operate(Action::on::<Complaint>(Verb::Remove), |tx| tx.remove(saved.id)).expect("removes");
     let steps = office.read(|reader| reader.count::<ComplaintStep>(&Scope::default())).expect("counts");
     assert_eq!(steps, 0);
+}
+
+#[test]
+fn a_complaint_is_purged_with_its_steps_ten_years_after_it_was_closed_and_never_while_it_is_open() {
+    let (mut office, _, agency) = office();
+    let long_ago = |office: &Office| Complaint { received_on: day("2012-10-01"), ..complaint(office, agency) };
+    let open = long_ago(&office);
+    save(&mut office, &open);
+    let closing = |on: &str| (Some(day(on)), "ไม่มีมูล".to_owned());
+    let mut closed = Vec::new();
+    for on in ["2015-09-30", "2015-10-01"] {
+        let (closed_on, outcome) = closing(on);
+        let new = Complaint { closed_on, outcome, ..long_ago(&office) };
+        closed.push(save(&mut office, &new));
+    }
+    office
+        .operate(Action::on::<ComplaintStep>(Verb::Save), |tx| {
+            let (id, complaint_id) = (tx.new_id(), closed[0].id);
+            ComplaintStep { id, complaint_id, taken_on: day("2012-10-02"), done: "รับเรื่อง".into() }.save(tx)
+        })
+        .expect("saves");
+    let due = office.due_for_purge().expect("asks");
+    let [candidate] = due.as_slice() else { panic!("{due:?}") };
+    let code = closed[0].case_code.as_ref().map(ToString::to_string);
+    assert_eq!((candidate.class, Some(&candidate.label), candidate.parts), (RecordClass::Complaints, code.as_ref(), 1));
+    office.purge(RecordClass::Complaints, std::slice::from_ref(&candidate.key)).expect("purges");
+    let left = office.read(|reader| reader.count::<Complaint>(&Scope::default())).expect("counts");
+    let steps = office.read(|reader| reader.count::<ComplaintStep>(&Scope::default())).expect("counts");
+    assert_eq!((left, steps), (2, 0));
 }

@@ -1,5 +1,6 @@
 use super::super::fixture::{day, office, refusal};
 use super::*;
+use crate::registers::RecordClass;
 use crate::{Action, Office, Verb};
 
 const SAVE: Action = Action::on::<Gift>(Verb::Save);
@@ -181,4 +182,24 @@ fn a_gift_of_the_last_day_of_september_belongs_to_the_year_that_ends() {
         let listed: Vec<Gift> = office.read(|reader| reader.list(&scope)).expect("lists");
         assert!(listed.iter().any(|listed| listed.id == given.id), "{on}");
     }
+}
+
+#[test]
+fn a_gift_is_purged_after_ten_years_and_its_receiver_only_then() {
+    let (mut office, _, agency) = office();
+    // A key that tells of a day long ago.
+    let id = Id::parse("0121b5d9-0800-7000-8000-000000000001").expect("a key");
+    let gone = Person { first_name: "กนก".into(), active: false, ..Person::blank(id, agency) };
+    office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&gone)).expect("saves");
+    let given = Gift { received_on: day("2015-09-30"), receiver_id: Some(id), ..gift(&office, agency) };
+    save(&mut office, &given);
+    let newer = Gift { received_on: day("2015-10-01"), ..gift(&office, agency) };
+    save(&mut office, &newer);
+    let due = |office: &Office| {
+        let due = office.due_for_purge().expect("asks");
+        due.into_iter().map(|candidate| (candidate.class, candidate.key)).collect::<Vec<_>>()
+    };
+    assert_eq!(due(&office), [(RecordClass::Gifts, given.id.to_string())]);
+    office.purge(RecordClass::Gifts, &[given.id.to_string()]).expect("purges");
+    assert_eq!(due(&office), [(RecordClass::People, id.to_string())]);
 }
