@@ -4,14 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use driver::paths::repository;
-use saisaat_core::registers::{Agency, Person, RecordClass, RetentionRule, Scope, Submission};
-use saisaat_core::values::{Decimal, Exact};
+use saisaat_core::registers::{
+    Agency, Complaint, ComplaintStep, Gift, GiftReason, GiftVerdict, Person, RecordClass, RetentionRule, Scope,
+    Submission,
+};
+use saisaat_core::values::{Date, Decimal, Exact};
 use saisaat_core::{Action, Error, Office, Surroundings, Verb, Workspace};
 
 const PASSPHRASE: &str = "a passphrase of fixtures";
 
 /// The first schema whose fixtures hold a round that was handed in.
 const SUBMISSIONS_SINCE: usize = 5;
+
+/// The first schema whose fixtures hold a gift and a complaint.
+const GIFTS_AND_COMPLAINTS_SINCE: usize = 6;
 
 #[test]
 fn a_workspace_of_every_schema_is_upgraded_with_all_it_holds() {
@@ -32,6 +38,9 @@ fn a_workspace_of_every_schema_is_upgraded_with_all_it_holds() {
         assert_eq!(copy_aside.exists(), schema < newest, "{}", copy_aside.display());
         if schema >= SUBMISSIONS_SINCE {
             what_was_handed_in_stands_and_is_what_the_registers_say(&office);
+        }
+        if schema >= GIFTS_AND_COMPLAINTS_SINCE {
+            the_gift_is_judged_and_the_complaint_is_due_as_they_were(&office);
         }
         if schema > 1 {
             undo_and_redo_reach_across_the_upgrade(&mut office);
@@ -96,6 +105,18 @@ fn what_was_handed_in_stands_and_is_what_the_registers_say(office: &Office) {
     let state = office.submission_state(kept.agency_id, kept.year, kept.round).expect("is asked");
     assert_eq!(state.newest.as_ref(), Some(&kept));
     assert!(!state.is_changed(), "{state:?}");
+}
+
+fn the_gift_is_judged_and_the_complaint_is_due_as_they_were(office: &Office) {
+    let gifts: Vec<Gift> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
+    let verdicts: Vec<_> = gifts.iter().map(|gift| (gift.verdict, gift.reason)).collect();
+    assert_eq!(verdicts, [(GiftVerdict::OverTheLimit, GiftReason::OverPerOccasion)]);
+    let complaints: Vec<Complaint> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
+    let [complaint] = complaints.as_slice() else { panic!("{complaints:?}") };
+    assert!(complaint.case_code.is_some() && complaint.protected);
+    assert_eq!(complaint.progress_by, Date::new(2026, 4, 1));
+    let steps = office.read(|reader| reader.count::<ComplaintStep>(&Scope::default())).expect("counts");
+    assert_eq!(steps, 1);
 }
 
 /// The fixtures by schema.
