@@ -7,7 +7,7 @@ mod attachment;
 mod award;
 mod complaint;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod gift;
 mod indicator;
 mod officer;

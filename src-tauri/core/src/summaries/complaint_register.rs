@@ -116,3 +116,66 @@ const fn urgency(urgency: Urgency) -> &'static str {
         Urgency::MostUrgent => "\nด่วนที่สุด",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registers::fixture::{day, office};
+    use crate::{Action, Verb};
+
+    fn complaint(id: Id<Complaint>, agency_id: Id<Agency>) -> Complaint {
+        Complaint {
+            id,
+            agency_id,
+            case_code: None,
+            received_on: day("2026-03-02"),
+            received_by: String::new(),
+            channel: ComplaintChannel::Letter,
+            kind: ComplaintKind::Procurement,
+            summary: "ตรวจรับงานไม่ครบ".into(),
+            unit: "กองคลัง".into(),
+            urgency: Urgency::Urgent,
+            protected: true,
+            owner: String::new(),
+            acknowledge_by: None,
+            reply_by: None,
+            progress_by: None,
+            acknowledged_on: None,
+            replied_on: None,
+            closed_on: None,
+            outcome: String::new(),
+            discipline: String::new(),
+        }
+    }
+
+    /// The lines of what was done about a complaint, as printed on a day.
+    fn stages_of(change: impl FnOnce(Complaint) -> Complaint, printed_on: &str) -> Vec<String> {
+        let (mut office, ministry, agency) = office();
+        let complaint = change(complaint(office.surroundings().new_id(), agency));
+        office.operate(Action::on::<Complaint>(Verb::Save), |tx| complaint.save(tx)).expect("saves");
+        let print = |whose| {
+            let year = complaint.received_on.fiscal_year();
+            office.read(|reader| complaint_register(reader, whose, year, day(printed_on))).expect("gathers")
+        };
+        assert!(print(ministry).rows.is_empty(), "it is the agency's own");
+        let [row] = print(agency).rows.try_into().expect("one complaint");
+        row[6].lines().map(|line| line.replace('\u{a0}', " ")).collect()
+    }
+
+    #[test]
+    fn what_is_open_says_by_when_and_what_is_late_says_so() {
+        let as_it_is = stages_of(|complaint| complaint, "2026-03-10");
+        assert_eq!(as_it_is, ["แจ้งรับภายใน 9 มี.ค. 69 (เกินกำหนด)", "ตอบภายใน 23 มี.ค. 69", "รายงานผลภายใน 1 เม.ย. 69"]);
+        let late = |complaint| Complaint { acknowledged_on: Some(day("2026-03-11")), ..complaint };
+        assert_eq!(stages_of(late, "2026-03-12")[0], "แจ้งรับ 11 มี.ค. 69 (เกินกำหนด)");
+    }
+
+    #[test]
+    fn what_is_closed_is_due_no_more() {
+        let closed = |complaint| {
+            let (acknowledged_on, closed_on) = (Some(day("2026-03-03")), Some(day("2026-03-05")));
+            Complaint { acknowledged_on, closed_on, outcome: "ไม่มีมูล".into(), ..complaint }
+        };
+        assert_eq!(stages_of(closed, "2027-01-01"), ["แจ้งรับ 3 มี.ค. 69", "ยุติ 5 มี.ค. 69"]);
+    }
+}

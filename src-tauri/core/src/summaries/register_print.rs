@@ -83,3 +83,40 @@ impl RegisterPrint {
 fn without(text: &str, names: &[&str]) -> String {
     names.iter().fold(text.to_owned(), |text, name| text.replace(name, MASK))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::letterhead::letterhead;
+    use super::*;
+    use crate::registers::fixture;
+
+    /// A register of somebody and of what is told of them, of an agency named `A` below the ministry `M`.
+    fn register(rows: &[[&str; 2]]) -> RegisterPrint {
+        let (office, _, agency) = fixture::office();
+        let column = |name, class| RegisterColumn { name, class, numbers: false, share: 1 };
+        RegisterPrint {
+            head: office.read(|reader| letterhead(reader, agency, fixture::day("2026-03-02"))).expect("reads"),
+            title: "ทะเบียนของกองกลาง".into(),
+            year: fixture::day("2026-03-02").fiscal_year(),
+            columns: vec![column("ผู้ให้", FieldClass::Name), column("รายการ", FieldClass::Public)],
+            rows: rows.iter().map(|row| row.map(String::from).to_vec()).collect(),
+        }
+    }
+
+    #[test]
+    fn a_name_is_masked_in_every_column_the_longest_first() {
+        let print = register(&[["กนก\nกนกวรรณ สมมุติวงศ์", "แจกันจากกนกวรรณ สมมุติวงศ์"], ["", "ของกนก ไม่มีผู้อื่น"]]);
+        let (masked, hidden) = print.disclosable().expect("masks");
+        assert_eq!(masked.rows, [["•••\n•••", "แจกันจาก•••"], ["", "ของ••• ไม่มีผู้อื่น"]]);
+        assert!(!hidden.absent_from("มอบโดยกนกวรรณ  สมมุติวงศ์"));
+        assert!(hidden.absent_from("กนก"), "what is too short to be sure of is masked and not searched for");
+    }
+
+    #[test]
+    fn a_name_that_stands_above_the_list_is_masked_in_it_and_does_not_keep_it_from_being_printed() {
+        let print = register(&[["ทะเบียนของกองกลาง", "กระเช้า"]]);
+        let (masked, hidden) = print.disclosable().expect("masks");
+        assert_eq!(masked.rows, [["•••", "กระเช้า"]]);
+        assert!(hidden.absent_from(&print.title));
+    }
+}
