@@ -44,10 +44,12 @@ golden:
 	PYTHONPATH=$(CARGO_TARGET_DIR)/golden python3 $(GOLDEN)/harfbuzz.py assets/fonts > $(GOLDEN)/harfbuzz.txt
 	SAISAAT_GOLDEN=write cargo nextest run -p saisaat-report -E 'test(golden)'
 
-# Reports, imports and operations against their bare floor, in one run; or one of them: make bench ARGS=report.
+# Reports against other typesetters, imports and operations against their bare floor, in one run; or one part of it:
+# make bench ARGS="report peers".
 bench: ui/dist/index.html
-	.ci/setup test
-	cargo bench -p saisaat-tests --bench bench -- $(ARGS)
+	.ci/setup bench
+	python3 -m pip install --quiet --target $(CARGO_TARGET_DIR)/bench typst==0.15.2 weasyprint==66.0
+	PYTHONPATH=$(CARGO_TARGET_DIR)/bench cargo bench -p saisaat-tests --bench bench -- $(ARGS)
 
 # Kills, torn logs, flipped bits and the like against the store, at length: make torture ARGS="kills=500 torn=1500".
 # Without arguments the short form that `make test` runs.

@@ -1,6 +1,8 @@
 //! What the program adds to its floor, measured in one run on one machine: `make bench`.
 //!
-//! Reports: pages a second on one core and on two. Import: rows a second against a bare calamine read and a bare insert of
+//! Reports: pages a second on one core and on all, and how soon one is there again with other options. Peers: the same tables by
+//! Typst, WeasyPrint, LibreOffice and Chromium. Ministry: the reports of 8,300 agencies, their memory, and the cost of a page
+//! with few agencies and with many. Import: rows a second against a bare calamine read and a bare insert of
 //! the same rows. Operate: one recorded, audited, undoable change against a bare transaction of the same row. Opening: a
 //! locked workspace of 200,000 people, its passphrase stretched, opened and verified.
 //! Figures depend on the machine; the ratios hardly do.
@@ -8,8 +10,10 @@
 #![expect(clippy::print_stdout, reason = "printing figures is what it is for")]
 
 mod import;
+mod ministry;
 mod opening;
 mod operate;
+mod peers;
 mod report;
 mod workbook;
 
@@ -25,6 +29,15 @@ fn main() -> Result<()> {
     let wanted = |part: &str| named.is_empty() || named.iter().any(|name| name == part);
     if wanted("report") {
         report::run()?;
+    }
+    if wanted("peers") {
+        peers::run()?;
+    }
+    if wanted("ministry") {
+        ministry::run()?;
+    }
+    if let Some(agencies) = named.first().and_then(|name| name.strip_prefix("ministry-of=")) {
+        ministry::print(agencies.parse()?)?;
     }
     if wanted("import") {
         import::run()?;
@@ -48,6 +61,16 @@ fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
     let begun = Instant::now();
     let value = work()?;
     Ok((begun.elapsed(), value))
+}
+
+/// How many pages a PDF has.
+fn pages_of(pdf: &[u8]) -> Result<usize> {
+    Ok(lopdf::Document::load_mem(pdf)?.get_pages().len())
+}
+
+/// How many pages PDFs have together.
+fn pages_in(printed: &[Vec<u8>]) -> Result<usize> {
+    printed.iter().map(|pdf| pages_of(pdf)).sum()
 }
 
 /// So many a second.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use harfrust::{Buffer, ClusterLevel, Direction, Font, Script, ShapeOptions, ShaperFont};
+use smallvec::{SmallVec, smallvec};
 
 use super::{Face, FaceId};
 use crate::style::Colour;
@@ -17,12 +18,15 @@ pub(crate) struct Glyph {
     pub(crate) advance: i32,
 }
 
+/// The glyphs of a cluster: one, but where marks stand on it.
+pub(crate) type Glyphs = SmallVec<[Glyph; 1]>;
+
 /// The smallest piece of shaped text: unit of breaking, of letter-spacing and of text extraction.
 #[derive(Clone, Debug)]
 pub(crate) struct Cluster {
     /// Bytes of the paragraph's text.
     pub(crate) bytes: Range<usize>,
-    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) glyphs: Glyphs,
     pub(crate) face: FaceId,
     /// Points per em.
     pub(crate) size: f32,
@@ -60,12 +64,12 @@ impl SaraAm {
 
     /// Shaping splits SARA AM; where the halves stand at their default places the one glyph says the same and
     /// extracts exactly.
-    fn recompose(self, text: &str, glyphs: &mut Vec<Glyph>, tolerance: i32) {
+    fn recompose(self, text: &str, glyphs: &mut Glyphs, tolerance: i32) {
         let [first, second] = glyphs.as_slice() else { return };
         let split = text == "\u{e33}" && first.id == self.nikhahit && second.id == self.sara_aa;
         if split && self.whole != 0 && first.dx.abs() < tolerance && first.dy == 0 {
             let advance = first.advance + second.advance;
-            *glyphs = vec![Glyph { id: self.whole, dx: 0, dy: 0, advance }];
+            *glyphs = smallvec![Glyph { id: self.whole, dx: 0, dy: 0, advance }];
         }
     }
 }
@@ -118,7 +122,7 @@ impl Face {
             let count = infos[at..].iter().take_while(|i| i.cluster == cluster).count();
             let next = infos.get(at + count).map_or(part.end, |i| part.start + i.cluster as usize);
             let bytes = part.start + cluster as usize..next;
-            let mut glyphs: Vec<Glyph> = infos[at..at + count]
+            let mut glyphs: Glyphs = infos[at..at + count]
                 .iter()
                 .zip(&positions[at..at + count])
                 .map(|(info, p)| Glyph {

@@ -30,9 +30,10 @@ pub(super) fn add(document: &mut Document, pages: &Pages, owners: &[Vec<NodeId>]
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = pages.nodes.iter().map(|_| document.new_object_id()).collect();
     let links = links::add(document, pages, &sheets)?;
-    let mut contents = contents_of(pages.nodes.len(), owners, &sheets);
+    let contents = contents_of(pages.nodes.len(), owners);
+    let mut annotations = vec![Vec::new(); pages.nodes.len()];
     for link in &links {
-        contents[link.node].push(Object::Dictionary(link.reference()));
+        annotations[link.node].push(Object::Dictionary(link.reference()));
     }
     let mut parents = vec![root; ids.len()];
     for (node, id) in pages.nodes.iter().zip(&ids) {
@@ -40,10 +41,16 @@ pub(super) fn add(document: &mut Document, pages: &Pages, owners: &[Vec<NodeId>]
             parents[child] = *id;
         }
     }
-    for (i, (node, content)) in pages.nodes.iter().zip(contents).enumerate() {
+    for (i, ((node, content), annotations)) in pages.nodes.iter().zip(&contents).zip(annotations).enumerate() {
         let children = node.children.iter().map(|&child| Object::Reference(ids[child]));
-        let kids: Vec<Object> = children.chain(content).collect();
-        document.set_object(ids[i], element(node, parents[i], kids));
+        let sheet = content.first().map(|&(page, _)| sheets[page]);
+        let drawn = content.iter().map(|piece| reference(*piece, sheet, &sheets));
+        let kids: Vec<Object> = children.chain(drawn).chain(annotations).collect();
+        let mut element = element(node, parents[i], kids);
+        if let Some(sheet) = sheet {
+            element.set("Pg", sheet);
+        }
+        document.set_object(ids[i], element);
     }
     let mut numbers = Vec::new();
     for (page, (sheet, owners)) in (0_i64..).zip(sheets.iter().zip(owners)) {
@@ -71,20 +78,27 @@ pub(super) fn add(document: &mut Document, pages: &Pages, owners: &[Vec<NodeId>]
     Ok(())
 }
 
-/// References to the marked content of each node, in the order it is drawn.
-fn contents_of(count: usize, owners: &[Vec<NodeId>], sheets: &[ObjectId]) -> Vec<Vec<Object>> {
+/// The marked content of each node, in the order it is drawn: the page's place among all and the content's number on it.
+fn contents_of(count: usize, owners: &[Vec<NodeId>]) -> Vec<Vec<(usize, i64)>> {
     let mut contents = vec![Vec::new(); count];
-    for (sheet, owners) in sheets.iter().zip(owners) {
+    for (page, owners) in owners.iter().enumerate() {
         for (number, &node) in (0_i64..).zip(owners) {
-            let reference = dictionary! { "Type" => "MCR", "Pg" => *sheet, "MCID" => number };
-            contents[node].push(Object::Dictionary(reference));
+            contents[node].push((page, number));
         }
     }
     contents
 }
 
+/// How an element names its content: by number alone on the page that it says it is on.
+fn reference((page, number): (usize, i64), own: Option<ObjectId>, sheets: &[ObjectId]) -> Object {
+    if own == Some(sheets[page]) {
+        return Object::Integer(number);
+    }
+    Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => sheets[page], "MCID" => number })
+}
+
 fn element(node: &Node, parent: ObjectId, kids: Vec<Object>) -> Dictionary {
-    let mut element = dictionary! { "Type" => "StructElem", "S" => tag(node.role), "P" => parent, "K" => kids };
+    let mut element = dictionary! { "S" => tag(node.role), "P" => parent, "K" => kids };
     if let Some(alt) = &node.alt {
         element.set("Alt", text_string(alt));
     }

@@ -65,16 +65,21 @@ impl Walk<'_> {
         for kid in element.get(b"K").unwrap().as_array().unwrap() {
             match kid {
                 Object::Reference(child) => self.element(*child, id, depth + 1),
+                Object::Integer(number) => self.content(at, element, *number),
                 Object::Dictionary(kid) if kid.has_type(b"MCR") => {
-                    let page = kid.get(b"Pg").unwrap().as_reference().unwrap();
-                    let number = kid.get(b"MCID").unwrap().as_i64().unwrap();
-                    let text = self.contents.get_mut(&page).unwrap().remove(&number);
-                    self.elements[at].text += &text.expect("marked content belongs to one element");
+                    self.content(at, kid, kid.get(b"MCID").unwrap().as_i64().unwrap());
                 }
                 Object::Dictionary(kid) => assert!(kid.has_type(b"OBJR"), "{kid:?}"),
                 other => panic!("{other:?}"),
             }
         }
+    }
+
+    /// Gives an element the text of a piece of marked content, on the page that `on` names.
+    fn content(&mut self, at: usize, on: &Dictionary, number: i64) {
+        let page = on.get(b"Pg").unwrap().as_reference().unwrap();
+        let text = self.contents.get_mut(&page).unwrap().remove(&number);
+        self.elements[at].text += &text.expect("marked content belongs to one element");
     }
 }
 

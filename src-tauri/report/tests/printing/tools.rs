@@ -152,7 +152,8 @@ impl File {
     pub(crate) fn tags(&self) -> Vec<Element> {
         let document = self.document();
         let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
-        let elements = dictionaries.filter(|dictionary| dictionary.has_type(b"StructElem"));
+        let elements =
+            dictionaries.filter(|dictionary| dictionary.has(b"S") && dictionary.has(b"P") && dictionary.has(b"K"));
         let element = |dictionary: &Dictionary| Element {
             tag: String::from_utf8_lossy(dictionary.get(b"S").unwrap().as_name().unwrap()).into_owned(),
             alt: dictionary.get(b"Alt").ok().map(|alt| decode_text_string(alt).unwrap()),
@@ -190,7 +191,7 @@ impl File {
                 let element = elements[&annotation.get(b"StructParent").unwrap().as_i64().unwrap()];
                 let element = document.get_dictionary(element).unwrap();
                 assert_eq!(element.get(b"S").unwrap().as_name().unwrap(), b"Link");
-                let kids = element.get(b"K").unwrap().as_array().unwrap().iter().map(|kid| kid.as_dict().unwrap());
+                let kids = element.get(b"K").unwrap().as_array().unwrap().iter().filter_map(|kid| kid.as_dict().ok());
                 let bound = |kid: &Dictionary| kid.get(b"Obj").is_ok_and(|obj| obj.as_reference().unwrap() == id);
                 assert_eq!(kids.filter(|kid| bound(kid)).count(), 1, "the element names its annotation");
                 let destination = annotation.get(b"Dest").unwrap().as_array().unwrap();
