@@ -48,7 +48,7 @@ golden:
 # make bench ARGS="report peers".
 bench: ui/dist/index.html
 	.ci/setup bench
-	python3 -m pip install --quiet --target $(CARGO_TARGET_DIR)/bench typst==0.15.2 weasyprint==66.0
+	python3 -m pip install --quiet --upgrade --target $(CARGO_TARGET_DIR)/bench typst==0.15.2 weasyprint==66.0
 	PYTHONPATH=$(CARGO_TARGET_DIR)/bench cargo bench -p saisaat-tests --bench bench -- $(ARGS)
 
 # Kills, torn logs, flipped bits and the like against the store, at length: make torture ARGS="kills=500 torn=1500".
