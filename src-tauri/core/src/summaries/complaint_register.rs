@@ -67,8 +67,7 @@ fn stages(complaint: &Complaint, today: Date) -> String {
         ("รายงานผล", None, complaint.progress_by),
     ];
     let line = |(stage, done, due): (&str, Option<Date>, Option<Date>)| {
-        let late =
-            if due.is_some_and(|due| done.unwrap_or(today) > due) { " (เกินกำหนด)" } else { "" };
+        let late = if due.is_some_and(|due| done.unwrap_or(today) > due) { " (ล่าช้า)" } else { "" };
         match (done, due.filter(|_| complaint.closed_on.is_none())) {
             (Some(done), _) => Some(format!("{stage} {}{late}", day(done))),
             (None, Some(due)) => Some(format!("{stage}ภายใน {}{late}", day(due))),
@@ -93,9 +92,9 @@ const fn channel(channel: ComplaintChannel) -> &'static str {
         ComplaintChannel::Letter => "หนังสือ",
         ComplaintChannel::Telephone => "โทรศัพท์",
         ComplaintChannel::Email => "อีเมล",
-        ComplaintChannel::Online => "เว็บไซต์หรือแอป",
+        ComplaintChannel::Online => "ออนไลน์",
         ComplaintChannel::DropBox => "ตู้รับเรื่อง",
-        ComplaintChannel::Forwarded => "หน่วยงานอื่นส่งต่อ",
+        ComplaintChannel::Forwarded => "หน่วยงานอื่น",
     }
 }
 
@@ -165,9 +164,9 @@ mod tests {
     #[test]
     fn what_is_open_says_by_when_and_what_is_late_says_so() {
         let as_it_is = stages_of(|complaint| complaint, "2026-03-10");
-        assert_eq!(as_it_is, ["แจ้งรับภายใน 9 มี.ค. 69 (เกินกำหนด)", "ตอบภายใน 23 มี.ค. 69", "รายงานผลภายใน 1 เม.ย. 69"]);
+        assert_eq!(as_it_is, ["แจ้งรับภายใน 9 มี.ค. 69 (ล่าช้า)", "ตอบภายใน 23 มี.ค. 69", "รายงานผลภายใน 1 เม.ย. 69"]);
         let late = |complaint| Complaint { acknowledged_on: Some(day("2026-03-11")), ..complaint };
-        assert_eq!(stages_of(late, "2026-03-12")[0], "แจ้งรับ 11 มี.ค. 69 (เกินกำหนด)");
+        assert_eq!(stages_of(late, "2026-03-12")[0], "แจ้งรับ 11 มี.ค. 69 (ล่าช้า)");
     }
 
     #[test]
