@@ -3,11 +3,12 @@
 //! Invariant: who told is not in it. The case code, which is chance, stands for them; the protected store alone knows the rest.
 
 use chrono::{Datelike, Duration, Weekday};
+use rusqlite::{OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Agency;
-use super::record::{Listing, Scope, choice, ensure, record, required};
+use super::record::{Listing, Record, Scope, choice, ensure, record, required};
 use crate::values::{CaseCode, Date, Id};
 use crate::{Error, Reader, Result, Tx};
 
@@ -169,10 +170,37 @@ impl Complaint {
         Some(Due { duty, by, overdue: by < today })
     }
 
+    /// The complaint with this code.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn with_code(reader: &Reader<'_>, code: &CaseCode) -> Result<Option<Self>> {
+        let sql = format!("SELECT {} FROM complaints WHERE case_code = :code", Self::COLUMNS.join(", "));
+        let mut statement = reader.connection().prepare_cached(&sql)?;
+        Ok(statement.query_row(named_params! { ":code": code }, Self::read).optional()?)
+    }
+
+    /// Whether a text can be read in the complaint or its steps, however its spaces were typed.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn tells(&self, reader: &Reader<'_>, text: &str) -> Result<bool> {
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        let sought = squeezed(text);
+        let steps = self.steps(reader)?;
+        let own = [&self.received_by, &self.summary, &self.unit, &self.owner, &self.outcome, &self.discipline];
+        let texts = own.into_iter().chain(steps.iter().map(|step| &step.done));
+        Ok(!sought.is_empty() && texts.map(|text| squeezed(text)).any(|text| text.contains(&sought)))
+    }
+
+    fn steps(&self, reader: &Reader<'_>) -> Result<Vec<ComplaintStep>> {
+        let key = self.id.to_string();
+        reader.list(&Scope { parent: Some(&key), ..Scope::default() })
+    }
+
     /// The day anything was last done about it, or it was received.
     fn last_told(&self, reader: &Reader<'_>) -> Result<Date> {
-        let key = self.id.to_string();
-        let steps: Vec<ComplaintStep> = reader.list(&Scope { parent: Some(&key), ..Scope::default() })?;
+        let steps = self.steps(reader)?;
         Ok(steps.iter().map(|step| step.taken_on).chain([self.received_on]).max().unwrap_or(self.received_on))
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 
-use super::Agency;
+use super::{Agency, Complaint, ComplaintChannel, ComplaintKind, Urgency};
 use crate::values::{Date, Id};
 use crate::{Action, Error, Office, Result, Surroundings, Verb};
 
@@ -24,6 +24,32 @@ pub(crate) fn office() -> (Office, Id<Agency>, Id<Agency>) {
 /// A day of the Common Era, `YYYY-MM-DD`.
 pub(crate) fn day(text: &str) -> Date {
     Date::from_iso(text).expect("a day")
+}
+
+/// A complaint received on a Monday, that was not saved yet.
+pub(crate) fn complaint(id: Id<Complaint>, agency_id: Id<Agency>) -> Complaint {
+    Complaint {
+        id,
+        agency_id,
+        case_code: None,
+        received_on: day("2026-03-02"),
+        received_by: "งานสารบรรณ".into(),
+        channel: ComplaintChannel::Online,
+        kind: ComplaintKind::Procurement,
+        summary: "กำหนดคุณลักษณะครุภัณฑ์เอื้อผู้เสนอราคารายเดียว".into(),
+        unit: "กลุ่มพัสดุ".into(),
+        urgency: Urgency::Ordinary,
+        protected: true,
+        owner: "กลุ่มงานคุ้มครองจริยธรรม".into(),
+        acknowledge_by: None,
+        reply_by: None,
+        progress_by: None,
+        acknowledged_on: None,
+        replied_on: None,
+        closed_on: None,
+        outcome: String::new(),
+        discipline: String::new(),
+    }
 }
 
 /// The field and the rule of what was refused.

@@ -119,33 +119,8 @@ const fn urgency(urgency: Urgency) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registers::fixture::{day, office};
+    use crate::registers::fixture::{complaint, day, office};
     use crate::{Action, Verb};
-
-    fn complaint(id: Id<Complaint>, agency_id: Id<Agency>) -> Complaint {
-        Complaint {
-            id,
-            agency_id,
-            case_code: None,
-            received_on: day("2026-03-02"),
-            received_by: String::new(),
-            channel: ComplaintChannel::Letter,
-            kind: ComplaintKind::Procurement,
-            summary: "ตรวจรับงานไม่ครบ".into(),
-            unit: "กองคลัง".into(),
-            urgency: Urgency::Urgent,
-            protected: true,
-            owner: String::new(),
-            acknowledge_by: None,
-            reply_by: None,
-            progress_by: None,
-            acknowledged_on: None,
-            replied_on: None,
-            closed_on: None,
-            outcome: String::new(),
-            discipline: String::new(),
-        }
-    }
 
     /// The lines of what was done about a complaint, as printed on a day.
     fn stages_of(change: impl FnOnce(Complaint) -> Complaint, printed_on: &str) -> Vec<String> {

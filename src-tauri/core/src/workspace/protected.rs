@@ -10,7 +10,7 @@ use specta::Type;
 
 use super::{PROTECTED, PROTECTED_KEYS, Workspace, check_passphrase, wrong_passphrase};
 use crate::keys::{DataKey, Holder, KeyFile};
-use crate::registers::Officer;
+use crate::registers::{Complaint, Officer};
 use crate::store::open;
 use crate::values::{CaseCode, Id};
 use crate::{Action, Error, Office, Result, Verb};
@@ -89,8 +89,8 @@ impl Workspace {
     /// this passphrase from then on. That it was kept, and by whom, is in the office's audit log.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for readers, without an officer, without a name, and on `passphrase`; [`Error::Duplicate`] when the case
-    /// has an identity; [`Error::Damaged`].
+    /// [`Error::Invalid`] for readers, without an officer, without a name, with a name or a contact that the register tells, and on
+    /// `passphrase`; [`Error::Duplicate`] when the case has an identity; [`Error::Damaged`].
     pub fn keep_identity(
         &self,
         office: &mut Office,
@@ -103,6 +103,7 @@ impl Workspace {
         if identity.name.trim().is_empty() {
             return Err(Error::invalid("name", "required"));
         }
+        refuse_told(office, code, identity)?;
         let protected = match self.has_protected() {
             true => self.unlock_protected(passphrase)?,
             false => self.create_protected(officer, passphrase)?,
@@ -193,4 +194,20 @@ impl Protected {
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// Fewest characters of a name or a contact that is looked for in the register: a shorter one could be part of any word.
+const LEAST_TOLD: usize = 4;
+
+/// Refuses while the complaint itself tells who told: the store would protect what everyone can read.
+fn refuse_told(office: &Office, code: &CaseCode, identity: &Identity) -> Result<()> {
+    office.read(|reader| {
+        let Some(complaint) = Complaint::with_code(reader, code)? else { return Ok(()) };
+        for (field, text) in [("name", &identity.name), ("contact", &identity.contact)] {
+            if text.trim().chars().count() >= LEAST_TOLD && complaint.tells(reader, text)? {
+                return Err(Error::invalid(field, "told_in_the_register"));
+            }
+        }
+        Ok(())
+    })
 }

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Duration, TimeZone, Utc};
 
 use super::*;
-use crate::registers::{Agency, Scope};
+use crate::registers::{Agency, Complaint, Scope, fixture};
 
 const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
 const OTHER: &str = "กุญแจดอกที่สองของศูนย์";
@@ -288,6 +288,34 @@ fn a_protected_identity_is_shown_to_named_officers_only_with_a_reason_that_is_ke
     drop(protected);
     let bytes = fs::read(workspace.folder().join(PROTECTED)).expect("reads");
     assert!(!bytes.windows(6).any(|window| window == b"MARKER"));
+}
+
+#[test]
+fn an_identity_is_not_kept_while_the_complaint_itself_tells_it() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let agency = found(&mut made.office, "A");
+    let done = made.office.operate(Action::on::<Complaint>(Verb::Save), |tx| {
+        let complaint = fixture::complaint(tx.new_id(), agency);
+        Complaint {
+            summary: "นายกล้าหาญ  รักษ์ความจริงแจ้งว่าตรวจรับไม่ครบ".into(), ..complaint
+        }
+        .save(tx)?;
+        tx.list::<Complaint>(&Scope::default())
+    });
+    let complaint = done.expect("saves").value.remove(0);
+    let code = complaint.case_code.clone().expect("it has a code");
+    let identity = Identity {
+        name: "กล้าหาญ รักษ์ความจริง".into(), contact: String::new(), note: String::new()
+    };
+    let refused = workspace.keep_identity(&mut made.office, &code, &identity, OTHER);
+    assert!(
+        matches!(refused, Err(Error::Invalid { field, rule }) if field == "name" && rule == "told_in_the_register")
+    );
+    assert!(!workspace.has_protected(), "what is refused makes no store");
+    let told_no_more = Complaint { summary: "ตรวจรับไม่ครบ".into(), ..complaint };
+    made.office.operate(Action::on::<Complaint>(Verb::Save), |tx| told_no_more.save(tx)).expect("saves");
+    workspace.keep_identity(&mut made.office, &code, &identity, OTHER).expect("keeps");
 }
 
 #[test]

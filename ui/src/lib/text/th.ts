@@ -67,6 +67,7 @@ const rules: Record<string, string> = {
   only_when_decided: 'ระบุได้เมื่อพิจารณาแล้วเท่านั้น',
   required_when_decided: 'ระบุวันที่พิจารณา',
   required_when_closed: 'ระบุผลการพิจารณาก่อนยุติเรื่อง',
+  told_in_the_register: 'ข้อมูลนี้ปรากฏในทะเบียนเรื่องร้องเรียน โปรดแก้ไขทะเบียนไม่ให้ระบุตัวผู้แจ้งก่อน',
   less_than_an_occasion: 'ต้องไม่น้อยกว่าเกณฑ์ต่อโอกาส',
   before_closing: 'ต้องไม่ก่อนวันปิดรอบ',
   not_allowed: 'ไม่อนุญาตค่านี้',

@@ -1,33 +1,11 @@
-use super::super::fixture::{day, office, refusal};
+use super::super::fixture::{self, day, office, refusal};
 use super::*;
 use crate::registers::RecordClass;
 use crate::values::FiscalYear;
 use crate::{Action, Office, Verb};
 
-/// Received on a Monday.
-fn complaint(office: &Office, agency_id: Id<Agency>) -> Complaint {
-    Complaint {
-        id: office.surroundings().new_id(),
-        agency_id,
-        case_code: None,
-        received_on: day("2026-03-02"),
-        received_by: "งานสารบรรณ".into(),
-        channel: ComplaintChannel::Online,
-        kind: ComplaintKind::Procurement,
-        summary: "กำหนดคุณลักษณะครุภัณฑ์เอื้อผู้เสนอราคารายเดียว".into(),
-        unit: "กลุ่มพัสดุ".into(),
-        urgency: Urgency::Ordinary,
-        protected: true,
-        owner: "กลุ่มงานคุ้มครองจริยธรรม".into(),
-        acknowledge_by: None,
-        reply_by: None,
-        progress_by: None,
-        acknowledged_on: None,
-        replied_on: None,
-        closed_on: None,
-        outcome: String::new(),
-        discipline: String::new(),
-    }
+fn complaint(office: &Office, agency: Id<Agency>) -> Complaint {
+    fixture::complaint(office.surroundings().new_id(), agency)
 }
 
 fn received(office: &mut Office, agency: Id<Agency>) -> Complaint {
@@ -211,4 +189,27 @@ fn a_complaint_is_purged_with_its_steps_ten_years_after_it_was_closed_and_never_
     let left = office.read(|reader| reader.count::<Complaint>(&Scope::default())).expect("counts");
     let steps = office.read(|reader| reader.count::<ComplaintStep>(&Scope::default())).expect("counts");
     assert_eq!((left, steps), (2, 0));
+}
+
+#[test]
+fn a_text_that_a_complaint_or_its_steps_tell_is_found_however_it_is_spaced() {
+    let (mut office, _, agency) = office();
+    let saved = received(&mut office, agency);
+    office
+        .operate(Action::on::<ComplaintStep>(Verb::Save), |tx| {
+            let (id, complaint_id) = (tx.new_id(), saved.id);
+            ComplaintStep {
+                id, complaint_id, taken_on: saved.received_on, done: "โทรหานายกล้า หาญดี".into()
+            }
+            .save(tx)
+        })
+        .expect("saves");
+    let code = saved.case_code.expect("it has a code");
+    let tells = |text: &str| {
+        office.read(|reader| Complaint::with_code(reader, &code)?.expect("is there").tells(reader, text)).expect("asks")
+    };
+    assert!(tells("กล้า  หาญดี") && tells("ผู้เสนอราคา รายเดียว"));
+    assert!(!tells("กล้า หาญมาก") && !tells(" "));
+    let unknown = office.surroundings().new_case_code();
+    assert_eq!(office.read(|reader| Complaint::with_code(reader, &unknown)).expect("asks"), None);
 }
