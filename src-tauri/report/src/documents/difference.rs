@@ -38,7 +38,7 @@ fn of_item(item: &ItemDifference, say: Wording) -> Vec<Row> {
         DifferenceKind::Edited => "",
     };
     let about = item.person.as_ref().map(|person| format!(" {person}")).unwrap_or_default();
-    let head = group(&format!("{}{about}{what}", item.subject), 3);
+    let head = group(&format!("{}{about}{what}", say.typed(&item.subject)), 3);
     std::iter::once(head).chain(item.facts.iter().map(|change| fact(change, say))).collect()
 }
 
