@@ -7,6 +7,7 @@
 mod addresses;
 mod bonds;
 mod documents;
+mod emblem;
 mod error;
 mod faces;
 mod figures;
@@ -25,6 +26,7 @@ mod words;
 pub use documents::Document;
 pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
+pub use emblem::{EmblemFault, check_emblem};
 pub use error::ReportError;
 pub use pdf::Conformance;
 pub use printer::{Audience, Digits, Ending, Options, Printer};

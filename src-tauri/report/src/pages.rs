@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::emblem::Shared;
 use crate::lines::Line;
 use crate::style::{Colour, Frame};
 
@@ -97,6 +98,7 @@ pub(crate) enum Mark {
     Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Colour },
     Stroke { points: Vec<(f32, f32)>, width: f32, colour: Colour, closed: bool, dashed: bool },
     Shape { outline: Vec<Knot>, fill: Colour },
+    Artwork { art: Shared, x: f32, y: f32, width: f32, height: f32 },
 }
 
 impl Mark {

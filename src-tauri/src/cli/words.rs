@@ -49,6 +49,7 @@ pub(super) fn register(table: &str) -> &str {
         "complaints" => "เรื่องร้องเรียน",
         "complaint_steps" => "การดำเนินการเรื่องร้องเรียน",
         "complaint_deadlines" => "กำหนดเวลาเรื่องร้องเรียน",
+        "emblems" => "ตราสัญลักษณ์",
         "agreements" => "คำรับรองการปฏิบัติราชการ",
         "indicators" => "ตัวชี้วัด",
         "indicator_levels" => "เกณฑ์การให้คะแนน",

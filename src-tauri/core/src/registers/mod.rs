@@ -6,6 +6,7 @@ mod agency;
 mod attachment;
 mod award;
 mod complaint;
+mod emblem;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod gift;
@@ -26,6 +27,7 @@ pub use award::{AwardScheme, Decision, Nomination};
 pub use complaint::{
     Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Due, Duty, Urgency,
 };
+pub use emblem::{Emblem, EmblemKind, Image};
 pub use gift::{
     Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftVerdict, GiverKind, Limits, Occasion, Received,
     judged,
@@ -60,6 +62,7 @@ pub const TABLES: &[&str] = &[
     Attendance::TABLE,
     AwardScheme::TABLE,
     Nomination::TABLE,
+    Emblem::TABLE,
     GiftLimits::TABLE,
     Gift::TABLE,
     ComplaintDeadlines::TABLE,

@@ -13,6 +13,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, named_params};
 
 use crate::office::table_named;
+use crate::values::sha256_hex;
 use crate::{Error, Result, Touched};
 
 /// How many rows in the way are named.
@@ -176,7 +177,8 @@ pub(crate) fn text(value: rusqlite::Result<ValueRef<'_>>) -> Option<String> {
         ValueRef::Integer(number) => Some(number.to_string()),
         ValueRef::Real(number) => Some(number.to_string()),
         ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
-        ValueRef::Blob(_) => None,
+        // a picture is told by what it can be known by again
+        ValueRef::Blob(bytes) => Some(sha256_hex(bytes)),
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) static WORKSPACE: Schema = Schema {
         M::up(include_str!("../../migrations/0004_trust.sql")),
         M::up(include_str!("../../migrations/0005_submissions.sql")),
         M::up(include_str!("../../migrations/0006_gifts_and_complaints.sql")),
+        M::up(include_str!("../../migrations/0007_emblems.sql")),
     ],
 };
 

@@ -57,7 +57,7 @@ fn class(holder: &str, field: &str) -> FieldClass {
         ("person", "sex" | "education" | "position_number") => FieldClass::Personal,
         ("person", "note") | ("nomination", "reasons") => FieldClass::Remark,
         (_, "informant" | "complainant" | "case_code") => FieldClass::Informant,
-        (_, "id" | "sha256" | "audit_head" | "digest") => FieldClass::Key,
+        (_, "id" | "sha256" | "audit_head" | "digest" | "image") => FieldClass::Key,
         (_, field) if field.ends_with("_id") => FieldClass::Key,
         _ => FieldClass::Public,
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::registers::Agency;
+use crate::registers::{Agency, Emblem};
 use crate::store::audit;
 use crate::values::{Date, Id};
 use crate::{Reader, Result};
@@ -15,6 +15,9 @@ pub struct Letterhead {
     pub ministry: String,
     /// The agency.
     pub agency: Agency,
+    /// What stands above its name on a cover; none in what was handed in before there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emblem: Option<Emblem>,
     /// The head of the audit log as of the last change, its first sixteen hex digits; empty before any change.
     pub audit_head: String,
     /// The day it is printed on: passed in, so that the same input gives the same bytes.
@@ -27,5 +30,6 @@ pub struct Letterhead {
 /// [`crate::Error::NotFound`] without the agency or its ministry.
 pub fn letterhead(reader: &Reader<'_>, agency: Id<Agency>, printed_on: Date) -> Result<Letterhead> {
     let audit_head = audit::change_head(reader.connection())?.chars().take(16).collect();
-    Ok(Letterhead { ministry: reader.ministry()?.name_th, agency: reader.get(agency)?, audit_head, printed_on })
+    let (ministry, emblem) = (reader.ministry()?.name_th, Emblem::of(reader, agency)?);
+    Ok(Letterhead { ministry, agency: reader.get(agency)?, emblem, audit_head, printed_on })
 }

@@ -2,6 +2,7 @@
 
 use saisaat_core::summaries::Letterhead;
 
+use super::letterhead;
 use crate::flow::{Block, Cell, Column, Rules, Table};
 use crate::pages::Role;
 use crate::style::{self, Frame};
@@ -32,12 +33,13 @@ pub(super) fn pages(head: &Letterhead, certificates: &[Certificate]) -> Vec<Bloc
 
 fn page(head: &Letterhead, certificate: &Certificate) -> [Block; 3] {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
-    let mut lines = vec![
+    let mut lines = letterhead::emblem(head, style::EMBLEM);
+    lines.extend([
         centred(Paragraph::new(&head.agency.name_th).size(style::TITLE).bold().after(2.0)),
         centred(Paragraph::heading(certificate.kind, Role::Heading1).size(style::CERTIFICATE).before(8.0).after(8.0)),
         centred(Paragraph::new(&certificate.given).size(style::HEADING).after(8.0)),
         centred(Paragraph::new(&certificate.name).size(style::AWARDEE).bold().after(10.0)),
-    ];
+    ]);
     lines.extend(certificate.reasons.iter().map(|line| centred(Paragraph::new(line).size(style::HEADING).after(2.0))));
     lines.push(centred(Paragraph::new(&certificate.date).size(style::SUBHEADING).before(12.0).after(34.0)));
     lines.push(signatory(certificate));

@@ -1,8 +1,12 @@
 //! What all documents have alike: the title, the running head and foot, and what the file says about itself.
 
+use std::sync::Arc;
+
 use saisaat_core::summaries::Letterhead;
 
 use super::wording::Wording;
+use crate::emblem::Artwork;
+use crate::figures::Figure;
 use crate::flow::{Block, Running};
 use crate::pages::Role;
 use crate::pdf::Particulars;
@@ -12,11 +16,19 @@ use crate::text::{Align, Paragraph};
 /// The title of a document, whose it is, and the lines that say of when.
 pub(super) fn title(head: &Letterhead, name: &str, lines: &[String]) -> Vec<Block> {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
-    let mut blocks = vec![centred(Paragraph::heading(name, Role::Heading1).size(style::TITLE).after(2.0))];
+    let mut blocks = emblem(head, style::EMBLEM);
+    blocks.push(centred(Paragraph::heading(name, Role::Heading1).size(style::TITLE).after(2.0)));
     blocks.extend(owner(head));
     blocks.extend(lines.iter().map(|line| centred(Paragraph::new(line).bold())));
     blocks.push(Block::Space(10.0));
     blocks
+}
+
+/// The agency's emblem, where it has one that can be printed; what cannot was refused when it was supplied.
+pub(super) fn emblem(head: &Letterhead, height: f32) -> Vec<Block> {
+    let art = head.emblem.as_ref().and_then(|emblem| Artwork::read(emblem.kind, &emblem.image.0).ok());
+    let figure = |art| Figure::artwork(format!("ตราสัญลักษณ์ {}", head.agency.name_th), Arc::new(art), height);
+    art.map(|art| vec![Block::Figure(figure(art)), Block::Space(6.0)]).unwrap_or_default()
 }
 
 /// The agency, and its ministry where that is another.

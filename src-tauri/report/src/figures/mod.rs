@@ -26,6 +26,7 @@ pub(crate) use shares::{Share, Shares};
 pub(crate) use timeline::{Span, Timeline};
 pub(crate) use trend::Trend;
 
+use crate::emblem::Shared;
 use crate::lines::Typesetter;
 use crate::pages::Mark;
 use crate::style::{self, Colour};
@@ -49,9 +50,15 @@ enum Chart {
     Timeline(Timeline),
     Shares(Shares),
     Series(Box<Series>),
+    Artwork(Shared),
 }
 
 impl Figure {
+    /// Artwork in the middle of the page, at most so high and three times as wide.
+    pub(crate) fn artwork(alt: String, art: Shared, height: f32) -> Self {
+        Self { alt, height: height.min(3.0 * height / art.aspect()), chart: Chart::Artwork(art) }
+    }
+
     pub(crate) fn bars(alt: String, bars: Bars) -> Self {
         Self { alt, height: bars.height(), chart: Chart::Bars(bars) }
     }
@@ -120,6 +127,11 @@ impl Figure {
             Chart::Timeline(timeline) => timeline.paint(&mut canvas, x, y, width),
             Chart::Shares(shares) => shares.paint(&mut canvas, x, y, width),
             Chart::Series(series) => series.paint(&mut canvas, x, y, width),
+            Chart::Artwork(art) => {
+                let (height, across) = (self.height, self.height * art.aspect());
+                let x = x + (width - across) / 2.0;
+                canvas.marks.push(Mark::Artwork { art: Shared::clone(art), x, y, width: across, height });
+            }
         }
         canvas.marks
     }

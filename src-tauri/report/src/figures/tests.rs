@@ -144,6 +144,7 @@ fn extent(mark: &Mark) -> Extent {
         }
         Mark::Rectangle { x, y, width, height, .. } => (*x, *y, x + width, y + height),
         Mark::Stroke { points, .. } => around(points.iter().copied()),
+        Mark::Artwork { x, y, width, height, .. } => (*x, *y, x + width, y + height),
         Mark::Shape { outline, .. } => around(outline.iter().map(|knot| (knot.x, knot.y))),
     }
 }

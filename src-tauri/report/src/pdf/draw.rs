@@ -5,9 +5,12 @@
 use std::ops::Range;
 
 use pdf_writer::{Content, Name, Str, TextStr};
+use usvg::tiny_skia_path::PathSegment;
 
 use super::codes::{Codes, font_name};
+use super::pictures::Pictures;
 use super::structure;
+use crate::emblem::{Artwork, Ink, Outline, Shared};
 use crate::faces::{Cluster, FaceId, Faces, Glyph};
 use crate::lines::Line;
 use crate::pages::{Knot, Mark, NodeId, Owner, Page, Pages};
@@ -20,9 +23,10 @@ pub(super) struct Drawn {
 }
 
 /// Draws a page.
-pub(super) fn page(page: &Page, pages: &Pages, faces: &Faces, codes: &mut Codes) -> Drawn {
+pub(super) fn page(page: &Page, pages: &Pages, faces: &Faces, codes: &mut Codes, pictures: &mut Pictures) -> Drawn {
     let mut owners = Vec::new();
-    let mut pen = Pen { faces, codes, out: Content::new(), height: page.frame.height, fill: None, font: None };
+    let mut pen =
+        Pen { faces, codes, pictures, out: Content::new(), height: page.frame.height, fill: None, font: None };
     for group in &page.groups {
         match group.owner {
             Owner::Artifact => {
@@ -57,6 +61,7 @@ fn parts(colour: Colour) -> [f32; 3] {
 struct Pen<'a> {
     faces: &'a Faces,
     codes: &'a mut Codes,
+    pictures: &'a mut Pictures,
     out: Content,
     /// Of the page.
     height: f32,
@@ -97,6 +102,7 @@ impl Pen<'_> {
                     self.out.set_dash_pattern([], 0.0);
                 }
             }
+            Mark::Artwork { art, x, y, width, height } => self.artwork(art, *x, self.height - y, *width, *height),
             Mark::Shape { outline, fill } => {
                 self.fill(*fill);
                 self.outline(outline);
@@ -142,6 +148,62 @@ impl Pen<'_> {
                 }
             }
         }
+    }
+
+    /// Draws artwork into a box whose top left corner is at (x, y), y counted from the page's foot.
+    fn artwork(&mut self, art: &Shared, x: f32, y: f32, width: f32, height: f32) {
+        self.out.save_state();
+        match &**art {
+            Artwork::Picture(_) => {
+                self.out.transform([width, 0.0, 0.0, height, x, y - height].map(hundredths));
+                self.out.x_object(Name(self.pictures.name(art).as_bytes()));
+            }
+            Artwork::Drawing(drawing) => {
+                let scale = (width / drawing.width, -height / drawing.height);
+                self.out.transform([scale.0, 0.0, 0.0, scale.1, hundredths(x), hundredths(y)]);
+                drawing.outlines.iter().for_each(|outline| self.drawn(outline));
+            }
+        }
+        self.out.restore_state();
+        // the colours are again what they were before
+        self.fill = None;
+    }
+
+    fn drawn(&mut self, outline: &Outline) {
+        match outline.ink {
+            Ink::Fill(colour) | Ink::FillEvenOdd(colour) => self.fill(colour),
+            Ink::Stroke(colour, width) => {
+                let [r, g, b] = parts(colour);
+                self.out.set_stroke_rgb(r, g, b).set_line_width(width);
+            }
+        }
+        let mut from = (0.0, 0.0);
+        for segment in &outline.segments {
+            match *segment {
+                PathSegment::MoveTo(to) => self.out.move_to(to.x, to.y),
+                PathSegment::LineTo(to) => self.out.line_to(to.x, to.y),
+                PathSegment::QuadTo(over, to) => {
+                    // the cubic that is the same curve
+                    let near = |a: f32, b: f32| a + (b - a) * 2.0 / 3.0;
+                    let (x1, y1) = (near(from.0, over.x), near(from.1, over.y));
+                    self.out.cubic_to(x1, y1, near(to.x, over.x), near(to.y, over.y), to.x, to.y)
+                }
+                PathSegment::CubicTo(a, b, to) => self.out.cubic_to(a.x, a.y, b.x, b.y, to.x, to.y),
+                PathSegment::Close => self.out.close_path(),
+            };
+            if let PathSegment::MoveTo(to)
+            | PathSegment::LineTo(to)
+            | PathSegment::QuadTo(_, to)
+            | PathSegment::CubicTo(_, _, to) = *segment
+            {
+                from = (to.x, to.y);
+            }
+        }
+        match outline.ink {
+            Ink::Fill(_) => self.out.fill_nonzero(),
+            Ink::FillEvenOdd(_) => self.out.fill_even_odd(),
+            Ink::Stroke(..) => self.out.stroke(),
+        };
     }
 
     /// Draws a line with its pen starting at (x, y), y counted from the page's foot.

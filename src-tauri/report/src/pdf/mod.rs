@@ -9,6 +9,7 @@ mod codes;
 mod draw;
 mod links;
 mod metadata;
+mod pictures;
 mod srgb;
 mod structure;
 
@@ -26,6 +27,7 @@ use crate::faces::Faces;
 use crate::pages::{NodeId, Page, Pages};
 use codes::Codes;
 use draw::Drawn;
+use pictures::Pictures;
 
 /// Writes pages.
 pub(crate) fn write(
@@ -34,8 +36,9 @@ pub(crate) fn write(
     particulars: &Particulars,
     conformance: Conformance,
 ) -> Result<Vec<u8>, ReportError> {
-    let mut codes = Codes::default();
-    let drawn: Vec<Drawn> = pages.pages.iter().map(|page| draw::page(page, pages, faces, &mut codes)).collect();
+    let (mut codes, mut pictures) = (Codes::default(), Pictures::default());
+    let drawn: Vec<Drawn> =
+        pages.pages.iter().map(|page| draw::page(page, pages, faces, &mut codes, &mut pictures)).collect();
     let mut document = PdfDocument::new("");
     for font in codes.fonts(faces)? {
         document.resources.fonts.map.insert(font.id, font.font);
@@ -45,6 +48,7 @@ pub(crate) fn write(
     let mut warnings = Vec::new();
     let mut out = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     codes.map_glyphs(&mut out).map_err(pdf)?;
+    pictures.put_in(&mut out).map_err(pdf)?;
     let owners = put_in(&mut out, drawn).map_err(pdf)?;
     structure::add(&mut out, pages, &owners).map_err(pdf)?;
     structure::add_outline(&mut out, pages).map_err(pdf)?;

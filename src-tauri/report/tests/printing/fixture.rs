@@ -343,6 +343,7 @@ pub(crate) fn empty() -> IndicatorReport {
         head: Letterhead {
             ministry: "สำนักนายกรัฐมนตรี".into(),
             agency,
+            emblem: None,
             audit_head: "0123456789abcdef".into(),
             printed_on: Date::new(2026, 10, 15).unwrap(),
         },

@@ -4,6 +4,7 @@
 
 mod archive;
 mod disclosure;
+mod emblem;
 mod fixture;
 mod links;
 mod pictures;

@@ -8,7 +8,7 @@ use crate::summaries::{Coverage, IndicatorReport, Letterhead, PastTotal, Scoreca
 pub(super) fn subject(report: &IndicatorReport) -> Subject {
     // Two rounds are compared by what they say, not by their being two; the total, cards and work are compared apart.
     let IndicatorReport { head, year: _, round: _, agreement, scorecard, cards: _, work, past } = report;
-    let Letterhead { ministry, agency, audit_head: _, printed_on: _ } = head;
+    let Letterhead { ministry, agency, emblem: _, audit_head: _, printed_on: _ } = head;
     let mut subject = Subject::new(Agency::TABLE, agency.id.to_string(), "ส่วนราชการ", &agency.code, &agency.name_th);
     score(&mut subject, scorecard);
     subject.add("ministry", "กระทรวง", ministry.written());
