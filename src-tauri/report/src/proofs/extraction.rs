@@ -1,6 +1,6 @@
 //! The text of every page as three readers extract it, against what was drawn, white space apart.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Printed, fixture, printed, set, squeezed};
@@ -82,21 +82,40 @@ fn a_bare_sara_am_beside_an_ascender_is_exact_where_actual_text_is_read_and_in_i
 }
 
 fn readers(printed: &Printed) -> [(&'static str, String); 3] {
+    read_by_all(std::slice::from_ref(printed)).map(|(reader, mut texts)| (reader, texts.remove(0)))
+}
+
+/// The text of each document as each reader has it, a form feed after every page.
+fn read_by_all(printed: &[Printed]) -> [(&'static str, Vec<String>); 3] {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("report.pdf");
-    std::fs::write(&path, &printed.bytes).unwrap();
-    [("pdftotext", pdftotext(&path)), ("mutool", mutool(&path)), ("pdf.js", pdfjs(&path))]
+    let write = |(n, printed): (usize, &Printed)| {
+        let path = folder.path().join(format!("{n}.pdf"));
+        std::fs::write(&path, &printed.bytes).unwrap();
+        path
+    };
+    let paths: Vec<PathBuf> = printed.iter().enumerate().map(write).collect();
+    let each = |read: fn(&Path) -> String| paths.iter().map(|path| read(path)).collect();
+    [("pdftotext", each(pdftotext)), ("mutool", each(mutool)), ("pdf.js", pdfjs(&paths))]
 }
 
 fn check(printed: &Printed) {
-    for (reader, pages) in readers(printed) {
-        let read: Vec<&str> = pages.trim_end().split('\u{c}').collect();
-        assert_eq!(read.len(), printed.pages.pages.len(), "{reader}");
-        for (number, (page, read)) in (1..).zip(printed.pages.pages.iter().zip(read)) {
-            // pdf.js leaves out what only joins or directs other signs
-            let joiner = |c: char| reader == "pdf.js" && matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-            let drawn: String = drawn(page).chars().filter(|&c| !joiner(c)).collect();
-            assert_eq!(squeezed(read), drawn, "{reader}, page {number}");
+    check_all(std::slice::from_ref(printed));
+}
+
+/// That every page of the documents extracts as it was drawn, in every reader.
+pub(super) fn check_all(printed: &[Printed]) {
+    for (reader, texts) in read_by_all(printed) {
+        assert_eq!(texts.len(), printed.len(), "{reader}");
+        for (printed, text) in printed.iter().zip(texts) {
+            let read: Vec<&str> = text.trim_end().split('\u{c}').collect();
+            assert_eq!(read.len(), printed.pages.pages.len(), "{reader}");
+            for (number, (page, read)) in (1..).zip(printed.pages.pages.iter().zip(read)) {
+                // pdf.js leaves out what only joins or directs other signs
+                let joiner =
+                    |c: char| reader == "pdf.js" && matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+                let drawn: String = drawn(page).chars().filter(|&c| !joiner(c)).collect();
+                assert_eq!(squeezed(read), drawn, "{reader}, page {number}");
+            }
         }
     }
 }
@@ -117,10 +136,12 @@ fn mutool(path: &Path) -> String {
     run(Command::new("mutool").args(["draw", "-q", "-F", "txt"]).arg(path))
 }
 
-fn pdfjs(path: &Path) -> String {
+fn pdfjs(paths: &[PathBuf]) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let reader = root.join("../../ui/node_modules/pdfjs-dist");
-    run(Command::new("node").arg(root.join("tests/golden/pdfjs.mjs")).arg(reader).arg(path))
+    let text = run(Command::new("node").arg(root.join("tests/golden/pdfjs.mjs")).arg(reader).args(paths));
+    let texts = text.strip_suffix('\u{1d}').unwrap_or(&text);
+    texts.split('\u{1d}').map(str::to_owned).collect()
 }
 
 fn run(command: &mut Command) -> String {

@@ -1,6 +1,7 @@
 //! Proofs that need the inside of the crate: the tree read aloud and the text extracted, against the document they came
 //! from, and the place of every line against goldens.
 
+mod catalogue;
 mod extraction;
 mod goldens;
 mod structure;
@@ -8,6 +9,10 @@ mod tree;
 
 #[path = "../../tests/printing/fixture.rs"]
 mod fixture;
+#[path = "../../tests/printing/sample.rs"]
+mod sample;
+
+use std::sync::LazyLock;
 
 use crate::documents::{Document, compose};
 use crate::flow::{Composition, lay_out};
@@ -29,9 +34,9 @@ fn printed(document: Document<'_>, digits: Digits, style: Style) -> Printed {
 }
 
 fn set((composition, particulars): (Composition, Particulars), style: Style) -> Printed {
-    let setter = Typesetter::load().unwrap();
-    let pages = lay_out(&composition, &setter, style);
-    let bytes = write(&pages, setter.faces(), &particulars, Conformance::default()).unwrap();
+    static SETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::load().unwrap());
+    let pages = lay_out(&composition, &SETTER, style);
+    let bytes = write(&pages, SETTER.faces(), &particulars, Conformance::default()).unwrap();
     Printed { composition, pages, bytes }
 }
 

@@ -8,6 +8,7 @@ mod emblem;
 mod fixture;
 mod links;
 mod pictures;
+mod sample;
 mod stress;
 mod tools;
 

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use saisaat_report::{Document, Printer};
+
+use crate::sample::Sample;
 use crate::tools::File;
 use crate::{ARABIC, THAI, fixture, print};
 
@@ -22,10 +25,30 @@ fn pages_look_as_the_golden_pictures_show_them() {
     for (name, file, page) in
         [("summary", &arabic, 2), ("scores", &arabic, 3), ("scores-thai", &thai, 3), ("card", &arabic, 5)]
     {
-        let (ours, golden) = (rendered(file, page), golden(name, file, page));
-        assert_eq!((ours.width, ours.height), (golden.width, golden.height), "{name}");
-        let (mean, differing) = ours.unlike(&golden);
-        assert!(mean <= MEAN && differing <= DIFFERING, "{name}: mean {mean:.3}, differing {differing:.5}");
+        looks(name, file, page);
+    }
+}
+
+#[test]
+fn a_page_of_each_other_document_looks_as_its_golden_picture_shows_it() {
+    let sample = Sample::new();
+    let (indicators, plans, trainings) = (sample.indicators(), sample.plans(), sample.trainings());
+    let (awards, ministries, differences) = (sample.awards(), sample.ministries(), sample.differences());
+    let pages = [
+        ("templates", Document::IndicatorTemplates(&indicators[0]), 3),
+        ("plan", Document::StrategicPlan(&plans[0]), 2),
+        ("review", Document::PlanReview(&plans[0]), 1),
+        ("training", Document::TrainingRecord(&trainings[0]), 1),
+        ("attendance", Document::AttendanceSheet(&trainings[0]), 1),
+        ("certificate", Document::TrainingCertificates(&trainings[0]), 1),
+        ("announcement", Document::AwardAnnouncement(&awards[0]), 1),
+        ("award", Document::AwardCertificates(&awards[0]), 1),
+        ("ministry", Document::MinistryReport(&ministries[0]), 3),
+        ("difference", Document::Difference(&differences[0]), 1),
+    ];
+    let printer = Printer::new().unwrap();
+    for (name, document, page) in pages {
+        looks(name, &File::new(&printer.print(document, &THAI).unwrap()), page);
     }
 }
 
@@ -34,6 +57,13 @@ fn another_page_is_seen_to_differ_from_a_golden_picture() {
     let file = print(&fixture::report(), &ARABIC);
     let (mean, differing) = rendered(&file, 4).unlike(&rendered(&file, 5));
     assert!(mean > MEAN && differing > DIFFERING, "mean {mean:.3}, differing {differing:.5}");
+}
+
+fn looks(name: &str, file: &File, page: usize) {
+    let (ours, golden) = (rendered(file, page), golden(name, file, page));
+    assert_eq!((ours.width, ours.height), (golden.width, golden.height), "{name}");
+    let (mean, differing) = ours.unlike(&golden);
+    assert!(mean <= MEAN && differing <= DIFFERING, "{name}: mean {mean:.3}, differing {differing:.5}");
 }
 
 struct Picture {

@@ -1,0 +1,101 @@
+//! Everything the sample ministry has to print, of its newest year; the same in every run, and whatever else the sample holds.
+
+use saisaat_core::registers::{Agency, Agreement, AwardScheme, Record, Scope, TrainingSession};
+use saisaat_core::sample::{self, NEWEST_YEAR, Size};
+use saisaat_core::summaries::{
+    AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, TrainingReport,
+    award_report, difference, indicator_report, ministry_report, plan_report, round_before, training_report,
+};
+use saisaat_core::values::{Date, FiscalYear, Id, Round};
+use saisaat_core::{Office, Reader, Result, Surroundings};
+
+/// The sample ministry, as large as `--sample` makes it.
+pub(crate) struct Sample(Office);
+
+impl Sample {
+    pub(crate) fn new() -> Self {
+        let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).unwrap();
+        let mut office = Office::in_memory(Surroundings::fixed(moment, 4)).unwrap();
+        sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size::default()).unwrap();
+        Self(office)
+    }
+
+    /// Of each agency with an agreement, at the end of the year.
+    pub(crate) fn indicators(&self) -> Vec<IndicatorReport> {
+        self.agencies().iter().map(|agency| self.report(agency, year(), Round::Twelve)).collect()
+    }
+
+    pub(crate) fn plans(&self) -> Vec<PlanReport> {
+        let gathered = |id| self.0.read(|reader| plan_report(reader, id, year(), day())).unwrap();
+        let reports = self.agencies().into_iter().map(|agency| gathered(agency.id));
+        reports.map(|report| PlanReport { head: unlogged(report.head), ..report }).collect()
+    }
+
+    pub(crate) fn trainings(&self) -> Vec<TrainingReport> {
+        let reports = self.of_year(|reader, session: Id<TrainingSession>| training_report(reader, session, day()));
+        reports.into_iter().map(|report| TrainingReport { head: unlogged(report.head), ..report }).collect()
+    }
+
+    pub(crate) fn awards(&self) -> Vec<AwardReport> {
+        let reports = self.of_year(|reader, scheme: Id<AwardScheme>| award_report(reader, scheme, day()));
+        reports.into_iter().map(|report| AwardReport { head: unlogged(report.head), ..report }).collect()
+    }
+
+    /// Of each round.
+    pub(crate) fn ministries(&self) -> Vec<MinistryReport> {
+        let of = |round| self.0.read(|reader| ministry_report(reader, year(), round, day())).unwrap();
+        let unlogged = |report: MinistryReport| MinistryReport { head: unlogged(report.head), ..report };
+        [Round::Twelve, Round::Nine, Round::Six].map(of).map(unlogged).into()
+    }
+
+    /// Of each agency's last round from the round before.
+    pub(crate) fn differences(&self) -> Vec<DifferenceReport> {
+        let differing = |agency: &Agency| {
+            let (earlier_year, earlier) = round_before(year(), Round::Twelve);
+            let (before, now) =
+                (self.report(agency, earlier_year, earlier), self.report(agency, year(), Round::Twelve));
+            DifferenceReport {
+                difference: difference(&before, &now),
+                head: now.head,
+                year: year(),
+                round: Round::Twelve,
+                before: "รอบ 9 เดือน ปีงบประมาณ พ.ศ. 2569".into(),
+                after: "ข้อมูลรอบ 12 เดือน ณ วันที่ 15 ตุลาคม 2569".into(),
+            }
+        };
+        self.agencies().iter().map(differing).collect()
+    }
+
+    fn report(&self, agency: &Agency, year: FiscalYear, round: Round) -> IndicatorReport {
+        let report = self.0.read(|reader| indicator_report(reader, agency.id, year, round, day())).unwrap();
+        IndicatorReport { head: unlogged(report.head), ..report }
+    }
+
+    /// Those with an agreement.
+    fn agencies(&self) -> Vec<Agency> {
+        let of_year = Scope { year: Some(year()), ..Scope::default() };
+        let agreements = self.0.read(|reader| reader.list::<Agreement>(&of_year)).unwrap();
+        let agency = |agreement: &Agreement| self.0.read(|reader| reader.get(agreement.agency_id)).unwrap();
+        agreements.iter().map(agency).collect()
+    }
+
+    fn of_year<T: Record, R>(&self, report: impl Fn(&Reader<'_>, Id<T>) -> Result<R>) -> Vec<R> {
+        let of_year = Scope { year: Some(year()), ..Scope::default() };
+        let records = self.0.read(|reader| reader.list::<T>(&of_year)).unwrap();
+        let keys = records.iter().map(|record| Id::parse(&record.key()).unwrap());
+        keys.map(|key| self.0.read(|reader| report(reader, key)).unwrap()).collect()
+    }
+}
+
+/// The head of the audit log is another whenever the sample changes, wherever that is.
+fn unlogged(head: Letterhead) -> Letterhead {
+    Letterhead { audit_head: "0123456789abcdef".into(), ..head }
+}
+
+fn year() -> FiscalYear {
+    FiscalYear::new(NEWEST_YEAR).unwrap()
+}
+
+fn day() -> Date {
+    Date::new(2026, 10, 15).unwrap()
+}
