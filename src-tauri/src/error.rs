@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use saisaat_core::scoring::refusal;
 use saisaat_core::{Error, Touched};
 use saisaat_import::ImportError;
 use saisaat_report::ReportError;
@@ -170,7 +171,9 @@ impl Failure {
                 "workspace" => format!("{key} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new"),
                 "agencies" => format!("ไม่พบส่วนราชการ {key} โปรดตรวจรหัสด้วยคำสั่ง list … agencies"),
                 "agreements" => format!("ไม่มีคำรับรองการปฏิบัติราชการของปีงบประมาณนี้ ({key})"),
-                "submissions" => "ยังไม่ได้ส่งรายงานของรอบนี้ จึงยังไม่มีฉบับที่จะเปรียบเทียบ".into(),
+                "submissions" => format!("ยังไม่ได้ส่งรายงานของรอบนี้ จึงยังไม่มีฉบับที่จะเปรียบเทียบ ({key})"),
+                "training_sessions" => format!("ไม่มีการฝึกอบรมในปีงบประมาณ {key} จึงไม่มีเอกสารที่จะพิมพ์"),
+                "award_schemes" => format!("ไม่มีรางวัลในปีงบประมาณ {key} จึงไม่มีเอกสารที่จะพิมพ์"),
                 _ => format!("ไม่พบ {what} {key}"),
             },
             Self::Duplicate { field } => format!("มีข้อมูลอื่นที่ค่า {field} ซ้ำกันอยู่แล้ว"),
@@ -218,14 +221,12 @@ fn invalid_in_thai(field: &str, rule: &str) -> String {
         ("role", "administrators_only") => "ทำได้เฉพาะผู้ดูแลแฟ้มงาน".into(),
         ("folder", "network_drive") => "เก็บแฟ้มงานบนไดรฟ์เครือข่ายไม่ได้ โปรดเลือกโฟลเดอร์ในเครื่องนี้".into(),
         ("folder", "synced_folder") => "เก็บแฟ้มงานในโฟลเดอร์ที่ซิงก์ขึ้นคลาวด์ไม่ได้ โปรดเลือกโฟลเดอร์อื่นในเครื่องนี้".into(),
-        ("weight_total", "weights_do_not_sum") => "น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด".into(),
         ("total", "required") => "ยังไม่มีคะแนนรวม จึงยังส่งรายงานรอบนี้ไม่ได้ โปรดบันทึกผลการดำเนินงานก่อน".into(),
         ("report", "changed_since") => "ข้อมูลถูกแก้ไขระหว่างจัดทำรายงาน โปรดส่งใหม่อีกครั้ง".into(),
         ("report", "unchanged") => "ข้อมูลไม่ต่างจากฉบับที่ส่งแล้ว จึงไม่ต้องส่งซ้ำ".into(),
         ("submission", "final") => "รายงานที่ส่งแล้วแก้ไข ลบ หรือเลิกทำไม่ได้ โปรดส่งฉบับใหม่".into(),
         (_, "required") => format!("ต้องระบุ {field}"),
-        (_, "out_of_order") => format!("ค่าเป้าหมาย {field} ไม่เรียงลำดับ"),
-        _ => format!("ค่า {field} ไม่ถูกต้อง ({rule})"),
+        _ => refusal(field, rule).unwrap_or_else(|| format!("ค่า {field} ไม่ถูกต้อง ({rule})")),
     }
 }
 

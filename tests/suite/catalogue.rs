@@ -133,13 +133,13 @@ fn a_pack_that_was_killed_goes_on_where_it_stopped() -> Result<()> {
     tools::sums_hold(&out)
 }
 
-/// Makes the weights of an agreement sum to something else.
-fn break_an_agreement(workspace: &Workspace) -> Result<()> {
+/// Makes the weights of an agency's agreement sum to something else.
+fn break_the_agreement(workspace: &Workspace, agency: &str) -> Result<()> {
     let mut office = Office::open(&workspace.database(), Surroundings::system())?;
-    let year = FiscalYear::new(2569).context("a year")?;
-    let of_year = Scope { year: Some(year), ..Scope::default() };
+    let agency = office.read(|reader| reader.agency_with_code(agency))?;
+    let scope = Scope { agency: Some(agency.id), year: FiscalYear::new(2569), parent: None };
     office.operate(Action::on::<Agreement>(Verb::Save), |tx| {
-        let agreement = tx.list::<Agreement>(&of_year)?.swap_remove(0);
+        let agreement = tx.list::<Agreement>(&scope)?.swap_remove(0);
         tx.put(&Agreement { weight_total: Exact::from(77), ..agreement })
     })?;
     Ok(office.close()?)
@@ -150,7 +150,7 @@ fn an_agency_that_cannot_be_reported_is_named_and_stops_no_other() -> Result<()>
     let workspace = Workspace::sample();
     let out = workspace.beside("pack");
     let agencies = workspace.scores().len();
-    break_an_agreement(&workspace)?;
+    break_the_agreement(&workspace, "CDR")?;
     let ran = workspace.run("pack", ["--year", "2569", "--round", "12", "--out", plain(&out), "--json"]);
     assert_eq!(ran.code, 1, "{ran:?}");
     let packed = ran.json();
@@ -188,6 +188,38 @@ fn a_round_is_handed_in_in_versions_and_what_changed_since_is_printed() -> Resul
     assert!(text.contains("โครงการที่เปลี่ยนชื่อแล้ว"), "{text}");
     assert!(workspace.run("submit", of).succeeded().stdout.contains("ฉบับที่ 2"));
     assert!(workspace.run("undo", []).stdout.contains("โครงการ"), "what is handed in is not undone");
+    Ok(())
+}
+
+#[test]
+fn what_there_is_nothing_to_print_of_is_said_and_leaves_no_folder() -> Result<()> {
+    let workspace = Workspace::sample();
+    let out = workspace.beside("nothing");
+    for (document, missing) in [("training_record", "ไม่มีการฝึกอบรม"), ("award_announcement", "ไม่มีรางวัล")]
+    {
+        let of = ["--agency", "MIN", "--year", "2569", "--round", "12", "--document", document, "--out", plain(&out)];
+        let ran = workspace.run("report", of);
+        assert!(ran.code == 1 && ran.stdout.is_empty() && ran.stderr.contains(missing), "{ran:?}");
+        assert!(!out.exists());
+    }
+    Ok(())
+}
+
+#[test]
+fn changes_of_a_round_that_cannot_be_scored_any_more_print_why() -> Result<()> {
+    let workspace = Workspace::sample();
+    let out = workspace.beside("unscorable");
+    let of = ["--agency", "CDR", "--year", "2569", "--round", "12", "--out", plain(&out)];
+    let _ = workspace.run("submit", of).succeeded();
+    break_the_agreement(&workspace, "CDR")?;
+    for document in ["changes_since_submission", "changes_since_round"] {
+        let _ = workspace.run("report", of.into_iter().chain(["--document", document])).succeeded();
+    }
+    for printed in ["changes", "changes-of-round"] {
+        let text = tools::pdf_text(&out.join(format!("CDR-2569-12-{printed}.pdf")))?;
+        let text: String = text.split_whitespace().collect();
+        assert!(text.contains("ยังเปรียบเทียบไม่ได้") && text.contains("น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับ"), "{text}");
+    }
     Ok(())
 }
 

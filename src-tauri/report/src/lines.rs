@@ -19,7 +19,7 @@ use crate::words::Words;
 pub(crate) struct Stretch {
     /// Before every cluster that moves the pen, but the first.
     pub(crate) letter: f32,
-    /// After every space.
+    /// After every space that stretches.
     pub(crate) space: f32,
 }
 
@@ -57,7 +57,7 @@ impl Line {
     /// The width it takes with its stretch.
     pub(crate) fn drawn_width(&self) -> f32 {
         let letters = self.clusters().iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
-        let spaces = self.clusters().iter().filter(|c| c.blank).count() as f32;
+        let spaces = self.clusters().iter().filter(|c| c.stretches).count() as f32;
         self.width + letters * self.stretch.letter + spaces * self.stretch.space
     }
 
@@ -274,13 +274,14 @@ fn line_cost(natural: f32, room: f32, last: bool, follows: bool, over: bool) -> 
     }
 }
 
-/// Fills a line: most of the slack goes to the spaces, the rest between letters; a line too empty for that stays ragged.
+/// Fills a line: half of the slack goes to the spaces, which are few in Thai and would gape, the rest between letters; a line
+/// too empty for that stays ragged.
 fn justify(clusters: &[Cluster], slack: f32) -> Stretch {
-    const SPACES_SHARE: f32 = 0.7;
-    const MOST_PER_SPACE: f32 = 0.7;
+    const SPACES_SHARE: f32 = 0.5;
+    const MOST_PER_SPACE: f32 = 0.45;
     const MOST_PER_LETTER: f32 = 0.09;
     let size = clusters.iter().map(|c| c.size).fold(0.0, f32::max);
-    let spaces = clusters.iter().filter(|c| c.blank).count() as f32;
+    let spaces = clusters.iter().filter(|c| c.stretches).count() as f32;
     let letters = clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
     let space = if spaces > 0.0 { (slack * SPACES_SHARE / spaces).min(size * MOST_PER_SPACE) } else { 0.0 };
     let letter = (slack - space * spaces) / letters.max(1.0);

@@ -138,6 +138,7 @@ impl Shaped {
         let (places_of_it, word) = (Vec::new(), OnceLock::new());
         let mut shaped = Self { text, clusters, edges, height, baseline, places: places_of_it, widest: 0.0, word };
         shaped.places = places(words, &shaped, f32::INFINITY);
+        shaped.hold_together();
         shaped.widest = shaped.pieces().map(|(from, to)| shaped.width(from, to)).fold(0.0, f32::max);
         shaped
     }
@@ -167,6 +168,17 @@ impl Shaped {
 
     fn pieces(&self) -> impl Iterator<Item = (usize, usize)> {
         self.places.windows(2).map(|pair| (pair[0].cluster, pair[1].cluster))
+    }
+
+    /// Keeps the spaces at which no line may end as narrow as they are: in "2) ระบบ" and "พ.ศ. 2569".
+    fn hold_together(&mut self) {
+        let mut places = self.places.iter().map(|place| place.cluster).peekable();
+        for i in 1..self.clusters.len() {
+            while places.next_if(|&at| at < i).is_some() {}
+            if !self.clusters[i].blank && places.peek() != Some(&i) {
+                self.clusters[i - 1].stretches = false;
+            }
+        }
     }
 
     /// `to`, moved back over white space.

@@ -90,12 +90,21 @@ fn what_is_justified_ends_flush_and_nothing_leaves_its_column() {
         let lines = setter.lines(&paragraph, width);
         for line in &lines {
             let moving = line.clusters().iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
-            let spaces = line.clusters().iter().filter(|c| c.blank).count() as f32;
+            let spaces = line.clusters().iter().filter(|c| c.stretches).count() as f32;
             let end = line.x + line.width + moving * line.stretch.letter + spaces * line.stretch.space;
             assert!(end <= width + 0.1, "{end} of {width}");
             assert!(line.stretch == crate::lines::Stretch::default() || (end - width).abs() < 0.1, "{end} of {width}");
         }
     }
+}
+
+#[test]
+fn no_space_inside_what_belongs_together_is_stretched_to_fill_a_line() {
+    let text = "๑) การจัดซื้อจัดจ้าง ในปีงบประมาณ พ.ศ. ๒๕๖๘ แล้วเสร็จ ๔ ด้าน และรายงานผล";
+    let lines = SETTER.lines(&Paragraph::new(text).align(Align::Justify), 2_000.0);
+    let stretching = lines[0].clusters().iter().filter(|c| c.stretches);
+    let before: Vec<&str> = stretching.map(|c| text[..c.bytes.start].rsplit(' ').next().unwrap_or_default()).collect();
+    assert_eq!(before, ["การจัดซื้อจัดจ้าง", "๒๕๖๘", "แล้วเสร็จ", "ด้าน"]);
 }
 
 #[test]

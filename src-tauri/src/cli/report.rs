@@ -47,13 +47,17 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         (Some(code), _) => vec![office.read(|reader| reader.agency_with_code(code))?],
         // one for the whole ministry
         (None, Kind::MinistryReport) => agencies_with_agreement(&office, year)?.into_iter().take(1).collect(),
-        (None, Kind::IndicatorReport | Kind::IndicatorTemplates) => agencies_with_agreement(&office, year)?,
+        (None, kind) if kind.is_of_agreement() => agencies_with_agreement(&office, year)?,
         (None, _) => office.read(|reader| reader.list::<Agency>(&Scope::default()))?,
     };
     let documents = agencies.iter().flat_map(|agency| match gather(&office, order, agency) {
         Ok(gathered) => gathered.into_iter().map(Ok).collect(),
         Err(failure) => vec![Err(failure)],
     });
+    let mut documents = documents.peekable();
+    if documents.peek().is_none() {
+        return Err(order.nothing().into());
+    }
     let files = reports::print_all(&Printer::new()?, documents, &arguments.wishes.options(), &arguments.out)?;
     reports::note_export(&mut office, files.len())?;
     office.close()?;

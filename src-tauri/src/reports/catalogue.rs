@@ -1,10 +1,10 @@
 //! The catalogue as the window and the command line ask for it: which documents there are, and what each prints.
 
-use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, TrainingSession};
+use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, Submission, TrainingSession};
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, RegisterPrint, TrainingReport,
-    award_report, complaint_register, difference, gift_register, indicator_report, ministry_report, plan_report,
-    round_before, training_report,
+    AwardReport, Difference, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, RegisterPrint,
+    TrainingReport, award_report, complaint_register, difference, gift_register, indicator_report, letterhead,
+    ministry_report, plan_report, round_before, training_report,
 };
 use saisaat_core::values::{FiscalYear, Id, Round, thai};
 use saisaat_core::{Error, Office};
@@ -12,7 +12,7 @@ use saisaat_report::{Audience, Digits, Document, Options, Style};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::error::Answer;
+use crate::error::{Answer, Failure};
 
 /// A document of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type, clap::ValueEnum)]
@@ -49,6 +49,16 @@ pub(crate) enum Kind {
     ChangesSinceRound,
 }
 
+impl Kind {
+    /// Whether there is one for each agency with an agreement, and for no other.
+    pub(crate) const fn is_of_agreement(self) -> bool {
+        matches!(
+            self,
+            Self::IndicatorReport | Self::IndicatorTemplates | Self::ChangesSinceSubmission | Self::ChangesSinceRound
+        )
+    }
+}
+
 /// How a document is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type, clap::Args)]
 pub(crate) struct Wishes {
@@ -83,6 +93,15 @@ pub(crate) struct Order {
     pub(crate) year: FiscalYear,
     /// The round.
     pub(crate) round: Round,
+}
+
+impl Order {
+    /// That there is nothing to print: no record of those that have a document each.
+    pub(crate) fn nothing(self) -> Error {
+        let awards = matches!(self.kind, Kind::AwardAnnouncement | Kind::AwardCertificates);
+        let what = if awards { AwardScheme::TABLE } else { TrainingSession::TABLE };
+        Error::NotFound { what, key: self.year.to_string() }
+    }
 }
 
 /// A document's contents, gathered and ready to print without the workspace.
@@ -227,25 +246,40 @@ pub(crate) fn of_agency(office: &Office, order: Order, agency: &Agency) -> Answe
     })
 }
 
-/// What the registers say otherwise than the version handed in last, or than they say of the round before.
+/// What the registers say otherwise than the version handed in last, or than they say of the round before; why not, where one
+/// of the two cannot be scored.
 fn changes(office: &Office, order: Order, agency: &Agency) -> Answer<DifferenceReport> {
     let Order { kind, year, round } = order;
-    let now = report_of(office, agency, year, round)?;
-    let today = thai::long_date(now.head.printed_on.naive());
+    let now = scored(report_of(office, agency, year, round))?;
     let (before, difference) = if kind == Kind::ChangesSinceSubmission {
         let state = office.submission_state(agency.id, year, round)?;
-        let missing = || Error::NotFound { what: "submissions", key: agency.code.clone() };
+        let missing = || Error::NotFound { what: Submission::TABLE, key: agency.code.clone() };
         let handed_in = state.newest.ok_or_else(missing)?;
         let on = thai::long_date(handed_in.submitted_on.naive());
-        (format!("ฉบับที่ {} ซึ่งส่งเมื่อวันที่ {on}", handed_in.version), state.changes)
+        (format!("ฉบับที่ {} ซึ่งส่งเมื่อวันที่ {on}", handed_in.version), now.map(|_| state.changes))
     } else {
         let (earlier_year, earlier) = round_before(year, round);
-        let before = report_of(office, agency, earlier_year, earlier)?;
+        let before = scored(report_of(office, agency, earlier_year, earlier))?;
         let title = format!("รอบ {} เดือน ปีงบประมาณ พ.ศ. {earlier_year}", earlier.months());
-        (title, difference(&before, &now))
+        (title, before.and_then(|before| Ok(difference(&before, &now?))))
     };
+    let head = office.read(|reader| letterhead(reader, agency.id, office.surroundings().clock.today()))?;
+    let today = thai::long_date(head.printed_on.naive());
     let after = format!("ข้อมูลรอบ {} เดือน ณ วันที่ {today}", round.months());
-    Ok(DifferenceReport { head: now.head, year, round, before, after, difference })
+    let (difference, unscorable) = match difference {
+        Ok(difference) => (difference, None),
+        Err(why) => (Difference::default(), Some(why)),
+    };
+    Ok(DifferenceReport { head, year, round, before, after, difference, unscorable })
+}
+
+/// A report, or in Thai why it cannot be scored.
+fn scored(report: Answer<IndicatorReport>) -> Answer<Result<IndicatorReport, String>> {
+    match report {
+        Ok(report) => Ok(Ok(report)),
+        Err(refused @ Failure::Invalid { .. }) => Ok(Err(refused.in_thai())),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// What the indicator report of an agency prints.

@@ -387,3 +387,14 @@ fn scores_and_totals_are_json_with_exact_numbers_as_text() {
     assert_eq!(json["trace"]["reading"]["at"], "between");
     assert_eq!(json["trace"]["reading"]["upper"], serde_json::json!({ "points": "5", "threshold": "90" }));
 }
+
+#[test]
+fn a_refusal_says_in_thai_which_indicator_and_what_of_it() {
+    let said = |field, rule| super::refusal(field, rule).expect("a rule of scoring");
+    assert_eq!(said("weight_total", "weights_do_not_sum"), "น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด");
+    assert_eq!(said("1.1.2.level_3", "out_of_order"), "ตัวชี้วัดที่ 1.1.2: ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ");
+    assert_eq!(said("level_3", "out_of_order"), "ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ");
+    assert_eq!(said("1.2.parts", "weights_do_not_sum"), "ตัวชี้วัดที่ 1.2: ตัวชี้วัดย่อยมีน้ำหนักรวมกันไม่เท่ากับที่กำหนด");
+    assert_eq!(said("2.1", "negative"), "ตัวชี้วัดที่ 2.1: น้ำหนักติดลบ");
+    assert_eq!(super::refusal("name", "required"), None);
+}

@@ -28,6 +28,7 @@ pub use criteria::{
 };
 pub use rounding::four_decimals;
 pub use trace::{MeasuredTrace, MilestoneTrace, PartTrace, Reading, Trace};
+pub use words::refusal;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -32,6 +32,43 @@ pub(crate) fn figure(value: Decimal) -> String {
     format!("{}{ellipsis}", thai::commas(as_typed).replace('-', "−"))
 }
 
+/// Why nothing can be scored, from the field and the rule of a refusal, the field led by the indicator's code where it is one's:
+/// `ตัวชี้วัดที่ 1.1: ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ`. None for what is no rule of scoring.
+#[must_use]
+pub fn refusal(field: &str, rule: &str) -> Option<String> {
+    let how = match rule {
+        "weights_do_not_sum" if field == "weight_total" => {
+            return Some("น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด".into());
+        }
+        "weights_do_not_sum" => "มีน้ำหนักรวมกันไม่เท่ากับที่กำหนด",
+        "out_of_order" => "ไม่เรียงลำดับ",
+        "too_few" => "ยังกำหนดไว้ไม่ครบ",
+        "too_large" => "มากเกินกว่าที่คิดคะแนนได้",
+        "negative" => "ติดลบ",
+        "does_not_fit" => "ไม่ตรงกับลักษณะการให้คะแนน",
+        "mixed_scales" => "ใช้มาตราคะแนนไม่เหมือนกัน",
+        _ => return None,
+    };
+    let parts: Vec<&str> = field.split('.').collect();
+    let named = parts.iter().position(|part| part.starts_with(|c: char| c.is_ascii_lowercase())).unwrap_or(parts.len());
+    let what = match parts.get(named..).and_then(<[&str]>::first) {
+        Some(part) => match part.strip_prefix("level_") {
+            Some(level) => format!("ค่าเป้าหมายระดับ {level} "),
+            None if *part == "steps" => "ขั้นตอน".into(),
+            None if *part == "parts" => "ตัวชี้วัดย่อย".into(),
+            None if *part == "floor" => "คะแนนต่ำสุด".into(),
+            None => "ข้อมูล".into(),
+        },
+        None => "น้ำหนัก".into(),
+    };
+    let code = parts[..named].join(".");
+    Some(if code.is_empty() {
+        format!("{what}{how}")
+    } else {
+        format!("ตัวชี้วัดที่ {code}: {what}{how}")
+    })
+}
+
 fn measured_lines(trace: &MeasuredTrace) -> Vec<String> {
     vec![reading_line(trace), score_line(trace)]
 }

@@ -33,11 +33,12 @@ pub(super) fn compose(report: &TrainingReport, say: Wording) -> (Composition, Pa
         }
         let day = day.map_or_else(|| dots(8), |day| say.date(day));
         let held = format!("วันที่ {day} ณ {}", place(session, say));
-        blocks.extend(letterhead::title(&report.head, NAME, &[session.title.clone(), held]));
+        blocks.extend(letterhead::title(&report.head, NAME, &[say.typed(&session.title), held]));
         blocks.push(table(columns(), rows(report, say)));
+        let counted = "ช่วงเช้า ………… คน    ช่วงบ่าย ………… คน    ผู้ตรวจสอบ (ลงชื่อ) ……………………………";
+        let counted = Block::Paragraph(Paragraph::new(counted).before(6.0));
+        blocks.push(Block::Keep(vec![heading("สรุปจำนวนผู้เข้าร่วม"), counted]));
     }
-    blocks.push(heading("สรุปจำนวนผู้เข้าร่วม"));
-    blocks.push(Block::Paragraph(Paragraph::new("ช่วงเช้า ………… คน    ช่วงบ่าย ………… คน    ผู้ตรวจสอบ (ลงชื่อ) ……………………………")));
     let running = Some(letterhead::running(&report.head, NAME, &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }

@@ -1,11 +1,12 @@
 //! The announcement of who receives an award, in the form of an official announcement (ประกาศ).
 
+use saisaat_core::registers::AwardScheme;
 use saisaat_core::summaries::AwardReport;
 
-use super::cells::{dots, heads, left, number, prose, signatures, table};
+use super::cells::{dots, heads, left, number, prose, signatures, signed, table};
 use super::letterhead;
 use super::training_record::unit;
-use super::wording::{NONE, Wording};
+use super::wording::{NONE, Wording, led};
 use crate::flow::{Block, Column, Composition};
 use crate::pages::Role;
 use crate::pdf::Particulars;
@@ -21,35 +22,47 @@ pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Parti
     let title = format!("ประกาศ{}", report.head.agency.name_th);
     let mut blocks = vec![
         centred(Paragraph::heading(&title, Role::Heading1).size(style::HEADING)),
-        centred(Paragraph::new(&format!("เรื่อง ผลการคัดเลือกผู้ได้รับรางวัล{}", say.typed(&scheme.name))).bold()),
-        centred(Paragraph::new(&of).bold().after(2.0)),
-        centred(Paragraph::new(&"—".repeat(6)).colour(style::MUTED).after(8.0)),
-        prose(&reasons(report, say)),
+        centred(Paragraph::new(&format!("เรื่อง ผลการคัดเลือกผู้ได้รับ{}", award(scheme, say))).bold()),
     ];
+    blocks.extend(year_unsaid(scheme, say).map(|of| centred(Paragraph::new(&of).bold())));
+    blocks.push(centred(Paragraph::new(&"—".repeat(6)).colour(style::MUTED).before(2.0).after(8.0)));
+    blocks.push(prose(&reasons(report, say)));
     blocks.extend(outcome(report, say));
     let date = match scheme.announced_on {
         Some(day) => format!("ประกาศ ณ วันที่ {}", say.date(day)),
         None => format!("ประกาศ ณ วันที่ {} เดือน {} พ.ศ. {}", dots(2), dots(5), dots(3)),
     };
     blocks.push(centred(Paragraph::new(&date).before(14.0)));
-    blocks.push(signatures(&[("", "", ""), ("หัวหน้าส่วนราชการ", "", "")][1..], ""));
+    let blocks = signed(blocks, signatures(&[("หัวหน้าส่วนราชการ", "", "")], ""));
     let running = Some(letterhead::running(&report.head, "ประกาศผลรางวัล", &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+}
+
+/// `รางวัลข้าราชการพลเรือนดีเด่น`
+pub(super) fn award(scheme: &AwardScheme, say: Wording) -> String {
+    let name = say.typed(&scheme.name);
+    if name.starts_with("รางวัล") { name } else { format!("รางวัล{name}") }
+}
+
+/// The year, where the award's name does not say it.
+pub(super) fn year_unsaid(scheme: &AwardScheme, say: Wording) -> Option<String> {
+    let (name, year) = (say.text(&scheme.name), say.text(&scheme.year.to_string()));
+    (!name.contains(&year)).then(|| say.year(scheme.year))
 }
 
 /// Under which standard, criteria and committee.
 fn reasons(report: &AwardReport, say: Wording) -> String {
     let scheme = &report.scheme;
-    let mut sentence =
-        format!("ตามที่{} ได้ดำเนินการคัดเลือกผู้สมควรได้รับรางวัล{}", report.head.agency.name_th, say.typed(&scheme.name));
+    let award = award(scheme, say);
+    let mut sentence = format!("ตามที่{} ได้ดำเนินการคัดเลือกผู้สมควรได้รับ{award}", report.head.agency.name_th);
     let clauses = [
-        ("ตามมาตรฐาน", &scheme.standard),
-        ("โดยมีหลักเกณฑ์ คือ", &scheme.criteria),
-        ("วิธีการคัดเลือก คือ", &scheme.method),
-        ("ซึ่งดำเนินการโดยคณะกรรมการตามคำสั่ง", &scheme.committee_order),
+        (" ตาม", "มาตรฐาน", &scheme.standard),
+        (" โดยมี", "หลักเกณฑ์ คือ", &scheme.criteria),
+        (" ", "วิธีการคัดเลือก คือ", &scheme.method),
+        (" ซึ่งดำเนินการโดยคณะกรรมการตาม", "คำสั่ง", &scheme.committee_order),
     ];
-    for (lead, clause) in clauses.into_iter().filter(|(_, clause)| !clause.trim().is_empty()) {
-        sentence.push_str(&format!(" {lead} {}", say.typed(clause).replace('\n', " ")));
+    for (lead, word, clause) in clauses.into_iter().filter(|(_, _, clause)| !clause.trim().is_empty()) {
+        sentence.push_str(&led(lead, word, &say.typed(clause).replace('\n', " ")));
     }
     sentence.push_str(" นั้น");
     sentence

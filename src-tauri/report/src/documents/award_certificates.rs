@@ -2,6 +2,7 @@
 
 use saisaat_core::summaries::AwardReport;
 
+use super::award_announcement::{award, year_unsaid};
 use super::cells::prose;
 use super::certificate::{self, Certificate};
 use super::letterhead;
@@ -14,10 +15,11 @@ const NAME: &str = "ประกาศเกียรติคุณ";
 
 pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Particulars) {
     let scheme = &report.scheme;
-    let of = format!("{} {}", scheme.name, say.year(scheme.year));
+    let of = [Some(scheme.name.clone()), year_unsaid(scheme, say)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let particulars = letterhead::particulars(&report.head, NAME, &of);
     let standard = say.typed(&scheme.standard);
-    let mut reasons = vec![format!("ได้รับรางวัล{}", say.typed(&scheme.name)), say.year(scheme.year)];
+    let mut reasons = vec![format!("ได้รับ{}", award(scheme, say))];
+    reasons.extend(year_unsaid(scheme, say));
     if standard != NONE {
         reasons.push(format!("ด้วยเป็นผู้ปฏิบัติตามมาตรฐาน “{}”", standard.replace('\n', " ")));
     }

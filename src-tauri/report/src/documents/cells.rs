@@ -16,7 +16,7 @@ pub(super) fn lines(text: &str) -> Cell {
 }
 
 /// Text from the left.
-pub(super) fn left(text: &str) -> Cell {
+pub(crate) fn left(text: &str) -> Cell {
     Cell::new(dense(text))
 }
 
@@ -31,7 +31,7 @@ pub(super) fn number(text: &str) -> Cell {
 }
 
 /// A row of column heads.
-pub(super) fn heads<T: AsRef<str>>(names: &[T]) -> Row {
+pub(crate) fn heads<T: AsRef<str>>(names: &[T]) -> Row {
     names.iter().map(|name| Cell::head(dense(name.as_ref()))).collect()
 }
 
@@ -52,7 +52,7 @@ pub(super) fn group(text: &str, columns: usize) -> Row {
 }
 
 /// A ruled table whose first row heads its columns.
-pub(super) fn table(columns: Vec<Column>, rows: Vec<Row>) -> Block {
+pub(crate) fn table(columns: Vec<Column>, rows: Vec<Row>) -> Block {
     Block::Table(Table { columns, header: 1, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
 }
 
@@ -79,7 +79,7 @@ pub(super) fn subheading(text: &str) -> Block {
 }
 
 /// Running text, its first line set in.
-pub(super) fn prose(text: &str) -> Block {
+pub(crate) fn prose(text: &str) -> Block {
     let paragraph = Paragraph::new(text).indent(style::INDENT).align(Align::Justify);
     Block::Paragraph(paragraph.after(style::GAP_AFTER_PARAGRAPH))
 }
@@ -94,9 +94,19 @@ pub(super) fn dots(count: usize) -> String {
     "…".repeat(count)
 }
 
+/// Ends a document with signatures, which turn the page with the last paragraphs above them: nobody signs an empty sheet.
+pub(crate) fn signed(mut blocks: Vec<Block>, signatures: Block) -> Vec<Block> {
+    let text = |block: &&Block| matches!(block, Block::Paragraph(paragraph) if !paragraph.role.is_heading());
+    let last = blocks.iter().rev().take_while(text).take(2).count();
+    let mut kept = blocks.split_off(blocks.len() - last);
+    kept.push(signatures);
+    blocks.push(Block::Keep(kept));
+    blocks
+}
+
 /// Columns to sign in, level with each other however long the positions are, kept on one page. Each signatory is a role,
 /// a name and a position; what is not known is left to fill in.
-pub(super) fn signatures(signatories: &[(&str, &str, &str)], date: &str) -> Block {
+pub(crate) fn signatures(signatories: &[(&str, &str, &str)], date: &str) -> Block {
     let line = |text: &str| dense(text).align(Align::Centre);
     let cell = |&(role, name, position): &(&str, &str, &str)| {
         let name = match name.trim() {

@@ -16,9 +16,12 @@ pub(super) fn compose(report: &DifferenceReport, say: Wording) -> (Composition, 
     let mut blocks = letterhead::title(&report.head, NAME, std::slice::from_ref(&of));
     blocks.push(facts(&[("เปรียบเทียบจาก", say.text(&report.before)), ("กับ", say.text(&report.after))]));
     blocks.push(heading("สิ่งที่เปลี่ยนแปลง"));
-    blocks.push(match report.difference.is_empty() {
-        true => prose("ไม่มีการเปลี่ยนแปลง"),
-        false => changes(report, say),
+    blocks.push(match &report.unscorable {
+        Some(why) => {
+            prose(&format!("ยังเปรียบเทียบไม่ได้ เพราะคิดคะแนนไม่ได้ {} โปรดแก้ไขข้อมูล แล้วพิมพ์เอกสารนี้อีกครั้ง", say.text(why)))
+        }
+        None if report.difference.is_empty() => prose("ไม่มีการเปลี่ยนแปลง"),
+        None => changes(report, say),
     });
     let running = Some(letterhead::running(&report.head, "รายงานการเปลี่ยนแปลง", &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))

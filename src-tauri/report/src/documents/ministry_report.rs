@@ -1,5 +1,6 @@
 //! The roll-up of a ministry: all agencies' scores, their ranking, and what changed since the round before.
 
+use saisaat_core::scoring::refusal;
 use saisaat_core::summaries::{MinistryLine, MinistryReport, MinistryRow};
 use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
 
@@ -63,7 +64,8 @@ fn summary(report: &MinistryReport, say: Wording) -> Vec<Block> {
     blocks.push(table(columns, rows));
     let unscored = report.rows.iter().filter_map(|row| row.problem.as_ref().map(|problem| (row, problem)));
     for (row, (field, rule)) in unscored {
-        blocks.push(note(&format!("{} คิดคะแนนไม่ได้: ข้อมูล {field} ไม่ถูกต้อง ({rule})", row.agency.name_th)));
+        let why = refusal(field, rule).unwrap_or_else(|| format!("ข้อมูล {field} ไม่ถูกต้อง ({rule})"));
+        blocks.push(note(&format!("{} คิดคะแนนไม่ได้ {}", row.agency.name_th, say.text(&why))));
     }
     blocks
 }

@@ -6,7 +6,7 @@
 mod attendance_sheet;
 mod award_announcement;
 mod award_certificates;
-mod cells;
+pub(crate) mod cells;
 mod certificate;
 mod charts;
 mod difference;

@@ -4,7 +4,7 @@ use saisaat_core::registers::ActionStatus;
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork};
 use saisaat_core::values::{Decimal, Money};
 
-use super::cells::{dots, facts, heading, heads, left, number, prose, signatures, sum, sum_label, table};
+use super::cells::{dots, facts, heading, heads, left, number, prose, signatures, signed, sum, sum_label, table};
 use super::letterhead;
 use super::strategic_plan::{name, no_plan, standing, years};
 use super::wording::{NONE, Wording, or_none};
@@ -28,14 +28,16 @@ pub(super) fn compose(report: &PlanReport, say: Wording) -> (Composition, Partic
     }
     let year = report.head.printed_on.buddhist_year();
     let date = say.text(&format!("วันที่ {} / {} / {year}", dots(2), dots(5)));
-    blocks.push(signatures(&[("ผู้ทบทวนแผน", "", ""), ("หัวหน้าส่วนราชการ", "", "")], &date));
+    if !report.plans.is_empty() {
+        blocks = signed(blocks, signatures(&[("ผู้ทบทวนแผน", "", ""), ("หัวหน้าส่วนราชการ", "", "")], &date));
+    }
     let running = Some(letterhead::running(&report.head, "การทบทวนแผน", &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }
 
 fn review(plan: &PlanWork, say: Wording) -> Vec<Block> {
     let mut blocks = vec![
-        heading(&plan.plan.title),
+        heading(&say.typed(&plan.plan.title)),
         facts(&[
             ("ปีงบประมาณ", years(plan, say)),
             ("เห็นชอบเมื่อ", or_none(plan.plan.approved_on.map(|day| say.date(day)))),
@@ -74,8 +76,8 @@ fn by_strategy(plan: &PlanWork, say: Wording) -> Block {
     total.extend(figures(&ActionSums::of(plan.actions()), say).iter().map(|text| sum(text)));
     rows.push(total);
     let mut columns = vec![Column::Share(1.0)];
-    columns.extend([Column::Fixed(44.0); 5]);
-    columns.extend([Column::Fixed(52.0); 2]);
+    columns.extend([Column::Fit(44.0); 5]);
+    columns.extend([Column::Fit(52.0); 2]);
     table(columns, rows)
 }
 

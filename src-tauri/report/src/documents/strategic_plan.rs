@@ -14,6 +14,9 @@ use crate::text::Paragraph;
 
 const NAME: &str = "แผนกลยุทธ์และแผนปฏิบัติการราชการใสสะอาด";
 
+/// Between words that stand beside each other: at a line's end, never at its start.
+const BESIDE: &str = "\u{a0}· ";
+
 /// Marks a quarter an action item runs in.
 const RUNS: &str = "•";
 
@@ -53,7 +56,7 @@ pub(super) fn years(plan: &PlanWork, say: Wording) -> String {
 fn strategies(plan: &PlanWork, say: Wording) -> Vec<Block> {
     let approved = or_none(plan.plan.approved_on.map(|day| say.date(day)));
     let mut blocks = vec![
-        heading(&plan.plan.title),
+        heading(&say.typed(&plan.plan.title)),
         facts(&[
             ("ปีงบประมาณ", years(plan, say)),
             ("วิสัยทัศน์", say.typed(&plan.plan.vision)),
@@ -106,7 +109,7 @@ fn action_plan(report: &PlanReport, plan: &PlanWork, say: Wording) -> Vec<Block>
     rows.push(totals("รวมทั้งแผน", &sums, say));
     let mut columns = vec![Column::Fit(44.0), Column::Share(2.2), Column::Share(1.5), Column::Share(1.1)];
     columns.extend([Column::Fixed(20.0); 4]);
-    columns.extend([Column::Fit(86.0), Column::Fit(86.0), Column::Fit(64.0)]);
+    columns.extend([Column::Fit(86.0), Column::Fit(86.0), Column::Fit(84.0)]);
     let grid = Table { columns, header: 2, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE };
     vec![heading(&year), Block::Table(grid), in_words(sums.budget, say), note("โครงการที่ยกเลิกแสดงไว้ แต่ไม่นับในผลรวม")]
 }
@@ -145,7 +148,7 @@ fn row(work: &ActionWork, say: Wording) -> Row {
 fn covers(action: &ActionItem) -> String {
     let touched =
         [action.area.map(labels::area), action.audience.map(labels::audience), action.measure.map(labels::measure)];
-    touched.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    touched.into_iter().flatten().collect::<Vec<_>>().join(BESIDE)
 }
 
 /// The status, with how far it has come while it is under way.

@@ -31,6 +31,11 @@ fn certificate(report: &TrainingReport, attendee: &Attendee, say: Wording) -> Ce
     let session = &report.session;
     let course = if session.course.trim().is_empty() { &session.title } else { &session.course };
     let hours = say.text(&session.hours.to_string());
+    let held = if session.starts_on == session.ends_on {
+        "เมื่อวันที่"
+    } else {
+        "ระหว่างวันที่"
+    };
     let number = say.typed(&attendee.attendance.certificate);
     Certificate {
         kind: NAME,
@@ -39,7 +44,7 @@ fn certificate(report: &TrainingReport, attendee: &Attendee, say: Wording) -> Ce
         given: "ขอมอบเกียรติบัตรนี้ให้ไว้เพื่อแสดงว่า".to_owned(),
         reasons: vec![
             format!("ได้ผ่านการฝึกอบรม {}", say.typed(course)),
-            format!("จำนวน {hours} ชั่วโมง ระหว่างวันที่ {}", say.days(session.starts_on, session.ends_on)),
+            format!("จำนวน {hours} ชั่วโมง {held} {}", say.days(session.starts_on, session.ends_on)),
         ],
         date: format!("ให้ไว้ ณ วันที่ {}", say.date(session.ends_on)),
         signatory: (String::new(), String::new()),

@@ -4,7 +4,7 @@ use saisaat_core::registers::{Attendance, TrainingSession};
 use saisaat_core::summaries::{Attendee, TrainingReport};
 use saisaat_core::values::{Decimal, Exact};
 
-use super::cells::{centred, dots, facts, heading, heads, left, number, prose, signatures, table};
+use super::cells::{centred, dots, facts, heading, heads, left, number, prose, signatures, signed, table};
 use super::wording::{NONE, Wording, or_none};
 use super::{labels, letterhead};
 use crate::flow::{Block, Column, Composition};
@@ -15,7 +15,7 @@ const NAME: &str = "บันทึกผลการฝึกอบรม";
 
 pub(super) fn compose(report: &TrainingReport, say: Wording) -> (Composition, Particulars) {
     let of = say.year(report.session.year);
-    let mut blocks = letterhead::title(&report.head, NAME, &[report.session.title.clone(), of.clone()]);
+    let mut blocks = letterhead::title(&report.head, NAME, &[say.typed(&report.session.title), of.clone()]);
     blocks.push(facts(&about(&report.session, say)));
     blocks.push(heading("ผลการฝึกอบรม"));
     blocks.push(facts(&outcome(report, say)));
@@ -26,7 +26,8 @@ pub(super) fn compose(report: &TrainingReport, say: Wording) -> (Composition, Pa
         attendees(report, say)
     });
     let date = say.text(&format!("วันที่ {} / {} / {}", dots(2), dots(5), report.head.printed_on.buddhist_year()));
-    blocks.push(signatures(&[("ผู้บันทึก", "", ""), ("หัวหน้าศูนย์ประสานราชการใสสะอาด", "", "")], &date));
+    blocks.push(prose("ขอรับรองว่าบันทึกนี้ถูกต้องตรงกับบัญชีลงลายมือชื่อผู้เข้ารับการฝึกอบรม"));
+    let blocks = signed(blocks, signatures(&[("ผู้บันทึก", "", ""), ("หัวหน้าศูนย์ประสานราชการใสสะอาด", "", "")], &date));
     let running = Some(letterhead::running(&report.head, NAME, &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }
@@ -96,7 +97,7 @@ fn attendees(report: &TrainingReport, say: Wording) -> Block {
     }));
     let fit = Column::Fit;
     table(
-        vec![fit(34.0), Column::Share(1.3), Column::Share(1.2), Column::Share(1.2), fit(44.0), fit(44.0), fit(80.0)],
+        vec![fit(34.0), Column::Share(1.3), Column::Share(1.2), Column::Share(1.2), fit(44.0), fit(44.0), fit(100.0)],
         rows,
     )
 }

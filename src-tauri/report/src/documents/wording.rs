@@ -70,16 +70,14 @@ impl Wording {
         self.text(&thai::medium_date(day.naive()))
     }
 
-    /// `1 ตุลาคม 2568 ถึง 3 ตุลาคม 2568`, or one date where both are the same.
+    /// `1–3 ตุลาคม 2568`, `30 กันยายน – 1 ตุลาคม 2568`, or one date where both are the same.
     pub(crate) fn days(self, first: Date, last: Date) -> String {
-        let (from, to) = (self.date(first), self.date(last));
-        if first == last { from } else { format!("{from} ถึง {to}") }
+        range(&self.date(first), &self.date(last))
     }
 
-    /// `1 ต.ค. 2568 – 3 ต.ค. 2568`, or one date where both are the same.
+    /// `1–3 ต.ค. 2568`, `30 ก.ย. – 1 ต.ค. 2568`, or one date where both are the same.
     pub(crate) fn short_days(self, first: Date, last: Date) -> String {
-        let (from, to) = (self.short_date(first), self.short_date(last));
-        if first == last { from } else { format!("{from} – {to}") }
+        range(&self.short_date(first), &self.short_date(last))
     }
 
     /// `1,250.50`
@@ -129,7 +127,45 @@ pub(crate) fn or_none(text: Option<String>) -> String {
     text.unwrap_or_else(|| NONE.to_owned())
 }
 
+/// Two dates of day, month and year parted by spaces; what both end with is said once.
+fn range(from: &str, to: &str) -> String {
+    let words: Vec<&str> = from.split(' ').collect();
+    let same = words.iter().rev().zip(to.rsplit(' ')).take_while(|(a, b)| *a == b).count();
+    match words.len() - same {
+        0 => to.to_owned(),
+        1 => format!("{}–{to}", words[0]),
+        own => format!("{} – {to}", words[..own].join(" ")),
+    }
+}
+
+/// `lead` and what was typed after it, once the word that ends the one and begins the other.
+pub(crate) fn led(lead: &str, word: &str, typed: &str) -> String {
+    format!("{lead}{word}{}", typed.strip_prefix(word).map_or_else(|| format!(" {typed}"), str::to_owned))
+}
+
 /// A negative number takes the minus sign, which no line breaks after.
 fn minus(number: &str) -> String {
     number.replace('-', "−")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_was_typed_is_not_said_again() {
+        assert_eq!(led("ตาม", "คำสั่ง", "คำสั่งกรม ที่ 1/2569"), "ตามคำสั่งกรม ที่ 1/2569");
+        assert_eq!(led("ตาม", "คำสั่ง", "กรม ที่ 1/2569"), "ตามคำสั่ง กรม ที่ 1/2569");
+    }
+
+    #[test]
+    fn days_say_once_what_both_have() {
+        let say = Wording::new(Digits::Arabic);
+        let day = |year, month, day| Date::new(year, month, day).expect("a day");
+        assert_eq!(say.days(day(2026, 7, 6), day(2026, 7, 6)), "6 กรกฎาคม 2569");
+        assert_eq!(say.days(day(2026, 7, 6), day(2026, 7, 7)), "6–7 กรกฎาคม 2569");
+        assert_eq!(say.days(day(2026, 9, 30), day(2026, 10, 1)), "30 กันยายน – 1 ตุลาคม 2569");
+        assert_eq!(say.short_days(day(2026, 12, 31), day(2027, 1, 2)), "31 ธ.ค. 2569 – 2 ม.ค. 2570");
+        assert_eq!(say.short_days(day(2026, 7, 7), day(2027, 7, 8)), "7 ก.ค. 2569 – 8 ก.ค. 2570");
+    }
 }

@@ -33,8 +33,10 @@ pub(crate) struct Cluster {
     pub(crate) colour: Colour,
     /// Points.
     pub(crate) advance: f32,
-    /// White space only: may be trimmed at a line's end and stretched inside it.
+    /// White space only: may be trimmed at a line's end.
     pub(crate) blank: bool,
+    /// Blank and no seam of what belongs together: may be stretched inside a line.
+    pub(crate) stretches: bool,
 }
 
 /// Whether a cluster's text is only white space that may stretch or vanish at a line's end (not U+00A0).
@@ -137,7 +139,7 @@ impl Face {
             let advance = units as f32 / em as f32 * look.size;
             let blank = is_blank(&text[bytes.clone()]);
             let Look { face, size, colour } = look;
-            out.push(Cluster { bytes, glyphs, face, size, colour, advance, blank });
+            out.push(Cluster { bytes, glyphs, face, size, colour, advance, blank, stretches: blank });
             at += count;
         }
     }

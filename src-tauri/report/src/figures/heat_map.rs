@@ -90,10 +90,11 @@ impl HeatMap {
     fn paint_key(&self, canvas: &mut Canvas<'_>, right: f32, middle: f32) {
         const SWATCH: f32 = 22.0;
         const END: f32 = 60.0;
+        const LOW: f32 = 130.0;
         let (Some((_, low)), Some((_, high))) = (self.scale.ticks.first(), self.scale.ticks.last()) else { return };
         let left = right - END - SWATCH * style::SHADES.len() as f32;
         let text = |text: &str| Paragraph::dense(text, style::CHART).colour(style::MUTED);
-        canvas.snug(&text(low).align(Align::Right), left - END, middle, END - 5.0);
+        canvas.snug(&text(low).align(Align::Right), left - LOW, middle, LOW - 5.0);
         for (i, shade) in style::SHADES.into_iter().enumerate() {
             canvas.panel((left + SWATCH * i as f32, middle - 5.0), (SWATCH - GAP, 10.0), 2.0, shade);
         }

@@ -335,3 +335,6 @@ fn running_marks(running: &Running, frame: &Frame, setter: &Typesetter, page: us
     }
     marks
 }
+
+#[cfg(test)]
+mod tests;

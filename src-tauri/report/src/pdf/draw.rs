@@ -266,7 +266,7 @@ impl Pen<'_> {
         };
         let next_moves = line.clusters().get(i + 1).is_some_and(|next| next.advance > 0.0);
         let letter = if next_moves { line.stretch.letter } else { 0.0 };
-        let space = if cluster.blank { line.stretch.space } else { 0.0 };
+        let space = if cluster.stretches { line.stretch.space } else { 0.0 };
         run.pen = end + (letter + space) * 1000.0 / run.size;
     }
 

@@ -4,7 +4,7 @@
 use saisaat_core::summaries::IndicatorReport;
 
 use super::sample::Sample;
-use super::{extraction, fixture, goldens, printed};
+use super::{extraction, goldens, printed};
 use crate::documents::Document;
 use crate::documents::pack_cover::{PackCover, PackFile};
 use crate::printer::Digits;
@@ -89,8 +89,13 @@ fn differences_of_rounds_stand_as_their_golden_and_extract_as_drawn() {
 }
 
 #[test]
-fn register_prints_stand_as_their_golden_and_extract_as_drawn() {
-    prove("register-print", &[fixture::register()], Document::RegisterPrint);
+fn gift_registers_stand_as_their_golden_and_extract_as_drawn() {
+    prove("gift-register", &Sample::new().gifts(), Document::RegisterPrint);
+}
+
+#[test]
+fn complaint_registers_stand_as_their_golden_and_extract_as_drawn() {
+    prove("complaint-register", &Sample::new().complaints(), Document::RegisterPrint);
 }
 
 #[test]

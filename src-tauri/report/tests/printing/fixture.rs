@@ -8,10 +8,7 @@ use saisaat_core::scoring::{
     self, Composite, Counting, Criteria, Direction, Milestone, Outcome, Part, Scale, Score, ScoredItem, Trace,
     Unassessed,
 };
-use saisaat_core::summaries::{
-    FieldClass, IndicatorCard, IndicatorReport, Letterhead, RegisterColumn, RegisterPrint, ScoreLine, Scorecard,
-    YearsWork,
-};
+use saisaat_core::summaries::{IndicatorCard, IndicatorReport, Letterhead, ScoreLine, Scorecard, YearsWork};
 use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
 
 pub(crate) const AGENCY: &str = "สำนักงานคณะกรรมการข้าราชการพลเรือน";
@@ -357,26 +354,5 @@ pub(crate) fn empty() -> IndicatorReport {
         cards: vec![],
         work: YearsWork::default(),
         past: vec![],
-    }
-}
-
-/// A register of complaints with something of every class to mask.
-pub(crate) fn register() -> RegisterPrint {
-    let column = |name, class| RegisterColumn { name, class, numbers: false, share: 1 };
-    let row = |texts: [&str; 4]| texts.map(String::from).to_vec();
-    RegisterPrint {
-        head: empty().head,
-        title: "ทะเบียนเรื่องร้องเรียน".into(),
-        year: FiscalYear::new(2569).unwrap(),
-        columns: vec![
-            column("เรื่อง", FieldClass::Public),
-            column("ผู้แจ้ง", FieldClass::Informant),
-            column("โทรศัพท์", FieldClass::Phone),
-            column("หมายเหตุ", FieldClass::Remark),
-        ],
-        rows: vec![
-            row(["จัดซื้อพัสดุ ติดต่อ 081-234-5678", "นายแดง ใจกล้า", "0 2547 1000", "ผู้แจ้งเป็นญาติกับผู้ถูกร้อง"]),
-            row(["การบริการล่าช้า", "", "", ""]),
-        ],
     }
 }

@@ -34,7 +34,10 @@ fn a_page_of_each_other_document_looks_as_its_golden_picture_shows_it() {
     let sample = Sample::new();
     let (indicators, plans, trainings) = (sample.indicators(), sample.plans(), sample.trainings());
     let (awards, ministries, differences) = (sample.awards(), sample.ministries(), sample.differences());
+    let (gifts, complaints) = (sample.gifts(), sample.complaints());
     let pages = [
+        ("gifts", Document::RegisterPrint(&gifts[0]), 1),
+        ("complaints", Document::RegisterPrint(&complaints[0]), 1),
         ("templates", Document::IndicatorTemplates(&indicators[0]), 3),
         ("plan", Document::StrategicPlan(&plans[0]), 2),
         ("review", Document::PlanReview(&plans[0]), 1),

@@ -3,8 +3,9 @@
 use saisaat_core::registers::{Agency, Agreement, AwardScheme, Record, Scope, TrainingSession};
 use saisaat_core::sample::{self, NEWEST_YEAR, Size};
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, TrainingReport,
-    award_report, difference, indicator_report, ministry_report, plan_report, round_before, training_report,
+    AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, RegisterPrint,
+    TrainingReport, award_report, complaint_register, difference, gift_register, indicator_report, ministry_report,
+    plan_report, round_before, training_report,
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader, Result, Surroundings};
@@ -41,6 +42,14 @@ impl Sample {
         reports.into_iter().map(|report| AwardReport { head: unlogged(report.head), ..report }).collect()
     }
 
+    pub(crate) fn gifts(&self) -> Vec<RegisterPrint> {
+        self.registers(gift_register)
+    }
+
+    pub(crate) fn complaints(&self) -> Vec<RegisterPrint> {
+        self.registers(complaint_register)
+    }
+
     /// Of each round.
     pub(crate) fn ministries(&self) -> Vec<MinistryReport> {
         let of = |round| self.0.read(|reader| ministry_report(reader, year(), round, day())).unwrap();
@@ -56,6 +65,7 @@ impl Sample {
                 (self.report(agency, earlier_year, earlier), self.report(agency, year(), Round::Twelve));
             DifferenceReport {
                 difference: difference(&before, &now),
+                unscorable: None,
                 head: now.head,
                 year: year(),
                 round: Round::Twelve,
@@ -69,6 +79,12 @@ impl Sample {
     fn report(&self, agency: &Agency, year: FiscalYear, round: Round) -> IndicatorReport {
         let report = self.0.read(|reader| indicator_report(reader, agency.id, year, round, day())).unwrap();
         IndicatorReport { head: unlogged(report.head), ..report }
+    }
+
+    fn registers(&self, print: Register) -> Vec<RegisterPrint> {
+        let printed = |id| self.0.read(|reader| print(reader, id, year(), day())).unwrap();
+        let prints = self.agencies().into_iter().map(|agency| printed(agency.id));
+        prints.map(|print| RegisterPrint { head: unlogged(print.head), ..print }).collect()
     }
 
     /// Those with an agreement.
@@ -86,6 +102,9 @@ impl Sample {
         keys.map(|key| self.0.read(|reader| report(reader, key)).unwrap()).collect()
     }
 }
+
+/// What prints a register.
+type Register = fn(&Reader<'_>, Id<Agency>, FiscalYear, Date) -> Result<RegisterPrint>;
 
 /// The head of the audit log is another whenever the sample changes, wherever that is.
 fn unlogged(head: Letterhead) -> Letterhead {

@@ -4,6 +4,7 @@ use super::subject::{Subject, fields};
 use super::words::Written;
 use crate::registers::{Attachment, Evidence, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Record};
 use crate::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
+use crate::values::{Exact, thai};
 
 /// Every indicator of the report, parts of composites after their whole.
 pub(super) fn subjects(report: &IndicatorReport) -> Vec<Subject> {
@@ -26,9 +27,13 @@ fn subject(card: &IndicatorCard, line: Option<&ScoreLine>) -> Subject {
     let mut subject =
         Subject::new(Indicator::TABLE, indicator.id.to_string(), "ตัวชี้วัดที่", &indicator.code, &indicator.name);
     if let Some(line) = line {
+        subject.add("score.score", "คะแนน", line.score.map(four_decimals));
+        subject.add("score.weighted", "คะแนนถ่วงน้ำหนัก", line.weighted.map(four_decimals));
         fields!(subject, "score", line, ScoreLine {
-            score "คะแนน", weighted "คะแนนถ่วงน้ำหนัก", result "ผลการดำเนินงาน", standing "การประเมิน",
-        } apart from { indicator_id, dimension, code, name, unit, weight, kind, thresholds, trace, explanation });
+            result "ผลการดำเนินงาน", standing "การประเมิน",
+        } apart from {
+            score, weighted, indicator_id, dimension, code, name, unit, weight, kind, thresholds, trace, explanation
+        });
     }
     if let Some(result) = result {
         assessment(&mut subject, result);
@@ -49,6 +54,11 @@ fn subject(card: &IndicatorCard, line: Option<&ScoreLine>) -> Subject {
         file(&mut subject, n, attachment);
     }
     subject
+}
+
+/// As reports print scores.
+fn four_decimals(score: Exact) -> String {
+    thai::decimal(score.0, 4)
 }
 
 fn assessment(subject: &mut Subject, result: &IndicatorResult) {

@@ -84,6 +84,8 @@ pub struct DifferenceReport {
     pub after: String,
     /// What differs.
     pub difference: Difference,
+    /// Why one of them cannot be scored, in Thai; nothing is compared then.
+    pub unscorable: Option<String>,
 }
 
 /// Compares two reports.

@@ -70,7 +70,7 @@ fn an_edited_result_tells_its_field_its_score_and_the_total() {
     assert_eq!(indicator.kind, DifferenceKind::Edited);
     assert!(indicator.subject.contains(&before.scorecard.lines[0].code), "{indicator:?}");
     let facts: Vec<_> = indicator.facts.iter().map(|fact| (fact.label.as_str(), fact.after.as_str())).collect();
-    assert_eq!(facts, [("คะแนน", "1"), ("คะแนนถ่วงน้ำหนัก", "")]);
+    assert_eq!(facts, [("คะแนน", "1.0000"), ("คะแนนถ่วงน้ำหนัก", "")]);
 }
 
 #[test]
@@ -228,7 +228,15 @@ fn outside_the_ministry_nobody_reads_who_was_put_forward_and_not_chosen() {
     let named = told.items.iter().find(|item| item.person.is_some()).expect("a nominee's score changed");
     assert!(!named.facts.is_empty());
     let (head, year, round) = (report.head.clone(), report.year, report.round);
-    let printed = DifferenceReport { head, year, round, before: String::new(), after: String::new(), difference: told };
+    let printed = DifferenceReport {
+        head,
+        year,
+        round,
+        before: String::new(),
+        after: String::new(),
+        difference: told,
+        unscorable: None,
+    };
     let (outside, _) = printed.disclosable().expect("is a model still");
     let text = format!("{:?}", outside.difference);
     assert!(names(&chosen).iter().chain(&names(&passed_over)).all(|name| !text.contains(name)), "{text}");

@@ -28,8 +28,9 @@ pub(super) fn blocks(report: &IndicatorReport, card: &IndicatorCard, line: &Scor
     ]
 }
 
-/// The indicator as it is agreed on: what it measures and how it is scored.
+/// The indicator as it is agreed on: what it measures and how it is scored, whatever has come of it since.
 pub(in crate::documents) fn template(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Vec<Block> {
+    let card = &IndicatorCard { result: None, ..card.clone() };
     let indicator = &card.indicator;
     let heading = format!("ตัวชี้วัดที่ {} {}", say.text(&indicator.code), indicator.name);
     let mut rows = template_rows(card, say);

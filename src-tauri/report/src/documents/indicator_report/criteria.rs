@@ -44,6 +44,7 @@ fn valued(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Block
 
 fn worded(card: &IndicatorCard, say: Wording) -> Block {
     let milestone = card.indicator.kind == IndicatorKind::Milestone;
+    let result = card.result.as_ref().filter(|_| milestone);
     let with_values = card.levels.iter().any(|level| level.threshold.is_some());
     let mut head = vec![Cell::head(dense("ระดับ")), Cell::head(dense(if milestone { "ขั้นตอน" } else { "เกณฑ์" }))];
     let mut columns = vec![Column::Fit(48.0), Column::Share(1.0)];
@@ -51,7 +52,7 @@ fn worded(card: &IndicatorCard, say: Wording) -> Block {
         head.push(Cell::head(dense("ค่าเป้าหมาย")));
         columns.push(Column::Fit(90.0));
     }
-    if milestone {
+    if result.is_some() {
         head.push(Cell::head(dense("ผล")));
         columns.push(Column::Fit(70.0));
     }
@@ -61,9 +62,7 @@ fn worded(card: &IndicatorCard, say: Wording) -> Block {
         if with_values {
             row.push(decimal(&or_none(value)));
         }
-        if milestone {
-            row.push(centred(step(card.result.as_ref(), level.level)));
-        }
+        row.extend(result.map(|result| centred(step(result, level.level))));
         row
     });
     let rows = std::iter::once(head).chain(rows).collect();
@@ -71,8 +70,7 @@ fn worded(card: &IndicatorCard, say: Wording) -> Block {
 }
 
 /// Whether a milestone's step is done.
-fn step(result: Option<&IndicatorResult>, level: i32) -> &'static str {
-    let Some(result) = result else { return NONE };
+const fn step(result: &IndicatorResult, level: i32) -> &'static str {
     let done = match level {
         1 => result.step1,
         2 => result.step2,
@@ -90,22 +88,29 @@ fn parts(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Block 
     head.push(Cell::head(small("ค่าเป้าหมายตามระดับ")).over_columns(names.len()));
     let names: Row = names.iter().map(|name| Cell::head(small(name))).collect();
     let count = names.len();
-    let rows =
-        card.parts.iter().map(|part| {
-            let name = format!("{} {}", say.text(&part.indicator.code), part.indicator.name);
-            let number = |text: &str| Cell::new(small(text).align(Align::Decimal)).middle();
-            let mut row = vec![Cell::new(small(&name)), number(&say.weight(part.indicator.weight))];
-            let steps = part.indicator.kind == IndicatorKind::Milestone;
-            let values = thresholds(&part.levels, count, say);
-            row.extend((1..).zip(values).map(|(level, value)| {
-                number(&if steps && value == NONE { say.text(&level.to_string()) } else { value })
-            }));
-            row
-        });
+    let rows = card.parts.iter().map(|part| {
+        let name = format!("{} {}", say.text(&part.indicator.code), part.indicator.name);
+        let number = |text: &str| Cell::new(small(text).align(Align::Decimal)).middle();
+        let mut row = vec![Cell::new(small(&name)), number(&say.weight(part.indicator.weight))];
+        let steps = part.indicator.kind == IndicatorKind::Milestone;
+        let values = thresholds(&part.levels, count, say);
+        row.extend((1..).zip(values).map(|(level, value)| match steps {
+            true => of_step(level, &value, say),
+            false => number(&value),
+        }));
+        row
+    });
     let mut columns = vec![Column::Share(2.2), Column::Fit(60.0)];
     columns.extend((0..count).map(|_| Column::Share(0.65)));
     let rows = [head, names].into_iter().chain(rows).collect();
     Block::Table(Table { columns, header: 2, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
+}
+
+/// A step of a milestone in the column of its level, with the value it asks for where there is one.
+fn of_step(level: usize, value: &str, say: Wording) -> Cell {
+    let mut lines = vec![format!("ขั้น {}", say.count(level))];
+    lines.extend((value != NONE).then(|| format!("({value})")));
+    Cell::of(lines.iter().map(|line| small(line).align(Align::Centre)).collect()).middle()
 }
 
 /// The values of `count` levels by number, a dash for a level without one.

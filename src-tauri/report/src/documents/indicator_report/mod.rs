@@ -13,7 +13,7 @@ mod work;
 
 use saisaat_core::summaries::IndicatorReport;
 
-use super::cells::{dots, signatures};
+use super::cells::{dots, signatures, signed};
 use super::letterhead;
 use super::wording::Wording;
 use crate::flow::{Block, Composition};
@@ -32,8 +32,7 @@ pub(super) fn compose(report: &IndicatorReport, say: Wording) -> (Composition, P
     } else {
         blocks.push(Block::Middle(cover::title(report, say)));
         blocks.push(Block::NewPage(Frame::A4));
-        blocks.extend(cover::executive_summary(report, say));
-        blocks.push(signatories(report, say));
+        blocks.extend(signed(cover::executive_summary(report, say), signatories(report, say)));
         blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
         blocks.extend(summary::table(report, say));
         blocks.push(Block::NewPage(Frame::A4));

@@ -17,7 +17,7 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
         blocks.push(prose("ไม่มีอุปสรรคหรือปัจจัยสนับสนุนที่บันทึกไว้ในรอบนี้"));
     }
     for plan in report.work.plans.iter().filter(|plan| !plan.plan.review.trim().is_empty()) {
-        blocks.push(subheading(&format!("การทบทวน{}", plan.plan.title)));
+        blocks.push(subheading(&format!("การทบทวน{}", say.typed(&plan.plan.title))));
         blocks.extend(say.typed(&plan.plan.review).lines().map(prose));
     }
     blocks

@@ -53,7 +53,7 @@ fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
     rows.push(vec![sum_label("รวม", 2), sum(&say.baht(sums.budget)), sum(&say.baht(sums.spend)), sum(&done)]);
     let columns =
         vec![Column::Share(1.0), Column::Fixed(44.0), Column::Fit(84.0), Column::Fit(84.0), Column::Fixed(76.0)];
-    let mut blocks = vec![subheading(&plan.plan.title), table(columns, rows)];
+    let mut blocks = vec![subheading(&say.typed(&plan.plan.title)), table(columns, rows)];
     blocks.extend(charts::timeline(plan, say));
     blocks
 }

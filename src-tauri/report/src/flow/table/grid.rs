@@ -83,10 +83,12 @@ impl Grid {
     }
 
     /// What a row that leads others must find room for: itself and the row it leads, or a good piece of that where it is taller
-    /// than what is `moved` whole; nothing for other rows.
+    /// than what is `moved` whole; nothing for other rows. The last row but one leads the last, which would stand alone on a page.
     pub(super) fn led(&self, row: usize, moved: f32) -> f32 {
         const PIECE: f32 = 60.0;
-        let leads = |row: usize| self.cells[self.cells_of(row)].iter().any(|cell| cell.leads);
+        let last_but_one = (row > self.header && self.heights[row] <= moved).then(|| self.heights.len() - 2);
+        let leads =
+            |row: usize| Some(row) == last_but_one || self.cells[self.cells_of(row)].iter().any(|cell| cell.leads);
         let leading: f32 = (row..self.heights.len()).take_while(|row| leads(*row)).map(|row| self.heights[row]).sum();
         let led = (row..self.heights.len()).find(|row| !leads(*row)).map_or(0.0, |row| self.heights[row]);
         let led = if led > moved { PIECE } else { led };
