@@ -151,8 +151,7 @@ fn across_space(pieces: &[Piece<'_>], i: usize) -> bool {
         // a letter after a number belongs to it, as in "ตอนที่ ๕๒ ก"
         return counted || MONTHS.contains(closed) || is_letter(closed) || is_dash(b.word);
     }
-    let dated = matches!(closed, "พ.ศ." | "ค.ศ.") && BEFORE_NUMBER.contains(opened);
-    dated || is_dash(b.word) || is_sign(opened) || opened == "ณ" || OFFICES.contains(opened) && is_initials(closed)
+    is_dash(b.word) || is_sign(opened) || opened == "ณ" || OFFICES.contains(opened) && is_initials(closed)
 }
 
 pub(crate) const OPENING: &[char] = &['(', '[', '“', '‘', '"', '\''];

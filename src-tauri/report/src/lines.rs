@@ -274,16 +274,18 @@ fn line_cost(natural: f32, room: f32, last: bool, follows: bool, over: bool) -> 
     }
 }
 
-/// Fills a line: half of the slack goes to the spaces, which are few in Thai and would gape, the rest between letters; a line
-/// too empty for that stays ragged.
+/// Fills a line: half of the slack goes to the spaces, which are few in Thai and would gape, the rest between letters, more to
+/// either only when the other has its fill; a line too empty for that stays ragged.
 fn justify(clusters: &[Cluster], slack: f32) -> Stretch {
     const SPACES_SHARE: f32 = 0.5;
-    const MOST_PER_SPACE: f32 = 0.45;
+    const MOST_PER_SPACE: f32 = 0.7;
+    const AMPLE_PER_LETTER: f32 = 0.04;
     const MOST_PER_LETTER: f32 = 0.09;
     let size = clusters.iter().map(|c| c.size).fold(0.0, f32::max);
     let spaces = clusters.iter().filter(|c| c.stretches).count() as f32;
     let letters = clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
-    let space = if spaces > 0.0 { (slack * SPACES_SHARE / spaces).min(size * MOST_PER_SPACE) } else { 0.0 };
+    let ample = (slack * (1.0 - SPACES_SHARE)).min(letters * size * AMPLE_PER_LETTER);
+    let space = if spaces > 0.0 { ((slack - ample) / spaces).min(size * MOST_PER_SPACE) } else { 0.0 };
     let letter = (slack - space * spaces) / letters.max(1.0);
     if letter > size * MOST_PER_LETTER { Stretch::default() } else { Stretch { letter, space } }
 }

@@ -122,6 +122,8 @@ const BEFORE_NUMBER: f32 = 60.0;
 const AFTER_NUMBER: f32 = 15.0;
 /// Cost of parting the number of an item from the item, as in "2) ระบบ": more than a line.
 const AFTER_ITEM: f32 = 150.0;
+/// Cost of parting a year from what is said of it, as in "ประจำปี พ.ศ. ๒๕๖๘".
+const BEFORE_YEAR: f32 = 4.0;
 /// Cost of ending a line between words of a phrase rather than at its end.
 const INSIDE_PHRASE: f32 = 1.5;
 /// Cost of ending a line with a word the reader expects more after, as in "และ".
@@ -227,6 +229,9 @@ impl Shaped {
         }
         if !self.clusters[at - 1].blank {
             return INSIDE_PHRASE;
+        }
+        if self.text[self.clusters[at].bytes.start..].starts_with("พ.ศ.") {
+            return BEFORE_YEAR;
         }
         let text = |i: usize| &self.text[self.clusters[i].bytes.clone()];
         let numeric = |i: usize| text(i).starts_with(char::is_numeric);
