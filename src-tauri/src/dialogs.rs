@@ -23,6 +23,12 @@ pub(crate) fn evidence(app: &AppHandle) -> Option<PathBuf> {
     answer(|| dialog.blocking_pick_file())
 }
 
+/// A picture for an agency's covers.
+pub(crate) fn emblem(app: &AppHandle) -> Option<PathBuf> {
+    let dialog = dialog(app, "เลือกตราสัญลักษณ์").add_filter("ภาพ PNG หรือ SVG", &["png", "svg"]);
+    answer(|| dialog.blocking_pick_file())
+}
+
 /// Where to save a file under a name it has already.
 pub(crate) fn new_file(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
     let dialog = dialog(app, title).set_file_name(name);

@@ -211,6 +211,9 @@ export const answers = {
   ...register('complaint_deadlines', 'complaint_deadlines', (row, scope) => below(scope.agency_id)(row.agency_id)),
   ...partOf('complaint_steps', 'complaint_steps', 'complaint_id', 'complaintId'),
   complaint_deadlines_of: () => ({ acknowledge_days: 7, reply_working_days: 15, progress_days: 30 }),
+  emblem_of: () => null,
+  emblem_choose: () => false,
+  emblem_remove: () => new Wrote(['emblems']),
   informants_state: () => (kept.size > 0 ? 'ready' : 'missing'),
   informants_keep: ({ code, identity }: { code: string; identity: Identity }) => {
     if (identity.name === '') throw { code: 'invalid', field: 'name', rule: 'required' };

@@ -11,6 +11,7 @@ mod checks;
 mod complaint_deadlines;
 mod complaint_steps;
 mod complaints;
+mod emblems;
 mod gift_limits;
 mod gifts;
 mod history;

@@ -152,6 +152,11 @@ export const commands = {
 	complaintStepsSave: (record: ComplaintStep) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_save", { record })),
 	/**  Removes a step. */
 	complaintStepsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_remove", { id })),
+	/**  The emblem that an agency's covers show, if there is one. */
+	emblemOf: (agencyId: Id) => typedError<ShownEmblem | null, Failure>(__TAURI_INVOKE("emblem_of", { agencyId })),
+	/**  Takes a picture that the officer chooses as the agency's emblem; answers whether one was chosen. */
+	emblemChoose: (agencyId: Id) => typedError<boolean, Failure>(__TAURI_INVOKE("emblem_choose", { agencyId })),
+	emblemRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("emblem_remove", { id })),
 	/**  Whether identities can be kept. */
 	informantsState: () => typedError<ProtectedState, Failure>(__TAURI_INVOKE("informants_state")),
 	/**  Keeps who told under the code of their case. Where there is no protected store yet, the passphrase is its first. */
@@ -1952,6 +1957,16 @@ export type Scorecard = {
 
 /**  What only one officer should know. */
 export type Secret = string;
+
+/**  The emblem that an agency's covers show. */
+export type ShownEmblem = {
+	/**  Its key. */
+	id: Id,
+	/**  Whose it is: the agency's own, or that of one above it. */
+	agency_id: Id,
+	/**  The picture as a `data:` address. */
+	url: string,
+};
 
 /**  The recovery key on its way to paper. */
 export type ShownKey = {

@@ -98,6 +98,10 @@ const rules: Record<string, string> = {
   incomplete: 'กุญแจกู้คืนยังไม่ครบ 40 ตัว',
   mistyped: 'กุญแจกู้คืนพิมพ์ผิดบางกลุ่ม',
   file_too_large: 'แฟ้มใหญ่เกิน 50 เมกะไบต์',
+  unreadable_picture: 'ไม่ใช่ภาพ PNG หรือ SVG ที่อ่านได้ โปรดเลือกแฟ้มอื่น',
+  picture_too_large: 'ภาพใหญ่เกิน 512 กิโลไบต์ โปรดย่อก่อน',
+  too_many_dots: 'ภาพกว้างหรือสูงเกิน 4,096 จุด โปรดย่อก่อน',
+  too_elaborate: 'แฟ้ม SVG มีข้อความ ภาพ ลวดลาย หรือหน้ากาก โปรดแปลงข้อความเป็นเส้น หรือบันทึกเป็น PNG',
 };
 
 const verbs: Record<Verb, string> & Record<string, string> = {
@@ -133,6 +137,7 @@ const tables: Record<string, string> = {
   attendances: 'การเข้าร่วม',
   award_schemes: 'รางวัลเชิดชูเกียรติ',
   nominations: 'การเสนอชื่อ',
+  emblems: 'ตราสัญลักษณ์',
   gifts: 'ของขวัญ',
   gift_limits: 'เกณฑ์มูลค่าของขวัญ',
   complaints: 'เรื่องร้องเรียน',
@@ -277,6 +282,17 @@ export const th = {
     missing: (codes: string) => `คะแนนยังไม่ครบ: ${codes}`,
   },
   agencies: {
+    emblem: {
+      title: 'ตราสัญลักษณ์',
+      hint: 'พิมพ์บนปกรายงานและเกียรติบัตร รับภาพ PNG หรือ SVG ไม่เกิน 512 กิโลไบต์',
+      none: 'ยังไม่มีตรา',
+      inherited: (name: string) => `ใช้ตราของ ${name}`,
+      choose: 'เลือกภาพ',
+      remove: 'นำออก',
+      alt: (name: string) => `ตราสัญลักษณ์ ${name}`,
+      saved: 'บันทึกตราสัญลักษณ์แล้ว',
+      fields: { id: 'รหัสระบบ', agency_id: 'ส่วนราชการ', kind: 'ชนิดภาพ', image: 'ภาพ (SHA-256)' },
+    },
     title: 'ส่วนราชการ',
     one: 'ส่วนราชการ',
     ministry: 'กระทรวง',
