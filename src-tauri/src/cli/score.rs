@@ -58,7 +58,10 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     if let Some(asked) = office.read(|reader| agency(reader, arguments.agency.as_deref()))? {
         agencies.retain(|agency| agency.id == asked.id);
         if agencies.is_empty() {
-            return Err(Error::NotFound { what: "agreements", key: asked.code }.into());
+            return Err(Error::NotFound {
+                what: "agreements", key: format!("{} ปีงบประมาณ {year}", asked.code)
+            }
+            .into());
         }
     }
     let agencies = agencies.into_iter().map(|agency| score(&office, agency, arguments)).collect::<Answer<Vec<_>>>()?;

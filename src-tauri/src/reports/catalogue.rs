@@ -290,7 +290,10 @@ pub(crate) fn report_of(office: &Office, agency: &Agency, year: FiscalYear, roun
     let today = office.surroundings().clock.today();
     let report = office.read(|reader| indicator_report(reader, agency.id, year, round, today))?;
     if report.agreement.is_none() {
-        return Err(Error::NotFound { what: "agreements", key: agency.code.clone() }.into());
+        return Err(Error::NotFound {
+            what: "agreements", key: format!("{} ปีงบประมาณ {year}", agency.code)
+        }
+        .into());
     }
     Ok(report)
 }

@@ -33,7 +33,7 @@ pub(crate) fn agencies_with_agreement(office: &Office, year: FiscalYear) -> Answ
         agreements.iter().map(|agreement| agreement.agency_id).collect();
     let found: Vec<Agency> = agencies.into_iter().filter(|agency| having.contains(&agency.id)).collect();
     if found.is_empty() {
-        return Err(Error::NotFound { what: "agreements", key: year.to_string() }.into());
+        return Err(Error::NotFound { what: "agreements", key: format!("ปีงบประมาณ {year}") }.into());
     }
     Ok(found)
 }

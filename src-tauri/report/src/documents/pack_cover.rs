@@ -58,7 +58,7 @@ pub(super) fn compose(cover: &PackCover, say: Wording) -> (Composition, Particul
 }
 
 fn row(n: usize, file: &PackFile, say: Wording) -> Row {
-    let small = |text: &str| Paragraph::dense(text, style::HASH).colour(style::MUTED);
+    let small = |text: &str| Paragraph::dense(text, style::DENSE).colour(style::MUTED);
     let cell = Cell::of(vec![dense(&file.title), small(&file.name), small(&format!("SHA-256 {}", file.sha256))]);
     vec![number(&say.count(n)), cell]
 }
