@@ -98,6 +98,9 @@ impl Window {
             if !self.session.is_enabled(&element)? {
                 return Ok(None);
             }
+            // The driver takes what is half behind a dialog's foot for visible.
+            let towards = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' })";
+            self.session.script(towards, &json!([css]))?;
             // A control that is covered or redrawn at this moment is tried again.
             Ok(self.session.click(&element).ok())
         })

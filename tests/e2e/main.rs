@@ -5,3 +5,4 @@ mod evidence;
 mod history;
 mod journey;
 mod privacy;
+mod received;

@@ -9,9 +9,9 @@ use anyhow::{Context as _, Result, bail, ensure};
 use driver::executable;
 use saisaat_core::registers::{
     ActionItem, Agency, Agreement, Attachment, Attendance, AwardScheme, Complaint, ComplaintDeadlines, ComplaintStep,
-    Evidence, Gift, GiftLimits, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Nomination, Officer,
-    Person, ProgressEntry, Record, ReportingRound, RetentionRule, Role, Scope, StrategicPlan, Strategy, Submission,
-    TABLES, TrainingSession, Year,
+    Emblem, Evidence, Gift, GiftLimits, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Nomination,
+    Officer, Person, ProgressEntry, Record, ReportingRound, RetentionRule, Role, Scope, StrategicPlan, Strategy,
+    Submission, TABLES, TrainingSession, Year,
 };
 use saisaat_core::summaries::{IndicatorReport, indicator_report};
 use saisaat_core::values::{FiscalYear, Round, sha256_hex};
@@ -142,9 +142,15 @@ fn marked_report(office: &Office) -> Result<IndicatorReport> {
 
 /// Marks one record of every register; returns how many fields took the marker.
 fn mark_all(office: &mut Office) -> Result<usize> {
-    // Officers and submissions are marked where they are made; rules, limits and deadlines hold no text.
-    let mut covered =
-        vec![Officer::TABLE, RetentionRule::TABLE, Submission::TABLE, GiftLimits::TABLE, ComplaintDeadlines::TABLE];
+    // Officers and submissions are marked where they are made; rules, limits, deadlines and pictures hold no text.
+    let mut covered = vec![
+        Officer::TABLE,
+        RetentionRule::TABLE,
+        Submission::TABLE,
+        GiftLimits::TABLE,
+        ComplaintDeadlines::TABLE,
+        Emblem::TABLE,
+    ];
     let mut fields = 0;
     macro_rules! mark {
         ($($register:ty),+ $(,)?) => {

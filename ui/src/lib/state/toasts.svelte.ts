@@ -36,7 +36,7 @@ class Toasts {
 export const toasts = new Toasts();
 
 /** Refusals of the thing as a whole, which have no field to mark. */
-const WHOLE = new Set(['file', 'folder', 'weight_total', 'parts', 'report', 'submission']);
+const WHOLE = new Set(['emblem', 'file', 'folder', 'weight_total', 'parts', 'report', 'submission']);
 
 /** What happened and what to do next, in the language in use. */
 export function failureText(thrown: unknown): string {
