@@ -20,10 +20,11 @@ pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Parti
     let of = say.year(scheme.year);
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
     let title = format!("ประกาศ{}", report.head.agency.name_th);
-    let mut blocks = vec![
+    let mut blocks = letterhead::emblem(&report.head, style::EMBLEM);
+    blocks.extend([
         centred(Paragraph::heading(&title, Role::Heading1).size(style::HEADING)),
         centred(Paragraph::new(&format!("เรื่อง ผลการคัดเลือกผู้ได้รับ{}", award(scheme, say))).bold()),
-    ];
+    ]);
     blocks.extend(year_unsaid(scheme, say).map(|of| centred(Paragraph::new(&of).bold())));
     blocks.push(centred(Paragraph::new(&"—".repeat(6)).colour(style::MUTED).before(2.0).after(8.0)));
     blocks.push(prose(&reasons(report, say)));

@@ -28,12 +28,14 @@ pub(super) struct Certificate {
 
 /// A page for each certificate.
 pub(super) fn pages(head: &Letterhead, certificates: &[Certificate]) -> Vec<Block> {
-    certificates.iter().flat_map(|certificate| page(head, certificate)).collect()
+    // read once, so that the file holds it once
+    let emblem = letterhead::emblem(head, style::EMBLEM);
+    certificates.iter().flat_map(|certificate| page(head, emblem.clone(), certificate)).collect()
 }
 
-fn page(head: &Letterhead, certificate: &Certificate) -> [Block; 3] {
+fn page(head: &Letterhead, emblem: Vec<Block>, certificate: &Certificate) -> [Block; 3] {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
-    let mut lines = letterhead::emblem(head, style::EMBLEM);
+    let mut lines = emblem;
     lines.extend([
         centred(Paragraph::new(&head.agency.name_th).size(style::TITLE).bold().after(2.0)),
         centred(Paragraph::heading(certificate.kind, Role::Heading1).size(style::CERTIFICATE).before(8.0).after(8.0)),

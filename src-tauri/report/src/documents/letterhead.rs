@@ -13,11 +13,17 @@ use crate::pdf::Particulars;
 use crate::style;
 use crate::text::{Align, Paragraph};
 
+/// The title of a document that stands for the agency outside it, under its emblem.
+pub(super) fn cover(head: &Letterhead, name: &str, lines: &[String]) -> Vec<Block> {
+    let mut blocks = emblem(head, style::EMBLEM);
+    blocks.extend(title(head, name, lines));
+    blocks
+}
+
 /// The title of a document, whose it is, and the lines that say of when.
 pub(super) fn title(head: &Letterhead, name: &str, lines: &[String]) -> Vec<Block> {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
-    let mut blocks = emblem(head, style::EMBLEM);
-    blocks.push(centred(Paragraph::heading(name, Role::Heading1).size(style::TITLE).after(2.0)));
+    let mut blocks = vec![centred(Paragraph::heading(name, Role::Heading1).size(style::TITLE).after(2.0))];
     blocks.extend(owner(head));
     blocks.extend(lines.iter().map(|line| centred(Paragraph::new(line).bold())));
     blocks.push(Block::Space(10.0));

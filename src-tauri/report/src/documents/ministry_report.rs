@@ -16,7 +16,7 @@ const NAME: &str = "สรุปผลตัวชี้วัดตามคำ
 
 pub(super) fn compose(report: &MinistryReport, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(report.year, report.round);
-    let mut blocks = vec![Block::Middle(letterhead::title(&report.head, NAME, std::slice::from_ref(&of)))];
+    let mut blocks = vec![Block::Middle(letterhead::cover(&report.head, NAME, std::slice::from_ref(&of)))];
     blocks.push(Block::NewPage(Frame::A4));
     blocks.extend(summary(report, say));
     blocks.extend(ranking(report, say));

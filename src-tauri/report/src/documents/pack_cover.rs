@@ -41,7 +41,7 @@ pub struct PackFile {
 
 pub(super) fn compose(cover: &PackCover, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(cover.year, cover.round);
-    let mut blocks = letterhead::title(&cover.head, NAME, std::slice::from_ref(&of));
+    let mut blocks = letterhead::cover(&cover.head, NAME, std::slice::from_ref(&of));
     blocks.push(heading("เอกสารในชุด"));
     let mut rows = vec![heads(&["ที่", "เอกสาร"])];
     rows.extend((1..).zip(&cover.files).map(|(n, file)| row(n, file, say)));

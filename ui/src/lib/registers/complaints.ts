@@ -66,31 +66,31 @@ export const complaints: Register<ComplaintRow> = {
     const label = t().complaints.fields;
     const words = t().complaints;
     return [
-      { key: 'case_code', label: label.case_code, text: (row) => row.case_code ?? '', width: 8 },
+      { key: 'case_code', label: label.case_code, text: (row) => row.case_code ?? '', width: 7.5 },
       {
         key: 'received_on',
         label: label.received_on,
         text: (row) => date(row.received_on),
         order: (row) => row.received_on,
-        width: 8,
+        width: 7,
       },
-      { key: 'kind', label: label.kind, text: (row) => words.kinds[row.kind], width: 9 },
-      { key: 'summary', label: label.summary, text: (row) => row.summary, width: [14, 3] },
+      { key: 'kind', label: label.kind, text: (row) => words.kinds[row.kind], width: 7.5 },
+      { key: 'summary', label: label.summary, text: (row) => row.summary, width: [9, 3] },
       {
         key: 'urgency',
         label: label.urgency,
         text: (row) => words.urgencies[row.urgency],
         tone: (row) => URGENCY_TONES[row.urgency],
-        width: 7,
+        width: 6,
       },
-      { key: 'owner', label: label.owner, text: (row) => row.owner, width: [8, 1] },
+      { key: 'owner', label: label.owner, text: (row) => row.owner, width: [6.5, 1] },
       {
         key: 'due',
         label: words.due,
         text: dueText,
         tone: dueTone,
         order: (row) => row.due?.by ?? '9999',
-        width: 18,
+        width: 16.5,
       },
       ...agencyColumn<ComplaintRow>(label.agency_id),
     ];

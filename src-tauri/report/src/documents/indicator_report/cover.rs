@@ -21,7 +21,7 @@ pub(super) fn title(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
     let period = format!("ระหว่างวันที่ {} ถึง {}", say.date(report.year.first_day()), say.date(report.scorecard.until));
     let of = say.year_and_round(report.year, report.round);
-    let mut blocks = letterhead::title(&report.head, NAME, &[of]);
+    let mut blocks = letterhead::cover(&report.head, NAME, &[of]);
     blocks.push(centred(Paragraph::new(&period).size(style::NOTE).colour(style::MUTED).after(10.0)));
     blocks
 }
