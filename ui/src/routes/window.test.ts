@@ -133,7 +133,7 @@ it('a gift shows what the rules say of it, by the limits of its agency', async (
   await fireEvent.click(row);
   dispatchEvent(new HashChangeEvent('hashchange'));
   expect((await screen.findByTestId('verdict')).textContent).toContain('มีธุรกิจกับหน่วยงาน');
-  expect(screen.getByText(/3,000.* บาทต่อคนต่อโอกาส/)).toBeTruthy();
+  expect(await screen.findByText(/3,000.* บาทต่อคนต่อโอกาส/)).toBeTruthy();
 });
 
 it('the limits of an agency start from those it goes by, and a year without limit stays without', async () => {
