@@ -29,8 +29,10 @@ pub(super) fn table(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let mut dimension = "";
     for line in &report.scorecard.lines {
         if line.dimension != dimension && !line.dimension.trim().is_empty() {
-            let name =
-                Cell::new(dense(&line.dimension).bold()).fill(style::TOTAL_FILL).over_columns(columns.len()).leading();
+            let name = Cell::new(dense(&say.typed(&line.dimension)).bold())
+                .fill(style::TOTAL_FILL)
+                .over_columns(columns.len())
+                .leading();
             rows.push(vec![name]);
         }
         dimension = &line.dimension;
