@@ -59,7 +59,7 @@ impl<F: Copy + PartialEq> Header<F> {
     }
 
     /// Whether a row repeats the header, as after a page break.
-    pub(crate) fn repeats_in(&self, row: &Row) -> bool {
+    pub(crate) fn repeats_in(&self, row: Row<'_>) -> bool {
         let known: Vec<&Column<F>> = self.columns.iter().filter(|c| c.field.is_some()).collect();
         let same =
             known.iter().filter(|c| row.get(c.number).is_some_and(|v| Key::of(&v.written()) == Key::of(&c.heading)));
@@ -74,12 +74,13 @@ const DEEPEST: usize = 60;
 pub(crate) fn find<F: Copy + PartialEq>(sheet: &Sheet, declared: &'static [Declared<F>]) -> Option<Header<F>> {
     let lookup = Lookup::new(declared);
     let mut best: Option<Header<F>> = None;
-    for row in sheet.rows.iter().take(DEEPEST) {
-        for bottom in [row.number, row.number + 1, row.number + 2] {
-            if bottom > row.number && sheet.row(bottom).is_none() && !spans(sheet, row, bottom) {
+    for row in sheet.rows().take(DEEPEST) {
+        let top = row.number();
+        for bottom in [top, top + 1, top + 2] {
+            if bottom > top && sheet.row(bottom).is_none() && !spans(sheet, row, bottom) {
                 continue;
             }
-            let header = read(sheet, &lookup, declared, (row.number, bottom));
+            let header = read(sheet, &lookup, declared, (top, bottom));
             // Of equals the smaller one is the header, then the upper: titles above and rows below add nothing.
             let better = best.as_ref().is_none_or(|best| (header.score, best.height()) > (best.score, header.height()));
             if header.score > 0 && better {
@@ -91,8 +92,8 @@ pub(crate) fn find<F: Copy + PartialEq>(sheet: &Sheet, declared: &'static [Decla
 }
 
 /// Whether a merged area of a row reaches down to another.
-fn spans(sheet: &Sheet, row: &Row, bottom: u32) -> bool {
-    row.cells.iter().any(|(c, _)| sheet.merged_around(row.number, *c).is_some_and(|a| a.bottom >= bottom))
+fn spans(sheet: &Sheet, row: Row<'_>, bottom: u32) -> bool {
+    row.cells().any(|(c, _)| sheet.merged_around(row.number(), c).is_some_and(|a| a.bottom >= bottom))
 }
 
 /// A header whose merged cells reach further down ends where they end.
@@ -147,7 +148,7 @@ fn meaning(lookup: &Lookup, whole: &str, lowest: &str) -> Option<words::Found> {
 }
 
 fn columns_of(sheet: &Sheet, rows: (u32, u32)) -> Vec<u32> {
-    let held = (rows.0..=rows.1).filter_map(|n| sheet.row(n)).flat_map(|row| row.cells.iter().map(|(c, _)| *c));
+    let held = (rows.0..=rows.1).filter_map(|n| sheet.row(n)).flat_map(|row| row.cells().map(|(c, _)| c));
     let mut columns: Vec<u32> = held.collect();
     columns.sort_unstable();
     columns.dedup();

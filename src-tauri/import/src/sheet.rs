@@ -1,19 +1,25 @@
 //! A workbook as values in a grid, whatever file it came from. Rows and columns count from 1, as people see them.
 //!
-//! Invariant: rows ascend, cells ascend within a row, no cell is empty, nothing lies outside Excel's grid. Knows no file format.
+//! Invariant: rows ascend, cells ascend within a row, no cell is empty, nothing lies outside Excel's grid. A value that stands
+//! in many cells is kept once, so that a million rows fit in a hundred megabytes and a value need be understood only once.
+//! Knows no file format.
+
+mod builder;
+mod values;
+
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::error::ImportError;
 use crate::problem::Note;
+pub(crate) use builder::SheetBuilder;
+use values::Values;
 
 /// The last row of Excel's grid.
 pub(crate) const LAST_ROW: u32 = 1_048_576;
 /// The last column of Excel's grid (XFD).
 pub(crate) const LAST_COLUMN: u32 = 16_384;
-/// Cells held at once: about three times a sheet of 200,000 people × 40 columns would be, and well under 512 MB.
-const MOST_CELLS: usize = 16_000_000;
 
 /// What a file holds.
 #[derive(Clone, Debug, Default)]
@@ -29,19 +35,26 @@ pub struct Workbook {
 pub struct Sheet {
     /// Its name.
     pub name: String,
-    /// The rows that hold anything, ascending.
-    pub rows: Vec<Row>,
     /// Merged areas.
     pub merged: Vec<Area>,
+    /// Of each row that holds anything: its number, and where its cells end.
+    rows: Vec<(u32, u32)>,
+    /// The column of each cell.
+    columns: Vec<u16>,
+    /// The value of each cell.
+    codes: Vec<Code>,
+    values: Values,
 }
 
+/// Stands for a value within its sheet: equal values have equal codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Code(u32);
+
 /// One row that holds anything.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Its number, from 1.
-    pub number: u32,
-    /// Column number (from 1) and value, ascending.
-    pub cells: Vec<(u32, Value)>,
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    sheet: &'a Sheet,
+    index: usize,
 }
 
 /// A merged area, both corners inclusive, counted from 1.
@@ -58,10 +71,10 @@ pub struct Area {
 }
 
 /// What a cell holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'a> {
     /// Text as it stands in the file.
-    Text(String),
+    Text(&'a str),
     /// A number, to Excel's fifteen digits.
     Number(Decimal),
     /// A day, its year as stored: 2569 when someone typed a Buddhist-Era year into a date cell.
@@ -69,14 +82,18 @@ pub enum Value {
     /// TRUE or FALSE.
     Bool(bool),
     /// An error such as `#N/A`.
-    Error(String),
+    Error(&'a str),
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// A number of a spreadsheet; a value that no decimal holds (1e999) is an error cell.
     pub(crate) fn number(value: f64) -> Self {
-        Decimal::from_scientific(&format!("{value:.14e}"))
-            .map_or_else(|_| Self::Error("#NUM!".into()), |n| Self::Number(n.normalize()))
+        const EXACT: f64 = 1e15;
+        if value.fract() == 0.0 && value.abs() < EXACT {
+            #[expect(clippy::cast_possible_truncation, reason = "a whole number of at most fifteen digits")]
+            return Self::Number(Decimal::from(value as i64));
+        }
+        Decimal::from_scientific(&format!("{value:.14e}")).map_or(Self::Error("#NUM!"), |n| Self::Number(n.normalize()))
     }
 
     /// The day of a date serial, in the system of 1900 or 1904; other numbers stay numbers.
@@ -86,13 +103,13 @@ impl Value {
 
     /// As a person would type it; a date in ISO form.
     #[must_use]
-    pub fn written(&self) -> String {
+    pub fn written(&self) -> Cow<'a, str> {
         match self {
-            Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Date(day) => day.format("%Y-%m-%d").to_string(),
-            Self::Bool(true) => "TRUE".into(),
-            Self::Bool(false) => "FALSE".into(),
+            Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Date(day) => Cow::Owned(day.format("%Y-%m-%d").to_string()),
+            Self::Bool(true) => Cow::Borrowed("TRUE"),
+            Self::Bool(false) => Cow::Borrowed("FALSE"),
         }
     }
 }
@@ -113,24 +130,61 @@ pub(crate) fn day_of_serial(serial: f64, starts_1904: bool) -> Option<NaiveDate>
     epoch.checked_add_signed(chrono::Duration::days(days))
 }
 
-impl Row {
+impl<'a> Row<'a> {
+    /// Its number, from 1.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.sheet.rows[self.index].0
+    }
+
+    /// Its cells: column number (from 1) and value, ascending.
+    pub fn cells(self) -> impl Iterator<Item = (u32, Value<'a>)> + use<'a> {
+        let (columns, codes) = self.stored();
+        columns.iter().zip(codes).map(move |(column, code)| (u32::from(*column), self.sheet.values.get(*code)))
+    }
+
     /// The value in a column.
     #[must_use]
-    pub fn get(&self, column: u32) -> Option<&Value> {
-        self.cells.binary_search_by_key(&column, |(c, _)| *c).ok().map(|i| &self.cells[i].1)
+    pub fn get(self, column: u32) -> Option<Value<'a>> {
+        self.code(column).map(|code| self.sheet.values.get(code))
+    }
+
+    /// What stands for the value in a column.
+    pub(crate) fn code(self, column: u32) -> Option<Code> {
+        let (columns, codes) = self.stored();
+        let wanted = u16::try_from(column).ok()?;
+        columns.binary_search(&wanted).ok().map(|at| codes[at])
+    }
+
+    fn stored(self) -> (&'a [u16], &'a [Code]) {
+        let end = |index: usize| self.sheet.rows[index].1 as usize;
+        let start = if self.index == 0 { 0 } else { end(self.index - 1) };
+        (&self.sheet.columns[start..end(self.index)], &self.sheet.codes[start..end(self.index)])
     }
 }
 
 impl Sheet {
+    /// The rows that hold anything, ascending.
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
+        (0..self.rows.len()).map(|index| Row { sheet: self, index })
+    }
+
     /// The row with this number, if it holds anything.
     #[must_use]
-    pub fn row(&self, number: u32) -> Option<&Row> {
-        self.rows.binary_search_by_key(&number, |r| r.number).ok().map(|i| &self.rows[i])
+    pub fn row(&self, number: u32) -> Option<Row<'_>> {
+        let index = self.rows.binary_search_by_key(&number, |(row, _)| *row).ok()?;
+        Some(Row { sheet: self, index })
+    }
+
+    /// The rows below one, in order.
+    pub(crate) fn rows_below(&self, number: u32) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
+        let first = self.rows.partition_point(|(row, _)| *row <= number);
+        (first..self.rows.len()).map(|index| Row { sheet: self, index })
     }
 
     /// The value in a cell; the cells of a merged area other than its first hold nothing.
     #[must_use]
-    pub fn get(&self, row: u32, column: u32) -> Option<&Value> {
+    pub fn get(&self, row: u32, column: u32) -> Option<Value<'_>> {
         self.row(row)?.get(column)
     }
 
@@ -139,75 +193,15 @@ impl Sheet {
     pub fn merged_around(&self, row: u32, column: u32) -> Option<&Area> {
         self.merged.iter().find(|a| (a.top..=a.bottom).contains(&row) && (a.left..=a.right).contains(&column))
     }
-}
 
-/// Builds a sheet from cells in any order; of two values for one cell the later stands, as in Excel.
-pub(crate) struct SheetBuilder {
-    sheet: Sheet,
-    cells: usize,
-    ordered: bool,
-}
-
-impl SheetBuilder {
-    pub(crate) fn new(name: impl Into<String>) -> Self {
-        Self { sheet: Sheet { name: name.into(), ..Sheet::default() }, cells: 0, ordered: true }
+    /// Every text that stands anywhere, once.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.values.texts()
     }
 
-    /// Puts a value at a row and column counted from 1.
-    pub(crate) fn put(&mut self, row: u32, column: u32, value: Value) -> Result<(), ImportError> {
-        if row == 0 || column == 0 || row > LAST_ROW || column > LAST_COLUMN {
-            return Err(ImportError::damaged(format!("cell outside the grid, row {row} column {column}")));
-        }
-        if matches!(&value, Value::Text(text) if text.is_empty()) {
-            return Ok(());
-        }
-        self.cells += 1;
-        if self.cells > MOST_CELLS {
-            return Err(ImportError::too_large(format!("เกิน {MOST_CELLS} เซลล์")));
-        }
-        match self.sheet.rows.last_mut() {
-            Some(last) if last.number == row => {
-                self.ordered &= last.cells.last().is_none_or(|(c, _)| *c < column);
-                last.cells.push((column, value));
-            }
-            last => {
-                self.ordered &= last.is_none_or(|last| last.number < row);
-                self.sheet.rows.push(Row { number: row, cells: vec![(column, value)] });
-            }
-        }
-        Ok(())
-    }
-
-    pub(crate) fn merge(&mut self, area: Area) {
-        self.sheet.merged.push(area);
-    }
-
-    pub(crate) fn finish(mut self) -> Sheet {
-        if !self.ordered {
-            put_in_order(&mut self.sheet.rows);
-        }
-        self.sheet
-    }
-}
-
-fn put_in_order(rows: &mut Vec<Row>) {
-    rows.sort_by_key(|r| r.number);
-    rows.dedup_by(|later, earlier| {
-        let same = later.number == earlier.number;
-        if same {
-            earlier.cells.append(&mut later.cells);
-        }
-        same
-    });
-    for row in rows {
-        row.cells.sort_by_key(|(c, _)| *c);
-        row.cells.dedup_by(|later, earlier| {
-            let same = later.0 == earlier.0;
-            if same {
-                std::mem::swap(&mut earlier.1, &mut later.1);
-            }
-            same
-        });
+    /// Replaces texts wherever they stand; where `replacement` answers none a text stays.
+    pub(crate) fn replace_texts(&mut self, replacement: impl FnMut(&str) -> Option<String>) {
+        self.values.replace_texts(replacement);
     }
 }
 
@@ -253,19 +247,19 @@ mod tests {
         assert_eq!(Value::number(3_991_276_842_682.0).written(), "3991276842682");
         assert_eq!(Value::number(0.1 + 0.2).written(), "0.3");
         assert_eq!(Value::number(7925.67).written(), "7925.67");
-        assert_eq!(Value::number(f64::INFINITY), Value::Error("#NUM!".into()));
+        assert_eq!(Value::number(f64::INFINITY), Value::Error("#NUM!"));
     }
 
     #[test]
     fn cells_in_any_order_come_out_in_order_and_the_later_value_stands() {
         let mut sheet = SheetBuilder::new("s");
         for (row, column, text) in [(5, 1, "e"), (1, 2, "b"), (1, 1, "old"), (1, 1, "new")] {
-            sheet.put(row, column, Value::Text(text.into())).expect("inside the grid");
+            sheet.put(row, column, Value::Text(text)).expect("inside the grid");
         }
         let sheet = sheet.finish();
-        assert_eq!(sheet.rows.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 5]);
-        assert_eq!(sheet.get(1, 1), Some(&Value::Text("new".into())));
-        assert_eq!(sheet.get(1, 2), Some(&Value::Text("b".into())));
+        assert_eq!(sheet.rows().map(Row::number).collect::<Vec<_>>(), [1, 5]);
+        assert_eq!(sheet.get(1, 1), Some(Value::Text("new")));
+        assert_eq!(sheet.get(1, 2), Some(Value::Text("b")));
     }
 
     #[test]

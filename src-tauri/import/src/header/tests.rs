@@ -29,7 +29,7 @@ static DECLARED: [Declared<Field>; 6] = [
 fn sheet(cells: &[(u32, u32, &str)], merged: &[(u32, u32, u32, u32)]) -> Sheet {
     let mut sheet = SheetBuilder::new("s");
     for (row, column, text) in cells {
-        sheet.put(*row, *column, Value::Text((*text).into())).expect("inside the grid");
+        sheet.put(*row, *column, Value::Text(text)).expect("inside the grid");
     }
     for (top, left, bottom, right) in merged {
         sheet.merge(Area { top: *top, left: *left, bottom: *bottom, right: *right });

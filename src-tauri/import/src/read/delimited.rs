@@ -21,11 +21,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
         // The reader passes over blank lines, which are rows in a spreadsheet.
         row = row.saturating_add(1).saturating_add(blank_lines_before(text, record.position()));
         for (column, field) in (1u32..).zip(&record) {
-            sheet.put(row, column, Value::Text(field.to_owned()))?;
+            sheet.put(row, column, Value::Text(field))?;
         }
     }
     let sheet = sheet.finish();
-    if sheet.rows.is_empty() {
+    if sheet.rows().len() == 0 {
         return Err(ImportError::Empty);
     }
     let mut notes = Vec::new();
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn cell(book: &Workbook, row: u32, column: u32) -> String {
-        book.sheets[0].get(row, column).map(Value::written).unwrap_or_default()
+        book.sheets[0].get(row, column).map(|v| v.written().into_owned()).unwrap_or_default()
     }
 
     #[test]
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
         let book = read("\n\na,b\r\n\r\nc,\"two\nlines\"\nd,e\n".as_bytes()).expect("read");
-        let rows: Vec<u32> = book.sheets[0].rows.iter().map(|r| r.number).collect();
+        let rows: Vec<u32> = book.sheets[0].rows().map(crate::sheet::Row::number).collect();
         assert_eq!(rows, [3, 5, 6]);
         assert_eq!(cell(&book, 5, 2), "two\nlines");
     }

@@ -158,7 +158,7 @@ impl Table {
         let text = tidy(&unescape(&cell.text));
         if !text.is_empty() {
             self.any = true;
-            self.builder.put(row, left, Value::Text(text))?;
+            self.builder.put(row, left, Value::Text(&text))?;
         }
         if cell.across > 1 || cell.down > 1 {
             self.builder.merge(Area { top: row, left, bottom: row + cell.down - 1, right });
@@ -269,8 +269,8 @@ mod tests {
 
     fn cells(page: &str) -> Vec<(u32, u32, String)> {
         let book = read(page.as_bytes()).expect("a table");
-        let rows = book.sheets[0].rows.iter();
-        rows.flat_map(|r| r.cells.iter().map(|(c, v)| (r.number, *c, v.written()))).collect()
+        let rows = book.sheets[0].rows();
+        rows.flat_map(|r| r.cells().map(move |(c, v)| (r.number(), c, v.written().into_owned()))).collect()
     }
 
     #[test]

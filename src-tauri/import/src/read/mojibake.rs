@@ -7,7 +7,7 @@
 use encoding_rs::{WINDOWS_874, WINDOWS_1252};
 
 use crate::problem::Note;
-use crate::sheet::{Value, Workbook};
+use crate::sheet::{Sheet, Workbook};
 
 /// Reads the workbook as TIS-620 when it is Thai in Western letters, and says so in a note.
 pub(crate) fn repair(workbook: &mut Workbook) {
@@ -18,13 +18,7 @@ pub(crate) fn repair(workbook: &mut Workbook) {
         if let Some(name) = as_thai(&sheet.name) {
             sheet.name = name;
         }
-        for (_, value) in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            if let Value::Text(text) = value
-                && let Some(thai) = as_thai(text)
-            {
-                *text = thai;
-            }
-        }
+        sheet.replace_texts(as_thai);
     }
     workbook.notes.push(Note::new(
         "read_as_tis620",
@@ -33,10 +27,8 @@ pub(crate) fn repair(workbook: &mut Workbook) {
 }
 
 fn is_garbled(workbook: &Workbook) -> bool {
-    let texts = workbook.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
     let (mut high, mut cells) = (0usize, 0usize);
-    for (_, value) in texts {
-        let Value::Text(text) = value else { continue };
+    for text in workbook.sheets.iter().flat_map(Sheet::texts) {
         if text.chars().any(|c| matches!(c, '\u{e00}'..='\u{e7f}')) {
             return false;
         }
@@ -46,7 +38,7 @@ fn is_garbled(workbook: &Workbook) -> bool {
             cells += 1;
         }
     }
-    // One or two accented words ("café crème") are Western; a Thai sheet has them in most of its cells.
+    // One or two accented words ("café crème") are Western; a Thai sheet has many.
     high >= 6 && cells >= 2 || high >= 12
 }
 
@@ -75,12 +67,12 @@ fn as_thai(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::SheetBuilder;
+    use crate::sheet::{SheetBuilder, Value};
 
     fn workbook(texts: &[&str]) -> Workbook {
         let mut sheet = SheetBuilder::new("Sheet1");
         for (row, text) in (1..).zip(texts) {
-            sheet.put(row, 1, Value::Text((*text).into())).expect("inside the grid");
+            sheet.put(row, 1, Value::Text(text)).expect("inside the grid");
         }
         Workbook { sheets: vec![sheet.finish()], notes: vec![] }
     }
@@ -90,7 +82,7 @@ mod tests {
         let garbled: String = WINDOWS_874.encode("พนักงานราชการ").0.iter().map(|b| char::from(*b)).collect();
         let mut book = workbook(&["ID", &garbled]);
         repair(&mut book);
-        assert_eq!(book.sheets[0].get(2, 1), Some(&Value::Text("พนักงานราชการ".into())));
+        assert_eq!(book.sheets[0].get(2, 1), Some(Value::Text("พนักงานราชการ")));
         assert_eq!(book.notes[0].code, "read_as_tis620");
     }
 
@@ -100,7 +92,7 @@ mod tests {
             let mut book = workbook(&texts);
             repair(&mut book);
             assert!(book.notes.is_empty(), "{texts:?}");
-            assert_eq!(book.sheets[0].get(1, 1), Some(&Value::Text(texts[0].into())));
+            assert_eq!(book.sheets[0].get(1, 1), Some(Value::Text(texts[0])));
         }
     }
 }

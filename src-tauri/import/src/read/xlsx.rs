@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 
 use super::{guarded, package};
 use crate::error::ImportError;
@@ -61,32 +61,53 @@ fn shows_thai_date(style: &calamine::Style) -> bool {
         .is_some_and(|format| matches!(format.format_id, Some(71..=81)) || format.format_code.contains('ป'))
 }
 
-fn value_of(value: &DataRef<'_>, is_date: bool, starts_1904: bool) -> Option<Value> {
+fn value_of<'a>(value: &'a DataRef<'_>, is_date: bool, starts_1904: bool) -> Option<Value<'a>> {
     Some(match value {
-        DataRef::SharedString(text) => Value::Text((*text).to_owned()),
+        DataRef::SharedString(text) => Value::Text(text),
+        DataRef::String(text) | DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => Value::Text(text),
         DataRef::Int(n) => number(*n as f64, is_date, starts_1904),
         DataRef::Float(n) => number(*n, is_date, starts_1904),
-        other => return value_of_data(&Data::from(other.clone()), starts_1904),
+        DataRef::Bool(b) => Value::Bool(*b),
+        DataRef::DateTime(when) => date_or_number(when, starts_1904),
+        DataRef::Error(error) => Value::Error(sign_of(error)),
+        DataRef::Empty => return None,
     })
 }
 
-fn number(n: f64, is_date: bool, starts_1904: bool) -> Value {
+fn number(n: f64, is_date: bool, starts_1904: bool) -> Value<'static> {
     if is_date { Value::from_serial(n, starts_1904) } else { Value::number(n) }
 }
 
 /// The value of a cell as calamine's other readers hand it over.
-pub(super) fn value_of_data(value: &Data, starts_1904: bool) -> Option<Value> {
+pub(super) fn value_of_data(value: &Data, starts_1904: bool) -> Option<Value<'_>> {
     Some(match value {
         Data::Empty => return None,
-        Data::String(text) | Data::DurationIso(text) => Value::Text(text.clone()),
+        Data::String(text) | Data::DurationIso(text) | Data::DateTimeIso(text) => Value::Text(text),
         Data::Int(n) => Value::number(*n as f64),
         Data::Float(n) => Value::number(*n),
         Data::Bool(b) => Value::Bool(*b),
-        Data::DateTime(when) if when.is_datetime() => Value::from_serial(when.as_f64(), starts_1904),
-        Data::DateTime(when) => Value::number(when.as_f64()),
-        Data::DateTimeIso(text) => Value::Text(text.clone()),
-        Data::Error(error) => Value::Error(error.to_string()),
+        Data::DateTime(when) => date_or_number(when, starts_1904),
+        Data::Error(error) => Value::Error(sign_of(error)),
     })
+}
+
+fn date_or_number(when: &ExcelDateTime, starts_1904: bool) -> Value<'static> {
+    let serial = when.as_f64();
+    if when.is_datetime() { Value::from_serial(serial, starts_1904) } else { Value::number(serial) }
+}
+
+/// An error as Excel shows it in its cell.
+const fn sign_of(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#N/A",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::Value => "#VALUE!",
+        CellErrorType::GettingData => "#GETTING_DATA",
+    }
 }
 
 pub(super) fn area_of(area: &calamine::Dimensions) -> Area {

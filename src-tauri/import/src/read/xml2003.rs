@@ -78,7 +78,7 @@ impl State {
         match name {
             "Data" => {
                 if let (Some((kind, content)), Some(sheet)) = (self.data.take(), &mut self.sheet) {
-                    sheet.put(self.row, self.column, value(&kind, content))?;
+                    sheet.put(self.row, self.column, value(&kind, &content))?;
                 }
             }
             "Cell" if self.across > 0 || self.down > 0 => {
@@ -95,7 +95,7 @@ impl State {
     }
 }
 
-fn value(kind: &str, content: String) -> Value {
+fn value<'a>(kind: &str, content: &'a str) -> Value<'a> {
     match kind {
         "Number" => content.trim().parse().map_or(Value::Text(content), Value::number),
         "Boolean" => Value::Bool(content.trim() == "1"),
@@ -155,7 +155,7 @@ mod tests {
             </Row></Table></Worksheet></Workbook>"#;
         let book = read(text.as_bytes()).expect("read");
         assert_eq!(book.sheets[0].name, "ก & ข");
-        let written = |column| book.sheets[0].get(3, column).map(Value::written);
+        let written = |column| book.sheets[0].get(3, column).map(|v| v.written().into_owned());
         assert_eq!(written(2).as_deref(), Some("x <y> ก"));
         assert_eq!(written(3).as_deref(), Some("12.5"));
         assert_eq!(written(4).as_deref(), Some("2569-05-01"));

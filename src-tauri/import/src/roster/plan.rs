@@ -256,7 +256,7 @@ impl Planner<'_> {
             return false;
         }
         let (mut people, mut whole) = (0u32, 0u32);
-        for row in self.table.rows().filter(|r| self.table.nature(r) == Nature::Data).take(1000) {
+        for row in self.table.rows().filter(|r| self.table.nature(*r) == Nature::Data).take(1000) {
             let read = row::read(row, self.table, self.options.today);
             people += 1;
             whole += u32::from(!is_initial(&read.draft.surname));
@@ -264,7 +264,7 @@ impl Planner<'_> {
         whole * 2 < people
     }
 
-    fn plan(&mut self, row: &Row, names_only: bool) {
+    fn plan(&mut self, row: Row<'_>, names_only: bool) {
         let skip = |why| Outcome::Skip { why };
         let (outcome, draft) = match self.table.nature(row) {
             Nature::Blank => return,
@@ -273,23 +273,23 @@ impl Planner<'_> {
             Nature::Placeholder => {
                 let reading = self.read(row);
                 let message = "แถวนี้เป็นตัวอย่างของแบบฟอร์ม (ค่าเป็นชื่อหัวตาราง) จึงไม่นำเข้า โปรดแทนด้วยข้อมูลจริงหรือลบแถว";
-                self.problem(row.number, Some(self.table.name_field), &Refusal::new("placeholder_row", message));
+                self.problem(row.number(), Some(self.table.name_field), &Refusal::new("placeholder_row", message));
                 (skip(Skipped::Placeholder), reading.draft)
             }
             Nature::Data => {
                 let reading = self.read(row);
                 let mut draft = reading.draft.clone();
-                let outcome = match self.refuse(row.number, &reading, names_only) {
+                let outcome = match self.refuse(row.number(), &reading, names_only) {
                     Some(why) => skip(why),
-                    None => self.decide(row.number, &mut draft),
+                    None => self.decide(row.number(), &mut draft),
                 };
                 (outcome, draft)
             }
         };
-        self.rows.push(PlannedRow { row: row.number, outcome, draft });
+        self.rows.push(PlannedRow { row: row.number(), outcome, draft });
     }
 
-    fn read(&mut self, row: &Row) -> Reading {
+    fn read(&mut self, row: Row<'_>) -> Reading {
         let mut reading = row::read(row, self.table, self.options.today);
         self.problems.append(&mut reading.problems);
         self.repairs.append(&mut reading.repairs);

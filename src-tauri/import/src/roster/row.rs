@@ -22,7 +22,7 @@ pub(super) struct Reading {
 }
 
 /// Reads a row; `today` is the day that no birth can be after.
-pub(super) fn read(row: &Row, table: &Table<'_>, today: Date) -> Reading {
+pub(super) fn read(row: Row<'_>, table: &Table<'_>, today: Date) -> Reading {
     let mut reader = Reader {
         row,
         table,
@@ -58,13 +58,13 @@ pub(super) fn read(row: &Row, table: &Table<'_>, today: Date) -> Reading {
 }
 
 struct Reader<'a> {
-    row: &'a Row,
+    row: Row<'a>,
     table: &'a Table<'a>,
     reading: Reading,
 }
 
 impl<'a> Reader<'a> {
-    fn value(&self, field: Field) -> Option<&'a Value> {
+    fn value(&self, field: Field) -> Option<Value<'a>> {
         self.row.get(self.table.header.column_of(field)?.number)
     }
 
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
             self.problem(field, &Refusal::new("error_cell", message));
             return None;
         }
-        let written = value.written();
+        let written = value.written().into_owned();
         let cleaned = clean(&written);
         if is_missing(&cleaned.text) {
             return None;
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
 
     fn read_id(&mut self) {
         let Some(value) = self.value(Field::NationalId) else { return };
-        match id::of_cell(value) {
+        match id::of_cell(&value) {
             Ok(None) => {}
             Ok(Some(Read { value: id, repair })) => {
                 if let Some(code) = repair {
@@ -112,10 +112,12 @@ impl<'a> Reader<'a> {
     }
 
     fn read_name(&mut self) {
-        let prefix = self.value(Field::Prefix).map(Value::written);
-        let surname =
-            self.table.surname_apart.then(|| self.value(Field::Surname).map(Value::written).unwrap_or_default());
-        let Some(first) = self.value(self.table.name_field).map(Value::written) else { return };
+        let prefix = self.value(Field::Prefix).map(|v| v.written().into_owned());
+        let surname = self
+            .table
+            .surname_apart
+            .then(|| self.value(Field::Surname).map(|v| v.written().into_owned()).unwrap_or_default());
+        let Some(first) = self.value(self.table.name_field).map(|v| v.written().into_owned()) else { return };
         if is_missing(&clean(&first).text) || says_vacant(&first) {
             return;
         }
@@ -148,7 +150,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read_level(&mut self) {
-        let Some(text) = self.value(Field::Level).map(Value::written) else { return };
+        let Some(text) = self.value(Field::Level).map(|v| v.written().into_owned()) else { return };
         if self.text(Field::Level).is_none() {
             return;
         }
@@ -163,11 +165,11 @@ impl<'a> Reader<'a> {
 
     fn read_date(&mut self, field: Field) {
         let Some(value) = self.value(field) else { return };
-        match date::of_cell(value) {
+        match date::of_cell(&value) {
             Ok(None) => {}
             Ok(Some(Read { value: day, repair })) => {
                 if let Some(code) = repair {
-                    self.repair(field, code, value.written(), day.to_string());
+                    self.repair(field, code, value.written().into_owned(), day.to_string());
                 }
                 if let Some(slot) = self.reading.draft.date(field) {
                     *slot = Some(day);
@@ -224,14 +226,14 @@ impl<'a> Reader<'a> {
     }
 
     fn problem(&mut self, field: Field, refusal: &Refusal) {
-        let problem = self.table.problem(self.row.number, &self.column(field), refusal);
+        let problem = self.table.problem(self.row.number(), &self.column(field), refusal);
         self.reading.problems.push(problem);
     }
 
     fn repair(&mut self, field: Field, code: &str, before: String, after: String) {
         self.reading.repairs.push(Repair {
             sheet: self.table.sheet.name.clone(),
-            row: self.row.number,
+            row: self.row.number(),
             column: self.column(field),
             code: code.into(),
             before,

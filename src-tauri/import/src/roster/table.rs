@@ -62,13 +62,13 @@ impl<'a> Table<'a> {
     }
 
     /// The rows below the header.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &'a Row> + use<'a> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
         let last = self.header.rows.1;
-        self.sheet.rows.iter().filter(move |row| row.number > last)
+        self.sheet.rows_below(last)
     }
 
     /// Sorts out rows that are no people.
-    pub(super) fn nature(&self, row: &Row) -> Nature {
+    pub(super) fn nature(&self, row: Row<'_>) -> Nature {
         let known = self.header.columns.iter().filter(|c| c.field.is_some_and(|f| f != Field::Order));
         let mut values =
             known.filter_map(|c| row.get(c.number)).filter(|v| !clean(&v.written()).text.is_empty()).peekable();
@@ -100,14 +100,14 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn value<'r>(&self, row: &'r Row, field: Field) -> Option<&'r Value> {
+    fn value<'r>(&self, row: Row<'r>, field: Field) -> Option<Value<'r>> {
         row.get(self.header.column_of(field)?.number)
     }
 }
 
 /// A row that opens with a word of totals, notes or signatures. "รวม" alone or with its like, for รวมพร is a name.
-fn is_total_or_note(row: &Row) -> bool {
-    let first = row.cells.iter().map(|(_, v)| clean(&v.written()).text).find(|text| !text.is_empty());
+fn is_total_or_note(row: Row<'_>) -> bool {
+    let first = row.cells().map(|(_, v)| clean(&v.written()).text).find(|text| !text.is_empty());
     let Some(text) = first.map(|t| t.to_lowercase()) else { return false };
     let text = text.trim_start_matches(['(', '*', '-', ' ']);
     let totals = ["รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "จำนวนรวม", "จำนวนทั้งสิ้น", "total", "grand total", "ผลรวม"];
@@ -132,14 +132,14 @@ fn is_total_or_note(row: &Row) -> bool {
 }
 
 /// 1, 2, 3 … under the headings.
-fn is_numbering(row: &Row) -> bool {
+fn is_numbering(row: Row<'_>) -> bool {
     let numbers: Option<Vec<u32>> =
-        row.cells.iter().map(|(_, v)| clean(&v.written()).text.trim_matches(['(', ')']).parse().ok()).collect();
+        row.cells().map(|(_, v)| clean(&v.written()).text.trim_matches(['(', ')']).parse().ok()).collect();
     numbers.is_some_and(|n| n.len() >= 3 && n.windows(2).all(|w| w[1] == w[0] + 1))
 }
 
 /// A template's sample rows repeat the headings as values.
-fn is_heading(value: &Value) -> bool {
+fn is_heading(value: Value<'_>) -> bool {
     let text = clean(&value.written()).text;
     let names = COLUMNS.iter().filter(|c| matches!(c.field, Field::FullName | Field::FirstName | Field::Surname));
     names.flat_map(|c| c.words).any(|word| *word == text)

@@ -13,7 +13,7 @@ use super::{Read, Refusal};
 use crate::sheet::{Value, day_of_serial};
 
 /// The date of a cell; `None` when it says that there is none.
-pub(crate) fn of_cell(value: &Value) -> Result<Option<Read<Date>>, Refusal> {
+pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Date>>, Refusal> {
     match value {
         Value::Text(text) => of_text(text),
         Value::Date(day) => of_date_cell(*day).map(Some),

@@ -7,7 +7,7 @@ use super::{Read, Refusal};
 use crate::sheet::Value;
 
 /// The id in a cell; `None` when the cell says that there is none.
-pub(crate) fn of_cell(value: &Value) -> Result<Option<Read<NationalId>>, Refusal> {
+pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<NationalId>>, Refusal> {
     let written = clean(&value.written()).text;
     let apostrophe = written.trim_start_matches(['\'', '’', '‘', '`']);
     let text = arabic_digits(apostrophe.trim());
@@ -56,7 +56,7 @@ fn wrong_check_digit(text: &str) -> Refusal {
 mod tests {
     use super::*;
 
-    fn read(value: &Value) -> Result<(String, Option<&'static str>), &'static str> {
+    fn read(value: &Value<'_>) -> Result<(String, Option<&'static str>), &'static str> {
         match of_cell(value) {
             Ok(Some(read)) => Ok((read.value.digits().to_owned(), read.repair)),
             Ok(None) => Ok((String::new(), None)),
@@ -65,7 +65,7 @@ mod tests {
     }
 
     fn text(written: &str) -> Result<(String, Option<&'static str>), &'static str> {
-        read(&Value::Text(written.into()))
+        read(&Value::Text(written))
     }
 
     #[test]
@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(text("1.23457E+12"), Err("id_in_scientific_form"));
         assert_eq!(text("สมชาย"), Err("id_length"));
         assert_eq!(text("-"), Ok((String::new(), None)));
-        let message = of_cell(&Value::Text("1234567890123".into())).expect_err("refused").message;
+        let message = of_cell(&Value::Text("1234567890123")).expect_err("refused").message;
         assert!(!message.contains("34567"), "{message}");
     }
 }

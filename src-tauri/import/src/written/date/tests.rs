@@ -149,7 +149,7 @@ fn what_is_no_date_is_refused_and_what_says_nothing_is_nothing() {
 #[test]
 fn cells_are_read_by_what_they_hold() {
     let day = |y, m, d| Value::Date(NaiveDate::from_ymd_opt(y, m, d).expect("a day"));
-    let read = |value: &Value| of_cell(value).map(|found| found.map(|r| (r.value, r.repair)));
+    let read = |value: &Value<'_>| of_cell(value).map(|found| found.map(|r| (r.value, r.repair)));
     let wanted = Date::new(2026, 5, 1).expect("a day");
     assert_eq!(read(&day(2026, 5, 1)), Ok(Some((wanted, None))));
     assert_eq!(read(&day(2569, 5, 1)), Ok(Some((wanted, Some("year_read_as_be")))));
@@ -160,5 +160,5 @@ fn cells_are_read_by_what_they_hold() {
     assert_eq!(of_cell(&Value::Number((-1).into())).map_err(|r| r.code), Err("not_a_date"));
     // 29 February 2568 can stand in a date cell (2568 is a C.E. leap year), but C.E. 2025 has none.
     assert_eq!(of_cell(&day(2568, 2, 29)).map_err(|r| r.code), Err("no_such_day"));
-    assert_eq!(of_cell(&Value::Error("#N/A".into())).map_err(|r| r.code), Err("not_a_date"));
+    assert_eq!(of_cell(&Value::Error("#N/A")).map_err(|r| r.code), Err("not_a_date"));
 }
