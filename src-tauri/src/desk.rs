@@ -18,6 +18,7 @@ use crate::backing::BackupStatus;
 use crate::clipboard::IdClipboard;
 use crate::door::{Door, Open, OpenedEvidence};
 use crate::error::{Answer, Failure};
+use crate::imports::files::Files;
 use crate::recents::Recents;
 
 /// Tells the page which tables a write, an undo or a redo changed.
@@ -44,6 +45,10 @@ pub(crate) struct Desk {
     pub(crate) unsaved: Arc<AtomicBool>,
     /// Raised to end a run of reports.
     pub(crate) cancelled: Arc<AtomicBool>,
+    /// Raised to end the reading, checking or importing of a spreadsheet.
+    pub(crate) importing: Arc<AtomicBool>,
+    /// The spreadsheets that are open.
+    pub(crate) imports: Files,
 }
 
 impl Desk {
@@ -68,6 +73,8 @@ impl Desk {
             chosen: Arc::default(),
             unsaved: Arc::default(),
             cancelled: Arc::default(),
+            importing: Arc::default(),
+            imports: Files::default(),
         })
     }
 
@@ -225,6 +232,14 @@ impl Desk {
     pub(crate) fn preferences_file(&self) -> Answer<PathBuf> {
         let folder = self.app.path().app_config_dir().map_err(|error| Failure::within(&error))?;
         Ok(folder.join("preferences.json"))
+    }
+
+    /// Where it is kept what the columns of a source meant the last time.
+    ///
+    /// # Errors
+    /// As [`Desk::preferences_file`].
+    pub(crate) fn sources_file(&self) -> Answer<PathBuf> {
+        Ok(self.preferences_file()?.with_file_name("sources.json"))
     }
 
     /// The application, for dialogs and folders.

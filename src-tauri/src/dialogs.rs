@@ -9,11 +9,11 @@ use saisaat_core::workspace::KIND_LIMITS;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
-/// A spreadsheet with a roster.
-pub(crate) fn spreadsheet(app: &AppHandle) -> Option<PathBuf> {
+/// Spreadsheets to import.
+pub(crate) fn spreadsheets(app: &AppHandle) -> Vec<PathBuf> {
     const KINDS: &[&str] = &["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "htm", "html", "xml"];
-    let dialog = dialog(app, "เลือกไฟล์บัญชีรายชื่อบุคลากร").add_filter("ตารางข้อมูล (Excel, CSV)", KINDS);
-    answer(|| dialog.add_filter("ทุกไฟล์", &["*"]).blocking_pick_file())
+    let dialog = dialog(app, "เลือกไฟล์ที่จะนำเข้า").add_filter("ตารางข้อมูล (Excel, CSV)", KINDS);
+    answers(|| dialog.add_filter("ทุกไฟล์", &["*"]).blocking_pick_files())
 }
 
 /// A file to attach as evidence: of the types that are taken in.
@@ -52,6 +52,17 @@ pub(crate) fn new_pdf(app: &AppHandle, title: &str, name: &str) -> Option<PathBu
 
 fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<tauri::Wry> {
     app.dialog().file().set_title(title)
+}
+
+#[cfg(not(feature = "e2e"))]
+fn answers(ask: impl FnOnce() -> Option<Vec<FilePath>>) -> Vec<PathBuf> {
+    ask().unwrap_or_default().into_iter().filter_map(|file| file.into_path().ok()).collect()
+}
+
+/// The list answers with one file.
+#[cfg(feature = "e2e")]
+fn answers(ask: impl FnOnce() -> Option<Vec<FilePath>>) -> Vec<PathBuf> {
+    answer(|| ask()?.into_iter().next()).into_iter().collect()
 }
 
 #[cfg(not(feature = "e2e"))]

@@ -12,10 +12,10 @@ mod desk;
 mod dialogs;
 mod door;
 mod error;
+mod imports;
 mod preferences;
 mod recents;
 mod reports;
-mod roster;
 mod secret;
 mod workspace;
 

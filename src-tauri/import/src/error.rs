@@ -48,8 +48,25 @@ pub enum ImportError {
     /// No sheet has a column of names or of national ids: this is not a roster.
     #[error("ไม่พบคอลัมน์ชื่อหรือเลขประจำตัวประชาชน จึงไม่ใช่บัญชีรายชื่อบุคลากร โปรดเลือกไฟล์หรือแผ่นงานที่มีหัวตารางชื่อบุคคล")]
     NoNameOrIdColumn,
-    /// There is a header, and no row of people below it.
-    #[error("พบหัวตารางที่แถว {header_row} ของแผ่นงาน “{sheet}” แต่ไม่พบแถวรายชื่อบุคคลด้านล่าง จึงไม่มีข้อมูลให้นำเข้า")]
+    /// No sheet has the columns that the target needs.
+    #[error("ไม่พบคอลัมน์{needed} ซึ่งจำเป็นต้องมี โปรดเลือกไฟล์หรือแผ่นงานที่มีหัวตารางนี้ หรือใช้แบบฟอร์มเปล่าของระบบ")]
+    NoNeededColumn {
+        /// The columns, in Thai.
+        needed: String,
+    },
+    /// What the rows belong to is not in the register, or was not said.
+    #[error("{message}")]
+    NoPlace {
+        /// Stable code.
+        code: &'static str,
+        /// What is missing and what to do, in Thai.
+        message: &'static str,
+    },
+    /// The officer ended it; nothing was kept.
+    #[error("ยกเลิกการนำเข้าแล้ว ไม่มีข้อมูลใดถูกบันทึก")]
+    Cancelled,
+    /// There is a header, and no row of data below it.
+    #[error("พบหัวตารางที่แถว {header_row} ของแผ่นงาน “{sheet}” แต่ไม่พบแถวข้อมูลด้านล่าง จึงไม่มีข้อมูลให้นำเข้า")]
     NoPeople {
         /// The sheet.
         sheet: String,
@@ -71,6 +88,9 @@ impl ImportError {
             Self::TooLarge { .. } => "too_large",
             Self::NoSuchSheet { .. } => "no_such_sheet",
             Self::NoNameOrIdColumn => "no_name_or_id_column",
+            Self::NoNeededColumn { .. } => "no_needed_column",
+            Self::NoPlace { code, .. } => code,
+            Self::Cancelled => "cancelled",
             Self::NoPeople { .. } => "no_people",
         }
     }

@@ -5,17 +5,17 @@
 
 mod words;
 
-use crate::sheet::{Row, Sheet};
+use crate::sheet::{Row, Sheet, Value};
 use crate::written::text::clean;
 use words::{Key, Lookup};
 
 /// One column a target knows.
 #[derive(Debug)]
-pub(crate) struct Declared<F: 'static> {
+pub(crate) struct Declared<F> {
     /// What it holds.
     pub(crate) field: F,
     /// What people write over it, best first; the first is how we name it.
-    pub(crate) words: &'static [&'static str],
+    pub(crate) words: Vec<&'static str>,
     /// How much finding it speaks for a row being the header.
     pub(crate) weight: u32,
 }
@@ -60,18 +60,33 @@ impl<F: Copy + PartialEq> Header<F> {
 
     /// Whether a row repeats the header, as after a page break.
     pub(crate) fn repeats_in(&self, row: Row<'_>) -> bool {
-        let known: Vec<&Column<F>> = self.columns.iter().filter(|c| c.field.is_some()).collect();
-        let same =
-            known.iter().filter(|c| row.get(c.number).is_some_and(|v| Key::of(&v.written()) == Key::of(&c.heading)));
-        known.len() >= 3 && same.count() * 3 >= known.len() * 2
+        let known = self.columns.iter().filter(|c| c.field.is_some());
+        let (mut columns, mut same) = (0, 0);
+        for column in known {
+            columns += 1;
+            same += usize::from(row.get(column.number).is_some_and(|value| is_heading(&value, &column.heading)));
+        }
+        columns >= 3 && same * 3 >= columns * 2
     }
+}
+
+/// Whether a cell says a heading. Letters are compared before words are taken apart, for nearly every row is data.
+fn is_heading(value: &Value<'_>, heading: &str) -> bool {
+    let Value::Text(text) = value else { return false };
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric());
+    first(text) == first(heading) && Key::of(text) == Key::of(heading)
 }
 
 /// Headers lie near the top; below this a row is data.
 const DEEPEST: usize = 60;
 
+/// The header that stands in these rows, whatever it means.
+pub(crate) fn at<F: Copy + PartialEq>(sheet: &Sheet, declared: &[Declared<F>], rows: (u32, u32)) -> Header<F> {
+    read(sheet, &Lookup::new(declared), declared, rows)
+}
+
 /// The best header of a sheet; `None` when no row holds a known word.
-pub(crate) fn find<F: Copy + PartialEq>(sheet: &Sheet, declared: &'static [Declared<F>]) -> Option<Header<F>> {
+pub(crate) fn find<F: Copy + PartialEq>(sheet: &Sheet, declared: &[Declared<F>]) -> Option<Header<F>> {
     let lookup = Lookup::new(declared);
     let mut best: Option<Header<F>> = None;
     for row in sheet.rows().take(DEEPEST) {
@@ -105,12 +120,7 @@ fn lengthened<F>(mut header: Header<F>, sheet: &Sheet) -> Header<F> {
     header
 }
 
-fn read<F: Copy + PartialEq>(
-    sheet: &Sheet,
-    lookup: &Lookup,
-    declared: &'static [Declared<F>],
-    rows: (u32, u32),
-) -> Header<F> {
+fn read<F: Copy + PartialEq>(sheet: &Sheet, lookup: &Lookup, declared: &[Declared<F>], rows: (u32, u32)) -> Header<F> {
     let mut columns: Vec<Column<F>> = Vec::new();
     // Which column holds each declaration best: (rank of the match, column index).
     let mut holders: Vec<Option<(u32, usize)>> = vec![None; declared.len()];

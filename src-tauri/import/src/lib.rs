@@ -1,24 +1,41 @@
-//! From a spreadsheet as it arrived to a plan of what importing it would do: sniff → read → find the header → read what is
-//! written → plan → apply.
+//! From a spreadsheet as it arrived to the registers: sniff → read → find the header → read what is written → find each row's
+//! record → write.
 //!
-//! Invariant: planning changes nothing and hides nothing. Every row of people is either inserted, an update, unchanged, or
-//! skipped with its reason; every value that is not stored as it was written is listed as a repair or as a problem.
-//! Writing happens only in [`RosterPlan::apply`], inside the caller's one operation. calamine is used here and nowhere else.
-//! Must never depend on the window, on PDF, or on SQL.
+//! Invariant: the dry run changes nothing and hides nothing, and is the same code as the import. Every row is inserted, an
+//! update, unchanged, or skipped with its reason; every value that is not stored as it was written is listed as a repair or
+//! as a problem. Writing happens only in [`Import::write`], inside the caller's one operation. calamine is used here and
+//! nowhere else. Must never depend on the window, on PDF, or on SQL.
 
+mod check;
+mod choices;
+mod column;
+mod draft;
 mod error;
 mod header;
+mod layout;
+mod outcome;
 mod problem;
 mod read;
-mod roster;
+mod reading;
+mod rules;
+mod run;
+mod said;
 mod sheet;
+mod table;
+mod target;
+mod targets;
+mod view;
 mod written;
 
+pub use check::{Check, CheckedRow, Import, Summary, is_cancelled};
+pub use choices::{AlikeFix, CellFix, Choices, OnDuplicate, PersonChoice};
+pub use column::Label;
 pub use error::ImportError;
+pub use layout::{Field, Guess, Key, Layout, MatchedColumn, SheetInfo, guess_target, layout};
+pub use outcome::{Counts, Outcome, Skipped};
 pub use problem::{Note, Problem, Repair};
 pub use read::{read_bytes, read_workbook};
-pub use roster::{
-    Counts, ExistingPeople, Field, Outcome, PlannedRow, PreviewColumn, PreviewRow, RosterOptions, RosterPlan,
-    RosterPreview, Skipped, Summary, Transfers, plan_roster,
-};
+pub use run::Progress;
 pub use sheet::{Area, Row, Sheet, Value, Workbook, column_letters};
+pub use target::{Place, Target};
+pub use view::{CellView, Filter, GridColumn, RowView, View};

@@ -4,23 +4,21 @@ mod shared;
 
 use std::time::{Duration, Instant};
 
-use saisaat_core::values::{Date, Ids};
-use saisaat_import::{ExistingPeople, RosterOptions, plan_roster, read_bytes, read_workbook};
+use saisaat_import::{Choices, Place, Target, read_bytes, read_workbook};
+use shared::{Ministry, ministry};
 
 /// Reads and plans; answers what came of it.
-fn outcome(bytes: &[u8]) -> &'static str {
-    let options = RosterOptions::of_agency(
-        Ids::seeded(1).next(chrono::DateTime::UNIX_EPOCH),
-        Date::new(2026, 11, 23).expect("a day"),
-    );
-    let planned = read_bytes(bytes).and_then(|book| plan_roster(&book, &options, &ExistingPeople::default()));
-    planned.map_or_else(|error| error.code(), |_| "planned")
+fn outcome(ministry: &Ministry, bytes: &[u8]) -> &'static str {
+    let (place, choices) = (Place::default(), Choices::default());
+    let tried = read_bytes(bytes).and_then(|book| ministry.try_import(book, Target::Roster, &place, &choices));
+    tried.map_or_else(|error| error.code(), |_| "planned")
 }
 
 #[test]
 fn every_odd_file_of_the_corpus_has_an_outcome_within_seconds() {
     let mut slow = Vec::new();
     let (mut read, mut refused) = (0, 0);
+    let ministry = ministry();
     for entry in std::fs::read_dir(shared::folder("corpus")).expect("the folder") {
         let path = entry.expect("an entry").path();
         let begun = Instant::now();
@@ -28,7 +26,7 @@ fn every_odd_file_of_the_corpus_has_an_outcome_within_seconds() {
             Ok(_) => read += 1,
             Err(_) => refused += 1,
         }
-        outcome(&std::fs::read(&path).expect("readable"));
+        outcome(&ministry, &std::fs::read(&path).expect("readable"));
         if begun.elapsed() > Duration::from_secs(30) {
             slow.push(path);
         }
@@ -48,13 +46,14 @@ fn damaged_workbooks_are_read_or_refused_and_nothing_worse() {
         ("hostile/xml2003.xls", 150),
         ("hostile/html_tis620_named.xls", 150),
     ];
+    let ministry = ministry();
     for (file, mutants) in files {
         let (folder, name) = file.split_once('/').expect("a folder and a name");
         let whole = std::fs::read(shared::folder(folder).join(name)).expect(file);
         let mut chance = Chance(0x05A1_5AA7);
         for number in 0..mutants {
             let begun = Instant::now();
-            outcome(&chance.damage(&whole));
+            outcome(&ministry, &chance.damage(&whole));
             assert!(begun.elapsed() < Duration::from_secs(20), "mutant {number} of {file}");
         }
     }

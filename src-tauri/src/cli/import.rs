@@ -1,27 +1,40 @@
-//! `saisaat import`: a roster from a spreadsheet, as one operation or none.
+//! `saisaat import`: a spreadsheet into a register, as one operation or none.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use saisaat_core::registers::Person;
-use saisaat_core::{Action, Verb};
-use saisaat_import::{ImportError, Problem, RosterPlan, Summary, read_workbook};
+use saisaat_core::registers::{AwardScheme, Record, Scope, TrainingSession};
+use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::{Office, Reader};
+use saisaat_import::{Choices, Import, ImportError, OnDuplicate, Place as Whose, Problem, Summary, Target};
 
-use super::{Outcome, Place, agency_id, not_empty, print};
-use crate::error::Answer;
-use crate::roster;
+use super::{Outcome, Place, agency_id, not_empty, print, read_round, read_year};
+use crate::error::{Answer, Failure};
+use crate::imports;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     place: Place,
     /// สิ่งที่นำเข้า
-    what: What,
+    target: As,
     /// ไฟล์ .xlsx, .xls หรือ CSV
     spreadsheet: PathBuf,
-    /// รหัสส่วนราชการ; ไม่ระบุคือกระทรวง
-    #[arg(long, value_name = "CODE", value_parser = not_empty())]
-    agency: Option<String>,
+    #[command(flatten)]
+    whose: Belonging,
+    /// แผ่นงาน; ไม่ระบุคือแผ่นงานที่เหมาะที่สุด
+    #[arg(long, value_name = "SHEET", value_parser = not_empty())]
+    sheet: Option<String>,
+    /// ไฟล์ JSON ที่บอกความหมายของคอลัมน์และการแก้ไข
+    #[arg(long, value_name = "MAP.json")]
+    map: Option<PathBuf>,
+    /// ค้นหารายการเดิมด้วยข้อมูลใด เช่น national_id หรือ code
+    #[arg(long, value_name = "KEY", value_parser = not_empty())]
+    key: Option<String>,
+    /// เมื่อมีรายการเดิมอยู่แล้ว
+    #[arg(long, value_name = "WHAT", value_enum)]
+    on_duplicate: Option<Known>,
     /// ดูผลโดยไม่บันทึก
     #[arg(long)]
     dry_run: bool,
@@ -30,29 +43,158 @@ pub(super) struct Arguments {
     pub(super) json: bool,
 }
 
+/// Where the rows belong.
+#[derive(Debug, clap::Args)]
+pub(super) struct Belonging {
+    /// รหัสส่วนราชการ; ไม่ระบุคือกระทรวง
+    #[arg(long, value_name = "CODE", value_parser = not_empty())]
+    agency: Option<String>,
+    /// ปีงบประมาณ พ.ศ. เช่น 2569
+    #[arg(long, value_parser = read_year)]
+    year: Option<FiscalYear>,
+    /// รอบ 6, 9 หรือ 12 เดือน
+    #[arg(long, value_parser = read_round)]
+    round: Option<Round>,
+    /// การฝึกอบรม: รหัสรายการหรือชื่อ
+    #[arg(long, value_name = "SESSION", value_parser = not_empty())]
+    session: Option<String>,
+    /// รางวัล: รหัสรายการหรือชื่อ
+    #[arg(long, value_name = "SCHEME", value_parser = not_empty())]
+    scheme: Option<String>,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum What {
+pub(super) enum As {
     /// บัญชีรายชื่อบุคลากร
+    #[value(alias = "people")]
     Roster,
+    /// ผู้เข้าร่วมการฝึกอบรม
+    Attendance,
+    /// แผนปฏิบัติการ (โครงการ–กิจกรรม)
+    Actions,
+    /// ตัวชี้วัดและเกณฑ์การให้คะแนน
+    Indicators,
+    /// ผลการดำเนินงานของรอบ
+    Results,
+    /// ผู้ได้รับการเสนอชื่อรับรางวัล
+    Nominees,
+    /// ส่วนราชการ
+    Agencies,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Known {
+    /// ปรับปรุงรายการเดิม
+    Update,
+    /// คงรายการเดิมไว้
+    Keep,
+    /// เพิ่มเป็นรายการใหม่
+    New,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
-    let What::Roster = arguments.what;
+    let target = arguments.target.target();
+    let choices = arguments.choices()?;
+    if let Some(key) = choices.key.as_deref().filter(|key| target.keys().iter().all(|(known, _)| known != key)) {
+        let keys = target.keys().iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
+        print::complain(&format!("ใช้คำสั่งไม่ถูกต้อง [usage] ค้นหา{}ด้วย “{key}” ไม่ได้ โปรดใช้: {keys}", target.label().th));
+        return Ok(Outcome::Misused);
+    }
     let mut office = arguments.place.open()?;
-    let agency = office.read(|reader| agency_id(reader, arguments.agency.as_deref()))?;
-    let planned = match read_workbook(&arguments.spreadsheet) {
-        Err(refused) => Err(refused),
-        Ok(workbook) if arguments.dry_run => {
-            let today = office.surroundings().clock.today();
-            office.read(|reader| roster::plan(reader, &workbook, agency, today))?
-        }
-        Ok(workbook) => {
-            let import = Action::on::<Person>(Verb::Import);
-            office.operate(import, |tx| roster::import(tx, &workbook, agency))?.value
-        }
-    };
+    let place = office.read(|reader| Ok(arguments.whose.place(reader)))??;
+    let planned = plan(&mut office, arguments, target, &place, &choices)?;
     office.close()?;
-    Ok(tell(&planned.as_ref().map_or_else(refused_whole, RosterPlan::summary), arguments))
+    Ok(tell(&planned.unwrap_or_else(|refused| refused_whole(&refused)), arguments))
+}
+
+fn plan(
+    office: &mut Office,
+    arguments: &Arguments,
+    target: Target,
+    place: &Whose,
+    choices: &Choices,
+) -> Answer<Result<Summary, ImportError>> {
+    let workbook = match imports::read(&arguments.spreadsheet) {
+        Ok(workbook) => workbook,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let import = Import { workbook: &workbook, target, place, choices };
+    let check = if arguments.dry_run {
+        imports::check(office, import, &mut imports::quietly)?
+    } else {
+        imports::write(office, import, &mut imports::quietly)?.map(|done| done.value)
+    };
+    Ok(check.map(saisaat_import::Check::summary))
+}
+
+impl Arguments {
+    /// The choices of the map, and over them those of the command line.
+    fn choices(&self) -> Answer<Choices> {
+        let mut choices = self.map.as_deref().map_or_else(|| Ok(Choices::default()), read_map)?;
+        choices.sheet = self.sheet.clone().or(choices.sheet);
+        choices.key = self.key.clone().or(choices.key);
+        if let Some(known) = self.on_duplicate {
+            choices.on_duplicate = known.on_duplicate();
+        }
+        Ok(choices)
+    }
+}
+
+fn read_map(path: &Path) -> Answer<Choices> {
+    let bytes = fs::read(path).map_err(|cause| Failure::file(path, &cause))?;
+    serde_json::from_slice(&bytes).map_err(|wrong| Failure::Import {
+        reason: "bad_map".into(),
+        message: format!("ไฟล์ {} อ่านไม่ได้ ที่บรรทัด {}: {wrong} โปรดแก้ไฟล์ตามตัวอย่างใน README", path.display(), wrong.line()),
+    })
+}
+
+impl Belonging {
+    /// The place these name.
+    ///
+    /// # Errors
+    /// `not_found` naming what is not in the register.
+    pub(super) fn place(&self, reader: &Reader<'_>) -> Answer<Whose> {
+        let agency = agency_id(reader, self.agency.as_deref())?;
+        let parent = match (&self.session, &self.scheme) {
+            (Some(session), _) => Some(named::<TrainingSession>(reader, session, |session| &session.title)?),
+            (None, Some(scheme)) => Some(named::<AwardScheme>(reader, scheme, |scheme| &scheme.name)?),
+            (None, None) => None,
+        };
+        Ok(Whose { agency, year: self.year, round: self.round, parent })
+    }
+}
+
+/// The key of a record that is named by its key or by its name.
+fn named<T: Record>(reader: &Reader<'_>, wanted: &str, name: fn(&T) -> &String) -> Answer<String> {
+    if let Some(record) = Id::<T>::parse(wanted).map(|id| reader.find(id)).transpose()?.flatten() {
+        return Ok(record.key());
+    }
+    let found = reader.list::<T>(&Scope::default())?.into_iter().find(|record| name(record) == wanted);
+    found.map(|record| record.key()).ok_or_else(|| Failure::NotFound { what: T::TABLE.into(), key: wanted.into() })
+}
+
+impl As {
+    pub(super) const fn target(self) -> Target {
+        match self {
+            Self::Roster => Target::Roster,
+            Self::Attendance => Target::Attendance,
+            Self::Actions => Target::Actions,
+            Self::Indicators => Target::Indicators,
+            Self::Results => Target::Results,
+            Self::Nominees => Target::Nominees,
+            Self::Agencies => Target::Agencies,
+        }
+    }
+}
+
+impl Known {
+    const fn on_duplicate(self) -> OnDuplicate {
+        match self {
+            Self::Update => OnDuplicate::Update,
+            Self::Keep => OnDuplicate::Keep,
+            Self::New => OnDuplicate::New,
+        }
+    }
 }
 
 /// A file that is refused whole is one problem with no place in it.
@@ -85,7 +227,7 @@ fn tell(summary: &Summary, arguments: &Arguments) -> Outcome {
         summary.problems.iter().for_each(complain);
         summary.notes.iter().for_each(|note| print::complain(&format!("หมายเหตุ [{}] {}", note.code, note.message)));
         let lead = match (refused, arguments.dry_run) {
-            (true, _) => "ไม่มีผู้ใดที่นำเข้าได้",
+            (true, _) => "ไม่มีแถวใดที่นำเข้าได้",
             (false, true) => "จะนำเข้า",
             (false, false) => "นำเข้าแล้ว",
         };

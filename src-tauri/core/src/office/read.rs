@@ -52,6 +52,22 @@ impl<'a> Reader<'a> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Shows the records of a scope one by one, in no order, for those who need not hold them all.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn each<T: Record>(&self, scope: &Scope<'_>, mut look: impl FnMut(T)) -> Result<()> {
+        let (conditions, values) = narrowing::<T>(scope);
+        let sql = format!("SELECT {} FROM {}{conditions}", T::COLUMNS.join(", "), T::TABLE);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let values: Vec<(&str, &dyn ToSql)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        let mut rows = statement.query(values.as_slice())?;
+        while let Some(row) = rows.next()? {
+            look(T::read(row)?);
+        }
+        Ok(())
+    }
+
     /// How many records a scope holds.
     ///
     /// # Errors

@@ -31,16 +31,24 @@ impl IndicatorSheet {
         Ok(Self { indicator: reader.get(id)?, levels: parts(reader, id)?, baselines: parts(reader, id)? })
     }
 
+    /// Whether its levels can score under the agreement.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] naming the level that cannot.
+    pub fn check(&self, agreement: &Agreement) -> Result<()> {
+        // A composite is scored by its parts, which are saved after it.
+        if self.indicator.kind != IndicatorKind::Composite {
+            criteria::of_levels(agreement, &self.indicator, &self.levels).map_err(Error::from)?;
+        }
+        Ok(())
+    }
+
     /// Saves the sheet whole; rows that are no longer on it are removed.
     ///
     /// # Errors
     /// The registers' rules; [`Error::Invalid`] when the levels cannot score, naming the level.
     pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
-        let agreement: Agreement = tx.get(self.indicator.agreement_id)?;
-        // A composite is scored by its parts, which are saved after it.
-        if self.indicator.kind != IndicatorKind::Composite {
-            criteria::of_levels(&agreement, &self.indicator, &self.levels).map_err(Error::from)?;
-        }
+        self.check(&tx.get(self.indicator.agreement_id)?)?;
         tx.put(&self.indicator)?;
         replace(tx, self.indicator.id, &self.levels, |level| level.indicator_id == self.indicator.id)?;
         replace(tx, self.indicator.id, &self.baselines, |baseline| baseline.indicator_id == self.indicator.id)

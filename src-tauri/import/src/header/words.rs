@@ -47,7 +47,7 @@ pub(super) struct Lookup {
 impl Lookup {
     pub(super) fn new<F>(declared: &[Declared<F>]) -> Self {
         let each = declared.iter().enumerate().flat_map(|(declaration, d)| {
-            (0..).zip(d.words).map(move |(rank, word)| (Key::of(word), declaration, rank))
+            (0..).zip(&d.words).map(move |(rank, word)| (Key::of(word), declaration, rank))
         });
         let words: Vec<(Key, usize, u32)> = each.collect();
         let (mut apart, mut joined) = (HashMap::new(), HashMap::new());

@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use saisaat_core::values::Date;
+use saisaat_core::values::{Date, FiscalYear};
 
 use super::text::{arabic_digits, clean, is_missing};
 use super::{Read, Refusal};
@@ -20,6 +20,23 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Date>>, Refusal> 
         Value::Number(number) => of_number(*number).map(Some),
         Value::Bool(_) | Value::Error(_) => Err(not_a_date(&value.written())),
     }
+}
+
+/// A fiscal year: "2569", "๒๕๖๙", "ปีงบประมาณ พ.ศ. 2569", "FY2026".
+pub(crate) fn year(value: &Value<'_>) -> Result<Option<Read<FiscalYear>>, Refusal> {
+    let text = arabic_digits(&clean(&value.written()).text);
+    if is_missing(&text) {
+        return Ok(None);
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let number: Option<i32> = (digits.len() == 4).then(|| digits.parse().ok()).flatten();
+    let read = match number {
+        Some(year @ 2400..=2700) => FiscalYear::new(year).map(Read::exact),
+        Some(year @ 1900..=2100) => FiscalYear::new(year + 543).map(|year| Read::repaired(year, "year_read_as_ce")),
+        _ => None,
+    };
+    read.map(Some)
+        .ok_or_else(|| Refusal::new("not_a_year", format!("“{text}” ไม่ใช่ปีงบประมาณ โปรดเขียนปี พ.ศ. สี่หลัก เช่น 2569")))
 }
 
 /// The date a text says.

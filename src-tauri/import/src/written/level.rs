@@ -30,6 +30,11 @@ const ABBREVIATIONS: [(&str, &str); 9] = [
     ("ทพ", "ทักษะพิเศษ"),
 ];
 
+/// Whether a text is a level, however it is spelt.
+pub(crate) fn is_known(raw: &str) -> bool {
+    LEVELS.contains(&of_text(raw).value.as_str())
+}
+
 /// The level as it is spelt; unknown ones (C9, 7ว) stay as written.
 pub(crate) fn of_text(raw: &str) -> Read<String> {
     let cleaned = clean(raw);

@@ -3,10 +3,12 @@
 //! Invariant: a reading is either exact, or says in a code what was repaired, or refuses with a code; it never guesses
 //! silently. The forms are those of DOMAIN.md section 5 and of the real files. Knows no sheet and no register.
 
+pub(crate) mod choice;
 pub(crate) mod date;
 pub(crate) mod id;
 pub(crate) mod level;
 pub(crate) mod name;
+pub(crate) mod number;
 mod prefix;
 pub(crate) mod text;
 

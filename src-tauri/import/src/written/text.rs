@@ -19,6 +19,16 @@ pub(crate) fn clean(raw: &str) -> Clean {
     Clean { text: mended.split_whitespace().collect::<Vec<_>>().join(" "), repaired }
 }
 
+/// Cleans a text of several lines, each by itself; empty lines at its ends go.
+pub(crate) fn clean_lines(raw: &str) -> Clean {
+    let whole =
+        without_escapes(raw).replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let lines: Vec<Clean> = whole.split('\n').map(clean).collect();
+    let repaired = lines.iter().any(|line| line.repaired);
+    let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+    Clean { text: text.trim_matches('\n').to_owned(), repaired }
+}
+
 /// Whether a text is clean already, as nearly all of a file is: printable ASCII and Thai, single spaces, marks in order.
 fn is_plain(raw: &str) -> bool {
     let mark = |c: char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
@@ -105,7 +115,7 @@ fn without_escapes(raw: &str) -> String {
         match code.and_then(char::from_u32) {
             Some(c) if c.is_control() && rest[at + 6..].starts_with('_') => {
                 out.push_str(&rest[..at]);
-                out.push(if c.is_whitespace() { ' ' } else { '\0' });
+                out.push(if c.is_whitespace() { c } else { '\0' });
                 rest = &rest[at + 7..];
             }
             _ => {

@@ -1,12 +1,174 @@
-//! Where the given files lie: `SAISAAT_SHARED`, or `shared/data` beside the repository.
+//! The spreadsheets to work against, which lie beside the project, and a ministry to import them into.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    clippy::allow_attributes,
+    reason = "each test file uses its part of this"
+)]
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, TimeZone as _, Utc};
+use saisaat_core::registers::{Agency, Person, Scope};
+use saisaat_core::values::Id;
+use saisaat_core::{Action, Office, Surroundings, Tx, Verb};
+use saisaat_import::{
+    Check, Choices, Counts, Filter, Import, ImportError, Outcome, Place, RowView, Skipped, Target, View, Workbook,
+    read_bytes,
+};
+
 /// A folder of the given data; a missing one fails the test, for a test that reads nothing proves nothing.
-pub(crate) fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let data = std::env::var_os("SAISAAT_SHARED")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"), PathBuf::from);
     let folder = data.join(name);
     assert!(folder.is_dir(), "{} is missing: set SAISAAT_SHARED to the given data", folder.display());
     folder
+}
+
+/// A ministry with two agencies, in memory.
+pub struct Ministry {
+    pub office: Office,
+    pub ministry: Id<Agency>,
+    pub agencies: [Id<Agency>; 2],
+}
+
+fn moment() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 23, 3, 0, 0).single().expect("a moment")
+}
+
+pub fn ministry() -> Ministry {
+    let mut office = Office::in_memory(Surroundings::fixed(moment(), 7)).expect("an office");
+    let made = office.operate(Action::on::<Agency>(Verb::Create), |tx| {
+        let ministry = agency(tx, "M", "กระทรวงตัวอย่าง", None);
+        let first = agency(tx, "A", "กรมหนึ่ง", Some(ministry.id));
+        let second = agency(tx, "B", "กรมสอง", Some(ministry.id));
+        [&ministry, &first, &second].into_iter().try_for_each(|agency| tx.put(agency))?;
+        Ok([ministry.id, first.id, second.id])
+    });
+    let [ministry, first, second] = made.expect("agencies").value;
+    Ministry { office, ministry, agencies: [first, second] }
+}
+
+fn agency(tx: &Tx<'_>, code: &str, name: &str, parent_id: Option<Id<Agency>>) -> Agency {
+    let text = String::new;
+    Agency {
+        id: tx.new_id(),
+        parent_id,
+        code: code.into(),
+        name_th: name.into(),
+        name_en: text(),
+        abbreviation: text(),
+        vision: text(),
+        mission: text(),
+    }
+}
+
+/// What trying an import told.
+#[derive(Debug)]
+pub struct Tried {
+    pub check: Check,
+    workbook: Workbook,
+    target: Target,
+    choices: Choices,
+}
+
+impl Ministry {
+    pub fn of_agency(&self, index: usize) -> Place {
+        Place { agency: Some(self.agencies[index]), ..Place::default() }
+    }
+
+    pub fn people(&self) -> Vec<Person> {
+        self.office.read(|r| r.list::<Person>(&Scope::default())).expect("people")
+    }
+
+    /// Tries an import of a text; panics where it is refused.
+    pub fn plan(&self, csv: &str, target: Target, place: &Place, choices: &Choices) -> Tried {
+        let workbook = read_bytes(csv.as_bytes()).expect("a csv");
+        self.try_import(workbook, target, place, choices).unwrap_or_else(|refused| panic!("{refused}"))
+    }
+
+    pub fn try_import(
+        &self,
+        workbook: Workbook,
+        target: Target,
+        place: &Place,
+        choices: &Choices,
+    ) -> Result<Tried, ImportError> {
+        let import = Import { workbook: &workbook, target, place, choices };
+        let surroundings = self.office.surroundings();
+        let check =
+            self.office.read(|reader| import.check(reader, surroundings, &mut |_, _| ControlFlow::Continue(())));
+        let check = check.expect("answers")?;
+        Ok(Tried { check, workbook, target, choices: choices.clone() })
+    }
+
+    /// Imports a text.
+    pub fn import(&mut self, csv: &str, target: Target, place: &Place, choices: &Choices) -> Check {
+        let workbook = read_bytes(csv.as_bytes()).expect("a csv");
+        let import = Import { workbook: &workbook, target, place, choices };
+        let action = Action { verb: Verb::Import, register: target.register() };
+        let done = self.office.operate(action, |tx| import.write(tx, &mut |_, _| ControlFlow::Continue(())));
+        done.expect("imports").value.unwrap_or_else(|refused| panic!("{refused}"))
+    }
+}
+
+impl Tried {
+    pub fn counts(&self) -> Counts {
+        self.check.counts
+    }
+
+    /// Column letters and keys of the columns that are read.
+    pub fn fields(&self) -> Vec<(&str, &str)> {
+        let columns = self.check.columns.iter();
+        columns.filter_map(|c| Some((c.column.as_str(), c.field.as_deref()?))).collect()
+    }
+
+    pub fn problems(&self) -> Vec<(u32, &str, &str)> {
+        self.check.problems.iter().map(|p| (p.row, p.column.as_str(), p.code.as_str())).collect()
+    }
+
+    pub fn repairs(&self) -> Vec<(u32, &str, &str)> {
+        self.check.repairs.iter().map(|r| (r.row, r.column.as_str(), r.code.as_str())).collect()
+    }
+
+    pub fn notes(&self) -> Vec<&str> {
+        self.check.notes.iter().map(|note| note.code.as_str()).collect()
+    }
+
+    pub fn skipped(&self, why: Skipped) -> Vec<u32> {
+        self.check.rows.iter().filter(|row| row.outcome == Outcome::Skip(why)).map(|row| row.row).collect()
+    }
+
+    pub fn view(&self) -> View {
+        self.check.view(&self.workbook, self.target, &self.choices, Filter::All, 0..u32::MAX).expect("a view")
+    }
+
+    pub fn rows(&self) -> Vec<RowView> {
+        self.view().rows
+    }
+
+    /// What a row will say in a column; empty where it says nothing or the column is not shown.
+    pub fn says(&self, row: u32, key: &str) -> String {
+        let view = self.view();
+        let at = view.columns.iter().position(|column| column.key == key);
+        let row = view.rows.iter().find(|shown| shown.row == row).expect("a row of the file");
+        at.map(|at| row.cells[at].text.clone()).unwrap_or_default()
+    }
+
+    /// The name as a row says it.
+    pub fn name(&self, row: u32) -> String {
+        let part = |key| self.says(row, key);
+        format!("{}{} {}", part("prefix"), part("first_name"), part("surname")).trim().to_owned()
+    }
+
+    /// The fields that a row changes.
+    pub fn changed(&self, row: u32) -> Vec<String> {
+        let view = self.view();
+        let row = view.rows.iter().find(|shown| shown.row == row).expect("a row of the file");
+        let changed = view.columns.iter().zip(&row.cells).filter(|(_, cell)| cell.is_changed);
+        changed.map(|(column, _)| column.key.clone()).chain(row.also.iter().cloned()).collect()
+    }
 }

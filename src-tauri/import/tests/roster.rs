@@ -1,73 +1,12 @@
-//! Planning against a register, and writing the plan.
+//! Planning a roster against a register, and writing it.
 
-use chrono::{DateTime, TimeZone, Utc};
-use saisaat_core::registers::{Agency, Person, Scope};
-use saisaat_core::values::{Date, Id, NationalId};
-use saisaat_core::{Action, Office, Surroundings, Verb};
+mod shared;
 
-use super::*;
-use crate::read::read_bytes;
-
-fn moment() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 3, 0, 0).single().expect("a moment")
-}
-
-/// A ministry with two agencies, in memory.
-struct Ministry {
-    office: Office,
-    ministry: Id<Agency>,
-    agencies: [Id<Agency>; 2],
-}
-
-fn ministry() -> Ministry {
-    let mut office = Office::in_memory(Surroundings::fixed(moment(), 7)).expect("an office");
-    let action = Action::on::<Agency>(Verb::Create);
-    let made = office.operate(action, |tx| {
-        let mut keys = Vec::new();
-        for (code, name) in [("M", "กระทรวงตัวอย่าง"), ("A", "กรมหนึ่ง"), ("B", "กรมสอง")]
-        {
-            let agency = Agency {
-                id: tx.new_id(),
-                parent_id: keys.first().copied(),
-                code: code.into(),
-                name_th: name.into(),
-                name_en: String::new(),
-                abbreviation: String::new(),
-                vision: String::new(),
-                mission: String::new(),
-            };
-            tx.put(&agency)?;
-            keys.push(agency.id);
-        }
-        Ok(keys)
-    });
-    let keys = made.expect("agencies").value;
-    Ministry { office, ministry: keys[0], agencies: [keys[1], keys[2]] }
-}
-
-impl Ministry {
-    fn today(&self) -> Date {
-        self.office.surroundings().clock.today()
-    }
-
-    fn people(&self) -> Vec<Person> {
-        self.office.read(|r| r.list::<Person>(&Scope::default())).expect("people")
-    }
-
-    fn plan(&self, csv: &str, options: &RosterOptions) -> RosterPlan {
-        let workbook = read_bytes(csv.as_bytes()).expect("a csv");
-        plan_roster(&workbook, options, &ExistingPeople::of(self.people())).expect("a roster")
-    }
-
-    fn import(&mut self, csv: &str, options: &RosterOptions) -> Counts {
-        let plan = self.plan(csv, options);
-        self.office.operate(Action::on::<Person>(Verb::Import), |tx| plan.apply(tx)).expect("applied").value
-    }
-
-    fn of_agency(&self, index: usize) -> RosterOptions {
-        RosterOptions::of_agency(self.agencies[index], self.today())
-    }
-}
+use saisaat_core::registers::Person;
+use saisaat_core::values::{Date, NationalId};
+use saisaat_core::{Action, Verb};
+use saisaat_import::{Choices, Counts, Outcome, Place, Skipped, Target};
+use shared::{Ministry, Tried, ministry};
 
 /// The `n`-th of a series of valid ids.
 fn id(n: u32) -> String {
@@ -83,6 +22,14 @@ fn counts(inserted: u32, updated: u32, unchanged: u32, skipped: u32) -> Counts {
     Counts { inserted, updated, unchanged, skipped }
 }
 
+fn plan(ministry: &Ministry, csv: &str, place: &Place) -> Tried {
+    ministry.plan(csv, Target::Roster, place, &Choices::default())
+}
+
+fn import(ministry: &mut Ministry, csv: &str, place: &Place) -> Counts {
+    ministry.import(csv, Target::Roster, place, &Choices::default()).counts
+}
+
 #[test]
 fn the_same_roster_twice_changes_nothing_the_second_time() {
     let mut ministry = ministry();
@@ -91,8 +38,8 @@ fn the_same_roster_twice_changes_nothing_the_second_time() {
         &format!("นาย,สมชาย,ใจดี,{},นิติกร,กองกลาง,1/1/2530,1/10/2555", id(1)),
         "นาง,สมใจ,ใจงาม,,นักวิชาการ,กองคลัง,,1 ต.ค. 2560",
     ]);
-    assert_eq!(ministry.import(&csv, &options), counts(2, 0, 0, 0));
-    assert_eq!(ministry.import(&csv, &options), counts(0, 0, 2, 0));
+    assert_eq!(import(&mut ministry, &csv, &options), counts(2, 0, 0, 0));
+    assert_eq!(import(&mut ministry, &csv, &options), counts(0, 0, 2, 0));
     assert_eq!(ministry.people().len(), 2);
 }
 
@@ -100,11 +47,11 @@ fn the_same_roster_twice_changes_nothing_the_second_time() {
 fn an_update_by_id_names_the_changed_fields_and_an_empty_cell_erases_nothing() {
     let mut ministry = ministry();
     let options = ministry.of_agency(0);
-    ministry.import(&roster(&[&format!("น.ส.,สมใจ,ใจดี,{},นิติกร,กองกลาง,1/1/2530,", id(1))]), &options);
-    let plan = ministry.plan(&roster(&[&format!("นาง,สมใจ,งามยิ่ง,{},,กองกลาง,,1/10/2555", id(1))]), &options);
-    let Outcome::Update { changed, .. } = &plan.rows[0].outcome else { panic!("{:?}", plan.rows) };
-    assert_eq!(*changed, [Field::Prefix, Field::Surname, Field::AppointedOn]);
-    ministry.office.operate(Action::on::<Person>(Verb::Import), |tx| plan.apply(tx)).expect("applied");
+    import(&mut ministry, &roster(&[&format!("น.ส.,สมใจ,ใจดี,{},นิติกร,กองกลาง,1/1/2530,", id(1))]), &options);
+    let update = roster(&[&format!("นาง,สมใจ,งามยิ่ง,{},,กองกลาง,,1/10/2555", id(1))]);
+    let tried = plan(&ministry, &update, &options);
+    assert_eq!(tried.changed(2), ["prefix", "surname", "appointed_on"]);
+    import(&mut ministry, &update, &options);
     let person = &ministry.people()[0];
     assert_eq!((person.surname.as_str(), person.position.as_str()), ("งามยิ่ง", "นิติกร"));
     assert_eq!(person.birth_date, Date::new(1987, 1, 1));
@@ -114,18 +61,18 @@ fn an_update_by_id_names_the_changed_fields_and_an_empty_cell_erases_nothing() {
 fn without_ids_people_are_found_by_name_and_unit() {
     let mut ministry = ministry();
     let options = ministry.of_agency(0);
-    ministry.import(&roster(&["นาย,สมชาย,ใจดี,,นิติกร,กองกลาง,,", "นาย,สมชาย,ใจดี,,นิติกร,กองคลัง,,"]), &options);
-    let plan = |row: &str| ministry.plan(&roster(&[row]), &options);
-    assert_eq!(plan("นาย,สมชาย,ใจดี,,นักวิชาการ,กองคลัง,,").counts(), counts(0, 1, 0, 0));
-    assert_eq!(plan("นาย,สมชาย,ใจดี,,นักวิชาการ,กองช่าง,,").counts(), counts(1, 0, 0, 0));
-    let unclear = plan("นาย,สมชาย,ใจดี,,นักวิชาการ,,,");
+    import(&mut ministry, &roster(&["นาย,สมชาย,ใจดี,,นิติกร,กองกลาง,,", "นาย,สมชาย,ใจดี,,นิติกร,กองคลัง,,"]), &options);
+    let one = |row: &str| plan(&ministry, &roster(&[row]), &options);
+    assert_eq!(one("นาย,สมชาย,ใจดี,,นักวิชาการ,กองคลัง,,").counts(), counts(0, 1, 0, 0));
+    assert_eq!(one("นาย,สมชาย,ใจดี,,นักวิชาการ,กองช่าง,,").counts(), counts(1, 0, 0, 0));
+    let unclear = one("นาย,สมชาย,ใจดี,,นักวิชาการ,,,");
     assert_eq!(unclear.counts(), counts(0, 0, 0, 1));
-    assert_eq!(unclear.problems[0].code, "ambiguous_name");
+    assert_eq!(unclear.problems()[0].2, "ambiguous_name");
     // An id fills the person who had none, and is never laid over another's.
     let with_id = format!("นาย,สมชาย,ใจดี,{},นิติกร,กองกลาง,,", id(1));
-    assert_eq!(plan(&with_id).counts(), counts(0, 1, 0, 0));
-    ministry.import(&roster(&[&with_id]), &options);
-    let other_id = ministry.plan(&roster(&[&format!("นาย,สมชาย,ใจดี,{},นิติกร,กองกลาง,,", id(2))]), &options);
+    assert_eq!(one(&with_id).counts(), counts(0, 1, 0, 0));
+    import(&mut ministry, &roster(&[&with_id]), &options);
+    let other_id = plan(&ministry, &roster(&[&format!("นาย,สมชาย,ใจดี,{},นิติกร,กองกลาง,,", id(2))]), &options);
     assert_eq!(other_id.counts(), counts(1, 0, 0, 0));
 }
 
@@ -139,9 +86,9 @@ fn of_duplicates_in_the_file_the_first_stands_and_the_others_are_named() {
         "นางสาว,สมใจ,งามยิ่ง,,นิติกร,กองกลาง,,".to_owned(),
         "นาง,สมใจ,งามยิ่ง,,นิติกร,กองคลัง,,".to_owned(),
     ];
-    let plan = ministry.plan(&roster(&rows.each_ref().map(String::as_str)), &ministry.of_agency(0));
-    assert_eq!(plan.counts(), counts(3, 0, 0, 2));
-    let problems: Vec<_> = plan.problems.iter().map(|p| (p.row, p.column.as_str(), p.code.as_str())).collect();
+    let tried = plan(&ministry, &roster(&rows.each_ref().map(String::as_str)), &ministry.of_agency(0));
+    assert_eq!(tried.counts(), counts(3, 0, 0, 2));
+    let problems = tried.problems();
     assert_eq!(problems, [(3, "D", "duplicate_id_in_file"), (5, "B", "duplicate_name_in_file")]);
 }
 
@@ -149,10 +96,11 @@ fn of_duplicates_in_the_file_the_first_stands_and_the_others_are_named() {
 fn a_roster_of_an_agency_moves_people_there_and_one_of_the_ministry_leaves_them() {
     let mut ministry = ministry();
     let csv = roster(&[&format!("นาย,สมชาย,ใจดี,{},นิติกร,กองกลาง,,", id(1))]);
-    ministry.import(&csv, &ministry.of_agency(0));
-    let of_ministry = RosterOptions::of_ministry(ministry.ministry, ministry.today());
-    assert_eq!(ministry.plan(&csv, &of_ministry).counts(), counts(0, 0, 1, 0));
-    assert_eq!(ministry.import(&csv, &ministry.of_agency(1)), counts(0, 1, 0, 0));
+    let [first, second] = [ministry.of_agency(0), ministry.of_agency(1)];
+    import(&mut ministry, &csv, &first);
+    let of_ministry = Place { agency: Some(ministry.ministry), ..Place::default() };
+    assert_eq!(plan(&ministry, &csv, &of_ministry).counts(), counts(0, 0, 1, 0));
+    assert_eq!(import(&mut ministry, &csv, &second), counts(0, 1, 0, 0));
     assert_eq!(ministry.people()[0].agency_id, ministry.agencies[1]);
 }
 
@@ -162,14 +110,14 @@ fn dates_that_cannot_be_are_problems_of_their_cell_and_the_person_is_imported() 
     let options = ministry.of_agency(0);
     let csv =
         roster(&["นาย,หนึ่ง,ใจดี,,,,1/1/2540,1/1/2530", "นาย,สอง,ใจดี,,,,1/1/99,", "นาย,สาม,ใจดี,,,,31/2/2530,ไม่ทราบ"]);
-    let plan = ministry.plan(&csv, &options);
-    let problems: Vec<_> = plan.problems.iter().map(|p| (p.row, p.column.as_str(), p.code.as_str())).collect();
+    let tried = plan(&ministry, &csv, &options);
+    let problems = tried.problems();
     assert_eq!(problems, [(2, "H", "appointed_before_birth"), (3, "G", "birth_in_future"), (4, "G", "no_such_day")]);
-    assert_eq!(ministry.import(&csv, &options), counts(3, 0, 0, 0));
+    assert_eq!(import(&mut ministry, &csv, &options), counts(3, 0, 0, 0));
     // The same rule against what the register knows: born 2540 there, appointed 2530 here.
-    let later = ministry.plan(&roster(&["นาย,หนึ่ง,ใจดี,,,,,1/1/2530"]), &options);
+    let later = plan(&ministry, &roster(&["นาย,หนึ่ง,ใจดี,,,,,1/1/2530"]), &options);
     assert_eq!(later.counts(), counts(0, 0, 1, 0));
-    assert_eq!(later.problems[0].code, "appointed_before_birth");
+    assert_eq!(later.problems()[0].2, "appointed_before_birth");
 }
 
 #[test]
@@ -177,11 +125,11 @@ fn a_wrong_id_is_never_stored_and_never_shown() {
     let mut ministry = ministry();
     let options = ministry.of_agency(0);
     let csv = roster(&["นาย,สมชาย,ใจดี,1234567890123,,,,", ",,,1234567890123,นิติกร,,,", "นาย,สมชัย,,12345,,,,"]);
-    let plan = ministry.plan(&csv, &options);
-    assert_eq!(plan.counts(), counts(1, 0, 0, 2));
-    let shown = serde_json::to_string(&plan.preview()).expect("json");
+    let tried = plan(&ministry, &csv, &options);
+    assert_eq!(tried.counts(), counts(1, 0, 0, 2));
+    let shown = serde_json::to_string(&(&tried.check.problems, &tried.view())).expect("json");
     assert!(!shown.contains("34567"), "{shown}");
-    ministry.import(&csv, &options);
+    import(&mut ministry, &csv, &options);
     assert_eq!(ministry.people()[0].national_id, None);
 }
 
@@ -191,7 +139,7 @@ fn an_import_is_one_operation_and_one_undo() {
     let options = ministry.of_agency(0);
     let rows: Vec<String> = (0..200).map(|n| format!("นาย,คน{n},ใจดี,{},นิติกร,กองกลาง,,", id(n))).collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    assert_eq!(ministry.import(&roster(&rows), &options), counts(200, 0, 0, 0));
+    assert_eq!(import(&mut ministry, &roster(&rows), &options), counts(200, 0, 0, 0));
     ministry.office.undo().expect("undone");
     assert!(ministry.people().is_empty());
 }
@@ -201,12 +149,12 @@ fn a_person_who_left_and_stands_in_the_roster_is_active_again() {
     let mut ministry = ministry();
     let options = ministry.of_agency(0);
     let csv = roster(&[&format!("นาย,สมชาย,ใจดี,{},นิติกร,กองกลาง,,", id(1))]);
-    ministry.import(&csv, &options);
+    import(&mut ministry, &csv, &options);
     let mut person = ministry.people().remove(0);
     person.active = false;
     ministry.office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&person)).expect("saved");
-    let plan = ministry.plan(&csv, &options);
-    assert_eq!(plan.preview().rows[0].changed, [Field::Active.label()]);
+    let tried = plan(&ministry, &csv, &options);
+    assert_eq!(tried.changed(2), ["สถานะปฏิบัติงาน"]);
 }
 
 #[test]
@@ -221,9 +169,9 @@ fn vacant_posts_repeated_headers_totals_and_numbering_are_no_people() {
         "รวม 2 คน,,,,,,,",
         "หมายเหตุ ข้อมูลจริง,,,,,,,",
     ]);
-    let plan = ministry.plan(&csv, &ministry.of_agency(0));
-    let outcomes: Vec<_> = plan.rows.iter().map(|r| (r.row, r.outcome.clone())).collect();
-    let skip = |why| Outcome::Skip { why };
+    let tried = plan(&ministry, &csv, &ministry.of_agency(0));
+    let outcomes: Vec<_> = tried.check.rows.iter().map(|r| (r.row, r.outcome)).collect();
+    let skip = |why| Outcome::Skip(why);
     assert_eq!(
         outcomes,
         [
@@ -240,8 +188,8 @@ fn vacant_posts_repeated_headers_totals_and_numbering_are_no_people() {
 fn phones_and_mail_are_kept_whole_or_named() {
     let ministry = ministry();
     let csv = "ชื่อ-สกุล,โทรศัพท์,อีเมล\nนายสมชาย ใจดี,๐๘๑-๒๓๔-๕๖๗๘,somchai@example.go.th\nนายสมชัย ใจดี,-,ไม่มีเมลครับ\n";
-    let plan = ministry.plan(csv, &ministry.of_agency(0));
-    let rows = plan.preview().rows;
-    assert_eq!((rows[0].phone.as_str(), rows[0].email.as_str()), ("081-234-5678", "somchai@example.go.th"));
-    assert_eq!((plan.problems[0].row, plan.problems[0].code.as_str()), (3, "not_an_email"));
+    let tried = plan(&ministry, csv, &ministry.of_agency(0));
+    let (phone, email) = (tried.says(2, "phone"), tried.says(2, "email"));
+    assert_eq!((phone.as_str(), email.as_str()), ("081-234-5678", "somchai@example.go.th"));
+    assert_eq!((tried.check.problems[0].row, tried.check.problems[0].code.as_str()), (3, "not_an_email"));
 }

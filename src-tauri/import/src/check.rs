@@ -1,0 +1,205 @@
+//! What an import does, or would do: the answer of the dry run and of the import alike.
+
+use std::ops::ControlFlow;
+
+use saisaat_core::{Error, Reader, Result, Surroundings, Tx};
+use serde::Serialize;
+use specta::Type;
+
+use crate::choices::{Choices, Fixes};
+use crate::error::ImportError;
+use crate::layout::{self, MatchedColumn};
+use crate::outcome::{Counts, Outcome};
+use crate::problem::{Note, Problem, Repair};
+use crate::run::{Progress, Run, Told};
+use crate::sheet::{Workbook, column_letters};
+use crate::table::Table;
+use crate::target::{Place, Rows, Target, Work, of_target};
+
+/// Problems and repairs listed at most; rows beyond are counted and marked all the same.
+const LISTED: usize = 50_000;
+
+/// What is imported, as what, where to, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Import<'a> {
+    /// The file.
+    pub workbook: &'a Workbook,
+    /// As what.
+    pub target: Target,
+    /// Where the rows belong.
+    pub place: &'a Place,
+    /// What the officer decided.
+    pub choices: &'a Choices,
+}
+
+/// What an import does.
+#[derive(Clone, Debug, Default)]
+pub struct Check {
+    /// The sheet it was read from.
+    pub sheet: String,
+    /// First and last row of the header, from 1.
+    pub header_rows: (u32, u32),
+    /// Every column with a heading and what it was taken for.
+    pub columns: Vec<MatchedColumn>,
+    /// Every row below the header that holds anything.
+    pub rows: Vec<CheckedRow>,
+    /// How many rows do what.
+    pub counts: Counts,
+    /// What updates change that is no column, by row, in Thai.
+    pub(crate) also: Vec<(u32, &'static str)>,
+    /// What is wrong, by row; at most 50,000.
+    pub problems: Vec<Problem>,
+    /// What is stored otherwise than written, by row; at most 50,000.
+    pub repairs: Vec<Repair>,
+    /// How many rows have a problem.
+    pub with_problems: u32,
+    /// How many rows have a repair.
+    pub with_repairs: u32,
+    /// What concerns the whole file.
+    pub notes: Vec<Note>,
+}
+
+/// One row of the file below its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckedRow {
+    /// Its number, from 1.
+    pub row: u32,
+    /// What it does.
+    pub outcome: Outcome,
+    /// Whether anything is wrong in it.
+    pub has_problem: bool,
+    /// Whether anything in it is stored otherwise than written.
+    pub has_repair: bool,
+    /// A bit for each of the target's columns that an update changes.
+    pub(crate) changed: u64,
+}
+
+/// The result of an import as `--json` prints it; the names are stable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Summary {
+    /// New records.
+    pub inserted: u32,
+    /// Records that change.
+    pub updated: u32,
+    /// Records that stay as they are.
+    pub unchanged: u32,
+    /// Rows that do nothing.
+    pub skipped: u32,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// What is stored otherwise than written.
+    pub repairs: Vec<Repair>,
+    /// What concerns the whole file.
+    pub notes: Vec<Note>,
+}
+
+impl Import<'_> {
+    /// What the import would do; changes nothing.
+    ///
+    /// # Errors
+    /// What the register cannot answer outside; why the file is refused, or that it was cancelled, inside.
+    pub fn check(
+        &self,
+        reader: &Reader<'_>,
+        surroundings: &Surroundings,
+        progress: Progress<'_>,
+    ) -> Result<Result<Check, ImportError>> {
+        self.run(reader, None, surroundings, progress)
+    }
+
+    /// Does it, within the caller's one operation.
+    ///
+    /// # Errors
+    /// As [`Import::check`], and what a register refuses. Cancelling is an error of the operation, [`is_cancelled`], so that
+    /// nothing is kept.
+    pub fn write(&self, tx: &Tx<'_>, progress: Progress<'_>) -> Result<Result<Check, ImportError>> {
+        match self.run(tx, Some(tx), tx.surroundings(), progress)? {
+            Err(ImportError::Cancelled) => Err(Error::invalid("import", CANCELLED)),
+            done => Ok(done),
+        }
+    }
+
+    fn run(
+        &self,
+        reader: &Reader<'_>,
+        writer: Option<&Tx<'_>>,
+        surroundings: &Surroundings,
+        progress: Progress<'_>,
+    ) -> Result<Result<Check, ImportError>> {
+        let table = match Table::choose(self.workbook, &self.target.abouts(), self.target.needs(), self.choices) {
+            Ok(table) => table,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let fixes = Fixes::of(self.choices);
+        let mut check = Check::of(&table, self.workbook, self.target);
+        let ended = of_target!(self.target, R => match R::open(Work { reader, choices: self.choices, new: surroundings }, self.place)? {
+            Err(refused) => return Ok(Err(refused)),
+            Ok(rows) => Run::new(&table, self.choices, &fixes, surroundings, rows)
+                .through(reader, writer, progress, &mut |told| check.take(&table, told))?,
+        });
+        match ended {
+            ControlFlow::Continue(()) => Ok(Ok(check)),
+            ControlFlow::Break(()) => Ok(Err(ImportError::Cancelled)),
+        }
+    }
+}
+
+const CANCELLED: &str = "cancelled";
+
+/// Whether an operation failed because its import was cancelled.
+#[must_use]
+pub fn is_cancelled(error: &Error) -> bool {
+    matches!(error, Error::Invalid { field, rule } if field == "import" && rule == CANCELLED)
+}
+
+impl Check {
+    fn of(table: &Table<'_>, workbook: &Workbook, target: Target) -> Self {
+        let mut notes = workbook.notes.clone();
+        notes.extend(layout::notes(table, target));
+        Self {
+            sheet: table.sheet.name.clone(),
+            header_rows: table.header.rows,
+            columns: layout::columns(table),
+            notes,
+            ..Self::default()
+        }
+    }
+
+    fn take(&mut self, table: &Table<'_>, told: &Told<'_>) {
+        self.counts.count(told.outcome);
+        let (has_problem, has_repair) = (!told.problems.is_empty(), !told.repairs.is_empty());
+        self.with_problems += u32::from(has_problem);
+        self.with_repairs += u32::from(has_repair);
+        let (row, outcome, changed) = (told.row, told.outcome, told.changed);
+        self.rows.push(CheckedRow { row, outcome, has_problem, has_repair, changed });
+        self.also.extend(told.also.iter().map(|label| (row, *label)));
+        let letters = |column| table.shown_at(column).map(column_letters).unwrap_or_default();
+        let problems = told.problems.iter().map(|(column, refusal)| Problem {
+            sheet: table.sheet.name.clone(),
+            row,
+            column: letters(*column),
+            code: refusal.code.into(),
+            message: refusal.message.clone(),
+        });
+        let room = LISTED.saturating_sub(self.problems.len());
+        self.problems.extend(problems.take(room));
+        let repairs = told.repairs.iter().map(|mended| Repair {
+            sheet: table.sheet.name.clone(),
+            row,
+            column: letters(mended.column),
+            code: mended.code.into(),
+            before: mended.before.clone(),
+            after: mended.after.clone(),
+        });
+        let room = LISTED.saturating_sub(self.repairs.len());
+        self.repairs.extend(repairs.take(room));
+    }
+
+    /// The counts, problems, repairs and notes.
+    #[must_use]
+    pub fn summary(self) -> Summary {
+        let Counts { inserted, updated, unchanged, skipped } = self.counts;
+        let (problems, repairs, notes) = (self.problems, self.repairs, self.notes);
+        Summary { inserted, updated, unchanged, skipped, problems, repairs, notes }
+    }
+}

@@ -1,0 +1,247 @@
+//! A target's columns, declared once: what people write over them, what they may hold, and where a record keeps it. The same
+//! declaration matches headers, reads cells, fills templates and writes exports.
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::said::Said;
+
+/// A column of a target whose records are `R`.
+pub(crate) struct Column<R: 'static> {
+    pub(crate) about: About,
+    /// What the record says; `None` when it says nothing.
+    pub(crate) get: fn(&R) -> Option<Said>,
+    /// Writes what a row says into the record; `None` for a column that only tells which record a row is about.
+    pub(crate) set: Option<fn(&mut R, Said)>,
+}
+
+/// What is to be known of a column without knowing its record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About {
+    /// Stable name, in `snake_case`.
+    pub(crate) key: &'static str,
+    /// What we call it, in Thai and in English.
+    pub(crate) label: Label,
+    /// What people write over it, best first.
+    pub(crate) words: &'static [&'static str],
+    /// How much finding it speaks for a row being the header.
+    pub(crate) weight: u32,
+    pub(crate) kind: Kind,
+    /// A new record cannot be without it.
+    pub(crate) required: bool,
+    /// An empty cell means what stands above it: merged cells, and titles of groups.
+    pub(crate) carried_down: bool,
+    /// What to write, for those who fill a template in.
+    pub(crate) hint: &'static str,
+    /// An example, for the same.
+    pub(crate) example: &'static str,
+}
+
+/// A name in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Label {
+    /// Thai.
+    pub th: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// A running number, which is not kept.
+    Order,
+    /// A line of text.
+    Text,
+    /// Text of several lines.
+    Lines,
+    /// Prefix, first name and surname in one cell.
+    FullName,
+    /// Prefix, rank or title.
+    Prefix,
+    /// First name.
+    FirstName,
+    /// Surname.
+    Surname,
+    /// A national id.
+    NationalId,
+    /// A day.
+    Day,
+    /// A civil-service level.
+    Level,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// An exact number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// An amount in baht.
+    Money,
+    /// Yes or no.
+    YesNo,
+    /// One of a list.
+    Words(&'static [Word]),
+    /// A fiscal year.
+    Year,
+    /// A round of 6, 9 or 12 months.
+    Round,
+}
+
+/// One of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// As it is stored.
+    pub(crate) stored: &'static str,
+    pub(crate) label: Label,
+    /// What people write for it besides.
+    pub(crate) also: &'static [&'static str],
+}
+
+impl Kind {
+    /// Whether the column is a part of a person's name.
+    pub(crate) const fn is_name(self) -> bool {
+        matches!(self, Self::FullName | Self::Prefix | Self::FirstName | Self::Surname)
+    }
+}
+
+impl About {
+    /// A column that holds `kind`, found by its Thai and English names and by `words`.
+    pub(crate) const fn new(key: &'static str, th: &'static str, en: &'static str, kind: Kind) -> Self {
+        let (hint, example) = ("", "");
+        Self {
+            key,
+            label: Label { th, en },
+            words: &[],
+            weight: 1,
+            kind,
+            required: false,
+            carried_down: false,
+            hint,
+            example,
+        }
+    }
+
+    pub(crate) const fn words(self, weight: u32, words: &'static [&'static str]) -> Self {
+        Self { weight, words, ..self }
+    }
+
+    pub(crate) const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    pub(crate) const fn carried_down(self) -> Self {
+        Self { carried_down: true, ..self }
+    }
+
+    pub(crate) const fn hint(self, hint: &'static str, example: &'static str) -> Self {
+        Self { hint, example, ..self }
+    }
+}
+
+impl<R> Column<R> {
+    /// A column that only tells which record a row is about; `get` shows it in an export.
+    pub(crate) const fn seen(about: About, get: fn(&R) -> Option<Said>) -> Self {
+        Self { about, get, set: None }
+    }
+}
+
+/// A column kept in a `String` field.
+macro_rules! text {
+    ($record:ty, $($field:ident).+, $about:expr) => {
+        $crate::column::Column::<$record> {
+            about: $about,
+            get: |r| $crate::column::said_text(&r.$($field).+),
+            set: Some(|r, said| r.$($field).+ = said.into_text()),
+        }
+    };
+}
+/// A column kept in an `Option<Date>` field.
+macro_rules! day {
+    ($record:ty, $($field:ident).+, $about:expr) => {
+        $crate::column::Column::<$record> {
+            about: $about,
+            get: |r| r.$($field).+.map($crate::said::Said::Day),
+            set: Some(|r, said| if let $crate::said::Said::Day(day) = said { r.$($field).+ = Some(day) }),
+        }
+    };
+}
+/// A column kept in a `bool` field.
+macro_rules! yes {
+    ($record:ty, $($field:ident).+, $about:expr) => {
+        $crate::column::Column::<$record> {
+            about: $about,
+            get: |r| Some($crate::said::Said::Yes(r.$($field).+)),
+            set: Some(|r, said| if let $crate::said::Said::Yes(yes) = said { r.$($field).+ = yes }),
+        }
+    };
+}
+/// A column kept in a `Money` field.
+macro_rules! money {
+    ($record:ty, $($field:ident).+, $about:expr) => {
+        $crate::column::Column::<$record> {
+            about: $about,
+            get: |r| Some($crate::said::Said::Money(r.$($field).+)),
+            set: Some(|r, said| if let $crate::said::Said::Money(money) = said { r.$($field).+ = money }),
+        }
+    };
+}
+/// A column kept in an `Option<Exact>` field.
+macro_rules! number {
+    ($record:ty, $($field:ident).+, $about:expr) => {
+        $crate::column::Column::<$record> {
+            about: $about,
+            get: |r| r.$($field).+.map(|number| $crate::said::Said::Number(number.0)),
+            set: Some(|r, said| if let $crate::said::Said::Number(number) = said { r.$($field).+ = Some(number.into()) }),
+        }
+    };
+}
+/// A column kept in a field of one of a list; the list's type reads its own words.
+macro_rules! word {
+    ($record:ty, $($field:ident).+, $choice:ty, $about:expr) => {
+        $crate::column::Column::<$record> {
+            about: $about,
+            get: |r| Some($crate::said::Said::Word(r.$($field).+.word())),
+            set: Some(|r, said| {
+                if let $crate::said::Said::Word(word) = said
+                    && let Some(choice) = <$choice>::of_word(word)
+                {
+                    r.$($field).+ = choice;
+                }
+            }),
+        }
+    };
+}
+/// As [`word`], of a field that may be empty.
+macro_rules! word_or_none {
+    ($record:ty, $($field:ident).+, $choice:ty, $about:expr) => {
+        $crate::column::Column::<$record> {
+            about: $about,
+            get: |r| r.$($field).+.map(|choice| $crate::said::Said::Word(choice.word())),
+            set: Some(|r, said| {
+                if let $crate::said::Said::Word(word) = said
+                    && let Some(choice) = <$choice>::of_word(word)
+                {
+                    r.$($field).+ = Some(choice);
+                }
+            }),
+        }
+    };
+}
+pub(crate) use {day, money, number, text, word, word_or_none, yes};
+
+/// What a field of text says.
+pub(crate) fn said_text(text: &str) -> Option<Said> {
+    (!text.is_empty()).then(|| Said::from(text))
+}
+
+/// One of a list.
+pub(crate) const fn one(
+    stored: &'static str,
+    th: &'static str,
+    en: &'static str,
+    also: &'static [&'static str],
+) -> Word {
+    Word { stored, label: Label { th, en }, also }
+}

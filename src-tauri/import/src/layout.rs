@@ -1,0 +1,277 @@
+//! How a workbook is understood before any row is read: its sheets, the header, what each column was taken for and what its
+//! values look like.
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::choices::Choices;
+use crate::column::{Kind, Label};
+use crate::error::ImportError;
+use crate::problem::Note;
+use crate::sheet::{Sheet, Value, Workbook, column_letters};
+use crate::table::Table;
+use crate::target::Target;
+use crate::written::text::{arabic_digits, clean, is_missing};
+use crate::written::{date, id, level, number};
+
+/// How many rows below the header are looked at.
+const SAMPLED: usize = 200;
+/// How many different values are shown.
+const SHOWN: usize = 4;
+
+/// How a workbook is understood for a target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Layout {
+    /// The sheets of the file.
+    pub sheets: Vec<SheetInfo>,
+    /// The sheet that is read.
+    pub sheet: String,
+    /// First row of the header, from 1.
+    pub header_first: u32,
+    /// Last row of the header.
+    pub header_last: u32,
+    /// Every column with a heading.
+    pub columns: Vec<MatchedColumn>,
+    /// What columns can be.
+    pub fields: Vec<Field>,
+    /// By what a row can be found in the register, best first.
+    pub keys: Vec<Key>,
+    /// What concerns the whole file.
+    pub notes: Vec<Note>,
+}
+
+/// A sheet of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct SheetInfo {
+    /// Its name.
+    pub name: String,
+    /// How many rows hold anything.
+    pub rows: u32,
+}
+
+/// A column of the file and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct MatchedColumn {
+    /// Column letters.
+    pub column: String,
+    /// The heading as written, levels joined by a space.
+    pub heading: String,
+    /// The target's column it is read as; absent when it is not used.
+    pub field: Option<String>,
+    /// That column's name in Thai, or empty.
+    pub label: String,
+    /// 100 for a known heading or the officer's choice, 90 when a misspelling was forgiven, 70 when only the values say so, 0
+    /// for none.
+    pub confidence: u32,
+    /// What its values look like.
+    pub guess: Guess,
+    /// Some of its values; national ids masked.
+    pub samples: Vec<String>,
+}
+
+/// What the values of a column look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Guess {
+    /// Nothing in it.
+    Empty,
+    /// National ids.
+    NationalId,
+    /// Telephone numbers.
+    Phone,
+    /// E-mail addresses.
+    Email,
+    /// Dates.
+    Date,
+    /// Names of people.
+    Name,
+    /// Civil-service levels.
+    Level,
+    /// Numbers.
+    Number,
+    /// Anything else.
+    Text,
+}
+
+/// A column of the target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Field {
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub label: Label,
+    /// A new record cannot be without it.
+    pub required: bool,
+}
+
+/// By what a row can be found in the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Key {
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub label: Label,
+}
+
+/// Understands a workbook for a target.
+///
+/// # Errors
+/// [`ImportError`] saying why no sheet is such a table, or that the sheet asked for is not there.
+pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<Layout, ImportError> {
+    let table = Table::choose(workbook, &target.abouts(), target.needs(), choices)?;
+    let fields =
+        table.columns.iter().map(|about| Field { key: about.key.into(), label: about.label, required: about.required });
+    let mut notes = workbook.notes.clone();
+    notes.extend(self::notes(&table, target));
+    Ok(Layout {
+        sheets: workbook.sheets.iter().map(SheetInfo::of).collect(),
+        sheet: table.sheet.name.clone(),
+        header_first: table.header.rows.0,
+        header_last: table.header.rows.1,
+        columns: columns(&table),
+        fields: fields.collect(),
+        keys: target.keys().iter().map(|(key, label)| Key { key: (*key).into(), label: *label }).collect(),
+        notes,
+    })
+}
+
+/// The target that a workbook looks most like; `None` when it is like none.
+#[must_use]
+pub fn guess_target(workbook: &Workbook) -> Option<Target> {
+    let score = |target: &Target| {
+        let choices = Choices::default();
+        let table = Table::choose(workbook, &target.abouts(), target.needs(), &choices);
+        table.map_or(0, |table| table.header.score())
+    };
+    let best = Target::ALL.into_iter().rev().map(|target| (score(&target), target)).max_by_key(|(score, _)| *score)?;
+    (best.0 > 0).then_some(best.1)
+}
+
+impl SheetInfo {
+    /// What is to be known of a sheet.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Self {
+        Self { name: sheet.name.clone(), rows: u32::try_from(sheet.rows().len()).unwrap_or(u32::MAX) }
+    }
+}
+
+/// Every column of a table with a heading.
+pub(crate) fn columns(table: &Table<'_>) -> Vec<MatchedColumn> {
+    let each = table.header.columns.iter().map(|column| {
+        let about = column.field.map(|field| table.columns[field]);
+        let secret = is_secret(&column.heading);
+        let (guess, samples) = if secret { (Guess::Text, Vec::new()) } else { look(table, column.number) };
+        MatchedColumn {
+            column: column_letters(column.number),
+            heading: column.heading.clone(),
+            field: about.map(|about| about.key.into()),
+            label: about.map(|about| about.label.th).unwrap_or_default().into(),
+            confidence: if column.field.is_some() { column.confidence } else { 0 },
+            guess,
+            samples,
+        }
+    });
+    each.collect()
+}
+
+/// What an officer should know of a table.
+pub(crate) fn notes(table: &Table<'_>, target: Target) -> Vec<Note> {
+    let secret = table.header.columns.iter().filter(|c| is_secret(&c.heading));
+    let mut notes: Vec<Note> = secret
+        .map(|c| {
+            let letters = column_letters(c.number);
+            Note::new("password_column_ignored", format!("คอลัมน์ {letters} “{}” เป็นรหัสผ่าน ไม่อ่านและไม่เก็บค่า", c.heading))
+        })
+        .collect();
+    let unused = table.header.columns.iter().filter(|c| c.field.is_none()).count();
+    if unused > 0 {
+        let message = format!("มี {unused} คอลัมน์ที่{}ไม่ใช้ จึงไม่นำเข้า", target.label().th);
+        notes.push(Note::new("unmapped_columns", message));
+    }
+    notes
+}
+
+/// Columns whose values are never looked at.
+pub(crate) fn is_secret(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["password", "passwd", "รหัสผ่าน", "pin code"].iter().any(|word| lower.contains(word))
+}
+
+/// What the values of a column look like, and some of them.
+fn look(table: &Table<'_>, number: u32) -> (Guess, Vec<String>) {
+    let values = table.rows().take(SAMPLED).filter_map(|row| row.get(number));
+    let values: Vec<Value<'_>> = values.filter(|value| !is_missing(&clean(&value.written()).text)).collect();
+    let guess = guess(&values);
+    let is_id = table.header.columns.iter().find(|c| c.number == number).and_then(|c| c.field);
+    let ids = guess == Guess::NationalId || is_id.is_some_and(|f| matches!(table.columns[f].kind, Kind::NationalId));
+    let mut samples: Vec<String> = Vec::new();
+    for value in &values {
+        let shown = if ids { masked(value) } else { shown(value) };
+        if samples.len() < SHOWN && !samples.contains(&shown) {
+            samples.push(shown);
+        }
+    }
+    (guess, samples)
+}
+
+fn guess(values: &[Value<'_>]) -> Guess {
+    if values.is_empty() {
+        return Guess::Empty;
+    }
+    let most =
+        |is: &dyn Fn(&Value<'_>) -> bool| values.iter().filter(|value| is(value)).count() * 5 >= values.len() * 4;
+    let text = |value: &Value<'_>| arabic_digits(&clean(&value.written()).text);
+    let phone = |value: &Value<'_>| {
+        let text = text(value);
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        (9..=10).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || "-+ ()".contains(c))
+    };
+    let day = |value: &Value<'_>| {
+        let dated = matches!(value, Value::Date(_) | Value::Text(_));
+        dated && text(value).len() > 5 && matches!(date::of_cell(value), Ok(Some(_)))
+    };
+    let named = |value: &Value<'_>| {
+        let text = text(value);
+        ["นาย", "นาง", "น.ส.", "ว่าที่", "ดร.", "พ.ต.", "ร.ต.", "Mr", "Ms"]
+            .iter()
+            .any(|p| text.starts_with(p) && text.len() > p.len())
+    };
+    if most(&|value| matches!(id::of_cell(value), Ok(Some(_)))) {
+        Guess::NationalId
+    } else if most(&|value| text(value).contains('@')) {
+        Guess::Email
+    } else if most(&phone) {
+        Guess::Phone
+    } else if most(&day) {
+        Guess::Date
+    } else if most(&|value| level::is_known(&value.written())) {
+        Guess::Level
+    } else if most(&|value| matches!(number::of_cell(value), Ok(Some(_)))) {
+        Guess::Number
+    } else if most(&named) {
+        Guess::Name
+    } else {
+        Guess::Text
+    }
+}
+
+/// A value with every long run of digits masked, whatever it is.
+fn masked(value: &Value<'_>) -> String {
+    match id::of_cell(value) {
+        Ok(Some(read)) => read.value.masked(),
+        _ => "x".repeat(value.written().chars().filter(|c| c.is_alphanumeric()).count().min(13)),
+    }
+}
+
+fn shown(value: &Value<'_>) -> String {
+    let text = match value {
+        Value::Date(day) => saisaat_core::values::thai::medium_date(*day),
+        other => clean(&other.written()).text,
+    };
+    // Thirteen digits anywhere may be an id in a column nobody took for one.
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    if digits >= 13 {
+        return text.chars().map(|c| if c.is_numeric() { 'x' } else { c }).collect();
+    }
+    text
+}

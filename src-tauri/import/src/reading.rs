@@ -1,0 +1,264 @@
+//! Reading a row: each matched cell by its column's kind, with every repair and refusal told at its cell.
+//!
+//! A value that stands in many cells is understood once. Invariant: equal cells of one column read alike, whatever row they
+//! are in; a cell the officer fixed reads as what was typed instead.
+
+use std::collections::HashMap;
+
+use crate::choices::Fixes;
+use crate::column::{About, Kind};
+use crate::draft::Draft;
+use crate::said::Said;
+use crate::sheet::{Code, Row, Value};
+use crate::table::Table;
+use crate::written::name::Name;
+use crate::written::text::{arabic_digits, clean, clean_lines, is_missing};
+use crate::written::{Read, Refusal, choice, date, id, level, name, number};
+
+/// Distinct values of a column remembered at most: a column with more is one of ids or telephones, where no value returns.
+const REMEMBERED: usize = 20_000;
+
+/// What a row said.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) draft: Draft,
+    pub(crate) problems: Vec<(usize, Refusal)>,
+    pub(crate) repairs: Vec<Mended>,
+}
+
+/// A value that is kept otherwise than it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mended {
+    pub(crate) column: usize,
+    pub(crate) code: &'static str,
+    /// As it was written; a national id is masked.
+    pub(crate) before: String,
+    /// As it will be kept, in ISO form; a national id is masked.
+    pub(crate) after: String,
+}
+
+/// What a cell comes to.
+type Outcome = Result<Option<Read<Said>>, Refusal>;
+
+/// Reads the rows of a table.
+pub(crate) struct RowReader<'a> {
+    table: &'a Table<'a>,
+    fixes: &'a Fixes,
+    names: Option<NameColumns>,
+    /// Of each matched column that is read by itself: the target's column, the sheet's column, and what was read before.
+    cells: Vec<(usize, u32, HashMap<Code, Outcome>)>,
+}
+
+/// Where the parts of a name stand among the target's columns.
+#[derive(Clone, Copy, Debug)]
+struct NameColumns {
+    /// The column the name is read from: first name or full name.
+    read_from: usize,
+    prefix: usize,
+    first: usize,
+    surname: usize,
+    surname_apart: bool,
+}
+
+impl<'a> RowReader<'a> {
+    pub(crate) fn new(table: &'a Table<'a>, fixes: &'a Fixes) -> Self {
+        let place = |wanted: fn(Kind) -> bool| table.columns.iter().position(|about| wanted(about.kind));
+        let names = table.name.and_then(|name| {
+            Some(NameColumns {
+                read_from: name.read_from,
+                prefix: place(|k| matches!(k, Kind::Prefix))?,
+                first: place(|k| matches!(k, Kind::FirstName))?,
+                surname: place(|k| matches!(k, Kind::Surname))?,
+                surname_apart: name.surname_apart,
+            })
+        });
+        let alone = |about: &About| !about.kind.is_name() && !matches!(about.kind, Kind::Order);
+        let matched = table.columns.iter().enumerate().filter(|(_, about)| alone(about));
+        let cells = matched.filter_map(|(at, _)| Some((at, table.number_of(at)?, HashMap::new()))).collect();
+        Self { table, fixes, names, cells }
+    }
+
+    /// Reads a row.
+    pub(crate) fn read(&mut self, row: Row<'_>) -> Reading {
+        let width = self.table.columns.len();
+        let mut reading = Reading { draft: Draft::of_width(width), problems: Vec::new(), repairs: Vec::new() };
+        for (at, number, known) in &mut self.cells {
+            let about = &self.table.columns[*at];
+            if let Some(typed) = self.fixes.of_cell(row, *number) {
+                let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
+                reading.take(about, *at, &written, understand(about, Value::Text(typed)));
+                continue;
+            }
+            let row = if about.carried_down { said_above(self.table, row, *number) } else { row };
+            let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { continue };
+            match known.get(&code) {
+                Some(Ok(Some(Read { value: said, repair: None }))) => reading.draft.put(*at, Some(said.clone())),
+                Some(outcome) => reading.take(about, *at, &value.written(), outcome.clone()),
+                None => {
+                    let outcome = understand(about, value);
+                    if known.len() < REMEMBERED {
+                        known.insert(code, outcome.clone());
+                    }
+                    reading.take(about, *at, &value.written(), outcome);
+                }
+            }
+        }
+        if let Some(names) = self.names {
+            self.read_name(row, names, &mut reading);
+        }
+        // In the order of the sheet, as the officer's eye goes.
+        reading.problems.sort_by_key(|(column, _)| self.table.shown_at(*column));
+        reading.repairs.sort_by_key(|mended| self.table.shown_at(mended.column));
+        reading
+    }
+
+    fn written(&self, row: Row<'_>, column: usize) -> Option<String> {
+        let number = self.table.number_of(column)?;
+        let typed = self.fixes.of_cell(row, number).map(ToOwned::to_owned);
+        typed.or_else(|| row.get(number).map(|value| value.written().into_owned()))
+    }
+
+    fn read_name(&self, row: Row<'_>, names: NameColumns, reading: &mut Reading) {
+        let prefix = self.written(row, names.prefix);
+        let surname = names.surname_apart.then(|| self.written(row, names.surname).unwrap_or_default());
+        let Some(first) = self.written(row, names.read_from) else { return };
+        if is_missing(&clean(&first).text) || says_vacant(&first) {
+            return;
+        }
+        if let Some(code) = prefix.as_deref().filter(|prefix| name::is_coded_prefix(prefix)) {
+            let message =
+                format!("คำนำหน้าเป็นรหัส “{code}” ซึ่งไม่ทราบความหมาย นำเข้าโดยเว้นคำนำหน้าไว้ โปรดใส่คำนำหน้าเป็นข้อความ");
+            reading.problems.push((names.prefix, Refusal::new("coded_prefix", message)));
+        }
+        match name::join(prefix.as_deref(), &first, surname.as_deref()) {
+            Ok(Read { value: Name { prefix, first: given, surname }, repair }) => {
+                if let Some(code) = repair {
+                    let after = [given.as_str(), surname.as_str()].join(" ").trim_end().to_owned();
+                    reading.repairs.push(Mended { column: names.read_from, code, before: first, after });
+                }
+                for (column, text) in [(names.prefix, prefix), (names.first, given), (names.surname, surname)] {
+                    reading.draft.put(column, (!text.is_empty()).then_some(Said::Text(text)));
+                }
+            }
+            Err(refusal) => {
+                reading.draft.refuse(names.read_from);
+                reading.problems.push((names.read_from, refusal));
+            }
+        }
+    }
+}
+
+impl Reading {
+    fn take(&mut self, about: &About, column: usize, written: &str, outcome: Outcome) {
+        match outcome {
+            Ok(None) => {}
+            Ok(Some(Read { value: said, repair })) => {
+                if let Some(code) = repair {
+                    let after = said.plain().into_owned();
+                    let masked = matches!(about.kind, Kind::NationalId);
+                    let before = if masked { after.clone() } else { written.trim().to_owned() };
+                    self.repairs.push(Mended { column, code, before, after });
+                }
+                if let Said::Id(id) = &said
+                    && !id.is_of_a_citizen()
+                {
+                    let message = format!(
+                        "เลขประจำตัว {} ขึ้นต้นด้วย 0 หรือ 9 ไม่ใช่เลขของบุคคลสัญชาติไทย นำเข้าแล้ว โปรดตรวจว่าถูกต้อง",
+                        id.masked()
+                    );
+                    self.problems.push((column, Refusal::new("id_not_of_a_citizen", message)));
+                }
+                self.draft.put(column, Some(said));
+            }
+            Err(refusal) => {
+                self.draft.refuse(column);
+                self.problems.push((column, refusal));
+            }
+        }
+    }
+}
+
+/// How far up a value may stand that holds for the rows below it.
+const CARRIED: u32 = 500;
+
+/// The row that says a column of a row: itself, or, where the cell is empty, the nearest above.
+fn said_above<'r>(table: &Table<'r>, row: Row<'_>, number: u32) -> Row<'r> {
+    let (top, bottom) = (table.header.rows.1, row.number());
+    let above = (top + 1..=bottom).rev().take(CARRIED as usize).filter_map(|at| table.sheet.row(at));
+    let mut says =
+        above.filter(|above| above.get(number).is_some_and(|value| !is_missing(&clean(&value.written()).text)));
+    says.next().or_else(|| table.sheet.row(bottom)).expect("the row is of this sheet")
+}
+
+/// Reads one cell by its column's kind.
+fn understand(about: &About, value: Value<'_>) -> Outcome {
+    if let (Value::Error(error), false) = (value, matches!(about.kind, Kind::Day)) {
+        let message = format!("เซลล์{}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง", about.label.th);
+        return Err(Refusal::new("error_cell", message));
+    }
+    match about.kind {
+        Kind::NationalId => told(id::of_cell(&value)?, Said::Id),
+        Kind::Day => told(date::of_cell(&value)?, Said::Day),
+        Kind::Number => told(number::of_cell(&value)?, Said::Number),
+        Kind::Whole => told(number::whole(&value)?, Said::Number),
+        Kind::Money => told(number::money(&value)?, Said::Money),
+        Kind::YesNo => told(choice::yes(&value)?, Said::Yes),
+        Kind::Words(list) => told(choice::of_list(&value, list)?, Said::Word),
+        Kind::Year => told(date::year(&value)?, Said::Year),
+        Kind::Round => told(number::round(&value)?, Said::Round),
+        Kind::Level => level_of(&value.written()),
+        Kind::Phone => Ok(phone(&value)),
+        Kind::Email => email(&value.written()),
+        Kind::Lines => Ok(lines(&value.written())),
+        _ => Ok(line(&value.written()).map(|read| Read { value: Said::Text(read.value), repair: read.repair })),
+    }
+}
+
+fn told<T>(read: Option<Read<T>>, said: impl FnOnce(T) -> Said) -> Outcome {
+    Ok(read.map(|Read { value, repair }| Read { value: said(value), repair }))
+}
+
+/// A line of clean text; `None` where the cell says that there is nothing.
+fn line(written: &str) -> Option<Read<String>> {
+    let cleaned = clean(written);
+    (!is_missing(&cleaned.text)).then_some(Read { value: cleaned.text, repair: cleaned.repaired.then_some("cleaned") })
+}
+
+fn lines(written: &str) -> Option<Read<Said>> {
+    let cleaned = clean_lines(written);
+    let repair = cleaned.repaired.then_some("cleaned");
+    (!is_missing(&cleaned.text)).then_some(Read { value: Said::Text(cleaned.text), repair })
+}
+
+fn level_of(written: &str) -> Outcome {
+    Ok(line(written).map(|_| {
+        let Read { value, repair } = level::of_text(written);
+        Read { value: Said::Text(value), repair }
+    }))
+}
+
+fn phone(value: &Value<'_>) -> Option<Read<Said>> {
+    let Read { value: text, repair } = line(&value.written())?;
+    let phone = arabic_digits(text.trim_start_matches(['\'', '’']));
+    if matches!(value, Value::Number(_)) && (8..=9).contains(&phone.len()) {
+        return Some(Read::repaired(Said::Text(format!("0{phone}")), "leading_zero_restored"));
+    }
+    Some(Read { value: Said::Text(phone), repair })
+}
+
+fn email(written: &str) -> Outcome {
+    let Some(Read { value: text, repair }) = line(written) else { return Ok(None) };
+    let shaped =
+        text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !text.contains(' '));
+    if shaped {
+        return Ok(Some(Read { value: Said::Text(text), repair }));
+    }
+    Err(Refusal::new("not_an_email", format!("“{text}” ไม่ใช่ที่อยู่อีเมล โปรดเขียนในรูป ชื่อ@หน่วยงาน.go.th")))
+}
+
+/// "(ว่าง)", "ตำแหน่งว่าง": the post is there, the person is not.
+fn says_vacant(name: &str) -> bool {
+    let letters: String =
+        clean(name).text.chars().filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c)).collect();
+    ["ว่าง", "ตำแหน่งว่าง", "อัตราว่าง", "ไม่มีผู้ครอง", "vacant"].contains(&letters.to_lowercase().as_str())
+}

@@ -1,0 +1,309 @@
+//! The engine: every row of a table is read, found in the register, fitted and, in an import, written. One code for the dry
+//! run and for the import.
+//!
+//! Invariant: a row is inserted, an update, unchanged or skipped with its reason; nothing is written but by [`Rows::put`],
+//! inside the caller's one operation.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+
+use saisaat_core::{Error, Reader, Result, Surroundings, Tx};
+
+use crate::choices::{Choices, Fixes, OnDuplicate};
+use crate::column::Kind;
+use crate::draft::Draft;
+use crate::outcome::{Outcome, Skipped};
+use crate::reading::{Mended, RowReader};
+use crate::rules;
+use crate::sheet::Row;
+use crate::table::{Nature, Table};
+use crate::target::{Found, Refused, Rows, Work, hash_of};
+use crate::written::Refusal;
+
+/// Rows seen before the first is decided.
+const SURVEYED: usize = 1_000;
+/// Rows between two words of progress.
+const STRIDE: u32 = 2_048;
+
+/// What a row came to.
+#[derive(Debug)]
+pub(crate) struct Told<'a> {
+    pub(crate) row: u32,
+    pub(crate) outcome: Outcome,
+    /// A bit for each of the target's columns that an update changes.
+    pub(crate) changed: u64,
+    /// What an update changes besides, in Thai.
+    pub(crate) also: &'a [&'static str],
+    pub(crate) problems: &'a [(usize, Refusal)],
+    pub(crate) repairs: &'a [Mended],
+}
+
+/// Says how far it is, of how many rows; a break ends the run.
+pub type Progress<'a> = &'a mut dyn FnMut(u32, u32) -> ControlFlow<()>;
+
+/// One run over a table.
+pub(crate) struct Run<'a, R: Rows> {
+    table: &'a Table<'a>,
+    choices: &'a Choices,
+    surroundings: &'a Surroundings,
+    rows: R,
+    cells: RowReader<'a>,
+    skipped: HashSet<u32>,
+    /// By identity, the first row of the file that has it.
+    seen: HashMap<u64, u32>,
+    /// Records of the register that a row is about already.
+    taken: HashSet<u64>,
+}
+
+/// What fitting a row to the register came to.
+struct Fitted<T> {
+    outcome: Outcome,
+    changed: u64,
+    also: Vec<&'static str>,
+    record: Option<T>,
+}
+
+/// What is to be said of a row.
+#[derive(Default)]
+struct Remarks {
+    problems: Vec<(usize, Refusal)>,
+    repairs: Vec<Mended>,
+}
+
+impl Remarks {
+    fn refuse<T>(&mut self, refused: Refused) -> Fitted<T> {
+        self.problems.extend(refused.told);
+        Fitted::plain(Outcome::Skip(refused.why))
+    }
+}
+
+impl<T> Fitted<T> {
+    const fn plain(outcome: Outcome) -> Self {
+        Self { outcome, changed: 0, also: Vec::new(), record: None }
+    }
+}
+
+impl<'a, R: Rows> Run<'a, R> {
+    pub(crate) fn new(
+        table: &'a Table<'a>,
+        choices: &'a Choices,
+        fixes: &'a Fixes,
+        surroundings: &'a Surroundings,
+        rows: R,
+    ) -> Self {
+        let cells = RowReader::new(table, fixes);
+        let skipped = choices.skip.iter().copied().collect();
+        Self { table, choices, surroundings, rows, cells, skipped, seen: HashMap::new(), taken: HashSet::new() }
+    }
+
+    /// Goes through all rows; writes where there is a transaction to write in. Answers whether it was not cut short.
+    pub(crate) fn through(
+        mut self,
+        reader: &Reader<'_>,
+        writer: Option<&Tx<'_>>,
+        progress: Progress<'_>,
+        tell: &mut dyn FnMut(&Told<'_>),
+    ) -> Result<ControlFlow<()>> {
+        self.survey();
+        let rows = self.table.rows();
+        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        for (done, row) in (0..).zip(rows) {
+            if done % STRIDE == 0 && progress(done, total).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            self.take(row, reader, writer, tell)?;
+        }
+        Ok(progress(total, total))
+    }
+
+    fn survey(&mut self) {
+        let data = self.table.rows().filter(|row| self.table.nature(*row) == Nature::Data).take(SURVEYED);
+        let drafts: Vec<Draft> = data.map(|row| self.cells.read(row).draft).collect();
+        self.rows.survey(&drafts, &|column| self.table.number_of(column).is_some());
+    }
+
+    fn take(
+        &mut self,
+        row: Row<'_>,
+        reader: &Reader<'_>,
+        writer: Option<&Tx<'_>>,
+        tell: &mut dyn FnMut(&Told<'_>),
+    ) -> Result<()> {
+        let nature = self.table.nature(row);
+        if nature == Nature::Blank {
+            return Ok(());
+        }
+        let (number, mut remarks) = (row.number(), Remarks::default());
+        let fitted = if self.skipped.contains(&number) {
+            Fitted::plain(Outcome::Skip(Skipped::Chosen))
+        } else {
+            match nature {
+                Nature::Blank | Nature::TotalOrNote => Fitted::plain(Outcome::Skip(Skipped::TotalOrNote)),
+                Nature::RepeatedHeader => Fitted::plain(Outcome::Skip(Skipped::RepeatedHeader)),
+                Nature::Placeholder => {
+                    let reading = self.cells.read(row);
+                    remarks = Remarks { problems: reading.problems, repairs: reading.repairs };
+                    remarks.problems.push((self.name_column(), placeholder()));
+                    Fitted::plain(Outcome::Skip(Skipped::Placeholder))
+                }
+                Nature::Data => {
+                    let mut reading = self.cells.read(row);
+                    remarks = Remarks { problems: reading.problems, repairs: reading.repairs };
+                    self.decide(reader, number, &mut reading.draft, &mut remarks)?
+                }
+            }
+        };
+        if let Some(record) = &fitted.record {
+            self.rows.keep(record);
+            if let Some(tx) = writer {
+                self.rows.put(tx, record)?;
+            }
+        }
+        tell(&Told {
+            row: number,
+            outcome: fitted.outcome,
+            changed: fitted.changed,
+            also: &fitted.also,
+            problems: &remarks.problems,
+            repairs: &remarks.repairs,
+        });
+        Ok(())
+    }
+
+    fn decide(
+        &mut self,
+        reader: &Reader<'_>,
+        row: u32,
+        draft: &mut Draft,
+        told: &mut Remarks,
+    ) -> Result<Fitted<R::Row>> {
+        let work = Work { reader, choices: self.choices, new: self.surroundings };
+        told.problems.extend(self.rows.examine(draft));
+        if let Err(refused) = self.rows.admit(draft, self.choices) {
+            return Ok(told.refuse(refused));
+        }
+        if let Err(refused) = self.first_of_its_kind(row, draft) {
+            return Ok(told.refuse(refused));
+        }
+        match self.rows.find(work, draft, row)? {
+            Found::Refused(refused) => Ok(told.refuse(refused)),
+            Found::One(key, known) if self.choices.on_duplicate != OnDuplicate::New => {
+                if !self.taken.insert(hash_of("record", &[&key])) {
+                    return Ok(told.refuse(self.taken_before()));
+                }
+                if self.choices.on_duplicate == OnDuplicate::Keep {
+                    return Ok(Fitted::plain(Outcome::Unchanged));
+                }
+                self.fit(work, Some(&*known), (*known).clone(), draft, told)
+            }
+            Found::One(..) | Found::Nothing => {
+                if let Err(refused) = self.whole(draft) {
+                    return Ok(told.refuse(refused));
+                }
+                match self.rows.blank(work, draft)? {
+                    Ok(blank) => self.fit(work, None, blank, draft, told),
+                    Err(refused) => Ok(told.refuse(refused)),
+                }
+            }
+        }
+    }
+
+    /// Whether no row further up is about the same.
+    fn first_of_its_kind(&mut self, row: u32, draft: &Draft) -> Result<(), Refused> {
+        if self.choices.on_duplicate == OnDuplicate::New {
+            return Ok(());
+        }
+        let identity = self.rows.identity(draft);
+        let Some((hash, column, code)) = identity.strongest else { return Ok(()) };
+        if let Some(first) = self.seen.get(&hash) {
+            let message = format!("ซ้ำกับแถว {first} จึงไม่นำเข้าแถวนี้ โปรดลบแถวที่ซ้ำหรือแก้ให้ถูกต้อง");
+            return Err(Refused::at(Skipped::DuplicateInFile, column, code, message));
+        }
+        self.seen.insert(hash, row);
+        if let Some(weaker) = identity.weaker {
+            self.seen.entry(weaker).or_insert(row);
+        }
+        Ok(())
+    }
+
+    fn taken_before(&self) -> Refused {
+        let message = "ตรงกับรายการในทะเบียนที่แถวก่อนหน้าใช้ไปแล้ว จึงไม่นำเข้าแถวนี้ โปรดเติมเลขประจำตัวหรือรหัสเพื่อแยกรายการ";
+        Refused::at(Skipped::DuplicateInFile, self.name_column(), "duplicate_person_in_file", message)
+    }
+
+    /// Whether a new record would have all it cannot be without.
+    fn whole(&self, draft: &Draft) -> Result<(), Refused> {
+        let missing = |(at, about): &(usize, &&crate::column::About)| about.required && draft.get(*at).is_none();
+        match self.table.columns.iter().enumerate().find(missing) {
+            None => Ok(()),
+            // What was written there and refused has been told.
+            Some((at, _)) if draft.is_refused(at) => Err(Refused::silently(Skipped::Missing)),
+            Some((at, about)) => {
+                let message = format!("รายการใหม่ต้องมี{} โปรดเติมค่าในเซลล์นี้", about.label.th);
+                Err(Refused::at(Skipped::Missing, at, "required", message))
+            }
+        }
+    }
+
+    /// Writes what the row says into the record and holds it against the rules.
+    fn fit(
+        &mut self,
+        work: Work<'_>,
+        before: Option<&R::Row>,
+        mut record: R::Row,
+        draft: &Draft,
+        told: &mut Remarks,
+    ) -> Result<Fitted<R::Row>> {
+        let columns = R::columns();
+        for (at, said) in draft.each() {
+            if let Some(set) = columns[at].set
+                && (columns[at].get)(&record).as_ref() != Some(said)
+            {
+                set(&mut record, said.clone());
+            }
+        }
+        let settled = self.rows.settle(work, before, &mut record)?;
+        told.problems.extend(settled.problems);
+        told.repairs.extend(settled.repairs);
+        if let Some(refused) = settled.refused {
+            return Ok(told.refuse(refused));
+        }
+        if let Err(error) = self.rows.check(&record) {
+            told.problems.push(self.against_rule(error)?);
+            return Ok(Fitted::plain(Outcome::Skip(Skipped::AgainstRule)));
+        }
+        let Some(before) = before else {
+            return Ok(Fitted { outcome: Outcome::Insert, changed: 0, also: vec![], record: Some(record) });
+        };
+        let differs =
+            |at: &usize| columns[*at].set.is_some() && (columns[*at].get)(before) != (columns[*at].get)(&record);
+        let changed = (0..columns.len()).filter(differs).fold(0, |bits, at| bits | (1 << at));
+        if changed == 0 && settled.changed.is_empty() {
+            return Ok(Fitted::plain(Outcome::Unchanged));
+        }
+        Ok(Fitted { outcome: Outcome::Update, changed, also: settled.changed, record: Some(record) })
+    }
+
+    /// A rule of the register, told at the column of its field.
+    fn against_rule(&self, error: Error) -> Result<(usize, Refusal)> {
+        match error {
+            Error::Invalid { field, rule } => {
+                let column = self.table.column_named(&field).unwrap_or_else(|| self.name_column());
+                Ok((column, Refusal::new("against_rule", rules::told(&field, &rule))))
+            }
+            other => Err(other),
+        }
+    }
+
+    /// The column that names a row.
+    fn name_column(&self) -> usize {
+        let named = |about: &&crate::column::About| about.required || matches!(about.kind, Kind::NationalId);
+        let name = self.table.name.map(|name| name.read_from);
+        name.or_else(|| self.table.columns.iter().position(|about| named(&about))).unwrap_or(0)
+    }
+}
+
+fn placeholder() -> Refusal {
+    let message = "แถวนี้เป็นตัวอย่างของแบบฟอร์ม (ค่าเป็นชื่อหัวตาราง) จึงไม่นำเข้า โปรดแทนด้วยข้อมูลจริงหรือลบแถว";
+    Refusal::new("placeholder_row", message)
+}

@@ -1,0 +1,306 @@
+//! The table of a target within a sheet: its header, which column holds what, and which rows below are no data at all.
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::choices::{Choices, column_number};
+use crate::column::{About, Kind};
+use crate::error::ImportError;
+use crate::header::{self, Column as Heading, Declared, Header};
+use crate::sheet::{Row, Sheet, Value, Workbook};
+use crate::written::id;
+use crate::written::text::clean;
+
+/// A sheet read for a target.
+#[derive(Debug)]
+pub(crate) struct Table<'a> {
+    pub(crate) sheet: &'a Sheet,
+    pub(crate) header: Header<usize>,
+    /// The target's columns.
+    pub(crate) columns: Vec<&'static About>,
+    /// Where a person's name is read from, in a target of people.
+    pub(crate) name: Option<NameCell>,
+    /// Of each of the target's columns, the sheet's column.
+    numbers: Vec<Option<u32>>,
+}
+
+/// Where a name is read from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameCell {
+    /// The target's column: its first name, or its full name.
+    pub(crate) read_from: usize,
+    /// Whether the surname has a column of its own.
+    pub(crate) surname_apart: bool,
+}
+
+/// What a row below the header is, before its cells are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Nature {
+    /// Nothing in it, or only a running number.
+    Blank,
+    /// A total, a note, a signature.
+    TotalOrNote,
+    /// The header again.
+    RepeatedHeader,
+    /// Headings where values should be.
+    Placeholder,
+    /// A row of data.
+    Data,
+}
+
+/// How many rows are looked at to tell what a column without a known heading holds.
+const SAMPLED: usize = 200;
+
+impl<'a> Table<'a> {
+    /// The table that the officer chose, or the best of the workbook: that whose header says most, if anything is below it.
+    pub(crate) fn choose(
+        workbook: &'a Workbook,
+        columns: &[&'static About],
+        needs: &[&[&str]],
+        choices: &Choices,
+    ) -> Result<Self, ImportError> {
+        let sheets: Vec<&Sheet> = match &choices.sheet {
+            None => workbook.sheets.iter().collect(),
+            Some(name) => vec![sheet_named(workbook, name)?],
+        };
+        let found = sheets.into_iter().filter_map(|sheet| Self::find(sheet, columns, choices));
+        let mut tables: Vec<Self> = found.filter(|table| table.has_one_of(needs)).collect();
+        // Stable: of equals the first sheet stays first.
+        tables.sort_by_key(|table| std::cmp::Reverse(table.header.score()));
+        let first = tables.first().ok_or_else(|| needed(columns, needs))?;
+        let empty = ImportError::NoPeople { sheet: first.sheet.name.clone(), header_row: first.header.rows.1 };
+        tables.into_iter().find(Self::has_data).ok_or(empty)
+    }
+
+    /// The table of one sheet; `None` where no row could be its header.
+    fn find(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices) -> Option<Self> {
+        let declared = declared(columns);
+        let mut header = match choices.header {
+            Some(rows) => header::at(sheet, &declared, rows),
+            None => header::find(sheet, &declared)?,
+        };
+        for (letters, key) in &choices.columns {
+            let Some(number) = column_number(letters) else { continue };
+            let field = key.as_deref().and_then(|key| columns.iter().position(|about| about.key == key));
+            assign(&mut header, number, field);
+        }
+        let decided = |number: u32| choices.columns.keys().any(|letters| column_number(letters) == Some(number));
+        find_ids_by_content(sheet, columns, &mut header, decided);
+        let name = choose_name(columns, &mut header);
+        let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
+        let numbers = (0..columns.len()).map(number).collect();
+        Some(Self { sheet, header, columns: columns.to_vec(), name, numbers })
+    }
+
+    fn has_one_of(&self, needs: &[&[&str]]) -> bool {
+        let has = |key: &&str| self.columns.iter().zip(&self.numbers).any(|(c, n)| *c.key == **key && n.is_some());
+        needs.iter().any(|all| all.iter().all(has))
+    }
+
+    fn has_data(&self) -> bool {
+        self.rows().any(|row| matches!(self.nature(row), Nature::Data | Nature::Placeholder))
+    }
+
+    /// The sheet's column that one of the target's is read from.
+    pub(crate) fn number_of(&self, column: usize) -> Option<u32> {
+        self.numbers[column]
+    }
+
+    /// The sheet's column at which something is said of one of the target's: a name is spoken of where it is read.
+    pub(crate) fn shown_at(&self, column: usize) -> Option<u32> {
+        let name = self.name.filter(|_| self.columns[column].kind.is_name()).map(|name| name.read_from);
+        self.number_of(column).or_else(|| self.number_of(name?))
+    }
+
+    /// The target's column of a key.
+    pub(crate) fn column_named(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|about| about.key == key)
+    }
+
+    /// The rows below the header.
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'a>> + use<'a> {
+        self.sheet.rows_below(self.header.rows.1)
+    }
+
+    /// Sorts out rows that are no data.
+    pub(crate) fn nature(&self, row: Row<'_>) -> Nature {
+        // A row with an id is about somebody, whatever word it opens with.
+        if !self.id_is_there(row) && is_total_or_note(row) {
+            return Nature::TotalOrNote;
+        }
+        let says_something = self.columns.iter().zip(&self.numbers).any(|(about, number)| {
+            let value = number.filter(|_| !matches!(about.kind, Kind::Order)).and_then(|number| row.get(number));
+            value.is_some_and(|value| !is_blank(&value))
+        });
+        if !says_something || is_numbering(row) {
+            return Nature::Blank;
+        }
+        if self.header.repeats_in(row) {
+            return Nature::RepeatedHeader;
+        }
+        let name = self.name.and_then(|name| row.get(self.number_of(name.read_from)?));
+        if name.is_some_and(|value| self.is_heading_of_a_name(value)) {
+            return Nature::Placeholder;
+        }
+        Nature::Data
+    }
+
+    /// Whether more than five digits stand where the national id does.
+    fn id_is_there(&self, row: Row<'_>) -> bool {
+        let mut ids =
+            self.columns.iter().zip(&self.numbers).filter(|(about, _)| matches!(about.kind, Kind::NationalId));
+        let value = ids.next().and_then(|(_, number)| row.get((*number)?));
+        value.is_some_and(|value| value.written().chars().filter(|c| c.is_numeric()).count() > 5)
+    }
+
+    /// A template's sample rows repeat the headings as values.
+    fn is_heading_of_a_name(&self, value: Value<'_>) -> bool {
+        let Value::Text(text) = value else { return false };
+        let text = clean(text).text;
+        let names = self.columns.iter().filter(|about| about.kind.is_name() && !matches!(about.kind, Kind::Prefix));
+        names.flat_map(|about| words_of(about)).any(|word| word == text)
+    }
+}
+
+/// Every word that people write over a column, best first.
+fn words_of(about: &'static About) -> impl Iterator<Item = &'static str> {
+    let more = about.words.iter().copied().filter(|word| *word != about.label.th);
+    std::iter::once(about.label.th).chain(more).chain(std::iter::once(about.label.en))
+}
+
+fn declared(columns: &[&'static About]) -> Vec<Declared<usize>> {
+    let each = columns.iter().enumerate();
+    each.map(|(field, about)| Declared { field, words: words_of(about).collect(), weight: about.weight }).collect()
+}
+
+fn sheet_named<'a>(workbook: &'a Workbook, name: &str) -> Result<&'a Sheet, ImportError> {
+    workbook.sheets.iter().find(|sheet| sheet.name == name).ok_or_else(|| {
+        let present = workbook.sheets.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(", ");
+        ImportError::NoSuchSheet { name: name.into(), present }
+    })
+}
+
+fn needed(columns: &[&'static About], needs: &[&[&str]]) -> ImportError {
+    if columns.iter().any(|about| matches!(about.kind, Kind::NationalId)) {
+        return ImportError::NoNameOrIdColumn;
+    }
+    let label = |key: &str| columns.iter().find(|c| c.key == key).map(|c| c.label.th).unwrap_or_default();
+    let sets = needs.iter().map(|all| all.iter().map(|key| label(key)).collect::<Vec<_>>().join(" กับ "));
+    ImportError::NoNeededColumn { needed: sets.collect::<Vec<_>>().join(" หรือ ") }
+}
+
+/// Gives a column of the sheet a meaning, and takes that meaning from whichever column had it.
+fn assign(header: &mut Header<usize>, number: u32, field: Option<usize>) {
+    for column in &mut header.columns {
+        if column.number == number {
+            (column.field, column.confidence) = (field, 100);
+        } else if field.is_some() && column.field == field {
+            column.field = None;
+        }
+    }
+    if field.is_some() && header.columns.iter().all(|column| column.number != number) {
+        let at = header.columns.partition_point(|column| column.number < number);
+        header.columns.insert(at, Heading { number, heading: String::new(), field, confidence: 100 });
+    }
+}
+
+/// A column of valid national ids is one, whatever stands above it, if no heading claims to be.
+fn find_ids_by_content(
+    sheet: &Sheet,
+    columns: &[&'static About],
+    header: &mut Header<usize>,
+    decided: impl Fn(u32) -> bool,
+) {
+    let Some(field) = columns.iter().position(|about| matches!(about.kind, Kind::NationalId)) else { return };
+    if header.column_of(field).is_some() {
+        return;
+    }
+    let last = header.rows.1;
+    let mostly_ids = |number: u32| {
+        let values = sheet.rows_below(last).take(SAMPLED).filter_map(|row| row.get(number));
+        let (mut ids, mut others) = (0u32, 0u32);
+        for value in values {
+            match id::of_cell(&value) {
+                Ok(Some(_)) => ids += 1,
+                Ok(None) => {}
+                Err(_) => others += 1,
+            }
+        }
+        ids >= 3 && ids >= others * 4
+    };
+    let free = header.columns.iter_mut().filter(|column| column.field.is_none() && !decided(column.number));
+    if let Some(column) = free.into_iter().find(|column| mostly_ids(column.number)) {
+        (column.field, column.confidence) = (Some(field), 70);
+    }
+}
+
+/// Of several columns of names one is read; the others are shown as not used.
+fn choose_name(columns: &[&'static About], header: &mut Header<usize>) -> Option<NameCell> {
+    let place = |wanted: fn(Kind) -> bool| columns.iter().position(|about| wanted(about.kind));
+    let first = place(|k| matches!(k, Kind::FirstName))?;
+    let surname = place(|k| matches!(k, Kind::Surname))?;
+    let full = place(|k| matches!(k, Kind::FullName))?;
+    let has = |header: &Header<usize>, at| header.column_of(at).is_some();
+    let apart = has(header, first) && has(header, surname);
+    let read_from = match (has(header, first), has(header, surname), has(header, full)) {
+        (true, true, _) | (true, false, false) => first,
+        (_, _, true) => full,
+        // "ชื่อสกุล" with no column of first names is the whole name.
+        (false, true, false) => surname,
+        (false, false, false) => full,
+    };
+    for column in &mut header.columns {
+        let is_name = [first, surname, full].map(Some).contains(&column.field);
+        let is_read = column.field == Some(read_from) || (apart && column.field == Some(surname));
+        if is_name && !is_read {
+            column.field = None;
+        }
+    }
+    Some(NameCell { read_from, surname_apart: apart })
+}
+
+fn is_blank(value: &Value<'_>) -> bool {
+    matches!(value, Value::Text(text) if clean(text).text.is_empty())
+}
+
+/// A row that opens with a word of totals, notes or signatures. "รวม" alone or with its like, for รวมพร is a name.
+fn is_total_or_note(row: Row<'_>) -> bool {
+    let Some((_, Value::Text(text))) = row.cells().find(|(_, value)| !is_blank(value)) else { return false };
+    let text = clean(text).text.to_lowercase();
+    let text = text.trim_start_matches(['(', '*', '-', ' ']);
+    let totals = ["รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "จำนวนรวม", "จำนวนทั้งสิ้น", "total", "grand total", "ผลรวม"];
+    let whole_word = |word: &str| {
+        text.strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || ('\u{e30}'..='\u{e4e}').contains(&c)))
+    };
+    let notes = [
+        "หมายเหตุ",
+        "ที่มา",
+        "ข้อมูล ณ",
+        "ข้อมูล วันที่",
+        "ลงชื่อ",
+        "ผู้จัดทำ",
+        "ผู้รับรอง",
+        "ผู้รายงาน",
+        "ผู้ตรวจสอบ",
+        "รวมจำนวน",
+        "รวมเงิน",
+    ];
+    totals.iter().any(|word| whole_word(word)) || notes.iter().any(|word| text.starts_with(word))
+}
+
+/// 1, 2, 3 … under the headings.
+fn is_numbering(row: Row<'_>) -> bool {
+    let mut last = None;
+    let mut count = 0;
+    for (_, value) in row.cells() {
+        let written = value.written();
+        let Ok(number) = clean(&written).text.trim_matches(['(', ')']).parse::<u32>() else { return false };
+        if last.is_some_and(|last: u32| last.checked_add(1) != Some(number)) {
+            return false;
+        }
+        (last, count) = (Some(number), count + 1);
+    }
+    count >= 3
+}

@@ -1,0 +1,289 @@
+//! What can be imported: the targets, and what each must say about itself to the engine.
+//!
+//! A target is one file in `targets/` that declares its columns and answers the questions of [`Rows`], and one line here.
+
+use std::hash::{DefaultHasher, Hasher as _};
+
+use saisaat_core::registers::{Agency, Scope};
+use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::{Reader, Result, Surroundings, Tx};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::choices::Choices;
+use crate::column::{About, Column, Label};
+use crate::draft::Draft;
+use crate::error::ImportError;
+use crate::outcome::Skipped;
+use crate::reading::Mended;
+use crate::written::Refusal;
+
+/// What a spreadsheet is imported as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// The roster of people.
+    Roster,
+    /// Who attended a training session.
+    Attendance,
+    /// A year's action items.
+    Actions,
+    /// An agreement's indicators with their levels.
+    Indicators,
+    /// The results of a round.
+    Results,
+    /// Nominees of an award.
+    Nominees,
+    /// Agencies.
+    Agencies,
+}
+
+/// Calls an expression with the type that a target is.
+macro_rules! of_target {
+    ($target:expr, $rows:ident => $body:expr) => {
+        match $target {
+            $crate::target::Target::Roster => {
+                type $rows = $crate::targets::People;
+                $body
+            }
+            $crate::target::Target::Attendance => {
+                type $rows = $crate::targets::Attendances;
+                $body
+            }
+            $crate::target::Target::Actions => {
+                type $rows = $crate::targets::Actions;
+                $body
+            }
+            $crate::target::Target::Indicators => {
+                type $rows = $crate::targets::Indicators;
+                $body
+            }
+            $crate::target::Target::Results => {
+                type $rows = $crate::targets::Results;
+                $body
+            }
+            $crate::target::Target::Nominees => {
+                type $rows = $crate::targets::Nominees;
+                $body
+            }
+            $crate::target::Target::Agencies => {
+                type $rows = $crate::targets::Agencies;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use of_target;
+
+impl Target {
+    /// Every target.
+    pub const ALL: [Self; 7] = [
+        Self::Roster,
+        Self::Attendance,
+        Self::Actions,
+        Self::Indicators,
+        Self::Results,
+        Self::Nominees,
+        Self::Agencies,
+    ];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Roster => "roster",
+            Self::Attendance => "attendance",
+            Self::Actions => "actions",
+            Self::Indicators => "indicators",
+            Self::Results => "results",
+            Self::Nominees => "nominees",
+            Self::Agencies => "agencies",
+        }
+    }
+
+    /// The target of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|target| target.name() == name)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn label(self) -> Label {
+        of_target!(self, R => R::LABEL)
+    }
+
+    /// The table of the register it fills, as operations name it.
+    #[must_use]
+    pub fn register(self) -> &'static str {
+        of_target!(self, R => R::REGISTER)
+    }
+
+    /// What must be known before: `agency`, `year`, `session` or `scheme`.
+    #[must_use]
+    pub fn asks_for(self) -> &'static [&'static str] {
+        of_target!(self, R => R::ASKS_FOR)
+    }
+
+    /// By what a row can be found in the register, best first.
+    #[must_use]
+    pub fn keys(self) -> &'static [(&'static str, Label)] {
+        of_target!(self, R => R::KEYS)
+    }
+
+    pub(crate) fn abouts(self) -> Vec<&'static About> {
+        of_target!(self, R => R::columns().iter().map(|column| &column.about).collect())
+    }
+
+    pub(crate) fn needs(self) -> &'static [&'static [&'static str]] {
+        of_target!(self, R => R::NEEDS)
+    }
+}
+
+/// Where rows belong.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct Place {
+    /// The agency; the ministry when there is none.
+    pub agency: Option<Id<Agency>>,
+    /// The fiscal year.
+    pub year: Option<FiscalYear>,
+    /// The round that rows without one of their own are of.
+    pub round: Option<Round>,
+    /// The key of the record the rows are part of: a training session, an award scheme.
+    pub parent: Option<String>,
+}
+
+/// What a target may ask while it works.
+#[derive(Clone, Copy)]
+pub(crate) struct Work<'a> {
+    pub(crate) reader: &'a Reader<'a>,
+    pub(crate) choices: &'a Choices,
+    /// Where time and keys come from.
+    pub(crate) new: &'a Surroundings,
+}
+
+impl Place {
+    /// The same place, as lists are narrowed by it.
+    pub(crate) fn scope(&self) -> Scope<'_> {
+        Scope { agency: self.agency, year: self.year, parent: self.parent.as_deref() }
+    }
+}
+
+/// A target at work: what the engine asks of it.
+pub(crate) trait Rows: Sized {
+    /// A record as a row tells it.
+    type Row: Clone + 'static;
+
+    const LABEL: Label;
+    const REGISTER: &'static str;
+    const ASKS_FOR: &'static [&'static str];
+    /// Columns without which a sheet is no such table: any one of these sets will do.
+    const NEEDS: &'static [&'static [&'static str]];
+    const KEYS: &'static [(&'static str, Label)];
+
+    /// Its columns.
+    fn columns() -> &'static [Column<Self::Row>];
+
+    /// Looks at the register once, before the first row. Refuses where the rows would have nowhere to go.
+    fn open(work: Work<'_>, place: &Place) -> Result<Result<Self, ImportError>>;
+
+    /// Sees some of the rows beforehand, and which columns are read.
+    fn survey(&mut self, _drafts: &[Draft], _is_read: &dyn Fn(usize) -> bool) {}
+
+    /// What is wrong between the values of a row, before the register is asked. Removes what cannot be kept.
+    fn examine(&self, _draft: &mut Draft) -> Vec<(usize, Refusal)> {
+        Vec::new()
+    }
+
+    /// Whether a row can be imported at all, whatever is in the register.
+    fn admit(&self, _draft: &Draft, _choices: &Choices) -> Result<(), Refused> {
+        Ok(())
+    }
+
+    /// What makes two rows of a file the same.
+    fn identity(&self, draft: &Draft) -> Identity;
+
+    /// The record a row is about.
+    fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Result<Found<Self::Row>>;
+
+    /// A new record, still without what its columns say.
+    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> Result<Result<Self::Row, Refused>>;
+
+    /// Fits a record to the rest of the register once its columns are written. `before` is the record the register has.
+    fn settle(&mut self, _work: Work<'_>, _before: Option<&Self::Row>, _row: &mut Self::Row) -> Result<Settled> {
+        Ok(Settled::default())
+    }
+
+    /// Remembers a record that was accepted, for the rows below it.
+    fn keep(&mut self, _row: &Self::Row) {}
+
+    /// The register's own rules.
+    fn check(&self, row: &Self::Row) -> Result<()>;
+
+    /// Writes a record.
+    fn put(&self, tx: &Tx<'_>, row: &Self::Row) -> Result<()>;
+
+    /// The records of a place, for an export.
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Self::Row>>;
+}
+
+/// What else came of fitting a record.
+#[derive(Debug, Default)]
+pub(crate) struct Settled {
+    /// What changed besides the columns, in Thai.
+    pub(crate) changed: Vec<&'static str>,
+    /// What was left out and why.
+    pub(crate) problems: Vec<(usize, Refusal)>,
+    /// What was filled in though the row did not say it.
+    pub(crate) repairs: Vec<Mended>,
+    /// Why there is no such record after all.
+    pub(crate) refused: Option<Refused>,
+}
+
+/// Why a row is skipped, and what to say at which column.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    pub(crate) why: Skipped,
+    pub(crate) told: Option<(usize, Refusal)>,
+}
+
+impl Refused {
+    pub(crate) const fn silently(why: Skipped) -> Self {
+        Self { why, told: None }
+    }
+
+    pub(crate) fn at(why: Skipped, column: usize, code: &'static str, message: impl Into<String>) -> Self {
+        Self { why, told: Some((column, Refusal::new(code, message))) }
+    }
+}
+
+/// The record of a row.
+pub(crate) enum Found<R> {
+    /// None.
+    Nothing,
+    /// This one, by its key.
+    One(String, Box<R>),
+    /// The row does not tell which of several, or what it needs is not there.
+    Refused(Refused),
+}
+
+/// What makes two rows the same.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Identity {
+    /// The strongest: compared, with the column and code of what is said when an earlier row has it.
+    pub(crate) strongest: Option<(u64, usize, &'static str)>,
+    /// A weaker one that a later row may have as its strongest.
+    pub(crate) weaker: Option<u64>,
+}
+
+/// A hash of the parts of an identity, the same in every row.
+pub(crate) fn hash_of(kind: &str, parts: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(kind.as_bytes());
+    for part in parts {
+        hasher.write_u8(0xff);
+        hasher.write(part.as_bytes());
+    }
+    hasher.finish()
+}

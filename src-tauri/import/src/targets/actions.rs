@@ -1,0 +1,368 @@
+//! The action plan (แผนปฏิบัติการ): a year's action items under the strategies of a plan.
+
+use std::collections::HashMap;
+
+use saisaat_core::registers::{
+    ActionItem, ActionStatus, Area, Audience, Measure, Record, Scope, StrategicPlan, Strategy,
+};
+use saisaat_core::values::{FiscalYear, Id, Money};
+use saisaat_core::{Reader, Result, Tx};
+
+use crate::column::{About, Column, Kind, Label, Word, day, money, one, said_text, text, word, word_or_none, yes};
+use crate::draft::Draft;
+use crate::error::ImportError;
+use crate::outcome::Skipped;
+use crate::reading::Mended;
+use crate::target::{Found, Identity, Place, Refused, Rows, Settled, Work, hash_of};
+
+/// An action item and the strategy it belongs to, as it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Planned {
+    item: ActionItem,
+    strategy: String,
+}
+
+const STRATEGY: usize = 1;
+const CODE: usize = 2;
+const TITLE: usize = 3;
+const FIRST_QUARTER: usize = 9;
+
+static AREAS: [Word; 5] = [
+    one("a1", "1 ศูนย์ประสานราชการใสสะอาด", "1 Coordination centre", &["1", "ศูนย์ประสานราชการใสสะอาด", "ด้านที่ 1"]),
+    one("a2", "2 แผนกลยุทธ์ราชการใสสะอาด", "2 Strategic plan", &["2", "แผนกลยุทธ์ราชการใสสะอาด", "ด้านที่ 2"]),
+    one("a3", "3 ส่งเสริมคุณธรรมจริยธรรม", "3 Morals and ethics", &["3", "ส่งเสริมคุณธรรมจริยธรรม", "ด้านที่ 3"]),
+    one(
+        "a4",
+        "4 รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม",
+        "4 Campaign and participation",
+        &["4", "รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม", "ด้านที่ 4"],
+    ),
+    one("a5", "5 เครือข่าย", "5 Networks", &["5", "เครือข่าย", "ด้านที่ 5"]),
+];
+
+static AUDIENCES: [Word; 2] = [
+    one("officials", "เจ้าหน้าที่ของรัฐ", "Officials", &["เจ้าหน้าที่", "ข้าราชการ", "บุคลากร"]),
+    one("public", "ประชาชน", "Public", &["สาธารณชน"]),
+];
+
+static MEASURES: [Word; 9] = [
+    one("standards", "มาตรฐานคุณธรรมจริยธรรม", "Standards", &["มาตรฐานทางคุณธรรมและจริยธรรม"]),
+    one("values", "ค่านิยมสร้างสรรค์", "Creative values", &[]),
+    one("training", "พัฒนาและฝึกอบรม", "Training", &["ฝึกอบรม", "การฝึกอบรม"]),
+    one("gifts", "การรับของขวัญ", "Gift rules", &["ของขวัญ"]),
+    one("awards", "รางวัลเชิดชูเกียรติ", "Awards", &["รางวัล", "การเชิดชูเกียรติ"]),
+    one("complaints", "ระบบร้องเรียน", "Complaints", &["ร้องเรียน", "เรื่องร้องเรียน"]),
+    one("disclosure", "เปิดเผยข้อมูล", "Disclosure", &["การเปิดเผยข้อมูล"]),
+    one("whistleblower", "คุ้มครองผู้แจ้งเบาะแส", "Whistle-blower protection", &[]),
+    one("network", "เครือข่าย", "Network", &[]),
+];
+
+static STATUSES: [Word; 4] = [
+    one("planned", "ตามแผน", "Planned", &["ยังไม่ดำเนินการ", "ยังไม่เริ่ม", "รอดำเนินการ"]),
+    one("underway", "กำลังดำเนินการ", "Under way", &["อยู่ระหว่างดำเนินการ", "ดำเนินการอยู่"]),
+    one("done", "แล้วเสร็จ", "Done", &["เสร็จสิ้น", "เสร็จแล้ว", "ดำเนินการแล้ว", "ดำเนินการแล้วเสร็จ"]),
+    one("cancelled", "ยกเลิก", "Cancelled", &["ไม่ดำเนินการ"]),
+];
+
+const fn quarter(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
+    About::new(key, th, en, Kind::YesNo).words(2, words).hint("ใส่ ใช่ หรือเครื่องหมาย ✓ ถ้าดำเนินการในไตรมาสนี้", "ใช่")
+}
+
+static COLUMNS: [Column<Planned>; 18] = [
+    Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
+    Column {
+        about: About::new("strategy", "กลยุทธ์", "Strategy", Kind::Text)
+            .words(3, &["กลยุทธ์ที่", "ประเด็นกลยุทธ์", "ยุทธศาสตร์", "ประเด็นยุทธศาสตร์"])
+            .carried_down()
+            .hint("เลขที่หรือชื่อกลยุทธ์ในแผน กลยุทธ์ที่ยังไม่มีจะเพิ่มให้", "1 เสริมสร้างจิตสำนึก"),
+        get: |planned| said_text(&planned.strategy),
+        set: Some(|planned, said| planned.strategy = said.into_text()),
+    },
+    text!(
+        Planned,
+        item.code,
+        About::new("code", "รหัสโครงการ", "Action no.", Kind::Text)
+            .words(2, &["รหัส", "เลขที่โครงการ", "รหัสกิจกรรม", "Code"])
+            .hint("เลขที่ของโครงการ–กิจกรรม", "1.1")
+    ),
+    text!(
+        Planned,
+        item.title,
+        About::new("title", "โครงการ–กิจกรรม", "Action", Kind::Text)
+            .words(
+                5,
+                &[
+                    "โครงการ",
+                    "กิจกรรม",
+                    "โครงการ/กิจกรรม",
+                    "แผนงาน/โครงการ",
+                    "ชื่อโครงการ",
+                    "แผนงาน/โครงการ/กิจกรรม",
+                    "Project"
+                ]
+            )
+            .required()
+            .hint("ชื่อโครงการหรือกิจกรรม", "อบรมมาตรฐานทางจริยธรรม")
+    ),
+    text!(
+        Planned,
+        item.target,
+        About::new("target", "เป้าหมาย", "Target", Kind::Lines)
+            .words(2, &["ตัวชี้วัดและเป้าหมาย", "ค่าเป้าหมาย", "ตัวชี้วัด/เป้าหมาย"])
+    ),
+    text!(
+        Planned,
+        item.responsible,
+        About::new("responsible", "ผู้รับผิดชอบ", "Responsible", Kind::Text)
+            .words(2, &["หน่วยงานรับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "ผู้รับผิดชอบโครงการ"])
+    ),
+    word_or_none!(
+        Planned,
+        item.area,
+        Area,
+        About::new("area", "ด้านกิจกรรม", "Activity area", Kind::Words(&AREAS)).words(1, &["ด้าน", "กลุ่มกิจกรรม"])
+    ),
+    word_or_none!(
+        Planned,
+        item.audience,
+        Audience,
+        About::new("audience", "กลุ่มเป้าหมาย", "Audience", Kind::Words(&AUDIENCES))
+    ),
+    word_or_none!(Planned, item.measure, Measure, About::new("measure", "มาตรการ", "Measure", Kind::Words(&MEASURES))),
+    yes!(Planned, item.q1, quarter("q1", "ไตรมาส 1", "Q1", &["ไตรมาสที่ 1", "ต.ค.-ธ.ค.", "ไตรมาส 1 ต.ค.-ธ.ค."])),
+    yes!(Planned, item.q2, quarter("q2", "ไตรมาส 2", "Q2", &["ไตรมาสที่ 2", "ม.ค.-มี.ค.", "ไตรมาส 2 ม.ค.-มี.ค."])),
+    yes!(Planned, item.q3, quarter("q3", "ไตรมาส 3", "Q3", &["ไตรมาสที่ 3", "เม.ย.-มิ.ย.", "ไตรมาส 3 เม.ย.-มิ.ย."])),
+    yes!(Planned, item.q4, quarter("q4", "ไตรมาส 4", "Q4", &["ไตรมาสที่ 4", "ก.ค.-ก.ย.", "ไตรมาส 4 ก.ค.-ก.ย."])),
+    money!(
+        Planned,
+        item.budget,
+        About::new("budget", "งบประมาณ (บาท)", "Budget (baht)", Kind::Money)
+            .words(2, &["งบประมาณ", "งบประมาณที่ได้รับ", "วงเงิน"])
+            .hint("จำนวนเงินเป็นบาท", "50,000.00")
+    ),
+    money!(
+        Planned,
+        item.spend,
+        About::new("spend", "เบิกจ่าย (บาท)", "Spent (baht)", Kind::Money)
+            .words(2, &["เบิกจ่าย", "ผลการเบิกจ่าย", "ใช้จ่าย", "เบิกจ่ายแล้ว"])
+    ),
+    day!(
+        Planned,
+        item.due_on,
+        About::new("due_on", "กำหนดแล้วเสร็จ", "Due on", Kind::Day).words(1, &["วันครบกำหนด", "กำหนดเสร็จ", "วันสิ้นสุด"])
+    ),
+    day!(
+        Planned,
+        item.finished_on,
+        About::new("finished_on", "วันที่แล้วเสร็จ", "Finished on", Kind::Day).words(1, &["แล้วเสร็จเมื่อ", "วันที่เสร็จ"])
+    ),
+    word!(
+        Planned,
+        item.status,
+        ActionStatus,
+        About::new("status", "สถานะ", "Status", Kind::Words(&STATUSES)).words(1, &["สถานะการดำเนินงาน", "ความก้าวหน้า"])
+    ),
+];
+
+/// An agency's plan of a year at work.
+pub(crate) struct Actions {
+    plan: StrategicPlan,
+    year: FiscalYear,
+    strategies: Vec<Strategy>,
+    /// Strategies that rows named and the plan does not have yet.
+    fresh: Vec<Strategy>,
+    /// By code and by title, the items of the year.
+    known: HashMap<u64, Id<ActionItem>>,
+}
+
+impl Actions {
+    /// The strategy a text names: by number, by title, or by both.
+    fn strategy(&self, written: &str) -> Option<&Strategy> {
+        let plain = |text: &str| {
+            text.chars().filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c)).collect::<String>()
+        };
+        let bare = written.strip_prefix("กลยุทธ์ที่").or_else(|| written.strip_prefix("กลยุทธ์")).unwrap_or(written);
+        let wanted = plain(bare);
+        let mut all = self.strategies.iter().chain(&self.fresh);
+        all.find(|strategy| {
+            let both = plain(&format!("{}{}", strategy.code, strategy.title));
+            [plain(&strategy.code), plain(&strategy.title), both].contains(&wanted)
+        })
+    }
+
+    fn by_id(&self, id: Id<Strategy>) -> Option<&Strategy> {
+        self.strategies.iter().chain(&self.fresh).find(|strategy| strategy.id == id)
+    }
+
+    /// A strategy that a row names and nobody knew: number and title are taken apart.
+    fn add(&mut self, work: Work<'_>, written: &str) -> Id<Strategy> {
+        let bare = written.strip_prefix("กลยุทธ์ที่").or_else(|| written.strip_prefix("กลยุทธ์")).unwrap_or(written).trim();
+        let split = bare.find(|c: char| !c.is_numeric() && c != '.').unwrap_or(0);
+        let (code, title) = bare.split_at(split);
+        let title = title.trim_start_matches([' ', ':', '-', '.', ')']);
+        let count = self.strategies.len() + self.fresh.len() + 1;
+        let code = if code.is_empty() { count.to_string() } else { code.trim_end_matches('.').to_owned() };
+        let title = if title.is_empty() { written.to_owned() } else { title.to_owned() };
+        let position = i32::try_from(count).unwrap_or(i32::MAX);
+        let id = work.new.new_id();
+        let goal = String::new();
+        self.fresh.push(Strategy { id, plan_id: self.plan.id, code, title, goal, pillar: None, position });
+        id
+    }
+}
+
+fn named(strategy: &Strategy) -> String {
+    format!("{} {}", strategy.code, strategy.title).trim().to_owned()
+}
+
+impl Rows for Actions {
+    type Row = Planned;
+
+    const LABEL: Label = Label {
+        th: "แผนปฏิบัติการ (โครงการ–กิจกรรม)", en: "Action plan"
+    };
+    const REGISTER: &'static str = ActionItem::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
+    const NEEDS: &'static [&'static [&'static str]] = &[&["title"]];
+    const KEYS: &'static [(&'static str, Label)] = &[
+        ("code", Label { th: "รหัสโครงการ", en: "Action no." }),
+        ("title", Label { th: "ชื่อโครงการ–กิจกรรม", en: "Title" }),
+    ];
+
+    fn columns() -> &'static [Column<Planned>] {
+        &COLUMNS
+    }
+
+    fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        let agency = place.agency.map_or_else(|| work.reader.ministry().map(|m| m.id), Ok)?;
+        let Some(year) = place.year else { return Ok(Err(super::no_year())) };
+        let scope = Scope { parent: Some(&agency.to_string()), ..Scope::default() };
+        let plans: Vec<StrategicPlan> = work.reader.list(&scope)?;
+        let Some(plan) = plans.into_iter().find(|plan| plan.first_year <= year && year <= plan.last_year) else {
+            return Ok(Err(ImportError::NoPlace {
+                code: "no_plan",
+                message: "ส่วนราชการนี้ยังไม่มีแผนกลยุทธ์ที่ครอบคลุมปีที่เลือก โปรดสร้างแผนกลยุทธ์ก่อนนำเข้าโครงการ–กิจกรรม",
+            }));
+        };
+        let strategies: Vec<Strategy> =
+            work.reader.list(&Scope { parent: Some(&plan.id.to_string()), ..Scope::default() })?;
+        let mut known = HashMap::new();
+        for strategy in &strategies {
+            let scope = Scope { year: Some(year), parent: Some(&strategy.id.to_string()), ..Scope::default() };
+            for item in work.reader.list::<ActionItem>(&scope)? {
+                if !item.code.is_empty() {
+                    known.insert(hash_of("code", &[&item.code]), item.id);
+                }
+                known.insert(hash_of("title", &[&item.title]), item.id);
+            }
+        }
+        Ok(Ok(Self { plan, year, strategies, fresh: Vec::new(), known }))
+    }
+
+    fn identity(&self, draft: &Draft) -> Identity {
+        // One title may stand under two strategies.
+        let title = hash_of("title", &[draft.text(TITLE), draft.text(STRATEGY)]);
+        let code = draft.get(CODE).map(|_| (hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file"));
+        let by_title = draft.get(TITLE).map(|_| (title, TITLE, "duplicate_title_in_file"));
+        Identity { strongest: code.or(by_title), weaker: None }
+    }
+
+    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Result<Found<Planned>> {
+        let by = |kind: &str, at: usize| {
+            draft.get(at).and_then(|_| self.known.get(&hash_of(kind, &[draft.text(at)]))).copied()
+        };
+        let found = match work.choices.key.as_deref() {
+            Some("code") => by("code", CODE),
+            Some("title") => by("title", TITLE),
+            _ if draft.get(CODE).is_some() => by("code", CODE),
+            _ => by("title", TITLE),
+        };
+        let Some(id) = found else { return Ok(Found::Nothing) };
+        let item: ActionItem = work.reader.get(id)?;
+        let strategy = self.by_id(item.strategy_id).map(named).unwrap_or_default();
+        Ok(Found::One(id.to_string(), Box::new(Planned { item, strategy })))
+    }
+
+    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> Result<std::result::Result<Planned, Refused>> {
+        let strategy_id = match (draft.get(STRATEGY), self.strategies.as_slice()) {
+            (Some(_), [first, ..]) => first.id,
+            // Replaced as soon as the row's own strategy is known.
+            (Some(_), []) => work.new.new_id(),
+            (None, [only]) => only.id,
+            (None, _) => {
+                let message = "ไม่ได้ระบุกลยุทธ์ของโครงการ–กิจกรรม โปรดเติมเลขที่หรือชื่อกลยุทธ์";
+                return Ok(Err(Refused::at(Skipped::Missing, STRATEGY, "strategy_missing", message)));
+            }
+        };
+        let text = String::new;
+        let item = ActionItem {
+            id: work.new.new_id(),
+            strategy_id,
+            year: self.year,
+            code: text(),
+            title: text(),
+            target: text(),
+            responsible: text(),
+            area: None,
+            audience: None,
+            measure: None,
+            q1: false,
+            q2: false,
+            q3: false,
+            q4: false,
+            budget: Money::ZERO,
+            spend: Money::ZERO,
+            due_on: None,
+            finished_on: None,
+            status: ActionStatus::Planned,
+        };
+        Ok(Ok(Planned { item, strategy: text() }))
+    }
+
+    fn settle(&mut self, work: Work<'_>, _: Option<&Planned>, planned: &mut Planned) -> Result<Settled> {
+        let mut settled = Settled::default();
+        if !planned.strategy.is_empty() {
+            let known = self.strategy(&planned.strategy).map(|strategy| strategy.id);
+            let id = known.unwrap_or_else(|| self.add(work, &planned.strategy));
+            if known.is_none() {
+                let after = self.by_id(id).map(named).unwrap_or_default();
+                let before = planned.strategy.clone();
+                settled.repairs.push(Mended { column: STRATEGY, code: "strategy_added", before, after });
+            }
+            planned.item.strategy_id = id;
+            planned.strategy = self.by_id(id).map(named).unwrap_or_default();
+        }
+        let item = &mut planned.item;
+        if !(item.q1 || item.q2 || item.q3 || item.q4) {
+            (item.q1, item.q2, item.q3, item.q4) = (true, true, true, true);
+            let after = "ทั้งสี่ไตรมาส".into();
+            let filled = Mended { column: FIRST_QUARTER, code: "whole_year_assumed", before: String::new(), after };
+            settled.repairs.push(filled);
+        }
+        Ok(settled)
+    }
+
+    fn check(&self, planned: &Planned) -> Result<()> {
+        Record::check(&planned.item)
+    }
+
+    fn put(&self, tx: &Tx<'_>, planned: &Planned) -> Result<()> {
+        if let Some(strategy) = self.fresh.iter().find(|strategy| strategy.id == planned.item.strategy_id)
+            && tx.find(strategy.id)?.is_none()
+        {
+            tx.put(strategy)?;
+        }
+        tx.put(&planned.item)
+    }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Planned>> {
+        let strategies: Vec<Strategy> = reader.list(&Scope { agency: place.agency, ..Scope::default() })?;
+        let names: HashMap<Id<Strategy>, String> = strategies.iter().map(|s| (s.id, named(s))).collect();
+        let items: Vec<ActionItem> = reader.list(&place.scope())?;
+        let planned = |item: ActionItem| {
+            let strategy = names.get(&item.strategy_id).cloned().unwrap_or_default();
+            Planned { item, strategy }
+        };
+        Ok(items.into_iter().map(planned).collect())
+    }
+}

@@ -1,0 +1,159 @@
+//! Nominees of an award: people of the roster, found by national id, else by name and unit.
+
+use std::collections::HashMap;
+
+use saisaat_core::registers::{AwardScheme, Decision, Nomination, Person, Record, Scope};
+use saisaat_core::values::Id;
+use saisaat_core::{Reader, Result, Tx};
+
+use super::person::{FIRST_NAME, FULL_NAME, Known, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who};
+use crate::column::{About, Column, Kind, Label, Word, number, one, said_text, text, word};
+use crate::draft::Draft;
+use crate::error::ImportError;
+use crate::outcome::Skipped;
+use crate::said::Said;
+use crate::target::{Found, Identity, Place, Refused, Rows, Work};
+
+/// A nomination and whose it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Nominee {
+    nomination: Nomination,
+    person: Person,
+}
+
+const WHO: Who = Who { national_id: 1, full_name: 2, first_name: 4, surname: 5, unit: 6 };
+
+static DECISIONS: [Word; 3] = [
+    one("nominated", "รอพิจารณา", "Pending", &["เสนอชื่อ", "อยู่ระหว่างพิจารณา"]),
+    one("awarded", "ได้รับรางวัล", "Awarded", &["ได้รับการคัดเลือก", "ผ่านการคัดเลือก"]),
+    one("declined", "ไม่ได้รับ", "Not awarded", &["ไม่ได้รับรางวัล", "ไม่ผ่านการคัดเลือก", "ไม่ได้รับการคัดเลือก"]),
+];
+
+static COLUMNS: [Column<Nominee>; 12] = [
+    Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
+    Column::seen(NATIONAL_ID, |row| row.person.national_id.clone().map(Said::Id)),
+    Column::seen(FULL_NAME, |_| None),
+    Column::seen(PREFIX, |row| said_text(&row.person.prefix)),
+    Column::seen(FIRST_NAME, |row| said_text(&row.person.first_name)),
+    Column::seen(SURNAME, |row| said_text(&row.person.surname)),
+    Column::seen(UNIT, |row| said_text(&row.person.unit)),
+    text!(
+        Nominee,
+        nomination.nominator,
+        About::new("nominator", "ผู้เสนอชื่อ", "Nominated by", Kind::Text).words(2, &["เสนอโดย", "หน่วยงานผู้เสนอ"])
+    ),
+    text!(
+        Nominee,
+        nomination.reasons,
+        About::new("reasons", "เหตุผลที่เสนอ", "Reasons", Kind::Lines)
+            .words(2, &["เหตุผล", "ผลงาน", "ผลงานดีเด่น", "เหตุผลในการเสนอชื่อ"])
+    ),
+    text!(
+        Nominee,
+        nomination.evidence,
+        About::new("evidence", "หลักฐาน", "Evidence", Kind::Lines).words(1, &["หลักฐานอ้างอิง", "เอกสารประกอบ"])
+    ),
+    number!(
+        Nominee,
+        nomination.score,
+        About::new("score", "คะแนน", "Score", Kind::Number)
+            .words(2, &["คะแนนรวม", "คะแนนคณะกรรมการ"])
+            .hint("0–100", "87.50")
+    ),
+    word!(
+        Nominee,
+        nomination.decision,
+        Decision,
+        About::new("decision", "ผลการพิจารณา", "Decision", Kind::Words(&DECISIONS)).words(2, &["ผลการคัดเลือก", "มติ"])
+    ),
+];
+
+/// An award scheme at work.
+pub(crate) struct Nominees {
+    scheme: AwardScheme,
+    known: Known,
+    nominated: HashMap<Id<Person>, Id<Nomination>>,
+    /// The person of the row at hand.
+    found: Option<Person>,
+}
+
+impl Rows for Nominees {
+    type Row = Nominee;
+
+    const LABEL: Label = Label {
+        th: "ผู้ได้รับการเสนอชื่อรับรางวัล", en: "Award nominees"
+    };
+    const REGISTER: &'static str = Nomination::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &["scheme"];
+    const NEEDS: &'static [&'static [&'static str]] =
+        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
+
+    fn columns() -> &'static [Column<Nominee>] {
+        &COLUMNS
+    }
+
+    fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        let id = place.parent.as_deref().and_then(Id::parse);
+        let Some(scheme) = id.map(|id| work.reader.find(id)).transpose()?.flatten() else {
+            return Ok(Err(ImportError::NoPlace {
+                code: "no_scheme",
+                message: "ยังไม่ได้เลือกรางวัลที่รายชื่อนี้ได้รับการเสนอ โปรดเลือกรางวัลก่อนนำเข้า",
+            }));
+        };
+        let scope = Scope { parent: place.parent.as_deref(), ..Scope::default() };
+        let there: Vec<Nomination> = work.reader.list(&scope)?;
+        let nominated = there.into_iter().map(|nomination| (nomination.person_id, nomination.id)).collect();
+        Ok(Ok(Self { scheme, known: Known::of(work.reader)?, nominated, found: None }))
+    }
+
+    fn identity(&self, draft: &Draft) -> Identity {
+        super::person::identity(draft, WHO)
+    }
+
+    fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Result<Found<Nominee>> {
+        let person = match self.known.find_or_refuse(work.reader, draft, WHO, row, work.choices)? {
+            Ok(person) => person,
+            Err(refused) => return Ok(Found::Refused(refused)),
+        };
+        let Some(id) = self.nominated.get(&person.id).copied() else {
+            self.found = Some(person);
+            return Ok(Found::Nothing);
+        };
+        let nomination: Nomination = work.reader.get(id)?;
+        Ok(Found::One(id.to_string(), Box::new(Nominee { nomination, person })))
+    }
+
+    fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Nominee, Refused>> {
+        let Some(person) = self.found.take() else { return Ok(Err(Refused::silently(Skipped::NotThere))) };
+        let nomination = Nomination {
+            id: work.new.new_id(),
+            scheme_id: self.scheme.id,
+            person_id: person.id,
+            nominator: String::new(),
+            reasons: String::new(),
+            evidence: String::new(),
+            score: None,
+            decision: Decision::Nominated,
+        };
+        Ok(Ok(Nominee { nomination, person }))
+    }
+
+    fn keep(&mut self, row: &Nominee) {
+        self.nominated.insert(row.person.id, row.nomination.id);
+    }
+
+    fn check(&self, row: &Nominee) -> Result<()> {
+        Record::check(&row.nomination)
+    }
+
+    fn put(&self, tx: &Tx<'_>, row: &Nominee) -> Result<()> {
+        tx.put(&row.nomination)
+    }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Nominee>> {
+        let all: Vec<Nomination> = reader.list(&place.scope())?;
+        let whose = |nomination: Nomination| Ok(Nominee { person: reader.get(nomination.person_id)?, nomination });
+        all.into_iter().map(whose).collect()
+    }
+}

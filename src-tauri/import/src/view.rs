@@ -1,0 +1,235 @@
+//! The rows of an import as they will be stored, a page at a time: read anew from the file, for nothing else can be as true.
+//! National ids are masked here, without exception.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::check::{Check, CheckedRow};
+use crate::choices::{Choices, Fixes};
+use crate::column::{About, Kind, Label};
+use crate::error::ImportError;
+use crate::outcome::Outcome;
+use crate::reading::{Mended, Reading, RowReader};
+use crate::said::Said;
+use crate::sheet::{Row, Workbook, column_letters};
+use crate::table::{Nature, Table};
+use crate::target::Target;
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Filter {
+    /// All.
+    #[default]
+    All,
+    /// Those with a problem.
+    Problems,
+    /// Those with a repair.
+    Repairs,
+    /// New records.
+    Inserted,
+    /// Records that change.
+    Updated,
+    /// Records that stay as they are.
+    Unchanged,
+    /// Rows that do nothing.
+    Skipped,
+}
+
+/// Some rows as they will be stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct View {
+    /// The columns of the grid, in the target's order.
+    pub columns: Vec<GridColumn>,
+    /// How many rows the filter lets through.
+    pub total: u32,
+    /// The rows asked for.
+    pub rows: Vec<RowView>,
+}
+
+/// A column of the grid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct GridColumn {
+    /// The target's column.
+    pub key: String,
+    /// Its name.
+    pub label: Label,
+    /// The letters of the column it is read from, where a fix goes.
+    pub column: String,
+    /// Set to the right, with its decimals under each other.
+    pub is_number: bool,
+}
+
+/// A row as it will be stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RowView {
+    /// Row in the file, from 1.
+    pub row: u32,
+    /// What it does.
+    pub outcome: Outcome,
+    /// Why it is skipped, in Thai, or empty.
+    pub why: String,
+    /// A value for each column of the grid.
+    pub cells: Vec<CellView>,
+    /// What an update changes that is no column, in Thai.
+    pub also: Vec<String>,
+    /// What is wrong with the row in no column that is shown, in Thai.
+    pub problems: Vec<String>,
+}
+
+/// A value as it will be stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+pub struct CellView {
+    /// The value; dates in the Buddhist Era.
+    pub text: String,
+    /// As it was written, where that is another text; a national id is masked.
+    pub written: String,
+    /// It is stored otherwise than it was written.
+    pub is_repair: bool,
+    /// What is wrong with it, in Thai, or empty.
+    pub problem: String,
+    /// An update changes it.
+    pub is_changed: bool,
+}
+
+impl Check {
+    /// The rows that a filter lets through, `count` of them from `from` on.
+    ///
+    /// # Errors
+    /// As [`crate::layout()`], when the workbook or the choices are not those of the check.
+    pub fn view(
+        &self,
+        workbook: &Workbook,
+        target: Target,
+        choices: &Choices,
+        filter: Filter,
+        page: std::ops::Range<u32>,
+    ) -> Result<View, ImportError> {
+        let table = Table::choose(workbook, &target.abouts(), target.needs(), choices)?;
+        let fixes = Fixes::of(choices);
+        let mut page_view =
+            PageView { check: self, table: &table, reader: RowReader::new(&table, &fixes), columns: shown(&table) };
+        let through: Vec<&CheckedRow> = self.rows.iter().filter(|row| filter.lets_through(row)).collect();
+        let (from, to) = (page.start as usize, (page.end as usize).min(through.len()));
+        let rows = through.get(from.min(to)..to).unwrap_or_default().iter().map(|row| page_view.row(row)).collect();
+        let columns = page_view.columns.iter().map(|at| grid_column(&table, *at)).collect();
+        Ok(View { columns, total: u32::try_from(through.len()).unwrap_or(u32::MAX), rows })
+    }
+}
+
+impl Filter {
+    fn lets_through(self, row: &CheckedRow) -> bool {
+        match self {
+            Self::All => true,
+            Self::Problems => row.has_problem,
+            Self::Repairs => row.has_repair,
+            Self::Inserted => row.outcome == Outcome::Insert,
+            Self::Updated => row.outcome == Outcome::Update,
+            Self::Unchanged => row.outcome == Outcome::Unchanged,
+            Self::Skipped => matches!(row.outcome, Outcome::Skip(_)),
+        }
+    }
+}
+
+struct PageView<'a> {
+    check: &'a Check,
+    table: &'a Table<'a>,
+    reader: RowReader<'a>,
+    /// The target's columns that are shown.
+    columns: Vec<usize>,
+}
+
+impl PageView<'_> {
+    fn row(&mut self, checked: &CheckedRow) -> RowView {
+        let sheet_row = self.table.sheet.row(checked.row);
+        let data = sheet_row.filter(|row| !matches!(self.table.nature(*row), Nature::Blank));
+        let reading = data.map(|row| self.reader.read(row));
+        let mut problems = self.problems(checked.row);
+        let cells = self.columns.iter().map(|at| {
+            let letters = self.table.shown_at(*at).map(column_letters).unwrap_or_default();
+            let mut cell = match (&reading, sheet_row) {
+                (Some(reading), Some(row)) => cell(self.table, reading, row, *at),
+                _ => CellView::default(),
+            };
+            cell.is_changed = checked.changed & (1 << at) != 0;
+            // A problem of a name is told once, at the first of its columns.
+            if let Some(found) = problems.remove(&letters) {
+                cell.problem = found.join(" · ");
+            }
+            cell
+        });
+        let cells = cells.collect();
+        let why = if let Outcome::Skip(why) = checked.outcome { why.reason() } else { "" };
+        let mut rest: Vec<String> = problems.into_values().flatten().collect();
+        rest.sort_unstable();
+        let first = self.check.also.partition_point(|(row, _)| *row < checked.row);
+        let also = self.check.also[first..].iter().take_while(|(row, _)| *row == checked.row);
+        let also = also.map(|(_, label)| (*label).to_owned()).collect();
+        RowView { also, row: checked.row, outcome: checked.outcome, why: why.into(), cells, problems: rest }
+    }
+
+    /// What is wrong with a row, by column letters.
+    fn problems(&self, row: u32) -> HashMap<String, Vec<String>> {
+        let all = &self.check.problems;
+        let first = all.partition_point(|problem| problem.row < row);
+        let mut by_column: HashMap<String, Vec<String>> = HashMap::new();
+        for problem in all[first..].iter().take_while(|problem| problem.row == row) {
+            by_column.entry(problem.column.clone()).or_default().push(problem.message.clone());
+        }
+        by_column
+    }
+}
+
+fn cell(table: &Table<'_>, reading: &Reading, row: Row<'_>, at: usize) -> CellView {
+    let about = table.columns[at];
+    let text = reading.draft.get(at).map(|said| shown_text(about, said)).unwrap_or_default();
+    let mended: Option<&Mended> = reading.repairs.iter().find(|mended| mended.column == at);
+    let masked = matches!(about.kind, Kind::NationalId);
+    let original =
+        table.number_of(at).and_then(|number| row.get(number)).map(|value| value.written().trim().to_owned());
+    let refused = reading.draft.is_refused(at);
+    let written = match (mended, original) {
+        (Some(mended), _) => mended.before.clone(),
+        // What was refused is what the officer has to look at.
+        (None, Some(original)) if refused && masked => {
+            "x".repeat(original.chars().filter(|c| c.is_alphanumeric()).count())
+        }
+        (None, Some(original)) if refused => original,
+        _ => String::new(),
+    };
+    CellView { text, written, is_repair: mended.is_some(), problem: String::new(), is_changed: false }
+}
+
+/// A value as a person reads it: a word of a list by its Thai name.
+fn shown_text(about: &About, said: &Said) -> String {
+    match (about.kind, said) {
+        (Kind::Words(list), Said::Word(stored)) => {
+            let word = list.iter().find(|word| word.stored == *stored);
+            word.map_or(*stored, |word| word.label.th).to_owned()
+        }
+        _ => said.shown().into_owned(),
+    }
+}
+
+/// The columns worth showing: those that are read, and the parts that a name is taken apart into.
+fn shown(table: &Table<'_>) -> Vec<usize> {
+    let named = table.name.is_some_and(|name| table.number_of(name.read_from).is_some());
+    let is_shown = |(at, about): (usize, &&About)| match about.kind {
+        Kind::Order | Kind::FullName => false,
+        Kind::Prefix | Kind::FirstName | Kind::Surname => named,
+        _ => table.number_of(at).is_some(),
+    };
+    (0..table.columns.len()).filter(|at| is_shown((*at, &table.columns[*at]))).collect()
+}
+
+fn grid_column(table: &Table<'_>, at: usize) -> GridColumn {
+    let about = table.columns[at];
+    GridColumn {
+        key: about.key.into(),
+        label: about.label,
+        column: table.shown_at(at).map(column_letters).unwrap_or_default(),
+        is_number: matches!(about.kind, Kind::Number | Kind::Whole | Kind::Money),
+    }
+}

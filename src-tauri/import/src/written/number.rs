@@ -1,0 +1,137 @@
+//! Numbers as they are written: Thai digits, thousands by comma, a unit or a percent sign behind, "ร้อยละ" before.
+
+use rust_decimal::Decimal;
+use saisaat_core::values::{Money, Round};
+
+use super::text::{arabic_digits, clean, is_missing};
+use super::{Read, Refusal};
+use crate::sheet::Value;
+
+/// The number in a cell; `None` when it says that there is none.
+pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusal> {
+    match value {
+        Value::Number(number) => Ok(Some(Read::exact(number.normalize()))),
+        Value::Text(text) => of_text(text),
+        Value::Date(_) | Value::Bool(_) | Value::Error(_) => Err(not_a_number(&value.written())),
+    }
+}
+
+/// The amount in a cell, to the satang.
+pub(crate) fn money(value: &Value<'_>) -> Result<Option<Read<Money>>, Refusal> {
+    let Some(Read { value: baht, repair }) = of_cell(value)? else { return Ok(None) };
+    let satang = baht.checked_mul(Decimal::ONE_HUNDRED).filter(Decimal::is_integer);
+    match satang.and_then(|satang| i64::try_from(satang).ok()) {
+        Some(satang) => Ok(Some(Read { value: Money::from_satang(satang), repair })),
+        None => Err(Refusal::new(
+            "not_an_amount",
+            format!(
+                "“{}” ไม่เป็นจำนวนเงินที่ลงตัวเป็นสตางค์ โปรดเขียนเป็นบาทไม่เกินทศนิยมสองตำแหน่ง เช่น 1,250.50",
+                value.written().trim()
+            ),
+        )),
+    }
+}
+
+/// The whole number in a cell.
+pub(crate) fn whole(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusal> {
+    match of_cell(value)? {
+        Some(read) if !read.value.is_integer() => {
+            Err(Refusal::new("not_whole", format!("“{}” ต้องเป็นจำนวนเต็ม โปรดแก้ให้ไม่มีทศนิยม", value.written().trim())))
+        }
+        read => Ok(read),
+    }
+}
+
+/// A round, by its months: "รอบ 12 เดือน", "12", "๖".
+pub(crate) fn round(value: &Value<'_>) -> Result<Option<Read<Round>>, Refusal> {
+    let text = arabic_digits(&clean(&value.written()).text);
+    if is_missing(&text) {
+        return Ok(None);
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let known = text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>().replace([' ', '.'], "");
+    let round = digits.parse().ok().and_then(Round::of_months);
+    match round.filter(|_| ["", "รอบเดือน", "เดือน", "รอบ"].contains(&known.as_str())) {
+        Some(round) => Ok(Some(Read::exact(round))),
+        None => Err(Refusal::new("not_a_round", format!("“{text}” ไม่ใช่รอบการรายงาน โปรดเขียน 6, 9 หรือ 12"))),
+    }
+}
+
+fn of_text(raw: &str) -> Result<Option<Read<Decimal>>, Refusal> {
+    let text = arabic_digits(&clean(raw).text);
+    if is_missing(&text) {
+        return Ok(None);
+    }
+    let bare = without_units(&text);
+    let number = bare.replace([',', ' ', '\''], "");
+    let shaped = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
+    // "1,25" is a European 1.25 or a slip: refused rather than read as 125.
+    let thousands = |group: &str| group.split('.').next().is_some_and(|digits| digits.trim().len() == 3);
+    let grouped = bare.split(',').skip(1).all(thousands);
+    match number.parse::<Decimal>() {
+        Ok(number) if shaped && grouped => {
+            Ok(Some(Read { value: number.normalize(), repair: (bare.len() != text.len()).then_some("unit_removed") }))
+        }
+        _ => Err(not_a_number(raw)),
+    }
+}
+
+/// "ร้อยละ 85", "85 %", "1,250 บาท", "3 ชั่วโมง".
+fn without_units(text: &str) -> &str {
+    const BEFORE: [&str; 3] = ["ร้อยละ", "฿", "จำนวน"];
+    const BEHIND: [&str; 12] = ["%", "บาท", "ชั่วโมง", "ชม.", "ชม", "คะแนน", "วัน", "คน", "ครั้ง", "ฉบับ", "หน่วยงาน", ".-"];
+    let mut text = text.trim();
+    for word in BEFORE {
+        text = text.strip_prefix(word).unwrap_or(text).trim_start();
+    }
+    for word in BEHIND {
+        text = text.strip_suffix(word).unwrap_or(text).trim_end();
+    }
+    text
+}
+
+fn not_a_number(raw: &str) -> Refusal {
+    Refusal::new("not_a_number", format!("“{}” อ่านเป็นจำนวนไม่ได้ โปรดเขียนเป็นตัวเลข เช่น 86.40", raw.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Option<String>, &'static str> {
+        of_text(text).map(|read| read.map(|r| r.value.to_string())).map_err(|refusal| refusal.code)
+    }
+
+    #[test]
+    fn numbers_are_read_in_every_written_form() {
+        for (text, number) in [
+            ("86.40", "86.4"),
+            ("๘๖.๔๐", "86.4"),
+            ("1,250.50", "1250.5"),
+            ("1,000,001", "1000001"),
+            ("ร้อยละ 85", "85"),
+            ("85 %", "85"),
+            ("85%", "85"),
+            ("1,250 บาท", "1250"),
+            ("6 ชม.", "6"),
+            ("-2.5", "-2.5"),
+            ("500.-", "500"),
+            (" 12 ", "12"),
+            ("0.00", "0"),
+        ] {
+            assert_eq!(read(text), Ok(Some(number.into())), "{text}");
+        }
+        assert_eq!(read("-"), Ok(None));
+        for text in ["abc", "1/2", "12 หรือ 13", "1,25", "1.2.3", "ผ่าน"] {
+            assert_eq!(read(text), Err("not_a_number"), "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_end_at_the_satang() {
+        let of = |text| money(&Value::Text(text)).map(|r| r.map(|r| r.value.satang())).map_err(|r| r.code);
+        assert_eq!(of("1,250.50 บาท"), Ok(Some(125_050)));
+        assert_eq!(of("0.005"), Err("not_an_amount"));
+        assert_eq!(of("ไม่มี"), Ok(None));
+    }
+}

@@ -1,0 +1,283 @@
+//! Importing spreadsheets in four steps: choose files, say what their columns are, see and mend what would be stored, import.
+//! The page knows a chosen file by a handle only, and decides by choices that it sends with every question.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use saisaat_import::{
+    Choices, Counts, Filter, Import, Label, Layout, Note, Place, SheetInfo, Target, View, guess_target, layout,
+};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::State;
+use tauri::ipc::Channel;
+
+use crate::desk::Desk;
+use crate::dialogs;
+use crate::error::{Answer, Failure};
+use crate::imports;
+use crate::imports::files::{Checked, File};
+use crate::imports::remembered::Remembered;
+
+/// A spreadsheet that the officer chose or dropped.
+#[derive(Clone, Debug, Serialize, Deserialize, Type)]
+pub(crate) struct ChosenFile {
+    /// Stands for the file in the commands that follow.
+    pub(crate) handle: String,
+    /// Its name, to be shown.
+    pub(crate) file_name: String,
+}
+
+/// A target, to be chosen from.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct TargetInfo {
+    /// The target.
+    target: Target,
+    /// What it is called.
+    label: Label,
+    /// The register it fills, as operations name it.
+    register: String,
+    /// What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`.
+    asks_for: Vec<String>,
+}
+
+/// How far it is; told at most twenty times a second.
+#[derive(Clone, Copy, Debug, Serialize, Type)]
+pub(crate) struct ImportStep {
+    /// Rows, or bytes of the file, dealt with.
+    #[specta(type = f64)]
+    done: u64,
+    /// Of how many; 0 when nobody knows.
+    #[specta(type = f64)]
+    total: u64,
+}
+
+/// A spreadsheet that was read.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct OpenedFile {
+    /// Its sheets.
+    sheets: Vec<SheetInfo>,
+    /// What it looks most like, or what was asked for.
+    target: Target,
+    /// What is decided to begin with.
+    choices: Choices,
+    /// What the columns mean was known from an earlier import of the same source.
+    recognised: bool,
+    /// How it is understood; absent when it is not, and `refused` says why.
+    layout: Option<Layout>,
+    /// Why it is not understood as the target.
+    refused: Option<Failure>,
+}
+
+/// What an import would do.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct CheckedFile {
+    /// How many rows do what.
+    counts: Counts,
+    /// How many rows have a problem.
+    with_problems: u32,
+    /// How many rows have a repair.
+    with_repairs: u32,
+    /// What concerns the whole file.
+    notes: Vec<Note>,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct Imported {
+    /// How many rows did what.
+    counts: Counts,
+    /// How many rows had a problem.
+    with_problems: u32,
+    /// The operation, by which it can be taken back; absent when nothing changed.
+    #[specta(type = Option<f64>)]
+    operation: Option<i64>,
+}
+
+/// Every target.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn import_targets() -> Vec<TargetInfo> {
+    let info = |target: Target| TargetInfo {
+        target,
+        label: target.label(),
+        register: target.register().into(),
+        asks_for: target.asks_for().iter().map(|what| (*what).into()).collect(),
+    };
+    Target::ALL.into_iter().map(info).collect()
+}
+
+/// Lets the officer choose spreadsheets; none when none was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_choose(desk: State<'_, Desk>) -> Answer<Vec<ChosenFile>> {
+    desk.away(|desk| Ok(dialogs::spreadsheets(desk.app()).into_iter().map(|path| keep(desk, path)).collect())).await
+}
+
+/// Keeps a file that the officer chose or dropped.
+pub(crate) fn keep(desk: &Desk, path: PathBuf) -> ChosenFile {
+    let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    ChosenFile { handle: desk.keep(path), file_name }
+}
+
+/// Reads a chosen file and understands it as a target, or as what it looks most like.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_read(
+    desk: State<'_, Desk>,
+    handle: String,
+    target: Option<Target>,
+    progress: Channel<ImportStep>,
+) -> Answer<OpenedFile> {
+    desk.away(move |desk| {
+        let path = desk.kept(&handle).ok_or_else(|| Failure::NotFound { what: "file".into(), key: handle.clone() })?;
+        desk.importing.store(false, Ordering::Relaxed);
+        let _ = &progress;
+        let workbook = Arc::new(imports::read(&path)?);
+        let target = target.or_else(|| guess_target(&workbook)).unwrap_or(Target::Roster);
+        let opened = open(&workbook, target, &Remembered::read(&desk.sources_file()?));
+        desk.imports.keep(&handle, File { path, workbook, checked: None });
+        Ok(opened)
+    })
+    .await
+}
+
+fn open(workbook: &saisaat_import::Workbook, target: Target, remembered: &Remembered) -> OpenedFile {
+    let mut choices = Choices::default();
+    let mut found = layout(workbook, target, &choices);
+    let meaning = found.as_ref().ok().and_then(|layout| remembered.meaning(target, layout)).cloned();
+    let recognised = meaning.is_some();
+    if let Some(meaning) = meaning {
+        choices.columns = meaning;
+        found = layout(workbook, target, &choices);
+    }
+    let sheets = workbook.sheets.iter().map(SheetInfo::of).collect();
+    let (layout, refused) = match found {
+        Ok(layout) => (Some(layout), None),
+        Err(refused) => (None, Some(refused.into())),
+    };
+    OpenedFile { sheets, target, choices, recognised, layout, refused }
+}
+
+/// How the file is understood by the officer's decisions.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_layout(
+    desk: State<'_, Desk>,
+    handle: String,
+    target: Target,
+    choices: Choices,
+) -> Answer<Layout> {
+    desk.away(move |desk| Ok(layout(&desk.imports.get(&handle)?.workbook, target, &choices)?)).await
+}
+
+/// What importing would do; its rows are then asked for with [`import_rows`].
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_check(
+    desk: State<'_, Desk>,
+    handle: String,
+    target: Target,
+    place: Place,
+    choices: Choices,
+    progress: Channel<ImportStep>,
+) -> Answer<CheckedFile> {
+    let (file, cancelled) = (desk.imports.get(&handle)?, Arc::clone(&desk.importing));
+    cancelled.store(false, Ordering::Relaxed);
+    let checked = desk
+        .with_open(move |open| {
+            let import = Import { workbook: &file.workbook, target, place: &place, choices: &choices };
+            let check = imports::check(&open.office, import, &mut teller(&progress, &cancelled))??;
+            Ok(Checked { target, place, choices, check })
+        })
+        .await?;
+    let (counts, notes) = (checked.check.counts, checked.check.notes.clone());
+    let (with_problems, with_repairs) = (checked.check.with_problems, checked.check.with_repairs);
+    desk.imports.checked(&handle, checked)?;
+    Ok(CheckedFile { counts, with_problems, with_repairs, notes })
+}
+
+/// Some rows of the last check, as they would be stored.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_rows(
+    desk: State<'_, Desk>,
+    handle: String,
+    filter: Filter,
+    from: u32,
+    count: u32,
+) -> Answer<View> {
+    desk.away(move |desk| {
+        let (workbook, last) = desk.imports.last_check(&handle)?;
+        Ok(last.check.view(&workbook, last.target, &last.choices, filter, from..from.saturating_add(count.min(500)))?)
+    })
+    .await
+}
+
+/// Imports as the last check said, checked anew, as one operation with one undo.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_run(
+    desk: State<'_, Desk>,
+    handle: String,
+    progress: Channel<ImportStep>,
+) -> Answer<Imported> {
+    let ((workbook, last), cancelled) = (desk.imports.last_check(&handle)?, Arc::clone(&desk.importing));
+    cancelled.store(false, Ordering::Relaxed);
+    let (book, decided) = (Arc::clone(&workbook), Arc::clone(&last));
+    let (done, operation) = desk
+        .with_open(move |open| {
+            let Checked { target, place, choices, .. } = &*decided;
+            let import = Import { workbook: &book, target: *target, place, choices };
+            let done = imports::write(&mut open.office, import, &mut teller(&progress, &cancelled))??;
+            let newest = open.office.operations(&saisaat_core::HistoryFilter::default(), None, 1)?;
+            let operation = newest.first().filter(|_| done.rows > 0).map(|operation| operation.seq);
+            Ok((done, operation))
+        })
+        .await?;
+    let check = desk.tell(done)?;
+    if let Ok(layout) = layout(&workbook, last.target, &last.choices) {
+        let file = desk.sources_file()?;
+        // What the columns meant is a convenience: a disk that cannot keep it takes nothing from the import.
+        let _ = Remembered::read(&file).keep(&file, last.target, &layout);
+    }
+    Ok(Imported { counts: check.counts, with_problems: check.with_problems, operation })
+}
+
+/// Ends the reading, the check or the import that is under way; nothing of it is kept.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn import_cancel(desk: State<'_, Desk>) {
+    desk.importing.store(true, Ordering::Relaxed);
+}
+
+/// The officer is done with a file.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn import_close(desk: State<'_, Desk>, handle: String) {
+    desk.imports.forget(&handle);
+}
+
+/// Tells the page how far it is, and stops when it was cancelled.
+fn teller<'a>(
+    progress: &'a Channel<ImportStep>,
+    cancelled: &'a std::sync::atomic::AtomicBool,
+) -> impl FnMut(u32, u32) -> ControlFlow<()> + use<'a> {
+    const PAUSE: Duration = Duration::from_millis(50);
+    let mut told: Option<Instant> = None;
+    move |done, total| {
+        if cancelled.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        let now = Instant::now();
+        if told.is_none_or(|last| now.duration_since(last) >= PAUSE) {
+            told = Some(now);
+            // A page that went away needs no progress.
+            let _ = progress.send(ImportStep { done: done.into(), total: total.into() });
+        }
+        ControlFlow::Continue(())
+    }
+}

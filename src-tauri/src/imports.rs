@@ -1,0 +1,55 @@
+//! Spreadsheets on their way into the open workspace, for the window and the command line alike.
+//!
+//! Invariant: the page and the command line decide by [`Choices`] alone; what they see is what the import will do, because
+//! both are one code over the same file, which is read once.
+
+pub(crate) mod files;
+pub(crate) mod remembered;
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use saisaat_core::{Action, Done, Office, Verb};
+use saisaat_import::{Check, Import, ImportError, Progress, Workbook, is_cancelled};
+
+use crate::error::Answer;
+
+/// Reads a spreadsheet.
+///
+/// # Errors
+/// What the file is, or what is wrong with it, and what to do.
+pub(crate) fn read(path: &Path) -> Result<Workbook, ImportError> {
+    saisaat_import::read_workbook(path)
+}
+
+/// What the import would do; changes nothing.
+///
+/// # Errors
+/// Why the file is refused, or that it was cancelled, inside.
+pub(crate) fn check(office: &Office, import: Import<'_>, progress: Progress<'_>) -> Answer<Result<Check, ImportError>> {
+    let surroundings = office.surroundings();
+    Ok(office.read(|reader| import.check(reader, surroundings, progress))?)
+}
+
+/// Does the import, as one operation with one undo.
+///
+/// # Errors
+/// What a register refuses; why the file is refused, or that it was cancelled, inside. Nothing is kept then.
+pub(crate) fn write(
+    office: &mut Office,
+    import: Import<'_>,
+    progress: Progress<'_>,
+) -> Answer<Result<Done<Check>, ImportError>> {
+    let action = Action { verb: Verb::Import, register: import.target.register() };
+    match office.operate(action, |tx| import.write(tx, progress)) {
+        Ok(Done { value: Ok(check), tables, rows }) => Ok(Ok(Done { value: check, tables, rows })),
+        Ok(Done { value: Err(refused), .. }) => Ok(Err(refused)),
+        Err(error) if is_cancelled(&error) => Ok(Err(ImportError::Cancelled)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Goes on to the end and says nothing.
+pub(crate) fn quietly(_: u32, _: u32) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
