@@ -143,6 +143,7 @@ impl Target {
 /// Where rows belong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(default)]
+#[serde(rename = "ImportPlace")]
 pub struct Place {
     /// The agency; the ministry when there is none.
     pub agency: Option<Id<Agency>>,

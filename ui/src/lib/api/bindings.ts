@@ -185,12 +185,24 @@ export const commands = {
 	scorecard: (agencyId: Id, year: FiscalYear, round: Round) => typedError<Scorecard, Failure>(__TAURI_INVOKE("scorecard", { agencyId, year, round })),
 	/**  How many of everything an agency and all below it have, and how far the year's plan has come. */
 	overview: (agencyId: Id, year: FiscalYear, round: Round) => typedError<Overview, Failure>(__TAURI_INVOKE("overview", { agencyId, year, round })),
-	/**  Lets the officer choose a spreadsheet; none when none was chosen. */
-	rosterChoose: () => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("roster_choose")),
-	/**  What importing the spreadsheet would do, row by row; without an agency it goes to the ministry. */
-	rosterPreview: (handle: string, agencyId: Id | null) => typedError<RosterPreview, Failure>(__TAURI_INVOKE("roster_preview", { handle, agencyId })),
-	/**  Imports the spreadsheet, planned anew, as one operation with one undo. */
-	rosterImport: (handle: string, agencyId: Id | null) => typedError<Counts, Failure>(__TAURI_INVOKE("roster_import", { handle, agencyId })),
+	/**  Every target. */
+	importTargets: () => __TAURI_INVOKE<TargetInfo[]>("import_targets"),
+	/**  Lets the officer choose spreadsheets; none when none was chosen. */
+	importChoose: () => typedError<ChosenFile[], Failure>(__TAURI_INVOKE("import_choose")),
+	/**  Reads a chosen file and understands it as a target, or as what it looks most like. */
+	importRead: (handle: string, target: Target | null, progress: Channel<ImportStep>) => typedError<OpenedFile, Failure>(__TAURI_INVOKE("import_read", { handle, target, progress })),
+	/**  How the file is understood by the officer's decisions. */
+	importLayout: (handle: string, target: Target, choices: Choices) => typedError<Layout, Failure>(__TAURI_INVOKE("import_layout", { handle, target, choices })),
+	/**  What importing would do; its rows are then asked for with [`import_rows`]. */
+	importCheck: (handle: string, target: Target, place: ImportPlace, choices: Choices, progress: Channel<ImportStep>) => typedError<CheckedFile, Failure>(__TAURI_INVOKE("import_check", { handle, target, place, choices, progress })),
+	/**  Some rows of the last check, as they would be stored. */
+	importRows: (handle: string, filter: Filter, from: number, count: number) => typedError<View, Failure>(__TAURI_INVOKE("import_rows", { handle, filter, from, count })),
+	/**  Imports as the last check said, checked anew, as one operation with one undo. */
+	importRun: (handle: string, progress: Channel<ImportStep>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_run", { handle, progress })),
+	/**  Ends the reading, the check or the import that is under way; nothing of it is kept. */
+	importCancel: () => __TAURI_INVOKE<void>("import_cancel"),
+	/**  The officer is done with a file. */
+	importClose: (handle: string) => __TAURI_INVOKE<void>("import_close", { handle }),
 	/**  How an agency's round stands. */
 	submissionState: (agencyId: Id, year: FiscalYear, round: Round) => typedError<RoundState, Failure>(__TAURI_INVOKE("submission_state", { agencyId, year, round })),
 	/**  Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. */
@@ -384,6 +396,16 @@ export type Agreement = {
 	agency_head_position: string,
 };
 
+/**  What every cell of a column that holds `written` says instead. */
+export type AlikeFix = {
+	/**  Column letters. */
+	column: string,
+	/**  What the cells hold. */
+	written: string,
+	/**  What they say instead; empty for nothing. */
+	text: string,
+};
+
 /**  The five activity areas A1–A5. */
 export type Area = 
 /**  Coordination centre. */
@@ -537,13 +559,76 @@ export type BackupStatus = {
 /**  A random code such as `7K2M9QXR4D`. */
 export type CaseCode = string;
 
+/**  What one cell says instead. */
+export type CellFix = {
+	/**  Row, from 1. */
+	row: number,
+	/**  Column letters. */
+	column: string,
+	/**  What it says; empty for nothing. */
+	text: string,
+};
+
+/**  A value as it will be stored. */
+export type CellView = {
+	/**  The value; dates in the Buddhist Era. */
+	text: string,
+	/**  As it was written, where that is another text; a national id is masked. */
+	written: string,
+	/**  It is stored otherwise than it was written. */
+	is_repair: boolean,
+	/**  What is wrong with it, in Thai, or empty. */
+	problem: string,
+	/**  An update changes it. */
+	is_changed: boolean,
+};
+
 /**  Tells the page which tables a write, an undo or a redo changed. */
 export type Changed = {
 	/**  The tables, by name. */
 	tables: string[],
 };
 
-/**  A spreadsheet that the officer chose. */
+/**  What an import would do. */
+export type CheckedFile = {
+	/**  How many rows do what. */
+	counts: Counts,
+	/**  How many rows have a problem. */
+	with_problems: number,
+	/**  How many rows have a repair. */
+	with_repairs: number,
+	/**  What concerns the whole file. */
+	notes: Note[],
+};
+
+/**  The officer's decisions; what is left out is decided by what the file looks like. */
+export type Choices = {
+	/**  The sheet, by name. */
+	sheet?: string | null,
+	/**  First and last row of the header, from 1. */
+	header?: [number, number] | null,
+	/**
+	 *  What columns mean, by their letters: a column of the target by its key, or null for one that is not used. A column
+	 *  that is not named here means what its heading says.
+	 */
+	columns?: { [key in string]: string | null },
+	/**  By what a row is found in the register: a key of the target, or by all of them in turn. */
+	key?: string | null,
+	/**  What becomes of a row whose record is in the register. */
+	on_duplicate?: OnDuplicate,
+	/**  Import people who have neither a whole surname nor an id. They cannot be told apart later. */
+	accept_incomplete?: boolean,
+	/**  Rows that are not imported. */
+	skip?: number[],
+	/**  What single cells say instead. */
+	cells?: CellFix[],
+	/**  What all cells of a column that hold the same say instead. */
+	alike?: AlikeFix[],
+	/**  Who the rows are about that could be about several. */
+	people?: PersonChoice[],
+};
+
+/**  A spreadsheet that the officer chose or dropped. */
 export type ChosenFile = {
 	/**  Stands for the file in the commands that follow. */
 	handle: string,
@@ -666,11 +751,11 @@ export type Counting =
 
 /**  How many rows do what. */
 export type Counts = {
-	/**  New people. */
+	/**  New records. */
 	inserted: number,
-	/**  People who change. */
+	/**  Records that change. */
 	updated: number,
-	/**  People who stay as they are. */
+	/**  Records that stay as they are. */
 	unchanged: number,
 	/**  Rows that do nothing. */
 	skipped: number,
@@ -840,50 +925,15 @@ export type Fault =
 /**  It is not what was attached. */
 "altered";
 
-/**  What a column of a roster holds. */
-export type Field = 
-/**  Running number; not stored. */
-"order" | 
-/**  Prefix, first name and surname in one cell. */
-"full_name" | 
-/**  Prefix, rank or title. */
-"prefix" | 
-/**  First name. */
-"first_name" | 
-/**  Surname. */
-"surname" | 
-/**  National id. */
-"national_id" | 
-/**  Position. */
-"position" | 
-/**  Position number. */
-"position_number" | 
-/**  Level. */
-"level" | 
-/**  Staff kind. */
-"staff_kind" | 
-/**  Unit within the agency. */
-"unit" | 
-/**  Sex. */
-"sex" | 
-/**  Education. */
-"education" | 
-/**  Birth date. */
-"birth_date" | 
-/**  Date of appointment. */
-"appointed_on" | 
-/**  Date of retirement. */
-"retires_on" | 
-/**  Telephone. */
-"phone" | 
-/**  E-mail. */
-"email" | 
-/**  Note. */
-"note" | 
-/**  The agency, when an update moves the person; never a column. */
-"agency" | 
-/**  Whether on the staff; never a column. */
-"active";
+/**  A column of the target. */
+export type Field = {
+	/**  Its key. */
+	key: string,
+	/**  Its name. */
+	label: Label,
+	/**  A new record cannot be without it. */
+	required: boolean,
+};
 
 /**  A field before and after; none where there was, or is, no record. */
 export type FieldChange = {
@@ -894,6 +944,23 @@ export type FieldChange = {
 	/**  Its value after. */
 	after: string | null,
 };
+
+/**  Which rows are shown. */
+export type Filter = 
+/**  All. */
+"all" | 
+/**  Those with a problem. */
+"problems" | 
+/**  Those with a repair. */
+"repairs" | 
+/**  New records. */
+"inserted" | 
+/**  Records that change. */
+"updated" | 
+/**  Records that stay as they are. */
+"unchanged" | 
+/**  Rows that do nothing. */
+"skipped";
 
 /**  A fiscal year by its Buddhist-Era name: 2569 runs 2025-10-01 – 2026-09-30. */
 export type FiscalYear = number;
@@ -1027,6 +1094,18 @@ export type GiverKind =
 /**  An organisation. */
 "organisation";
 
+/**  A column of the grid. */
+export type GridColumn = {
+	/**  The target's column. */
+	key: string,
+	/**  Its name. */
+	label: Label,
+	/**  The letters of the column it is read from, where a fix goes. */
+	column: string,
+	/**  Set to the right, with its decimals under each other. */
+	is_number: boolean,
+};
+
 /**  How a group stands while it is typed. */
 export type GroupState = 
 /**  It has not its five signs. */
@@ -1035,6 +1114,27 @@ export type GroupState =
 "good" | 
 /**  It was mistyped. */
 "mistyped";
+
+/**  What the values of a column look like. */
+export type Guess = 
+/**  Nothing in it. */
+"empty" | 
+/**  National ids. */
+"national_id" | 
+/**  Telephone numbers. */
+"phone" | 
+/**  E-mail addresses. */
+"email" | 
+/**  Dates. */
+"date" | 
+/**  Names of people. */
+"name" | 
+/**  Civil-service levels. */
+"level" | 
+/**  Numbers. */
+"number" | 
+/**  Anything else. */
+"text";
 
 /**  What the history is narrowed to; empty is everything. */
 export type HistoryFilter = {
@@ -1069,6 +1169,36 @@ export type Identity = {
 	contact: string,
 	/**  Note. */
 	note: string,
+};
+
+/**  Where rows belong. */
+export type ImportPlace = {
+	/**  The agency; the ministry when there is none. */
+	agency?: Id | null,
+	/**  The fiscal year. */
+	year?: FiscalYear | null,
+	/**  The round that rows without one of their own are of. */
+	round?: Round | null,
+	/**  The key of the record the rows are part of: a training session, an award scheme. */
+	parent?: string | null,
+};
+
+/**  How far it is; told at most twenty times a second. */
+export type ImportStep = {
+	/**  Rows, or bytes of the file, dealt with. */
+	done: number | null,
+	/**  Of how many; 0 when nobody knows. */
+	total: number | null,
+};
+
+/**  What an import did. */
+export type Imported = {
+	/**  How many rows did what. */
+	counts: Counts,
+	/**  How many rows had a problem. */
+	with_problems: number,
+	/**  The operation, by which it can be taken back; absent when nothing changed. */
+	operation: number | null,
 };
 
 /**  An indicator template (รายละเอียดตัวชี้วัด) of an agreement. */
@@ -1214,6 +1344,14 @@ export type ItemDifference = {
 	facts: FactChange[],
 };
 
+/**  By what a row can be found in the register. */
+export type Key = {
+	/**  Its key. */
+	key: string,
+	/**  Its name. */
+	label: Label,
+};
+
 /**  A document of the catalogue. */
 export type Kind = 
 /**  รายงานผลตัวชี้วัด (SAR) */
@@ -1245,6 +1383,34 @@ export type Kind =
 /**  การเปลี่ยนแปลงจากรอบก่อน */
 "changes_since_round";
 
+/**  A name in both languages. */
+export type Label = {
+	/**  Thai. */
+	th: string,
+	/**  English. */
+	en: string,
+};
+
+/**  How a workbook is understood for a target. */
+export type Layout = {
+	/**  The sheets of the file. */
+	sheets: SheetInfo[],
+	/**  The sheet that is read. */
+	sheet: string,
+	/**  First row of the header, from 1. */
+	header_first: number,
+	/**  Last row of the header. */
+	header_last: number,
+	/**  Every column with a heading. */
+	columns: MatchedColumn[],
+	/**  What columns can be. */
+	fields: Field[],
+	/**  By what a row can be found in the register, best first. */
+	keys: Key[],
+	/**  What concerns the whole file. */
+	notes: Note[],
+};
+
 /**  How much is too much. */
 export type Limits = {
 	/**  What one giver may give one receiver on an occasion; nothing under a No Gift Policy. */
@@ -1259,6 +1425,27 @@ export type Mark = {
 	points: string,
 	/**  The result that earns them, in the indicator's unit. */
 	threshold: string,
+};
+
+/**  A column of the file and what it was taken for. */
+export type MatchedColumn = {
+	/**  Column letters. */
+	column: string,
+	/**  The heading as written, levels joined by a space. */
+	heading: string,
+	/**  The target's column it is read as; absent when it is not used. */
+	field: string | null,
+	/**  That column's name in Thai, or empty. */
+	label: string,
+	/**
+	 *  100 for a known heading or the officer's choice, 90 when a misspelling was forgiven, 70 when only the values say so, 0
+	 *  for none.
+	 */
+	confidence: number,
+	/**  What its values look like. */
+	guess: Guess,
+	/**  Some of its values; national ids masked. */
+	samples: string[],
 };
 
 /**  The measure an action carries out. */
@@ -1399,6 +1586,31 @@ export type Officer = {
 	active: boolean,
 };
 
+/**  What becomes of a row whose record is in the register. */
+export type OnDuplicate = 
+/**  What the row says replaces what the register has. */
+"update" | 
+/**  The register keeps what it has. */
+"keep" | 
+/**  The row becomes a new record. */
+"new";
+
+/**  A spreadsheet that was read. */
+export type OpenedFile = {
+	/**  Its sheets. */
+	sheets: SheetInfo[],
+	/**  What it looks most like, or what was asked for. */
+	target: Target,
+	/**  What is decided to begin with. */
+	choices: Choices,
+	/**  What the columns mean was known from an earlier import of the same source. */
+	recognised: boolean,
+	/**  How it is understood; absent when it is not, and `refused` says why. */
+	layout: Layout | null,
+	/**  Why it is not understood as the target. */
+	refused: Failure | null,
+};
+
 /**  An operation of the journal. */
 export type Operation = {
 	/**  Its number. */
@@ -1437,6 +1649,17 @@ export type Order = {
 	/**  The round. */
 	round: Round,
 };
+
+/**  What a row does to its register. */
+export type Outcome = 
+/**  A new record. */
+{ is: "insert" } | 
+/**  A record that changes. */
+{ is: "update" } | 
+/**  The register has all of it, or keeps what it has. */
+{ is: "unchanged" } | 
+/**  Nothing, and why. */
+{ is: "skip"; why: Skipped };
 
 /**  What the overview shows for an agency, everything below it, and a fiscal year. */
 export type Overview = {
@@ -1550,6 +1773,14 @@ export type Person = {
 	active: boolean,
 };
 
+/**  Who a row is about. */
+export type PersonChoice = {
+	/**  Row, from 1. */
+	row: number,
+	/**  The person. */
+	person: Id,
+};
+
 /**  A person as lists show them: `national_id` is always empty here, `masked_id` stands for it. */
 export type PersonRow = {
 	/**  The national id with its first ten digits hidden. */
@@ -1577,68 +1808,6 @@ export type Place = {
 export type Preferences = {
 	/**  Minutes without a key or the mouse until a locked workspace locks by itself: 5, 10, 15 or 30. */
 	idle_minutes: number,
-};
-
-/**  A column of the file and what it was taken for. */
-export type PreviewColumn = {
-	/**  Column letters. */
-	column: string,
-	/**  The heading as written, levels joined by a space. */
-	heading: string,
-	/**  What it holds; absent when it is not used. */
-	field: Field | null,
-	/**  That field's name in Thai, or empty. */
-	label: string,
-	/**  100 for a known heading, 90 when a misspelling was forgiven, 0 for none. */
-	confidence: number,
-};
-
-/**  A row as it would be stored. */
-export type PreviewRow = {
-	/**  Row in the file, from 1. */
-	row: number,
-	/**  `insert`, `update`, `unchanged` or `skip`. */
-	outcome: string,
-	/**  Why it is skipped, in `snake_case`; absent otherwise. */
-	skipped: Skipped | null,
-	/**  Why it is skipped, in Thai, or empty. */
-	why: string,
-	/**  The fields an update changes, in Thai. */
-	changed: string[],
-	/**  Prefix, first name and surname as they would be stored. */
-	name: string,
-	/**  The national id, masked, or empty. */
-	national_id: string,
-	/**  Position. */
-	position: string,
-	/**  Level. */
-	level: string,
-	/**  Staff kind. */
-	staff_kind: string,
-	/**  Unit. */
-	unit: string,
-	/**  Birth date in ISO form, or empty. */
-	birth_date: string,
-	/**  Date of appointment in ISO form, or empty. */
-	appointed_on: string,
-	/**  E-mail. */
-	email: string,
-	/**  Telephone. */
-	phone: string,
-};
-
-/**  Something wrong in one cell, or in a row when `column` is empty. */
-export type Problem = {
-	/**  Name of the sheet. */
-	sheet: string,
-	/**  Row as the spreadsheet numbers it, from 1. */
-	row: number,
-	/**  Column letters as the spreadsheet shows them (`A`, `AB`), or empty for the whole row. */
-	column: string,
-	/**  Stable code in `snake_case`. */
-	code: string,
-	/**  What is wrong and what to do, in Thai. */
-	message: string,
 };
 
 /**  A line of an action item's progress log. */
@@ -1750,22 +1919,6 @@ export type RegisterCount = {
 	now: number | null,
 };
 
-/**  A value that will be stored otherwise than it was written. */
-export type Repair = {
-	/**  Name of the sheet. */
-	sheet: string,
-	/**  Row, from 1. */
-	row: number,
-	/**  Column letters. */
-	column: string,
-	/**  Stable code in `snake_case`. */
-	code: string,
-	/**  As it was written; a national id is masked. */
-	before: string,
-	/**  As it will be stored; a national id is masked. */
-	after: string,
-};
-
 /**  A reporting round (รอบ ๖/๙/๑๒ เดือน) of a year. */
 export type ReportingRound = {
 	/**  Key. */
@@ -1834,28 +1987,6 @@ export type Role =
 /**  Read only. */
 "reader";
 
-/**  A plan as the window shows it. */
-export type RosterPreview = {
-	/**  The sheet it was read from. */
-	sheet: string,
-	/**  First row of the header. */
-	header_first: number,
-	/**  Last row of the header. */
-	header_last: number,
-	/**  The columns. */
-	columns: PreviewColumn[],
-	/**  The rows. */
-	rows: PreviewRow[],
-	/**  How many rows do what. */
-	counts: Counts,
-	/**  What is wrong. */
-	problems: Problem[],
-	/**  What is stored otherwise than written. */
-	repairs: Repair[],
-	/**  What concerns the whole file. */
-	notes: Note[],
-};
-
 /**  A reporting round of the year: the first 6, 9 or all 12 months. A JSON number. */
 export type Round = number;
 
@@ -1867,6 +1998,22 @@ export type RoundState = {
 	changes: Difference,
 	/**  Why the registers can no longer be scored, a change by itself; none while they can. */
 	unscorable: Failure | null,
+};
+
+/**  A row as it will be stored. */
+export type RowView = {
+	/**  Row in the file, from 1. */
+	row: number,
+	/**  What it does. */
+	outcome: Outcome,
+	/**  Why it is skipped, in Thai, or empty. */
+	why: string,
+	/**  A value for each column of the grid. */
+	cells: CellView[],
+	/**  What an update changes that is no column, in Thai. */
+	also: string[],
+	/**  What is wrong with the row in no column that is shown, in Thai. */
+	problems: string[],
 };
 
 /**  Thresholds and the points they earn; points lie on the straight line between two thresholds. */
@@ -1958,6 +2105,14 @@ export type Scorecard = {
 /**  What only one officer should know. */
 export type Secret = string;
 
+/**  A sheet of the file. */
+export type SheetInfo = {
+	/**  Its name. */
+	name: string,
+	/**  How many rows hold anything. */
+	rows: number,
+};
+
 /**  The emblem that an agency's covers show. */
 export type ShownEmblem = {
 	/**  Its key. */
@@ -1994,10 +2149,18 @@ export type Skipped =
 "no_name" | 
 /**  Neither a whole surname nor an id. */
 "incomplete" | 
-/**  The same person stands further up in the file. */
+/**  The same record stands further up in the file. */
 "duplicate_in_file" | 
-/**  Several people of the register have this name. */
-"ambiguous";
+/**  Several records of the register are like it. */
+"ambiguous" | 
+/**  What the row needs is not in the register. */
+"not_there" | 
+/**  A value without which there is no record is missing or wrong. */
+"missing" | 
+/**  The register's rules do not allow it. */
+"against_rule" | 
+/**  The officer chose so. */
+"chosen";
 
 /**  Where the window stands. */
 export type Stage = 
@@ -2057,6 +2220,35 @@ export type Strategy = {
 	pillar: Pillar | null,
 	/**  Order within the plan. */
 	position: number,
+};
+
+/**  What a spreadsheet is imported as. */
+export type Target = 
+/**  The roster of people. */
+"roster" | 
+/**  Who attended a training session. */
+"attendance" | 
+/**  A year's action items. */
+"actions" | 
+/**  An agreement's indicators with their levels. */
+"indicators" | 
+/**  The results of a round. */
+"results" | 
+/**  Nominees of an award. */
+"nominees" | 
+/**  Agencies. */
+"agencies";
+
+/**  A target, to be chosen from. */
+export type TargetInfo = {
+	/**  The target. */
+	target: Target,
+	/**  What it is called. */
+	label: Label,
+	/**  The register it fills, as operations name it. */
+	register: string,
+	/**  What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`. */
+	asks_for: string[],
 };
 
 /**  What a session teaches. */
@@ -2223,6 +2415,16 @@ export type Version = {
 	sha256: string,
 	/**  Note. */
 	note: string,
+};
+
+/**  Some rows as they will be stored. */
+export type View = {
+	/**  The columns of the grid, in the target's order. */
+	columns: GridColumn[],
+	/**  How many rows the filter lets through. */
+	total: number,
+	/**  The rows asked for. */
+	rows: RowView[],
 };
 
 /**  What became of a record. */
