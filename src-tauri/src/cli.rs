@@ -8,6 +8,7 @@
 //! | command | the JSON object |
 //! |---|---|
 //! | `import` | `{inserted, updated, unchanged, skipped, problems: [{sheet, row, column, code, message}], repairs: [{sheet, row, column, code, before, after}], notes: [{code, message}]}`; a file refused whole has one problem, without sheet, row 0 |
+//! | `inspect` | `{target, sheets: [{name, rows, header: [first, last], data_rows, columns: [{column, heading, field, label, confidence, guess, samples}], problems, repairs, refused}], notes}`; `header` is null where no row is one |
 //! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
 //! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
@@ -23,6 +24,7 @@ mod audit;
 mod backup;
 mod check;
 mod import;
+mod inspect;
 mod list;
 mod new;
 mod pack;
@@ -63,8 +65,10 @@ const AFTER: &str = "เรียกโดยไม่ใส่คำสั่�
 enum Command {
     /// สร้างแฟ้มงานใหม่ในโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง
     New(new::Arguments),
-    /// นำเข้าบัญชีรายชื่อบุคลากรจากตารางข้อมูล
+    /// นำเข้าข้อมูลจากตารางคำนวณ
     Import(import::Arguments),
+    /// ดูว่าไฟล์ตารางคำนวณมีอะไร โดยไม่ต้องมีแฟ้มงาน
+    Inspect(inspect::Arguments),
     /// คะแนนตัวชี้วัดตามคำรับรองการปฏิบัติราชการ
     Score(score::Arguments),
     /// จัดทำรายงานผลตัวชี้วัดเป็น PDF
@@ -137,6 +141,7 @@ impl Command {
         let (json, outcome) = match self {
             Self::New(arguments) => (false, new::run(&arguments)),
             Self::Import(arguments) => (arguments.json, import::run(&arguments)),
+            Self::Inspect(arguments) => (arguments.json, inspect::run(&arguments)),
             Self::Score(arguments) => (arguments.json, score::run(&arguments)),
             Self::Report(arguments) => (false, report::run(&arguments)),
             Self::Pack(arguments) => (arguments.json, pack::run(&arguments)),

@@ -268,10 +268,23 @@ fn shown(value: &Value<'_>) -> String {
         Value::Date(day) => saisaat_core::values::thai::medium_date(*day),
         other => clean(&other.written()).text,
     };
-    // Thirteen digits anywhere may be an id in a column nobody took for one.
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
-    if digits >= 13 {
+    if has_thirteen_digits(&text) {
         return text.chars().map(|c| if c.is_numeric() { 'x' } else { c }).collect();
     }
     text
+}
+
+/// Thirteen digits in a row, dashes and spaces aside, may be an id in a column that nobody took for one.
+fn has_thirteen_digits(text: &str) -> bool {
+    let mut digits = 0;
+    text.chars().any(|c| {
+        digits = if c.is_numeric() {
+            digits + 1
+        } else if matches!(c, '-' | ' ') {
+            digits
+        } else {
+            0
+        };
+        digits >= 13
+    })
 }

@@ -37,7 +37,8 @@ pub(super) struct Found {
 
 /// The declared words, ready to compare.
 pub(super) struct Lookup {
-    words: Vec<(Key, usize, u32)>,
+    /// Each word's letters, its declaration and its place there.
+    words: Vec<(Vec<char>, usize, u32)>,
     apart: HashMap<String, usize>,
     joined: HashMap<String, usize>,
     /// Headings looked up before: rows are tried in several combinations.
@@ -49,11 +50,11 @@ impl Lookup {
         let each = declared.iter().enumerate().flat_map(|(declaration, d)| {
             (0..).zip(&d.words).map(move |(rank, word)| (Key::of(word), declaration, rank))
         });
-        let words: Vec<(Key, usize, u32)> = each.collect();
-        let (mut apart, mut joined) = (HashMap::new(), HashMap::new());
-        for (index, (key, ..)) in words.iter().enumerate() {
-            apart.entry(key.apart.clone()).or_insert(index);
-            joined.entry(key.joined.clone()).or_insert(index);
+        let (mut apart, mut joined, mut words) = (HashMap::new(), HashMap::new(), Vec::new());
+        for (index, (key, declaration, rank)) in each.enumerate() {
+            words.push((key.joined.chars().collect(), declaration, rank));
+            apart.entry(key.apart).or_insert(index);
+            joined.entry(key.joined).or_insert(index);
         }
         Self { words, apart, joined, known: RefCell::default() }
     }
@@ -76,7 +77,7 @@ impl Lookup {
         if key.joined.is_empty() {
             return None;
         }
-        let found = |(_, declaration, rank): &(Key, usize, u32), confidence| Found {
+        let found = |(_, declaration, rank): &(Vec<char>, usize, u32), confidence| Found {
             declaration: *declaration,
             rank: *rank + (100 - confidence) * 10,
             confidence,
@@ -85,8 +86,9 @@ impl Lookup {
         if let Some(index) = exact {
             return Some(found(&self.words[*index], 100));
         }
-        let near = |k: &Key| k.joined.chars().count() >= 8 && one_slip_apart(&k.joined, &key.joined);
-        self.words.iter().find(|(k, ..)| near(k)).map(|word| found(word, 90))
+        let letters: Vec<char> = key.joined.chars().collect();
+        let near = |word: &[char]| word.len() >= 8 && one_slip_apart(word, &letters);
+        self.words.iter().find(|(word, ..)| near(word)).map(|word| found(word, 90))
     }
 }
 
@@ -116,15 +118,12 @@ fn without_hints(text: &str) -> String {
 }
 
 /// Whether one letter more, less or other makes the texts equal.
-fn one_slip_apart(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+fn one_slip_apart(a: &[char], b: &[char]) -> bool {
     if a.len().abs_diff(b.len()) > 1 {
         return false;
     }
-    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (rest_a, rest_b) = (&a[same..], &b[same..]);
-    let tail = |text: &'_ [char], skip: usize| text.get(skip..).map(<[char]>::to_vec);
-    tail(rest_a, 1) == tail(rest_b, 1)
-        || tail(rest_a, 1).as_deref() == Some(rest_b)
-        || tail(rest_b, 1).as_deref() == Some(rest_a)
+    let (tail_a, tail_b) = (rest_a.get(1..), rest_b.get(1..));
+    tail_a == tail_b || tail_a == Some(rest_b) || tail_b == Some(rest_a)
 }

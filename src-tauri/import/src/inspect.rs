@@ -1,0 +1,117 @@
+//! What a spreadsheet holds, told without a workspace: its sheets, where their headers are, what their columns were taken for,
+//! some values, and what reading them would mend.
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::choices::{Choices, Fixes};
+use crate::layout::{self, MatchedColumn, guess_target};
+use crate::problem::{Note, Problem, Repair};
+use crate::reading::RowReader;
+use crate::sheet::{Sheet, Workbook, column_letters};
+use crate::table::{Nature, Table};
+use crate::target::Target;
+
+/// Problems and repairs told of a sheet at most.
+const TOLD: usize = 1_000;
+
+/// What a spreadsheet holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Inspection {
+    /// What it looks most like; absent when it is like none of the targets.
+    pub target: Option<Target>,
+    /// Its sheets, in order.
+    pub sheets: Vec<InspectedSheet>,
+    /// What concerns the whole file.
+    pub notes: Vec<Note>,
+}
+
+/// What a sheet holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct InspectedSheet {
+    /// Its name.
+    pub name: String,
+    /// How many rows hold anything.
+    pub rows: u32,
+    /// First and last row of its header, from 1; absent where there is none.
+    pub header: Option<(u32, u32)>,
+    /// How many rows below the header are data.
+    pub data_rows: u32,
+    /// Every column with a heading.
+    pub columns: Vec<MatchedColumn>,
+    /// What is wrong in its cells; at most 1,000.
+    pub problems: Vec<Problem>,
+    /// What reading its cells would mend; at most 1,000.
+    pub repairs: Vec<Repair>,
+    /// Why it is no table of the target.
+    pub refused: Option<Note>,
+}
+
+/// Looks at a workbook as a target, or as what it looks most like.
+#[must_use]
+pub fn inspect(workbook: &Workbook, target: Option<Target>) -> Inspection {
+    let guessed = guess_target(workbook);
+    let target = target.or(guessed);
+    let sheets = workbook.sheets.iter().map(|sheet| look(workbook, sheet, target.unwrap_or(Target::Roster)));
+    Inspection { target, sheets: sheets.collect(), notes: workbook.notes.clone() }
+}
+
+fn look(workbook: &Workbook, sheet: &Sheet, target: Target) -> InspectedSheet {
+    let rows = u32::try_from(sheet.rows().len()).unwrap_or(u32::MAX);
+    let mut inspected = InspectedSheet {
+        name: sheet.name.clone(),
+        rows,
+        header: None,
+        data_rows: 0,
+        columns: Vec::new(),
+        problems: Vec::new(),
+        repairs: Vec::new(),
+        refused: None,
+    };
+    let choices = Choices { sheet: Some(sheet.name.clone()), ..Choices::default() };
+    let table = match Table::choose(workbook, &target.abouts(), target.needs(), &choices) {
+        Ok(table) => table,
+        Err(refused) => {
+            inspected.refused = Some(Note::new(refused.code(), refused.to_string()));
+            return inspected;
+        }
+    };
+    inspected.header = Some(table.header.rows);
+    inspected.columns = layout::columns(&table);
+    inspected.read(&table);
+    inspected
+}
+
+impl InspectedSheet {
+    fn read(&mut self, table: &Table<'_>) {
+        let fixes = Fixes::default();
+        let mut reader = RowReader::new(table, &fixes);
+        let letters = |column| table.shown_at(column).map(column_letters).unwrap_or_default();
+        for row in table.rows().filter(|row| matches!(table.nature(*row), Nature::Data | Nature::Placeholder)) {
+            self.data_rows += 1;
+            if self.problems.len() >= TOLD && self.repairs.len() >= TOLD {
+                continue;
+            }
+            let reading = reader.read(row);
+            let problems = reading.problems.into_iter().map(|(column, refusal)| Problem {
+                sheet: table.sheet.name.clone(),
+                row: row.number(),
+                column: letters(column),
+                code: refusal.code.into(),
+                message: refusal.message,
+            });
+            let room = TOLD.saturating_sub(self.problems.len());
+            self.problems.extend(problems.take(room));
+            let repairs = reading.repairs.into_iter().map(|mended| Repair {
+                sheet: table.sheet.name.clone(),
+                row: row.number(),
+                column: letters(mended.column),
+                code: mended.code.into(),
+                before: mended.before,
+                after: mended.after,
+            });
+            let room = TOLD.saturating_sub(self.repairs.len());
+            self.repairs.extend(repairs.take(room));
+        }
+    }
+}
