@@ -39,8 +39,12 @@ fn moment() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 23, 3, 0, 0).single().expect("a moment")
 }
 
+pub fn surroundings() -> Surroundings {
+    Surroundings::fixed(moment(), 7)
+}
+
 pub fn ministry() -> Ministry {
-    let mut office = Office::in_memory(Surroundings::fixed(moment(), 7)).expect("an office");
+    let mut office = Office::in_memory(surroundings()).expect("an office");
     let made = office.operate(Action::on::<Agency>(Verb::Create), |tx| {
         let ministry = agency(tx, "M", "กระทรวงตัวอย่าง", None);
         let first = agency(tx, "A", "กรมหนึ่ง", Some(ministry.id));

@@ -1,0 +1,205 @@
+//! Every target against a register: what it needs, how its rows find their records, what it fills in and says so.
+
+mod shared;
+
+use saisaat_core::registers::{
+    ActionItem, Agency, Agreement, Attendance, Indicator, IndicatorSheet, Nomination, Person, ResultSheet, Scope,
+    Strategy, TrainingSession,
+};
+use saisaat_core::values::{FiscalYear, Round};
+use saisaat_core::{Action, Verb, sample};
+use saisaat_import::{Choices, Counts, OnDuplicate, PersonChoice, Place, Skipped, Target, read_bytes};
+use shared::{Ministry, Tried, ministry};
+
+/// The sample ministry, which has everything, and one of its agencies with an agreement of the year 2569.
+fn sampled() -> (Ministry, Place) {
+    let mut office = saisaat_core::Office::in_memory(shared::surroundings()).expect("an office");
+    sample::fill(&mut office, "กระทรวงตัวอย่าง", &sample::Size::default()).expect("a sample");
+    let year = FiscalYear::new(2569);
+    let agreements: Vec<Agreement> = office.read(|r| r.list(&Scope { year, ..Scope::default() })).expect("agreements");
+    let agency = agreements.first().expect("an agreement").agency_id;
+    let ministry = office.read(|r| r.ministry()).expect("a ministry").id;
+    (
+        Ministry { office, ministry, agencies: [agency, agency] },
+        Place { agency: Some(agency), year, ..Place::default() },
+    )
+}
+
+fn counts(inserted: u32, updated: u32, unchanged: u32, skipped: u32) -> Counts {
+    Counts { inserted, updated, unchanged, skipped }
+}
+
+fn list<T: saisaat_core::registers::Record>(ministry: &Ministry, scope: &Scope<'_>) -> Vec<T> {
+    ministry.office.read(|r| r.list(scope)).expect("records")
+}
+
+fn plan(ministry: &Ministry, csv: &str, target: Target, place: &Place) -> Tried {
+    ministry.plan(csv, target, place, &Choices::default())
+}
+
+#[test]
+fn agencies_find_their_parent_in_the_register_or_further_up_in_the_file() {
+    let mut ministry = ministry();
+    let csv = "รหัส,ชื่อส่วนราชการ,ต้นสังกัด\nC,กรมสาม,\nC1,กองหนึ่ง,C\nA,กรมหนึ่งใหม่,\nC2,กองสอง,ไม่มีที่ใด\n";
+    let place = Place::default();
+    let tried = plan(&ministry, csv, Target::Agencies, &place);
+    assert_eq!(tried.counts(), counts(2, 1, 0, 1));
+    assert_eq!(tried.problems(), [(5, "C", "parent_not_found")]);
+    ministry.import(csv, Target::Agencies, &place, &Choices::default());
+    let of_code = |code: &str| ministry.office.read(|r| r.agency_with_code(code)).expect(code);
+    assert_eq!(of_code("C1").parent_id, Some(of_code("C").id));
+    assert_eq!((of_code("C").parent_id, of_code("A").name_th), (Some(ministry.ministry), "กรมหนึ่งใหม่".into()));
+}
+
+#[test]
+fn an_action_plan_needs_a_plan_and_adds_the_strategies_it_names() {
+    let bare = ministry();
+    let csv = "กลยุทธ์,รหัสโครงการ,โครงการ/กิจกรรม,ไตรมาส 1,ไตรมาส 3,งบประมาณ (บาท),สถานะ\n\
+        9 ปลูกจิตสำนึก,9.1,อบรมจริยธรรม,✓,,\"50,000.50\",กำลังดำเนินการ\n,9.2,รณรงค์งดรับของขวัญ,,,,\n,9.3,สื่อ,,✓,ห้าพัน,พัก\n";
+    let (mut sampled, place) = sampled();
+    let no_plan =
+        bare.try_import(read_bytes(csv.as_bytes()).expect("csv"), Target::Actions, &place, &Choices::default());
+    assert_eq!(no_plan.expect_err("refused").code(), "no_plan");
+    let tried = plan(&sampled, csv, Target::Actions, &place);
+    assert_eq!(tried.counts(), counts(3, 0, 0, 0));
+    assert_eq!(tried.problems(), [(4, "F", "not_a_number"), (4, "G", "not_in_list")]);
+    assert!(
+        tried.repairs().contains(&(2, "A", "strategy_added"))
+            && tried.repairs().contains(&(3, "D", "whole_year_assumed"))
+    );
+    sampled.import(csv, Target::Actions, &place, &Choices::default());
+    let scope = Scope { agency: place.agency, year: place.year, ..Scope::default() };
+    let items: Vec<ActionItem> = list(&sampled, &scope);
+    let of_code = |code: &str| items.iter().find(|item| item.code == code).expect(code).clone();
+    let strategies: Vec<Strategy> = list(&sampled, &Scope { agency: place.agency, ..Scope::default() });
+    let added = strategies.iter().find(|strategy| strategy.code == "9").expect("added");
+    assert_eq!((added.title.as_str(), of_code("9.2").strategy_id), ("ปลูกจิตสำนึก", added.id));
+    assert_eq!(of_code("9.1").budget.satang(), 5_000_050);
+    assert_eq!((of_code("9.1").q1, of_code("9.1").q2, of_code("9.3").q3), (true, false, true));
+    assert_eq!(plan(&sampled, csv, Target::Actions, &place).counts(), counts(0, 0, 3, 0));
+}
+
+#[test]
+fn indicators_come_with_their_levels_and_are_refused_when_these_cannot_score() {
+    let (mut ministry, place) = sampled();
+    let csv = "ลำดับตัวชี้วัด,ตัวชี้วัด,น้ำหนัก,วิธีคิดคะแนน,ระดับ 1,ระดับ 2,ระดับ 3,ระดับ 4,ระดับ 5,ข้อมูลพื้นฐานปีก่อน\n\
+        9.9,ร้อยละตัวอย่าง,2,ยิ่งมากยิ่งดี,๕๐,60,70,80,90,71.5\n9.8,เรียงผิด,1,ยิ่งมากยิ่งดี,90,60,70,80,50,\n9.7,ไม่มีน้ำหนัก,,,,,,,,\n";
+    let tried = plan(&ministry, csv, Target::Indicators, &place);
+    assert_eq!(tried.counts(), counts(1, 0, 0, 2));
+    assert_eq!((tried.skipped(Skipped::AgainstRule), tried.skipped(Skipped::Missing)), (vec![3], vec![4]));
+    ministry.import(csv, Target::Indicators, &place, &Choices::default());
+    let indicators: Vec<Indicator> =
+        list(&ministry, &Scope { agency: place.agency, year: place.year, ..Scope::default() });
+    let id = indicators.iter().find(|indicator| indicator.code == "9.9").expect("imported").id;
+    let sheet = ministry.office.read(|r| IndicatorSheet::read(r, id)).expect("a sheet");
+    assert_eq!(sheet.levels.len(), 5);
+    assert_eq!(sheet.levels[0].threshold.map(|t| t.to_string()).as_deref(), Some("50"));
+    assert_eq!((sheet.baselines.len(), sheet.baselines[0].year), (1, place.year.expect("a year").plus(-1)));
+    assert_eq!(plan(&ministry, csv, Target::Indicators, &place).counts(), counts(0, 0, 1, 2));
+    let later = csv.replace("80,90,71.5", "80,95,71.5");
+    assert_eq!(plan(&ministry, &later, Target::Indicators, &place).changed(2), ["level5"]);
+}
+
+#[test]
+fn results_find_their_indicator_and_round_and_keep_their_lines() {
+    let (mut ministry, place) = sampled();
+    let indicators: Vec<Indicator> =
+        list(&ministry, &Scope { agency: place.agency, year: place.year, ..Scope::default() });
+    let indicator =
+        indicators.iter().find(|indicator| indicator.kind == saisaat_core::registers::IndicatorKind::Higher);
+    let indicator = indicator.expect("a measured one");
+    let csv = format!(
+        "ลำดับตัวชี้วัด,ผลการดำเนินงาน,คำชี้แจงการปฏิบัติงาน,หลักฐานอ้างอิง\n{},ร้อยละ 86.40,\"1. ประชุม\n2. ติดตาม\",\"รายงาน | แฟ้ม 1\nภาพถ่าย\"\n99.9,1,,\n",
+        indicator.code
+    );
+    let tried = plan(&ministry, &csv, Target::Results, &place);
+    assert_eq!(tried.problems().iter().map(|p| p.2).collect::<Vec<_>>(), ["no_round", "indicator_not_found"]);
+    let place = Place { round: Some(Round::Six), ..place };
+    let check = ministry.import(&csv, Target::Results, &place, &Choices::default());
+    assert_eq!(check.counts.inserted + check.counts.updated, 1);
+    let sheet = ministry.office.read(|r| ResultSheet::read(r, indicator.id, Round::Six)).expect("reads").expect("kept");
+    assert_eq!(sheet.result.result.map(|r| r.to_string()).as_deref(), Some("86.4"));
+    assert_eq!(sheet.result.done, "1. ประชุม\n2. ติดตาม");
+    let evidence: Vec<_> = sheet.evidence.iter().map(|e| (e.title.as_str(), e.reference.as_str())).collect();
+    assert_eq!(evidence, [("รายงาน", "แฟ้ม 1"), ("ภาพถ่าย", "")]);
+    assert_eq!(plan(&ministry, &csv, Target::Results, &place).counts(), counts(0, 0, 1, 1));
+}
+
+#[test]
+fn attendance_is_of_people_of_the_roster_and_asks_who_when_several_could_be_meant() {
+    let (mut ministry, place) = sampled();
+    let sessions: Vec<TrainingSession> = list(&ministry, &Scope { agency: place.agency, ..Scope::default() });
+    let people: Vec<Person> = list(&ministry, &Scope { agency: place.agency, ..Scope::default() });
+    let session = sessions.first().expect("a session");
+    let there: Vec<Attendance> = list(&ministry, &Scope { parent: Some(&session.id.to_string()), ..Scope::default() });
+    let fresh: Vec<&Person> = people
+        .iter()
+        .filter(|p| there.iter().all(|a| a.person_id != p.id) && p.national_id.is_some())
+        .take(2)
+        .collect();
+    let [first, second] = fresh.as_slice() else { panic!("two people who were not there") };
+    // A namesake of the second in the same unit.
+    let twin = Person { id: ministry.office.surroundings().new_id(), national_id: None, ..(*second).clone() };
+    ministry.office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&twin)).expect("saved");
+    let csv = format!(
+        "เลขประจำตัวประชาชน,ชื่อ-สกุล,จำนวนชั่วโมง\n{},{},\n,{},3\n,นายไม่มี ในทะเบียน,3\n",
+        first.national_id.as_ref().expect("an id").digits(),
+        first.full_name(),
+        second.full_name()
+    );
+    let place = Place { parent: Some(session.id.to_string()), ..Place::default() };
+    let tried = plan(&ministry, &csv, Target::Attendance, &place);
+    assert_eq!(tried.counts(), counts(1, 0, 0, 2));
+    let told: Vec<_> = tried.problems().iter().map(|p| (p.0, p.2)).collect();
+    assert_eq!(told, [(3, "ambiguous_name"), (4, "person_not_found")]);
+    assert!(tried.repairs().contains(&(2, "C", "full_hours_assumed")), "{:?}", tried.repairs());
+    let choices = Choices { people: vec![PersonChoice { row: 3, person: second.id }], ..Choices::default() };
+    assert_eq!(ministry.import(&csv, Target::Attendance, &place, &choices).counts, counts(2, 0, 0, 1));
+    let now: Vec<Attendance> = list(&ministry, &Scope { parent: Some(&session.id.to_string()), ..Scope::default() });
+    assert_eq!(now.len(), there.len() + 2);
+    assert!(now.iter().any(|a| a.person_id == first.id && a.hours == session.hours && a.passed));
+    let no_session = ministry.try_import(
+        read_bytes(csv.as_bytes()).expect("csv"),
+        Target::Attendance,
+        &Place::default(),
+        &Choices::default(),
+    );
+    assert_eq!(no_session.expect_err("refused").code(), "no_session");
+}
+
+#[test]
+fn nominees_are_of_the_roster_and_their_decision_is_one_of_the_list() {
+    let (mut ministry, place) = sampled();
+    let schemes: Vec<saisaat_core::registers::AwardScheme> =
+        list(&ministry, &Scope { agency: place.agency, ..Scope::default() });
+    let scheme = schemes.first().expect("a scheme");
+    let parent = scheme.id.to_string();
+    let nominated: Vec<Nomination> = list(&ministry, &Scope { parent: Some(&parent), ..Scope::default() });
+    let people: Vec<Person> = list(&ministry, &Scope { agency: place.agency, ..Scope::default() });
+    let person = people.iter().find(|p| nominated.iter().all(|n| n.person_id != p.id)).expect("someone");
+    let id = person.national_id.as_ref().map(|id| id.digits().to_owned()).unwrap_or_default();
+    let csv = format!(
+        "เลขประจำตัวประชาชน,ชื่อ-สกุล,เหตุผลที่เสนอ,คะแนน,ผลการพิจารณา\n{id},{},ซื่อสัตย์,๘๗.๕๐,ได้รับการคัดเลือก\n",
+        person.full_name()
+    );
+    let place = Place { parent: Some(parent), ..Place::default() };
+    let check = ministry.import(&csv, Target::Nominees, &place, &Choices::default());
+    assert_eq!(check.counts, counts(1, 0, 0, 0), "{:?}", check.problems);
+    assert_eq!(plan(&ministry, &csv, Target::Nominees, &place).counts(), counts(0, 0, 1, 0));
+    let worse = csv.replace("๘๗.๕๐", "187");
+    assert_eq!(plan(&ministry, &worse, Target::Nominees, &place).skipped(Skipped::AgainstRule), [2]);
+}
+
+#[test]
+fn what_becomes_of_known_rows_is_the_officers_choice() {
+    let mut ministry = ministry();
+    let place = Place::default();
+    let csv = "ชื่อ,นามสกุล,ตำแหน่ง\nสมชาย,ใจดี,นิติกร\n";
+    ministry.import(csv, Target::Roster, &place, &Choices::default());
+    let later = csv.replace("นิติกร", "นักวิชาการ");
+    let with = |on_duplicate| Choices { on_duplicate, ..Choices::default() };
+    assert_eq!(ministry.plan(&later, Target::Roster, &place, &with(OnDuplicate::Update)).counts(), counts(0, 1, 0, 0));
+    assert_eq!(ministry.plan(&later, Target::Roster, &place, &with(OnDuplicate::Keep)).counts(), counts(0, 0, 1, 0));
+    assert_eq!(ministry.import(&later, Target::Roster, &place, &with(OnDuplicate::New)).counts, counts(1, 0, 0, 0));
+    assert_eq!(ministry.people().len(), 2);
+}
