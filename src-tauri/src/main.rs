@@ -1,7 +1,15 @@
-//! `saisaat` opens the window; with arguments it is the command line.
+//! `saisaat` opens the window; with arguments it is the command line, or the worker that reads a spreadsheet for it.
 
+use std::ffi::OsStr;
 use std::process::ExitCode;
 
+use saisaat_import::cage;
+
 fn main() -> ExitCode {
-    if std::env::args_os().len() > 1 { saisaat::cli::run() } else { saisaat::open_window() }
+    // First of all: a worker limits itself before anything of the window or the command line exists.
+    match std::env::args_os().nth(1) {
+        Some(first) if first == OsStr::new(cage::SUBCOMMAND) => cage::work(),
+        Some(_) => saisaat::cli::run(),
+        None => saisaat::open_window(),
+    }
 }

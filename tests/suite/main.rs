@@ -2,6 +2,7 @@
 //!
 //! One binary, so that everything links once. The executable is the one `make test` built beside it.
 
+mod cage;
 mod catalogue;
 mod command_line;
 mod import;

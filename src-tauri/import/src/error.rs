@@ -1,5 +1,6 @@
 //! Why a whole file, or a whole sheet, is refused. Each refusal has a stable code and a Thai sentence that says what to do.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// A file or sheet from which nothing is imported.
@@ -20,7 +21,7 @@ pub enum ImportError {
     #[error("ไฟล์นี้เป็น{kind} ซึ่งนำเข้าไม่ได้ โปรดเปิดใน Excel หรือโปรแกรมเดิม แล้วบันทึกเป็น .xlsx ก่อนนำเข้า")]
     Unsupported {
         /// What the content is, in Thai.
-        kind: &'static str,
+        kind: Cow<'static, str>,
     },
     /// The workbook is encrypted.
     #[error("ไฟล์นี้ตั้งรหัสผ่านไว้ โปรดเปิดด้วยรหัสผ่านแล้วบันทึกเป็น .xlsx ที่ไม่มีรหัสผ่านก่อนนำเข้า")]
@@ -35,6 +36,20 @@ pub enum ImportError {
     #[error("ไฟล์ใหญ่เกินกำหนด ({what}) โปรดแบ่งไฟล์ หรือคัดลอกเฉพาะข้อมูลไปยังไฟล์ใหม่แล้วบันทึกเป็น .xlsx")]
     TooLarge {
         /// Which limit.
+        what: String,
+    },
+    /// The workbook has no sheet of cells: only charts, macros or nothing.
+    #[error("ไฟล์นี้ไม่มีแผ่นงานที่เป็นตาราง (อาจมีแต่แมโครหรือแผนภูมิ) โปรดคัดลอกข้อมูลลงแผ่นงานใหม่แล้วบันทึกเป็น .xlsx ก่อนนำเข้า")]
+    NoSheets,
+    /// Reading made no progress for as long as it may.
+    #[error("อ่านไฟล์นานเกินกำหนดโดยไม่คืบหน้า จึงหยุดอ่าน โปรดเปิดใน Excel คัดลอกเฉพาะข้อมูลไปยังไฟล์ใหม่ แล้วบันทึกเป็น .xlsx ก่อนนำเข้า")]
+    TooSlow,
+    /// The process that reads files could not be started, died, or said what no reader says.
+    #[error(
+        "ตัวอ่านไฟล์หยุดทำงานกลางคัน ({what}) โปรแกรมและข้อมูลเดิมไม่เสียหาย โปรดเปิดไฟล์ใน Excel แล้วบันทึกใหม่เป็น .xlsx ก่อนนำเข้า"
+    )]
+    ReaderDied {
+        /// How it ended, in short technical words.
         what: String,
     },
     /// The sheet that was asked for is not in the workbook.
@@ -86,6 +101,9 @@ impl ImportError {
             Self::Password => "password",
             Self::Damaged { .. } => "damaged",
             Self::TooLarge { .. } => "too_large",
+            Self::NoSheets => "no_sheets",
+            Self::TooSlow => "too_slow",
+            Self::ReaderDied { .. } => "reader_died",
             Self::NoSuchSheet { .. } => "no_such_sheet",
             Self::NoNameOrIdColumn => "no_name_or_id_column",
             Self::NoNeededColumn { .. } => "no_needed_column",
@@ -93,6 +111,14 @@ impl ImportError {
             Self::Cancelled => "cancelled",
             Self::NoPeople { .. } => "no_people",
         }
+    }
+
+    pub(crate) fn unsupported(kind: impl Into<Cow<'static, str>>) -> Self {
+        Self::Unsupported { kind: kind.into() }
+    }
+
+    pub(crate) fn reader_died(what: impl Into<String>) -> Self {
+        Self::ReaderDied { what: what.into() }
     }
 
     pub(crate) fn damaged(what: impl Into<String>) -> Self {

@@ -6,6 +6,7 @@
 //! as a problem. Writing happens only in [`Import::write`], inside the caller's one operation. calamine is used here and
 //! nowhere else. Must never depend on the window, on PDF, or on SQL.
 
+pub mod cage;
 mod check;
 mod choices;
 mod column;
@@ -36,7 +37,7 @@ pub use inspect::{InspectedSheet, Inspection, inspect};
 pub use layout::{Field, Guess, Key, Layout, MatchedColumn, SheetInfo, guess_target, layout};
 pub use outcome::{Counts, Outcome, Skipped};
 pub use problem::{Note, Problem, Repair};
-pub use read::{read_bytes, read_workbook};
+pub use read::{ReadAs, read_bytes, read_workbook};
 pub use run::Progress;
 pub use sheet::{Area, Row, Sheet, Value, Workbook, column_letters};
 pub use target::{Place, Target};

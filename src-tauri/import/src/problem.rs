@@ -1,7 +1,7 @@
 //! What the officer is told: problems (something is wrong, and what to do), repairs (a value is stored otherwise than it was
 //! written, and why), notes about the whole file. Codes are stable; messages are Thai. National ids appear masked only.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// Something wrong in one cell, or in a row when `column` is empty.
@@ -37,7 +37,7 @@ pub struct Repair {
 }
 
 /// Something about the whole file or sheet that the officer should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Note {
     /// Stable code in `snake_case`.
     pub code: String,

@@ -11,9 +11,10 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::problem::Note;
-pub(crate) use builder::SheetBuilder;
+pub(crate) use builder::{SheetBuilder, inside};
 use values::Values;
 
 /// The last row of Excel's grid.
@@ -44,11 +45,20 @@ pub struct Sheet {
     /// The value of each cell.
     codes: Vec<Code>,
     values: Values,
+    /// Name and values as the file has them, where they are read otherwise now.
+    found: Option<Box<(String, Values)>>,
 }
 
 /// Stands for a value within its sheet: equal values have equal codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Code(u32);
+
+impl Code {
+    /// Its place among the sheet's values, from 0 in the order they came.
+    pub(crate) const fn place(self) -> u32 {
+        self.0
+    }
+}
 
 /// One row that holds anything.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +68,7 @@ pub struct Row<'a> {
 }
 
 /// A merged area, both corners inclusive, counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {
     /// First row.
     pub top: u32,
@@ -199,9 +209,27 @@ impl Sheet {
         self.values.texts()
     }
 
-    /// Replaces texts wherever they stand; where `replacement` answers none a text stays.
-    pub(crate) fn replace_texts(&mut self, replacement: impl FnMut(&str) -> Option<String>) {
-        self.values.replace_texts(replacement);
+    /// Reads its name and texts otherwise; where `reading` answers none a text stays. What was found is kept.
+    pub(crate) fn read_otherwise(&mut self, reading: impl Fn(&str) -> Option<String>) {
+        self.read_as_found();
+        let found = (self.name.clone(), self.values.clone());
+        if let Some(name) = reading(&self.name) {
+            self.name = name;
+        }
+        self.values.replace_texts(reading);
+        self.found = Some(Box::new(found));
+    }
+
+    /// Reads its name and texts as they were found.
+    pub(crate) fn read_as_found(&mut self) {
+        if let Some(found) = self.found.take() {
+            (self.name, self.values) = *found;
+        }
+    }
+
+    /// Whether its texts are read otherwise than they were found.
+    pub(crate) const fn is_read_otherwise(&self) -> bool {
+        self.found.is_some()
     }
 }
 

@@ -81,7 +81,7 @@ const NUMBERS: [u16; 2] = [0x0203, 0x027E];
 fn check_version(record: &Record<'_>) -> Result<(), ImportError> {
     match u16_at(record.data, 0) {
         Some(0x0500 | 0x0600 | 0) => Ok(()),
-        Some(_) => Err(ImportError::Unsupported { kind: "แฟ้ม Excel รุ่นเก่ามาก" }),
+        Some(_) => Err(ImportError::unsupported("แฟ้ม Excel รุ่นเก่ามาก")),
         None => Err(too_short()),
     }
 }

@@ -3,36 +3,37 @@
 use encoding_rs::WINDOWS_874;
 
 use super::encoding;
+use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
 use crate::problem::Note;
-use crate::sheet::{SheetBuilder, Value, Workbook};
+use crate::sheet::Value;
 
-/// Reads the one sheet of a text file.
-pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+/// Hands over the one sheet of a text file.
+pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
     let decoded = encoding::decode(bytes)?;
     let text = decoded.text.trim_end_matches('\u{1a}');
     let delimiter = delimiter_of(text);
-    let mut sheet = SheetBuilder::new("CSV");
+    receiver.begin("CSV")?;
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
-    let mut row = 0u32;
+    let (mut row, mut empty) = (0u32, true);
     while reader.read_record(&mut record).map_err(|e| ImportError::damaged(e.to_string()))? {
         // The reader passes over blank lines, which are rows in a spreadsheet.
         row = row.saturating_add(1).saturating_add(blank_lines_before(text, record.position()));
         for (column, field) in (1u32..).zip(&record) {
-            sheet.put(row, column, Value::Text(field))?;
+            empty &= field.is_empty();
+            receiver.put(row, column, Value::Text(field))?;
         }
+        gauge.at(usize::try_from(reader.position().byte()).unwrap_or(0), text.len());
     }
-    let sheet = sheet.finish();
-    if sheet.rows().len() == 0 {
+    if empty {
         return Err(ImportError::Empty);
     }
-    let mut notes = Vec::new();
     if decoded.encoding == WINDOWS_874 && !bytes.is_ascii() {
-        notes.push(Note::new("read_as_tis620", "อ่านไฟล์ข้อความนี้เป็นภาษาไทยแบบ TIS-620 / Windows-874"));
+        receiver.note(Note::new("read_as_tis620", "อ่านไฟล์ข้อความนี้เป็นภาษาไทยแบบ TIS-620 / Windows-874"))?;
     }
-    Ok(Workbook { sheets: vec![sheet], notes })
+    Ok(())
 }
 
 /// Blank lines directly before a record.
@@ -78,6 +79,8 @@ fn count_outside_quotes(line: &str, delimiter: u8) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::read_with;
+    use crate::sheet::Workbook;
 
     fn cell(book: &Workbook, row: u32, column: u32) -> String {
         book.sheets[0].get(row, column).map(|v| v.written().into_owned()).unwrap_or_default()
@@ -87,14 +90,14 @@ mod tests {
     fn each_separator_is_found_and_quoted_ones_do_not_count() {
         for delimiter in [',', ';', '\t', '|'] {
             let text = format!("ชื่อ{delimiter}ตำแหน่ง\nสมชาย{delimiter}\"นักวิชาการ, ชำนาญการ; พิเศษ\"\n");
-            let book = read(text.as_bytes()).expect("read");
+            let book = read_with(read, text.as_bytes()).expect("read");
             assert_eq!(cell(&book, 2, 2), "นักวิชาการ, ชำนาญการ; พิเศษ", "{delimiter:?}");
         }
     }
 
     #[test]
     fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
-        let book = read("\n\na,b\r\n\r\nc,\"two\nlines\"\nd,e\n".as_bytes()).expect("read");
+        let book = read_with(read, "\n\na,b\r\n\r\nc,\"two\nlines\"\nd,e\n".as_bytes()).expect("read");
         let rows: Vec<u32> = book.sheets[0].rows().map(crate::sheet::Row::number).collect();
         assert_eq!(rows, [3, 5, 6]);
         assert_eq!(cell(&book, 5, 2), "two\nlines");
@@ -102,7 +105,7 @@ mod tests {
 
     #[test]
     fn leading_zeros_and_long_numbers_stay_as_typed() {
-        let book = read("a,b\n0123,1234567890121\n".as_bytes()).expect("read");
+        let book = read_with(read, "a,b\n0123,1234567890121\n".as_bytes()).expect("read");
         assert_eq!((cell(&book, 2, 1), cell(&book, 2, 2)), ("0123".into(), "1234567890121".into()));
     }
 }

@@ -46,7 +46,7 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportError> {
 }
 
 fn not_text() -> ImportError {
-    ImportError::Unsupported { kind: "แฟ้มชนิดที่ไม่รู้จัก" }
+    ImportError::unsupported("แฟ้มชนิดที่ไม่รู้จัก")
 }
 
 #[cfg(test)]

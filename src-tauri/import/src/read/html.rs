@@ -5,11 +5,12 @@
 use encoding_rs::Encoding;
 
 use super::encoding;
+use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
-use crate::sheet::{Area, LAST_COLUMN, Sheet, SheetBuilder, Value, Workbook};
+use crate::sheet::{Area, LAST_COLUMN, Sheet, SheetBuilder, Value};
 
-/// Reads every table with at least one cell.
-pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+/// Hands over every table with at least one cell, in the order they open; an inner one is closed before its outer one.
+pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
     let text = decode(bytes)?;
     let mut page = Page::default();
     let mut rest = text.as_str();
@@ -19,17 +20,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
         let (tag, after) = next_tag(rest);
         page.tag(tag)?;
         rest = after;
+        gauge.at(text.len() - rest.len(), text.len());
         if let Some(name) = raw_text_element(tag) {
             rest = skip_to_close(rest, name);
         }
     }
     let sheets = page.finish();
     if sheets.is_empty() {
-        return Err(ImportError::Unsupported {
-            kind: "หน้าเว็บ HTML ที่ไม่มีตาราง"
-        });
+        return Err(ImportError::unsupported("หน้าเว็บ HTML ที่ไม่มีตาราง"));
     }
-    Ok(Workbook { sheets, notes: vec![] })
+    sheets.iter().try_for_each(|sheet| receiver.take(sheet))
 }
 
 /// The page's own charset is believed unless the bytes are UTF-8 or carry a mark.
@@ -266,9 +266,10 @@ fn entity(name: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::read_with;
 
     fn cells(page: &str) -> Vec<(u32, u32, String)> {
-        let book = read(page.as_bytes()).expect("a table");
+        let book = read_with(read, page.as_bytes()).expect("a table");
         let rows = book.sheets[0].rows();
         rows.flat_map(|r| r.cells().map(move |(c, v)| (r.number(), c, v.written().into_owned()))).collect()
     }
@@ -290,6 +291,9 @@ mod tests {
 
     #[test]
     fn a_page_without_a_table_is_refused_naming_what_it_is() {
-        assert_eq!(read(b"<html><body>hello</body></html>").err().map(|e| e.code()), Some("unsupported_format"));
+        assert_eq!(
+            read_with(read, b"<html><body>hello</body></html>").err().map(|e| e.code()),
+            Some("unsupported_format")
+        );
     }
 }

@@ -1,69 +1,113 @@
 //! From a file to a [`Workbook`]: sniff by content, run the preflights, read with the reader of that kind.
 //!
 //! Invariant: the file's extension is never looked at; whatever the bytes are, the answer is a workbook or an [`ImportError`],
-//! within bounded memory. Knows nothing of headers or people.
+//! within bounded memory. Readers know neither the process they run in nor who takes their cells: see [`Receiver`].
+//! Knows nothing of headers or people.
 
 mod biff;
 mod delimited;
 mod encoding;
+mod gather;
 mod html;
 mod mojibake;
 mod ole;
 mod package;
+mod receiver;
 mod sniff;
 mod xls;
 mod xlsx;
 mod xml2003;
 
+use std::fs::File;
+use std::io::{BufReader, Cursor, Read, Seek};
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
 use crate::error::ImportError;
 use crate::sheet::Workbook;
+pub(crate) use gather::Gathering;
+pub use mojibake::ReadAs;
+pub(crate) use receiver::{Gauge, Receiver};
 use sniff::Kind;
 
-/// The largest file that is opened.
-const MOST_BYTES: u64 = 50 * 1024 * 1024;
+/// The largest package that is opened. Excel's own full sheet of twelve columns of people takes 60 to 120 MB; it is read as a
+/// stream, so its size costs time only.
+pub(crate) const MOST_PACKED: u64 = 250 * 1024 * 1024;
+/// The largest file of another kind, which is held in memory whole. An .xls full to its last row and column takes less.
+const MOST_WHOLE: u64 = 50 * 1024 * 1024;
 
-/// Reads a spreadsheet file of any kind we know.
+/// Reads a spreadsheet file of any kind we know, in this process: for tests and tools. A program that must go on living reads
+/// through a [`Cage`](crate::cage::Cage).
 ///
 /// # Errors
 /// [`ImportError`] saying what the file is, or what is wrong with it, and what to do.
 pub fn read_workbook(path: impl AsRef<Path>) -> Result<Workbook, ImportError> {
     let path = path.as_ref();
-    let failed = |source| ImportError::File { path: path.to_path_buf(), source };
-    let size = std::fs::metadata(path).map_err(failed)?.len();
-    if size > MOST_BYTES {
-        return Err(ImportError::too_large("เกิน 50 MB"));
-    }
-    read_bytes(&std::fs::read(path).map_err(failed)?)
+    let file = File::open(path).map_err(|source| ImportError::File { path: path.to_path_buf(), source })?;
+    gathered(BufReader::new(file))
 }
 
-/// Reads the content of a spreadsheet file.
+/// Reads the content of a spreadsheet file, as [`read_workbook`] does.
 ///
 /// # Errors
 /// As [`read_workbook`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Workbook, ImportError> {
-    if bytes.len() as u64 > MOST_BYTES {
+    gathered(Cursor::new(bytes))
+}
+
+fn gathered(source: impl Read + Seek) -> Result<Workbook, ImportError> {
+    let mut gathering = Gathering::default();
+    read_into(source, &mut gathering, &Gauge::new(&|_, _| {}))?;
+    let mut workbook = gathering.finish()?;
+    workbook.read_as(ReadAs::Proposed);
+    Ok(workbook)
+}
+
+/// Hands every cell of a spreadsheet to a receiver.
+pub(crate) fn read_into(
+    mut source: impl Read + Seek,
+    receiver: &mut dyn Receiver,
+    gauge: &Gauge<'_>,
+) -> Result<(), ImportError> {
+    let ends = sniff::Ends::of(&mut source).map_err(unreadable)?;
+    if ends.are_of_a_package() {
+        if ends.length > MOST_PACKED {
+            return Err(ImportError::too_large("เกิน 250 MB"));
+        }
+        return xlsx::read(source, receiver, gauge);
+    }
+    if ends.length > MOST_WHOLE {
         return Err(ImportError::too_large("เกิน 50 MB"));
     }
-    let mut workbook = match sniff::sniff(bytes)? {
-        Kind::Package => xlsx::read(bytes)?,
-        Kind::Compound => xls::read(bytes)?,
-        Kind::Html => html::read(bytes)?,
-        Kind::Xml2003 => xml2003::read(bytes)?,
-        Kind::Delimited => delimited::read(bytes)?,
-    };
-    mojibake::repair(&mut workbook);
-    Ok(workbook)
+    let mut bytes = Vec::with_capacity(usize::try_from(ends.length).unwrap_or(0));
+    source.rewind().and_then(|()| source.take(MOST_WHOLE).read_to_end(&mut bytes)).map_err(unreadable)?;
+    match sniff::sniff(&bytes)? {
+        Kind::Compound => xls::read(&bytes, receiver, gauge),
+        Kind::Html => html::read(&bytes, receiver, gauge),
+        Kind::Xml2003 => xml2003::read(&bytes, receiver, gauge),
+        Kind::Delimited => delimited::read(&bytes, receiver, gauge),
+    }
+}
+
+/// The path is the caller's to add.
+fn unreadable(source: std::io::Error) -> ImportError {
+    ImportError::File { path: std::path::PathBuf::new(), source }
 }
 
 /// Runs a call into calamine so that its panic is a refusal.
 ///
 /// calamine 0.38 panics on a few per cent of damaged files (FACTS); the preflights keep the known ones away from it, and this
-/// belt turns the rest into a clear message wherever panics unwind. The cage of a worker process comes with the importer's
-/// own issue.
-pub(crate) fn guarded<T>(
-    call: impl FnOnce() -> Result<T, ImportError> + std::panic::UnwindSafe,
-) -> Result<T, ImportError> {
-    std::panic::catch_unwind(call).unwrap_or_else(|_| Err(ImportError::damaged("the reader gave up")))
+/// belt turns the rest into a clear message wherever panics unwind. What neither holds, the cage does.
+pub(crate) fn guarded<T>(call: impl FnOnce() -> Result<T, ImportError>) -> Result<T, ImportError> {
+    std::panic::catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| Err(ImportError::damaged("the reader gave up")))
+}
+
+#[cfg(test)]
+pub(crate) fn read_with(
+    reader: impl FnOnce(&[u8], &mut dyn Receiver, &Gauge<'_>) -> Result<(), ImportError>,
+    bytes: &[u8],
+) -> Result<Workbook, ImportError> {
+    let mut gathering = Gathering::default();
+    reader(bytes, &mut gathering, &Gauge::new(&|_, _| {}))?;
+    gathering.finish()
 }

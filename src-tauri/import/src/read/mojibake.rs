@@ -5,25 +5,58 @@
 //! high letters would be Thai.
 
 use encoding_rs::{WINDOWS_874, WINDOWS_1252};
+use serde::{Deserialize, Serialize};
+use specta::Type;
 
 use crate::problem::Note;
 use crate::sheet::{Sheet, Workbook};
 
-/// Reads the workbook as TIS-620 when it is Thai in Western letters, and says so in a note.
-pub(crate) fn repair(workbook: &mut Workbook) {
-    if !is_garbled(workbook) {
-        return;
-    }
-    for sheet in &mut workbook.sheets {
-        if let Some(name) = as_thai(&sheet.name) {
-            sheet.name = name;
+/// How the letters of a workbook are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadAs {
+    /// As TIS-620 where they are clearly Thai in Western letters, else as found.
+    #[default]
+    Proposed,
+    /// As the file has them.
+    Found,
+    /// As TIS-620, text by text where that gives Thai.
+    Tis620,
+}
+
+const MENDED: &str = "ไฟล์ไม่ได้ระบุรหัสภาษา ได้อ่านเป็นภาษาไทย (TIS-620 / Windows-874) ให้แล้ว โปรดตรวจว่าข้อความอ่านได้ถูกต้อง";
+
+impl Workbook {
+    /// Reads the letters otherwise, at once and without the file; any reading can follow any other.
+    pub fn read_as(&mut self, reading: ReadAs) {
+        self.notes.retain(|note| note.message != MENDED);
+        self.sheets.iter_mut().for_each(Sheet::read_as_found);
+        let thai = match reading {
+            ReadAs::Proposed => is_garbled(self),
+            ReadAs::Found => false,
+            ReadAs::Tis620 => true,
+        };
+        if thai {
+            let chosen = reading == ReadAs::Tis620;
+            let reading = |text: &str| as_thai(text).or_else(|| utf8_as_thai(text).filter(|_| chosen));
+            self.sheets.iter_mut().for_each(|sheet| sheet.read_otherwise(reading));
+            self.notes.push(Note::new("read_as_tis620", MENDED));
         }
-        sheet.replace_texts(as_thai);
     }
-    workbook.notes.push(Note::new(
-        "read_as_tis620",
-        "ไฟล์ไม่ได้ระบุรหัสภาษา ได้อ่านเป็นภาษาไทย (TIS-620 / Windows-874) ให้แล้ว โปรดตรวจว่าข้อความอ่านได้ถูกต้อง",
-    ));
+
+    /// How the letters are read now: as found or as TIS-620.
+    #[must_use]
+    pub fn reading(&self) -> ReadAs {
+        let otherwise = self.sheets.iter().any(Sheet::is_read_otherwise);
+        if otherwise { ReadAs::Tis620 } else { ReadAs::Found }
+    }
+
+    /// Whether reading as TIS-620 changes any text, so that the choice is worth offering.
+    #[must_use]
+    pub fn may_be_tis620(&self) -> bool {
+        let changes = |text: &str| !text.is_ascii() && (as_thai(text).is_some() || utf8_as_thai(text).is_some());
+        self.reading() == ReadAs::Tis620 || self.sheets.iter().flat_map(Sheet::texts).any(changes)
+    }
 }
 
 fn is_garbled(workbook: &Workbook) -> bool {
@@ -58,7 +91,16 @@ fn as_thai(text: &str) -> Option<String> {
             }
         }
     }
-    let (thai, failed) = WINDOWS_874.decode_without_bom_handling(&bytes);
+    thai_of(&bytes)
+}
+
+/// The text as its UTF-8 bytes read in Windows-874: a few bytes of TIS-620 may be valid UTF-8 by chance.
+fn utf8_as_thai(text: &str) -> Option<String> {
+    thai_of(text.as_bytes())
+}
+
+fn thai_of(bytes: &[u8]) -> Option<String> {
+    let (thai, failed) = WINDOWS_874.decode_without_bom_handling(bytes);
     let looks_thai = |c: char| c.is_ascii() || matches!(c, '\u{e01}'..='\u{e5b}' | '\u{2010}'..='\u{2026}' | '\u{a0}');
     let has_consonant = thai.chars().any(|c| matches!(c, '\u{e01}'..='\u{e2e}'));
     (!failed && has_consonant && thai.chars().all(looks_thai)).then(|| thai.into_owned())
@@ -81,7 +123,7 @@ mod tests {
     fn windows_874_bytes_taken_for_western_letters_are_read_as_thai() {
         let garbled: String = WINDOWS_874.encode("พนักงานราชการ").0.iter().map(|b| char::from(*b)).collect();
         let mut book = workbook(&["ID", &garbled]);
-        repair(&mut book);
+        book.read_as(ReadAs::Proposed);
         assert_eq!(book.sheets[0].get(2, 1), Some(Value::Text("พนักงานราชการ")));
         assert_eq!(book.notes[0].code, "read_as_tis620");
     }
@@ -90,9 +132,31 @@ mod tests {
     fn accented_names_and_real_thai_are_left_alone() {
         for texts in [vec!["René", "François", "Zoë"], vec!["สมชาย", "¾¹Ñ¡§Ò¹ÃÒª¡ÒÃ"]] {
             let mut book = workbook(&texts);
-            repair(&mut book);
+            book.read_as(ReadAs::Proposed);
             assert!(book.notes.is_empty(), "{texts:?}");
             assert_eq!(book.sheets[0].get(1, 1), Some(Value::Text(texts[0])));
         }
+    }
+
+    #[test]
+    fn any_reading_can_follow_any_other_and_found_gives_back_every_letter() {
+        let garbled: String = WINDOWS_874.encode("กองการเจ้าหน้าที่").0.iter().map(|b| char::from(*b)).collect();
+        let texts = [garbled.as_str(), "café", "สมชาย", "1"];
+        let shown =
+            |book: &Workbook| (1..=4).map(|row| format!("{:?}", book.sheets[0].get(row, 1))).collect::<Vec<_>>();
+        let mut book = workbook(&texts);
+        let found = shown(&book);
+        assert!(book.may_be_tis620());
+        for _ in 0..2 {
+            book.read_as(ReadAs::Tis620);
+            assert_eq!(book.sheets[0].get(1, 1), Some(Value::Text("กองการเจ้าหน้าที่")));
+            assert_eq!((book.reading(), book.notes.len()), (ReadAs::Tis620, 1));
+            // There is Thai already, so nothing is proposed.
+            book.read_as(ReadAs::Proposed);
+            assert_eq!((book.reading(), book.notes.len()), (ReadAs::Found, 0));
+            book.read_as(ReadAs::Found);
+            assert_eq!(shown(&book), found);
+        }
+        assert!(!workbook(&["สมชาย", "Somchai"]).may_be_tis620());
     }
 }

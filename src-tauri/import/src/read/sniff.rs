@@ -1,13 +1,43 @@
 //! What a file is, from its bytes alone: exports are named .xls whatever they hold.
 
-use super::{encoding, ole, package};
+use std::io::{Read, Result as IoResult, Seek, SeekFrom};
+
+use super::{encoding, ole};
 use crate::error::ImportError;
 
-/// A kind of content that is read.
+/// How far from the end of a package its directory may begin: its own length and the longest comment.
+const TAIL: u64 = 66_000;
+
+/// The first and last bytes of a file, which tell a package from everything else.
+pub(crate) struct Ends {
+    pub(crate) length: u64,
+    head: Vec<u8>,
+    tail: Vec<u8>,
+}
+
+impl Ends {
+    /// Reads them and leaves the source at its start.
+    pub(crate) fn of(source: &mut (impl Read + Seek)) -> IoResult<Self> {
+        let length = source.seek(SeekFrom::End(0))?;
+        let (mut head, mut tail) = (Vec::new(), Vec::new());
+        source.rewind()?;
+        source.by_ref().take(8).read_to_end(&mut head)?;
+        source.seek(SeekFrom::Start(length.saturating_sub(TAIL)))?;
+        source.by_ref().take(TAIL).read_to_end(&mut tail)?;
+        source.rewind()?;
+        Ok(Self { length, head, tail })
+    }
+
+    /// Whether the file begins as a zip file does or ends in the directory of one: junk before the first entry is allowed.
+    pub(crate) fn are_of_a_package(&self) -> bool {
+        let has_directory = || self.tail.windows(4).any(|w| w == b"PK\x05\x06");
+        self.head.starts_with(b"PK\x03\x04") || (!self.head.starts_with(ole::SIGNATURE) && has_directory())
+    }
+}
+
+/// A kind of content that is read, other than a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Office Open XML: a zip package with a workbook.
-    Package,
     /// OLE compound file with a BIFF5 or BIFF8 workbook.
     Compound,
     /// An HTML page with a table.
@@ -29,11 +59,8 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Kind, ImportError> {
     if bytes.starts_with(ole::SIGNATURE) {
         return Ok(Kind::Compound);
     }
-    if bytes.starts_with(b"PK\x03\x04") || package::has_directory(bytes) {
-        return Ok(Kind::Package);
-    }
     if let Some(kind) = known_stranger(bytes) {
-        return Err(ImportError::Unsupported { kind });
+        return Err(ImportError::unsupported(kind));
     }
     sniff_text(bytes)
 }
@@ -65,16 +92,14 @@ fn sniff_text(bytes: &[u8]) -> Result<Kind, ImportError> {
         return Ok(Kind::Xml2003);
     }
     if head.contains("<office:document") {
-        return Err(ImportError::Unsupported { kind: "ตารางคำนวณ OpenDocument (.fods)" });
+        return Err(ImportError::unsupported("ตารางคำนวณ OpenDocument (.fods)"));
     }
     let markup = head.starts_with('<');
     if markup && ["<html", "<table", "<!doctype html", "<meta", "<tr"].iter().any(|tag| head.contains(tag)) {
         return Ok(Kind::Html);
     }
     if markup && head.starts_with("<?xml") {
-        return Err(ImportError::Unsupported {
-            kind: "แฟ้ม XML ที่ไม่ใช่ตารางคำนวณ"
-        });
+        return Err(ImportError::unsupported("แฟ้ม XML ที่ไม่ใช่ตารางคำนวณ"));
     }
     Ok(Kind::Delimited)
 }

@@ -1,16 +1,18 @@
 //! BIFF5 and BIFF8 workbooks (.xls), through calamine once the preflights hold.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
-use calamine::{Reader, SheetType, Xls, XlsError};
+use calamine::{Data, Reader, SheetType, Xls, XlsError};
 
 use super::biff::{self, Survey};
+use super::receiver::{Gauge, Receiver};
 use super::{guarded, ole, xlsx};
 use crate::error::ImportError;
-use crate::sheet::{Sheet, SheetBuilder, Value, Workbook};
+use crate::sheet::Value;
 
-/// Reads every worksheet.
-pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+/// Hands over every worksheet.
+pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
     let survey = check(bytes)?;
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(refusal)?;
@@ -22,11 +24,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
             .filter(|(_, s)| s.typ == SheetType::WorkSheet)
             .map(|(index, s)| (index, s.name.clone()))
             .collect();
-        let mut workbook = Workbook::default();
-        for (index, name) in sheets {
-            workbook.sheets.push(read_sheet(&mut book, &survey, index, &name, starts_1904)?);
+        for (done, (index, name)) in sheets.iter().enumerate() {
+            gauge.at(done, sheets.len());
+            read_sheet(&mut book, survey.thai_dates.get(*index), name, starts_1904, receiver)?;
         }
-        Ok(workbook)
+        Ok(())
     })
 }
 
@@ -42,43 +44,38 @@ fn check(bytes: &[u8]) -> Result<Survey, ImportError> {
     };
     match stream {
         Some(stream) => biff::survey(&stream),
-        None if compound.has("WordDocument") => {
-            Err(ImportError::Unsupported { kind: "เอกสาร Word รุ่นเก่า" })
-        }
-        None => Err(ImportError::Unsupported {
-            kind: "แฟ้ม OLE ที่ไม่ใช่ตารางคำนวณ"
-        }),
+        None if compound.has("WordDocument") => Err(ImportError::unsupported("เอกสาร Word รุ่นเก่า")),
+        None => Err(ImportError::unsupported("แฟ้ม OLE ที่ไม่ใช่ตารางคำนวณ")),
     }
 }
 
 fn read_sheet(
     book: &mut Xls<Cursor<&[u8]>>,
-    survey: &Survey,
-    index: usize,
+    thai_dates: Option<&HashSet<(u32, u32)>>,
     name: &str,
     starts_1904: bool,
-) -> Result<Sheet, ImportError> {
+    receiver: &mut dyn Receiver,
+) -> Result<(), ImportError> {
     let range = book.worksheet_range(name).map_err(refusal)?;
     let (top, left) = range.start().unwrap_or((0, 0));
-    let thai = survey.thai_dates.get(index);
-    let mut sheet = SheetBuilder::new(name);
+    receiver.begin(name)?;
     for (row, column, data) in range.used_cells() {
         let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top);
         let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
-        let shown_as_date = thai.is_some_and(|cells| cells.contains(&(row, column)));
+        let shown_as_date = thai_dates.is_some_and(|cells| cells.contains(&(row, column)));
         let value = match data {
-            calamine::Data::Int(n) if shown_as_date => Some(Value::from_serial(*n as f64, starts_1904)),
-            calamine::Data::Float(n) if shown_as_date => Some(Value::from_serial(*n, starts_1904)),
+            Data::Int(n) if shown_as_date => Some(Value::from_serial(*n as f64, starts_1904)),
+            Data::Float(n) if shown_as_date => Some(Value::from_serial(*n, starts_1904)),
             other => xlsx::value_of_data(other, starts_1904),
         };
         if let Some(value) = value {
-            sheet.put(row + 1, column + 1, value)?;
+            receiver.put(row + 1, column + 1, value)?;
         }
     }
     for area in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
-        sheet.merge(xlsx::area_of(&area));
+        receiver.merge(xlsx::area_of(&area))?;
     }
-    Ok(sheet.finish())
+    Ok(())
 }
 
 fn refusal(error: XlsError) -> ImportError {

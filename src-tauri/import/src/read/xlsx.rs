@@ -1,35 +1,48 @@
 //! Office Open XML workbooks, cell by cell: nothing is sized by what a sheet claims to be.
 
-use std::io::Cursor;
+use std::io::{BufReader, Read, Seek};
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 
+use super::receiver::{Counted, Gauge, Receiver};
 use super::{guarded, package};
 use crate::error::ImportError;
 use crate::problem::Note;
-use crate::sheet::{Area, Sheet, SheetBuilder, Value, Workbook};
+use crate::sheet::{Area, Value};
 
-/// Reads every worksheet.
-pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
-    package::check(bytes)?;
+/// Bytes taken from the file at once.
+const BUFFER: usize = 64 * 1024;
+
+/// Hands over every worksheet; the source is read as a stream, but for its table of shared texts.
+pub(crate) fn read(
+    mut source: impl Read + Seek,
+    receiver: &mut dyn Receiver,
+    gauge: &Gauge<'_>,
+) -> Result<(), ImportError> {
+    package::check(&mut source)?;
+    let source = BufReader::with_capacity(BUFFER, Counted::new(source, gauge).map_err(super::unreadable)?);
     guarded(|| {
-        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refusal)?;
+        let mut book: Xlsx<_> = Xlsx::new(source).map_err(refusal)?;
         let starts_1904 = book.has_1904_epoch();
         let names: Vec<String> =
             book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet).map(|s| s.name.clone()).collect();
-        let mut workbook = Workbook::default();
         for name in &names {
-            workbook.sheets.push(read_sheet(&mut book, name, starts_1904)?);
+            read_sheet(&mut book, name, starts_1904, receiver)?;
         }
         if starts_1904 {
-            workbook.notes.push(Note::new("dates_from_1904", "ไฟล์นี้นับวันที่แบบปี 1904 ได้แปลงวันที่ให้แล้ว"));
+            receiver.note(Note::new("dates_from_1904", "ไฟล์นี้นับวันที่แบบปี 1904 ได้แปลงวันที่ให้แล้ว"))?;
         }
-        Ok(workbook)
+        Ok(())
     })
 }
 
-fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, starts_1904: bool) -> Result<Sheet, ImportError> {
-    let mut sheet = SheetBuilder::new(name);
+fn read_sheet<R: Read + Seek>(
+    book: &mut Xlsx<R>,
+    name: &str,
+    starts_1904: bool,
+    receiver: &mut dyn Receiver,
+) -> Result<(), ImportError> {
+    receiver.begin(name)?;
     {
         let mut cells = book.worksheet_cells_reader(name).map_err(refusal)?;
         let thai_dates: Vec<bool> = cells.styles().iter().map(shows_thai_date).collect();
@@ -42,15 +55,15 @@ fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, starts_1904: bool) -> 
             let (row, column) = cell.get_position();
             let is_date = thai_dates.get(style).copied().unwrap_or(false);
             if let Some(value) = value_of(cell.get_value(), is_date, starts_1904) {
-                sheet.put(row.saturating_add(1), column.saturating_add(1), value)?;
+                receiver.put(row.saturating_add(1), column.saturating_add(1), value)?;
             }
         }
     }
     // Merged areas only help to join headers: a sheet without readable ones is read all the same.
     for area in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
-        sheet.merge(area_of(&area));
+        receiver.merge(area_of(&area))?;
     }
-    Ok(sheet.finish())
+    Ok(())
 }
 
 /// Formats calamine takes for plain numbers: the built-in Thai dates 71–81, and codes in Thai letters (ว/ด/ปปปป).

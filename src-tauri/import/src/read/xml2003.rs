@@ -5,16 +5,18 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::encoding;
+use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
-use crate::sheet::{Area, SheetBuilder, Value, Workbook};
+use crate::sheet::{Area, Value};
 
-/// Reads every worksheet.
-pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+/// Hands over every worksheet.
+pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
     let text = encoding::decode(bytes)?.text;
     let mut reader = Reader::from_str(&text);
     reader.config_mut().check_end_names = false;
-    let mut state = State::default();
+    let mut state = State::new(receiver);
     loop {
+        gauge.at(usize::try_from(reader.buffer_position()).unwrap_or(0), text.len());
         match reader.read_event().map_err(|e| ImportError::damaged(e.to_string()))? {
             Event::Eof => break,
             Event::Start(tag) => state.start(&tag)?,
@@ -29,16 +31,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
             _ => {}
         }
     }
-    if state.workbook.sheets.is_empty() {
-        return Err(ImportError::damaged("no worksheet"));
+    if state.inside {
+        return Err(ImportError::damaged("cut short"));
     }
-    Ok(state.workbook)
+    Ok(())
 }
 
-#[derive(Default)]
-struct State {
-    workbook: Workbook,
-    sheet: Option<SheetBuilder>,
+struct State<'a> {
+    receiver: &'a mut dyn Receiver,
+    /// Whether a worksheet is open.
+    inside: bool,
     row: u32,
     column: u32,
     across: u32,
@@ -46,11 +48,16 @@ struct State {
     data: Option<(String, String)>,
 }
 
-impl State {
+impl<'a> State<'a> {
+    fn new(receiver: &'a mut dyn Receiver) -> Self {
+        Self { receiver, inside: false, row: 0, column: 0, across: 0, down: 0, data: None }
+    }
+
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), ImportError> {
         match tag.local_name().as_ref() {
             "Worksheet" => {
-                self.sheet = Some(SheetBuilder::new(attribute(tag, "Name").unwrap_or_default()));
+                self.receiver.begin(&attribute(tag, "Name").unwrap_or_default())?;
+                self.inside = true;
                 self.row = 0;
             }
             "Row" => {
@@ -77,18 +84,18 @@ impl State {
     fn end(&mut self, name: &str) -> Result<(), ImportError> {
         match name {
             "Data" => {
-                if let (Some((kind, content)), Some(sheet)) = (self.data.take(), &mut self.sheet) {
-                    sheet.put(self.row, self.column, value(&kind, &content))?;
+                if let (Some((kind, content)), true) = (self.data.take(), self.inside) {
+                    self.receiver.put(self.row, self.column, value(&kind, &content))?;
                 }
             }
             "Cell" if self.across > 0 || self.down > 0 => {
                 let (bottom, right) = (self.row.saturating_add(self.down), self.column.saturating_add(self.across));
-                if let Some(sheet) = &mut self.sheet {
-                    sheet.merge(Area { top: self.row, left: self.column, bottom, right });
+                if self.inside {
+                    self.receiver.merge(Area { top: self.row, left: self.column, bottom, right })?;
                 }
                 self.column = right;
             }
-            "Worksheet" => self.workbook.sheets.extend(self.sheet.take().map(SheetBuilder::finish)),
+            "Worksheet" => self.inside = false,
             _ => {}
         }
         Ok(())
@@ -145,6 +152,7 @@ fn resolve(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::read_with;
 
     #[test]
     fn skipped_rows_and_cells_types_and_entities_are_read() {
@@ -153,7 +161,7 @@ mod tests {
             <Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">x &lt;y&gt; &#3585;</Data></Cell>
             <Cell><Data ss:Type="Number">12.5</Data></Cell><Cell><Data ss:Type="DateTime">2569-05-01T00:00:00.000</Data></Cell>
             </Row></Table></Worksheet></Workbook>"#;
-        let book = read(text.as_bytes()).expect("read");
+        let book = read_with(read, text.as_bytes()).expect("read");
         assert_eq!(book.sheets[0].name, "ก & ข");
         let written = |column| book.sheets[0].get(3, column).map(|v| v.written().into_owned());
         assert_eq!(written(2).as_deref(), Some("x <y> ก"));

@@ -48,6 +48,16 @@ impl SheetBuilder {
         Ok(code)
     }
 
+    /// Adds a value that someone else made sure is not there yet.
+    pub(crate) fn add(&mut self, value: &Value<'_>) -> Result<Code, ImportError> {
+        self.sheet.values.push(&Packed::of(value))
+    }
+
+    /// The code of the value at a place, if there is one.
+    pub(crate) fn code_at(&self, place: u32) -> Option<Code> {
+        self.sheet.values.code_at(place)
+    }
+
     /// Puts a value that has a code.
     pub(crate) fn put_code(&mut self, row: u32, column: u32, code: Code) -> Result<(), ImportError> {
         inside(row, column)?;
@@ -82,7 +92,8 @@ impl SheetBuilder {
     }
 }
 
-fn inside(row: u32, column: u32) -> Result<(), ImportError> {
+/// Whether a cell lies in the grid.
+pub(crate) fn inside(row: u32, column: u32) -> Result<(), ImportError> {
     if row == 0 || column == 0 || row > LAST_ROW || column > LAST_COLUMN {
         return Err(ImportError::damaged(format!("cell outside the grid, row {row} column {column}")));
     }

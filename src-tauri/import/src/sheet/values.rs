@@ -11,6 +11,9 @@ use crate::error::ImportError;
 /// Bytes of text held at once: far above a sheet of a million people, well under the worker's memory.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
 
+/// Bytes of one text: thirty times what a cell of Excel holds.
+const LONGEST: usize = 1024 * 1024;
+
 /// The values.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values {
@@ -93,9 +96,17 @@ impl Values {
         (kind as u8, bytes)
     }
 
+    /// The code given out for the value at a place.
+    pub(super) fn code_at(&self, place: u32) -> Option<Code> {
+        ((place as usize) < self.kinds.len()).then_some(Code(place))
+    }
+
     /// Adds a value that is not there yet.
     pub(super) fn push(&mut self, value: &Packed<'_>) -> Result<Code, ImportError> {
         let bytes = value.bytes();
+        if bytes.len() > LONGEST {
+            return Err(ImportError::too_large("ข้อความในเซลล์เดียวยาวเกิน 1 MB"));
+        }
         let end = self.bytes.len() + bytes.len();
         let (true, Ok(end), Ok(code)) = (end <= MOST_BYTES, u32::try_from(end), u32::try_from(self.kinds.len())) else {
             return Err(ImportError::too_large("ข้อความในแผ่นงานยาวเกิน 256 MB"));

@@ -1,0 +1,42 @@
+//! Windows: a job object that the parent holds. It limits the memory, and ends the worker when the parent ends, however.
+
+use std::io;
+use std::os::windows::io::AsRawHandle as _;
+use std::os::windows::process::CommandExt as _;
+use std::process::{Child, Command};
+
+use win32job::{ExtendedLimitInfo, Job};
+
+use super::MEMORY;
+
+/// Of the environment, what finds the executable's libraries.
+pub(in crate::cage) const LOADER: [&str; 2] = ["SystemRoot", "PATH"];
+
+/// No window of a console opens for the worker.
+const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+
+/// The job around a worker, which ends it when dropped.
+pub(in crate::cage) struct Fence {
+    _job: Job,
+}
+
+impl Fence {
+    pub(in crate::cage) fn around(worker: &Child) -> io::Result<Self> {
+        let most = usize::try_from(MEMORY).map_err(io::Error::other)?;
+        let mut limits = ExtendedLimitInfo::new();
+        limits.limit_working_memory(1024 * 1024, most).limit_kill_on_job_close();
+        let job = Job::create_with_limit_info(&limits).map_err(io::Error::other)?;
+        job.assign_process(worker.as_raw_handle() as isize).map_err(io::Error::other)?;
+        Ok(Self { _job: job })
+    }
+}
+
+pub(in crate::cage) fn prepare(command: &mut Command) {
+    command.creation_flags(CREATE_NO_WINDOW);
+}
+
+/// The parent's job does it all.
+#[expect(clippy::unnecessary_wraps, reason = "other systems can fail here")]
+pub(in crate::cage) const fn confine() -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! Reads a spreadsheet in a worker process of the same executable, so that no file can harm the program.
+//!
+//! ```text
+//! parent: opens the file ── stdin ──▶ worker: limits itself, sniffs, checks, reads, tells equal values apart
+//!         checks, appends ◀─ stdout ─ frames: values once, cells by the place of their value, progress, a refusal, the end
+//! ```
+//!
+//! Invariant: whatever the worker does — dies, hangs, lies — [`Cage::read`] answers with a workbook within the limits or with
+//! an [`ImportError`], and leaves no process behind. The worker is given an open file, no path; nothing of a file is in its
+//! arguments, its environment or a log.
+
+mod frame;
+mod inbox;
+mod limits;
+mod outbox;
+mod process;
+mod worker;
+
+use std::fs::File;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::error::ImportError;
+use crate::read::{MOST_PACKED, ReadAs};
+use crate::sheet::Workbook;
+use inbox::{Inbox, Taken};
+use process::{Heard, Process};
+pub use worker::work;
+
+/// The argument that makes an executable call [`work`] before anything else.
+pub const SUBCOMMAND: &str = "read-spreadsheet";
+
+/// How long a worker may read without getting any further.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often the caller is told, and asked whether to go on.
+const APART: Duration = Duration::from_millis(50);
+
+/// Where workers come from.
+#[derive(Clone, Debug)]
+pub struct Cage {
+    program: PathBuf,
+    patience: Duration,
+}
+
+/// How far reading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read.
+    pub done: u64,
+    /// Bytes to read; 0 while unknown.
+    pub total: u64,
+    /// Cells that have arrived.
+    pub cells: u64,
+}
+
+impl Cage {
+    /// A cage whose workers are this program, which must call [`work`] when its first argument is [`SUBCOMMAND`].
+    #[must_use]
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self { program: program.into(), patience: PATIENCE }
+    }
+
+    /// The same, with another limit on reading without progress than a minute.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Reads a spreadsheet file of any kind we know. `progress` is called some twenty times a second, on this thread, whether
+    /// or not anything was read in between; when it breaks, reading ends.
+    ///
+    /// # Errors
+    /// Those of [`read_workbook`](crate::read_workbook), and [`ImportError::Cancelled`], [`ImportError::TooSlow`],
+    /// [`ImportError::ReaderDied`].
+    pub fn read(
+        &self,
+        path: &Path,
+        reading: ReadAs,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Workbook, ImportError> {
+        let file = open(path)?;
+        let mut process = Process::start(&self.program, file)?;
+        let mut workbook = self.listen(&mut process, progress).map_err(|error| at(path, error))?;
+        workbook.read_as(reading);
+        Ok(workbook)
+    }
+
+    fn listen(
+        &self,
+        process: &mut Process,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Workbook, ImportError> {
+        let mut inbox = Inbox::default();
+        let (mut told, mut moved) = (Instant::now(), Instant::now());
+        loop {
+            match process.hear(APART) {
+                Heard::Frame(bytes) => match inbox.take(&bytes)? {
+                    Taken::Further => moved = Instant::now(),
+                    Taken::NoFurther => {}
+                    Taken::All => return inbox.finish(),
+                },
+                Heard::Nothing => {}
+                Heard::TooLong => return Err(inbox::lied("a frame too long")),
+                Heard::End => return Err(process.cause_of_death()),
+            }
+            if moved.elapsed() > self.patience {
+                return Err(ImportError::TooSlow);
+            }
+            if told.elapsed() >= APART {
+                told = Instant::now();
+                if progress(inbox.progress()).is_break() {
+                    return Err(ImportError::Cancelled);
+                }
+            }
+        }
+    }
+}
+
+/// A worker sees no path, so it cannot name one.
+fn at(path: &Path, error: ImportError) -> ImportError {
+    match error {
+        ImportError::File { source, .. } => ImportError::File { path: path.to_path_buf(), source },
+        other => other,
+    }
+}
+
+/// Opens a plain file; opening anything else may wait for ever.
+fn open(path: &Path) -> Result<File, ImportError> {
+    let failed = |source| ImportError::File { path: path.to_path_buf(), source };
+    let about = std::fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(failed(std::io::Error::from(std::io::ErrorKind::InvalidInput)));
+    }
+    if about.len() > MOST_PACKED {
+        return Err(ImportError::too_large("เกิน 250 MB"));
+    }
+    File::open(path).map_err(failed)
+}

@@ -1,0 +1,127 @@
+//! The cage around reading, with the real executable in it: every file reads as it does in one process, and whatever a worker
+//! does — hangs, dies, lies — is a clear refusal that leaves no process behind.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use driver::{executable, paths};
+use saisaat_import::cage::{Cage, Progress};
+use saisaat_import::{ImportError, ReadAs, Row, Workbook, read_workbook};
+use tempfile::TempDir;
+
+fn go_on(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn read(cage: &Cage, path: &Path) -> Result<Workbook, ImportError> {
+    cage.read(path, ReadAs::Proposed, &mut go_on)
+}
+
+/// Everything a reading came to, in words.
+fn outcome(read: &Result<Workbook, ImportError>) -> Vec<String> {
+    let book = match read {
+        Ok(book) => book,
+        Err(error) => return vec![format!("{}: {error}", error.code())],
+    };
+    let mut lines: Vec<String> = book.notes.iter().map(|note| format!("{note:?}")).collect();
+    for sheet in &book.sheets {
+        lines.push(format!("{} {:?}", sheet.name, sheet.merged));
+        lines.extend(
+            sheet.rows().map(|row: Row<'_>| format!("{}: {:?}", row.number(), row.cells().collect::<Vec<_>>())),
+        );
+    }
+    lines
+}
+
+/// A program in a folder that is a worker of our making.
+fn worker(script: &str) -> (TempDir, Cage) {
+    let folder = TempDir::new().expect("a folder");
+    let program = folder.path().join("worker");
+    fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("writes");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).expect("may run");
+    (folder, Cage::new(program))
+}
+
+fn some_file() -> PathBuf {
+    paths::shared().join("spreadsheets/11_staff_upload_template.xlsx")
+}
+
+/// Processes whose parent is this one.
+fn children() -> Vec<String> {
+    let own = std::process::id().to_string();
+    let entries = fs::read_dir("/proc").expect("/proc").filter_map(Result::ok);
+    let status = entries.filter_map(|entry| fs::read_to_string(entry.path().join("stat")).ok());
+    // `pid (name) state parent …`
+    status
+        .filter(|stat| stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)) == Some(&own))
+        .collect()
+}
+
+#[test]
+fn every_file_reads_in_the_cage_as_it_reads_outside() {
+    let cage = Cage::new(executable::path());
+    let mut files = 0;
+    for folder in ["hostile", "spreadsheets"] {
+        for entry in fs::read_dir(paths::shared().join(folder)).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            let (caged, free) = (outcome(&read(&cage, &path)), outcome(&read_workbook(&path)));
+            let first = caged.iter().zip(&free).find(|(caged, free)| caged != free);
+            assert!(first.is_none() && caged.len() == free.len(), "{}: {first:?}", path.display());
+            files += 1;
+        }
+    }
+    assert!(files > 80, "{files}");
+    assert_eq!(children(), Vec::<String>::new());
+}
+
+#[test]
+fn a_worker_that_hangs_is_ended_when_patience_is() {
+    for script in ["exec sleep 1000", "exec >&-; exec sleep 1000", "while :; do :; done"] {
+        let (_folder, cage) = worker(script);
+        let begun = Instant::now();
+        let found = read(&cage.with_patience(Duration::from_millis(300)), &some_file());
+        let code = found.err().map(|error| error.code());
+        assert!(matches!(code, Some("too_slow" | "reader_died")), "{script}: {code:?}");
+        assert!(begun.elapsed() < Duration::from_secs(5), "{script}");
+        assert_eq!(children(), Vec::<String>::new(), "{script}");
+    }
+}
+
+#[test]
+fn a_worker_that_dies_is_a_refusal_that_says_so() {
+    for script in ["exit 0", "exit 3", "kill -ABRT $$", "kill -SEGV $$", "kill -KILL $$"] {
+        let (_folder, cage) = worker(script);
+        let error = read(&cage, &some_file()).expect_err(script);
+        assert_eq!(error.code(), "reader_died", "{script}");
+        assert!(error.to_string().contains("บันทึกใหม่เป็น .xlsx"), "{error}");
+    }
+    let (_folder, cage) = worker("echo 'memory allocation of 99 bytes failed' >&2; kill -ABRT $$");
+    assert_eq!(read(&cage, &some_file()).expect_err("no memory").code(), "too_large");
+    let missing = Cage::new("/nowhere/at/all");
+    assert_eq!(read(&missing, &some_file()).expect_err("no program").code(), "reader_died");
+    assert_eq!(children(), Vec::<String>::new());
+}
+
+#[test]
+fn reading_ends_when_the_caller_has_enough() {
+    let (_folder, cage) = worker("exec sleep 1000");
+    let mut asked = 0;
+    let found = cage.read(&some_file(), ReadAs::Proposed, &mut |_| {
+        asked += 1;
+        if asked < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    assert_eq!((found.err().map(|error| error.code()), asked), (Some("cancelled"), 3));
+    assert_eq!(children(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_no_file_is_refused_before_any_worker_starts() {
+    let folder = TempDir::new().expect("a folder");
+    for path in [folder.path().to_path_buf(), folder.path().join("missing.xlsx"), "/dev/zero".into()] {
+        let error = read(&Cage::new("/nowhere/at/all"), &path).expect_err("no file");
+        assert!(matches!(&error, ImportError::File { path: named, .. } if *named == path), "{error:?}");
+    }
+}
