@@ -62,7 +62,8 @@ impl Desk {
         let private = app.path().runtime_dir().or_else(|_| app.path().app_cache_dir())?;
         let evidence = OpenedEvidence::in_folder(private.join("saisaat-opened"));
         let clipboard = IdClipboard::default();
-        let door = Door::new(recents, evidence.clone(), clipboard.clone());
+        let imports = Files::default();
+        let door = Door::new(recents, evidence.clone(), clipboard.clone(), imports.clone());
         Ok(Self {
             app,
             door: Arc::new(Mutex::new(door)),
@@ -74,7 +75,7 @@ impl Desk {
             unsaved: Arc::default(),
             cancelled: Arc::default(),
             importing: Arc::default(),
-            imports: Files::default(),
+            imports,
         })
     }
 

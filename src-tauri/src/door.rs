@@ -18,6 +18,7 @@ use specta::Type;
 
 use crate::clipboard::IdClipboard;
 use crate::error::{Answer, Failure};
+use crate::imports::files::Files;
 use crate::recents::Recents;
 use crate::workspace::{self, Contents, Maker};
 
@@ -73,6 +74,8 @@ pub(crate) struct Door {
     pub(crate) evidence: OpenedEvidence,
     /// A national id that was copied.
     clipboard: IdClipboard,
+    /// Spreadsheets that are open; what is personal in them goes with the workspace.
+    imports: Files,
     waiting: Option<Waiting>,
     sheet: Option<Sheet>,
 }
@@ -85,9 +88,9 @@ struct Waiting {
 
 impl Door {
     /// At the start. Evidence that a run which died left in plain is wiped.
-    pub(crate) fn new(recents: Recents, evidence: OpenedEvidence, clipboard: IdClipboard) -> Self {
+    pub(crate) fn new(recents: Recents, evidence: OpenedEvidence, clipboard: IdClipboard, imports: Files) -> Self {
         evidence.wipe();
-        Self { open: None, recents, evidence, clipboard, waiting: None, sheet: None }
+        Self { open: None, recents, evidence, clipboard, imports, waiting: None, sheet: None }
     }
 
     /// Where the window stands.
@@ -263,6 +266,7 @@ impl Door {
     /// `db` when the database does not close; what it acknowledged is on the disk all the same.
     pub(crate) fn leave(&mut self) -> Answer<()> {
         self.clipboard.clear();
+        self.imports.forget_all();
         self.evidence.wipe();
         self.waiting = None;
         self.sheet = None;

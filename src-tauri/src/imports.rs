@@ -10,16 +10,21 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use saisaat_core::{Action, Done, Office, Verb};
-use saisaat_import::{Check, Import, ImportError, Progress, Workbook, is_cancelled};
+use saisaat_import::cage::{self, Cage};
+use saisaat_import::{Check, Import, ImportError, Progress, ReadAs, Workbook, is_cancelled};
 
 use crate::error::Answer;
 
-/// Reads a spreadsheet.
+/// Reads a spreadsheet, in a worker process of this program.
 ///
 /// # Errors
-/// What the file is, or what is wrong with it, and what to do.
-pub(crate) fn read(path: &Path) -> Result<Workbook, ImportError> {
-    saisaat_import::read_workbook(path)
+/// What the file is, or what is wrong with it, and what to do; that it was cancelled.
+pub(crate) fn read(
+    path: &Path,
+    progress: &mut dyn FnMut(cage::Progress) -> ControlFlow<()>,
+) -> Result<Workbook, ImportError> {
+    let program = std::env::current_exe().map_err(|source| ImportError::File { path: path.into(), source })?;
+    Cage::new(program).read(path, ReadAs::Proposed, progress)
 }
 
 /// What the import would do; changes nothing.
@@ -47,6 +52,11 @@ pub(crate) fn write(
         Err(error) if is_cancelled(&error) => Ok(Err(ImportError::Cancelled)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Reads on to the end and says nothing.
+pub(crate) fn reading(_: cage::Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
 }
 
 /// Goes on to the end and says nothing.

@@ -15,6 +15,7 @@ mod error;
 mod header;
 mod inspect;
 mod layout;
+mod listed;
 mod outcome;
 mod problem;
 mod read;

@@ -110,13 +110,13 @@ impl Target {
     /// What it is called.
     #[must_use]
     pub fn label(self) -> Label {
-        of_target!(self, R => R::LABEL)
+        of_target!(self, R => <R as Listed>::LABEL)
     }
 
     /// The table of the register it fills, as operations name it.
     #[must_use]
     pub fn register(self) -> &'static str {
-        of_target!(self, R => R::REGISTER)
+        of_target!(self, R => <R as Listed>::REGISTER)
     }
 
     /// What must be known before: `agency`, `year`, `session` or `scheme`.
@@ -132,7 +132,7 @@ impl Target {
     }
 
     pub(crate) fn abouts(self) -> Vec<&'static About> {
-        of_target!(self, R => R::columns().iter().map(|column| &column.about).collect())
+        of_target!(self, R => <R as Listed>::columns().iter().map(|column| &column.about).collect())
     }
 
     pub(crate) fn needs(self) -> &'static [&'static [&'static str]] {
@@ -171,20 +171,27 @@ impl Place {
     }
 }
 
-/// A target at work: what the engine asks of it.
-pub(crate) trait Rows: Sized {
+/// A register as a list of columns: enough to export it.
+pub(crate) trait Listed {
     /// A record as a row tells it.
     type Row: Clone + 'static;
 
     const LABEL: Label;
     const REGISTER: &'static str;
+
+    /// Its columns.
+    fn columns() -> &'static [Column<Self::Row>];
+
+    /// The records of a place.
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Self::Row>>;
+}
+
+/// A target at work: what the engine asks of it.
+pub(crate) trait Rows: Listed + Sized {
     const ASKS_FOR: &'static [&'static str];
     /// Columns without which a sheet is no such table: any one of these sets will do.
     const NEEDS: &'static [&'static [&'static str]];
     const KEYS: &'static [(&'static str, Label)];
-
-    /// Its columns.
-    fn columns() -> &'static [Column<Self::Row>];
 
     /// Looks at the register once, before the first row. Refuses where the rows would have nowhere to go.
     fn open(work: Work<'_>, place: &Place) -> Result<Result<Self, ImportError>>;
@@ -224,9 +231,6 @@ pub(crate) trait Rows: Sized {
 
     /// Writes a record.
     fn put(&self, tx: &Tx<'_>, row: &Self::Row) -> Result<()>;
-
-    /// The records of a place, for an export.
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Self::Row>>;
 }
 
 /// What else came of fitting a record.

@@ -114,7 +114,7 @@ fn plan(
     place: &Whose,
     choices: &Choices,
 ) -> Answer<Result<Summary, ImportError>> {
-    let workbook = match imports::read(&arguments.spreadsheet) {
+    let workbook = match imports::read(&arguments.spreadsheet, &mut imports::reading) {
         Ok(workbook) => workbook,
         Err(refused) => return Ok(Err(refused)),
     };

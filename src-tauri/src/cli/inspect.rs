@@ -22,7 +22,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
-    let workbook = imports::read(&arguments.spreadsheet)?;
+    let workbook = imports::read(&arguments.spreadsheet, &mut imports::reading)?;
     let inspection = inspect(&workbook, arguments.target.map(As::target));
     if arguments.json {
         print::say_json(&inspection);

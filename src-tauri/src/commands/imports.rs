@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use saisaat_import::{
-    Choices, Counts, Filter, Import, Label, Layout, Note, Place, SheetInfo, Target, View, guess_target, layout,
+    Choices, Counts, Filter, Import, Label, Layout, Note, Place, ReadAs, SheetInfo, Target, View, guess_target, layout,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -62,6 +62,10 @@ pub(crate) struct OpenedFile {
     sheets: Vec<SheetInfo>,
     /// What it looks most like, or what was asked for.
     target: Target,
+    /// How its letters are read.
+    reading: ReadAs,
+    /// Reading them as TIS-620 would change something.
+    may_be_tis620: bool,
     /// What is decided to begin with.
     choices: Choices,
     /// What the columns mean was known from an earlier import of the same source.
@@ -135,11 +139,11 @@ pub(crate) async fn import_read(
     desk.away(move |desk| {
         let path = desk.kept(&handle).ok_or_else(|| Failure::NotFound { what: "file".into(), key: handle.clone() })?;
         desk.importing.store(false, Ordering::Relaxed);
-        let _ = &progress;
-        let workbook = Arc::new(imports::read(&path)?);
+        let mut tell = teller(&progress, &desk.importing);
+        let workbook = Arc::new(imports::read(&path, &mut |step| tell(step.done, step.total))?);
         let target = target.or_else(|| guess_target(&workbook)).unwrap_or(Target::Roster);
         let opened = open(&workbook, target, &Remembered::read(&desk.sources_file()?));
-        desk.imports.keep(&handle, File { path, workbook, checked: None });
+        desk.imports.keep(&handle, File { workbook, checked: None });
         Ok(opened)
     })
     .await
@@ -159,7 +163,27 @@ fn open(workbook: &saisaat_import::Workbook, target: Target, remembered: &Rememb
         Ok(layout) => (Some(layout), None),
         Err(refused) => (None, Some(refused.into())),
     };
-    OpenedFile { sheets, target, choices, recognised, layout, refused }
+    let (reading, may_be_tis620) = (workbook.reading(), workbook.may_be_tis620());
+    OpenedFile { sheets, target, reading, may_be_tis620, choices, recognised, layout, refused }
+}
+
+/// Reads the letters of a file otherwise, as TIS-620 or as found, without the file.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_read_as(
+    desk: State<'_, Desk>,
+    handle: String,
+    target: Target,
+    reading: ReadAs,
+) -> Answer<OpenedFile> {
+    desk.away(move |desk| {
+        let mut file = desk.imports.get(&handle)?;
+        Arc::make_mut(&mut file.workbook).read_as(reading);
+        let opened = open(&file.workbook, target, &Remembered::read(&desk.sources_file()?));
+        desk.imports.keep(&handle, File { checked: None, ..file });
+        Ok(opened)
+    })
+    .await
 }
 
 /// How the file is understood by the officer's decisions.
@@ -190,7 +214,7 @@ pub(crate) async fn import_check(
     let checked = desk
         .with_open(move |open| {
             let import = Import { workbook: &file.workbook, target, place: &place, choices: &choices };
-            let check = imports::check(&open.office, import, &mut teller(&progress, &cancelled))??;
+            let check = imports::check(&open.office, import, &mut rows(teller(&progress, &cancelled)))??;
             Ok(Checked { target, place, choices, check })
         })
         .await?;
@@ -232,7 +256,7 @@ pub(crate) async fn import_run(
         .with_open(move |open| {
             let Checked { target, place, choices, .. } = &*decided;
             let import = Import { workbook: &book, target: *target, place, choices };
-            let done = imports::write(&mut open.office, import, &mut teller(&progress, &cancelled))??;
+            let done = imports::write(&mut open.office, import, &mut rows(teller(&progress, &cancelled)))??;
             let newest = open.office.operations(&saisaat_core::HistoryFilter::default(), None, 1)?;
             let operation = newest.first().filter(|_| done.rows > 0).map(|operation| operation.seq);
             Ok((done, operation))
@@ -265,7 +289,7 @@ pub(crate) fn import_close(desk: State<'_, Desk>, handle: String) {
 fn teller<'a>(
     progress: &'a Channel<ImportStep>,
     cancelled: &'a std::sync::atomic::AtomicBool,
-) -> impl FnMut(u32, u32) -> ControlFlow<()> + use<'a> {
+) -> impl FnMut(u64, u64) -> ControlFlow<()> + use<'a> {
     const PAUSE: Duration = Duration::from_millis(50);
     let mut told: Option<Instant> = None;
     move |done, total| {
@@ -276,8 +300,13 @@ fn teller<'a>(
         if told.is_none_or(|last| now.duration_since(last) >= PAUSE) {
             told = Some(now);
             // A page that went away needs no progress.
-            let _ = progress.send(ImportStep { done: done.into(), total: total.into() });
+            let _ = progress.send(ImportStep { done, total });
         }
         ControlFlow::Continue(())
     }
+}
+
+/// The same, told in rows.
+fn rows(mut tell: impl FnMut(u64, u64) -> ControlFlow<()>) -> impl FnMut(u32, u32) -> ControlFlow<()> {
+    move |done, total| tell(done.into(), total.into())
 }

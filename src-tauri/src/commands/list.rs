@@ -113,6 +113,7 @@ tauri_specta::collect_commands![
     imports::import_targets,
     imports::import_choose,
     imports::import_read,
+    imports::import_read_as,
     imports::import_layout,
     imports::import_check,
     imports::import_rows,

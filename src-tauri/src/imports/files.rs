@@ -1,7 +1,6 @@
 //! The spreadsheets that the window has open, by handle: read once, checked as often as the officer decides anew.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use saisaat_import::{Check, Choices, Place, Target, Workbook};
@@ -15,7 +14,6 @@ pub(crate) struct Files(Arc<Mutex<HashMap<String, File>>>);
 /// One of them.
 #[derive(Clone)]
 pub(crate) struct File {
-    pub(crate) path: PathBuf,
     pub(crate) workbook: Arc<Workbook>,
     /// What the last check found, and for which decisions.
     pub(crate) checked: Option<Arc<Checked>>,

@@ -13,7 +13,7 @@ use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::reading::Mended;
-use crate::target::{Found, Identity, Place, Refused, Rows, Settled, Work, hash_of};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// An action item and the strategy it belongs to, as it is written.
 #[derive(Clone, Debug)]
@@ -215,23 +215,37 @@ fn named(strategy: &Strategy) -> String {
     format!("{} {}", strategy.code, strategy.title).trim().to_owned()
 }
 
-impl Rows for Actions {
+impl Listed for Actions {
     type Row = Planned;
 
     const LABEL: Label = Label {
         th: "แผนปฏิบัติการ (โครงการ–กิจกรรม)", en: "Action plan"
     };
     const REGISTER: &'static str = ActionItem::TABLE;
+
+    fn columns() -> &'static [Column<Planned>] {
+        &COLUMNS
+    }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Planned>> {
+        let strategies: Vec<Strategy> = reader.list(&Scope { agency: place.agency, ..Scope::default() })?;
+        let names: HashMap<Id<Strategy>, String> = strategies.iter().map(|s| (s.id, named(s))).collect();
+        let items: Vec<ActionItem> = reader.list(&place.scope())?;
+        let planned = |item: ActionItem| {
+            let strategy = names.get(&item.strategy_id).cloned().unwrap_or_default();
+            Planned { item, strategy }
+        };
+        Ok(items.into_iter().map(planned).collect())
+    }
+}
+
+impl Rows for Actions {
     const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
     const NEEDS: &'static [&'static [&'static str]] = &[&["title"]];
     const KEYS: &'static [(&'static str, Label)] = &[
         ("code", Label { th: "รหัสโครงการ", en: "Action no." }),
         ("title", Label { th: "ชื่อโครงการ–กิจกรรม", en: "Title" }),
     ];
-
-    fn columns() -> &'static [Column<Planned>] {
-        &COLUMNS
-    }
 
     fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let agency = place.agency.map_or_else(|| work.reader.ministry().map(|m| m.id), Ok)?;
@@ -353,16 +367,5 @@ impl Rows for Actions {
             tx.put(strategy)?;
         }
         tx.put(&planned.item)
-    }
-
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Planned>> {
-        let strategies: Vec<Strategy> = reader.list(&Scope { agency: place.agency, ..Scope::default() })?;
-        let names: HashMap<Id<Strategy>, String> = strategies.iter().map(|s| (s.id, named(s))).collect();
-        let items: Vec<ActionItem> = reader.list(&place.scope())?;
-        let planned = |item: ActionItem| {
-            let strategy = names.get(&item.strategy_id).cloned().unwrap_or_default();
-            Planned { item, strategy }
-        };
-        Ok(items.into_iter().map(planned).collect())
     }
 }

@@ -11,11 +11,11 @@ use crate::column::{About, Column, Kind, Label, said_text, text};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
-use crate::target::{Found, Identity, Place, Refused, Rows, Settled, Work, hash_of};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// An agency, and the code or name of the one above it.
 #[derive(Clone, Debug)]
-pub(crate) struct Listed {
+pub(crate) struct Placed {
     agency: Agency,
     above: String,
 }
@@ -24,9 +24,9 @@ const CODE: usize = 0;
 const NAME: usize = 1;
 const ABOVE: usize = 4;
 
-static COLUMNS: [Column<Listed>; 7] = [
+static COLUMNS: [Column<Placed>; 7] = [
     text!(
-        Listed,
+        Placed,
         agency.code,
         About::new("code", "รหัสส่วนราชการ", "Agency code", Kind::Text)
             .words(4, &["รหัส", "รหัสหน่วยงาน", "Code", "ORG_CODE"])
@@ -34,7 +34,7 @@ static COLUMNS: [Column<Listed>; 7] = [
             .hint("รหัสสั้นที่ไม่ซ้ำกัน ใช้ตัวอักษร ตัวเลข ขีด และจุด", "DEP-01")
     ),
     text!(
-        Listed,
+        Placed,
         agency.name_th,
         About::new("name_th", "ชื่อส่วนราชการ", "Agency name", Kind::Text)
             .words(4, &["ส่วนราชการ", "หน่วยงาน", "ชื่อหน่วยงาน", "ชื่อภาษาไทย", "กรม", "ORG_NAME"])
@@ -42,12 +42,12 @@ static COLUMNS: [Column<Listed>; 7] = [
             .hint("ชื่อเต็มภาษาไทย", "กรมตัวอย่าง")
     ),
     text!(
-        Listed,
+        Placed,
         agency.name_en,
         About::new("name_en", "ชื่อภาษาอังกฤษ", "English name", Kind::Text).hint("ชื่อภาษาอังกฤษ", "Example Department")
     ),
     text!(
-        Listed,
+        Placed,
         agency.abbreviation,
         About::new("abbreviation", "อักษรย่อ", "Abbreviation", Kind::Text)
             .words(2, &["ชื่อย่อ", "คำย่อ"])
@@ -60,8 +60,8 @@ static COLUMNS: [Column<Listed>; 7] = [
         get: |listed| said_text(&listed.above),
         set: Some(|listed, said| listed.above = said.into_text()),
     },
-    text!(Listed, agency.vision, About::new("vision", "วิสัยทัศน์", "Vision", Kind::Lines)),
-    text!(Listed, agency.mission, About::new("mission", "พันธกิจ", "Mission", Kind::Lines)),
+    text!(Placed, agency.vision, About::new("vision", "วิสัยทัศน์", "Vision", Kind::Lines)),
+    text!(Placed, agency.mission, About::new("mission", "พันธกิจ", "Mission", Kind::Lines)),
 ];
 
 /// The agencies at work.
@@ -79,24 +79,34 @@ impl Agencies {
         self.known.entry(agency.name_th.clone()).or_insert(agency.id);
     }
 
-    fn listed(&self, agency: Agency) -> Listed {
+    fn listed(&self, agency: Agency) -> Placed {
         let above = agency.parent_id.and_then(|parent| self.codes.get(&parent)).cloned().unwrap_or_default();
-        Listed { agency, above }
+        Placed { agency, above }
+    }
+}
+
+impl Listed for Agencies {
+    type Row = Placed;
+
+    const LABEL: Label = Label { th: "ส่วนราชการ", en: "Agencies" };
+    const REGISTER: &'static str = Agency::TABLE;
+
+    fn columns() -> &'static [Column<Placed>] {
+        &COLUMNS
+    }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Placed>> {
+        let all: Vec<Agency> = reader.list(&Scope::default())?;
+        let mut codes = Self { ministry: reader.ministry()?.id, codes: HashMap::new(), known: HashMap::new() };
+        all.iter().for_each(|agency| codes.note(agency));
+        Ok(reader.list::<Agency>(&place.scope())?.into_iter().map(|agency| codes.listed(agency)).collect())
     }
 }
 
 impl Rows for Agencies {
-    type Row = Listed;
-
-    const LABEL: Label = Label { th: "ส่วนราชการ", en: "Agencies" };
-    const REGISTER: &'static str = Agency::TABLE;
     const ASKS_FOR: &'static [&'static str] = &[];
     const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name_th"]];
     const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "รหัสส่วนราชการ", en: "Agency code" })];
-
-    fn columns() -> &'static [Column<Listed>] {
-        &COLUMNS
-    }
 
     fn open(work: Work<'_>, _: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let ministry = work.reader.ministry()?.id;
@@ -110,7 +120,7 @@ impl Rows for Agencies {
         Identity { strongest: code, weaker: None }
     }
 
-    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Result<Found<Listed>> {
+    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Result<Found<Placed>> {
         let known = self.known.get(draft.text(CODE)).or_else(|| self.known.get(draft.text(NAME)));
         let Some(id) = known.copied() else { return Ok(Found::Nothing) };
         let Some(agency) = work.reader.find(id)? else { return Ok(Found::Nothing) };
@@ -121,7 +131,7 @@ impl Rows for Agencies {
         Ok(Found::One(id.to_string(), Box::new(self.listed(agency))))
     }
 
-    fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Listed, Refused>> {
+    fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Placed, Refused>> {
         let text = String::new;
         let agency = Agency {
             id: work.new.new_id(),
@@ -133,10 +143,10 @@ impl Rows for Agencies {
             vision: text(),
             mission: text(),
         };
-        Ok(Ok(Listed { agency, above: text() }))
+        Ok(Ok(Placed { agency, above: text() }))
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Listed>, listed: &mut Listed) -> Result<Settled> {
+    fn settle(&mut self, _: Work<'_>, before: Option<&Placed>, listed: &mut Placed) -> Result<Settled> {
         let mut settled = Settled::default();
         if listed.above.is_empty() || before.is_some_and(|before| before.above == listed.above) {
             return Ok(settled);
@@ -158,22 +168,15 @@ impl Rows for Agencies {
         Ok(settled)
     }
 
-    fn keep(&mut self, listed: &Listed) {
+    fn keep(&mut self, listed: &Placed) {
         self.note(&listed.agency);
     }
 
-    fn check(&self, listed: &Listed) -> Result<()> {
+    fn check(&self, listed: &Placed) -> Result<()> {
         Record::check(&listed.agency)
     }
 
-    fn put(&self, tx: &Tx<'_>, listed: &Listed) -> Result<()> {
+    fn put(&self, tx: &Tx<'_>, listed: &Placed) -> Result<()> {
         tx.put(&listed.agency)
-    }
-
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Listed>> {
-        let all: Vec<Agency> = reader.list(&Scope::default())?;
-        let mut codes = Self { ministry: reader.ministry()?.id, codes: HashMap::new(), known: HashMap::new() };
-        all.iter().for_each(|agency| codes.note(agency));
-        Ok(reader.list::<Agency>(&place.scope())?.into_iter().map(|agency| codes.listed(agency)).collect())
     }
 }

@@ -13,7 +13,7 @@ use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::reading::Mended;
 use crate::said::Said;
-use crate::target::{Found, Identity, Place, Refused, Rows, Settled, Work};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work};
 
 /// An attendance and whose it is.
 #[derive(Clone, Debug)]
@@ -82,20 +82,31 @@ pub(crate) struct Attendances {
     found: Option<Person>,
 }
 
-impl Rows for Attendances {
+impl Listed for Attendances {
     type Row = Attended;
 
     const LABEL: Label =
         Label { th: "ผู้เข้าร่วมการฝึกอบรม", en: "Training attendance" };
     const REGISTER: &'static str = Attendance::TABLE;
-    const ASKS_FOR: &'static [&'static str] = &["session"];
-    const NEEDS: &'static [&'static [&'static str]] =
-        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
     fn columns() -> &'static [Column<Attended>] {
         &COLUMNS
     }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Attended>> {
+        let all: Vec<Attendance> = reader.list(&place.scope())?;
+        let whose = |attendance: Attendance| {
+            Ok(Attended { person: reader.get(attendance.person_id)?, attendance, said: (true, true) })
+        };
+        all.into_iter().map(whose).collect()
+    }
+}
+
+impl Rows for Attendances {
+    const ASKS_FOR: &'static [&'static str] = &["session"];
+    const NEEDS: &'static [&'static [&'static str]] =
+        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
     fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let id = place.parent.as_deref().and_then(Id::parse);
@@ -167,13 +178,5 @@ impl Rows for Attendances {
 
     fn put(&self, tx: &Tx<'_>, row: &Attended) -> Result<()> {
         tx.put(&row.attendance)
-    }
-
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Attended>> {
-        let all: Vec<Attendance> = reader.list(&place.scope())?;
-        let whose = |attendance: Attendance| {
-            Ok(Attended { person: reader.get(attendance.person_id)?, attendance, said: (true, true) })
-        };
-        all.into_iter().map(whose).collect()
     }
 }

@@ -14,7 +14,7 @@ use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::said::Said;
-use crate::target::{Found, Identity, Place, Refused, Rows, Settled, Work, hash_of};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// An indicator's sheet, its agreement's year, and the code of the composite it is part of.
 #[derive(Clone, Debug)]
@@ -267,20 +267,34 @@ impl Indicators {
     }
 }
 
-impl Rows for Indicators {
+impl Listed for Indicators {
     type Row = Sheet;
 
     const LABEL: Label = Label {
         th: "ตัวชี้วัดและเกณฑ์การให้คะแนน", en: "Indicators and levels"
     };
     const REGISTER: &'static str = Indicator::TABLE;
-    const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
-    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
 
     fn columns() -> &'static [Column<Sheet>] {
         &COLUMNS
     }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Sheet>> {
+        let indicators: Vec<Indicator> = reader.list(&place.scope())?;
+        let codes: HashMap<Id<Indicator>, String> = indicators.iter().map(|i| (i.id, i.code.clone())).collect();
+        let sheet = |indicator: Indicator| {
+            let agreement: Agreement = reader.get(indicator.agreement_id)?;
+            let part_of = indicator.parent_id.and_then(|id| codes.get(&id)).cloned().unwrap_or_default();
+            Ok(Sheet { sheet: IndicatorSheet::read(reader, indicator.id)?, year: agreement.year, part_of })
+        };
+        indicators.into_iter().map(sheet).collect()
+    }
+}
+
+impl Rows for Indicators {
+    const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
+    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
 
     fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         Ok(match agreement_of(work.reader, place)? {
@@ -369,17 +383,6 @@ impl Rows for Indicators {
 
     fn put(&self, tx: &Tx<'_>, row: &Sheet) -> Result<()> {
         stored(row).save(tx)
-    }
-
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Sheet>> {
-        let indicators: Vec<Indicator> = reader.list(&place.scope())?;
-        let codes: HashMap<Id<Indicator>, String> = indicators.iter().map(|i| (i.id, i.code.clone())).collect();
-        let sheet = |indicator: Indicator| {
-            let agreement: Agreement = reader.get(indicator.agreement_id)?;
-            let part_of = indicator.parent_id.and_then(|id| codes.get(&id)).cloned().unwrap_or_default();
-            Ok(Sheet { sheet: IndicatorSheet::read(reader, indicator.id)?, year: agreement.year, part_of })
-        };
-        indicators.into_iter().map(sheet).collect()
     }
 }
 

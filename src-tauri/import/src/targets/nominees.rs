@@ -12,7 +12,7 @@ use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::said::Said;
-use crate::target::{Found, Identity, Place, Refused, Rows, Work};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Work};
 
 /// A nomination and whose it is.
 #[derive(Clone, Debug)]
@@ -77,21 +77,30 @@ pub(crate) struct Nominees {
     found: Option<Person>,
 }
 
-impl Rows for Nominees {
+impl Listed for Nominees {
     type Row = Nominee;
 
     const LABEL: Label = Label {
         th: "ผู้ได้รับการเสนอชื่อรับรางวัล", en: "Award nominees"
     };
     const REGISTER: &'static str = Nomination::TABLE;
-    const ASKS_FOR: &'static [&'static str] = &["scheme"];
-    const NEEDS: &'static [&'static [&'static str]] =
-        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
     fn columns() -> &'static [Column<Nominee>] {
         &COLUMNS
     }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Nominee>> {
+        let all: Vec<Nomination> = reader.list(&place.scope())?;
+        let whose = |nomination: Nomination| Ok(Nominee { person: reader.get(nomination.person_id)?, nomination });
+        all.into_iter().map(whose).collect()
+    }
+}
+
+impl Rows for Nominees {
+    const ASKS_FOR: &'static [&'static str] = &["scheme"];
+    const NEEDS: &'static [&'static [&'static str]] =
+        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
     fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let id = place.parent.as_deref().and_then(Id::parse);
@@ -149,11 +158,5 @@ impl Rows for Nominees {
 
     fn put(&self, tx: &Tx<'_>, row: &Nominee) -> Result<()> {
         tx.put(&row.nomination)
-    }
-
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Nominee>> {
-        let all: Vec<Nomination> = reader.list(&place.scope())?;
-        let whose = |nomination: Nomination| Ok(Nominee { person: reader.get(nomination.person_id)?, nomination });
-        all.into_iter().map(whose).collect()
     }
 }

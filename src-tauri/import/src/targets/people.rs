@@ -13,7 +13,7 @@ use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::said::Said;
-use crate::target::{Found, Identity, Place, Refused, Rows, Settled, Work};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work};
 use crate::written::Refusal;
 use crate::written::name::is_initial;
 
@@ -223,11 +223,22 @@ pub(crate) struct People {
     names_only: bool,
 }
 
-impl Rows for People {
+impl Listed for People {
     type Row = Person;
 
     const LABEL: Label = Label { th: "บัญชีรายชื่อบุคลากร", en: "Roster" };
     const REGISTER: &'static str = Person::TABLE;
+
+    fn columns() -> &'static [Column<Person>] {
+        &COLUMNS
+    }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Person>> {
+        reader.list(&place.scope())
+    }
+}
+
+impl Rows for People {
     const ASKS_FOR: &'static [&'static str] = &["agency"];
     const NEEDS: &'static [&'static [&'static str]] =
         &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
@@ -235,10 +246,6 @@ impl Rows for People {
         ("national_id", Label { th: "เลขประจำตัวประชาชน", en: "National ID" }),
         ("name_unit", Label { th: "ชื่อ-สกุล และสังกัด", en: "Name and unit" }),
     ];
-
-    fn columns() -> &'static [Column<Person>] {
-        &COLUMNS
-    }
 
     fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let ministry = work.reader.ministry()?.id;
@@ -356,10 +363,6 @@ impl Rows for People {
 
     fn put(&self, tx: &Tx<'_>, person: &Person) -> Result<()> {
         tx.put(person)
-    }
-
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Person>> {
-        reader.list(&place.scope())
     }
 }
 

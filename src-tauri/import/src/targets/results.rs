@@ -12,7 +12,7 @@ use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::said::Said;
-use crate::target::{Found, Identity, Place, Refused, Rows, Settled, Work, hash_of};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// A result with its evidence as lines, and the indicator it is of.
 #[derive(Clone, Debug)]
@@ -119,19 +119,34 @@ impl Results {
     }
 }
 
-impl Rows for Results {
+impl Listed for Results {
     type Row = Assessed;
 
     const LABEL: Label =
         Label { th: "ผลการดำเนินงานของรอบ", en: "Results of a round" };
     const REGISTER: &'static str = IndicatorResult::TABLE;
-    const ASKS_FOR: &'static [&'static str] = &["agency", "year", "round"];
-    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "result"], &["name", "result"], &["code", "done"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
 
     fn columns() -> &'static [Column<Assessed>] {
         &COLUMNS
     }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Assessed>> {
+        let mut all = Vec::new();
+        for result in reader.list::<IndicatorResult>(&place.scope())? {
+            if place.round.is_none_or(|round| round == result.round)
+                && let Some(sheet) = ResultSheet::read(reader, result.indicator_id, result.round)?
+            {
+                all.push(assessed(sheet, &reader.get(result.indicator_id)?));
+            }
+        }
+        Ok(all)
+    }
+}
+
+impl Rows for Results {
+    const ASKS_FOR: &'static [&'static str] = &["agency", "year", "round"];
+    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "result"], &["name", "result"], &["code", "done"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
 
     fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         Ok(match agreement_of(work.reader, place)? {
@@ -218,18 +233,6 @@ impl Rows for Results {
 
     fn put(&self, tx: &Tx<'_>, row: &Assessed) -> Result<()> {
         ResultSheet { result: row.result.clone(), evidence: row.evidence.clone() }.save(tx)
-    }
-
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Assessed>> {
-        let mut all = Vec::new();
-        for result in reader.list::<IndicatorResult>(&place.scope())? {
-            if place.round.is_none_or(|round| round == result.round)
-                && let Some(sheet) = ResultSheet::read(reader, result.indicator_id, result.round)?
-            {
-                all.push(assessed(sheet, &reader.get(result.indicator_id)?));
-            }
-        }
-        Ok(all)
     }
 }
 

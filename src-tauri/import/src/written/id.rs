@@ -11,7 +11,7 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<NationalId>>, Ref
     let written = clean(&value.written()).text;
     let apostrophe = written.trim_start_matches(['\'', '’', '‘', '`']);
     let text = arabic_digits(apostrophe.trim());
-    if is_missing(&text) {
+    if is_missing(&text) || is_masked(&text) {
         return Ok(None);
     }
     let spelt = (apostrophe.len() != written.len()).then_some("apostrophe_removed");
@@ -20,6 +20,12 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<NationalId>>, Ref
         Err(NotANationalId::CheckDigit) => Err(wrong_check_digit(&text)),
         Err(NotANationalId::Length) => lost_zero(&text).map(Some),
     }
+}
+
+/// An export shows an id as `x-xxxx-xxxxx-12-1`: read back, it says nothing, and erases nothing.
+fn is_masked(text: &str) -> bool {
+    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
+    shape == "x-xxxx-xxxxx-99-9"
 }
 
 /// Twelve plain digits that a zero in front makes valid are an id that Excel took for a number.
@@ -100,6 +106,7 @@ mod tests {
         assert_eq!(text("1.23457E+12"), Err("id_in_scientific_form"));
         assert_eq!(text("สมชาย"), Err("id_length"));
         assert_eq!(text("-"), Ok((String::new(), None)));
+        assert_eq!(text("x-xxxx-xxxxx-12-1"), Ok((String::new(), None)), "as our own exports show it");
         let message = of_cell(&Value::Text("1234567890123")).expect_err("refused").message;
         assert!(!message.contains("34567"), "{message}");
     }

@@ -191,6 +191,8 @@ export const commands = {
 	importChoose: () => typedError<ChosenFile[], Failure>(__TAURI_INVOKE("import_choose")),
 	/**  Reads a chosen file and understands it as a target, or as what it looks most like. */
 	importRead: (handle: string, target: Target | null, progress: Channel<ImportStep>) => typedError<OpenedFile, Failure>(__TAURI_INVOKE("import_read", { handle, target, progress })),
+	/**  Reads the letters of a file otherwise, as TIS-620 or as found, without the file. */
+	importReadAs: (handle: string, target: Target, reading: ReadAs) => typedError<OpenedFile, Failure>(__TAURI_INVOKE("import_read_as", { handle, target, reading })),
 	/**  How the file is understood by the officer's decisions. */
 	importLayout: (handle: string, target: Target, choices: Choices) => typedError<Layout, Failure>(__TAURI_INVOKE("import_layout", { handle, target, choices })),
 	/**  What importing would do; its rows are then asked for with [`import_rows`]. */
@@ -1601,6 +1603,10 @@ export type OpenedFile = {
 	sheets: SheetInfo[],
 	/**  What it looks most like, or what was asked for. */
 	target: Target,
+	/**  How its letters are read. */
+	reading: ReadAs,
+	/**  Reading them as TIS-620 would change something. */
+	may_be_tis620: boolean,
 	/**  What is decided to begin with. */
 	choices: Choices,
 	/**  What the columns mean was known from an earlier import of the same source. */
@@ -1846,6 +1852,15 @@ export type PurgeCandidate = {
 	/**  How many records would go with it. */
 	parts: number,
 };
+
+/**  How the letters of a workbook are read. */
+export type ReadAs = 
+/**  As TIS-620 where they are clearly Thai in Western letters, else as found. */
+"proposed" | 
+/**  As the file has them. */
+"found" | 
+/**  As TIS-620, text by text where that gives Thai. */
+"tis620";
 
 /**  Where on a scale a result lies. */
 export type Reading = 

@@ -1,0 +1,296 @@
+//! Registers as workbooks: every list typed cell by cell, blank templates, and the rows that could not be imported. Written by
+//! the declarations that read them back.
+//!
+//! Invariant: a national id leaves masked unless it was asked for whole; an export imports back unchanged.
+
+use std::path::Path;
+
+use saisaat_core::{Reader, Result};
+
+use crate::check::{Check, CheckedRow};
+use crate::choices::{Choices, Fixes};
+use crate::column::{About, Column, Kind, Label};
+use crate::error::ImportError;
+use crate::layout::is_secret;
+use crate::listed::{Awards, Complaints, Gifts, Trainings};
+use crate::outcome::Outcome;
+use crate::out::{
+    OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, ProblemRow, TemplateColumn, write_problem_rows,
+    write_template,
+};
+use crate::said::Said;
+use crate::sheet::Workbook;
+use crate::table::Table;
+use crate::target::{Listed, Place, Target, of_target};
+
+/// A list that can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// What can be imported too.
+    Of(Target),
+    /// Training sessions.
+    Trainings,
+    /// Award schemes.
+    Awards,
+    /// Gifts.
+    Gifts,
+    /// Complaints.
+    Complaints,
+}
+
+/// Whether national ids leave whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ids {
+    /// As `x-xxxx-xxxxx-12-1`.
+    Masked,
+    /// All thirteen digits.
+    Whole,
+}
+
+/// Rows on their way into a file, taken from the register.
+pub struct Exported {
+    name: &'static str,
+    columns: Vec<OutColumn>,
+    rows: Vec<Vec<OutCell>>,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [Self; 11] = [
+        Self::Of(Target::Roster),
+        Self::Of(Target::Agencies),
+        Self::Of(Target::Actions),
+        Self::Of(Target::Indicators),
+        Self::Of(Target::Results),
+        Self::Of(Target::Attendance),
+        Self::Of(Target::Nominees),
+        Self::Trainings,
+        Self::Awards,
+        Self::Gifts,
+        Self::Complaints,
+    ];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Of(target) => target.name(),
+            Self::Trainings => "trainings",
+            Self::Awards => "awards",
+            Self::Gifts => "gifts",
+            Self::Complaints => "complaints",
+        }
+    }
+
+    /// The list of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.name() == name)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn label(self) -> Label {
+        match self {
+            Self::Of(target) => target.label(),
+            Self::Trainings => Trainings::LABEL,
+            Self::Awards => Awards::LABEL,
+            Self::Gifts => Gifts::LABEL,
+            Self::Complaints => Complaints::LABEL,
+        }
+    }
+
+    /// The table of its register, as operations name it.
+    #[must_use]
+    pub fn register(self) -> &'static str {
+        match self {
+            Self::Of(target) => target.register(),
+            Self::Trainings => Trainings::REGISTER,
+            Self::Awards => Awards::REGISTER,
+            Self::Gifts => Gifts::REGISTER,
+            Self::Complaints => Complaints::REGISTER,
+        }
+    }
+
+    /// Takes the records of a place from the register.
+    ///
+    /// # Errors
+    /// What the register cannot answer.
+    pub fn take(self, reader: &Reader<'_>, place: &Place, ids: Ids) -> Result<Exported> {
+        match self {
+            Self::Of(target) => of_target!(target, R => rows_of::<R>(reader, place, ids)),
+            Self::Trainings => rows_of::<Trainings>(reader, place, ids),
+            Self::Awards => rows_of::<Awards>(reader, place, ids),
+            Self::Gifts => rows_of::<Gifts>(reader, place, ids),
+            Self::Complaints => rows_of::<Complaints>(reader, place, ids),
+        }
+    }
+}
+
+impl Exported {
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// When the file cannot be written; what was at its path is then untouched.
+    pub fn write(self, path: &Path, properties: &OutProperties) -> std::result::Result<(), OutError> {
+        let mut book = OutBook::create(path, properties)?;
+        let mut sheet = book.sheet(self.name, self.columns)?;
+        self.rows.into_iter().try_for_each(|row| sheet.row(row))?;
+        book.save()
+    }
+}
+
+fn rows_of<L: Listed>(reader: &Reader<'_>, place: &Place, ids: Ids) -> Result<Exported> {
+    let columns: Vec<&Column<L::Row>> = L::columns().iter().filter(|column| is_exported(&column.about)).collect();
+    let row = |record: L::Row| columns.iter().map(|c| cell(&c.about, (c.get)(&record), ids)).collect();
+    let rows = L::all(reader, place)?.into_iter().map(row).collect();
+    let columns = columns.iter().map(|column| OutColumn::new(column.about.label.th, kind(column.about.kind))).collect();
+    Ok(Exported { name: L::LABEL.th, columns, rows })
+}
+
+/// A running number and a whole name beside its parts say nothing that is kept.
+const fn is_exported(about: &About) -> bool {
+    !matches!(about.kind, Kind::Order | Kind::FullName)
+}
+
+const fn kind(kind: Kind) -> OutKind {
+    match kind {
+        Kind::Day => OutKind::Date,
+        Kind::Number => OutKind::Decimal(2),
+        Kind::Whole | Kind::Year | Kind::Round => OutKind::WholeNumber,
+        Kind::Money => OutKind::Money,
+        _ => OutKind::Text,
+    }
+}
+
+fn cell(about: &About, said: Option<Said>, ids: Ids) -> OutCell {
+    match said {
+        None => OutCell::Empty,
+        Some(Said::Id(id)) if ids == Ids::Whole => OutCell::Text(id.digits().to_owned()),
+        Some(Said::Id(id)) => OutCell::Text(id.masked()),
+        Some(Said::Day(day)) => OutCell::Date(day),
+        Some(Said::Number(number)) => OutCell::Decimal(number),
+        Some(Said::Money(money)) => OutCell::Money(money),
+        Some(Said::Yes(yes)) => OutCell::YesNo(yes),
+        Some(Said::Year(year)) => OutCell::Whole(year.number().into()),
+        Some(Said::Round(round)) => OutCell::Whole(round.months().into()),
+        Some(Said::Word(stored)) => OutCell::Text(word(about, stored)),
+        Some(Said::Text(text)) => OutCell::Text(text),
+    }
+}
+
+fn word(about: &About, stored: &str) -> String {
+    let Kind::Words(list) = about.kind else { return stored.to_owned() };
+    list.iter().find(|word| word.stored == stored).map_or(stored, |word| word.label.th).to_owned()
+}
+
+/// Writes a blank workbook to fill a target in.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write_blank(target: Target, path: &Path, properties: &OutProperties) -> std::result::Result<(), OutError> {
+    let columns: Vec<TemplateColumn> =
+        target.abouts().into_iter().filter(|about| is_exported(about)).map(template_column).collect();
+    write_template(path, properties, target.label().th, &columns)
+}
+
+fn template_column(about: &About) -> TemplateColumn {
+    let choices = match about.kind {
+        Kind::Words(list) => list.iter().map(|word| word.label.th.to_owned()).collect(),
+        Kind::YesNo => vec!["ใช่".to_owned(), "ไม่ใช่".to_owned()],
+        Kind::Round => ["6", "9", "12"].map(str::to_owned).to_vec(),
+        _ => Vec::new(),
+    };
+    let what = match (about.hint, about.kind) {
+        ("", Kind::Day) => "วัน/เดือน/ปี พ.ศ.",
+        ("", Kind::Number) => "ตัวเลข",
+        ("", Kind::Whole) => "จำนวนเต็ม",
+        ("", Kind::Money) => "จำนวนเงินเป็นบาท",
+        ("", Kind::Words(_) | Kind::YesNo | Kind::Round) => "เลือกจากรายการ",
+        ("", Kind::Lines) => "ข้อความ หลายบรรทัดได้",
+        ("", _) => "ข้อความ",
+        (hint, _) => hint,
+    };
+    TemplateColumn {
+        heading: about.label.th.to_owned(),
+        kind: kind(about.kind),
+        required: about.required,
+        what: what.to_owned(),
+        example: about.example.to_owned(),
+        choices,
+    }
+}
+
+impl Check {
+    /// Writes the rows that are not imported because something is wrong with them, as they were written, with why. Columns of
+    /// passwords stay out.
+    ///
+    /// # Errors
+    /// As [`crate::layout()`] inside when the workbook or the choices are not those of the check; when the file cannot be
+    /// written.
+    pub fn write_problem_rows(
+        &self,
+        workbook: &Workbook,
+        target: Target,
+        choices: &Choices,
+        path: &Path,
+        properties: &OutProperties,
+    ) -> std::result::Result<std::result::Result<(), ImportError>, OutError> {
+        let table = match Table::choose(workbook, &target.abouts(), target.needs(), choices) {
+            Ok(table) => table,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let fixes = Fixes::of(choices);
+        let kept: Vec<_> = table.header.columns.iter().filter(|column| !is_secret(&column.heading)).collect();
+        let headings: Vec<String> = kept.iter().map(|column| column.heading.clone()).collect();
+        let rows = self.rows.iter().filter(|row| row.has_problem).map(|checked| {
+            let row = table.sheet.row(checked.row);
+            let written = kept.iter().map(|column| {
+                let fixed = row.and_then(|row| fixes.of_cell(row, column.number)).map(ToOwned::to_owned);
+                let value = row.and_then(|row| row.get(column.number));
+                fixed.unwrap_or_else(|| value.map(|value| written(&value)).unwrap_or_default())
+            });
+            ProblemRow { row: checked.row, written: written.collect(), why: self.why(checked) }
+        });
+        write_problem_rows(path, properties, &headings, rows).map(Ok)
+    }
+
+    fn why(&self, checked: &CheckedRow) -> String {
+        let first = self.problems.partition_point(|problem| problem.row < checked.row);
+        let told = self.problems[first..].iter().take_while(|problem| problem.row == checked.row);
+        let mut why: Vec<String> = told
+            .map(|problem| match problem.column.as_str() {
+                "" => problem.message.clone(),
+                column => format!("คอลัมน์ {column}: {}", problem.message),
+            })
+            .collect();
+        if let Outcome::Skip(reason) = checked.outcome {
+            why.insert(0, format!("ไม่นำเข้า: {}", reason.reason()));
+        }
+        why.join(" · ")
+    }
+}
+
+/// A value as it was written; a day as people write days.
+fn written(value: &crate::sheet::Value<'_>) -> String {
+    match value {
+        crate::sheet::Value::Date(day) => {
+            let year = chrono::Datelike::year(day);
+            // A year typed in the Buddhist Era into a date cell stays as it is.
+            format!("{}/{}", day.format("%-d/%-m"), if year < 2400 { year + 543 } else { year })
+        }
+        other => other.written().into_owned(),
+    }
+}
