@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use saisaat_core::registers::Person;
+use saisaat_core::values::{Id, NationalId};
 use saisaat_core::{Error, Reader, Result, Surroundings, Tx};
 use serde::Serialize;
 use specta::Type;
@@ -11,6 +13,7 @@ use crate::error::ImportError;
 use crate::layout::{self, MatchedColumn};
 use crate::outcome::{Counts, Outcome};
 use crate::problem::{Note, Problem, Repair};
+use crate::reading::RowReader;
 use crate::run::{Progress, Run, Told};
 use crate::sheet::{Workbook, column_letters};
 use crate::table::Table;
@@ -93,6 +96,33 @@ pub struct Summary {
     pub notes: Vec<Note>,
 }
 
+/// A person a row could be about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Candidate {
+    /// The person.
+    pub person: Id<Person>,
+    /// The whole name.
+    pub name: String,
+    /// The national id, masked, or empty.
+    pub national_id: String,
+    /// The position.
+    pub position: String,
+    /// The unit.
+    pub unit: String,
+}
+
+impl Candidate {
+    fn of(person: &Person) -> Self {
+        Self {
+            person: person.id,
+            name: person.full_name(),
+            national_id: person.national_id.as_ref().map(NationalId::masked).unwrap_or_default(),
+            position: person.position.clone(),
+            unit: person.unit.clone(),
+        }
+    }
+}
+
 impl Import<'_> {
     /// What the import would do; changes nothing.
     ///
@@ -117,6 +147,31 @@ impl Import<'_> {
             Err(ImportError::Cancelled) => Err(Error::invalid("import", CANCELLED)),
             done => Ok(done),
         }
+    }
+
+    /// The people a row could be about, where it does not tell them apart: the officer chooses one.
+    ///
+    /// # Errors
+    /// As [`Import::check`].
+    pub fn candidates(
+        &self,
+        reader: &Reader<'_>,
+        surroundings: &Surroundings,
+        row: u32,
+    ) -> Result<Result<Vec<Candidate>, ImportError>> {
+        let table = match Table::choose(self.workbook, &self.target.abouts(), self.target.needs(), self.choices) {
+            Ok(table) => table,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let Some(row) = table.sheet.row(row) else { return Ok(Ok(Vec::new())) };
+        let fixes = Fixes::of(self.choices);
+        let draft = RowReader::new(&table, &fixes).read(row).draft;
+        let work = Work { reader, choices: self.choices, new: surroundings };
+        let people = of_target!(self.target, R => match R::open(work, self.place)? {
+            Err(refused) => return Ok(Err(refused)),
+            Ok(rows) => rows.candidates(work, &draft)?,
+        });
+        Ok(Ok(people.iter().map(Candidate::of).collect()))
     }
 
     fn run(

@@ -30,7 +30,7 @@ mod targets;
 mod view;
 mod written;
 
-pub use check::{Check, CheckedRow, Import, Summary, is_cancelled};
+pub use check::{Candidate, Check, CheckedRow, Import, Summary, is_cancelled};
 pub use choices::{AlikeFix, CellFix, Choices, OnDuplicate, PersonChoice};
 pub use column::Label;
 pub use error::ImportError;

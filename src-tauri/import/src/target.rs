@@ -4,7 +4,7 @@
 
 use std::hash::{DefaultHasher, Hasher as _};
 
-use saisaat_core::registers::{Agency, Scope};
+use saisaat_core::registers::{Agency, Person, Scope};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Reader, Result, Surroundings, Tx};
 use serde::{Deserialize, Serialize};
@@ -214,6 +214,11 @@ pub(crate) trait Rows: Listed + Sized {
 
     /// The record a row is about.
     fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Result<Found<Self::Row>>;
+
+    /// The people a row could be about, where it does not tell them apart.
+    fn candidates(&self, _work: Work<'_>, _draft: &Draft) -> Result<Vec<Person>> {
+        Ok(Vec::new())
+    }
 
     /// A new record, still without what its columns say.
     fn blank(&mut self, work: Work<'_>, draft: &Draft) -> Result<Result<Self::Row, Refused>>;

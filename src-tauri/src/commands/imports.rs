@@ -8,12 +8,14 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use saisaat_import::{
-    Choices, Counts, Filter, Import, Label, Layout, Note, Place, ReadAs, SheetInfo, Target, View, guess_target, layout,
+    Candidate, Choices, Counts, Filter, Import, Label, Layout, Note, Place, ReadAs, SheetInfo, Target, View,
+    guess_target, layout,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use tauri::ipc::Channel;
+use tauri_specta::Event;
 
 use crate::desk::Desk;
 use crate::dialogs;
@@ -29,6 +31,13 @@ pub(crate) struct ChosenFile {
     pub(crate) handle: String,
     /// Its name, to be shown.
     pub(crate) file_name: String,
+}
+
+/// Files were dropped on the window.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
+pub(crate) struct FilesDropped {
+    /// The files.
+    pub(crate) files: Vec<ChosenFile>,
 }
 
 /// A target, to be chosen from.
@@ -125,6 +134,13 @@ pub(crate) async fn import_choose(desk: State<'_, Desk>) -> Answer<Vec<ChosenFil
 pub(crate) fn keep(desk: &Desk, path: PathBuf) -> ChosenFile {
     let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     ChosenFile { handle: desk.keep(path), file_name }
+}
+
+/// Tells the page of files that were dropped on the window.
+pub(crate) fn dropped(desk: &Desk, paths: &[PathBuf]) {
+    let files = paths.iter().filter(|path| path.is_file()).map(|path| keep(desk, path.clone())).collect();
+    // A page that is not there yet has nothing to do with them.
+    let _ = FilesDropped { files }.emit(desk.app());
 }
 
 /// Reads a chosen file and understands it as a target, or as what it looks most like.
@@ -237,6 +253,20 @@ pub(crate) async fn import_rows(
     desk.away(move |desk| {
         let (workbook, last) = desk.imports.last_check(&handle)?;
         Ok(last.check.view(&workbook, last.target, &last.choices, filter, from..from.saturating_add(count.min(500)))?)
+    })
+    .await
+}
+
+/// The people that a row of the last check could be about.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_candidates(desk: State<'_, Desk>, handle: String, row: u32) -> Answer<Vec<Candidate>> {
+    let (workbook, last) = desk.imports.last_check(&handle)?;
+    desk.with_open(move |open| {
+        let Checked { target, place, choices, .. } = &*last;
+        let import = Import { workbook: &workbook, target: *target, place, choices };
+        let surroundings = open.office.surroundings();
+        Ok(open.office.read(|reader| import.candidates(reader, surroundings, row))??)
     })
     .await
 }

@@ -117,6 +117,7 @@ tauri_specta::collect_commands![
     imports::import_layout,
     imports::import_check,
     imports::import_rows,
+    imports::import_candidates,
     imports::import_run,
     imports::import_cancel,
     imports::import_close,

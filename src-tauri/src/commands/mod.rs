@@ -15,7 +15,7 @@ mod emblems;
 mod gift_limits;
 mod gifts;
 mod history;
-mod imports;
+pub(crate) mod imports;
 mod indicators;
 mod informants;
 mod nominations;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::imports::files::Files;
 
 const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
 const OTHER: &str = "กุญแจดอกที่สองของศูนย์";
@@ -10,6 +11,7 @@ fn door(home: &Path) -> Door {
         Recents::in_file(home.join("recent.json")),
         OpenedEvidence::in_folder(home.join("opened")),
         IdClipboard::default(),
+        Files::default(),
     )
 }
 

@@ -139,6 +139,10 @@ impl Rows for Attendances {
         Ok(Found::One(id.to_string(), Box::new(Attended { attendance, person, said: (true, true) })))
     }
 
+    fn candidates(&self, work: Work<'_>, draft: &Draft) -> Result<Vec<Person>> {
+        self.known.candidates(work.reader, draft, WHO, None)
+    }
+
     fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Attended, Refused>> {
         let Some(person) = self.found.take() else { return Ok(Err(Refused::silently(Skipped::NotThere))) };
         let attendance = Attendance {

@@ -133,6 +133,10 @@ impl Rows for Nominees {
         Ok(Found::One(id.to_string(), Box::new(Nominee { nomination, person })))
     }
 
+    fn candidates(&self, work: Work<'_>, draft: &Draft) -> Result<Vec<Person>> {
+        self.known.candidates(work.reader, draft, WHO, None)
+    }
+
     fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Nominee, Refused>> {
         let Some(person) = self.found.take() else { return Ok(Err(Refused::silently(Skipped::NotThere))) };
         let nomination = Nomination {

@@ -333,6 +333,10 @@ impl Rows for People {
         })
     }
 
+    fn candidates(&self, work: Work<'_>, draft: &Draft) -> Result<Vec<Person>> {
+        self.known.candidates(work.reader, draft, WHO, self.moves.then_some(self.agency))
+    }
+
     fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Person, Refused>> {
         Ok(Ok(Person::blank(work.new.new_id(), self.agency)))
     }

@@ -217,6 +217,17 @@ impl Known {
         })
     }
 
+    /// The people a row could be about, where there are several.
+    pub(super) fn candidates(
+        &self,
+        reader: &Reader<'_>,
+        draft: &Draft,
+        who: Who,
+        agency: Option<Id<Agency>>,
+    ) -> Result<Vec<Person>> {
+        Ok(if let Match::Several(people) = self.find(reader, draft, who, agency)? { people } else { Vec::new() })
+    }
+
     /// The person of a row about someone who must be in the register already; the officer may have said who.
     pub(super) fn find_or_refuse(
         &self,

@@ -199,6 +199,8 @@ export const commands = {
 	importCheck: (handle: string, target: Target, place: ImportPlace, choices: Choices, progress: Channel<ImportStep>) => typedError<CheckedFile, Failure>(__TAURI_INVOKE("import_check", { handle, target, place, choices, progress })),
 	/**  Some rows of the last check, as they would be stored. */
 	importRows: (handle: string, filter: Filter, from: number, count: number) => typedError<View, Failure>(__TAURI_INVOKE("import_rows", { handle, filter, from, count })),
+	/**  The people that a row of the last check could be about. */
+	importCandidates: (handle: string, row: number) => typedError<Candidate[], Failure>(__TAURI_INVOKE("import_candidates", { handle, row })),
 	/**  Imports as the last check said, checked anew, as one operation with one undo. */
 	importRun: (handle: string, progress: Channel<ImportStep>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_run", { handle, progress })),
 	/**  Ends the reading, the check or the import that is under way; nothing of it is kept. */
@@ -270,6 +272,7 @@ export const commands = {
 /** Events */
 export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
+	filesDropped: makeEvent<FilesDropped, FilesDropped>("files-dropped"),
 };
 
 /* Types */
@@ -556,6 +559,20 @@ export type BackupStatus = {
 	failure: Failure | null,
 	/**  When the last automatic one failed, RFC 3339 in UTC; none once one succeeded. */
 	failed_at: string | null,
+};
+
+/**  A person a row could be about. */
+export type Candidate = {
+	/**  The person. */
+	person: Id,
+	/**  The whole name. */
+	name: string,
+	/**  The national id, masked, or empty. */
+	national_id: string,
+	/**  The position. */
+	position: string,
+	/**  The unit. */
+	unit: string,
 };
 
 /**  A random code such as `7K2M9QXR4D`. */
@@ -945,6 +962,12 @@ export type FieldChange = {
 	before: string | null,
 	/**  Its value after. */
 	after: string | null,
+};
+
+/**  Files were dropped on the window. */
+export type FilesDropped = {
+	/**  The files. */
+	files: ChosenFile[],
 };
 
 /**  Which rows are shown. */
