@@ -5,6 +5,7 @@
 mod action;
 mod purge;
 mod read;
+mod recording;
 mod submit;
 mod surroundings;
 mod tx;
@@ -12,21 +13,23 @@ mod tx;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use rusqlite::session::Session;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
 pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
 pub use purge::PurgeCandidate;
 pub use read::Reader;
+use recording::Recording;
 pub use submit::{SubmissionState, Unscorable, versions};
 pub use surroundings::{Clock, Surroundings};
 pub use tx::Tx;
 
 use crate::keys::DataKey;
-use crate::registers::{Officer, Record as _, Role, TABLES};
+use crate::registers::{Officer, Record as _, Role};
+use crate::store::apply::apply;
+use crate::store::changeset::Changes;
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
-use crate::store::{audit, changeset, history, journal, open};
+use crate::store::{audit, history, journal, open};
 use crate::{AuditLine, Error, HistoryFilter, Operation, RecordChange, Result};
 
 /// An open workspace database.
@@ -35,6 +38,8 @@ pub struct Office {
     surroundings: Surroundings,
     at_work: Option<Officer>,
     key: Option<DataKey>,
+    /// After how many rows put or removed a changeset's part ends; fewer in tests.
+    rows_in_part: u32,
 }
 
 impl Office {
@@ -84,7 +89,7 @@ impl Office {
     }
 
     fn over(connection: Connection, surroundings: Surroundings) -> Self {
-        Self { connection, surroundings, at_work: None, key: None }
+        Self { connection, surroundings, at_work: None, key: None, rows_in_part: recording::ROWS_IN_PART }
     }
 
     fn over_locked(connection: Connection, key: &DataKey, surroundings: Surroundings) -> Self {
@@ -183,24 +188,17 @@ impl Office {
         self.refuse_readers()?;
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut changeset = Vec::new();
-        let value = {
-            let mut session = Session::new(&transaction)?;
-            for table in TABLES {
-                session.attach(Some(*table))?;
-            }
-            let value = work(&Tx::new(&transaction, &self.surroundings))?;
-            session.changeset_strm(&mut changeset)?;
-            value
-        };
-        let changes = changeset::Changes::of(&transaction, &changeset)?;
+        let recording = Recording::begin(&transaction, &signature, action, self.rows_in_part)?;
+        let tx = Tx::new(&transaction, &self.surroundings, recording);
+        let value = work(&tx)?;
+        let (seq, changes) = tx.recorded()?;
         if memory != Memory::Final && changes.tables.contains(&Officer::TABLE) {
             return Err(Error::invalid("role", "administrators_only"));
         }
-        if changes.rows > 0 {
+        if let Some(seq) = seq {
             let at = self.surroundings.clock.now();
-            audit::append(&transaction, at, &signature, action, &changes, &changeset)?;
-            journal::append(&transaction, at, &signature, action, &changes, &changeset)?;
+            audit::append(&transaction, at, &signature, action, &changes)?;
+            journal::complete(&transaction, seq, at, changes.rows)?;
             match memory {
                 Memory::Final => journal::make_final(&transaction)?,
                 Memory::Wiped => journal::forget_all(&transaction)?,
@@ -216,7 +214,7 @@ impl Office {
     /// # Errors
     /// [`Error::Db`].
     pub fn record(&mut self, action: Action, rows: u32) -> Result<()> {
-        self.note(action, changeset::Changes { rows, ..Default::default() })
+        self.note(action, rows, "")
     }
 
     /// Writes an audit line about one record, such as that its masked value was shown; `key` is the record's.
@@ -224,13 +222,14 @@ impl Office {
     /// # Errors
     /// [`Error::Db`].
     pub fn record_about(&mut self, action: Action, key: &str) -> Result<()> {
-        self.note(action, changeset::Changes { rows: 1, fields: key.into(), ..Default::default() })
+        self.note(action, 1, key)
     }
 
-    fn note(&mut self, action: Action, changes: changeset::Changes) -> Result<()> {
+    fn note(&mut self, action: Action, rows: u32, fields: &str) -> Result<()> {
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        audit::append(&transaction, self.surroundings.clock.now(), &signature, action, &changes, &[])?;
+        let changes = Changes { rows, fields: fields.into(), ..audit::tally(&transaction)?.finish() };
+        audit::append(&transaction, self.surroundings.clock.now(), &signature, action, &changes)?;
         Ok(transaction.commit()?)
     }
 
@@ -240,9 +239,9 @@ impl Office {
     /// [`Error::Conflict`] when a later operation changed one of its rows; [`Error::NotFound`] when it does not stand or is
     /// forgotten.
     pub fn revert(&mut self, operation: i64) -> Result<Done<()>> {
-        let (action, inverse) = journal::inverse_of(&self.connection, operation)?;
+        let action = journal::standing(&self.connection, operation)?;
         let reverting = Action { verb: Verb::Revert, register: action.register };
-        self.operate(reverting, |tx| changeset::apply(tx.connection(), &inverse, operation))
+        self.operate(reverting, |tx| apply(tx.connection(), operation, journal::Direction::Back, |_| tx.end_part()))
     }
 
     /// Undoes the newest operation that stands; `None` when there is nothing to undo.
@@ -265,13 +264,12 @@ impl Office {
         self.refuse_readers()?;
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Some((action, changeset)) = journal::apply(&transaction, direction)? else {
+        let Some((action, changes)) = journal::travel(&transaction, direction)? else {
             return Ok(None);
         };
-        let changes = changeset::Changes::of(&transaction, &changeset)?;
         let undoing = Action { verb: direction.verb(), register: action.register };
         let at = self.surroundings.clock.now();
-        audit::append(&transaction, at, &signature, undoing, &changes, &changeset)?;
+        audit::append(&transaction, at, &signature, undoing, &changes)?;
         transaction.commit()?;
         Ok(Some(Done { value: action, tables: changes.tables, rows: changes.rows }))
     }

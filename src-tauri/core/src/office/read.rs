@@ -26,8 +26,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Error::Db`].
     pub fn find<T: Record>(&self, id: Id<T>) -> Result<Option<T>> {
-        let sql = format!("SELECT {} FROM {} WHERE id = :id", T::COLUMNS.join(", "), T::TABLE);
-        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut statement = self.connection.prepare_cached(T::FIND)?;
         Ok(statement.query_row(named_params! { ":id": id }, T::read).optional()?)
     }
 

@@ -1,3 +1,5 @@
+mod parts;
+
 use super::*;
 use crate::registers::{Agency, Person, RecordClass, Scope};
 use crate::{Touched, What};
@@ -369,10 +371,8 @@ fn only_so_many_operations_are_kept_for_undo() {
         ministry.vision = number.to_string();
         office.operate(SAVE, |tx| tx.put(&ministry)).expect("saves");
     }
-    let undoable: u32 = office
-        .connection
-        .query_row("SELECT count(*) FROM journal WHERE length(changeset) > 0", [], |row| row.get(0))
-        .expect("counts");
+    let undoable: u32 =
+        office.connection.query_row("SELECT count(*) FROM changeset_parts", [], |row| row.get(0)).expect("counts");
     assert_eq!(undoable, UNDO_OPERATIONS);
 }
 
@@ -389,7 +389,7 @@ fn audit_lines_name_fields_and_their_hashes_are_keyed() {
     assert_eq!(fields, ["+agencies", "agencies.vision", key.as_str()]);
     let changeset: Vec<u8> = office
         .connection
-        .query_row("SELECT changeset FROM journal WHERE seq = 2", [], |row| row.get(0))
+        .query_row("SELECT changeset FROM changeset_parts WHERE operation = 2", [], |row| row.get(0))
         .expect("there");
     assert_ne!(lines[1].changes, blake3::hash(&changeset).to_hex().to_string());
     assert_eq!(office.change_head().expect("asks"), lines[1].hash);
@@ -425,10 +425,8 @@ fn what_is_past_its_time_is_listed_and_purged_for_good() {
     office.purge(RecordClass::People, &[gone.id.to_string()]).expect("purges");
     assert!(office.due_for_purge().expect("asks").is_empty());
     assert!(office.undo().expect("asks").is_none() && office.redo().expect("asks").is_none());
-    let kept: u32 = office
-        .connection
-        .query_row("SELECT count(*) FROM journal WHERE length(changeset) > 0", [], |row| row.get(0))
-        .expect("counts");
+    let kept: u32 =
+        office.connection.query_row("SELECT count(*) FROM changeset_parts", [], |row| row.get(0)).expect("counts");
     assert_eq!(kept, 0, "no changeset remembers the name");
     assert_eq!(office.audit().expect("reads").pop().expect("a line").verb, "purge");
     office.verify_audit().expect("holds");

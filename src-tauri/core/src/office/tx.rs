@@ -1,12 +1,13 @@
 //! Changes to the registers, inside one operation.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 
-use rusqlite::types::ToSql;
-use rusqlite::{Transaction, named_params};
+use rusqlite::{Transaction, named_params, params_from_iter};
 
-use super::{Reader, Surroundings};
+use super::{Reader, Recording, Surroundings};
 use crate::registers::Record;
+use crate::store::changeset::Changes;
 use crate::values::{CaseCode, Id};
 use crate::{Error, Result};
 
@@ -14,6 +15,7 @@ use crate::{Error, Result};
 pub struct Tx<'a> {
     reader: Reader<'a>,
     surroundings: &'a Surroundings,
+    recording: RefCell<Recording<'a>>,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -24,8 +26,22 @@ impl<'a> Deref for Tx<'a> {
 }
 
 impl<'a> Tx<'a> {
-    pub(super) fn new(transaction: &'a Transaction<'a>, surroundings: &'a Surroundings) -> Self {
-        Self { reader: Reader::new(transaction), surroundings }
+    pub(super) fn new(
+        transaction: &'a Transaction<'a>,
+        surroundings: &'a Surroundings,
+        recording: Recording<'a>,
+    ) -> Self {
+        Self { reader: Reader::new(transaction), surroundings, recording: RefCell::new(recording) }
+    }
+
+    /// Ends the recording; see [`Recording::finish`].
+    pub(super) fn recorded(self) -> Result<(Option<i64>, Changes)> {
+        self.recording.into_inner().finish()
+    }
+
+    /// Ends a part of the changeset here: to be called where every reference between records holds.
+    pub(super) fn end_part(&self) -> Result<()> {
+        self.recording.borrow_mut().end_part()
     }
 
     /// Where time and keys come from.
@@ -50,20 +66,12 @@ impl<'a> Tx<'a> {
     /// The register's own rule, [`Error::Duplicate`], or [`Error::NotFound`] when it refers to a record that is not there.
     pub fn put<T: Record>(&self, record: &T) -> Result<()> {
         record.check()?;
-        let columns = T::COLUMNS;
-        let set = columns[1..].iter().map(|c| format!("{c} = excluded.{c}")).collect::<Vec<_>>().join(", ");
-        let named = columns.iter().map(|c| format!(":{c}")).collect::<Vec<_>>();
-        let sql = format!(
-            "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {set}",
-            T::TABLE,
-            columns.join(", "),
-            named.join(", ")
-        );
-        let values: Vec<(&str, &dyn ToSql)> = named.iter().map(String::as_str).zip(record.values()).collect();
-        match self.connection().prepare_cached(&sql)?.execute(values.as_slice()).map_err(Error::from) {
+        let put = self.connection().prepare_cached(T::PUT)?.execute(params_from_iter(record.values()));
+        match put.map_err(Error::from) {
             Err(Error::InUse) => Err(Error::NotFound { what: T::TABLE, key: record.key() }),
             other => other.map(|_| ()),
-        }
+        }?;
+        self.recording.borrow_mut().count()
     }
 
     /// Removes the record with this key.
@@ -83,8 +91,10 @@ impl<'a> Tx<'a> {
     }
 
     pub(crate) fn remove_key<T: Record>(&self, key: &str) -> Result<()> {
-        let sql = format!("DELETE FROM {} WHERE id = :id", T::TABLE);
-        let removed = self.connection().prepare_cached(&sql)?.execute(named_params! { ":id": key })?;
-        if removed == 0 { Err(Error::NotFound { what: T::TABLE, key: key.into() }) } else { Ok(()) }
+        let removed = self.connection().prepare_cached(T::REMOVE)?.execute(named_params! { ":id": key })?;
+        if removed == 0 {
+            return Err(Error::NotFound { what: T::TABLE, key: key.into() });
+        }
+        self.recording.borrow_mut().count()
     }
 }

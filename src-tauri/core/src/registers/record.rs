@@ -17,6 +17,12 @@ pub trait Record: Sized {
     const COLUMNS: &'static [&'static str];
     /// How a scope narrows its list, and its order.
     const LIST: Listing;
+    /// The SQL that answers the row with the key `:id`.
+    const FIND: &'static str;
+    /// The SQL that adds a row or replaces the one with its key; its parameters are the columns, in their order.
+    const PUT: &'static str;
+    /// The SQL that removes the row with the key `:id`.
+    const REMOVE: &'static str;
 
     /// Its key as text.
     fn key(&self) -> String;
@@ -60,19 +66,37 @@ pub struct Scope<'a> {
 
 /// Implements [`Record`] for a struct whose fields are its table's columns; `check` is the inherent `rules`.
 macro_rules! record {
-    ($name:ident in $table:literal { $($field:ident),+ $(,)? } list $list:expr) => {
+    ($name:ident in $table:literal { $key:ident, $first:ident $(, $field:ident)* $(,)? } list $list:expr) => {
         impl $crate::registers::Record for $name {
             const TABLE: &'static str = $table;
-            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+];
+            const COLUMNS: &'static [&'static str] =
+                &[stringify!($key), stringify!($first) $(, stringify!($field))*];
             const LIST: $crate::registers::Listing = $list;
+            const FIND: &'static str = concat!(
+                "SELECT ", stringify!($key), ", ", stringify!($first) $(, ", ", stringify!($field))*,
+                " FROM ", $table, " WHERE ", stringify!($key), " = :id"
+            );
+            const PUT: &'static str = concat!(
+                "INSERT INTO ", $table,
+                " (", stringify!($key), ", ", stringify!($first) $(, ", ", stringify!($field))*,
+                ") VALUES (:", stringify!($key), ", :", stringify!($first) $(, ", :", stringify!($field))*,
+                ") ON CONFLICT (", stringify!($key), ") DO UPDATE SET ",
+                stringify!($first), " = excluded.", stringify!($first)
+                $(, ", ", stringify!($field), " = excluded.", stringify!($field))*
+            );
+            const REMOVE: &'static str = concat!("DELETE FROM ", $table, " WHERE ", stringify!($key), " = :id");
             fn key(&self) -> String {
-                self.id.to_string()
+                self.$key.to_string()
             }
             fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-                Ok(Self { $($field: row.get(stringify!($field))?),+ })
+                Ok(Self {
+                    $key: row.get(stringify!($key))?,
+                    $first: row.get(stringify!($first))?
+                    $(, $field: row.get(stringify!($field))?)*
+                })
             }
             fn values(&self) -> Vec<&dyn rusqlite::types::ToSql> {
-                vec![$(&self.$field),+]
+                vec![&self.$key, &self.$first $(, &self.$field)*]
             }
             fn check(&self) -> Result<(), $crate::Error> {
                 self.rules()

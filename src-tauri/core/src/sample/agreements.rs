@@ -107,8 +107,8 @@ fn remember(
 }
 
 /// An agreement being filled.
-struct Filling<'a> {
-    tx: &'a Tx<'a>,
+struct Filling<'a, 't> {
+    tx: &'a Tx<'t>,
     reported: &'a Reported<'a>,
     agreement: &'a Agreement,
     staff: &'a Staff,
@@ -117,7 +117,7 @@ struct Filling<'a> {
     finals: Vec<IndicatorResult>,
 }
 
-impl Filling<'_> {
+impl Filling<'_, '_> {
     fn indicator(
         &mut self,
         pattern: &Pattern,

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use specta::Type;
 
-use super::changeset::Changes;
+use super::changeset::{Changes, Tally};
 use super::journal::moment;
 use crate::office::Action;
 use crate::values::Date;
@@ -30,7 +30,7 @@ pub struct AuditLine {
     pub rows: u32,
     /// The fields that changed, or the key of the record that was shown. Empty in lines of schema 3 and before.
     pub fields: String,
-    /// BLAKE3 of the changeset, keyed from schema 4 on.
+    /// BLAKE3 of the changeset, all its parts one after the other, keyed from schema 4 on.
     pub changes: String,
     /// The hash of the line before.
     pub previous: String,
@@ -75,6 +75,11 @@ impl AuditLine {
     }
 }
 
+/// Begins to add up what an operation changes, for its line.
+pub(crate) fn tally(connection: &Connection) -> Result<Tally<'_>> {
+    Ok(Tally::new(connection, &key(connection)?))
+}
+
 /// Appends a line; the table's trigger refuses it if it does not continue the chain.
 pub(crate) fn append(
     connection: &Connection,
@@ -82,7 +87,6 @@ pub(crate) fn append(
     officer: &str,
     action: Action,
     changes: &Changes,
-    changeset: &[u8],
 ) -> Result<()> {
     let last = connection
         .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
@@ -97,7 +101,7 @@ pub(crate) fn append(
         register: action.register.into(),
         rows: changes.rows,
         fields: changes.fields.clone(),
-        changes: blake3::keyed_hash(&key(connection)?, changeset).to_hex().to_string(),
+        changes: changes.digest.clone(),
         previous,
         hash: String::new(),
     };

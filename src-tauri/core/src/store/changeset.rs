@@ -1,63 +1,82 @@
-//! Changesets, as SQLite's session extension writes them: what they change, and applying them whole or not at all.
-//!
-//! Invariant: [`apply`] that failed leaves changes behind; its caller ends the transaction.
+//! Changesets, as SQLite's session extension writes them: what they change, row by row and on the whole.
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::Read;
-use std::sync::mpsc;
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action as RowAction;
-use rusqlite::session::{ChangesetItem, ChangesetIter, ConflictAction, ConflictType, invert_strm};
+use rusqlite::session::{ChangesetItem, ChangesetIter, invert_strm};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, named_params};
 
+use crate::Result;
 use crate::office::table_named;
 use crate::values::sha256_hex;
-use crate::{Error, Result, Touched};
 
-/// How many rows in the way are named.
-const NAMED: usize = 20;
-
-/// What a changeset changes.
+/// What an operation changes.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
-    /// The tables, in the changeset's order.
+    /// The tables, in the order they were met.
     pub(crate) tables: Vec<&'static str>,
-    /// The rows.
+    /// The rows; one that two parts of an operation touch counts twice.
     pub(crate) rows: u32,
     /// The fields, for the audit log: `people.position` edited, `+people` added, `-people` removed. No value.
     pub(crate) fields: String,
+    /// The keyed BLAKE3 of all its changesets, one after the other, in hexadecimal.
+    pub(crate) digest: String,
 }
 
-impl Changes {
-    /// Reads them from a changeset.
-    pub(crate) fn of(connection: &Connection, changeset: &[u8]) -> Result<Self> {
-        let mut changes = Self::default();
-        let mut fields = BTreeSet::new();
-        let mut columns: HashMap<String, Vec<String>> = HashMap::new();
-        each(changeset, |item| {
-            let operation = item.op()?;
-            let table = operation.table_name();
-            changes.rows += 1;
-            if changes.tables.last().is_none_or(|last| *last != table) {
-                changes.tables.extend(table_named(table));
-            }
-            match operation.code() {
-                RowAction::SQLITE_INSERT => drop(fields.insert(format!("+{table}"))),
-                RowAction::SQLITE_DELETE => drop(fields.insert(format!("-{table}"))),
-                _ => {
-                    if !columns.contains_key(table) {
-                        columns.insert(table.to_owned(), columns_of(connection, table)?);
-                    }
-                    let edited = columns[table].iter().enumerate().filter(|(at, _)| item.new_value(*at).is_ok());
-                    fields.extend(edited.map(|(_, column)| format!("{table}.{column}")));
+/// Adds up what an operation changes, one part after the other.
+pub(crate) struct Tally<'a> {
+    connection: &'a Connection,
+    changes: Changes,
+    fields: BTreeSet<String>,
+    columns: HashMap<String, Vec<String>>,
+    hasher: blake3::Hasher,
+}
+
+impl<'a> Tally<'a> {
+    /// Of nothing so far; `key` is that of the audit log.
+    pub(crate) fn new(connection: &'a Connection, key: &[u8; 32]) -> Self {
+        let hasher = blake3::Hasher::new_keyed(key);
+        Self { connection, changes: Changes::default(), fields: BTreeSet::new(), columns: HashMap::new(), hasher }
+    }
+
+    /// Adds the next part.
+    pub(crate) fn add(&mut self, changeset: &[u8]) -> Result<()> {
+        self.hasher.update(changeset);
+        each(changeset, |item| self.add_row(item))
+    }
+
+    fn add_row(&mut self, item: &ChangesetItem) -> Result<()> {
+        let operation = item.op()?;
+        let table = operation.table_name();
+        self.changes.rows += 1;
+        if let Some(table) = table_named(table)
+            && !self.changes.tables.contains(&table)
+        {
+            self.changes.tables.push(table);
+        }
+        match operation.code() {
+            RowAction::SQLITE_INSERT => drop(self.fields.insert(format!("+{table}"))),
+            RowAction::SQLITE_DELETE => drop(self.fields.insert(format!("-{table}"))),
+            _ => {
+                if !self.columns.contains_key(table) {
+                    self.columns.insert(table.to_owned(), columns_of(self.connection, table)?);
                 }
+                let columns = self.columns[table].iter().enumerate();
+                let edited = columns.filter(|(at, _)| item.new_value(*at).is_ok());
+                self.fields.extend(edited.map(|(_, column)| format!("{table}.{column}")));
             }
-            Ok(())
-        })?;
-        changes.fields = fields.into_iter().collect::<Vec<_>>().join(",");
-        Ok(changes)
+        }
+        Ok(())
+    }
+
+    /// What it came to.
+    pub(crate) fn finish(mut self) -> Changes {
+        self.changes.fields = self.fields.into_iter().collect::<Vec<_>>().join(",");
+        self.changes.digest = self.hasher.finalize().to_hex().to_string();
+        self.changes
     }
 }
 
@@ -78,91 +97,6 @@ pub(crate) fn inverse(changeset: &[u8]) -> Result<Vec<u8>> {
     let mut bytes = changeset;
     invert_strm(&mut bytes, &mut inverse)?;
     Ok(inverse)
-}
-
-/// Applies the changeset of an operation, or its inverse.
-///
-/// # Errors
-/// [`Error::Conflict`] naming the rows that are no longer as the operation left them, and who changed them since.
-pub(crate) fn apply(connection: &Connection, changeset: &[u8], operation: i64) -> Result<()> {
-    // A changeset comes table by table: children may arrive before their parents.
-    connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    let (tell, told) = mpsc::channel();
-    let settle = move |conflict, item: ChangesetItem| match Obstacle::met(conflict, &item) {
-        Obstacle::None => ConflictAction::SQLITE_CHANGESET_OMIT,
-        Obstacle::Row(register, key) => {
-            // Left out, so that every row in the way is met before all is rolled back.
-            let _ = tell.send((register, key));
-            ConflictAction::SQLITE_CHANGESET_OMIT
-        }
-        Obstacle::Unnamed => ConflictAction::SQLITE_CHANGESET_ABORT,
-    };
-    let mut bytes = changeset;
-    let applied = connection.apply_strm(&mut bytes, None::<fn(&str) -> bool>, settle);
-    let met: Vec<_> = told.try_iter().take(NAMED).collect();
-    match applied {
-        Ok(()) if met.is_empty() => Ok(()),
-        Err(error) if !is_conflict(&error) => Err(error.into()),
-        Ok(()) => {
-            let touched = met.into_iter().map(|(register, key)| touched(connection, register, key, operation));
-            Err(Error::Conflict { records: touched.collect::<Result<_>>()? })
-        }
-        Err(_) => Err(Error::Conflict { records: referred_to_since(connection, changeset, operation)? }),
-    }
-}
-
-/// What stands in the way of one row's change.
-enum Obstacle {
-    /// Nothing: deleting a whole has already carried this part away (ON DELETE CASCADE).
-    None,
-    /// The row itself.
-    Row(&'static str, String),
-    /// References that would hang: SQLite counts them and does not say which.
-    Unnamed,
-}
-
-impl Obstacle {
-    fn met(conflict: ConflictType, item: &ChangesetItem) -> Self {
-        // The item of a foreign-key conflict is no row and must not be asked for its operation: hence the order.
-        if conflict == ConflictType::SQLITE_CHANGESET_FOREIGN_KEY {
-            return Self::Unnamed;
-        }
-        let Ok(operation) = item.op() else { return Self::Unnamed };
-        if conflict == ConflictType::SQLITE_CHANGESET_NOTFOUND && operation.code() == RowAction::SQLITE_DELETE {
-            return Self::None;
-        }
-        Self::Row(table_named(operation.table_name()).unwrap_or_default(), key_of(item))
-    }
-}
-
-fn is_conflict(error: &rusqlite::Error) -> bool {
-    matches!(error, rusqlite::Error::SqliteFailure(failure, _)
-        if failure.code == rusqlite::ErrorCode::OperationAborted
-            || failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT)
-}
-
-/// The records a changeset removes that later operations mention.
-fn referred_to_since(connection: &Connection, changeset: &[u8], operation: i64) -> Result<Vec<Touched>> {
-    let mut records = Vec::new();
-    each(changeset, |item| {
-        let change = item.op()?;
-        if change.code() == RowAction::SQLITE_DELETE && records.len() < NAMED {
-            let register = table_named(change.table_name()).unwrap_or_default();
-            let record = touched(connection, register, key_of(item), operation)?;
-            records.extend(record.operation.is_some().then_some(record));
-        }
-        Ok(())
-    })?;
-    Ok(records)
-}
-
-fn touched(connection: &Connection, register: &'static str, key: String, operation: i64) -> Result<Touched> {
-    let mut statement = connection.prepare_cached(
-        "SELECT min(seq) AS later FROM journal
-         WHERE seq > :operation AND state = 'done' AND instr(changeset, CAST(:key AS BLOB)) > 0",
-    )?;
-    let later = statement.query_row(named_params! { ":operation": operation, ":key": key }, |row| row.get("later"))?;
-    Ok(Touched { register, key, operation: later })
 }
 
 /// Every register's first column is its key.

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::changeset::{columns_of, each, key_of, text};
+use super::journal::Direction;
+use super::parts;
 use crate::office::{Action, Verb, table_named};
 use crate::values::Date;
 use crate::{Error, Result};
@@ -141,7 +143,8 @@ pub(crate) fn operations(
            AND (:officer IS NULL OR officer = :officer)
            AND (:from IS NULL OR date(at, '+7 hours') >= :from)
            AND (:to IS NULL OR date(at, '+7 hours') <= :to)
-           AND (:record IS NULL OR instr(changeset, CAST(:record AS BLOB)) > 0)
+           AND (:record IS NULL OR EXISTS (SELECT 1 FROM changeset_parts
+                WHERE operation = seq AND instr(changeset, CAST(:record AS BLOB)) > 0))
          ORDER BY seq DESC LIMIT :limit",
     )?;
     let HistoryFilter { register, record, officer, from, to } = filter;
@@ -167,18 +170,22 @@ pub(crate) fn operations(
 
 /// The records an operation changed, at most `limit`.
 pub(crate) fn details(connection: &Connection, seq: i64, limit: usize) -> Result<Vec<RecordChange>> {
-    let changeset: Option<Vec<u8>> = connection
-        .prepare_cached("SELECT changeset FROM journal WHERE seq = :seq")?
-        .query_row(named_params! { ":seq": seq }, |row| row.get("changeset"))
-        .optional()?;
-    let changeset = changeset.ok_or_else(|| Error::NotFound { what: "journal", key: seq.to_string() })?;
+    let mut statement = connection.prepare_cached("SELECT 1 FROM journal WHERE seq = :seq")?;
+    if !statement.exists(named_params! { ":seq": seq })? {
+        return Err(Error::NotFound { what: "journal", key: seq.to_string() });
+    }
     let mut changes = Vec::new();
-    each(&changeset, |item| {
-        if changes.len() < limit {
-            changes.push(record_change(connection, item)?);
+    for part in parts::towards(connection, seq, Direction::Forth) {
+        each(&part?, |item| {
+            if changes.len() < limit {
+                changes.push(record_change(connection, item)?);
+            }
+            Ok(())
+        })?;
+        if changes.len() >= limit {
+            break;
         }
-        Ok(())
-    })?;
+    }
     Ok(changes)
 }
 

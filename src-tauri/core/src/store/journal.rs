@@ -1,4 +1,4 @@
-//! The journal: each operation's changeset, from which it is undone and done again, until it is forgotten.
+//! The journal: each operation with its changesets, from which it is undone and done again, until it is forgotten.
 //!
 //! Changesets hold personal data: they are kept for [`UNDO_OPERATIONS`] operations and [`UNDO_DAYS`] days, no longer. That an
 //! operation took place stays in the history.
@@ -6,7 +6,9 @@
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::changeset::{self, Changes};
+use super::apply::apply;
+use super::audit;
+use super::changeset::Changes;
 use crate::office::{Action, Verb};
 use crate::{Error, Result};
 
@@ -34,12 +36,8 @@ impl Direction {
 
     const fn next_sql(self) -> &'static str {
         match self {
-            Self::Back => {
-                "SELECT seq, verb, register, changeset FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1"
-            }
-            Self::Forth => {
-                "SELECT seq, verb, register, changeset FROM journal WHERE state = 'undone' ORDER BY seq LIMIT 1"
-            }
+            Self::Back => "SELECT seq, verb, register FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
+            Self::Forth => "SELECT seq, verb, register FROM journal WHERE state = 'undone' ORDER BY seq LIMIT 1",
         }
     }
 
@@ -51,32 +49,27 @@ impl Direction {
     }
 }
 
-/// Writes an operation down. What had been undone can then no longer be done again.
-pub(crate) fn append(
-    connection: &Connection,
-    at: DateTime<Utc>,
-    officer: &str,
-    action: Action,
-    changes: &Changes,
-    changeset: &[u8],
-) -> Result<()> {
-    connection.execute("UPDATE journal SET state = 'dropped', changeset = x'' WHERE state = 'undone'", [])?;
+/// Begins an operation, for its parts to refer to; it counts for nothing before [`complete`]. Answers its number.
+pub(crate) fn begin(connection: &Connection, officer: &str, action: Action) -> Result<i64> {
     connection
         .prepare_cached(
-            "INSERT INTO journal (at, officer, verb, register, rows, changeset, state)
-             VALUES (:at, :officer, :verb, :register, :rows, :changeset, 'done')",
+            "INSERT INTO journal (at, officer, verb, register, rows, state)
+             VALUES ('', :officer, :verb, :register, 0, 'dropped')",
         )?
-        .execute(named_params! {
-            ":at": moment(at), ":officer": officer, ":verb": action.verb, ":register": action.register,
-            ":rows": changes.rows, ":changeset": changeset,
-        })?;
+        .execute(named_params! { ":officer": officer, ":verb": action.verb, ":register": action.register })?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Completes an operation. What had been undone can then no longer be done again.
+pub(crate) fn complete(connection: &Connection, seq: i64, at: DateTime<Utc>, rows: u32) -> Result<()> {
+    forget(connection, "undone", "dropped", "TRUE")?;
     connection
-        .prepare_cached(
-            "UPDATE journal SET state = 'forgotten', changeset = x'' WHERE state = 'done' AND seq <=
-             (SELECT seq FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1 OFFSET :kept)",
-        )?
-        .execute(named_params! { ":kept": UNDO_OPERATIONS })?;
-    Ok(())
+        .prepare_cached("UPDATE journal SET at = :at, rows = :rows, state = 'done' WHERE seq = :seq")?
+        .execute(named_params! { ":at": moment(at), ":rows": rows, ":seq": seq })?;
+    let bound = format!(
+        "seq <= (SELECT seq FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1 OFFSET {UNDO_OPERATIONS})"
+    );
+    forget(connection, "done", "forgotten", &bound)
 }
 
 /// The newest operation can no longer be undone; the history keeps its fields.
@@ -89,19 +82,32 @@ pub(crate) fn make_final(connection: &Connection) -> Result<()> {
 /// Forgets the changesets of operations that are too old to be undone.
 pub(crate) fn forget_old(connection: &Connection, now: DateTime<Utc>) -> Result<()> {
     let oldest = moment(now - Duration::days(UNDO_DAYS.into()));
-    forget(connection, "at < :oldest", &oldest)
+    forget_which(connection, &format!("at < '{oldest}'"))
 }
 
 /// Forgets every changeset: a purge leaves no way back.
 pub(crate) fn forget_all(connection: &Connection) -> Result<()> {
-    forget(connection, "at >= :oldest", "")
+    forget_which(connection, "TRUE")
 }
 
-fn forget(connection: &Connection, which: &str, oldest: &str) -> Result<()> {
+fn forget_which(connection: &Connection, which: &str) -> Result<()> {
     for (state, after) in [("done", "forgotten"), ("forgotten", "forgotten"), ("undone", "dropped")] {
-        let sql = format!("UPDATE journal SET state = :after, changeset = x'' WHERE state = :state AND {which}");
-        connection.execute(&sql, named_params! { ":after": after, ":state": state, ":oldest": oldest })?;
+        forget(connection, state, after, which)?;
     }
+    Ok(())
+}
+
+/// Deletes the changesets of operations in a state, of those `which` tells, and gives them another.
+fn forget(connection: &Connection, state: &str, after: &str, which: &str) -> Result<()> {
+    let of_these = format!("state = :state AND {which}");
+    connection
+        .prepare_cached(&format!(
+            "DELETE FROM changeset_parts WHERE operation IN (SELECT seq FROM journal WHERE {of_these})"
+        ))?
+        .execute(named_params! { ":state": state })?;
+    connection
+        .prepare_cached(&format!("UPDATE journal SET state = :after WHERE {of_these}"))?
+        .execute(named_params! { ":after": after, ":state": state })?;
     Ok(())
 }
 
@@ -110,36 +116,31 @@ pub(crate) fn next(connection: &Connection, direction: Direction) -> Result<Opti
     Ok(entry(connection, direction)?.map(|entry| entry.action))
 }
 
-/// Applies the next operation's changeset, inverted when going back; returns it as it was applied.
-pub(crate) fn apply(connection: &Connection, direction: Direction) -> Result<Option<(Action, Vec<u8>)>> {
+/// Takes the next operation back, or does it again; answers which it was and what changed.
+pub(crate) fn travel(connection: &Connection, direction: Direction) -> Result<Option<(Action, Changes)>> {
     let Some(entry) = entry(connection, direction)? else {
         return Ok(None);
     };
-    let changes = match direction {
-        Direction::Forth => entry.changeset,
-        Direction::Back => changeset::inverse(&entry.changeset)?,
-    };
-    changeset::apply(connection, &changes, entry.seq)?;
+    let mut tally = audit::tally(connection)?;
+    apply(connection, entry.seq, direction, |part| tally.add(part))?;
     connection.execute(
         "UPDATE journal SET state = :state WHERE seq = :seq",
         named_params! { ":state": direction.state_after(), ":seq": entry.seq },
     )?;
-    Ok(Some((entry.action, changes)))
+    Ok(Some((entry.action, tally.finish())))
 }
 
-/// The inverse of an operation that stands; the making of the workspace has none, for nothing would be left.
-pub(crate) fn inverse_of(connection: &Connection, seq: i64) -> Result<(Action, Vec<u8>)> {
+/// Which operation this is, of those that stand and can be taken back; the making of the workspace cannot, for nothing would
+/// be left.
+pub(crate) fn standing(connection: &Connection, seq: i64) -> Result<Action> {
     let mut statement = connection.prepare_cached(
-        "SELECT seq, verb, register, changeset FROM journal
-         WHERE seq = :seq AND state = 'done' AND verb <> 'create'",
+        "SELECT seq, verb, register FROM journal WHERE seq = :seq AND state = 'done' AND verb <> 'create'",
     )?;
-    let found = statement.query_row(named_params! { ":seq": seq }, Entry::read).optional()?;
-    let entry = match found {
-        Some(entry) => entry,
-        None if is_submission(connection, seq)? => return Err(Error::invalid("submission", "final")),
-        None => return Err(Error::NotFound { what: "journal", key: seq.to_string() }),
-    };
-    Ok((entry.action, changeset::inverse(&entry.changeset)?))
+    match statement.query_row(named_params! { ":seq": seq }, Entry::read).optional()? {
+        Some(entry) => Ok(entry.action),
+        None if is_submission(connection, seq)? => Err(Error::invalid("submission", "final")),
+        None => Err(Error::NotFound { what: "journal", key: seq.to_string() }),
+    }
 }
 
 /// What was handed in stands; a correction is a later version.
@@ -151,7 +152,7 @@ fn is_submission(connection: &Connection, seq: i64) -> Result<bool> {
 /// Whether an operation that can still be undone, or done again, mentions this text, or a round that was handed in does.
 pub(crate) fn mentions(connection: &Connection, text: &str) -> Result<bool> {
     let mut statement = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM journal
+        "SELECT EXISTS (SELECT 1 FROM changeset_parts JOIN journal ON seq = operation
          WHERE state IN ('done', 'undone') AND instr(changeset, CAST(:text AS BLOB)) > 0)
          OR EXISTS (SELECT 1 FROM submissions WHERE instr(inputs, :text) > 0) AS mentioned",
     )?;
@@ -166,7 +167,6 @@ pub(crate) fn moment(at: DateTime<Utc>) -> String {
 struct Entry {
     seq: i64,
     action: Action,
-    changeset: Vec<u8>,
 }
 
 fn entry(connection: &Connection, direction: Direction) -> Result<Option<Entry>> {
@@ -179,6 +179,6 @@ impl Entry {
         let register: String = row.get("register")?;
         let register = crate::office::table_named(&register).unwrap_or_default();
         let action = Action { verb: row.get("verb")?, register };
-        Ok(Self { seq: row.get("seq")?, action, changeset: row.get("changeset")? })
+        Ok(Self { seq: row.get("seq")?, action })
     }
 }

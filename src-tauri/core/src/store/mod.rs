@@ -2,9 +2,11 @@
 //!
 //! Only [`crate::Office`] uses this module; nothing here knows a register's fields.
 
+pub(crate) mod apply;
 pub(crate) mod audit;
 pub(crate) mod changeset;
 pub(crate) mod durable;
 pub(crate) mod history;
 pub(crate) mod journal;
 pub(crate) mod open;
+pub(crate) mod parts;

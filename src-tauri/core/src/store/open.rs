@@ -29,6 +29,7 @@ pub(crate) static WORKSPACE: Schema = Schema {
         M::up(include_str!("../../migrations/0005_submissions.sql")),
         M::up(include_str!("../../migrations/0006_gifts_and_complaints.sql")),
         M::up(include_str!("../../migrations/0007_emblems.sql")),
+        M::up(include_str!("../../migrations/0008_changeset_parts.sql")),
     ],
 };
 
@@ -187,7 +188,7 @@ fn settle(connection: &Connection) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     // 0 would break VACUUM INTO.
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-    connection.set_prepared_statement_cache_capacity(128);
+    connection.set_prepared_statement_cache_capacity(256);
     Ok(())
 }
 
