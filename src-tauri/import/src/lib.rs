@@ -16,6 +16,7 @@ mod header;
 mod inspect;
 mod layout;
 mod listed;
+mod out;
 mod outcome;
 mod problem;
 mod read;
@@ -36,6 +37,10 @@ pub use column::Label;
 pub use error::ImportError;
 pub use inspect::{InspectedSheet, Inspection, inspect};
 pub use layout::{Field, Guess, Key, Layout, MatchedColumn, SheetInfo, guess_target, layout};
+pub use out::{
+    OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, OutSheet, ProblemRow, TemplateColumn,
+    write_problem_rows, write_template,
+};
 pub use outcome::{Counts, Outcome, Skipped};
 pub use problem::{Note, Problem, Repair};
 pub use read::{ReadAs, read_bytes, read_workbook};
