@@ -16,7 +16,10 @@ pub mod values;
 pub mod workspace;
 
 pub use error::{Error, Touched};
-pub use office::{Action, Clock, Done, Office, Reader, SubmissionState, Surroundings, Tx, Unscorable, Verb, versions};
+pub use office::{
+    Action, Clock, Done, EditedRows, Kept, KeptRows, Office, Reader, SubmissionState, Surroundings, TakenBack,
+    TakingBack, Tx, Unscorable, Verb, versions,
+};
 pub use store::audit::AuditLine;
 pub use store::history::{FieldChange, HistoryFilter, Operation, RecordChange, What};
 pub use workspace::Workspace;

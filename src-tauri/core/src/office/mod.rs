@@ -8,6 +8,7 @@ mod read;
 mod recording;
 mod submit;
 mod surroundings;
+mod take_back;
 mod tx;
 
 use std::path::Path;
@@ -22,6 +23,7 @@ pub use read::Reader;
 use recording::Recording;
 pub use submit::{SubmissionState, Unscorable, versions};
 pub use surroundings::{Clock, Surroundings};
+pub use take_back::{Kept, KeptRows, NAMED as KEPT_NAMED, TakenBack, TakingBack};
 pub use tx::Tx;
 
 use crate::keys::DataKey;
@@ -29,6 +31,7 @@ use crate::registers::{Officer, Record as _, Role};
 use crate::store::apply::apply;
 use crate::store::changeset::Changes;
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
+pub use crate::store::sorting::EditedRows;
 use crate::store::{audit, history, journal, open};
 use crate::{AuditLine, Error, HistoryFilter, Operation, RecordChange, Result};
 

@@ -1,4 +1,5 @@
 mod parts;
+mod take_back;
 
 use super::*;
 use crate::registers::{Agency, Person, RecordClass, Scope};

@@ -223,7 +223,7 @@ fn is_personal(register: &str, column: &str) -> bool {
 }
 
 /// Whether a record is there now, and what it is called.
-fn present(connection: &Connection, register: &str, key: &str) -> Result<(bool, Option<String>)> {
+pub(crate) fn present(connection: &Connection, register: &str, key: &str) -> Result<(bool, Option<String>)> {
     let name = name_column(register).unwrap_or("NULL");
     let sql = format!("SELECT CAST({name} AS TEXT) AS name FROM {register} WHERE id = :key");
     let mut statement = connection.prepare_cached(&sql)?;

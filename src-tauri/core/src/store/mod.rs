@@ -10,3 +10,4 @@ pub(crate) mod history;
 pub(crate) mod journal;
 pub(crate) mod open;
 pub(crate) mod parts;
+pub(crate) mod sorting;
