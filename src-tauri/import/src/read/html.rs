@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use super::encoding;
 use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
-use crate::sheet::{Area, LAST_COLUMN, Sheet, SheetBuilder, Value};
+use crate::sheet::{Area, Sheet, SheetBuilder, Value};
 
 /// Hands over every table with at least one cell, in the order they open; an inner one is closed before its outer one.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
@@ -47,6 +47,10 @@ fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         _ => Ok(encoding::decode(bytes)?.text),
     }
 }
+
+/// Columns and rows that a cell may span on a page; browsers hold more for that many.
+const MOST_ACROSS: u32 = 1_000;
+const MOST_DOWN: u32 = 65_534;
 
 #[derive(Default)]
 struct Page {
@@ -95,7 +99,7 @@ impl Page {
             "tr" => self.on_table(Table::next_row)?,
             "/tr" | "/td" | "/th" => self.on_table(Table::end_cell)?,
             "td" | "th" => {
-                let (across, down) = (span(tag, "colspan"), span(tag, "rowspan"));
+                let (across, down) = (span(tag, "colspan", MOST_ACROSS), span(tag, "rowspan", MOST_DOWN));
                 self.on_table(|table| table.start_cell(across, down))?;
             }
             "br" | "p" | "/p" | "div" | "/div" => self.text("\n"),
@@ -162,9 +166,9 @@ impl Table {
         }
         if cell.across > 1 || cell.down > 1 {
             self.builder.merge(Area { top: row, left, bottom: row + cell.down - 1, right });
-            for column in left..=right {
-                self.reached.insert(column, row + cell.down - 1);
-            }
+        }
+        if cell.down > 1 {
+            self.reached.extend((left..=right).map(|column| (column, row + cell.down - 1)));
         }
         self.column = right;
         Ok(())
@@ -201,11 +205,14 @@ fn raw_text_element(tag: &str) -> Option<&'static str> {
 }
 
 fn skip_to_close<'a>(rest: &'a str, name: &str) -> &'a str {
-    let lower = rest.to_ascii_lowercase();
-    lower.find(&format!("</{name}")).map_or("", |at| &rest[at..])
+    let closes = |at: usize| {
+        let tag = &rest.as_bytes()[at + 2..];
+        tag.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    rest.match_indices("</").find(|(at, _)| closes(*at)).map_or("", |(at, _)| &rest[at..])
 }
 
-fn span(tag: &str, attribute: &str) -> u32 {
+fn span(tag: &str, attribute: &str, most: u32) -> u32 {
     let lower = tag.to_ascii_lowercase();
     let Some(at) = lower.find(attribute) else { return 1 };
     let digits: String = lower[at + attribute.len()..]
@@ -213,7 +220,7 @@ fn span(tag: &str, attribute: &str) -> u32 {
         .skip_while(|c| !c.is_ascii_digit())
         .take_while(char::is_ascii_digit)
         .collect();
-    digits.parse::<u32>().unwrap_or(1).clamp(1, LAST_COLUMN)
+    digits.parse::<u32>().unwrap_or(1).clamp(1, most)
 }
 
 /// Runs of white space are one space, as on the page; line breaks that were tags stay.
@@ -222,6 +229,9 @@ fn tidy(text: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// Bytes of `&#1114111;`, and one to spare.
+const LONGEST_REFERENCE: usize = 11;
+
 /// The five named references, `&nbsp;` and numbered ones.
 fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -229,7 +239,9 @@ fn unescape(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        match rest.find(';').filter(|end| *end <= 10).and_then(|end| Some((entity(&rest[1..end])?, end))) {
+        // No further than a reference may be long: a text of nothing but `&` is read once, not once for each.
+        let end = rest.bytes().take(LONGEST_REFERENCE).position(|b| b == b';');
+        match end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
             Some((c, end)) => {
                 out.push(c);
                 rest = &rest[end + 1..];
@@ -295,5 +307,16 @@ mod tests {
             read_with(read, b"<html><body>hello</body></html>").err().map(|e| e.code()),
             Some("unsupported_format")
         );
+    }
+
+    #[test]
+    fn pages_that_repeat_what_a_reader_looks_ahead_for_are_read_soon() {
+        let many = 200_000;
+        for unit in ["<style></style>", "&", "<!-- x -->", "<td colspan=9999999>"] {
+            let page = format!("<table><tr><td>a{}</table>", unit.repeat(many));
+            let begun = std::time::Instant::now();
+            assert!(cells(&page)[0].2.starts_with('a'), "{unit}");
+            assert!(begun.elapsed().as_secs() < 5, "{unit} took {:?}", begun.elapsed());
+        }
     }
 }
