@@ -2,13 +2,15 @@
 //! does — hangs, dies, lies — is a clear refusal that leaves no process behind.
 
 use std::fs;
+use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use driver::{executable, paths};
-use saisaat_import::cage::{Cage, Progress};
+use saisaat_import::cage::{Cage, Progress, SUBCOMMAND};
 use saisaat_import::{ImportError, ReadAs, Row, Workbook, read_workbook};
 use tempfile::TempDir;
 
@@ -102,6 +104,76 @@ fn a_worker_that_dies_is_a_refusal_that_says_so() {
     assert_eq!(read(&cage, &some_file()).expect_err("no memory").code(), "too_large");
     let missing = Cage::new("/nowhere/at/all");
     assert_eq!(read(&missing, &some_file()).expect_err("no program").code(), "reader_died");
+    assert_eq!(children(), Vec::<String>::new());
+}
+
+#[test]
+fn a_worker_that_lies_is_refused() {
+    let scripts = [
+        // A frame of two gigabytes; one of no kind; the end before anything; noise without end.
+        r"printf '\377\377\377\177'; exec sleep 1000",
+        r"printf '\002\000\000\000\377\377'; exec sleep 1000",
+        "cat /dev/urandom",
+        "while :; do echo noise; done",
+    ];
+    for script in scripts {
+        let (_folder, cage) = worker(script);
+        let begun = Instant::now();
+        assert_eq!(read(&cage, &some_file()).expect_err(script).code(), "reader_died", "{script}");
+        assert!(begun.elapsed() < Duration::from_secs(5), "{script}");
+        assert_eq!(children(), Vec::<String>::new(), "{script}");
+    }
+    let (_folder, nothing) = worker(r"printf '\001\000\000\000\007'");
+    assert_eq!(read(&nothing, &some_file()).expect_err("no sheet").code(), "no_sheets");
+}
+
+#[test]
+fn a_worker_limits_itself_and_is_given_nothing_but_the_file() {
+    // Nobody listens on, so it stops at a full pipe and can be looked at.
+    let file = fs::File::open(paths::shared().join("spreadsheets/14_thailand_post_subdistricts.xls")).expect("opens");
+    let mut child = Command::new(executable::path())
+        .arg(SUBCOMMAND)
+        .stdin(file)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("starts");
+    child.stdout.as_mut().expect("piped").read_exact(&mut [0; 4]).expect("speaks");
+    let limits = fs::read_to_string(format!("/proc/{}/limits", child.id())).expect("lives");
+    let limit = |name: &str| {
+        let line = limits.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("no {name}: {limits}"));
+        let mut ends = line[name.len()..].split_whitespace().map(|end| end.parse::<u64>().unwrap_or(u64::MAX));
+        (ends.next().expect("soft"), ends.next().expect("hard"))
+    };
+    let (data, space) = (limit("Max data size"), limit("Max address space"));
+    child.kill().and_then(|()| child.wait()).expect("ends");
+    assert!(data.1 <= 512 << 20 && data.1 > 400 << 20, "{data:?}");
+    assert!(space.1 < 2 << 30 && space.0 == space.1, "{space:?}");
+    assert_eq!((limit("Max core file size"), limit("Max file size")), ((0, 0), (0, 0)));
+    assert_eq!(limit("Max open files"), (16, 16));
+}
+
+#[test]
+fn the_environment_and_the_arguments_of_a_worker_say_nothing() {
+    let folder = TempDir::new().expect("a folder");
+    let told = folder.path().join("told");
+    let (_program, cage) = worker(&format!("{{ echo \"$*\"; env; }} > '{}'", told.display()));
+    let _ = read(&cage, &some_file());
+    let told = fs::read_to_string(told).expect("told");
+    let (arguments, environment) = told.split_once('\n').expect("a line of arguments");
+    assert_eq!(arguments, SUBCOMMAND);
+    // The shell sets three of its own.
+    let ours = ["LD_LIBRARY_PATH=", "MALLOC_ARENA_MAX=", "PWD=", "OLDPWD=", "_="];
+    let strange: Vec<&str> =
+        environment.lines().filter(|line| !ours.iter().any(|name| line.starts_with(name))).collect();
+    assert_eq!(strange, Vec::<&str>::new());
+}
+
+#[test]
+fn reading_a_real_file_can_be_cancelled() {
+    let path = paths::shared().join("spreadsheets/14_thailand_post_subdistricts.xls");
+    let found = Cage::new(executable::path()).read(&path, ReadAs::Proposed, &mut |_| ControlFlow::Break(()));
+    assert_eq!(found.err().map(|error| error.code()), Some("cancelled"));
     assert_eq!(children(), Vec::<String>::new());
 }
 

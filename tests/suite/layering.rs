@@ -18,7 +18,10 @@ const HOUSE: &[(&str, &[&str])] = &[
 /// Foreign crates with the one crate of the product that may name them, and those that come with them.
 const ALONE: &[(&str, &[&str])] = &[
     ("src-tauri/core", &["rusqlite", "rusqlite_migration"]),
-    ("src-tauri/import", &["calamine", "quick-xml", "csv", "encoding_rs", "rust_xlsxwriter"]),
+    (
+        "src-tauri/import",
+        &["calamine", "quick-xml", "csv", "encoding_rs", "rust_xlsxwriter", "postcard", "rustix", "win32job"],
+    ),
     ("src-tauri/report", &["printpdf", "lopdf", "harfrust", "subsetter"]),
     ("src-tauri", &["tauri", "tauri-build", "tauri-plugin-dialog", "tauri-specta", "clap"]),
 ];

@@ -4,7 +4,7 @@ mod shared;
 
 use std::time::{Duration, Instant};
 
-use saisaat_import::{Choices, Place, Target, read_bytes, read_workbook};
+use saisaat_import::{Choices, ImportError, Place, Target, read_bytes, read_workbook};
 use shared::{Ministry, ministry};
 
 /// Reads and plans; answers what came of it.
@@ -23,7 +23,8 @@ fn every_odd_file_of_the_corpus_has_an_outcome_within_seconds() {
         let path = entry.expect("an entry").path();
         let begun = Instant::now();
         match read_workbook(&path) {
-            Ok(_) => read += 1,
+            // Read to the end, there was nothing in it.
+            Ok(_) | Err(ImportError::Empty) => read += 1,
             Err(_) => refused += 1,
         }
         outcome(&ministry, &std::fs::read(&path).expect("readable"));

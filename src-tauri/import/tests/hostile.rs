@@ -2,9 +2,11 @@
 
 mod shared;
 
+use std::io::{Cursor, Write as _};
 use std::time::{Duration, Instant};
 
-use saisaat_import::{Row, Sheet, Workbook, read_workbook};
+use saisaat_import::{ImportError, Row, Sheet, Workbook, read_bytes, read_workbook};
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// What a file must come to.
 enum Wanted {
@@ -37,7 +39,7 @@ const FILES: &[(&str, Wanted)] = &[
     ("billion_laughs.xlsx", Refused(&["damaged"])),
     ("control_chars.xlsx", Read),
     ("csv_named.xls", Cell(2, 1, "สมชาย")),
-    ("deep_nesting.xlsx", Read),
+    ("deep_nesting.xlsx", Refused(&["empty_file"])),
     ("dim_huge_one_cell.xlsx", Cell(1, 1, "x")),
     ("dim_lying_small.xlsx", Cell(1, 26, "z")),
     ("dup_cells.xlsx", Cell(1, 1, "2")),
@@ -146,5 +148,72 @@ fn every_thai_date_format_comes_out_as_a_date() {
             }
         }
         assert_eq!(dates, wanted, "{file}");
+    }
+}
+
+/// The bytes of a given file with one run of bytes in place of another.
+fn patched(file: &str, from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut bytes = std::fs::read(shared::folder("hostile").join(file)).expect(file);
+    let at = bytes.windows(from.len()).position(|found| found == from).expect("is there");
+    bytes[at..at + to.len()].copy_from_slice(to);
+    bytes
+}
+
+/// A workbook whose sheets have these kinds, and cells if any.
+fn package(kinds: &[&str], cells: &str) -> Vec<u8> {
+    let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let each = |part: &dyn Fn(usize, &str) -> String| -> String {
+        (1..).zip(kinds).map(|(number, kind)| part(number, kind)).collect()
+    };
+    let sheets = each(&|n, _| format!(r#"<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>"#));
+    let targets =
+        each(&|n, kind| format!(r#"<Relationship Id="rId{n}" Type="{relationships}/{kind}" Target="sheet{n}.xml"/>"#));
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
+        (
+            "_rels/.rels".to_owned(),
+            format!(
+                r#"<Relationships><Relationship Id="r" Type="{relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!(r#"<workbook xmlns="{main}" xmlns:r="{relationships}"><sheets>{sheets}</sheets></workbook>"#),
+        ),
+        ("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships>{targets}</Relationships>")),
+    ];
+    parts.extend((1..=kinds.len()).map(|n| {
+        (format!("xl/sheet{n}.xml"), format!(r#"<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>"#))
+    }));
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(name, SimpleFileOptions::default()).expect("starts");
+        zip.write_all(content.as_bytes()).expect("writes");
+    }
+    zip.finish().expect("ends").into_inner()
+}
+
+#[test]
+fn workbooks_behind_a_password_of_macros_or_of_nothing_say_what_to_do() {
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let cell = r#"<row r="1"><c r="A1"><v>1</v></c></row>"#;
+    assert_eq!(read_bytes(&package(&["worksheet"], cell)).map(|book| book.sheets.len()).expect("read"), 1);
+    // FILEPASS in place of CODEPAGE; an encrypted package in place of the workbook.
+    let passwords = [
+        patched("biff8_thai.xls", &[0x42, 0, 2, 0], &[0x2F, 0, 2, 0]),
+        patched("biff8_thai.xls", &utf16("Workbook\0\0\0\0\0\0\0\0\0"), &utf16("EncryptedPackage\0")),
+    ];
+    let wanted = passwords.into_iter().map(|bytes| (bytes, "password", "รหัสผ่าน")).chain([
+        (package(&["chartsheet"], ""), "no_sheets", "ไม่มีแผ่นงาน"),
+        (package(&[], ""), "no_sheets", "ไม่มีแผ่นงาน"),
+        (package(&["worksheet", "xlMacrosheet"], cell), "unsupported_format", "แมโคร"),
+        (package(&["worksheet", "worksheet"], ""), "empty_file", "ว่างเปล่า"),
+    ]);
+    for (bytes, code, says) in wanted {
+        let error: ImportError = read_bytes(&bytes).err().unwrap_or_else(|| panic!("{code} was read"));
+        assert_eq!(error.code(), code);
+        let message = error.to_string();
+        assert!(message.contains(says) && message.contains("โปรด"), "{message}");
     }
 }

@@ -29,7 +29,19 @@ pub(super) enum Taken {
 impl Inbox {
     /// Takes one frame.
     pub(super) fn take(&mut self, bytes: &[u8]) -> Result<Taken, ImportError> {
-        match unpacked(bytes).map_err(|_| lied("a frame of no kind"))? {
+        let frame = unpacked(bytes).map_err(|_| lied("a frame of no kind"))?;
+        if let Frame::Refused(refusal) = frame {
+            return Err(refusal.into_error());
+        }
+        // Readers keep to the grid and to values they told: a frame that does not is the worker's doing, not the file's.
+        self.take_in(frame).map_err(|error| match error {
+            ImportError::Damaged { what } => lied(&what),
+            other => other,
+        })
+    }
+
+    fn take_in(&mut self, frame: Frame<'_>) -> Result<Taken, ImportError> {
+        match frame {
             Frame::Sheet(name) => self.gathering.begin(&name).map(|()| Taken::Further),
             Frame::Values(values) => {
                 values.iter().try_for_each(|told| self.add(told))?;
@@ -48,8 +60,7 @@ impl Inbox {
                 }
                 Ok(further(gained))
             }
-            Frame::Refused(refusal) => Err(refusal.into_error()),
-            Frame::End => Ok(Taken::All),
+            Frame::Refused(_) | Frame::End => Ok(Taken::All),
         }
     }
 
@@ -91,4 +102,78 @@ pub(super) fn lied(what: &str) -> ImportError {
 
 const fn further(gained: bool) -> Taken {
     if gained { Taken::Further } else { Taken::NoFurther }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::frame::packed;
+    use super::*;
+    use crate::sheet::{Area, Value};
+
+    fn sheet() -> Frame<'static> {
+        Frame::Sheet("s".into())
+    }
+
+    fn one_value() -> Frame<'static> {
+        Frame::Values(vec![Told::of(&Value::Bool(true))])
+    }
+
+    fn cells(rows: &[(u32, u32)], columns: &[u16], values: &[u32]) -> Frame<'static> {
+        Frame::Cells(Cells { rows: rows.to_vec(), columns: columns.to_vec(), values: values.to_vec() })
+    }
+
+    /// What taking the frames comes to: the code of a refusal, if any.
+    fn taken(frames: &[Frame<'_>]) -> Option<&'static str> {
+        let mut inbox = Inbox::default();
+        let mut each = frames.iter().map(|frame| packed(frame).expect("packs"));
+        each.find_map(|bytes| inbox.take(&bytes[4..]).err()).map(|error| error.code())
+    }
+
+    #[test]
+    fn what_a_reader_never_says_is_refused() {
+        let area = Area { top: 1, left: 1, bottom: 2, right: 2 };
+        assert_eq!(taken(&[sheet(), one_value(), cells(&[(1, 2)], &[1, 2], &[0, 0]), Frame::End]), None);
+        let lies = [
+            vec![one_value()],
+            vec![cells(&[(1, 1)], &[1], &[0])],
+            vec![Frame::Merged(vec![area])],
+            vec![sheet(), one_value(), cells(&[(1, 1)], &[1], &[1])],
+            vec![sheet(), one_value(), cells(&[(1, 1)], &[1], &[u32::MAX])],
+            vec![sheet(), one_value(), cells(&[(0, 1)], &[1], &[0])],
+            vec![sheet(), one_value(), cells(&[(1_048_577, 1)], &[1], &[0])],
+            vec![sheet(), one_value(), cells(&[(1, 1)], &[0], &[0])],
+            vec![sheet(), one_value(), cells(&[(1, 1)], &[16_385], &[0])],
+            vec![sheet(), one_value(), cells(&[(1, 2)], &[1], &[0])],
+            vec![sheet(), one_value(), cells(&[(1, u32::MAX), (2, u32::MAX)], &[1], &[0])],
+            vec![sheet(), one_value(), cells(&[(1, 1)], &[1, 2], &[0, 0])],
+            vec![sheet(), one_value(), cells(&[(1, 1)], &[1], &[])],
+            vec![sheet(), Frame::Values(vec![Told::Date(i32::MAX)])],
+            vec![sheet(), one_value(), sheet(), cells(&[(1, 1)], &[1], &[0])],
+        ];
+        for lie in lies {
+            assert_eq!(taken(&lie), Some("reader_died"), "{lie:?}");
+        }
+        let too_much = [
+            (0..501).map(|_| sheet()).collect::<Vec<_>>(),
+            std::iter::once(sheet()).chain((0..50).map(|_| Frame::Merged(vec![area; 5_000]))).collect(),
+        ];
+        for frames in too_much {
+            assert_eq!(taken(&frames), Some("too_large"));
+        }
+        for garbage in [&[][..], &[200], &[2, 255, 255, 255, 255, 15], &[7, 7]] {
+            assert_eq!(Inbox::default().take(garbage).err().map(|error| error.code()), Some("reader_died"));
+        }
+    }
+
+    #[test]
+    fn only_what_moves_on_counts_as_progress() {
+        let mut inbox = Inbox::default();
+        let mut take = |frame: Frame<'_>| inbox.take(&packed(&frame).expect("packs")[4..]).expect("taken");
+        assert_eq!(take(Frame::Reached(5, 10)), Taken::Further);
+        for frame in [Frame::Reached(5, 10), Frame::Reached(3, 10), Frame::Reached(11, 10), Frame::Values(vec![])] {
+            assert_eq!(take(frame), Taken::NoFurther);
+        }
+        assert_eq!(take(sheet()), Taken::Further);
+        assert_eq!(take(cells(&[], &[], &[])), Taken::NoFurther);
+    }
 }

@@ -1,5 +1,5 @@
 //! The limits of a worker, one system each behind the same four names: what of the environment its loader needs, what its
-//! parent sets before it starts and around it once it runs, what it does to itself before it touches the file.
+//! parent sets before it starts and holds around it while it runs, what it does to itself before it touches the file.
 //!
 //! Linux is tested. Windows and macOS are compiled where the project is built for them and could not be run where this was
 //! written.

@@ -109,6 +109,7 @@ impl Cage {
             }
             if told.elapsed() >= APART {
                 told = Instant::now();
+                process.check_memory()?;
                 if progress(inbox.progress()).is_break() {
                     return Err(ImportError::Cancelled);
                 }

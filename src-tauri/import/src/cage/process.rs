@@ -22,7 +22,7 @@ pub(super) struct Process {
     child: Child,
     frames: Option<Receiver<io::Result<Came>>>,
     listening: Option<JoinHandle<()>>,
-    _fence: limits::Fence,
+    fence: limits::Fence,
 }
 
 /// What came from a worker within a while.
@@ -50,7 +50,7 @@ impl Process {
         let fence = limits::Fence::around(&child);
         let pipe = child.stdout.take();
         let (send, frames) = sync_channel(WAITING);
-        let mut process = Self { child, frames: Some(frames), listening: None, _fence: fence.map_err(failed)? };
+        let mut process = Self { child, frames: Some(frames), listening: None, fence: fence.map_err(failed)? };
         let listen = move || pipe.map_or((), |pipe| listen(pipe, &send));
         process.listening = Some(std::thread::Builder::new().spawn(listen).map_err(failed)?);
         Ok(process)
@@ -67,6 +67,11 @@ impl Process {
         }
     }
 
+    /// Refuses a worker that has more memory than it may, where the system does not see to it.
+    pub(super) fn check_memory(&self) -> Result<(), ImportError> {
+        if self.fence.is_overrun(&self.child) { Err(too_much_memory()) } else { Ok(()) }
+    }
+
     /// Why a worker that said no end has ended.
     pub(super) fn cause_of_death(&mut self) -> ImportError {
         // It closed its output; one that lives on all the same is not waited for.
@@ -78,7 +83,7 @@ impl Process {
             }
         };
         if self.last_words().contains("memory allocation of") {
-            return ImportError::too_large("ต้องใช้หน่วยความจำเกิน 512 MB");
+            return too_much_memory();
         }
         match status {
             Ok(status) => ImportError::reader_died(ending(status)),
@@ -117,6 +122,10 @@ fn listen(mut pipe: ChildStdout, send: &SyncSender<io::Result<Came>>) {
             return;
         }
     }
+}
+
+fn too_much_memory() -> ImportError {
+    ImportError::too_large("ต้องใช้หน่วยความจำเกิน 512 MB")
 }
 
 #[cfg(unix)]

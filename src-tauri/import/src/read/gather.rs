@@ -59,6 +59,9 @@ impl Gathering {
         if self.sheets.is_empty() {
             return Err(ImportError::NoSheets);
         }
+        if self.cells == 0 {
+            return Err(ImportError::Empty);
+        }
         Ok(Workbook { sheets: self.sheets, notes: self.notes })
     }
 

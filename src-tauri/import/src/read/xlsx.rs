@@ -135,6 +135,10 @@ pub(super) fn area_of(area: &calamine::Dimensions) -> Area {
 fn refusal(error: XlsxError) -> ImportError {
     match error {
         XlsxError::Password => ImportError::Password,
+        // Saved as .xlsx, a workbook leaves its macro sheets behind.
+        XlsxError::Unrecognized { typ: "sheet:type", .. } => {
+            ImportError::unsupported("สมุดงานที่มีแผ่นงานแมโครแบบเก่า (Excel 4.0)")
+        }
         other => ImportError::damaged(other.to_string()),
     }
 }

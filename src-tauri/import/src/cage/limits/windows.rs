@@ -1,10 +1,12 @@
-//! Windows: a job object that the parent holds. It limits the memory, and ends the worker when the parent ends, however.
+//! Windows: a job object that the parent holds. It limits the memory that is resident, and ends the worker when the parent
+//! ends, however. What a worker has asked for altogether, which its job does not limit, the parent looks at as it listens.
 
 use std::io;
 use std::os::windows::io::AsRawHandle as _;
 use std::os::windows::process::CommandExt as _;
 use std::process::{Child, Command};
 
+use win32job::utils::get_process_memory_info;
 use win32job::{ExtendedLimitInfo, Job};
 
 use super::MEMORY;
@@ -28,6 +30,12 @@ impl Fence {
         let job = Job::create_with_limit_info(&limits).map_err(io::Error::other)?;
         job.assign_process(worker.as_raw_handle() as isize).map_err(io::Error::other)?;
         Ok(Self { _job: job })
+    }
+
+    /// Whether the worker has more memory than it may.
+    pub(in crate::cage) fn is_overrun(&self, worker: &Child) -> bool {
+        // One that has ended says nothing.
+        get_process_memory_info(worker.as_raw_handle() as isize).is_ok_and(|used| used.private_usage as u64 > MEMORY)
     }
 }
 
