@@ -13,11 +13,11 @@ use crate::column::{About, Column, Kind, Label};
 use crate::error::ImportError;
 use crate::layout::is_secret;
 use crate::listed::{Awards, Complaints, Gifts, Trainings};
-use crate::outcome::Outcome;
 use crate::out::{
     OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, ProblemRow, TemplateColumn, write_problem_rows,
     write_template,
 };
+use crate::outcome::Outcome;
 use crate::said::Said;
 use crate::sheet::Workbook;
 use crate::table::Table;

@@ -12,6 +12,7 @@ mod choices;
 mod column;
 mod draft;
 mod error;
+mod export;
 mod header;
 mod inspect;
 mod layout;
@@ -35,12 +36,10 @@ pub use check::{Candidate, Check, CheckedRow, Import, Summary, is_cancelled};
 pub use choices::{AlikeFix, CellFix, Choices, OnDuplicate, PersonChoice};
 pub use column::Label;
 pub use error::ImportError;
+pub use export::{Exported, Ids, List, write_blank};
 pub use inspect::{InspectedSheet, Inspection, inspect};
 pub use layout::{Field, Guess, Key, Layout, MatchedColumn, SheetInfo, guess_target, layout};
-pub use out::{
-    OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, OutSheet, ProblemRow, TemplateColumn,
-    write_problem_rows, write_template,
-};
+pub use out::{OutError, OutProperties};
 pub use outcome::{Counts, Outcome, Skipped};
 pub use problem::{Note, Problem, Repair};
 pub use read::{ReadAs, read_bytes, read_workbook};

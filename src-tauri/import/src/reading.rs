@@ -3,6 +3,7 @@
 //! A value that stands in many cells is understood once. Invariant: equal cells of one column read alike, whatever row they
 //! are in; a cell the officer fixed reads as what was typed instead.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::choices::Fixes;
@@ -11,8 +12,8 @@ use crate::draft::Draft;
 use crate::said::Said;
 use crate::sheet::{Code, Row, Value};
 use crate::table::Table;
-use crate::written::name::Name;
-use crate::written::text::{arabic_digits, clean, clean_lines, is_missing};
+use crate::written::name::{Given, Name};
+use crate::written::text::{arabic_digits, clean, clean_lines, is_letter, is_missing};
 use crate::written::{Read, Refusal, choice, date, id, level, name, number};
 
 /// Distinct values of a column remembered at most: a column with more is one of ids or telephones, where no value returns.
@@ -44,7 +45,7 @@ type Outcome = Result<Option<Read<Said>>, Refusal>;
 pub(crate) struct RowReader<'a> {
     table: &'a Table<'a>,
     fixes: &'a Fixes,
-    names: Option<NameColumns>,
+    names: Option<(NameColumns, KnownNames)>,
     /// Of each matched column that is read by itself: the target's column, the sheet's column, and what was read before.
     cells: Vec<(usize, u32, HashMap<Code, Outcome>)>,
 }
@@ -64,13 +65,14 @@ impl<'a> RowReader<'a> {
     pub(crate) fn new(table: &'a Table<'a>, fixes: &'a Fixes) -> Self {
         let place = |wanted: fn(Kind) -> bool| table.columns.iter().position(|about| wanted(about.kind));
         let names = table.name.and_then(|name| {
-            Some(NameColumns {
+            let columns = NameColumns {
                 read_from: name.read_from,
                 prefix: place(|k| matches!(k, Kind::Prefix))?,
                 first: place(|k| matches!(k, Kind::FirstName))?,
                 surname: place(|k| matches!(k, Kind::Surname))?,
                 surname_apart: name.surname_apart,
-            })
+            };
+            Some((columns, KnownNames::default()))
         });
         let alone = |about: &About| !about.kind.is_name() && !matches!(about.kind, Kind::Order);
         let matched = table.columns.iter().enumerate().filter(|(_, about)| alone(about));
@@ -103,49 +105,95 @@ impl<'a> RowReader<'a> {
                 }
             }
         }
-        if let Some(names) = self.names {
-            self.read_name(row, names, &mut reading);
+        if let Some((columns, known)) = &mut self.names {
+            Names { table: self.table, fixes: self.fixes, columns, known }.read(row, &mut reading);
         }
         // In the order of the sheet, as the officer's eye goes.
         reading.problems.sort_by_key(|(column, _)| self.table.shown_at(*column));
         reading.repairs.sort_by_key(|mended| self.table.shown_at(mended.column));
         reading
     }
+}
 
-    fn written(&self, row: Row<'_>, column: usize) -> Option<String> {
-        let number = self.table.number_of(column)?;
-        let typed = self.fixes.of_cell(row, number).map(ToOwned::to_owned);
-        typed.or_else(|| row.get(number).map(|value| value.written().into_owned()))
-    }
+/// Cells of names that were read before.
+#[derive(Default)]
+struct KnownNames {
+    prefixes: HashMap<Code, Option<Given>>,
+    firsts: HashMap<Code, Result<Read<Name>, Refusal>>,
+    surnames: HashMap<Code, Option<Given>>,
+}
 
-    fn read_name(&self, row: Row<'_>, names: NameColumns, reading: &mut Reading) {
-        let prefix = self.written(row, names.prefix);
-        let surname = names.surname_apart.then(|| self.written(row, names.surname).unwrap_or_default());
-        let Some(first) = self.written(row, names.read_from) else { return };
-        if is_missing(&clean(&first).text) || says_vacant(&first) {
+/// Reads the name of a row.
+struct Names<'a> {
+    table: &'a Table<'a>,
+    fixes: &'a Fixes,
+    columns: &'a NameColumns,
+    known: &'a mut KnownNames,
+}
+
+impl Names<'_> {
+    fn read(self, row: Row<'_>, reading: &mut Reading) {
+        let NameColumns { read_from, prefix, first, surname, surname_apart } = *self.columns;
+        let Some((first_code, written)) = self.cell(row, read_from) else { return };
+        if is_missing(&clean(&written).text) || says_vacant(&written) {
             return;
         }
-        if let Some(code) = prefix.as_deref().filter(|prefix| name::is_coded_prefix(prefix)) {
+        let prefix_cell = self.cell(row, prefix);
+        if let Some((_, code)) = prefix_cell.as_ref().filter(|(_, cell)| name::is_coded_prefix(cell)) {
             let message =
                 format!("คำนำหน้าเป็นรหัส “{code}” ซึ่งไม่ทราบความหมาย นำเข้าโดยเว้นคำนำหน้าไว้ โปรดใส่คำนำหน้าเป็นข้อความ");
-            reading.problems.push((names.prefix, Refusal::new("coded_prefix", message)));
+            reading.problems.push((prefix, Refusal::new("coded_prefix", message)));
         }
-        match name::join(prefix.as_deref(), &first, surname.as_deref()) {
-            Ok(Read { value: Name { prefix, first: given, surname }, repair }) => {
-                if let Some(code) = repair {
-                    let after = [given.as_str(), surname.as_str()].join(" ").trim_end().to_owned();
-                    reading.repairs.push(Mended { column: names.read_from, code, before: first, after });
+        let surname_cell = surname_apart.then(|| self.cell(row, surname)).flatten();
+        let given_prefix =
+            prefix_cell.and_then(|(code, cell)| remembered(&mut self.known.prefixes, code, &cell, Given::prefix));
+        let given_surname =
+            surname_cell.and_then(|(code, cell)| remembered(&mut self.known.surnames, code, &cell, Given::surname));
+        match remembered(&mut self.known.firsts, first_code, &written, name::split) {
+            Ok(whole) => {
+                let read = name::join(given_prefix.as_ref(), &written, whole, given_surname.as_ref());
+                let Name { prefix: given, first: given_first, surname: given_surname } = read.value;
+                if let Some(code) = read.repair {
+                    let after = [given_first.as_str(), given_surname.as_str()].join(" ").trim_end().to_owned();
+                    let before = written.clone().into_owned();
+                    reading.repairs.push(Mended { column: read_from, code, before, after });
                 }
-                for (column, text) in [(names.prefix, prefix), (names.first, given), (names.surname, surname)] {
+                for (column, text) in [(prefix, given), (first, given_first), (surname, given_surname)] {
                     reading.draft.put(column, (!text.is_empty()).then_some(Said::Text(text)));
                 }
             }
             Err(refusal) => {
-                reading.draft.refuse(names.read_from);
-                reading.problems.push((names.read_from, refusal));
+                reading.draft.refuse(read_from);
+                reading.problems.push((read_from, refusal));
             }
         }
     }
+
+    /// What a cell says, and the code by which that is known; none for a fixed one.
+    fn cell<'r>(&self, row: Row<'r>, column: usize) -> Option<(Option<Code>, Cow<'r, str>)> {
+        let number = self.table.number_of(column)?;
+        match self.fixes.of_cell(row, number) {
+            Some(typed) => Some((None, Cow::Owned(typed.to_owned()))),
+            None => Some((row.code(number), row.get(number)?.written())),
+        }
+    }
+}
+
+/// What reading a cell gives, read once for each code.
+fn remembered<T: Clone>(
+    known: &mut HashMap<Code, T>,
+    code: Option<Code>,
+    cell: &str,
+    read: impl FnOnce(&str) -> T,
+) -> T {
+    if let Some(found) = code.and_then(|code| known.get(&code)) {
+        return found.clone();
+    }
+    let found = read(cell);
+    if let Some(code) = code.filter(|_| known.len() < REMEMBERED) {
+        known.insert(code, found.clone());
+    }
+    found
 }
 
 impl Reading {
@@ -258,7 +306,10 @@ fn email(written: &str) -> Outcome {
 
 /// "(ว่าง)", "ตำแหน่งว่าง": the post is there, the person is not.
 fn says_vacant(name: &str) -> bool {
-    let letters: String =
-        clean(name).text.chars().filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c)).collect();
+    // As long as the longest of the words below, in brackets.
+    if name.chars().count() > 20 {
+        return false;
+    }
+    let letters: String = name.chars().filter(|c| is_letter(*c) || ('\u{e47}'..='\u{e4e}').contains(c)).collect();
     ["ว่าง", "ตำแหน่งว่าง", "อัตราว่าง", "ไม่มีผู้ครอง", "vacant"].contains(&letters.to_lowercase().as_str())
 }

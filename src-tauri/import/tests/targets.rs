@@ -3,8 +3,8 @@
 mod shared;
 
 use saisaat_core::registers::{
-    ActionItem, Agency, Agreement, Attendance, Indicator, IndicatorSheet, Nomination, Person, ResultSheet, Scope,
-    Strategy, TrainingSession,
+    ActionItem, Agreement, Attendance, Indicator, IndicatorSheet, Nomination, Person, ResultSheet, Scope, Strategy,
+    TrainingSession,
 };
 use saisaat_core::values::{FiscalYear, Round};
 use saisaat_core::{Action, Verb, sample};

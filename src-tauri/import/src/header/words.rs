@@ -1,7 +1,7 @@
 //! Comparing a heading with the words a target declares: spaces, dashes, hints in brackets, asterisks, ฯ and case aside.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Declared;
 use crate::written::text::{arabic_digits, clean};
@@ -39,6 +39,8 @@ pub(super) struct Found {
 pub(super) struct Lookup {
     /// Each word's letters, its declaration and its place there.
     words: Vec<(Vec<char>, usize, u32)>,
+    /// Declared words that themselves ask for English.
+    english: HashSet<String>,
     apart: HashMap<String, usize>,
     joined: HashMap<String, usize>,
     /// Headings looked up before: rows are tried in several combinations.
@@ -56,7 +58,9 @@ impl Lookup {
             apart.entry(key.apart).or_insert(index);
             joined.entry(key.joined).or_insert(index);
         }
-        Self { words, apart, joined, known: RefCell::default() }
+        let asks = declared.iter().flat_map(|d| &d.words).filter(|word| is_in_english(word));
+        let english = asks.map(|word| Key::of(word).joined).collect();
+        Self { words, english, apart, joined, known: RefCell::default() }
     }
 
     pub(super) fn find(&self, heading: &str) -> Option<Found> {
@@ -69,11 +73,15 @@ impl Lookup {
     }
 
     fn search(&self, heading: &str) -> Option<Found> {
-        // "ชื่อ-สกุล (EN)" is a second name in Latin letters, not the name. No heading is longer than a few lines.
-        if is_in_english(heading) || heading.len() > 600 {
+        // No heading is longer than a few lines.
+        if heading.len() > 600 {
             return None;
         }
         let key = Key::of(heading);
+        // "ชื่อ-สกุล (EN)" is a second name in Latin letters, not the name, where no target asks for such a name.
+        if is_in_english(heading) && !self.english.contains(&key.joined) {
+            return None;
+        }
         if key.joined.is_empty() {
             return None;
         }

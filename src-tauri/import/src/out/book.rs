@@ -22,7 +22,7 @@ const WIDEST_HEADING: u32 = 22;
 const FILTER_BUTTON: u32 = 3;
 
 /// A workbook being written. Dropped before [`OutBook::save`], it leaves nothing behind.
-pub struct OutBook {
+pub(crate) struct OutBook {
     path: PathBuf,
     book: Workbook,
     styles: Styles,
@@ -46,7 +46,7 @@ struct Open {
 }
 
 /// A sheet of an [`OutBook`] that takes rows.
-pub struct OutSheet<'b> {
+pub(crate) struct OutSheet<'b> {
     book: &'b mut OutBook,
 }
 
@@ -55,7 +55,7 @@ impl OutBook {
     ///
     /// # Errors
     /// When the folder takes none.
-    pub fn create(path: &Path, properties: &OutProperties) -> Result<Self, OutError> {
+    pub(crate) fn create(path: &Path, properties: &OutProperties) -> Result<Self, OutError> {
         let styles = Styles::new();
         let book = begin(path, properties, &styles.base).map_err(|error| OutError::new(path, plain(error)))?;
         let names = SheetNames::default();
@@ -67,7 +67,7 @@ impl OutBook {
     ///
     /// # Errors
     /// When the disk takes no more, or with more columns than a sheet has.
-    pub fn sheet(&mut self, name: &str, columns: Vec<OutColumn>) -> Result<OutSheet<'_>, OutError> {
+    pub(crate) fn sheet(&mut self, name: &str, columns: Vec<OutColumn>) -> Result<OutSheet<'_>, OutError> {
         self.finish_sheet()?;
         let index = self.open.take().map_or(0, |open| open.index + 1);
         let widths = columns.iter().map(width_of_empty).collect();
@@ -80,7 +80,7 @@ impl OutBook {
     ///
     /// # Errors
     /// When the disk takes no more or the path cannot be written; then what was there stands.
-    pub fn save(mut self) -> Result<(), OutError> {
+    pub(crate) fn save(mut self) -> Result<(), OutError> {
         self.finish_sheet()?;
         let unfinished = self.path.with_added_extension("part");
         let written = self.guarded(|this| {
@@ -179,7 +179,7 @@ impl OutSheet<'_> {
     ///
     /// # Errors
     /// When the disk takes no more.
-    pub fn row(&mut self, cells: impl IntoIterator<Item = OutCell>) -> Result<(), OutError> {
+    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = OutCell>) -> Result<(), OutError> {
         self.book.write_row(cells)
     }
 

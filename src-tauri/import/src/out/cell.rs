@@ -6,7 +6,7 @@ use saisaat_core::values::{Date, Money};
 
 /// The value of one cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum OutCell {
+pub(crate) enum OutCell {
     /// Nothing.
     Empty,
     /// Text, written as it is.

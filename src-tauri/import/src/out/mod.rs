@@ -17,15 +17,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-pub use book::{OutBook, OutSheet};
-pub use cell::OutCell;
-pub use problem_rows::{ProblemRow, write_problem_rows};
-pub use template::{TemplateColumn, write_template};
+pub(crate) use book::OutBook;
+pub(crate) use cell::OutCell;
+pub(crate) use problem_rows::{ProblemRow, write_problem_rows};
+pub(crate) use template::{TemplateColumn, write_template};
 
 /// What the cells of a column hold. It decides how they look and what an empty cell of the column expects, not what they are:
 /// that the [`OutCell`] says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OutKind {
+pub(crate) enum OutKind {
     /// Text, also everything of digits that is no quantity: national ids, phones, codes.
     Text,
     /// Whole numbers and Buddhist-Era years, without thousands separators.
@@ -40,7 +40,7 @@ pub enum OutKind {
 
 /// One column of a list.
 #[derive(Clone, Debug)]
-pub struct OutColumn {
+pub(crate) struct OutColumn {
     /// What stands over it.
     pub heading: String,
     /// What it holds.
@@ -49,7 +49,7 @@ pub struct OutColumn {
 
 impl OutColumn {
     /// A column by its heading and kind.
-    pub fn new(heading: impl Into<String>, kind: OutKind) -> Self {
+    pub(crate) fn new(heading: impl Into<String>, kind: OutKind) -> Self {
         Self { heading: heading.into(), kind }
     }
 }

@@ -11,7 +11,7 @@ const WHY: &str = "สาเหตุที่ไม่นำเข้า";
 
 /// A row that was not imported.
 #[derive(Clone, Debug)]
-pub struct ProblemRow {
+pub(crate) struct ProblemRow {
     /// Its row in the original sheet, from 1.
     pub row: u32,
     /// Its values as written, in the order of the headings.
@@ -25,7 +25,7 @@ pub struct ProblemRow {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn write_problem_rows(
+pub(crate) fn write_problem_rows(
     path: &Path,
     properties: &OutProperties,
     headings: &[String],

@@ -26,7 +26,7 @@ const LONGEST_MESSAGE: usize = 255;
 
 /// A column to fill in.
 #[derive(Clone, Debug)]
-pub struct TemplateColumn {
+pub(crate) struct TemplateColumn {
     /// What stands over it, a word the importer knows.
     pub heading: String,
     /// What it holds.
@@ -46,7 +46,7 @@ pub struct TemplateColumn {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn write_template(
+pub(crate) fn write_template(
     path: &Path,
     properties: &OutProperties,
     name: &str,

@@ -8,7 +8,7 @@ use super::person::{
     FIRST_NAME, FULL_NAME, Known, Match, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who, ambiguous, identity,
 };
 use crate::choices::{Choices, OnDuplicate};
-use crate::column::{About, Column, Kind, Label, day, text};
+use crate::column::{About, Column, Kind, Label, day, text, yes};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
@@ -176,7 +176,11 @@ const NOTE: About = About::new("note", "หมายเหตุ", "Note", Kind:
     .words(1, &["หมายเหตุ", "Remark", "Remarks", "Note"])
     .hint("ข้อความอื่นที่ควรบันทึก", "");
 
-static COLUMNS: [Column<Person>; 19] = [
+const ACTIVE: About = About::new("active", "สถานะปฏิบัติงาน", "On the staff", Kind::YesNo)
+    .words(1, &["ปฏิบัติงานอยู่", "ยังปฏิบัติงาน", "Active"])
+    .hint("ใช่ ถ้ายังปฏิบัติงานอยู่ เว้นว่างคือใช่", "ใช่");
+
+static COLUMNS: [Column<Person>; 20] = [
     Column::seen(ORDER, |_| None),
     Column::seen(FULL_NAME, |_| None),
     text!(Person, prefix, PREFIX),
@@ -204,12 +208,14 @@ static COLUMNS: [Column<Person>; 19] = [
     text!(Person, phone, PHONE),
     text!(Person, email, EMAIL),
     text!(Person, note, NOTE),
+    yes!(Person, active, ACTIVE),
 ];
 
 /// Where the columns stand that the rules below look at.
 const WHO: Who = Who { full_name: 1, first_name: 3, surname: 4, national_id: 5, unit: 10 };
 const BORN: usize = 13;
 const APPOINTED: usize = 14;
+const STATUS: usize = 19;
 
 /// The roster at work.
 pub(crate) struct People {
@@ -221,6 +227,8 @@ pub(crate) struct People {
     moves: bool,
     /// The file is a list of given names, perhaps with initials: without an id no row of it names a person for certain.
     names_only: bool,
+    /// The row at hand says whether the person is on the staff.
+    says_status: bool,
 }
 
 impl Listed for People {
@@ -251,7 +259,7 @@ impl Rows for People {
         let ministry = work.reader.ministry()?.id;
         let agency = place.agency.unwrap_or(ministry);
         let (known, today) = (Known::of(work.reader)?, work.new.clock.today());
-        Ok(Ok(Self { known, today, agency, moves: agency != ministry, names_only: false }))
+        Ok(Ok(Self { known, today, agency, moves: agency != ministry, names_only: false, says_status: false }))
     }
 
     fn survey(&mut self, drafts: &[Draft], is_read: &dyn Fn(usize) -> bool) {
@@ -303,6 +311,7 @@ impl Rows for People {
 
     fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Result<Found<Person>> {
         let Work { reader, choices, .. } = work;
+        self.says_status = draft.get(STATUS).is_some();
         if let Some(choice) = choices.people.iter().find(|choice| choice.row == row) {
             let person: Person = reader.get(choice.person)?;
             return Ok(Found::One(person.id.to_string(), Box::new(person)));
@@ -354,7 +363,8 @@ impl Rows for People {
             person.agency_id = self.agency;
             settled.changed.push("ส่วนราชการ");
         }
-        if !person.active {
+        // Whoever stands on a roster works there, unless it says otherwise.
+        if !person.active && !self.says_status {
             person.active = true;
             settled.changed.push("สถานะปฏิบัติงาน");
         }
@@ -391,8 +401,8 @@ mod tests {
     fn the_columns_stand_where_the_rules_look_for_them() {
         let key = |at: usize| COLUMNS[at].about.key;
         assert_eq!(
-            [WHO.full_name, WHO.first_name, WHO.surname, WHO.national_id, WHO.unit, BORN, APPOINTED].map(key),
-            ["full_name", "first_name", "surname", "national_id", "unit", "birth_date", "appointed_on"]
+            [WHO.full_name, WHO.first_name, WHO.surname, WHO.national_id, WHO.unit, BORN, APPOINTED, STATUS].map(key),
+            ["full_name", "first_name", "surname", "national_id", "unit", "birth_date", "appointed_on", "active"]
         );
     }
 }

@@ -3,7 +3,7 @@
 //! A Thai name is its first word, the surname all that follows ("ณ อยุธยา"); a Latin name is all but its last word, with
 //! particles drawn to the surname ("van Beethoven", "Na Ayudhya"). No surname is allowed.
 
-use super::text::{clean, is_missing};
+use super::text::{clean, is_letter, is_missing};
 use super::{Read, Refusal, prefix};
 
 /// A name in its parts; an absent part is empty.
@@ -22,7 +22,7 @@ pub(crate) fn split(raw: &str) -> Result<Read<Name>, Refusal> {
     if without {
         repair = Some("nickname_removed");
     }
-    if !text.chars().any(char::is_alphabetic) {
+    if !text.chars().any(is_letter) {
         return Err(Refusal::new("name_without_letters", format!("“{}” ไม่ใช่ชื่อบุคคล โปรดตรวจคอลัมน์ชื่อ", raw.trim())));
     }
     let (prefix, rest) = match prefix::at_head(&text) {
@@ -33,33 +33,51 @@ pub(crate) fn split(raw: &str) -> Result<Read<Name>, Refusal> {
     Ok(Read { value: Name { prefix, first, surname }, repair })
 }
 
-/// Joins a name spread over cells; the first-name cell may still carry a prefix, or the whole name.
-pub(crate) fn join(prefix: Option<&str>, first: &str, surname: Option<&str>) -> Result<Read<Name>, Refusal> {
-    let given = |cell: Option<&str>| cell.map(clean).filter(|c| !is_missing(&c.text));
-    let (prefix, surname) = (given(prefix), given(surname));
-    let coded = prefix.as_ref().is_some_and(|p| p.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '๐'..='๙')));
-    let whole = split(first)?;
-    let cleaned = [&prefix, &surname].into_iter().flatten().any(|c| c.repaired);
+/// What a cell of prefixes, or of surnames, gives to a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Given {
+    text: String,
+    repaired: bool,
+}
+
+impl Given {
+    /// What a cell of surnames gives; `None` when it gives nothing.
+    pub(crate) fn surname(cell: &str) -> Option<Self> {
+        let cleaned = clean(cell);
+        (!is_missing(&cleaned.text)).then_some(Self { text: cleaned.text, repaired: cleaned.repaired })
+    }
+
+    /// What a cell of prefixes gives, as it is spelt here. A code ("1") that only its system can read gives nothing.
+    pub(crate) fn prefix(cell: &str) -> Option<Self> {
+        let given = Self::surname(cell).filter(|given| !is_coded_prefix(&given.text))?;
+        Some(Self { text: prefix::spelt(&given.text), repaired: given.repaired })
+    }
+}
+
+/// Joins a name spread over cells; the first-name cell, as [`split`] reads it, may still carry a prefix, or the whole name.
+pub(crate) fn join(prefix: Option<&Given>, first: &str, whole: Read<Name>, surname: Option<&Given>) -> Read<Name> {
+    let cleaned = [prefix, surname].into_iter().flatten().any(|given| given.repaired);
     let mut name = whole.value;
-    if let Some(surname) = &surname {
+    if let Some(surname) = surname {
         // All of the first-name cell is first name: "John Fitzgerald".
-        name.first = [name.first.as_str(), name.surname.as_str()].join(" ").trim_end().to_owned();
+        if !name.surname.is_empty() {
+            name.first = format!("{} {}", name.first, name.surname);
+        }
         name.surname.clone_from(&surname.text);
     }
-    if let Some(prefix) = prefix.filter(|_| !coded) {
-        let spelt = prefix::spelt(&prefix.text);
-        if !name.prefix.is_empty() && name.prefix != spelt && !spelt.ends_with(&name.prefix) {
+    if let Some(Given { text: spelt, .. }) = prefix {
+        if !name.prefix.is_empty() && name.prefix != *spelt && !spelt.ends_with(&name.prefix) {
             // "พระ" + "นายิกา": the cell of prefixes decides, the first name keeps its letters.
             name.first = clean(first).text;
         }
-        name.prefix = spelt;
+        name.prefix.clone_from(spelt);
     }
-    Ok(Read { value: name, repair: whole.repair.or(cleaned.then_some("cleaned")) })
+    Read { value: name, repair: whole.repair.or(cleaned.then_some("cleaned")) }
 }
 
 /// Whether a cell of prefixes holds a code ("1") that only its system can read.
 pub(crate) fn is_coded_prefix(cell: &str) -> bool {
-    let text = clean(cell).text;
+    let text = cell.trim();
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '๐'..='๙'))
 }
 
@@ -70,13 +88,18 @@ pub(crate) fn is_initial(surname: &str) -> bool {
 
 /// What two spellings of one name have in common: no prefix, no white space, no dots, one case.
 pub(crate) fn likeness(first: &str, surname: &str) -> String {
-    let letters = |text: &str| {
-        let kept = text
-            .chars()
-            .filter(|c| c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'));
-        kept.flat_map(char::to_lowercase).collect::<String>()
-    };
-    format!("{} {}", letters(first), letters(surname))
+    let mut letters = String::with_capacity(first.len() + surname.len() + 1);
+    for (text, end) in [(first, " "), (surname, "")] {
+        for c in text.chars() {
+            match c {
+                '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' => letters.push(c),
+                c if c.is_alphanumeric() => letters.extend(c.to_lowercase()),
+                _ => {}
+            }
+        }
+        letters.push_str(end);
+    }
+    letters
 }
 
 /// A nickname or note in brackets is no part of the name, unless nothing else is.
@@ -118,7 +141,7 @@ fn latin_surname_at(words: &[&str]) -> usize {
 }
 
 fn is_latin(text: &str) -> bool {
-    text.chars().all(|c| !c.is_alphabetic() || !matches!(c, '\u{e00}'..='\u{e7f}'))
+    !text.chars().any(|c| matches!(c, '\u{e00}'..='\u{e7f}') && is_letter(c))
 }
 
 #[cfg(test)]

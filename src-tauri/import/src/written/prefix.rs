@@ -3,6 +3,8 @@
 //! The longest that fits is taken, then further ones behind it ("ผศ." "ดร."), never one that would cut into a syllable:
 //! "นายิกา" is a name, not "นาย" + "ิกา".
 
+use super::text::is_letter;
+
 /// A prefix at the head of a name: as it is spelt here, and how many bytes it takes there.
 pub(super) struct Found {
     pub(super) spelt: String,
@@ -22,7 +24,7 @@ pub(super) fn at_head(text: &str) -> Option<Found> {
         spelt.push_str(&next);
         length += indent + taken;
     }
-    let remains = text[length..].chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let remains = text[length..].chars().filter(|c| is_letter(*c)).take(2).count() == 2;
     (length > 0 && remains).then_some(Found { spelt, length })
 }
 
@@ -95,6 +97,9 @@ fn fits(text: &str, pattern: &str) -> Option<usize> {
 /// How many bytes of the text the pattern takes. White space in the text counts for nothing behind a dot and where the pattern
 /// has a space; a final dot may be missing before a space; Latin letters match in either case.
 fn fits_open(text: &str, pattern: &str) -> Option<usize> {
+    if !begins_alike(text.as_bytes(), pattern.as_bytes()) {
+        return None;
+    }
     let mut at = 0;
     let mut wanted = pattern.chars().peekable();
     let mut loose = false;
@@ -118,6 +123,16 @@ fn fits_open(text: &str, pattern: &str) -> Option<usize> {
     // Plain words that also begin names need a space behind them, and so does every Latin word.
     let needs_space = NEED_SPACE.contains(&pattern) || (pattern.is_ascii() && !pattern.ends_with('.'));
     (!needs_space || text[at..].starts_with([' ', '.'])).then_some(at)
+}
+
+/// A quick look at the first letter: nearly every pattern fails there.
+fn begins_alike(text: &[u8], pattern: &[u8]) -> bool {
+    match pattern.first() {
+        // A Thai letter is three bytes.
+        Some(0xe0) => text.get(..3) == pattern.get(..3),
+        Some(first) => text.first().is_some_and(|head| head.eq_ignore_ascii_case(first)),
+        None => false,
+    }
 }
 
 /// Whether a prefix may end here: not before a vowel or mark that belongs to its last letter.

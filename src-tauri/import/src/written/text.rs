@@ -69,9 +69,21 @@ pub(crate) fn arabic_digits(text: &str) -> String {
 pub(crate) fn is_missing(text: &str) -> bool {
     let text = text.trim();
     let dashes = |c: char| matches!(c, '-' | '–' | '—' | '‐' | '_' | '.' | ' ' | '…' | '/');
-    text.chars().all(dashes)
-        || ["ไม่มี", "ไม่ระบุ", "ไม่ทราบ", "ว่าง", "n/a", "na", "null", "none", "nil", "#n/a", "nan"]
-            .contains(&text.to_lowercase().as_str())
+    let latin = |text: &str| {
+        ["n/a", "na", "null", "none", "nil", "#n/a", "nan"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    text.chars().all(dashes) || ["ไม่มี", "ไม่ระบุ", "ไม่ทราบ", "ว่าง"].contains(&text) || latin(text)
+}
+
+/// Whether a character is a letter, a vowel or a mark of Thai, or a letter of any other script.
+///
+/// The library's own tables are slow outside ASCII, and nearly all that is asked about here is Thai.
+pub(crate) fn is_letter(c: char) -> bool {
+    match c {
+        '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e46}' | '\u{e4d}' => true,
+        '\u{e00}'..='\u{e7f}' => false,
+        c => c.is_alphabetic(),
+    }
 }
 
 fn without_invisible(raw: &str) -> (String, bool) {
@@ -206,6 +218,13 @@ mod tests {
         let clean = clean(" ชำนาญการ\u{a0} พิเศษ\r\n");
         assert_eq!((clean.text.as_str(), clean.repaired), ("ชำนาญการ พิเศษ", false));
         assert!(!super::clean("file_x of y").repaired);
+    }
+
+    #[test]
+    fn letters_are_what_unicode_says_they_are() {
+        for c in '\u{e00}'..='\u{e7f}' {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
     }
 
     #[test]

@@ -133,7 +133,9 @@ fn what_has_no_letters_is_no_name() {
 #[test]
 fn names_spread_over_cells_are_joined_without_losing_letters() {
     let joined = |prefix: Option<&str>, first: &str, surname: Option<&str>| {
-        let name = join(prefix, first, surname).expect("a name").value;
+        let (prefix, surname) = (prefix.and_then(Given::prefix), surname.and_then(Given::surname));
+        let whole = split(first).expect("a name");
+        let name = join(prefix.as_ref(), first, whole, surname.as_ref()).value;
         [name.prefix, name.first, name.surname]
     };
     assert_eq!(joined(Some("นาย"), "วรัญญู", Some("อยู่เย็น")), ["นาย", "วรัญญู", "อยู่เย็น"]);

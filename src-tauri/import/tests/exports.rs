@@ -1,0 +1,127 @@
+//! What leaves as xlsx comes back the same, masked or whole; templates are read by the targets they are of.
+
+mod shared;
+
+use chrono::DateTime;
+use saisaat_core::registers::{AwardScheme, Scope, TrainingSession};
+use saisaat_core::values::{FiscalYear, Round};
+use saisaat_core::{Office, sample};
+use saisaat_import::{
+    Choices, Counts, Ids, List, OutProperties, Place, Target, layout, read_bytes, read_workbook, write_blank,
+};
+use shared::Ministry;
+
+fn properties() -> OutProperties {
+    OutProperties { title: "ทดสอบ".into(), created: DateTime::UNIX_EPOCH }
+}
+
+fn sampled() -> Ministry {
+    let mut office = Office::in_memory(shared::surroundings()).expect("an office");
+    sample::fill(&mut office, "กระทรวงตัวอย่าง", &sample::Size::default()).expect("a sample");
+    let ministry = office.read(|r| r.ministry()).expect("a ministry").id;
+    Ministry { office, ministry, agencies: [ministry, ministry] }
+}
+
+/// Where the sample has records of a target.
+fn place(ministry: &Ministry, target: Target) -> Place {
+    let year = FiscalYear::new(2569);
+    let first = |list: Vec<String>| list.into_iter().next();
+    let read = &ministry.office;
+    let of_agency = |place: Place| Place { agency: Some(agency_with_agreement(ministry)), ..place };
+    match target {
+        Target::Roster | Target::Agencies => Place::default(),
+        Target::Actions | Target::Indicators => of_agency(Place { year, ..Place::default() }),
+        Target::Results => of_agency(Place { year, round: Some(Round::Twelve), ..Place::default() }),
+        Target::Attendance => {
+            let sessions: Vec<TrainingSession> = read.read(|r| r.list(&Scope::default())).expect("sessions");
+            Place { parent: first(sessions.iter().map(|s| s.id.to_string()).collect()), ..Place::default() }
+        }
+        Target::Nominees => {
+            let schemes: Vec<AwardScheme> = read.read(|r| r.list(&Scope::default())).expect("schemes");
+            Place { parent: first(schemes.iter().map(|s| s.id.to_string()).collect()), ..Place::default() }
+        }
+    }
+}
+
+fn agency_with_agreement(ministry: &Ministry) -> saisaat_core::values::Id<saisaat_core::registers::Agency> {
+    let scope = Scope { year: FiscalYear::new(2569), ..Scope::default() };
+    let all: Vec<saisaat_core::registers::Agreement> = ministry.office.read(|r| r.list(&scope)).expect("agreements");
+    all.first().expect("an agreement").agency_id
+}
+
+#[test]
+fn every_export_imports_back_unchanged() {
+    let ministry = sampled();
+    let folder = tempfile::tempdir().expect("a folder");
+    for target in Target::ALL {
+        for ids in [Ids::Masked, Ids::Whole] {
+            let place = place(&ministry, target);
+            let file = folder.path().join(format!("{}-{ids:?}.xlsx", target.name()));
+            let exported = ministry.office.read(|r| List::Of(target).take(r, &place, ids)).expect("taken");
+            let count = u32::try_from(exported.len()).expect("few");
+            assert!(count > 0, "the sample has {}", target.name());
+            exported.write(&file, &properties()).expect("written");
+            let workbook = read_workbook(&file).expect("readable");
+            let tried = ministry.try_import(workbook, target, &place, &Choices::default()).expect("understood");
+            let unchanged = Counts { unchanged: count, ..Counts::default() };
+            assert_eq!(tried.counts(), unchanged, "{} {ids:?}: {:?}", target.name(), &tried.check.problems.first());
+            assert_eq!(tried.check.problems, [], "{} {ids:?}", target.name());
+            assert_eq!(tried.repairs(), [], "{} {ids:?}", target.name());
+        }
+    }
+}
+
+#[test]
+fn an_export_shows_no_whole_id_unless_it_was_asked_for() {
+    let ministry = sampled();
+    let folder = tempfile::tempdir().expect("a folder");
+    let digits = |ids| {
+        let file = folder.path().join("people.xlsx");
+        let exported =
+            ministry.office.read(|r| List::Of(Target::Roster).take(r, &Place::default(), ids)).expect("taken");
+        exported.write(&file, &properties()).expect("written");
+        let book = read_workbook(&file).expect("readable");
+        let texts: Vec<String> =
+            book.sheets[0].rows().flat_map(|row| row.cells().map(|(_, v)| v.written().into_owned())).collect();
+        texts.iter().any(|text| text.len() == 13 && text.bytes().all(|b| b.is_ascii_digit()))
+    };
+    assert!(!digits(Ids::Masked));
+    assert!(digits(Ids::Whole));
+}
+
+#[test]
+fn every_list_can_be_exported() {
+    let ministry = sampled();
+    let folder = tempfile::tempdir().expect("a folder");
+    for list in List::ALL {
+        let file = folder.path().join(format!("{}.xlsx", list.name()));
+        let exported = ministry.office.read(|r| list.take(r, &Place::default(), Ids::Masked)).expect("taken");
+        let count = exported.len();
+        assert!(count > 0, "{} has nothing", list.name());
+        exported.write(&file, &properties()).expect("written");
+        let book = read_workbook(&file).expect("readable");
+        assert_eq!(book.sheets[0].rows().len(), count + 1, "{}: the header and a row for each", list.name());
+        assert_eq!(List::of_name(list.name()), Some(list));
+    }
+}
+
+#[test]
+fn a_template_is_understood_column_for_column_by_its_target() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for target in Target::ALL {
+        let file = folder.path().join("blank.xlsx");
+        write_blank(target, &file, &properties()).expect("written");
+        let book = read_workbook(&file).expect("readable");
+        let refused = layout(&book, target, &Choices::default()).expect_err("it has no rows yet");
+        assert_eq!(refused.code(), "no_people", "{}", target.name());
+        // A row below the header, of something everywhere.
+        let header = book.sheets[0].row(1).expect("a header");
+        let headings: Vec<String> = header.cells().map(|(_, v)| v.written().replace(['"', ','], " ")).collect();
+        let csv = format!("{}\n{}\n", headings.join(","), vec!["ก"; headings.len()].join(","));
+        let understood =
+            layout(&read_bytes(csv.as_bytes()).expect("a csv"), target, &Choices::default()).expect("a table");
+        let unknown: Vec<_> = understood.columns.iter().filter(|column| column.field.is_none()).collect();
+        assert!(unknown.is_empty(), "{}: {unknown:?}", target.name());
+        assert_eq!(understood.columns.len(), headings.len());
+    }
+}
