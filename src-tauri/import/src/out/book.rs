@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::cell::{Held, OutCell};
-use super::style::{COLUMN_WIDTH, FONT, ROW_HEIGHT, Styles, WIDEST, least_width};
-use super::text::{SheetNames, fit_for_a_cell, width};
+use super::style::{COLUMN_WIDTH, FONT, PADDING, ROW_HEIGHT, Styles, WIDEST, least_width};
+use super::text::{SheetNames, fit_for_a_cell, lines, width};
 use super::{OutColumn, OutError, OutKind, OutProperties};
 use crate::sheet::LAST_ROW;
 
@@ -18,6 +18,10 @@ use crate::sheet::LAST_ROW;
 const A4: u8 = 9;
 /// A heading does not widen its column beyond this; it wraps. In digits.
 const WIDEST_HEADING: u32 = 22;
+/// A row cannot be taller, in lines: Excel ends at 409 points.
+const TALLEST: u32 = 17;
+/// The crate keeps the height of every row that has its own until the end; beyond so many rows it is left to Excel.
+const MOST_TALL_ROWS: u32 = 100_000;
 /// The button of a filter hides so many digits of a heading.
 const FILTER_BUTTON: u32 = 3;
 
@@ -29,6 +33,7 @@ pub(crate) struct OutBook {
     names: SheetNames,
     open: Option<Open>,
     rows_per_sheet: u32,
+    tall_rows: u32,
     /// Set when the crate gave up in the middle of something: what it holds then is not to be trusted.
     broken: bool,
 }
@@ -59,7 +64,16 @@ impl OutBook {
         let styles = Styles::new();
         let book = begin(path, properties, &styles.base).map_err(|error| OutError::new(path, plain(error)))?;
         let names = SheetNames::default();
-        Ok(Self { path: path.into(), book, styles, names, open: None, rows_per_sheet: LAST_ROW - 1, broken: false })
+        Ok(Self {
+            path: path.into(),
+            book,
+            styles,
+            names,
+            open: None,
+            rows_per_sheet: LAST_ROW - 1,
+            tall_rows: 0,
+            broken: false,
+        })
     }
 
     /// Begins a sheet after those there are. Its name is bent to what Excel accepts; one full of rows goes on in a further
@@ -148,13 +162,19 @@ impl OutBook {
             let Some(open) = this.open.as_mut() else { return Ok(()) };
             open.rows += 1;
             let sheet = this.book.worksheet_from_index(open.index)?;
+            let mut lines = 1;
             for (number, cell) in cells.into_iter().enumerate() {
                 let kind = open.columns.get(number).map_or(OutKind::Text, |column| column.kind);
-                let written =
-                    write_cell(sheet, &this.styles, (open.rows, number.try_into().unwrap_or(u16::MAX)), kind, cell)?;
+                let place = (open.rows, number.try_into().unwrap_or(u16::MAX));
+                let room = write_cell(sheet, &this.styles, place, kind, cell)?;
+                lines = lines.max(room.lines);
                 if let Some(widest) = open.widths.get_mut(number) {
-                    *widest = (*widest).max(written).min(WIDEST);
+                    *widest = (*widest).max(room.width).min(WIDEST);
                 }
+            }
+            if lines > 1 && this.tall_rows < MOST_TALL_ROWS {
+                this.tall_rows += 1;
+                sheet.set_row_height_pixels(open.rows, ROW_HEIGHT * lines.min(TALLEST))?;
             }
             Ok(())
         })
@@ -193,7 +213,7 @@ impl OutSheet<'_> {
     /// Makes a column wide enough for a text that is not there yet.
     pub(super) fn leave_room(&mut self, column: usize, text: &str) {
         if let Some(widest) = self.book.open.as_mut().and_then(|open| open.widths.get_mut(column)) {
-            *widest = (*widest).max(width(text) + 2).min(WIDEST);
+            *widest = (*widest).max(width(text) + PADDING).min(WIDEST);
         }
     }
 
@@ -229,24 +249,31 @@ fn set_up_page(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Writes a value; answers how wide it is, in digits.
+/// The room that a cell takes.
+struct Room {
+    /// In digits.
+    width: u32,
+    lines: u32,
+}
+
+/// Writes a value.
 fn write_cell(
     sheet: &mut Worksheet,
     styles: &Styles,
     (row, column): (u32, u16),
     kind: OutKind,
     cell: OutCell,
-) -> Result<u32, XlsxError> {
+) -> Result<Room, XlsxError> {
     // A value that is not what its column is for keeps the look of its own kind.
     let own = |fits: bool, otherwise: OutKind| styles.of(if fits { kind } else { otherwise });
     let (number, format) = match cell.held() {
-        Held::Nothing => return Ok(0),
+        Held::Nothing => return Ok(Room { width: 0, lines: 1 }),
         Held::Text(text) => {
             let text = fit_for_a_cell(text);
-            let needed = width(&text) + 2;
-            let format = styles.of_text(&text);
+            let room = Room { width: width(&text) + PADDING, lines: lines(&text, WIDEST - PADDING) };
+            let format = styles.of_text(&text, room.lines);
             sheet.write_string_with_format(row, column, text, format)?;
-            return Ok(needed);
+            return Ok(room);
         }
         Held::Day(day) => (day, &styles.day),
         Held::Number(number) => {
@@ -256,13 +283,13 @@ fn write_cell(
         Held::Baht(baht) => (baht, own(kind == OutKind::Money, OutKind::Money)),
     };
     sheet.write_number_with_format(row, column, number, format)?;
-    Ok(width_of_number(number))
+    Ok(Room { width: width_of_number(number), lines: 1 })
 }
 
 /// Enough for the separators and two places too, in digits.
 fn width_of_number(number: f64) -> u32 {
     let integer = u32::try_from(format!("{number:.0}").len()).unwrap_or(WIDEST);
-    integer + integer / 3 + 4
+    integer + integer / 3 + 4 + PADDING
 }
 
 fn width_of_empty(column: &OutColumn) -> u32 {
@@ -271,12 +298,8 @@ fn width_of_empty(column: &OutColumn) -> u32 {
 
 /// Pixels that show every heading whole in the column as narrow as it can get.
 fn header_height(columns: &[OutColumn]) -> u32 {
-    let lines = columns.iter().map(|column| {
-        let room = width_of_empty(column) - FILTER_BUTTON;
-        // Words do not break where the line ends, so a line holds less than its width.
-        column.heading.lines().map(|line| (width(line) * 5 / 4).div_ceil(room).max(1)).sum::<u32>()
-    });
-    ROW_HEIGHT * lines.max().unwrap_or(1).clamp(1, 8)
+    let heights = columns.iter().map(|column| lines(&column.heading, width_of_empty(column) - FILTER_BUTTON));
+    ROW_HEIGHT * heights.max().unwrap_or(1).clamp(1, TALLEST)
 }
 
 fn given_up() -> XlsxError {

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
 use super::OutKind;
-use super::text::{starts_a_formula, width};
+use super::text::starts_a_formula;
 
 pub(super) const FONT: &str = "TH Sarabun New";
 /// Points.
@@ -14,9 +14,13 @@ pub(super) const ROW_HEIGHT: u32 = 32;
 pub(super) const COLUMN_WIDTH: u32 = 80;
 /// No column is made wider, in digits; longer texts wrap.
 pub(super) const WIDEST: u32 = 50;
+/// Between a text and the lines around its cell, in digits.
+pub(super) const PADDING: u32 = 3;
 
 /// Thai month names, Buddhist Era, Arabic digits, in a form calamine and Excel both take for a date.
 const BUDDHIST_DATE: &str = "[$-107041E]d mmm yyyy;@";
+/// Excel's own number of the format "@", which keeps what is typed later as text too.
+const TEXT: u8 = 49;
 /// Thai month names with the year as typed.
 const DATE_AS_TYPED: &str = "[$-101041E]d mmm yyyy;@";
 
@@ -49,20 +53,23 @@ impl Styles {
             .set_font_family(2)
             .set_font_charset(222)
             .set_align(FormatAlign::Top);
-        let number = |format: &str| base.clone().set_num_format(format);
-        let header = number("@")
+        // Off the lines, so that figures do not touch the text of the next column.
+        let number = |format: &str| base.clone().set_num_format(format).set_align(FormatAlign::Right).set_indent(1);
+        let text = base.clone().set_num_format_index(TEXT).set_align(FormatAlign::Left).set_indent(1);
+        let header = base
+            .clone()
+            .set_num_format_index(TEXT)
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::Center)
             .set_align(FormatAlign::VerticalCenter)
             .set_border(FormatBorder::Thin)
             .set_border_color("8EA9DB");
-        let text = number("@");
         Self {
             required_header: header.clone().set_background_color("FFE699"),
             header: header.set_background_color("D9E2F3"),
-            day: number(BUDDHIST_DATE).set_align(FormatAlign::Right),
-            day_as_typed: number(DATE_AS_TYPED).set_align(FormatAlign::Right),
+            day: number(BUDDHIST_DATE),
+            day_as_typed: number(DATE_AS_TYPED),
             whole: number("0"),
             baht: number("#,##0.00"),
             decimals: (0..=15).map(|places| number(&decimal_format(places))).collect(),
@@ -76,10 +83,9 @@ impl Styles {
         }
     }
 
-    /// For a text: wrapped when it does not fit the widest column, and marked as text when it looks like a formula.
-    pub(super) fn of_text(&self, text: &str) -> &Format {
-        let wraps = text.contains('\n') || width(text) + 2 > WIDEST;
-        match (starts_a_formula(text), wraps) {
+    /// For a text of so many lines: wrapped when it has several, and marked as text when it looks like a formula.
+    pub(super) fn of_text(&self, text: &str, lines: u32) -> &Format {
+        match (starts_a_formula(text), lines > 1) {
             (false, false) => &self.text.plain,
             (false, true) => &self.text.wrapped,
             (true, false) => &self.text.guarded,
@@ -112,8 +118,8 @@ fn decimal_format(places: usize) -> String {
 pub(super) const fn least_width(kind: OutKind) -> u32 {
     match kind {
         OutKind::Text | OutKind::WholeNumber => 8,
-        OutKind::Decimal(_) => 10,
-        OutKind::Money => 15,
-        OutKind::Date => 14,
+        OutKind::Decimal(_) => 11,
+        OutKind::Money => 16,
+        OutKind::Date => 15,
     }
 }

@@ -280,6 +280,25 @@ fn the_header_is_frozen_filtered_and_repeated_on_a4_landscape() {
 }
 
 #[test]
+fn columns_fit_their_texts_marks_not_counted_and_long_texts_get_the_lines_they_need() {
+    let long = "สำนักงานปลัดกระทรวงเกษตรและสหกรณ์ กองตรวจสอบและเฝ้าระวังการทุจริต ศูนย์ปฏิบัติการ";
+    let column = OutColumn::new("ก", OutKind::Text);
+    let (_folder, path) = written(
+        vec![column.clone(), column.clone(), column],
+        vec![vec![text("กิ๊ก"), text("นักวิเคราะห์นโยบายและแผน"), text(long)], vec![text("ก\nข\nค")]],
+    );
+    let sheet = &parts(&path)["xl/worksheets/sheet1.xml"];
+    let width = |number: u32| {
+        let column = sheet.split("<col ").find(|c| c.starts_with(&format!("min=\"{number}\""))).expect("a column");
+        let width = column.split("width=\"").nth(1).and_then(|rest| rest.split('.').next()).expect("a width");
+        width.parse::<u32>().expect("a number")
+    };
+    assert_eq!([width(1), width(2), width(3)], [8, 26, 50]);
+    assert!(sheet.contains(r#"<row r="2" ht="48" customHeight="1">"#), "two lines: {sheet}");
+    assert!(sheet.contains(r#"<row r="3" ht="72" customHeight="1">"#), "three lines: {sheet}");
+}
+
+#[test]
 fn a_workbook_not_saved_leaves_nothing_and_a_bad_path_is_an_error() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("never.xlsx");

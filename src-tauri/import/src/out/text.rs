@@ -45,6 +45,16 @@ pub(super) fn width(text: &str) -> u32 {
     text.lines().map(width_of_line).max().unwrap_or_default()
 }
 
+/// How many lines a text takes in a column that has room for so many digits.
+pub(super) fn lines(text: &str, room: u32) -> u32 {
+    let needed = |line| match width_of_line(line) {
+        // Words do not break where the line ends, so several lines hold less than their width.
+        wide if wide > room => (wide * 10 / 9).div_ceil(room),
+        _ => 1,
+    };
+    text.lines().map(needed).sum::<u32>().max(1)
+}
+
 fn width_of_line(line: &str) -> u32 {
     let twentieths: u32 = line.chars().map(twentieths_of_a_digit).sum();
     twentieths.div_ceil(20)
