@@ -30,7 +30,7 @@ pub(super) enum Frame<'a> {
     Merged(Vec<Area>),
     /// Something about the whole file.
     Note(Note),
-    /// Bytes read, of how many.
+    /// What is done, of how much.
     Reached(u64, u64),
     /// The file is refused; nothing follows.
     Refused(Refusal),

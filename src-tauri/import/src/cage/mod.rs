@@ -46,9 +46,9 @@ pub struct Cage {
 /// How far reading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes read.
+    /// What is done, as a share of `total`.
     pub done: u64,
-    /// Bytes to read; 0 while unknown.
+    /// The whole, in a unit of the file's kind; 0 while unknown.
     pub total: u64,
     /// Cells that have arrived.
     pub cells: u64,

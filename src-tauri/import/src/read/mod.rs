@@ -9,6 +9,7 @@ mod delimited;
 mod encoding;
 mod gather;
 mod html;
+mod merged;
 mod mojibake;
 mod ole;
 mod package;

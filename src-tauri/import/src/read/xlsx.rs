@@ -4,8 +4,8 @@ use std::io::{BufReader, Read, Seek};
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 
-use super::receiver::{Counted, Gauge, Receiver};
-use super::{guarded, package};
+use super::receiver::{Counted, Gauge, Pass, Receiver};
+use super::{guarded, merged, package};
 use crate::error::ImportError;
 use crate::problem::Note;
 use crate::sheet::{Area, Value};
@@ -20,7 +20,10 @@ pub(crate) fn read(
     gauge: &Gauge<'_>,
 ) -> Result<(), ImportError> {
     package::check(&mut source)?;
-    let source = BufReader::with_capacity(BUFFER, Counted::new(source, gauge).map_err(super::unreadable)?);
+    let looked = Counted::new(&mut source, Pass::Looking, gauge).map_err(super::unreadable)?;
+    let merged = merged::of_large_sheets(BufReader::with_capacity(BUFFER, looked));
+    let read = Counted::new(source, Pass::Reading, gauge).map_err(super::unreadable)?;
+    let source = BufReader::with_capacity(BUFFER, read);
     guarded(|| {
         let mut book: Xlsx<_> = Xlsx::new(source).map_err(refusal)?;
         let starts_1904 = book.has_1904_epoch();
@@ -28,6 +31,9 @@ pub(crate) fn read(
             book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet).map(|s| s.name.clone()).collect();
         for name in &names {
             read_sheet(&mut book, name, starts_1904, receiver)?;
+            for area in merged.get(name).cloned().unwrap_or_else(|| merged_cells(&mut book, name)) {
+                receiver.merge(area)?;
+            }
         }
         if starts_1904 {
             receiver.note(Note::new("dates_from_1904", "ไฟล์นี้นับวันที่แบบปี 1904 ได้แปลงวันที่ให้แล้ว"))?;
@@ -59,11 +65,12 @@ fn read_sheet<R: Read + Seek>(
             }
         }
     }
-    // Merged areas only help to join headers: a sheet without readable ones is read all the same.
-    for area in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
-        receiver.merge(area_of(&area))?;
-    }
     Ok(())
+}
+
+/// Merged areas only help to join headers: a sheet without readable ones is read all the same.
+fn merged_cells<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Vec<Area> {
+    book.merge_cells_by_sheet_name(name).unwrap_or_default().iter().map(area_of).collect()
 }
 
 /// Formats calamine takes for plain numbers: the built-in Thai dates 71–81, and codes in Thai letters (ว/ด/ปปปป).

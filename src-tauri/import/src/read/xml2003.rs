@@ -125,7 +125,8 @@ fn number(tag: &BytesStart<'_>, name: &str) -> Result<Option<u32>, ImportError> 
         .transpose()
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+/// The value of an attribute, whatever its prefix.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
     Some(found.value.split('&').enumerate().fold(String::new(), |text, (part, piece)| match piece.split_once(';') {
         Some((entity, rest)) if part > 0 => text + &resolve(entity) + rest,
