@@ -2,8 +2,9 @@
 
 use super::parts::{attend, content, office_of_small_parts, person};
 use super::*;
-use crate::registers::Attachment;
-use crate::values::{Id, NationalId};
+use crate::registers::fixture::day;
+use crate::registers::{Attachment, ReportingRound, Year};
+use crate::values::{FiscalYear, Id, NationalId, Round};
 
 const IMPORT: Action = Action::on::<Person>(Verb::Import);
 const SAVE_PERSON: Action = Action::on::<Person>(Verb::Save);
@@ -134,6 +135,26 @@ fn a_person_to_whom_a_file_was_attached_stays() {
     assert_eq!(totals(&import.office.weigh(2).expect("weighs")), (3, 0, 1));
     assert_eq!(import.take_back(EditedRows::Revert), (3, 1));
     assert_eq!(import.names(), ["ก2"]);
+}
+
+#[test]
+fn a_fiscal_year_that_a_round_names_by_its_number_stays() {
+    let (mut office, _) = office_of_small_parts();
+    let years = [2568, 2569].map(|year| FiscalYear::new(year).expect("a year"));
+    let importing = office.operate(Action::on::<Year>(Verb::Import), |tx| {
+        years.iter().try_for_each(|year| tx.put(&Year { id: tx.new_id(), year: *year, note: String::new() }))
+    });
+    importing.expect("imports");
+    let (id, round) = (office.surroundings().new_id(), Round::Twelve);
+    let day = day("2026-09-30");
+    let round = ReportingRound { id, year: years[1], round, closes_on: day, due_on: day };
+    office.operate(Action::on::<ReportingRound>(Verb::Save), |tx| tx.put(&round)).expect("saves");
+    let weighed = office.weigh(2).expect("weighs");
+    assert_eq!(totals(&weighed), (1, 0, 1));
+    assert_eq!(weighed.needed.rows[0].name.as_deref(), Some("2569"));
+    office.take_back(2, EditedRows::Revert).expect("takes back");
+    let left: Vec<Year> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
+    assert_eq!(left.iter().map(|left| left.year).collect::<Vec<_>>(), [years[1]]);
 }
 
 #[test]
