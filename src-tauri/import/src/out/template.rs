@@ -184,14 +184,17 @@ fn explain(book: &mut OutBook, columns: &[TemplateColumn]) -> Result<(), OutErro
 
 /// What to write, after the kind of value, and the answers where they are few enough to be read in a line.
 fn how(column: &TemplateColumn) -> String {
+    const TEXT: &str = "ข้อความ";
     let kind = match column.kind {
-        OutKind::Text => "ข้อความ",
+        _ if !column.choices.is_empty() => "ตัวเลือก",
+        OutKind::Text => TEXT,
         OutKind::WholeNumber => "จำนวนเต็ม",
         OutKind::Decimal(_) => "ตัวเลข",
         OutKind::Money => "จำนวนเงิน",
         OutKind::Date => "วันที่",
     };
-    let what = format!("{kind}: {}", column.what);
+    let said_already = kind == TEXT && column.what.starts_with(TEXT);
+    let what = if said_already { column.what.clone() } else { format!("{kind}: {}", column.what) };
     let answers = column.choices.join(" / ");
     match column.choices.as_slice() {
         [] => what,
