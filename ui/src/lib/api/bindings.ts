@@ -491,7 +491,7 @@ export type AuditLine = {
 	rows: number,
 	/**  The fields that changed, or the key of the record that was shown. Empty in lines of schema 3 and before. */
 	fields: string,
-	/**  BLAKE3 of the changeset, keyed from schema 4 on. */
+	/**  BLAKE3 of the changeset, all its parts one after the other, keyed from schema 4 on. */
 	changes: string,
 	/**  The hash of the line before. */
 	previous: string,
