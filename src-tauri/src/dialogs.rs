@@ -43,10 +43,18 @@ pub(crate) fn folder(app: &AppHandle, title: &str) -> Option<PathBuf> {
 
 /// Where to save a PDF document.
 pub(crate) fn new_pdf(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
-    let dialog = dialog(app, title).set_file_name(name).add_filter("PDF", &["pdf"]);
+    new_of_kind(dialog(app, title).set_file_name(name).add_filter("PDF", &["pdf"]), "pdf")
+}
+
+/// Where to save a workbook.
+pub(crate) fn new_workbook(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
+    new_of_kind(dialog(app, title).set_file_name(name).add_filter("Excel", &["xlsx"]), "xlsx")
+}
+
+fn new_of_kind(dialog: FileDialogBuilder<tauri::Wry>, kind: &str) -> Option<PathBuf> {
     answer(|| dialog.blocking_save_file()).map(|path| match path.extension() {
-        Some(extension) if extension.eq_ignore_ascii_case("pdf") => path,
-        _ => path.with_added_extension("pdf"),
+        Some(extension) if extension.eq_ignore_ascii_case(kind) => path,
+        _ => path.with_added_extension(kind),
     })
 }
 

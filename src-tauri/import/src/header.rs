@@ -6,7 +6,7 @@
 mod words;
 
 use crate::sheet::{Row, Sheet, Value};
-use crate::written::text::clean;
+use crate::written::text::{clean, is_letter};
 use words::{Key, Lookup};
 
 /// One column a target knows.
@@ -73,7 +73,7 @@ impl<F: Copy + PartialEq> Header<F> {
 /// Whether a cell says a heading. Letters are compared before words are taken apart, for nearly every row is data.
 fn is_heading(value: &Value<'_>, heading: &str) -> bool {
     let Value::Text(text) = value else { return false };
-    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric());
+    let first = |text: &str| text.chars().find(|c| c.is_ascii_digit() || is_letter(*c));
     first(text) == first(heading) && Key::of(text) == Key::of(heading)
 }
 

@@ -9,7 +9,7 @@ use crate::error::ImportError;
 use crate::header::{self, Column as Heading, Declared, Header};
 use crate::sheet::{Row, Sheet, Value, Workbook};
 use crate::written::id;
-use crate::written::text::clean;
+use crate::written::text::{clean, is_letter};
 
 /// A sheet read for a target.
 #[derive(Debug)]
@@ -151,7 +151,10 @@ impl<'a> Table<'a> {
         let mut ids =
             self.columns.iter().zip(&self.numbers).filter(|(about, _)| matches!(about.kind, Kind::NationalId));
         let value = ids.next().and_then(|(_, number)| row.get((*number)?));
-        value.is_some_and(|value| value.written().chars().filter(|c| c.is_numeric()).count() > 5)
+        value.is_some_and(|value| {
+            let digit = |c: &char| matches!(c, '0'..='9' | '๐'..='๙');
+            value.written().chars().filter(digit).take(6).count() > 5
+        })
     }
 
     /// A template's sample rows repeat the headings as values.
@@ -261,12 +264,17 @@ fn choose_name(columns: &[&'static About], header: &mut Header<usize>) -> Option
 }
 
 fn is_blank(value: &Value<'_>) -> bool {
-    matches!(value, Value::Text(text) if clean(text).text.is_empty())
+    let Value::Text(text) = value else { return false };
+    !text.starts_with(|c: char| c.is_ascii_alphanumeric() || is_letter(c)) && clean(text).text.is_empty()
 }
 
 /// A row that opens with a word of totals, notes or signatures. "รวม" alone or with its like, for รวมพร is a name.
 fn is_total_or_note(row: Row<'_>) -> bool {
     let Some((_, Value::Text(text))) = row.cells().find(|(_, value)| !is_blank(value)) else { return false };
+    // Nearly every row begins with its running number.
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let text = clean(text).text.to_lowercase();
     let text = text.trim_start_matches(['(', '*', '-', ' ']);
     let totals = ["รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "จำนวนรวม", "จำนวนทั้งสิ้น", "total", "grand total", "ผลรวม"];

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use saisaat_core::{EditedRows, TakenBack, TakingBack};
 use saisaat_import::{
     Candidate, Choices, Counts, Filter, Import, Label, Layout, Note, Place, ReadAs, SheetInfo, Target, View,
     guess_target, layout,
@@ -299,6 +300,20 @@ pub(crate) async fn import_run(
         let _ = Remembered::read(&file).keep(&file, last.target, &layout);
     }
     Ok(Imported { counts: check.counts, with_problems: check.with_problems, operation })
+}
+
+/// What taking an import back would do: the rows that go, those edited since, and those other records need.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_weigh(desk: State<'_, Desk>, operation: u32) -> Answer<TakingBack> {
+    desk.with_open(move |open| Ok(open.office.weigh(operation.into())?)).await
+}
+
+/// Takes an import back: what was edited since stays or goes as the officer decides, what others need stays.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_take_back(desk: State<'_, Desk>, operation: u32, edited: EditedRows) -> Answer<TakenBack> {
+    desk.done(move |office| office.take_back(operation.into(), edited)).await
 }
 
 /// Ends the reading, the check or the import that is under way; nothing of it is kept.

@@ -12,6 +12,7 @@ mod complaint_deadlines;
 mod complaint_steps;
 mod complaints;
 mod emblems;
+mod exports;
 mod gift_limits;
 mod gifts;
 mod history;

@@ -203,10 +203,28 @@ export const commands = {
 	importCandidates: (handle: string, row: number) => typedError<Candidate[], Failure>(__TAURI_INVOKE("import_candidates", { handle, row })),
 	/**  Imports as the last check said, checked anew, as one operation with one undo. */
 	importRun: (handle: string, progress: Channel<ImportStep>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_run", { handle, progress })),
+	/**  What taking an import back would do: the rows that go, those edited since, and those other records need. */
+	importWeigh: (operation: number) => typedError<TakingBack, Failure>(__TAURI_INVOKE("import_weigh", { operation })),
+	/**  Takes an import back: what was edited since stays or goes as the officer decides, what others need stays. */
+	importTakeBack: (operation: number, edited: EditedRows) => typedError<TakenBack, Failure>(__TAURI_INVOKE("import_take_back", { operation, edited })),
 	/**  Ends the reading, the check or the import that is under way; nothing of it is kept. */
 	importCancel: () => __TAURI_INVOKE<void>("import_cancel"),
 	/**  The officer is done with a file. */
 	importClose: (handle: string) => __TAURI_INVOKE<void>("import_close", { handle }),
+	/**  Every list that can be exported. */
+	exportLists: () => __TAURI_INVOKE<ListInfo[]>("export_lists"),
+	/**
+	 *  Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its
+	 *  path, none when no file was chosen. The audit log tells how many records left, and whether their ids were whole.
+	 */
+	listExport: (name: string, place: ImportPlace, wholeIds: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("list_export", { name, place, wholeIds })),
+	/**  Writes a blank workbook of a target; answers its path, none when no file was chosen. */
+	templateSave: (target: Target) => typedError<string | null, Failure>(__TAURI_INVOKE("template_save", { target })),
+	/**
+	 *  Writes the rows of the last check that something is wrong with, with a column saying why; answers the file's path, none
+	 *  when no file was chosen.
+	 */
+	importSaveProblems: (handle: string) => typedError<string | null, Failure>(__TAURI_INVOKE("import_save_problems", { handle })),
 	/**  How an agency's round stands. */
 	submissionState: (agencyId: Id, year: FiscalYear, round: Round) => typedError<RoundState, Failure>(__TAURI_INVOKE("submission_state", { agencyId, year, round })),
 	/**  Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. */
@@ -845,6 +863,13 @@ export type Duty =
 /**  Closing it, or telling its progress. */
 "progress";
 
+/**  What becomes of rows that were edited since. */
+export type EditedRows = 
+/**  They stay as they are. */
+"keep" | 
+/**  They are taken back too, with what was edited. */
+"revert";
+
 /**  An item of a result's evidence list (หลักฐานอ้างอิง). */
 export type Evidence = {
 	/**  Key. */
@@ -1369,6 +1394,28 @@ export type ItemDifference = {
 	facts: FactChange[],
 };
 
+/**  A row that stays. */
+export type Kept = {
+	/**  Its register. */
+	register: string,
+	/**  Its key. */
+	key: string,
+	/**  What it is called, where that is nothing personal. */
+	name: string | null,
+	/**  Whether it is there; one that was removed since is not. */
+	there: boolean,
+	/**  The later operation that changed it or refers to it, where the journal knows. */
+	operation: number | null,
+};
+
+/**  Rows that stay. */
+export type KeptRows = {
+	/**  How many. */
+	total: number,
+	/**  The first [`NAMED`] of them. */
+	rows: Kept[],
+};
+
 /**  By what a row can be found in the register. */
 export type Key = {
 	/**  Its key. */
@@ -1442,6 +1489,16 @@ export type Limits = {
 	per_occasion: Money,
 	/**  What one giver may give one receiver in a fiscal year, where that is limited. */
 	per_year: Money | null,
+};
+
+/**  A list, to be chosen from. */
+export type ListInfo = {
+	/**  Its name, for [`list_export`]. */
+	name: string,
+	/**  What it is called. */
+	label: Label,
+	/**  The table of its register. */
+	register: string,
 };
 
 /**  A point of a scale: reaching `threshold` earns `points`. */
@@ -2258,6 +2315,24 @@ export type Strategy = {
 	pillar: Pillar | null,
 	/**  Order within the plan. */
 	position: number,
+};
+
+/**  What taking an operation back did. */
+export type TakenBack = {
+	/**  How many rows were taken back. */
+	reverted: number,
+	/**  How many stayed. */
+	kept: number,
+};
+
+/**  What taking an operation back would do. */
+export type TakingBack = {
+	/**  How many rows are taken back when the edited ones are kept. */
+	reverted: number,
+	/**  Rows that were edited or removed since, for the officer to decide on. */
+	edited: KeptRows,
+	/**  Rows the operation added that other records refer to: they stay, whatever is decided. */
+	needed: KeptRows,
 };
 
 /**  What a spreadsheet is imported as. */

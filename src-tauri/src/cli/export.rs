@@ -1,0 +1,66 @@
+//! `saisaat export`: a register as a workbook, and blank workbooks to fill in.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use saisaat_core::{Action, Verb};
+use saisaat_import::{Ids, List, OutProperties, write_blank};
+use serde_json::json;
+
+use super::import::Belonging;
+use super::{Outcome, Place, print};
+use crate::error::Answer;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    place: Place,
+    /// ทะเบียน
+    #[arg(value_parser = PossibleValuesParser::new(List::ALL.map(List::name)))]
+    register: String,
+    /// ไฟล์ .xlsx ที่จะเขียน
+    #[arg(long, value_name = "X.xlsx")]
+    out: PathBuf,
+    #[command(flatten)]
+    whose: Belonging,
+    /// แสดงเลขประจำตัวประชาชนเต็ม; ไม่ระบุคือปกปิด
+    #[arg(long)]
+    whole_ids: bool,
+    /// แบบฟอร์มเปล่าสำหรับกรอกแล้วนำเข้า
+    #[arg(long, conflicts_with = "whole_ids")]
+    blank: bool,
+    /// แสดงผลเป็น JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
+    let list = List::of_name(&arguments.register).expect("clap lets only these names through");
+    let mut office = arguments.place.open()?;
+    let properties = OutProperties { title: list.label().th.to_owned(), created: office.surroundings().clock.now() };
+    let count = if arguments.blank {
+        let List::Of(target) = list else {
+            print::complain(&format!("ใช้คำสั่งไม่ถูกต้อง [usage] {}นำเข้าไม่ได้ จึงไม่มีแบบฟอร์มเปล่า", list.label().th));
+            return Ok(Outcome::Misused);
+        };
+        write_blank(target, &arguments.out, &properties)?;
+        0
+    } else {
+        let place = office.read(|reader| Ok(arguments.whose.place(reader)))??;
+        let ids = if arguments.whole_ids { Ids::Whole } else { Ids::Masked };
+        let exported = office.read(|reader| list.take(reader, &place, ids))?;
+        let count = u32::try_from(exported.len()).unwrap_or(u32::MAX);
+        exported.write(&arguments.out, &properties)?;
+        let verb = if arguments.whole_ids { Verb::Reveal } else { Verb::Export };
+        office.record(Action { verb, register: list.register() }, count)?;
+        count
+    };
+    office.close()?;
+    let file = arguments.out.display().to_string();
+    if arguments.json {
+        print::say_json(&json!({ "register": list.name(), "count": count, "file": file }));
+    } else {
+        print::say(&format!("เขียน{} {count} รายการลงใน {file}", list.label().th));
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,119 @@
+//! Lists as workbooks, blank workbooks to fill in, and rows that could not be imported; each into a file that the officer
+//! chooses.
+
+use std::path::Path;
+
+use saisaat_core::{Action, Verb};
+use saisaat_import::{Ids, Label, List, OutError, OutProperties, Place, Target, write_blank};
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+
+use crate::desk::Desk;
+use crate::dialogs;
+use crate::error::{Answer, Failure};
+use crate::imports::files::Checked;
+
+/// A list, to be chosen from.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct ListInfo {
+    /// Its name, for [`list_export`].
+    name: String,
+    /// What it is called.
+    label: Label,
+    /// The table of its register.
+    register: String,
+}
+
+/// Every list that can be exported.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn export_lists() -> Vec<ListInfo> {
+    let info =
+        |list: List| ListInfo { name: list.name().into(), label: list.label(), register: list.register().into() };
+    List::ALL.into_iter().map(info).collect()
+}
+
+/// Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its
+/// path, none when no file was chosen. The audit log tells how many records left, and whether their ids were whole.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_export(
+    desk: State<'_, Desk>,
+    name: String,
+    place: Place,
+    whole_ids: bool,
+) -> Answer<Option<String>> {
+    let list = List::of_name(&name).ok_or_else(|| Failure::NotFound { what: "list".into(), key: name.clone() })?;
+    let ids = if whole_ids { Ids::Whole } else { Ids::Masked };
+    desk.away(move |desk| {
+        let title = format!("บันทึก{}เป็น Excel", list.label().th);
+        let Some(path) = dialogs::new_workbook(desk.app(), &title, &format!("{}.xlsx", list.label().th)) else {
+            return Ok(None);
+        };
+        let mut door = desk.door();
+        let open = door.open.as_mut().ok_or(Failure::Closed)?;
+        let exported = open.office.read(|reader| list.take(reader, &place, ids))?;
+        let count = u32::try_from(exported.len()).unwrap_or(u32::MAX);
+        let properties = properties(&open.office, list.label().th);
+        exported.write(&path, &properties)?;
+        let verb = if whole_ids { Verb::Reveal } else { Verb::Export };
+        open.office.record(Action { verb, register: list.register() }, count)?;
+        Ok(Some(shown(&path)))
+    })
+    .await
+}
+
+/// Writes a blank workbook of a target; answers its path, none when no file was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn template_save(desk: State<'_, Desk>, target: Target) -> Answer<Option<String>> {
+    desk.away(move |desk| {
+        let name = format!("แบบฟอร์ม{}.xlsx", target.label().th);
+        let Some(path) = dialogs::new_workbook(desk.app(), "บันทึกแบบฟอร์มเปล่า", &name)
+        else {
+            return Ok(None);
+        };
+        let door = desk.door();
+        let open = door.open.as_ref().ok_or(Failure::Closed)?;
+        write_blank(target, &path, &properties(&open.office, target.label().th))?;
+        Ok(Some(shown(&path)))
+    })
+    .await
+}
+
+/// Writes the rows of the last check that something is wrong with, with a column saying why; answers the file's path, none
+/// when no file was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_save_problems(desk: State<'_, Desk>, handle: String) -> Answer<Option<String>> {
+    desk.away(move |desk| {
+        let (workbook, last) = desk.imports.last_check(&handle)?;
+        let Some(path) = dialogs::new_workbook(desk.app(), "บันทึกแถวที่มีปัญหา", "แถวที่มีปัญหา.xlsx")
+        else {
+            return Ok(None);
+        };
+        let properties = {
+            let door = desk.door();
+            properties(&door.open.as_ref().ok_or(Failure::Closed)?.office, "แถวที่มีปัญหา")
+        };
+        let Checked { target, choices, check, .. } = &*last;
+        check.write_problem_rows(&workbook, *target, choices, &path, &properties)??;
+        Ok(Some(shown(&path)))
+    })
+    .await
+}
+
+fn properties(office: &saisaat_core::Office, title: &str) -> OutProperties {
+    OutProperties { title: title.to_owned(), created: office.surroundings().clock.now() }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+impl From<OutError> for Failure {
+    fn from(error: OutError) -> Self {
+        Self::file(&error.path, &error.source)
+    }
+}
