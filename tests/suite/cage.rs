@@ -93,6 +93,16 @@ fn a_worker_that_hangs_is_ended_when_patience_is() {
 }
 
 #[test]
+fn a_worker_that_hands_its_pipes_on_is_not_waited_for() {
+    for script in ["sleep 20 & exit 3", "sleep 20 >&- & exit 3"] {
+        let (_folder, cage) = worker(script);
+        let begun = Instant::now();
+        let found = read(&cage.with_patience(Duration::from_millis(300)), &some_file());
+        assert!(found.is_err() && begun.elapsed() < Duration::from_secs(5), "{script}: {:?}", begun.elapsed());
+    }
+}
+
+#[test]
 fn a_worker_that_dies_is_a_refusal_that_says_so() {
     for script in ["exit 0", "exit 3", "kill -ABRT $$", "kill -SEGV $$", "kill -KILL $$"] {
         let (_folder, cage) = worker(script);
@@ -150,7 +160,7 @@ fn a_worker_limits_itself_and_is_given_nothing_but_the_file() {
     assert!(data.1 <= 512 << 20 && data.1 > 400 << 20, "{data:?}");
     assert!(space.1 < 2 << 30 && space.0 == space.1, "{space:?}");
     assert_eq!((limit("Max core file size"), limit("Max file size")), ((0, 0), (0, 0)));
-    assert_eq!(limit("Max open files"), (16, 16));
+    assert_eq!((limit("Max open files"), limit("Max processes")), ((16, 16), (0, 0)));
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! A worker's process as its parent holds it.
 //!
-//! Invariant: a process that was started is killed and reaped when this is dropped.
+//! Invariant: a process that was started is killed and reaped when this is dropped; nothing here waits for the end of a pipe,
+//! which a worker may have handed on.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::frame::{Came, next};
@@ -17,11 +17,14 @@ use crate::error::ImportError;
 /// Frames that may wait: the worker pauses rather than fill the parent.
 const WAITING: usize = 16;
 
+/// How long an ending takes.
+const A_MOMENT: Duration = Duration::from_millis(200);
+
 /// A running worker.
 pub(super) struct Process {
     child: Child,
-    frames: Option<Receiver<io::Result<Came>>>,
-    listening: Option<JoinHandle<()>>,
+    frames: Receiver<io::Result<Came>>,
+    last_words: Receiver<String>,
     fence: limits::Fence,
 }
 
@@ -47,19 +50,28 @@ impl Process {
         }
         limits::prepare(&mut command);
         let mut child = command.spawn().map_err(failed)?;
-        let fence = limits::Fence::around(&child);
-        let pipe = child.stdout.take();
+        let (pipe, errors) = (child.stdout.take(), child.stderr.take());
         let (send, frames) = sync_channel(WAITING);
-        let mut process = Self { child, frames: Some(frames), listening: None, fence: fence.map_err(failed)? };
-        let listen = move || pipe.map_or((), |pipe| listen(pipe, &send));
-        process.listening = Some(std::thread::Builder::new().spawn(listen).map_err(failed)?);
-        Ok(process)
+        let (tell, last_words) = sync_channel(1);
+        let fence = limits::Fence::around(&child);
+        let ended = |error| {
+            // One that has ended by itself cannot be killed, and is reaped all the same.
+            let _ = child.kill();
+            let _ = child.wait();
+            failed(error)
+        };
+        let begun = fence.and_then(|fence| {
+            in_background(move || pipe.map_or((), |pipe| listen(pipe, &send)))?;
+            in_background(move || errors.map_or((), |errors| overhear(errors, &tell)))?;
+            Ok(fence)
+        });
+        let fence = begun.map_err(ended)?;
+        Ok(Self { child, frames, last_words, fence })
     }
 
     /// The next frame, if one comes within a while.
     pub(super) fn hear(&self, within: Duration) -> Heard {
-        let Some(frames) = &self.frames else { return Heard::End };
-        match frames.recv_timeout(within) {
+        match self.frames.recv_timeout(within) {
             Ok(Ok(Came::Frame(bytes))) => Heard::Frame(bytes),
             Ok(Ok(Came::TooLong)) => Heard::TooLong,
             Err(RecvTimeoutError::Timeout) => Heard::Nothing,
@@ -78,27 +90,18 @@ impl Process {
         let status = match self.child.try_wait() {
             Ok(Some(status)) => Ok(status),
             _ => {
-                std::thread::sleep(Duration::from_millis(100));
+                std::thread::sleep(A_MOMENT);
                 self.child.kill().and_then(|()| self.child.wait())
             }
         };
-        if self.last_words().contains("memory allocation of") {
+        let last_words = self.last_words.recv_timeout(A_MOMENT).unwrap_or_default();
+        if last_words.contains("memory allocation of") {
             return too_much_memory();
         }
         match status {
             Ok(status) => ImportError::reader_died(ending(status)),
             Err(error) => ImportError::reader_died(error.to_string()),
         }
-    }
-
-    /// The little that a process without memory says of itself; a panic says nothing, see the worker.
-    fn last_words(&mut self) -> String {
-        let mut words = Vec::new();
-        if let Some(errors) = self.child.stderr.take() {
-            // What cannot be read was not said.
-            let _ = errors.take(4096).read_to_end(&mut words);
-        }
-        String::from_utf8_lossy(&words).into_owned()
     }
 }
 
@@ -107,11 +110,12 @@ impl Drop for Process {
         // One that has ended by itself cannot be killed, and is reaped all the same.
         let _ = self.child.kill();
         let _ = self.child.wait();
-        self.frames = None;
-        if let Some(listening) = self.listening.take() {
-            let _ = listening.join();
-        }
     }
+}
+
+/// Nobody waits for it: it ends with the pipe it reads.
+fn in_background(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    std::thread::Builder::new().spawn(work).map(drop)
 }
 
 fn listen(mut pipe: ChildStdout, send: &SyncSender<io::Result<Came>>) {
@@ -122,6 +126,14 @@ fn listen(mut pipe: ChildStdout, send: &SyncSender<io::Result<Came>>) {
             return;
         }
     }
+}
+
+/// Keeps the little that a process without memory says of itself; a panic says nothing, see the worker.
+fn overhear(errors: ChildStderr, tell: &SyncSender<String>) {
+    let mut words = Vec::new();
+    // What cannot be read was not said, and what nobody asks for need not be told.
+    let _ = errors.take(4096).read_to_end(&mut words);
+    let _ = tell.send(String::from_utf8_lossy(&words).into_owned());
 }
 
 fn too_much_memory() -> ImportError {

@@ -159,4 +159,12 @@ mod tests {
         }
         assert!(!workbook(&["สมชาย", "Somchai"]).may_be_tis620());
     }
+
+    #[test]
+    fn a_text_file_that_is_utf8_only_by_chance_can_be_read_as_thai() {
+        let mut book = crate::read::read_bytes(&WINDOWS_874.encode("รก,1").0).expect("read");
+        assert_eq!((book.sheets[0].get(1, 1), book.may_be_tis620()), (Some(Value::Text("á")), true));
+        book.read_as(ReadAs::Tis620);
+        assert_eq!(book.sheets[0].get(1, 1), Some(Value::Text("รก")));
+    }
 }

@@ -75,7 +75,7 @@ pub(super) enum Pass {
 }
 
 /// How many times as long reading takes as looking.
-const READING_COSTS: usize = 8;
+const READING_COSTS: usize = 16;
 
 impl<'a, R: Seek> Counted<'a, R> {
     pub(super) fn new(mut source: R, pass: Pass, gauge: &'a Gauge<'a>) -> Result<Self> {

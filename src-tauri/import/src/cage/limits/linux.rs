@@ -44,6 +44,8 @@ pub(in crate::cage) fn confine() -> io::Result<()> {
     limit(Resource::Data, own)?;
     limit(Resource::Core, 0)?;
     limit(Resource::Fsize, 0)?;
+    // Neither process nor thread.
+    limit(Resource::Nproc, 0)?;
     limit(Resource::Nofile, 16)
 }
 

@@ -34,6 +34,8 @@ pub(in crate::cage) fn confine() -> io::Result<()> {
     limit(Resource::Data, MEMORY)?;
     limit(Resource::Core, 0)?;
     limit(Resource::Fsize, 0)?;
+    // Neither process nor thread.
+    limit(Resource::Nproc, 0)?;
     limit(Resource::Nofile, 16)
 }
 
