@@ -1,6 +1,7 @@
 // What the mock answers: the sample below, kept in memory. No rule is checked but one, so that a refusal can be seen.
 import type {
   Agency,
+  Filter,
   HistoryFilter,
   Identity,
   Indicator,
@@ -12,7 +13,7 @@ import type {
 } from '../src/lib/api/bindings';
 import { Wrote } from './core';
 import { doors } from './doors';
-import { FILE, makeSample, type Tables } from './sample';
+import { CHECKED, importRows, makeSample, OPENED, type Tables } from './sample';
 
 const OPERATIONS = [3, 2, 1].map((seq) => ({
   seq,
@@ -281,9 +282,33 @@ export const answers = {
       missing: [],
     };
   },
-  roster_choose: () => ({ handle: 'h', file_name: 'บัญชีรายชื่อ.xlsx' }),
-  roster_preview: () => FILE,
-  roster_import: () => ((undo = { verb: 'import', register: 'people' }), new Wrote(['people'], FILE.counts)),
+  import_targets: () => [
+    {
+      target: 'roster',
+      label: { th: 'บัญชีรายชื่อบุคลากร', en: 'Roster' },
+      register: 'people',
+      asks_for: ['agency'],
+    },
+  ],
+  import_choose: () => [{ handle: 'h', file_name: 'บัญชีรายชื่อ.xlsx' }],
+  import_read: () => OPENED,
+  import_read_as: () => OPENED,
+  import_layout: () => OPENED.layout,
+  import_check: () => CHECKED,
+  import_rows: ({ filter, from, count }: { filter: Filter; from: number; count: number }) =>
+    importRows(filter, from, count),
+  import_candidates: () => [],
+  import_run: () => (
+    (undo = { verb: 'import', register: 'people' }),
+    new Wrote(['people'], { counts: CHECKED.counts, with_problems: 2, operation: 7 })
+  ),
+  import_weigh: () => ({ reverted: 196, edited: { total: 0, rows: [] }, needed: { total: 0, rows: [] } }),
+  import_take_back: () => ((undo = null), new Wrote(['people'], { reverted: 196, kept: 0 })),
+  import_cancel: () => null,
+  import_close: () => null,
+  import_save_problems: () => '/home/officer/แถวที่มีปัญหา.xlsx',
+  template_save: () => '/home/officer/แบบฟอร์ม.xlsx',
+  list_export: () => '/home/officer/บุคลากร.xlsx',
   report_preview: async () => {
     // Outside a browser there is no such page.
     const page = await fetch('/dev/report.pdf').catch(() => null);

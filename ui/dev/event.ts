@@ -1,14 +1,15 @@
 // Stands in for @tauri-apps/api/event.
 type Listener = (event: { payload: unknown }) => void;
-const listeners = new Set<Listener>();
+const listeners = new Set<{ name: string; then: Listener }>();
 
-export async function listen(_name: string, then: Listener): Promise<() => void> {
-  listeners.add(then);
-  return () => listeners.delete(then);
+export async function listen(name: string, then: Listener): Promise<() => void> {
+  const listener = { name, then };
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export function announceChange(tables: string[]): void {
-  for (const listener of listeners) listener({ payload: { tables } });
+  for (const { name, then } of listeners) if (name === 'changed') then({ payload: { tables } });
 }
 
 export async function once(name: string, then: Listener): Promise<() => void> {

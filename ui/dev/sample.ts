@@ -364,49 +364,82 @@ export function makeSample(): Tables {
   };
 }
 
-const row = (n: number, outcome: string): api.PreviewRow => ({
-  row: n,
-  outcome,
-  skipped: null,
-  why: outcome === 'skip' ? 'เลขประจำตัวประชาชนไม่ถูกต้อง' : '',
-  changed: outcome === 'update' ? ['ตำแหน่ง'] : [],
-  name: `นาย${pick(GIVEN, n)} ${pick(FAMILY, n)}`,
-  national_id: 'x-xxxx-xxxxx-12-1',
-  position: 'นักทรัพยากรบุคคล',
-  level: 'ชำนาญการ',
-  staff_kind: 'ข้าราชการ',
-  unit: 'กองการเจ้าหน้าที่',
-  birth_date: '',
-  appointed_on: '',
-  email: '',
-  phone: '',
+const COLUMNS: api.GridColumn[] = [
+  { key: 'prefix', label: { th: 'คำนำหน้า', en: 'Prefix' }, column: 'B', is_number: false },
+  { key: 'first_name', label: { th: 'ชื่อ', en: 'First name' }, column: 'B', is_number: false },
+  { key: 'surname', label: { th: 'นามสกุล', en: 'Surname' }, column: 'B', is_number: false },
+  { key: 'national_id', label: { th: 'เลขประจำตัวประชาชน', en: 'National ID' }, column: 'C', is_number: false },
+  { key: 'position', label: { th: 'ตำแหน่ง', en: 'Position' }, column: 'D', is_number: false },
+];
+
+const cell = (text: string): api.CellView => ({
+  text,
+  written: '',
+  is_repair: false,
+  problem: '',
+  is_changed: false,
 });
 
-export const FILE: api.RosterPreview = {
+/** A file of 238 rows: the last two have ids that are none. */
+export function importRows(filter: api.Filter, from: number, count: number): api.View {
+  const all = Array.from({ length: 238 }, (_, i): api.RowView => {
+    const bad = i >= 236;
+    const id = bad
+      ? { ...cell(''), written: 'xxxxxxxxxxxx', problem: 'เลขประจำตัวประชาชนต้องมี 13 หลัก แต่พบ 12 หลัก จึงไม่เก็บเลขนี้' }
+      : cell('x-xxxx-xxxxx-12-1');
+    return {
+      row: i + 6,
+      outcome: bad ? { is: 'skip', why: 'bad_id' } : { is: i < 184 ? 'insert' : i < 196 ? 'update' : 'unchanged' },
+      why: bad ? 'เลขประจำตัวประชาชนไม่ถูกต้อง' : '',
+      cells: [cell('นาย'), cell(pick(GIVEN, i)), cell(pick(FAMILY, i)), id, cell('นักทรัพยากรบุคคล')],
+      also: [],
+      problems: [],
+    };
+  });
+  const is: Partial<Record<api.Filter, string>> = {
+    inserted: 'insert',
+    updated: 'update',
+    unchanged: 'unchanged',
+    skipped: 'skip',
+    problems: 'skip',
+  };
+  const through = all.filter((row) => filter === 'all' || row.outcome.is === is[filter]);
+  return { columns: COLUMNS, total: through.length, rows: through.slice(from, from + count) };
+}
+
+export const CHECKED: api.CheckedFile = {
+  counts: { inserted: 184, updated: 12, unchanged: 40, skipped: 2 },
+  with_problems: 2,
+  with_repairs: 0,
+  notes: [],
+};
+
+const LAYOUT: api.Layout = {
+  sheets: [{ name: 'รายชื่อ', rows: 243 }],
   sheet: 'รายชื่อ',
   header_first: 4,
   header_last: 5,
-  counts: { inserted: 184, updated: 12, unchanged: 40, skipped: 2 },
   columns: ['ลำดับ', 'ชื่อ-สกุล', 'เลขบัตรประชาชน', 'ตำแหน่ง'].map((heading, i) => ({
     column: 'ABCD'[i] ?? '',
     heading,
-    field: i ? ('position' as const) : null,
-    label: i ? heading : '',
+    field: ['order', 'full_name', 'national_id', 'position'][i] ?? null,
+    label: heading,
     confidence: i === 2 ? 90 : 100,
+    guess: 'text' as const,
+    samples: [['1', '2'], ['นายสมชาย ใจดี'], ['x-xxxx-xxxxx-12-1'], ['นักทรัพยากรบุคคล']][i] ?? [],
   })),
-  rows: Array.from({ length: 238 }, (_, i) =>
-    row(i + 6, i < 184 ? 'insert' : i < 196 ? 'update' : i < 236 ? 'unchanged' : 'skip'),
-  ),
-  problems: [
-    {
-      sheet: 'รายชื่อ',
-      row: 242,
-      column: 'C',
-      code: 'check_digit',
-      message: 'เลขประจำตัวประชาชนไม่ถูกต้อง (หลักตรวจสอบไม่ตรง) แถวนี้จะถูกข้าม',
-    },
-    { sheet: 'รายชื่อ', row: 243, column: 'C', code: 'length', message: 'เลขประจำตัวประชาชนมี 12 หลัก แถวนี้จะถูกข้าม' },
-  ],
-  repairs: [{ sheet: 'รายชื่อ', row: 6, column: 'F', code: 'thai_digits', before: '๑/๑๐/๒๕๖๐', after: '1 ต.ค. 2560' }],
-  notes: [{ code: 'title_rows', message: 'ข้ามแถวชื่อเรื่อง 3 แถวก่อนหัวตาราง' }],
+  fields: COLUMNS.map(({ key, label }) => ({ key, label, required: false })),
+  keys: [{ key: 'national_id', label: { th: 'เลขประจำตัวประชาชน', en: 'National ID' } }],
+  notes: [{ code: 'unmapped_columns', message: 'มี 1 คอลัมน์ที่บัญชีรายชื่อบุคลากรไม่ใช้ จึงไม่นำเข้า' }],
+};
+
+export const OPENED: api.OpenedFile = {
+  sheets: LAYOUT.sheets,
+  target: 'roster',
+  reading: 'found',
+  may_be_tis620: false,
+  choices: {},
+  recognised: false,
+  layout: LAYOUT,
+  refused: null,
 };

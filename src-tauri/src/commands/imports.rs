@@ -58,10 +58,10 @@ pub(crate) struct TargetInfo {
 #[derive(Clone, Copy, Debug, Serialize, Type)]
 pub(crate) struct ImportStep {
     /// Rows, or bytes of the file, dealt with.
-    #[specta(type = f64)]
+    #[specta(type = u32)]
     done: u64,
     /// Of how many; 0 when nobody knows.
-    #[specta(type = f64)]
+    #[specta(type = u32)]
     total: u64,
 }
 
@@ -107,7 +107,7 @@ pub(crate) struct Imported {
     /// How many rows had a problem.
     with_problems: u32,
     /// The operation, by which it can be taken back; absent when nothing changed.
-    #[specta(type = Option<f64>)]
+    #[specta(type = Option<u32>)]
     operation: Option<i64>,
 }
 

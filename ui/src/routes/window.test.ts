@@ -205,16 +205,36 @@ it('undo says what it will take back and can be pressed from the keyboard', asyn
   await waitFor(() => expect(screen.getByTestId('undo')).toHaveProperty('disabled', true));
 });
 
-it('an import is seen before it is done, and taken back afterwards', async () => {
+it('an import is matched, seen and mended before it is done, and taken back afterwards', async () => {
   await open('#/import');
   await fireEvent.click(await screen.findByTestId('choose-file'));
+  await screen.findByTestId('step-columns');
+  await fireEvent.change(screen.getByTestId('field-D'), { target: { value: '' } });
+  await waitFor(() => expect(last('import_layout')).toMatchObject({ choices: { columns: { D: null } } }));
+  await waitFor(() => expect(screen.queryByTestId('working')).toBeNull());
+  await fireEvent.click(screen.getByTestId('to-check'));
   expect((await screen.findByTestId('count-inserted')).textContent).toBe('184');
-  expect(last('roster_import')).toBeUndefined();
+  expect(last('import_run')).toBeUndefined();
+
+  await fireEvent.click(screen.getByTestId('filter-problems'));
+  const cell = await screen.findByTestId('cell-242-national_id');
+  expect(cell.textContent).toContain('13 หลัก');
+  await fireEvent.dblClick(cell);
+  await fireEvent.input(await screen.findByTestId('fix-input'), { target: { value: '1234567890121' } });
+  await fireEvent.click(screen.getByTestId('fix-one'));
+  await waitFor(() =>
+    expect(last('import_check')).toMatchObject({
+      choices: { cells: [{ row: 242, column: 'C', text: '1234567890121' }] },
+    }),
+  );
+
+  await waitFor(() => expect(screen.queryByTestId('working')).toBeNull());
   await fireEvent.click(screen.getByTestId('run-import'));
   await screen.findByTestId('import-done');
-  await waitFor(() => expect(screen.getByTestId('undo-import')).toHaveProperty('disabled', false));
   await fireEvent.click(screen.getByTestId('undo-import'));
-  await waitFor(() => expect(last('undo')).toBeDefined());
+  expect((await screen.findByTestId('to-revert')).textContent).toContain('196');
+  await fireEvent.click(screen.getByTestId('confirm-take-back'));
+  await waitFor(() => expect(last('import_take_back')).toEqual({ operation: 7, edited: 'keep' }));
   expect(await screen.findByTestId('choose-file')).toBeTruthy();
 });
 

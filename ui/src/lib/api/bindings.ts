@@ -1236,9 +1236,9 @@ export type ImportPlace = {
 /**  How far it is; told at most twenty times a second. */
 export type ImportStep = {
 	/**  Rows, or bytes of the file, dealt with. */
-	done: number | null,
+	done: number,
 	/**  Of how many; 0 when nobody knows. */
-	total: number | null,
+	total: number,
 };
 
 /**  What an import did. */

@@ -6,3 +6,4 @@ export { announce, listenToChanges, whenChanged } from './changed';
 export { live, Live } from './live.svelte';
 export { newId } from './id';
 export { makePack } from './report';
+export { checkFile, readFile, runImport, whenDropped } from './imports';

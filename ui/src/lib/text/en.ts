@@ -1,6 +1,7 @@
 import { attached } from './attached.en';
 import { complaints } from './complaints.en';
 import { gifts } from './gifts.en';
+import { imports } from './imports.en';
 import { doors } from './doors.en';
 import { kept } from './kept.en';
 import { past } from './past.en';
@@ -482,43 +483,7 @@ export const en: Dictionary = {
     scales: { five_levels: 'Levels 1–5', points_50_75_100: '50/75/100 points' },
     notAssessedRules: { redistribute: 'Spread over the others', keep: 'Kept, and reported as missing' },
   },
-  import: {
-    title: 'Import a roster',
-    lead: 'Takes .xlsx, .xls and .csv. The header row is found for you, nothing is written before you have seen it, and one undo takes it all back.',
-    choose: 'Choose a file',
-    chooseOther: 'Choose another file',
-    into: 'Import into',
-    reading: 'Reading the file…',
-    steps: { file: 'File', check: 'Check', done: 'Done' },
-    run: (rows) => `Import ${n(rows)} records`,
-    nothing: 'Nothing to import',
-    inserted: 'New',
-    updated: 'Updated',
-    unchanged: 'Unchanged',
-    skipped: 'Skipped',
-    problems: 'Remarks',
-    noProblems: 'No remarks',
-    sheet: 'Sheet',
-    row: 'Row',
-    column: 'Column',
-    message: 'Remark',
-    notes: 'About this file',
-    columns: 'Columns recognised',
-    unused: 'not used',
-    headerRow: (sheet, row) => `Sheet “${sheet}”, header in row ${row}`,
-    repairs: 'Values put into standard form',
-    before: 'In the file',
-    after: 'To be stored',
-    why: 'Reason / what changes',
-    action: 'Action',
-    actions: { insert: 'Add', update: 'Update', unchanged: 'Keep', skip: 'Skip' },
-    rows: 'Rows of the file',
-    onlyProblems: 'Only rows with remarks',
-    done: 'Imported',
-    undo: 'Undo this import',
-    toPeople: 'See people',
-    refused: 'This file cannot be imported',
-  },
+  ...imports,
   report,
   settings: {
     title: 'Settings',

@@ -12,6 +12,11 @@ export function t(): Dictionary {
   return dictionaries[current];
 }
 
+/** A name that comes in both languages. */
+export function inLanguage(label: { th: string; en: string }): string {
+  return label[current];
+}
+
 export function locale(): Locale {
   return current;
 }

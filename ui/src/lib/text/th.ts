@@ -3,6 +3,7 @@ import type { Failure, Verb } from '$lib/api/bindings';
 import { attached } from './attached.th';
 import { complaints } from './complaints.th';
 import { gifts } from './gifts.th';
+import { imports } from './imports.th';
 import { doors } from './doors.th';
 import { kept } from './kept.th';
 import { past } from './past.th';
@@ -627,43 +628,7 @@ export const th = {
     scales: { five_levels: 'ระดับ 1–5', points_50_75_100: 'คะแนน 50/75/100' },
     notAssessedRules: { redistribute: 'เฉลี่ยให้ตัวชี้วัดอื่น', keep: 'คงไว้และแสดงว่าขาด' },
   },
-  import: {
-    title: 'นำเข้าบัญชีรายชื่อบุคลากร',
-    lead: 'รับแฟ้ม .xlsx .xls และ .csv ระบบหาแถวหัวตารางให้เอง แสดงผลก่อนนำเข้าจริง และเลิกทำได้ทั้งหมดในครั้งเดียว',
-    choose: 'เลือกแฟ้ม',
-    chooseOther: 'เลือกแฟ้มอื่น',
-    into: 'นำเข้าสู่',
-    reading: 'กำลังอ่านแฟ้ม…',
-    steps: { file: 'เลือกแฟ้ม', check: 'ตรวจสอบ', done: 'เสร็จสิ้น' },
-    run: (n: number) => `นำเข้า ${n.toLocaleString('en-US')} รายการ`,
-    nothing: 'ไม่มีรายการที่จะนำเข้า',
-    inserted: 'เพิ่มใหม่',
-    updated: 'ปรับปรุง',
-    unchanged: 'ไม่เปลี่ยน',
-    skipped: 'ข้าม',
-    problems: 'ข้อสังเกต',
-    noProblems: 'ไม่พบข้อสังเกต',
-    sheet: 'แผ่นงาน',
-    row: 'แถว',
-    column: 'คอลัมน์',
-    message: 'ข้อสังเกต',
-    notes: 'เกี่ยวกับแฟ้มนี้',
-    columns: 'คอลัมน์ที่อ่านได้',
-    unused: 'ไม่ใช้',
-    headerRow: (sheet: string, row: number) => `แผ่นงาน “${sheet}” หัวตารางแถวที่ ${row}`,
-    repairs: 'ค่าที่ปรับรูปแบบให้',
-    before: 'ตามแฟ้ม',
-    after: 'ที่จะบันทึก',
-    why: 'เหตุผล / สิ่งที่เปลี่ยน',
-    action: 'การดำเนินการ',
-    actions: { insert: 'เพิ่ม', update: 'ปรับปรุง', unchanged: 'คงเดิม', skip: 'ข้าม' },
-    rows: 'รายการในแฟ้ม',
-    onlyProblems: 'เฉพาะแถวที่มีข้อสังเกต',
-    done: 'นำเข้าเรียบร้อย',
-    undo: 'เลิกทำการนำเข้านี้',
-    toPeople: 'ดูบุคลากร',
-    refused: 'นำเข้าแฟ้มนี้ไม่ได้',
-  },
+  ...imports,
   report,
   settings: {
     title: 'ตั้งค่า',
