@@ -1,13 +1,14 @@
 //! Importing a long roster against its floor: calamine reading the same file, SQLite inserting the same rows, and no more.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use rusqlite::{Connection, params_from_iter};
-use saisaat_core::registers::{Agency, Person, Scope};
+use saisaat_core::registers::{Agency, Person};
 use saisaat_core::{Action, Office, Verb};
-use saisaat_import::{ExistingPeople, RosterOptions, plan_roster, read_workbook};
+use saisaat_import::{Choices, Import, Place, Target, read_workbook};
 
 use super::workbook::{self, COLUMNS};
 use super::{rate, surroundings, timed};
@@ -71,9 +72,9 @@ fn import(file: &Path, database: &Path) -> Result<usize> {
     };
     office.operate(Action::on::<Agency>(Verb::Create), |tx| tx.put(&ministry))?;
     let workbook = read_workbook(file)?;
-    let options = RosterOptions::of_ministry(ministry.id, office.surroundings().clock.today());
-    let people = ExistingPeople::of(office.read(|reader| reader.list::<Person>(&Scope::default()))?);
-    let plan = plan_roster(&workbook, &options, &people)?;
-    let done = office.operate(Action::on::<Person>(Verb::Import), |tx| plan.apply(tx))?;
-    Ok(usize::try_from(done.value.inserted)?)
+    let (place, choices) = (Place::default(), Choices::default());
+    let import = Import { workbook: &workbook, target: Target::Roster, place: &place, choices: &choices };
+    let action = Action::on::<Person>(Verb::Import);
+    let done = office.operate(action, |tx| import.write(tx, &mut |_, _| ControlFlow::Continue(())))?;
+    Ok(usize::try_from(done.value?.counts.inserted)?)
 }

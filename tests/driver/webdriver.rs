@@ -90,6 +90,13 @@ impl Session {
         self.post("actions", &actions).map(|_| ())
     }
 
+    /// Presses a key.
+    pub(crate) fn press(&self, key: char) -> Result<()> {
+        let steps = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": steps }] });
+        self.post("actions", &actions).map(|_| ())
+    }
+
     /// Runs a script's body in the page; `arguments` holds what it is given.
     pub(crate) fn script(&self, body: &str, arguments: &Value) -> Result<Value> {
         self.post("execute/sync", &json!({ "script": body, "args": arguments }))

@@ -162,6 +162,14 @@ impl Window {
         self.session.press_with_control(key)
     }
 
+    /// Presses Enter at what has the focus.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub fn press_enter(&self) -> Result<()> {
+        self.session.press('\u{e007}')
+    }
+
     /// Chooses the option of a list whose text contains `label`.
     ///
     /// # Errors

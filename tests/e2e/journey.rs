@@ -43,7 +43,7 @@ fn the_screens_switch_to_english_and_back() -> Result<()> {
     window.until("the heading is in Thai", || Ok((window.text_of_css("h1")? == thai).then_some(())))
 }
 
-fn open_the_sample(window: &Window) -> Result<()> {
+pub(crate) fn open_the_sample(window: &Window) -> Result<()> {
     window.click("start-sample")?;
     window.see("sample-banner")
 }
@@ -52,7 +52,9 @@ fn import_the_roster(window: &Window) -> Result<()> {
     window.click("nav-import")?;
     window.answer_chooser(&paths::sample_roster())?;
     window.click("choose-file")?;
-    window.see("import-preview")?;
+    window.see("step-columns")?;
+    window.click("to-check")?;
+    window.see("step-check")?;
     let foretold = window.text_when("count-inserted", |text| number_in(text) > 0)?;
     window.click("run-import")?;
     window.see("import-done")?;

@@ -3,6 +3,7 @@
 mod doors;
 mod evidence;
 mod history;
+mod import;
 mod journey;
 mod privacy;
 mod received;

@@ -78,7 +78,9 @@ fn import(window: &Window, picture: &Path) -> Result<()> {
     window.click("nav-import")?;
     window.answer_chooser(&paths::sample_roster())?;
     window.click("choose-file")?;
-    window.see("import-preview")?;
+    window.see("step-columns")?;
+    window.click("to-check")?;
+    window.see("step-check")?;
     window.picture(picture)
 }
 

@@ -365,16 +365,23 @@ export function makeSample(): Tables {
 }
 
 const COLUMNS: api.GridColumn[] = [
-  { key: 'prefix', label: { th: 'คำนำหน้า', en: 'Prefix' }, column: 'B', is_number: false },
-  { key: 'first_name', label: { th: 'ชื่อ', en: 'First name' }, column: 'B', is_number: false },
-  { key: 'surname', label: { th: 'นามสกุล', en: 'Surname' }, column: 'B', is_number: false },
-  { key: 'national_id', label: { th: 'เลขประจำตัวประชาชน', en: 'National ID' }, column: 'C', is_number: false },
-  { key: 'position', label: { th: 'ตำแหน่ง', en: 'Position' }, column: 'D', is_number: false },
+  { key: 'prefix', label: { th: 'คำนำหน้า', en: 'Prefix' }, column: 'B', is_part: true, is_number: false },
+  { key: 'first_name', label: { th: 'ชื่อ', en: 'First name' }, column: 'B', is_part: true, is_number: false },
+  { key: 'surname', label: { th: 'นามสกุล', en: 'Surname' }, column: 'B', is_part: true, is_number: false },
+  {
+    key: 'national_id',
+    label: { th: 'เลขประจำตัวประชาชน', en: 'National ID' },
+    column: 'C',
+    is_part: false,
+    is_number: false,
+  },
+  { key: 'position', label: { th: 'ตำแหน่ง', en: 'Position' }, column: 'D', is_part: false, is_number: false },
 ];
 
 const cell = (text: string): api.CellView => ({
   text,
   written: '',
+  raw: text,
   is_repair: false,
   problem: '',
   is_changed: false,
@@ -411,7 +418,7 @@ export const CHECKED: api.CheckedFile = {
   counts: { inserted: 184, updated: 12, unchanged: 40, skipped: 2 },
   with_problems: 2,
   with_repairs: 0,
-  notes: [],
+  incomplete: 0,
 };
 
 const LAYOUT: api.Layout = {

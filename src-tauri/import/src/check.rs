@@ -250,6 +250,12 @@ impl Check {
         self.repairs.extend(repairs.take(room));
     }
 
+    /// How many rows have this outcome.
+    #[must_use]
+    pub fn count(&self, outcome: Outcome) -> u32 {
+        u32::try_from(self.rows.iter().filter(|row| row.outcome == outcome).count()).unwrap_or(u32::MAX)
+    }
+
     /// The counts, problems, repairs and notes.
     #[must_use]
     pub fn summary(self) -> Summary {

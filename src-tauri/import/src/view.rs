@@ -58,6 +58,8 @@ pub struct GridColumn {
     pub label: Label,
     /// The letters of the column it is read from, where a fix goes.
     pub column: String,
+    /// It is a part of a name that stands whole in one cell: a fix replaces that cell.
+    pub is_part: bool,
     /// Set to the right, with its decimals under each other.
     pub is_number: bool,
 }
@@ -84,8 +86,10 @@ pub struct RowView {
 pub struct CellView {
     /// The value; dates in the Buddhist Era.
     pub text: String,
-    /// As it was written, where that is another text; a national id is masked.
+    /// As it was written, where that is another text or a whole name; a national id is masked.
     pub written: String,
+    /// The cell as it stands in the file, by which others are alike; empty for a national id.
+    pub raw: String,
     /// It is stored otherwise than it was written.
     pub is_repair: bool,
     /// What is wrong with it, in Thai, or empty.
@@ -109,8 +113,13 @@ impl Check {
     ) -> Result<View, ImportError> {
         let table = Table::choose(workbook, &target.abouts(), target.needs(), choices)?;
         let fixes = Fixes::of(choices);
-        let mut page_view =
-            PageView { check: self, table: &table, reader: RowReader::new(&table, &fixes), columns: shown(&table) };
+        let mut page_view = PageView {
+            check: self,
+            table: &table,
+            fixes: &fixes,
+            reader: RowReader::new(&table, &fixes),
+            columns: shown(&table),
+        };
         let through: Vec<&CheckedRow> = self.rows.iter().filter(|row| filter.lets_through(row)).collect();
         let (from, to) = (page.start as usize, (page.end as usize).min(through.len()));
         let rows = through.get(from.min(to)..to).unwrap_or_default().iter().map(|row| page_view.row(row)).collect();
@@ -136,6 +145,7 @@ impl Filter {
 struct PageView<'a> {
     check: &'a Check,
     table: &'a Table<'a>,
+    fixes: &'a Fixes,
     reader: RowReader<'a>,
     /// The target's columns that are shown.
     columns: Vec<usize>,
@@ -150,7 +160,7 @@ impl PageView<'_> {
         let cells = self.columns.iter().map(|at| {
             let letters = self.table.shown_at(*at).map(column_letters).unwrap_or_default();
             let mut cell = match (&reading, sheet_row) {
-                (Some(reading), Some(row)) => cell(self.table, reading, row, *at),
+                (Some(reading), Some(row)) => cell(self.table, self.fixes, reading, row, *at),
                 _ => CellView::default(),
             };
             cell.is_changed = checked.changed & (1 << at) != 0;
@@ -182,24 +192,32 @@ impl PageView<'_> {
     }
 }
 
-fn cell(table: &Table<'_>, reading: &Reading, row: Row<'_>, at: usize) -> CellView {
+fn cell(table: &Table<'_>, fixes: &Fixes, reading: &Reading, row: Row<'_>, at: usize) -> CellView {
     let about = table.columns[at];
     let text = reading.draft.get(at).map(|said| shown_text(about, said)).unwrap_or_default();
     let mended: Option<&Mended> = reading.repairs.iter().find(|mended| mended.column == at);
     let masked = matches!(about.kind, Kind::NationalId);
-    let original =
-        table.number_of(at).and_then(|number| row.get(number)).map(|value| value.written().trim().to_owned());
-    let refused = reading.draft.is_refused(at);
-    let written = match (mended, original) {
-        (Some(mended), _) => mended.before.clone(),
+    let number = table.shown_at(at);
+    let raw = number.and_then(|number| row.get(number)).map(|value| value.written().into_owned()).unwrap_or_default();
+    let says =
+        number.and_then(|number| fixes.of_cell(row, number)).map_or_else(|| raw.trim().to_owned(), str::to_owned);
+    let is_part = is_part_of_name(table, at);
+    let written = match mended {
+        Some(mended) if !is_part => mended.before.clone(),
+        _ if masked && reading.draft.is_refused(at) => "x".repeat(says.chars().filter(|c| c.is_alphanumeric()).count()),
+        _ if masked => String::new(),
         // What was refused is what the officer has to look at.
-        (None, Some(original)) if refused && masked => {
-            "x".repeat(original.chars().filter(|c| c.is_alphanumeric()).count())
-        }
-        (None, Some(original)) if refused => original,
+        _ if is_part || reading.draft.is_refused(at) => says,
         _ => String::new(),
     };
-    CellView { text, written, is_repair: mended.is_some(), problem: String::new(), is_changed: false }
+    let raw = if masked { String::new() } else { raw };
+    CellView { text, written, raw, is_repair: mended.is_some(), problem: String::new(), is_changed: false }
+}
+
+/// Whether a column is a part of a name that stands whole in another.
+fn is_part_of_name(table: &Table<'_>, at: usize) -> bool {
+    table.columns[at].kind.is_name() && table.number_of(at).is_none()
+        || table.name.is_some_and(|name| name.read_from == at && !name.surname_apart && table.number_of(at).is_some())
 }
 
 /// A value as a person reads it: a word of a list by its Thai name.
@@ -230,6 +248,7 @@ fn grid_column(table: &Table<'_>, at: usize) -> GridColumn {
         key: about.key.into(),
         label: about.label,
         column: table.shown_at(at).map(column_letters).unwrap_or_default(),
+        is_part: is_part_of_name(table, at),
         is_number: matches!(about.kind, Kind::Number | Kind::Whole | Kind::Money),
     }
 }

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use saisaat_core::{EditedRows, TakenBack, TakingBack};
 use saisaat_import::{
-    Candidate, Choices, Counts, Filter, Import, Label, Layout, Note, Place, ReadAs, SheetInfo, Target, View,
-    guess_target, layout,
+    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, Place, ReadAs, SheetInfo, Skipped, Target,
+    View, guess_target, layout,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -95,8 +95,8 @@ pub(crate) struct CheckedFile {
     with_problems: u32,
     /// How many rows have a repair.
     with_repairs: u32,
-    /// What concerns the whole file.
-    notes: Vec<Note>,
+    /// How many rows have neither a whole surname nor an id.
+    incomplete: u32,
 }
 
 /// What an import did.
@@ -235,10 +235,11 @@ pub(crate) async fn import_check(
             Ok(Checked { target, place, choices, check })
         })
         .await?;
-    let (counts, notes) = (checked.check.counts, checked.check.notes.clone());
+    let counts = checked.check.counts;
+    let incomplete = checked.check.count(Outcome::Skip(Skipped::Incomplete));
     let (with_problems, with_repairs) = (checked.check.with_problems, checked.check.with_repairs);
     desk.imports.checked(&handle, checked)?;
-    Ok(CheckedFile { counts, with_problems, with_repairs, notes })
+    Ok(CheckedFile { counts, with_problems, with_repairs, incomplete })
 }
 
 /// Some rows of the last check, as they would be stored.

@@ -610,8 +610,10 @@ export type CellFix = {
 export type CellView = {
 	/**  The value; dates in the Buddhist Era. */
 	text: string,
-	/**  As it was written, where that is another text; a national id is masked. */
+	/**  As it was written, where that is another text or a whole name; a national id is masked. */
 	written: string,
+	/**  The cell as it stands in the file, by which others are alike; empty for a national id. */
+	raw: string,
 	/**  It is stored otherwise than it was written. */
 	is_repair: boolean,
 	/**  What is wrong with it, in Thai, or empty. */
@@ -634,8 +636,8 @@ export type CheckedFile = {
 	with_problems: number,
 	/**  How many rows have a repair. */
 	with_repairs: number,
-	/**  What concerns the whole file. */
-	notes: Note[],
+	/**  How many rows have neither a whole surname nor an id. */
+	incomplete: number,
 };
 
 /**  The officer's decisions; what is left out is decided by what the file looks like. */
@@ -1152,6 +1154,8 @@ export type GridColumn = {
 	label: Label,
 	/**  The letters of the column it is read from, where a fix goes. */
 	column: string,
+	/**  It is a part of a name that stands whole in one cell: a fix replaces that cell. */
+	is_part: boolean,
 	/**  Set to the right, with its decimals under each other. */
 	is_number: boolean,
 };

@@ -186,7 +186,7 @@ export const th = {
     gifts: 'ของขวัญ',
     complaints: 'เรื่องร้องเรียน',
     indicators: 'ตัวชี้วัด',
-    import: 'นำเข้ารายชื่อ',
+    import: 'นำเข้าข้อมูล',
     report: 'รายงานผล',
     history: 'ประวัติ',
     settings: 'ตั้งค่า',

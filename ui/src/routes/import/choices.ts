@@ -27,9 +27,11 @@ export function withCell(choices: Choices, row: number, column: string, text: st
   return { ...choices, cells: [...others, { row, column, text }] };
 }
 
-export function withAlike(choices: Choices, column: string, written: string, text: string): Choices {
+/** All cells of a column that hold the same; a fix of `row` alone gives way to it. */
+export function withAlike(choices: Choices, row: number, column: string, written: string, text: string): Choices {
+  const cells = (choices.cells ?? []).filter((fix) => fix.row !== row || fix.column !== column);
   const others = (choices.alike ?? []).filter((fix) => fix.column !== column || fix.written !== written);
-  return { ...choices, alike: [...others, { column, written, text }] };
+  return { ...choices, cells, alike: [...others, { column, written, text }] };
 }
 
 export function withPerson(choices: Choices, row: number, person: string): Choices {

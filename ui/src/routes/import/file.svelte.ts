@@ -44,6 +44,13 @@ export class ImportFile {
     this.pages = new Pages((filter, from, count) => call(commands.importRows(chosen.handle, filter, from, count)));
   }
 
+  #checkedFor = $state('');
+
+  /** Where the rows belong was decided anew since they were checked. */
+  get stale(): boolean {
+    return this.step === 'check' && this.#checkedFor !== JSON.stringify(this.place());
+  }
+
   /** How many records importing writes. */
   writes = $derived(this.checked ? this.checked.counts.inserted + this.checked.counts.updated : 0);
   skipped = $derived(new Set(this.choices.skip ?? []));
@@ -67,7 +74,9 @@ export class ImportFile {
 
   check = (choices: Choices = this.choices) =>
     this.#during('checking', async () => {
-      this.checked = await checkFile(this.chosen.handle, this.target, this.place(), choices, this.#tell);
+      const place = this.place();
+      this.checked = await checkFile(this.chosen.handle, this.target, place, choices, this.#tell);
+      this.#checkedFor = JSON.stringify(place);
       this.choices = choices;
       this.pages.forget();
       this.step = 'check';

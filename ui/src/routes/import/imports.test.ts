@@ -51,7 +51,7 @@ it('reads a field from one column only', () => {
 
 it('keeps one fix for each cell, row and person, and drops them with the sheet', () => {
   let choices = withCell(withCell({}, 5, 'B', 'ก'), 5, 'B', 'ข');
-  choices = withAlike(withAlike(choices, 'B', 'x', 'y'), 'B', 'x', 'z');
+  choices = withAlike(withAlike(choices, 6, 'B', 'x', 'y'), 6, 'B', 'x', 'z');
   choices = withPerson(withPerson(choices, 7, 'one'), 7, 'two');
   choices = withRow(withRow(choices, 9), 9);
   expect(choices.cells).toEqual([{ row: 5, column: 'B', text: 'ข' }]);
@@ -59,6 +59,7 @@ it('keeps one fix for each cell, row and person, and drops them with the sheet',
   expect(choices.people).toEqual([{ row: 7, person: 'two' }]);
   expect(choices.skip).toEqual([9]);
   expect(withoutRow(choices, 9).skip).toEqual([]);
+  expect(withAlike(choices, 5, 'B', 'ก', 'ค').cells, 'the fix of the one cell gives way').toEqual([]);
   const other = withSheet({ ...choices, key: 'national_id' }, 'แผ่น 2');
   expect(other).toMatchObject({ sheet: 'แผ่น 2', key: 'national_id', cells: [], skip: [] });
 });

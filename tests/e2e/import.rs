@@ -1,0 +1,93 @@
+//! A messy real file through the four steps: columns looked over, a date mended in place, an id mended for all alike, a row
+//! skipped, duplicates updated on the second time, and the import taken back, sorted.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use driver::{Window, paths};
+
+/// Titles above, a merged header of two rows, ids in four forms, nine forms of dates, totals and notes below.
+fn messy() -> PathBuf {
+    paths::shared().join("spreadsheets/16_SYNTHETIC_training_roster.xlsx")
+}
+
+#[test]
+fn a_messy_file_is_matched_mended_imported_updated_and_taken_back() -> Result<()> {
+    let window = Window::open()?;
+    super::journey::open_the_sample(&window)?;
+    window.click("nav-people")?;
+    let before = window.text_when("count", |text| !text.is_empty())?;
+
+    // Columns: the header is rows 4–5, and the signature column stays out.
+    window.click("nav-import")?;
+    window.answer_chooser(&messy())?;
+    window.click("choose-file")?;
+    window.see("step-columns")?;
+    assert_eq!(window.value("header-first")?, "4");
+    assert_eq!((window.value("field-B")?, window.value("field-I")?), ("full_name".into(), String::new()));
+    picture(&window, "import-columns")?;
+    window.click("to-check")?;
+    window.see("step-check")?;
+    assert_eq!(window.text("count-problems")?, "2", "an id and a date that cannot be");
+    picture(&window, "import-check")?;
+
+    // 30 February is mended in its cell.
+    window.click("filter-problems")?;
+    window.click("cell-14-appointed_on")?;
+    window.press_enter()?;
+    window.fill("fix-input", "28 ก.พ. 2567")?;
+    window.click("fix-one")?;
+    window.text_when("count-problems", |text| text == "1")?;
+    window.click("filter-all")?;
+    window.until("the mended date stands in its cell", || {
+        Ok((window.attribute("cell-14-appointed_on", "title")? == "28 ก.พ. 2567").then_some(()))
+    })?;
+
+    // One row is not wanted.
+    window.click("cell-7-position")?;
+    window.click("skip-row")?;
+    window.text_when("count-skipped", |text| text == "3")?;
+    let foretold = window.text("count-inserted")?;
+    picture(&window, "import-mended")?;
+    window.click("run-import")?;
+    window.see("import-done")?;
+    assert_eq!(window.text("count-inserted")?, foretold);
+
+    // The same file again: everyone but the row left out is known, and a changed position is an update.
+    window.click("choose-other")?;
+    window.answer_chooser(&messy())?;
+    window.click("choose-file")?;
+    window.see("step-columns")?;
+    window.click("to-check")?;
+    window.see("step-check")?;
+    window.click("cell-6-position")?;
+    window.press_enter()?;
+    window.fill("fix-input", "นักวิชาการตรวจสอบ")?;
+    window.click("fix-one")?;
+    window.text_when("count-updated", |text| text == "1")?;
+    window.click("run-import")?;
+    window.see("import-done")?;
+    window.click("undo-import")?;
+    window.text_when("to-revert", |text| text.contains('2'))?;
+    picture(&window, "import-take-back")?;
+    window.click("confirm-take-back")?;
+    window.see("choose-file")?;
+
+    // The first import is taken back by undo, after the taking back and the update themselves.
+    window.click("nav-people")?;
+    let after = window.text_when("count", |text| !text.is_empty())?;
+    assert_ne!(after, before);
+    for _ in 0..3 {
+        window.click("undo")?;
+    }
+    window.text_when("count", |text| text == before)?;
+    Ok(())
+}
+
+/// A picture for people, where one was asked for.
+fn picture(window: &Window, name: &str) -> Result<()> {
+    match std::env::var_os("SAISAAT_PICTURES") {
+        Some(folder) => window.picture(&PathBuf::from(folder).join(format!("{name}.png"))),
+        None => Ok(()),
+    }
+}
