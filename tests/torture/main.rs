@@ -7,6 +7,7 @@ mod disk;
 mod flips;
 mod kills;
 mod ministry;
+mod mutants;
 mod starts;
 mod torn;
 mod traces;
@@ -51,6 +52,7 @@ const TORTURES: &[(&str, usize, Torture)] = &[
     ("starts", 20, starts::run),
     ("disk", 1, disk::run),
     ("traces", 1, traces::run),
+    ("mutants", 300, mutants::run),
 ];
 
 fn main() -> Result<()> {

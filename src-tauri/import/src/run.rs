@@ -299,7 +299,7 @@ impl<'a, R: Rows> Run<'a, R> {
     fn name_column(&self) -> usize {
         let named = |about: &&crate::column::About| about.required || matches!(about.kind, Kind::NationalId);
         let name = self.table.name.map(|name| name.read_from);
-        name.or_else(|| self.table.columns.iter().position(|about| named(&about))).unwrap_or(0)
+        name.or_else(|| self.table.columns.iter().position(named)).unwrap_or(0)
     }
 }
 
