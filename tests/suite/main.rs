@@ -5,6 +5,7 @@
 mod cage;
 mod catalogue;
 mod command_line;
+mod differential;
 mod import;
 mod kill;
 mod layering;

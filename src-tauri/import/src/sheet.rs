@@ -103,6 +103,10 @@ impl<'a> Value<'a> {
             #[expect(clippy::cast_possible_truncation, reason = "a whole number of at most fifteen digits")]
             return Self::Number(Decimal::from(value as i64));
         }
+        // So little is the noise of binary arithmetic: no register keeps as many places.
+        if value.abs() < 1e-13 {
+            return Self::Number(Decimal::ZERO);
+        }
         Decimal::from_scientific(&format!("{value:.14e}")).map_or(Self::Error("#NUM!"), |n| Self::Number(n.normalize()))
     }
 
@@ -275,6 +279,7 @@ mod tests {
         assert_eq!(Value::number(3_991_276_842_682.0).written(), "3991276842682");
         assert_eq!(Value::number(0.1 + 0.2).written(), "0.3");
         assert_eq!(Value::number(7925.67).written(), "7925.67");
+        assert_eq!(Value::number(3.758e-24).written(), "0");
         assert_eq!(Value::number(f64::INFINITY), Value::Error("#NUM!"));
     }
 

@@ -66,7 +66,6 @@ pub(super) struct Belonging {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum As {
     /// บัญชีรายชื่อบุคลากร
-    #[value(alias = "people")]
     Roster,
     /// ผู้เข้าร่วมการฝึกอบรม
     Attendance,

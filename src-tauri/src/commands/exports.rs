@@ -28,10 +28,10 @@ pub(crate) struct ListInfo {
 /// Every list that can be exported.
 #[tauri::command]
 #[specta::specta]
-pub(crate) fn export_lists() -> Vec<ListInfo> {
+pub(crate) async fn export_lists() -> Answer<Vec<ListInfo>> {
     let info =
         |list: List| ListInfo { name: list.name().into(), label: list.label(), register: list.register().into() };
-    List::ALL.into_iter().map(info).collect()
+    Ok(List::ALL.into_iter().map(info).collect())
 }
 
 /// Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its

@@ -114,14 +114,14 @@ pub(crate) struct Imported {
 /// Every target.
 #[tauri::command]
 #[specta::specta]
-pub(crate) fn import_targets() -> Vec<TargetInfo> {
+pub(crate) async fn import_targets() -> Answer<Vec<TargetInfo>> {
     let info = |target: Target| TargetInfo {
         target,
         label: target.label(),
         register: target.register().into(),
         asks_for: target.asks_for().iter().map(|what| (*what).into()).collect(),
     };
-    Target::ALL.into_iter().map(info).collect()
+    Ok(Target::ALL.into_iter().map(info).collect())
 }
 
 /// Lets the officer choose spreadsheets; none when none was chosen.
@@ -320,15 +320,17 @@ pub(crate) async fn import_take_back(desk: State<'_, Desk>, operation: u32, edit
 /// Ends the reading, the check or the import that is under way; nothing of it is kept.
 #[tauri::command]
 #[specta::specta]
-pub(crate) fn import_cancel(desk: State<'_, Desk>) {
+pub(crate) async fn import_cancel(desk: State<'_, Desk>) -> Answer<()> {
     desk.importing.store(true, Ordering::Relaxed);
+    Ok(())
 }
 
 /// The officer is done with a file.
 #[tauri::command]
 #[specta::specta]
-pub(crate) fn import_close(desk: State<'_, Desk>, handle: String) {
+pub(crate) async fn import_close(desk: State<'_, Desk>, handle: String) -> Answer<()> {
     desk.imports.forget(&handle);
+    Ok(())
 }
 
 /// Tells the page how far it is, and stops when it was cancelled.

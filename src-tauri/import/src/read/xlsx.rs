@@ -3,6 +3,7 @@
 use std::io::{BufReader, Read, Seek};
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use chrono::NaiveDate;
 
 use super::receiver::{Counted, Gauge, Pass, Receiver};
 use super::{guarded, merged, package};
@@ -84,7 +85,8 @@ fn shows_thai_date(style: &calamine::Style) -> bool {
 fn value_of<'a>(value: &'a DataRef<'_>, is_date: bool, starts_1904: bool) -> Option<Value<'a>> {
     Some(match value {
         DataRef::SharedString(text) => Value::Text(text),
-        DataRef::String(text) | DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => Value::Text(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text),
+        DataRef::DateTimeIso(text) => of_iso(text),
         DataRef::Int(n) => number(*n as f64, is_date, starts_1904),
         DataRef::Float(n) => number(*n, is_date, starts_1904),
         DataRef::Bool(b) => Value::Bool(*b),
@@ -102,13 +104,20 @@ fn number(n: f64, is_date: bool, starts_1904: bool) -> Value<'static> {
 pub(super) fn value_of_data(value: &Data, starts_1904: bool) -> Option<Value<'_>> {
     Some(match value {
         Data::Empty => return None,
-        Data::String(text) | Data::DurationIso(text) | Data::DateTimeIso(text) => Value::Text(text),
+        Data::String(text) | Data::DurationIso(text) => Value::Text(text),
+        Data::DateTimeIso(text) => of_iso(text),
         Data::Int(n) => Value::number(*n as f64),
         Data::Float(n) => Value::number(*n),
         Data::Bool(b) => Value::Bool(*b),
         Data::DateTime(when) => date_or_number(when, starts_1904),
         Data::Error(error) => Value::Error(sign_of(error)),
     })
+}
+
+/// A day that is written out (`t="d"`); a time of day alone stays text.
+fn of_iso(text: &str) -> Value<'_> {
+    let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    day.map_or(Value::Text(text), Value::Date)
 }
 
 fn date_or_number(when: &ExcelDateTime, starts_1904: bool) -> Value<'static> {

@@ -186,7 +186,7 @@ export const commands = {
 	/**  How many of everything an agency and all below it have, and how far the year's plan has come. */
 	overview: (agencyId: Id, year: FiscalYear, round: Round) => typedError<Overview, Failure>(__TAURI_INVOKE("overview", { agencyId, year, round })),
 	/**  Every target. */
-	importTargets: () => __TAURI_INVOKE<TargetInfo[]>("import_targets"),
+	importTargets: () => typedError<TargetInfo[], Failure>(__TAURI_INVOKE("import_targets")),
 	/**  Lets the officer choose spreadsheets; none when none was chosen. */
 	importChoose: () => typedError<ChosenFile[], Failure>(__TAURI_INVOKE("import_choose")),
 	/**  Reads a chosen file and understands it as a target, or as what it looks most like. */
@@ -208,11 +208,11 @@ export const commands = {
 	/**  Takes an import back: what was edited since stays or goes as the officer decides, what others need stays. */
 	importTakeBack: (operation: number, edited: EditedRows) => typedError<TakenBack, Failure>(__TAURI_INVOKE("import_take_back", { operation, edited })),
 	/**  Ends the reading, the check or the import that is under way; nothing of it is kept. */
-	importCancel: () => __TAURI_INVOKE<void>("import_cancel"),
+	importCancel: () => typedError<null, Failure>(__TAURI_INVOKE("import_cancel")),
 	/**  The officer is done with a file. */
-	importClose: (handle: string) => __TAURI_INVOKE<void>("import_close", { handle }),
+	importClose: (handle: string) => typedError<null, Failure>(__TAURI_INVOKE("import_close", { handle })),
 	/**  Every list that can be exported. */
-	exportLists: () => __TAURI_INVOKE<ListInfo[]>("export_lists"),
+	exportLists: () => typedError<ListInfo[], Failure>(__TAURI_INVOKE("export_lists")),
 	/**
 	 *  Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its
 	 *  path, none when no file was chosen. The audit log tells how many records left, and whether their ids were whole.
