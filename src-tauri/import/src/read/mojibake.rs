@@ -1,8 +1,8 @@
 //! Thai that arrived as Western letters: old exports write Windows-874 bytes without a code page, and readers take each byte
 //! for Latin-1 or Windows-1252 ("พนักงาน" as "¾¹Ñ¡§Ò¹").
 //!
-//! Decided for the whole workbook, so that one accented name never changes: only where there is no Thai at all and most
-//! high letters would be Thai.
+//! Decided for the whole workbook, so that one accented name never changes: only where there is no Thai at all and the high
+//! letters stand in runs, as Thai does; in Western words they stand one by one.
 
 use encoding_rs::{WINDOWS_874, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
@@ -60,19 +60,26 @@ impl Workbook {
 }
 
 fn is_garbled(workbook: &Workbook) -> bool {
-    let (mut high, mut cells) = (0usize, 0usize);
+    let (mut thai, mut western, mut cells) = (0usize, 0usize, 0usize);
     for text in workbook.sheets.iter().flat_map(Sheet::texts) {
         if text.chars().any(|c| matches!(c, '\u{e00}'..='\u{e7f}')) {
             return false;
         }
-        let letters = text.chars().filter(|c| !c.is_ascii()).count();
-        if letters >= 2 && as_thai(text).is_some() {
-            high += letters;
+        let (in_runs, alone) = high_letters(text);
+        western += alone;
+        if in_runs > 0 && as_thai(text).is_some() {
+            thai += in_runs;
             cells += 1;
         }
     }
-    // One or two accented words ("café crème") are Western; a Thai sheet has many.
-    high >= 6 && cells >= 2 || high >= 12
+    thai > western && (thai >= 6 && cells >= 2 || thai >= 12)
+}
+
+/// How many letters of the upper half of Latin-1 stand in runs of three and more, and how many do not.
+fn high_letters(text: &str) -> (usize, usize) {
+    let is_high = |c: char| matches!(c, '\u{a1}'..='\u{ff}');
+    let runs = text.split(|c| !is_high(c)).map(|run| run.chars().count());
+    runs.fold((0, 0), |(in_runs, alone), run| if run >= 3 { (in_runs + run, alone) } else { (in_runs, alone + run) })
 }
 
 /// The text as its bytes read in Windows-874, if every high letter is then Thai.
@@ -130,7 +137,17 @@ mod tests {
 
     #[test]
     fn accented_names_and_real_thai_are_left_alone() {
-        for texts in [vec!["René", "François", "Zoë"], vec!["สมชาย", "¾¹Ñ¡§Ò¹ÃÒª¡ÒÃ"]] {
+        let spanish = vec![
+            "GESTIÓN ECONÓMICA, ADMINISTRACIÓN",
+            "DIRECCIÓN DE PRODUCCIÓN, LALÓN",
+            "centrífugas de doble cámara",
+            "colocación",
+        ];
+        let german = vec!["Änderung IBB-Gesamteinstufung", "Störungen (z.B. Wahn, Ängste)", "Übergrößenträger", "März"];
+        let bullets =
+            vec!["·\u{a0}\u{a0}\u{a0}\u{a0} To access a menu", "·\u{a0}\u{a0}\u{a0} To print", "§§ 1, 2, 3, 4"];
+        let mixed = vec!["สมชาย", "¾¹Ñ¡§Ò¹ÃÒª¡ÒÃ"];
+        for texts in [vec!["René", "François", "Zoë"], spanish, german, bullets, mixed] {
             let mut book = workbook(&texts);
             book.read_as(ReadAs::Proposed);
             assert!(book.notes.is_empty(), "{texts:?}");
