@@ -36,7 +36,7 @@ fn no_cell_of_the_given_spreadsheets_reads_otherwise_than_openpyxl_or_xlrd_read_
             for difference in differences(&ours, sheet, &mut cells) {
                 match explanation(&name, &difference) {
                     Some(rule) => drop(used.insert(rule)),
-                    None => unexplained.push(format!("{name} {difference:?}")),
+                    None => unexplained.push(format!("{name} {}", difference.told())),
                 }
             }
         }
@@ -82,7 +82,6 @@ fn dump(files: &[PathBuf]) -> Vec<Json> {
 }
 
 /// Where both sides tell different things.
-#[derive(Debug)]
 struct Difference {
     sheet: String,
     at: (u64, u64),
@@ -90,6 +89,13 @@ struct Difference {
     theirs: Option<(String, String)>,
     /// Under a merged area, and not its first cell.
     is_covered: bool,
+}
+
+impl Difference {
+    fn told(&self) -> String {
+        let Self { sheet, at: (row, column), ours, theirs, .. } = self;
+        format!("{sheet} row {row} column {column}: ours {ours:?}, theirs {theirs:?}")
+    }
 }
 
 fn differences(ours: &Workbook, theirs: &Json, cells: &mut usize) -> Vec<Difference> {
