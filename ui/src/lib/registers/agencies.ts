@@ -6,6 +6,7 @@ import type { Register } from './register';
 
 export const agencies: Register<Agency> = {
   icon: 'agencies',
+  exported: 'agencies',
   tables: ['agencies'],
   title: () => t().agencies.title,
   one: () => t().agencies.one,

@@ -7,6 +7,7 @@ import type { Register } from './register';
 
 export const awards: Register<AwardScheme> = {
   icon: 'awards',
+  exported: 'awards',
   tables: ['award_schemes'],
   title: () => t().awards.title,
   one: () => t().awards.one,

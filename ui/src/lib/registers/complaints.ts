@@ -31,6 +31,7 @@ export function dueTone({ due }: ComplaintRow): Tone {
 
 export const complaints: Register<ComplaintRow> = {
   icon: 'complaints',
+  exported: 'complaints',
   tables: ['complaints', 'complaint_steps', 'complaint_deadlines'],
   title: () => t().complaints.title,
   one: () => t().complaints.one,

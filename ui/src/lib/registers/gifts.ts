@@ -16,6 +16,7 @@ export const VERDICT_TONES: Record<Gift['verdict'], Tone> = {
 
 export const gifts: Register<GiftRow> = {
   icon: 'gifts',
+  exported: 'gifts',
   tables: ['gifts', 'people', 'gift_limits'],
   title: () => t().gifts.title,
   one: () => t().gifts.one,

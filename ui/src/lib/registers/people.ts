@@ -31,6 +31,7 @@ export function nameOfPerson(person: Pick<Person, 'prefix' | 'first_name' | 'sur
 /** As the window has them: `national_id` is the masked number, until it is replaced. */
 export const people: Register<Person> = {
   icon: 'people',
+  exported: 'roster',
   tables: ['people'],
   title: () => t().people.title,
   one: () => t().people.one,

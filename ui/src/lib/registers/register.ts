@@ -11,6 +11,8 @@ export interface Register<R extends { id: string }> {
   title(): string;
   one(): string;
   emptyHint?(): string;
+  /** The list's name for an export to Excel, where it has one. */
+  exported?: string;
   list(scope: Scope): Promise<R[]>;
   save(record: R): Promise<unknown>;
   remove(id: string): Promise<unknown>;

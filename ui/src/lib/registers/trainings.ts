@@ -7,6 +7,7 @@ import type { Register } from './register';
 
 export const trainings: Register<TrainingSession> = {
   icon: 'trainings',
+  exported: 'trainings',
   tables: ['training_sessions'],
   title: () => t().trainings.title,
   one: () => t().trainings.one,
