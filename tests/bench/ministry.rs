@@ -10,12 +10,12 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::AtomicBool;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use saisaat_core::Office;
 use saisaat_core::summaries::IndicatorReport;
 use saisaat_report::{Document, Ending, Options, Printer};
 
-use super::{pages_of, rate, report, surroundings, timed};
+use super::{pages_of, peak, rate, report, surroundings, timed};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 8_300];
 const PAGES: usize = 10;
@@ -91,11 +91,4 @@ fn keep(folder: &Path, report: &IndicatorReport, pdf: &[u8]) -> Result<()> {
 
 fn pages_kept(folder: &Path) -> Result<usize> {
     fs::read_dir(folder)?.map(|file| pages_of(&fs::read(file?.path())?)).sum()
-}
-
-/// The most memory this process has held, in kilobytes.
-fn peak() -> Result<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("Linux tells it")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }
