@@ -48,6 +48,8 @@ pub struct Check {
     pub rows: Vec<CheckedRow>,
     /// How many rows do what.
     pub counts: Counts,
+    /// A bit for each of the target's columns that an update changes, by row.
+    pub(crate) changed: Vec<(u32, u64)>,
     /// What updates change that is no column, by row, in Thai.
     pub(crate) also: Vec<(u32, &'static str)>,
     /// What is wrong, by row; at most 50,000.
@@ -73,8 +75,6 @@ pub struct CheckedRow {
     pub has_problem: bool,
     /// Whether anything in it is stored otherwise than written.
     pub has_repair: bool,
-    /// A bit for each of the target's columns that an update changes.
-    pub(crate) changed: u64,
 }
 
 /// The result of an import as `--json` prints it; the names are stable.
@@ -225,8 +225,11 @@ impl Check {
         let (has_problem, has_repair) = (!told.problems.is_empty(), !told.repairs.is_empty());
         self.with_problems += u32::from(has_problem);
         self.with_repairs += u32::from(has_repair);
-        let (row, outcome, changed) = (told.row, told.outcome, told.changed);
-        self.rows.push(CheckedRow { row, outcome, has_problem, has_repair, changed });
+        let (row, outcome) = (told.row, told.outcome);
+        self.rows.push(CheckedRow { row, outcome, has_problem, has_repair });
+        if told.changed != 0 {
+            self.changed.push((row, told.changed));
+        }
         self.also.extend(told.also.iter().map(|label| (row, *label)));
         let letters = |column| table.shown_at(column).map(column_letters).unwrap_or_default();
         let problems = told.problems.iter().map(|(column, refusal)| Problem {

@@ -58,23 +58,31 @@ impl<F: Copy + PartialEq> Header<F> {
         self.rows.1 - self.rows.0
     }
 
-    /// Whether a row repeats the header, as after a page break.
+    /// Whether a row repeats the header, as after a page break: two thirds of its known headings, where there are three.
+    ///
+    /// Nearly every row is data, so letters are compared before words are taken apart.
     pub(crate) fn repeats_in(&self, row: Row<'_>) -> bool {
-        let known = self.columns.iter().filter(|c| c.field.is_some());
-        let (mut columns, mut same) = (0, 0);
-        for column in known {
-            columns += 1;
-            same += usize::from(row.get(column.number).is_some_and(|value| is_heading(&value, &column.heading)));
-        }
-        columns >= 3 && same * 3 >= columns * 2
+        let known = || self.columns.iter().filter(|c| c.field.is_some());
+        let columns = known().count();
+        let repeated = |says: fn(&Value<'_>, &str) -> bool| {
+            known().filter(|c| row.get(c.number).is_some_and(|value| says(&value, &c.heading))).count()
+        };
+        let is_enough = |repeated: usize| repeated * 3 >= columns * 2;
+        columns >= 3 && is_enough(repeated(begins_alike)) && is_enough(repeated(says_so))
     }
 }
 
-/// Whether a cell says a heading. Letters are compared before words are taken apart, for nearly every row is data.
-fn is_heading(value: &Value<'_>, heading: &str) -> bool {
+/// Whether a cell begins as a heading does.
+fn begins_alike(value: &Value<'_>, heading: &str) -> bool {
     let Value::Text(text) = value else { return false };
     let first = |text: &str| text.chars().find(|c| c.is_ascii_digit() || is_letter(*c));
-    first(text) == first(heading) && Key::of(text) == Key::of(heading)
+    first(text) == first(heading)
+}
+
+/// Whether a cell says a heading, spelling forgiven.
+fn says_so(value: &Value<'_>, heading: &str) -> bool {
+    let Value::Text(text) = value else { return false };
+    Key::of(text) == Key::of(heading)
 }
 
 /// Headers lie near the top; below this a row is data.

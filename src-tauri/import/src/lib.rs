@@ -6,6 +6,7 @@
 //! as a problem. Writing happens only in [`Import::write`], inside the caller's one operation. calamine is used here and
 //! nowhere else. Must never depend on the window, on PDF, or on SQL.
 
+mod ahead;
 pub mod cage;
 mod check;
 mod choices;
@@ -15,6 +16,7 @@ mod error;
 mod export;
 mod header;
 mod inspect;
+
 mod layout;
 mod listed;
 mod out;
@@ -25,10 +27,12 @@ mod reading;
 mod rules;
 mod run;
 mod said;
+mod seen;
 mod sheet;
 mod table;
 mod target;
 mod targets;
+mod understood;
 mod view;
 mod written;
 

@@ -4,20 +4,18 @@
 //! are in; a cell the officer fixed reads as what was typed instead.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use crate::choices::Fixes;
 use crate::column::{About, Kind};
 use crate::draft::Draft;
+
 use crate::said::Said;
 use crate::sheet::{Code, Row, Value};
 use crate::table::Table;
+use crate::understood::Understood;
 use crate::written::name::{Given, Name};
 use crate::written::text::{arabic_digits, clean, clean_lines, is_letter, is_missing};
 use crate::written::{Read, Refusal, choice, date, id, level, name, number};
-
-/// Distinct values of a column remembered at most: a column with more is one of ids or telephones, where no value returns.
-const REMEMBERED: usize = 20_000;
 
 /// What a row said.
 #[derive(Debug)]
@@ -45,9 +43,9 @@ type Outcome = Result<Option<Read<Said>>, Refusal>;
 pub(crate) struct RowReader<'a> {
     table: &'a Table<'a>,
     fixes: &'a Fixes,
-    names: Option<(NameColumns, KnownNames)>,
+    names: Option<(NameColumns, UnderstoodNames)>,
     /// Of each matched column that is read by itself: the target's column, the sheet's column, and what was read before.
-    cells: Vec<(usize, u32, HashMap<Code, Outcome>)>,
+    cells: Vec<(usize, u32, Understood<Outcome>)>,
 }
 
 /// Where the parts of a name stand among the target's columns.
@@ -72,11 +70,11 @@ impl<'a> RowReader<'a> {
                 surname: place(|k| matches!(k, Kind::Surname))?,
                 surname_apart: name.surname_apart,
             };
-            Some((columns, KnownNames::default()))
+            Some((columns, UnderstoodNames::default()))
         });
         let alone = |about: &About| !about.kind.is_name() && !matches!(about.kind, Kind::Order);
         let matched = table.columns.iter().enumerate().filter(|(_, about)| alone(about));
-        let cells = matched.filter_map(|(at, _)| Some((at, table.number_of(at)?, HashMap::new()))).collect();
+        let cells = matched.filter_map(|(at, _)| Some((at, table.number_of(at)?, Understood::default()))).collect();
         Self { table, fixes, names, cells }
     }
 
@@ -93,14 +91,13 @@ impl<'a> RowReader<'a> {
             }
             let row = if about.carried_down { said_above(self.table, row, *number) } else { row };
             let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { continue };
-            match known.get(&code) {
+            known.count();
+            match known.get(code) {
                 Some(Ok(Some(Read { value: said, repair: None }))) => reading.draft.put(*at, Some(said.clone())),
                 Some(outcome) => reading.take(about, *at, &value.written(), outcome.clone()),
                 None => {
                     let outcome = understand(about, value);
-                    if known.len() < REMEMBERED {
-                        known.insert(code, outcome.clone());
-                    }
+                    known.keep(code, || outcome.clone());
                     reading.take(about, *at, &value.written(), outcome);
                 }
             }
@@ -117,10 +114,10 @@ impl<'a> RowReader<'a> {
 
 /// Cells of names that were read before.
 #[derive(Default)]
-struct KnownNames {
-    prefixes: HashMap<Code, Option<Given>>,
-    firsts: HashMap<Code, Result<Read<Name>, Refusal>>,
-    surnames: HashMap<Code, Option<Given>>,
+struct UnderstoodNames {
+    prefixes: Understood<Option<Given>>,
+    firsts: Understood<Result<Read<Name>, Refusal>>,
+    surnames: Understood<Option<Given>>,
 }
 
 /// Reads the name of a row.
@@ -128,7 +125,7 @@ struct Names<'a> {
     table: &'a Table<'a>,
     fixes: &'a Fixes,
     columns: &'a NameColumns,
-    known: &'a mut KnownNames,
+    known: &'a mut UnderstoodNames,
 }
 
 impl Names<'_> {
@@ -180,19 +177,14 @@ impl Names<'_> {
 }
 
 /// What reading a cell gives, read once for each code.
-fn remembered<T: Clone>(
-    known: &mut HashMap<Code, T>,
-    code: Option<Code>,
-    cell: &str,
-    read: impl FnOnce(&str) -> T,
-) -> T {
-    if let Some(found) = code.and_then(|code| known.get(&code)) {
+fn remembered<T: Clone>(known: &mut Understood<T>, code: Option<Code>, cell: &str, read: impl FnOnce(&str) -> T) -> T {
+    let Some(code) = code else { return read(cell) };
+    known.count();
+    if let Some(found) = known.get(code) {
         return found.clone();
     }
     let found = read(cell);
-    if let Some(code) = code.filter(|_| known.len() < REMEMBERED) {
-        known.insert(code, found.clone());
-    }
+    known.keep(code, || found.clone());
     found
 }
 

@@ -4,18 +4,19 @@
 //! Invariant: a row is inserted, an update, unchanged or skipped with its reason; nothing is written but by [`Rows::put`],
 //! inside the caller's one operation.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use saisaat_core::{Error, Reader, Result, Surroundings, Tx};
 
+use crate::ahead::{self, RowAhead};
 use crate::choices::{Choices, Fixes, OnDuplicate};
 use crate::column::Kind;
 use crate::draft::Draft;
 use crate::outcome::{Outcome, Skipped};
-use crate::reading::{Mended, RowReader};
+use crate::reading::{Mended, Reading, RowReader};
 use crate::rules;
-use crate::sheet::Row;
+use crate::seen::Seen;
 use crate::table::{Nature, Table};
 use crate::target::{Found, Refused, Rows, Work, hash_of};
 use crate::written::Refusal;
@@ -47,10 +48,10 @@ pub(crate) struct Run<'a, R: Rows> {
     choices: &'a Choices,
     surroundings: &'a Surroundings,
     rows: R,
-    cells: RowReader<'a>,
+    fixes: &'a Fixes,
     skipped: HashSet<u32>,
-    /// By identity, the first row of the file that has it.
-    seen: HashMap<u64, u32>,
+    /// By what makes two rows the same, those of the file so far.
+    seen: Seen,
     /// Records of the register that a row is about already.
     taken: HashSet<u64>,
 }
@@ -91,9 +92,9 @@ impl<'a, R: Rows> Run<'a, R> {
         surroundings: &'a Surroundings,
         rows: R,
     ) -> Self {
-        let cells = RowReader::new(table, fixes);
         let skipped = choices.skip.iter().copied().collect();
-        Self { table, choices, surroundings, rows, cells, skipped, seen: HashMap::new(), taken: HashSet::new() }
+        let seen = Seen::with_room(if choices.on_duplicate == OnDuplicate::New { 0 } else { 2 * table.rows().len() });
+        Self { table, choices, surroundings, rows, fixes, skipped, seen, taken: HashSet::new() }
     }
 
     /// Goes through all rows; writes where there is a transaction to write in. Answers whether it was not cut short.
@@ -104,59 +105,58 @@ impl<'a, R: Rows> Run<'a, R> {
         progress: Progress<'_>,
         tell: &mut dyn FnMut(&Told<'_>),
     ) -> Result<ControlFlow<()>> {
-        self.survey();
-        let rows = self.table.rows();
-        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        for (done, row) in (0..).zip(rows) {
+        let mut cells = RowReader::new(self.table, self.fixes);
+        self.survey(&mut cells);
+        let total = u32::try_from(self.table.rows().len()).unwrap_or(u32::MAX);
+        let skipped = std::mem::take(&mut self.skipped);
+        let ended = ahead::each(self.table, cells, &skipped, |done, row| {
             if done % STRIDE == 0 && progress(done, total).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             self.take(row, reader, writer, tell)?;
-        }
-        Ok(progress(total, total))
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(if ended.is_break() { ended } else { progress(total, total) })
     }
 
-    fn survey(&mut self) {
+    fn survey(&mut self, cells: &mut RowReader<'_>) {
         let data = self.table.rows().filter(|row| self.table.nature(*row) == Nature::Data).take(SURVEYED);
-        let drafts: Vec<Draft> = data.map(|row| self.cells.read(row).draft).collect();
+        let drafts: Vec<Draft> = data.map(|row| cells.read(row).draft).collect();
         self.rows.survey(&drafts, &|column| self.table.number_of(column).is_some());
     }
 
     fn take(
         &mut self,
-        row: Row<'_>,
+        row: RowAhead,
         reader: &Reader<'_>,
         writer: Option<&Tx<'_>>,
         tell: &mut dyn FnMut(&Told<'_>),
     ) -> Result<()> {
-        let nature = self.table.nature(row);
+        let RowAhead { number, nature, reading } = row;
         if nature == Nature::Blank {
             return Ok(());
         }
-        let (number, mut remarks) = (row.number(), Remarks::default());
-        let fitted = if self.skipped.contains(&number) {
-            Fitted::plain(Outcome::Skip(Skipped::Chosen))
-        } else {
-            match nature {
-                Nature::Blank | Nature::TotalOrNote => Fitted::plain(Outcome::Skip(Skipped::TotalOrNote)),
-                Nature::RepeatedHeader => Fitted::plain(Outcome::Skip(Skipped::RepeatedHeader)),
-                Nature::Placeholder => {
-                    let reading = self.cells.read(row);
-                    remarks = Remarks { problems: reading.problems, repairs: reading.repairs };
-                    remarks.problems.push((self.name_column(), placeholder()));
-                    Fitted::plain(Outcome::Skip(Skipped::Placeholder))
-                }
-                Nature::Data => {
-                    let mut reading = self.cells.read(row);
-                    remarks = Remarks { problems: reading.problems, repairs: reading.repairs };
-                    self.decide(reader, number, &mut reading.draft, &mut remarks)?
-                }
+        let mut remarks = Remarks::default();
+        let fitted = match (nature, reading) {
+            (Nature::TotalOrNote, _) => Fitted::plain(Outcome::Skip(Skipped::TotalOrNote)),
+            (Nature::RepeatedHeader, _) => Fitted::plain(Outcome::Skip(Skipped::RepeatedHeader)),
+            (_, None) => Fitted::plain(Outcome::Skip(Skipped::Chosen)),
+            (Nature::Placeholder, Some(reading)) => {
+                remarks = Remarks { problems: reading.problems, repairs: reading.repairs };
+                remarks.problems.push((self.name_column(), placeholder()));
+                Fitted::plain(Outcome::Skip(Skipped::Placeholder))
+            }
+            (_, Some(Reading { mut draft, problems, repairs })) => {
+                remarks = Remarks { problems, repairs };
+                self.decide(reader, number, &mut draft, &mut remarks)?
             }
         };
         if let Some(record) = &fitted.record {
             self.rows.keep(record);
-            if let Some(tx) = writer {
-                self.rows.put(tx, record)?;
+            match writer {
+                Some(tx) if fitted.outcome == Outcome::Insert => self.rows.add(tx, record)?,
+                Some(tx) => self.rows.put(tx, record)?,
+                None => {}
             }
         }
         tell(&Told {
@@ -215,15 +215,27 @@ impl<'a, R: Rows> Run<'a, R> {
         }
         let identity = self.rows.identity(draft);
         let Some((hash, column, code)) = identity.strongest else { return Ok(()) };
-        if let Some(first) = self.seen.get(&hash) {
+        if let Some(first) = self.seen.first(hash, |earlier| self.is_of(earlier, hash)) {
             let message = format!("ซ้ำกับแถว {first} จึงไม่นำเข้าแถวนี้ โปรดลบแถวที่ซ้ำหรือแก้ให้ถูกต้อง");
             return Err(Refused::at(Skipped::DuplicateInFile, column, code, message));
         }
         self.seen.insert(hash, row);
-        if let Some(weaker) = identity.weaker {
-            self.seen.entry(weaker).or_insert(row);
+        if let Some(weaker) = identity.weaker
+            && self.seen.first(weaker, |earlier| self.is_of(earlier, weaker)).is_none()
+        {
+            self.seen.insert(weaker, row);
         }
         Ok(())
+    }
+
+    /// Whether a row further up has this identity.
+    fn is_of(&self, row: u32, hash: u64) -> bool {
+        let Some(row) = self.table.sheet.row(row) else { return false };
+        let mut draft = RowReader::new(self.table, self.fixes).read(row).draft;
+        // What it finds wrong was told when the row was met.
+        let _ = self.rows.examine(&mut draft);
+        let identity = self.rows.identity(&draft);
+        identity.weaker == Some(hash) || identity.strongest.is_some_and(|(strongest, ..)| strongest == hash)
     }
 
     fn taken_before(&self) -> Refused {

@@ -38,9 +38,9 @@ pub struct Sheet {
     pub name: String,
     /// Merged areas.
     pub merged: Vec<Area>,
-    /// Of each row that holds anything: its number, and where its cells end.
-    rows: Vec<(u32, u32)>,
-    /// The column of each cell.
+    /// The rows that hold anything.
+    rows: Vec<Stored>,
+    /// The columns of rows' cells; rows whose cells stand in the same columns share them.
     columns: Vec<u16>,
     /// The value of each cell.
     codes: Vec<Code>,
@@ -58,6 +58,17 @@ impl Code {
     pub(crate) const fn place(self) -> u32 {
         self.0
     }
+}
+
+/// Where a row lies in its sheet.
+#[derive(Clone, Copy, Debug)]
+struct Stored {
+    /// Counted from 1.
+    number: u32,
+    /// Where its cells' values end; they begin where those of the row before end.
+    end: u32,
+    /// Where its cells' columns begin.
+    columns: u32,
 }
 
 /// One row that holds anything.
@@ -148,7 +159,7 @@ impl<'a> Row<'a> {
     /// Its number, from 1.
     #[must_use]
     pub fn number(self) -> u32 {
-        self.sheet.rows[self.index].0
+        self.sheet.rows[self.index].number
     }
 
     /// Its cells: column number (from 1) and value, ascending.
@@ -171,9 +182,11 @@ impl<'a> Row<'a> {
     }
 
     fn stored(self) -> (&'a [u16], &'a [Code]) {
-        let end = |index: usize| self.sheet.rows[index].1 as usize;
+        let end = |index: usize| self.sheet.rows[index].end as usize;
         let start = if self.index == 0 { 0 } else { end(self.index - 1) };
-        (&self.sheet.columns[start..end(self.index)], &self.sheet.codes[start..end(self.index)])
+        let codes = &self.sheet.codes[start..end(self.index)];
+        let columns = self.sheet.rows[self.index].columns as usize;
+        (&self.sheet.columns[columns..columns + codes.len()], codes)
     }
 }
 
@@ -186,13 +199,13 @@ impl Sheet {
     /// The row with this number, if it holds anything.
     #[must_use]
     pub fn row(&self, number: u32) -> Option<Row<'_>> {
-        let index = self.rows.binary_search_by_key(&number, |(row, _)| *row).ok()?;
+        let index = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;
         Some(Row { sheet: self, index })
     }
 
     /// The rows below one, in order.
     pub(crate) fn rows_below(&self, number: u32) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
-        let first = self.rows.partition_point(|(row, _)| *row <= number);
+        let first = self.rows.partition_point(|row| row.number <= number);
         (first..self.rows.len()).map(|index| Row { sheet: self, index })
     }
 
@@ -293,6 +306,24 @@ mod tests {
         assert_eq!(sheet.rows().map(Row::number).collect::<Vec<_>>(), [1, 5]);
         assert_eq!(sheet.get(1, 1), Some(Value::Text("new")));
         assert_eq!(sheet.get(1, 2), Some(Value::Text("b")));
+    }
+
+    #[test]
+    fn rows_share_their_columns_and_keep_their_cells() {
+        let shapes: [&[u32]; 6] = [&[1, 2, 5], &[1, 2], &[2], &[1, 5], &[3, 4], &[1, 2, 3, 4, 5]];
+        let mut sheet = SheetBuilder::new("s");
+        let columns_of = |row: u32| shapes[(row * row) as usize % shapes.len()];
+        for row in 1..=300 {
+            for column in columns_of(row) {
+                sheet.put(row, *column, Value::Number((row * 10 + column).into())).expect("inside the grid");
+            }
+        }
+        let sheet = sheet.finish();
+        assert!(sheet.columns.len() < 100, "{}", sheet.columns.len());
+        for row in sheet.rows() {
+            let expected = columns_of(row.number()).iter().map(|c| (*c, Value::Number((row.number() * 10 + c).into())));
+            assert_eq!(row.cells().collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "row {}", row.number());
+        }
     }
 
     #[test]

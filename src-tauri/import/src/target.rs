@@ -236,6 +236,11 @@ pub(crate) trait Rows: Listed + Sized {
 
     /// Writes a record.
     fn put(&self, tx: &Tx<'_>, row: &Self::Row) -> Result<()>;
+
+    /// Writes a record that the register does not have.
+    fn add(&self, tx: &Tx<'_>, row: &Self::Row) -> Result<()> {
+        self.put(tx, row)
+    }
 }
 
 /// What else came of fitting a record.

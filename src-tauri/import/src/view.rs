@@ -157,13 +157,15 @@ impl PageView<'_> {
         let data = sheet_row.filter(|row| !matches!(self.table.nature(*row), Nature::Blank));
         let reading = data.map(|row| self.reader.read(row));
         let mut problems = self.problems(checked.row);
+        let all = &self.check.changed;
+        let changed = all.binary_search_by_key(&checked.row, |(row, _)| *row).map_or(0, |at| all[at].1);
         let cells = self.columns.iter().map(|at| {
             let letters = self.table.shown_at(*at).map(column_letters).unwrap_or_default();
             let mut cell = match (&reading, sheet_row) {
                 (Some(reading), Some(row)) => cell(self.table, self.fixes, reading, row, *at),
                 _ => CellView::default(),
             };
-            cell.is_changed = checked.changed & (1 << at) != 0;
+            cell.is_changed = changed & (1 << at) != 0;
             // A problem of a name is told once, at the first of its columns.
             if let Some(found) = problems.remove(&letters) {
                 cell.problem = found.join(" · ");

@@ -19,6 +19,8 @@ pub trait Record: Sized {
     const LIST: Listing;
     /// The SQL that answers the row with the key `:id`.
     const FIND: &'static str;
+    /// The SQL that adds a row; its parameters are the columns, in their order.
+    const ADD: &'static str;
     /// The SQL that adds a row or replaces the one with its key; its parameters are the columns, in their order.
     const PUT: &'static str;
     /// The SQL that removes the row with the key `:id`.
@@ -76,11 +78,11 @@ macro_rules! record {
                 "SELECT ", stringify!($key), ", ", stringify!($first) $(, ", ", stringify!($field))*,
                 " FROM ", $table, " WHERE ", stringify!($key), " = :id"
             );
+            const ADD: &'static str =
+                $crate::registers::record::insert_sql!($table, $key, $first $(, $field)*);
             const PUT: &'static str = concat!(
-                "INSERT INTO ", $table,
-                " (", stringify!($key), ", ", stringify!($first) $(, ", ", stringify!($field))*,
-                ") VALUES (:", stringify!($key), ", :", stringify!($first) $(, ", :", stringify!($field))*,
-                ") ON CONFLICT (", stringify!($key), ") DO UPDATE SET ",
+                $crate::registers::record::insert_sql!($table, $key, $first $(, $field)*),
+                " ON CONFLICT (", stringify!($key), ") DO UPDATE SET ",
                 stringify!($first), " = excluded.", stringify!($first)
                 $(, ", ", stringify!($field), " = excluded.", stringify!($field))*
             );
@@ -104,7 +106,16 @@ macro_rules! record {
         }
     };
 }
-pub(crate) use record;
+/// The SQL that inserts a row.
+macro_rules! insert_sql {
+    ($table:literal, $first:ident $(, $field:ident)*) => {
+        concat!(
+            "INSERT INTO ", $table, " (", stringify!($first) $(, ", ", stringify!($field))*,
+            ") VALUES (:", stringify!($first) $(, ", :", stringify!($field))*, ")"
+        )
+    };
+}
+pub(crate) use {insert_sql, record};
 
 /// An enumeration kept as its `snake_case` word in the store and in JSON.
 macro_rules! choice {

@@ -5,11 +5,14 @@ use std::hash::BuildHasher as _;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::values::Packed;
-use super::{Area, Code, LAST_COLUMN, LAST_ROW, Sheet, Value};
+use super::{Area, Code, LAST_COLUMN, LAST_ROW, Sheet, Stored, Value};
 use crate::error::ImportError;
 
 /// Cells held at once: all of Excel's rows with 23 columns each.
 const MOST_CELLS: usize = 24_117_248;
+
+/// How many rows' columns a row's are compared with: a table has few kinds of rows.
+const RECENT: usize = 4;
 
 /// A sheet in the making.
 #[derive(Debug)]
@@ -18,12 +21,20 @@ pub(crate) struct SheetBuilder {
     known: HashTable<Code>,
     hashing: DefaultHashBuilder,
     ordered: bool,
+    /// Where columns of earlier rows lie and how many they are, to be shared.
+    recent: [(usize, usize); RECENT],
 }
 
 impl SheetBuilder {
     pub(crate) fn new(name: impl Into<String>) -> Self {
         let sheet = Sheet { name: name.into(), ..Sheet::default() };
-        Self { sheet, known: HashTable::new(), hashing: DefaultHashBuilder::default(), ordered: true }
+        Self {
+            sheet,
+            known: HashTable::new(),
+            hashing: DefaultHashBuilder::default(),
+            ordered: true,
+            recent: [(0, 0); RECENT],
+        }
     }
 
     /// Puts a value at a row and column counted from 1.
@@ -61,23 +72,45 @@ impl SheetBuilder {
     /// Puts a value that has a code.
     pub(crate) fn put_code(&mut self, row: u32, column: u32, code: Code) -> Result<(), ImportError> {
         inside(row, column)?;
-        let sheet = &mut self.sheet;
-        if sheet.codes.len() >= MOST_CELLS {
+        if self.sheet.codes.len() >= MOST_CELLS {
             return Err(ImportError::too_large(format!("เกิน {MOST_CELLS} เซลล์")));
         }
         let column = u16::try_from(column).expect("inside the grid");
-        match sheet.rows.last() {
-            Some((last, _)) if *last == row => self.ordered &= sheet.columns.last().is_none_or(|last| *last < column),
-            last => {
-                self.ordered &= last.is_none_or(|(last, _)| *last < row);
-                sheet.rows.push((row, 0));
-            }
-        }
-        sheet.columns.push(column);
-        sheet.codes.push(code);
-        let end = u32::try_from(sheet.codes.len()).expect("fewer cells than the most");
-        sheet.rows.last_mut().expect("pushed above").1 = end;
+        let last = self.sheet.rows.last().map(|last| last.number);
+        self.ordered &= match last {
+            Some(last) if last == row => self.sheet.columns.last().is_none_or(|last| *last < column),
+            _ => last.is_none_or(|last| last < row),
+        };
+        self.push(row, column, code);
         Ok(())
+    }
+
+    /// Appends a cell, to the last row or to a new one.
+    fn push(&mut self, row: u32, column: u16, code: Code) {
+        if self.sheet.rows.last().is_none_or(|last| last.number != row) {
+            self.end_row();
+            let columns = u32::try_from(self.sheet.columns.len()).expect("no more columns than cells");
+            self.sheet.rows.push(Stored { number: row, end: 0, columns });
+        }
+        self.sheet.columns.push(column);
+        self.sheet.codes.push(code);
+        let end = u32::try_from(self.sheet.codes.len()).expect("fewer cells than the most");
+        self.sheet.rows.last_mut().expect("pushed above").end = end;
+    }
+
+    /// Shares the columns of the last row with a row before it that has the same.
+    fn end_row(&mut self) {
+        let Some(last) = self.sheet.rows.last_mut() else { return };
+        let own = last.columns as usize;
+        let columns = &self.sheet.columns[own..];
+        let same = |(at, count): &&(usize, usize)| self.sheet.columns[*at..at + count] == *columns;
+        if let Some((at, _)) = self.recent.iter().filter(|(_, count)| *count > 0).find(same) {
+            last.columns = u32::try_from(*at).expect("before its own");
+            self.sheet.columns.truncate(own);
+        } else {
+            self.recent.rotate_right(1);
+            self.recent[0] = (own, columns.len());
+        }
     }
 
     pub(crate) fn merge(&mut self, area: Area) {
@@ -86,9 +119,28 @@ impl SheetBuilder {
 
     pub(crate) fn finish(mut self) -> Sheet {
         if !self.ordered {
-            put_in_order(&mut self.sheet);
+            self.put_in_order();
         }
+        self.end_row();
         self.sheet
+    }
+
+    fn put_in_order(&mut self) {
+        let each = self.sheet.rows().flat_map(|row| {
+            let (columns, codes) = row.stored();
+            columns.iter().zip(codes).map(move |(column, code)| (row.number(), *column, *code))
+        });
+        let mut cells: Vec<(u32, u16, Code)> = each.collect();
+        // Stable: of two values for one cell the later one stays behind, and stands.
+        cells.sort_by_key(|(row, column, _)| (*row, *column));
+        (self.sheet.rows, self.sheet.columns, self.sheet.codes) = Default::default();
+        self.recent = [(0, 0); RECENT];
+        for (at, (row, column, code)) in cells.iter().enumerate() {
+            let is_replaced = cells.get(at + 1).is_some_and(|next| (next.0, next.1) == (*row, *column));
+            if !is_replaced {
+                self.push(*row, *column, *code);
+            }
+        }
     }
 }
 
@@ -98,33 +150,4 @@ pub(crate) fn inside(row: u32, column: u32) -> Result<(), ImportError> {
         return Err(ImportError::damaged(format!("cell outside the grid, row {row} column {column}")));
     }
     Ok(())
-}
-
-fn put_in_order(sheet: &mut Sheet) {
-    let mut cells: Vec<(u32, u16, Code)> = Vec::with_capacity(sheet.codes.len());
-    let mut start = 0;
-    for (row, end) in &sheet.rows {
-        let cells_of_row = sheet.columns[start..*end as usize].iter().zip(&sheet.codes[start..*end as usize]);
-        cells.extend(cells_of_row.map(|(column, code)| (*row, *column, *code)));
-        start = *end as usize;
-    }
-    // Stable: of two values for one cell the later one stays behind.
-    cells.sort_by_key(|(row, column, _)| (*row, *column));
-    (sheet.rows, sheet.columns, sheet.codes) = Default::default();
-    for (row, column, code) in cells {
-        match (sheet.rows.last_mut(), sheet.columns.last(), sheet.codes.last_mut()) {
-            (Some((last, _)), Some(of), Some(stands)) if *last == row && *of == column => *stands = code,
-            (last, ..) => {
-                let next = last.is_none_or(|(last, _)| *last != row);
-                if next {
-                    sheet.rows.push((row, 0));
-                }
-                sheet.columns.push(column);
-                sheet.codes.push(code);
-            }
-        }
-        if let Some((_, end)) = sheet.rows.last_mut() {
-            *end = u32::try_from(sheet.codes.len()).expect("fewer cells than the most");
-        }
-    }
 }

@@ -378,6 +378,10 @@ impl Rows for People {
     fn put(&self, tx: &Tx<'_>, person: &Person) -> Result<()> {
         tx.put(person)
     }
+
+    fn add(&self, tx: &Tx<'_>, person: &Person) -> Result<()> {
+        tx.add(person)
+    }
 }
 
 /// An id without a name, of nobody: there is nothing to call the person.
