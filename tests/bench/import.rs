@@ -176,18 +176,9 @@ fn whole(file: &Path) -> Result<Told> {
     let import = Import { workbook: &workbook, target: Target::Roster, place: &place, choices: &choices };
     let mut go_on = |_, _| ControlFlow::Continue(());
     let surroundings = office.surroundings();
-    let rss = |what: &str| {
-        let st = std::fs::read_to_string("/proc/self/status").unwrap();
-        for l in st.lines().filter(|l| l.starts_with("VmRSS") || l.starts_with("VmHWM")) {
-            eprintln!("{what} {l}");
-        }
-    };
-    rss("read");
     let (checking, check) = timed(|| Ok(office.read(|reader| import.check(reader, surroundings, &mut go_on))??))?;
-    rss("checked");
     let action = Action::on::<Person>(Verb::Import);
     let (writing, done) = timed(|| Ok(office.operate(action, |tx| import.write(tx, &mut go_on))?))?;
-    rss("written");
     let rows = usize::try_from(done.value?.counts.inserted)?;
     ensure!(usize::try_from(check.counts.inserted)? == rows, "the dry run foretold {}", check.counts.inserted);
     Ok(Told { rows, reading, checking, writing, peak: peak()? / 1024 })

@@ -231,7 +231,7 @@ impl Office {
     fn note(&mut self, action: Action, rows: u32, fields: &str) -> Result<()> {
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let changes = Changes { rows, fields: fields.into(), ..audit::tally(&transaction)?.finish() };
+        let changes = Changes { rows, fields: fields.into(), ..audit::tally(&transaction)?.finish(&transaction)? };
         audit::append(&transaction, self.surroundings.clock.now(), &signature, action, &changes)?;
         Ok(transaction.commit()?)
     }

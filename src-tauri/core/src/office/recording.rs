@@ -8,8 +8,9 @@ use rusqlite::session::Session;
 use super::Action;
 use crate::Result;
 use crate::registers::TABLES;
-use crate::store::changeset::{Changes, Tally};
-use crate::store::{audit, journal, parts};
+use crate::store::changeset::Changes;
+use crate::store::tallying::Tallying;
+use crate::store::{journal, parts};
 
 /// After how many rows put or removed a part ends. Applying a changeset keeps every page it touched in memory and walks all of
 /// them for each row that is removed: undoing 100,000 people takes 4 seconds in parts of 500 rows and 200 in parts of 20,000.
@@ -27,7 +28,7 @@ pub(super) struct Recording<'a> {
     parts: u32,
     /// The operation's number, once it has a part.
     operation: Option<i64>,
-    tally: Tally<'a>,
+    tally: Tallying,
     /// None only between two parts.
     session: Option<Session<'a>>,
 }
@@ -43,7 +44,7 @@ impl<'a> Recording<'a> {
             rows: 0,
             parts: 0,
             operation: None,
-            tally: audit::tally(connection)?,
+            tally: Tallying::begin(connection)?,
             session: Some(session(connection)?),
         })
     }
@@ -64,7 +65,7 @@ impl<'a> Recording<'a> {
     /// Writes the rest; answers the operation's number in the journal, none when it changed nothing, and what it changed.
     pub(super) fn finish(mut self) -> Result<(Option<i64>, Changes)> {
         self.write_part()?;
-        Ok((self.operation, self.tally.finish()))
+        Ok((self.operation, self.tally.finish(self.connection)?))
     }
 
     fn write_part(&mut self) -> Result<()> {
@@ -83,7 +84,7 @@ impl<'a> Recording<'a> {
         self.operation = Some(operation);
         self.parts += 1;
         parts::append(self.connection, operation, self.parts, &changeset)?;
-        self.tally.add(&changeset)
+        self.tally.add(changeset)
     }
 }
 

@@ -76,8 +76,8 @@ impl AuditLine {
 }
 
 /// Begins to add up what an operation changes, for its line.
-pub(crate) fn tally(connection: &Connection) -> Result<Tally<'_>> {
-    Ok(Tally::new(connection, &key(connection)?))
+pub(crate) fn tally(connection: &Connection) -> Result<Tally> {
+    Ok(Tally::new(&key(connection)?))
 }
 
 /// Appends a line; the table's trigger refuses it if it does not continue the chain.

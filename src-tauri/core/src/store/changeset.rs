@@ -26,20 +26,23 @@ pub(crate) struct Changes {
     pub(crate) digest: String,
 }
 
-/// Adds up what an operation changes, one part after the other.
-pub(crate) struct Tally<'a> {
-    connection: &'a Connection,
-    changes: Changes,
-    fields: BTreeSet<String>,
-    columns: HashMap<String, Vec<String>>,
+/// Adds up what an operation changes, one part after the other. Needs no connection before its end, so that it can be done
+/// elsewhere meanwhile.
+pub(crate) struct Tally {
+    tables: Vec<&'static str>,
+    rows: u32,
+    /// Tables that rows were added to or removed from, with the sign of it.
+    signs: BTreeSet<(char, String)>,
+    /// Columns that were edited, by their place in their table.
+    edited: BTreeSet<(String, usize)>,
     hasher: blake3::Hasher,
 }
 
-impl<'a> Tally<'a> {
+impl Tally {
     /// Of nothing so far; `key` is that of the audit log.
-    pub(crate) fn new(connection: &'a Connection, key: &[u8; 32]) -> Self {
+    pub(crate) fn new(key: &[u8; 32]) -> Self {
         let hasher = blake3::Hasher::new_keyed(key);
-        Self { connection, changes: Changes::default(), fields: BTreeSet::new(), columns: HashMap::new(), hasher }
+        Self { tables: Vec::new(), rows: 0, signs: BTreeSet::new(), edited: BTreeSet::new(), hasher }
     }
 
     /// Adds the next part.
@@ -51,32 +54,41 @@ impl<'a> Tally<'a> {
     fn add_row(&mut self, item: &ChangesetItem) -> Result<()> {
         let operation = item.op()?;
         let table = operation.table_name();
-        self.changes.rows += 1;
-        if let Some(table) = table_named(table)
-            && !self.changes.tables.contains(&table)
-        {
-            self.changes.tables.push(table);
-        }
-        match operation.code() {
-            RowAction::SQLITE_INSERT => drop(self.fields.insert(format!("+{table}"))),
-            RowAction::SQLITE_DELETE => drop(self.fields.insert(format!("-{table}"))),
+        self.rows += 1;
+        let sign = match operation.code() {
+            RowAction::SQLITE_INSERT => '+',
+            RowAction::SQLITE_DELETE => '-',
             _ => {
-                if !self.columns.contains_key(table) {
-                    self.columns.insert(table.to_owned(), columns_of(self.connection, table)?);
-                }
-                let columns = self.columns[table].iter().enumerate();
-                let edited = columns.filter(|(at, _)| item.new_value(*at).is_ok());
-                self.fields.extend(edited.map(|(_, column)| format!("{table}.{column}")));
+                let columns = 0..usize::try_from(operation.number_of_columns()).unwrap_or_default();
+                self.edited.extend(columns.filter(|at| item.new_value(*at).is_ok()).map(|at| (table.to_owned(), at)));
+                '~'
             }
+        };
+        // Of an import's many rows all but the first say nothing new.
+        if !self.signs.iter().any(|(known, of)| *known == sign && of == table) {
+            self.signs.insert((sign, table.to_owned()));
+            self.tables.extend(table_named(table).filter(|table| !self.tables.contains(table)));
         }
         Ok(())
     }
 
     /// What it came to.
-    pub(crate) fn finish(mut self) -> Changes {
-        self.changes.fields = self.fields.into_iter().collect::<Vec<_>>().join(",");
-        self.changes.digest = self.hasher.finalize().to_hex().to_string();
-        self.changes
+    pub(crate) fn finish(self, connection: &Connection) -> Result<Changes> {
+        let signed = self.signs.iter().filter(|(sign, _)| *sign != '~').map(|(sign, table)| format!("{sign}{table}"));
+        let mut fields: BTreeSet<String> = signed.collect();
+        let mut columns: HashMap<&str, Vec<String>> = HashMap::new();
+        for (table, at) in &self.edited {
+            if !columns.contains_key(table.as_str()) {
+                columns.insert(table, columns_of(connection, table)?);
+            }
+            fields.extend(columns[table.as_str()].get(*at).map(|column| format!("{table}.{column}")));
+        }
+        Ok(Changes {
+            tables: self.tables,
+            rows: self.rows,
+            fields: fields.into_iter().collect::<Vec<_>>().join(","),
+            digest: self.hasher.finalize().to_hex().to_string(),
+        })
     }
 }
 

@@ -127,7 +127,7 @@ pub(crate) fn travel(connection: &Connection, direction: Direction) -> Result<Op
         "UPDATE journal SET state = :state WHERE seq = :seq",
         named_params! { ":state": direction.state_after(), ":seq": entry.seq },
     )?;
-    Ok(Some((entry.action, tally.finish())))
+    Ok(Some((entry.action, tally.finish(connection)?)))
 }
 
 /// Which operation this is, of those that stand and can be taken back; the making of the workspace cannot, for nothing would

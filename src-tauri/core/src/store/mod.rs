@@ -11,3 +11,4 @@ pub(crate) mod journal;
 pub(crate) mod open;
 pub(crate) mod parts;
 pub(crate) mod sorting;
+pub(crate) mod tallying;
