@@ -12,9 +12,9 @@ use crate::reading::{Reading, RowReader};
 use crate::table::{Nature, Table};
 
 /// Rows handed over at once.
-const BATCH: usize = 256;
+const BATCH: usize = 512;
 /// Batches that may wait.
-const WAITING: usize = 4;
+const WAITING: usize = 2;
 
 /// A row as it was read.
 pub(crate) struct RowAhead {

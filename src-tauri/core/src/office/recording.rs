@@ -9,7 +9,8 @@ use super::Action;
 use crate::Result;
 use crate::registers::TABLES;
 use crate::store::changeset::Changes;
-use crate::store::tallying::Tallying;
+use crate::store::packed::Packed;
+use crate::store::packing::Packing;
 use crate::store::{journal, parts};
 
 /// After how many rows put or removed a part ends. Applying a changeset keeps every page it touched in memory and walks all of
@@ -28,7 +29,7 @@ pub(super) struct Recording<'a> {
     parts: u32,
     /// The operation's number, once it has a part.
     operation: Option<i64>,
-    tally: Tallying,
+    packing: Packing,
     /// None only between two parts.
     session: Option<Session<'a>>,
 }
@@ -44,7 +45,7 @@ impl<'a> Recording<'a> {
             rows: 0,
             parts: 0,
             operation: None,
-            tally: Tallying::begin(connection)?,
+            packing: Packing::begin(connection)?,
             session: Some(session(connection)?),
         })
     }
@@ -65,7 +66,11 @@ impl<'a> Recording<'a> {
     /// Writes the rest; answers the operation's number in the journal, none when it changed nothing, and what it changed.
     pub(super) fn finish(mut self) -> Result<(Option<i64>, Changes)> {
         self.write_part()?;
-        Ok((self.operation, self.tally.finish(self.connection)?))
+        let (rest, changes) = self.packing.finish(self.connection)?;
+        if let Some(operation) = self.operation {
+            append(self.connection, operation, &mut self.parts, &rest)?;
+        }
+        Ok((self.operation, changes))
     }
 
     fn write_part(&mut self) -> Result<()> {
@@ -82,10 +87,18 @@ impl<'a> Recording<'a> {
             None => journal::begin(self.connection, &self.officer, self.action)?,
         };
         self.operation = Some(operation);
-        self.parts += 1;
-        parts::append(self.connection, operation, self.parts, &changeset)?;
-        self.tally.add(changeset)
+        let ready = self.packing.add(changeset)?;
+        append(self.connection, operation, &mut self.parts, &ready)
     }
+}
+
+/// Writes the next parts; `written` counts them.
+fn append(connection: &Connection, operation: i64, written: &mut u32, parts: &[Packed]) -> Result<()> {
+    for part in parts {
+        *written += 1;
+        parts::append(connection, operation, *written, part)?;
+    }
+    Ok(())
 }
 
 fn session(connection: &Connection) -> Result<Session<'_>> {

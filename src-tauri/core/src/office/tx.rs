@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Deref;
 
-use rusqlite::{Transaction, named_params, params_from_iter};
+use rusqlite::{CachedStatement, Transaction, named_params, params_from_iter};
 
 use super::{Reader, Recording, Surroundings};
 use crate::registers::Record;
@@ -16,6 +16,8 @@ pub struct Tx<'a> {
     reader: Reader<'a>,
     surroundings: &'a Surroundings,
     recording: RefCell<Recording<'a>>,
+    /// The statement that wrote last, with its SQL: of an import it writes nearly every row.
+    writing: RefCell<Option<(&'static str, CachedStatement<'a>)>>,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -31,7 +33,12 @@ impl<'a> Tx<'a> {
         surroundings: &'a Surroundings,
         recording: Recording<'a>,
     ) -> Self {
-        Self { reader: Reader::new(transaction), surroundings, recording: RefCell::new(recording) }
+        Self {
+            reader: Reader::new(transaction),
+            surroundings,
+            recording: RefCell::new(recording),
+            writing: RefCell::default(),
+        }
     }
 
     /// Ends the recording; see [`Recording::finish`].
@@ -79,7 +86,12 @@ impl<'a> Tx<'a> {
 
     fn write<T: Record>(&self, sql: &'static str, record: &T) -> Result<()> {
         record.check()?;
-        let written = self.connection().prepare_cached(sql)?.execute(params_from_iter(record.values()));
+        let mut writing = self.writing.borrow_mut();
+        let (_, statement) = match writing.take().filter(|(last, _)| *last == sql) {
+            Some(same) => writing.insert(same),
+            None => writing.insert((sql, self.connection().prepare_cached(sql)?)),
+        };
+        let written = statement.execute(params_from_iter(record.values()));
         match written.map_err(Error::from) {
             Err(Error::InUse) => Err(Error::NotFound { what: T::TABLE, key: record.key() }),
             other => other.map(|_| ()),

@@ -144,7 +144,7 @@ pub(crate) fn operations(
            AND (:from IS NULL OR date(at, '+7 hours') >= :from)
            AND (:to IS NULL OR date(at, '+7 hours') <= :to)
            AND (:record IS NULL OR EXISTS (SELECT 1 FROM changeset_parts
-                WHERE operation = seq AND instr(changeset, CAST(:record AS BLOB)) > 0))
+                WHERE operation = seq AND mentions(changeset, unpacked, :record)))
          ORDER BY seq DESC LIMIT :limit",
     )?;
     let HistoryFilter { register, record, officer, from, to } = filter;

@@ -153,7 +153,7 @@ fn is_submission(connection: &Connection, seq: i64) -> Result<bool> {
 pub(crate) fn mentions(connection: &Connection, text: &str) -> Result<bool> {
     let mut statement = connection.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM changeset_parts JOIN journal ON seq = operation
-         WHERE state IN ('done', 'undone') AND instr(changeset, CAST(:text AS BLOB)) > 0)
+         WHERE state IN ('done', 'undone') AND mentions(changeset, unpacked, :text))
          OR EXISTS (SELECT 1 FROM submissions WHERE instr(inputs, :text) > 0) AS mentioned",
     )?;
     Ok(statement.query_row(named_params! { ":text": text }, |row| row.get("mentioned"))?)

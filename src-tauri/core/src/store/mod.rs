@@ -9,6 +9,7 @@ pub(crate) mod durable;
 pub(crate) mod history;
 pub(crate) mod journal;
 pub(crate) mod open;
+pub(crate) mod packed;
+pub(crate) mod packing;
 pub(crate) mod parts;
 pub(crate) mod sorting;
-pub(crate) mod tallying;

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags, named_params};
 use rusqlite_migration::{M, Migrations};
 use zeroize::Zeroizing;
 
+use super::packed;
 use crate::keys::DataKey;
 use crate::{Error, Result};
 
@@ -30,6 +31,7 @@ pub(crate) static WORKSPACE: Schema = Schema {
         M::up(include_str!("../../migrations/0006_gifts_and_complaints.sql")),
         M::up(include_str!("../../migrations/0007_emblems.sql")),
         M::up(include_str!("../../migrations/0008_changeset_parts.sql")),
+        M::up(include_str!("../../migrations/0009_packed_changesets.sql")),
     ],
 };
 
@@ -84,6 +86,7 @@ pub(crate) fn untouched(schema: &Schema, path: &Path, key: Option<&DataKey>) -> 
     }
     refuse_newer(schema, &connection)?;
     collation::install(&connection)?;
+    packed::install(&connection)?;
     Ok(connection)
 }
 
@@ -124,6 +127,7 @@ fn ready(schema: &Schema, connection: Connection, key: Option<&DataKey>) -> Resu
     refuse_foreign_files(schema, &connection)?;
     refuse_newer(schema, &connection)?;
     collation::install(&connection)?;
+    packed::install(&connection)?;
     Ok(connection)
 }
 
@@ -180,7 +184,7 @@ fn settle(connection: &Connection) -> Result<()> {
          PRAGMA temp_store = MEMORY;
          PRAGMA mmap_size = 0;
          PRAGMA recursive_triggers = ON;
-         PRAGMA cache_size = -65536;",
+         PRAGMA cache_size = -92160;",
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;

@@ -6,15 +6,21 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::changeset;
 use super::journal::Direction;
+use super::packed::{Packed, unpack};
 use crate::Result;
 
 /// Writes the next part of an operation down; `part` counts from 1.
-pub(crate) fn append(connection: &Connection, operation: i64, part: u32, changeset: &[u8]) -> Result<()> {
+pub(crate) fn append(connection: &Connection, operation: i64, part: u32, changeset: &Packed) -> Result<()> {
+    let Packed { bytes, unpacked } = changeset;
+    let unpacked = unpacked.and_then(|length| i64::try_from(length).ok());
     connection
         .prepare_cached(
-            "INSERT INTO changeset_parts (operation, part, changeset) VALUES (:operation, :part, :changeset)",
+            "INSERT INTO changeset_parts (operation, part, changeset, unpacked)
+             VALUES (:operation, :part, :changeset, :unpacked)",
         )?
-        .execute(named_params! { ":operation": operation, ":part": part, ":changeset": changeset })?;
+        .execute(named_params! {
+            ":operation": operation, ":part": part, ":changeset": bytes, ":unpacked": unpacked,
+        })?;
     Ok(())
 }
 
@@ -41,19 +47,21 @@ impl Parts<'_> {
     fn read(&mut self) -> Result<Option<Vec<u8>>> {
         let sql = match self.direction {
             Direction::Forth => {
-                "SELECT part, changeset FROM changeset_parts WHERE operation = :operation AND part > :beyond
+                "SELECT part, changeset, unpacked FROM changeset_parts WHERE operation = :operation AND part > :beyond
                  ORDER BY part LIMIT 1"
             }
             Direction::Back => {
-                "SELECT part, changeset FROM changeset_parts WHERE operation = :operation AND part < :beyond
+                "SELECT part, changeset, unpacked FROM changeset_parts WHERE operation = :operation AND part < :beyond
                  ORDER BY part DESC LIMIT 1"
             }
         };
         let mut statement = self.connection.prepare_cached(sql)?;
         let values = named_params! { ":operation": self.operation, ":beyond": self.beyond };
-        let found = statement.query_row(values, |row| Ok((row.get("part")?, row.get("changeset")?))).optional()?;
-        let Some((part, changeset)) = found else { return Ok(None) };
-        let changeset: Vec<u8> = changeset;
+        let found = statement
+            .query_row(values, |row| Ok((row.get("part")?, row.get("changeset")?, row.get("unpacked")?)))
+            .optional()?;
+        let Some((part, changeset, unpacked)) = found else { return Ok(None) };
+        let changeset = unpack(changeset, unpacked)?;
         self.beyond = part;
         match self.direction {
             Direction::Forth => Ok(Some(changeset)),

@@ -16,6 +16,9 @@ const CELLS: usize = 8_192;
 /// Bytes of new values after which one does.
 const BYTES: usize = 64 * 1024;
 
+/// Shared texts remembered by where they lie, so that one that returns soon is not compared again; a power of two.
+const SHARED: usize = 32_768;
+
 /// Where frames go; shared with what tells progress.
 pub(super) struct Pipe<W>(RefCell<W>);
 
@@ -25,6 +28,8 @@ pub(super) struct Outbox<'a, W> {
     /// Knows the values of the open sheet; holds no cells.
     known: SheetBuilder,
     told: u32,
+    /// Address and length of a shared text, and the place of its value.
+    shared: Vec<(usize, usize, u32)>,
     values: Vec<Told<'static>>,
     bytes: usize,
     cells: Cells,
@@ -52,6 +57,7 @@ impl<'a, W: Write> Outbox<'a, W> {
             pipe,
             known: SheetBuilder::new(""),
             told: 0,
+            shared: vec![(0, 0, 0); SHARED],
             values: Vec::new(),
             bytes: 0,
             cells: Cells::default(),
@@ -63,6 +69,32 @@ impl<'a, W: Write> Outbox<'a, W> {
     pub(super) fn finish(mut self) -> Result<(), ImportError> {
         self.flush()?;
         self.pipe.send(&Frame::End)
+    }
+
+    /// The place of a value, told if it is new.
+    fn place_of(&mut self, value: &Value<'_>) -> Result<u32, ImportError> {
+        let place = self.known.code_of(value)?.place();
+        if place == self.told {
+            self.told += 1;
+            let told = Told::of(value);
+            self.bytes += told.size();
+            self.values.push(told);
+        }
+        Ok(place)
+    }
+
+    /// Puts the value at a place into a cell inside the grid.
+    fn put_place(&mut self, row: u32, column: u32, place: u32) -> Result<(), ImportError> {
+        match self.cells.rows.last_mut() {
+            Some((last, count)) if *last == row => *count += 1,
+            _ => self.cells.rows.push((row, 1)),
+        }
+        self.cells.columns.push(u16::try_from(column).expect("inside the grid"));
+        self.cells.values.push(place);
+        if self.cells.columns.len() >= CELLS || self.bytes >= BYTES {
+            self.flush()?;
+        }
+        Ok(())
     }
 
     fn flush(&mut self) -> Result<(), ImportError> {
@@ -84,6 +116,7 @@ impl<W: Write> Receiver for Outbox<'_, W> {
     fn begin(&mut self, name: &str) -> Result<(), ImportError> {
         self.flush()?;
         (self.known, self.told) = (SheetBuilder::new(""), 0);
+        self.shared.fill((0, 0, 0));
         self.pipe.send(&Frame::Sheet(name.into()))
     }
 
@@ -92,23 +125,24 @@ impl<W: Write> Receiver for Outbox<'_, W> {
         if value == Value::Text("") {
             return Ok(());
         }
-        let place = self.known.code_of(&value)?.place();
-        if place == self.told {
-            self.told += 1;
-            let told = Told::of(&value);
-            self.bytes += told.size();
-            self.values.push(told);
+        let place = self.place_of(&value)?;
+        self.put_place(row, column, place)
+    }
+
+    fn put_shared(&mut self, row: u32, column: u32, text: &str) -> Result<(), ImportError> {
+        inside(row, column)?;
+        if text.is_empty() {
+            return Ok(());
         }
-        match self.cells.rows.last_mut() {
-            Some((last, count)) if *last == row => *count += 1,
-            _ => self.cells.rows.push((row, 1)),
-        }
-        self.cells.columns.push(u16::try_from(column).expect("inside the grid"));
-        self.cells.values.push(place);
-        if self.cells.columns.len() >= CELLS || self.bytes >= BYTES {
-            self.flush()?;
-        }
-        Ok(())
+        let (address, length) = (text.as_ptr().addr(), text.len());
+        // Texts lie sixteen bytes apart or more.
+        let slot = (address >> 4) % SHARED;
+        let place = match self.shared[slot] {
+            (at, long, place) if (at, long) == (address, length) => place,
+            _ => self.place_of(&Value::Text(text))?,
+        };
+        self.shared[slot] = (address, length, place);
+        self.put_place(row, column, place)
     }
 
     fn merge(&mut self, area: Area) -> Result<(), ImportError> {

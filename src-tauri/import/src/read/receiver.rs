@@ -17,6 +17,10 @@ pub(crate) trait Receiver {
     fn begin(&mut self, name: &str) -> std::result::Result<(), ImportError>;
     /// A value at a row and column counted from 1; of two for one cell the later stands.
     fn put(&mut self, row: u32, column: u32, value: Value<'_>) -> std::result::Result<(), ImportError>;
+    /// A text that stands in many cells, told each time from the same place in memory as long as the sheet is read.
+    fn put_shared(&mut self, row: u32, column: u32, text: &str) -> std::result::Result<(), ImportError> {
+        self.put(row, column, Value::Text(text))
+    }
     /// A merged area.
     fn merge(&mut self, area: Area) -> std::result::Result<(), ImportError>;
     /// Something about the whole file.

@@ -60,9 +60,14 @@ fn read_sheet<R: Read + Seek>(
                 Err(error) => return Err(refusal(error)),
             };
             let (row, column) = cell.get_position();
+            let (row, column) = (row.saturating_add(1), column.saturating_add(1));
+            if let DataRef::SharedString(text) = cell.get_value() {
+                receiver.put_shared(row, column, text)?;
+                continue;
+            }
             let is_date = thai_dates.get(style).copied().unwrap_or(false);
             if let Some(value) = value_of(cell.get_value(), is_date, starts_1904) {
-                receiver.put(row.saturating_add(1), column.saturating_add(1), value)?;
+                receiver.put(row, column, value)?;
             }
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct Values {
 enum Kind {
     Text,
     Number,
+    /// A number that is whole, in half the bytes.
+    Whole,
     Date,
     Bool,
     Error,
@@ -41,6 +43,7 @@ pub(super) struct Packed<'a> {
 enum Payload<'a> {
     Borrowed(&'a [u8]),
     Sixteen([u8; 16]),
+    Eight([u8; 8]),
     Four([u8; 4]),
     One([u8; 1]),
 }
@@ -50,7 +53,10 @@ impl<'a> Packed<'a> {
         let (kind, bytes) = match value {
             Value::Text(text) => (Kind::Text, Payload::Borrowed(text.as_bytes())),
             Value::Error(text) => (Kind::Error, Payload::Borrowed(text.as_bytes())),
-            Value::Number(number) => (Kind::Number, Payload::Sixteen(number.serialize())),
+            Value::Number(number) => match i64::try_from(*number).ok().filter(|_| number.scale() == 0) {
+                Some(whole) => (Kind::Whole, Payload::Eight(whole.to_le_bytes())),
+                None => (Kind::Number, Payload::Sixteen(number.serialize())),
+            },
             Value::Date(day) => (Kind::Date, Payload::Four(day.num_days_from_ce().to_le_bytes())),
             Value::Bool(yes) => (Kind::Bool, Payload::One([u8::from(*yes)])),
         };
@@ -61,6 +67,7 @@ impl<'a> Packed<'a> {
         match &self.bytes {
             Payload::Borrowed(bytes) => bytes,
             Payload::Sixteen(bytes) => bytes,
+            Payload::Eight(bytes) => bytes,
             Payload::Four(bytes) => bytes,
             Payload::One(bytes) => bytes,
         }
@@ -79,6 +86,9 @@ impl Values {
             Kind::Text => Value::Text(text(bytes)),
             Kind::Error => Value::Error(text(bytes)),
             Kind::Number => Value::Number(bytes.try_into().map_or(Decimal::ZERO, Decimal::deserialize)),
+            Kind::Whole => {
+                Value::Number(bytes.try_into().map_or(Decimal::ZERO, |bytes| i64::from_le_bytes(bytes).into()))
+            }
             Kind::Date => Value::Date(bytes.try_into().map_or(NaiveDate::MIN, day)),
             Kind::Bool => Value::Bool(bytes == [1]),
         }
