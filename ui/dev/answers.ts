@@ -1,6 +1,7 @@
 // What the mock answers: the sample below, kept in memory. No rule is checked but one, so that a refusal can be seen.
 import type {
   Agency,
+  EditedRows,
   Filter,
   HistoryFilter,
   Identity,
@@ -9,6 +10,7 @@ import type {
   ResultSheet,
   Scope,
   ScoreLine,
+  TakingBack,
   Version,
 } from '../src/lib/api/bindings';
 import { Wrote } from './core';
@@ -19,7 +21,7 @@ const OPERATIONS = [3, 2, 1].map((seq) => ({
   seq,
   at: `2026-11-2${seq}T03:15:00.000Z`,
   officer: '',
-  action: { verb: 'save', register: seq === 3 ? 'people' : 'agencies' },
+  action: { verb: seq === 1 ? 'import' : 'save', register: seq === 3 ? 'people' : 'agencies' },
   rows: 5,
   state: 'done',
   undoable: true,
@@ -99,6 +101,19 @@ const planOf = (strategyId: unknown) =>
     tables().strategies.some((each) => each.id === strategyId && each.plan_id === plan.id),
   );
 const ofYear = (row: Row, scope: Scope) => scope.year === null || row.year === scope.year;
+
+/** Of 200 rows, three edited since, of which two are named, and one that is needed. */
+function weighed(operation: number, edited: EditedRows): TakingBack {
+  if (operation === 404) throw { code: 'not_found', what: 'journal', key: '404' };
+  const taken = typeof edited === 'string' ? (edited === 'keep' ? 0 : 3) : edited.revert_these.length;
+  const row = (key: string, name: string) => ({ register: 'people', key, name, there: true, operation: 3 });
+  return {
+    reverted: 196 + taken,
+    kept: 4 - taken,
+    edited: { total: 3, rows: [row('p1', 'นายสมชาย ใจดี'), row('p2', 'นางสมใจ มีสุข')] },
+    needed: { total: 1, rows: [row('p3', 'นางสาวสมศรี รักงาน')] },
+  };
+}
 
 export const answers = {
   ...doors,
@@ -302,8 +317,8 @@ export const answers = {
     (undo = { verb: 'import', register: 'people' }),
     new Wrote(['people'], { counts: CHECKED.counts, with_problems: 2, operation: 7 })
   ),
-  import_weigh: () => ({ reverted: 196, edited: { total: 0, rows: [] }, needed: { total: 0, rows: [] } }),
-  import_take_back: () => ((undo = null), new Wrote(['people'], { reverted: 196, kept: 0 })),
+  import_weigh: ({ operation, edited }: { operation: number; edited: EditedRows }) => weighed(operation, edited),
+  import_take_back: () => ((undo = null), new Wrote(['people'], { reverted: 196, kept: 4 })),
   import_cancel: () => null,
   import_close: () => null,
   import_save_problems: () => '/home/officer/แถวที่มีปัญหา.xlsx',

@@ -303,18 +303,19 @@ pub(crate) async fn import_run(
     Ok(Imported { counts: check.counts, with_problems: check.with_problems, operation })
 }
 
-/// What taking an import back would do: the rows that go, those edited since, and those other records need.
+/// What taking an import back would do, as the officer decides on the rows edited since: how many rows go, which were edited,
+/// and which other records need.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_weigh(desk: State<'_, Desk>, operation: u32) -> Answer<TakingBack> {
-    desk.with_open(move |open| Ok(open.office.weigh(operation.into())?)).await
+pub(crate) async fn import_weigh(desk: State<'_, Desk>, operation: u32, edited: EditedRows) -> Answer<TakingBack> {
+    desk.with_open(move |open| Ok(open.office.weigh(operation.into(), &edited)?)).await
 }
 
 /// Takes an import back: what was edited since stays or goes as the officer decides, what others need stays.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_take_back(desk: State<'_, Desk>, operation: u32, edited: EditedRows) -> Answer<TakenBack> {
-    desk.done(move |office| office.take_back(operation.into(), edited)).await
+    desk.done(move |office| office.take_back(operation.into(), &edited)).await
 }
 
 /// Ends the reading, the check or the import that is under way; nothing of it is kept.

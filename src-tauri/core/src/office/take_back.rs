@@ -14,6 +14,7 @@ use specta::Type;
 use super::{Action, Done, Office, Tx, Verb};
 use crate::store::apply::changed_since;
 use crate::store::changeset::each;
+use crate::store::history::Naming;
 use crate::store::journal::Direction;
 use crate::store::sorting::{RowKey, Sorting, bit};
 use crate::store::{history, journal, parts};
@@ -25,11 +26,13 @@ pub const NAMED: usize = 1_000;
 /// What taking an operation back would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct TakingBack {
-    /// How many rows are taken back when the edited ones are kept.
+    /// How many rows are taken back, as chosen.
     pub reverted: u32,
+    /// How many rows stay, as chosen.
+    pub kept: u32,
     /// Rows that were edited or removed since, for the officer to decide on.
     pub edited: KeptRows,
-    /// Rows the operation added that other records refer to: they stay, whatever is decided.
+    /// Rows the operation added that stay because records that stay refer to them.
     pub needed: KeptRows,
 }
 
@@ -49,7 +52,7 @@ pub struct Kept {
     pub register: &'static str,
     /// Its key.
     pub key: String,
-    /// What it is called, where that is nothing personal.
+    /// What people know it by, a person by name; of one that is gone there is none.
     pub name: Option<String>,
     /// Whether it is there; one that was removed since is not.
     pub there: bool,
@@ -68,22 +71,25 @@ pub struct TakenBack {
 }
 
 impl Office {
-    /// Sorts the rows of an operation into those that can be taken back and those that were edited since or are needed.
+    /// Sorts the rows of an operation into those that would be taken back, as chosen of the edited ones, and those that were
+    /// edited since or are needed.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the operation does not stand or is forgotten.
-    pub fn weigh(&self, operation: i64) -> Result<TakingBack> {
+    pub fn weigh(&self, operation: i64, chosen: &EditedRows) -> Result<TakingBack> {
         journal::standing(&self.connection, operation)?;
         let sorting = Sorting::of(&self.connection, operation)?;
-        let mut edited = sorting.edited();
-        let kept_with_edited = sorting.needed(EditedRows::Keep)?;
-        let needed = sorting.needed(EditedRows::Revert)?;
+        let staying = sorting.staying(chosen);
+        let mut needed = sorting.needed(&staying)?;
+        let kept = staying.union(&needed).count();
         // Of a row that is needed anyway there is nothing to decide.
-        let reverted = sorting.rows() - edited.union(&kept_with_edited).count();
-        edited.retain(|row| !needed.contains(row));
-        let needed = needed.union(&kept_with_edited).copied().collect();
+        let needed_anyway = sorting.needed(&BTreeSet::new())?;
+        let mut edited = sorting.edited();
+        edited.retain(|row| !needed_anyway.contains(row));
+        needed.retain(|row| needed_anyway.contains(row) || !staying.contains(row));
         Ok(TakingBack {
-            reverted: counted(reverted),
+            reverted: counted(sorting.rows() - kept),
+            kept: counted(kept),
             edited: named(&self.connection, operation, &edited)?,
             needed: named(&self.connection, operation, &needed)?,
         })
@@ -95,15 +101,13 @@ impl Office {
     /// # Errors
     /// [`Error::NotFound`] as [`Office::weigh`]; [`Error::Conflict`] when a value that would come back was given to another
     /// record since, or the record it refers to is gone; then nothing has changed.
-    pub fn take_back(&mut self, operation: i64, edited: EditedRows) -> Result<Done<TakenBack>> {
+    pub fn take_back(&mut self, operation: i64, chosen: &EditedRows) -> Result<Done<TakenBack>> {
         let action = journal::standing(&self.connection, operation)?;
         let reverting = Action { verb: Verb::Revert, register: action.register };
         let taken = self.operate(reverting, |tx| {
             let sorting = Sorting::of(tx.connection(), operation)?;
-            let mut kept = sorting.needed(edited)?;
-            if edited == EditedRows::Keep {
-                kept.extend(sorting.edited());
-            }
+            let mut kept = sorting.staying(chosen);
+            kept.extend(sorting.needed(&kept)?);
             Reversal { tx, operation, sorting: &sorting, kept: &kept }.run()?;
             Ok(TakenBack { reverted: counted(sorting.rows() - kept.len()), kept: counted(kept.len()) })
         });
@@ -243,7 +247,7 @@ fn named(connection: &Connection, operation: i64, rows: &BTreeSet<RowKey>) -> Re
     let later = changed_since(connection, operation, &first.iter().map(|row| row.key()).collect())?;
     let kept = first.into_iter().map(|row| {
         let (register, key) = (row.register(), row.key());
-        let (there, name) = history::present(connection, register, &key)?;
+        let (there, name) = history::present(connection, register, &key, Naming::Whole)?;
         Ok(Kept { register, operation: later.get(&key).copied(), key, name, there })
     });
     Ok(KeptRows { total: counted(rows.len()), rows: kept.collect::<Result<_>>()? })

@@ -112,7 +112,7 @@ const PERSONAL: &[&str] = &[
 const PERSONAL_OF: &[(&str, &str)] = &[("complaint_steps", "done")];
 const MASK: &str = "•••";
 
-/// The column a register's records are called by. People, and what is theirs, go without.
+/// The column a register's records are called by. People, and what is theirs, go without in the history.
 const NAMES: &[(&str, &str)] = &[
     ("agencies", "name_th"),
     ("officers", "name"),
@@ -126,7 +126,47 @@ const NAMES: &[(&str, &str)] = &[
     ("complaints", "case_code"),
     ("indicators", "name"),
     ("evidence", "title"),
+    ("attachments", "name"),
 ];
+
+/// What records are called whose name stands in another register, in SQL.
+const NAMES_ELSEWHERE: &[(&str, &str)] = &[
+    ("reporting_rounds", "year || ' รอบ ' || round || ' เดือน'"),
+    ("progress_entries", "(SELECT title FROM action_items AS a WHERE a.id = action_id)"),
+    ("agreements", "(SELECT name_th FROM agencies AS a WHERE a.id = agency_id) || ' ' || year"),
+    ("indicator_levels", "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' ระดับ ' || level"),
+    ("indicator_baselines", "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' ปี ' || year"),
+    (
+        "indicator_results",
+        "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' รอบ ' || round || ' เดือน'",
+    ),
+];
+
+const PERSON: &str = "prefix || trim(first_name || ' ' || surname)";
+
+/// What people, and records that are theirs, are called; never by national id.
+fn name_with_person(register: &str) -> Option<String> {
+    let of_person = format!("(SELECT {PERSON} FROM people AS p WHERE p.id = person_id)");
+    match register {
+        "people" => Some(PERSON.to_owned()),
+        "attendances" => {
+            Some(format!("{of_person} || ' · ' || (SELECT title FROM training_sessions AS s WHERE s.id = session_id)"))
+        }
+        "nominations" => {
+            Some(format!("{of_person} || ' · ' || (SELECT name FROM award_schemes AS s WHERE s.id = scheme_id)"))
+        }
+        _ => None,
+    }
+}
+
+/// By what records are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// By nothing personal: what the history shows to whoever passes.
+    Impersonal,
+    /// People by their names: what an officer needs who must decide about each.
+    Whole,
+}
 
 /// The newest operations first, `limit` of them, before operation `before` when given.
 pub(crate) fn operations(
@@ -199,7 +239,7 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
     };
     let columns = columns_of(connection, register)?;
     let (key, fields) = (key_of(item), Vec::new());
-    let (there, name) = present(connection, register, &key)?;
+    let (there, name) = present(connection, register, &key, Naming::Impersonal)?;
     let mut change = RecordChange { register, key, name, there, what, fields };
     for (index, column) in columns.iter().enumerate().skip(1) {
         let before = if what == What::Added { None } else { text(item.old_value(index)) };
@@ -223,8 +263,15 @@ fn is_personal(register: &str, column: &str) -> bool {
 }
 
 /// Whether a record is there now, and what it is called.
-pub(crate) fn present(connection: &Connection, register: &str, key: &str) -> Result<(bool, Option<String>)> {
-    let name = name_column(register).unwrap_or("NULL");
+pub(crate) fn present(
+    connection: &Connection,
+    register: &str,
+    key: &str,
+    naming: Naming,
+) -> Result<(bool, Option<String>)> {
+    let with_person = (naming == Naming::Whole).then(|| name_with_person(register)).flatten();
+    let elsewhere = || NAMES_ELSEWHERE.iter().find(|(known, _)| *known == register).map(|(_, sql)| *sql);
+    let name = with_person.as_deref().or_else(|| name_column(register)).or_else(elsewhere).unwrap_or("NULL");
     let sql = format!("SELECT CAST({name} AS TEXT) AS name FROM {register} WHERE id = :key");
     let mut statement = connection.prepare_cached(&sql)?;
     let found = statement.query_row(named_params! { ":key": key }, |row| row.get("name")).optional()?;

@@ -18,13 +18,15 @@ use crate::registers::{Attachment, Record as _, TABLES};
 use crate::{Error, Result};
 
 /// What becomes of rows that were edited since.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum EditedRows {
     /// They stay as they are.
     Keep,
     /// They are taken back too, with what was edited.
     Revert,
+    /// Those with these keys are taken back too, the others stay.
+    RevertThese(Vec<String>),
 }
 
 /// A row: its register's place in [`TABLES`], and its key.
@@ -141,8 +143,22 @@ impl<'a> Sorting<'a> {
         self.rows.iter().filter(|(_, row)| row.edited).map(|(key, _)| *key).collect()
     }
 
-    /// The rows the operation added that a record which stays refers to now; whether edited rows stay is `edited`.
-    pub(crate) fn needed(&self, edited: EditedRows) -> Result<BTreeSet<RowKey>> {
+    /// Of the rows that were edited or removed since, those that stay as chosen.
+    pub(crate) fn staying(&self, chosen: &EditedRows) -> BTreeSet<RowKey> {
+        let mut staying = self.edited();
+        match chosen {
+            EditedRows::Keep => {}
+            EditedRows::Revert => staying.clear(),
+            EditedRows::RevertThese(keys) => {
+                let keys: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
+                staying.retain(|row| !keys.contains(row.key().as_str()));
+            }
+        }
+        staying
+    }
+
+    /// The rows the operation added that a record which stays refers to now, when of the edited ones these stay.
+    pub(crate) fn needed(&self, staying: &BTreeSet<RowKey>) -> Result<BTreeSet<RowKey>> {
         let mut needed = BTreeSet::new();
         let mut registers: BTreeSet<&str> = BTreeSet::new();
         registers.extend(self.rows.iter().filter(|(_, row)| row.added).map(|(key, _)| key.register()));
@@ -150,7 +166,7 @@ impl<'a> Sorting<'a> {
             let before = needed.len();
             for reference in &self.references {
                 if reference.parents.is_none_or(|parents| registers.contains(parents)) {
-                    self.add_needed(reference, edited, &mut needed)?;
+                    self.add_needed(reference, staying, &mut needed)?;
                 }
             }
             // A row that stays because it is needed may itself need others.
@@ -160,7 +176,12 @@ impl<'a> Sorting<'a> {
         }
     }
 
-    fn add_needed(&self, reference: &Reference, edited: EditedRows, needed: &mut BTreeSet<RowKey>) -> Result<()> {
+    fn add_needed(
+        &self,
+        reference: &Reference,
+        staying: &BTreeSet<RowKey>,
+        needed: &mut BTreeSet<RowKey>,
+    ) -> Result<()> {
         let mut statement = self.connection.prepare_cached(&reference.sql)?;
         let mut found = statement.query([])?;
         while let Some(row) = found.next()? {
@@ -171,11 +192,10 @@ impl<'a> Sorting<'a> {
             }
             let child = RowKey::new(reference.child, word(row, "child")?)?;
             let lets_go = self.rows.get(&child).is_some_and(|written| {
-                let stays = needed.contains(&child) || (edited == EditedRows::Keep && written.edited);
+                let stays = needed.contains(&child) || staying.contains(&child);
                 !stays && (written.added || !written.left || written.columns & bit(reference.column) != 0)
             });
-            let stays_itself = edited == EditedRows::Keep && self.rows[&parent].edited;
-            if !lets_go && !stays_itself {
+            if !lets_go {
                 needed.insert(parent);
             }
         }

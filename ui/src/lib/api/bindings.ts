@@ -203,8 +203,11 @@ export const commands = {
 	importCandidates: (handle: string, row: number) => typedError<Candidate[], Failure>(__TAURI_INVOKE("import_candidates", { handle, row })),
 	/**  Imports as the last check said, checked anew, as one operation with one undo. */
 	importRun: (handle: string, progress: Channel<ImportStep>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_run", { handle, progress })),
-	/**  What taking an import back would do: the rows that go, those edited since, and those other records need. */
-	importWeigh: (operation: number) => typedError<TakingBack, Failure>(__TAURI_INVOKE("import_weigh", { operation })),
+	/**
+	 *  What taking an import back would do, as the officer decides on the rows edited since: how many rows go, which were edited,
+	 *  and which other records need.
+	 */
+	importWeigh: (operation: number, edited: EditedRows) => typedError<TakingBack, Failure>(__TAURI_INVOKE("import_weigh", { operation, edited })),
 	/**  Takes an import back: what was edited since stays or goes as the officer decides, what others need stays. */
 	importTakeBack: (operation: number, edited: EditedRows) => typedError<TakenBack, Failure>(__TAURI_INVOKE("import_take_back", { operation, edited })),
 	/**  Ends the reading, the check or the import that is under way; nothing of it is kept. */
@@ -870,7 +873,9 @@ export type EditedRows =
 /**  They stay as they are. */
 "keep" | 
 /**  They are taken back too, with what was edited. */
-"revert";
+"revert" | 
+/**  Those with these keys are taken back too, the others stay. */
+{ revert_these: string[] };
 
 /**  An item of a result's evidence list (หลักฐานอ้างอิง). */
 export type Evidence = {
@@ -1404,7 +1409,7 @@ export type Kept = {
 	register: string,
 	/**  Its key. */
 	key: string,
-	/**  What it is called, where that is nothing personal. */
+	/**  What people know it by, a person by name; of one that is gone there is none. */
 	name: string | null,
 	/**  Whether it is there; one that was removed since is not. */
 	there: boolean,
@@ -2331,11 +2336,13 @@ export type TakenBack = {
 
 /**  What taking an operation back would do. */
 export type TakingBack = {
-	/**  How many rows are taken back when the edited ones are kept. */
+	/**  How many rows are taken back, as chosen. */
 	reverted: number,
+	/**  How many rows stay, as chosen. */
+	kept: number,
 	/**  Rows that were edited or removed since, for the officer to decide on. */
 	edited: KeptRows,
-	/**  Rows the operation added that other records refer to: they stay, whatever is decided. */
+	/**  Rows the operation added that stay because records that stay refer to them. */
 	needed: KeptRows,
 };
 

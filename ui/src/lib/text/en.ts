@@ -515,7 +515,7 @@ export const en: Dictionary = {
     locked: 'This workspace is open in another window or program; close it there and try again',
     too_new: 'This workspace was made by a newer version; update the program first',
     damaged: 'The workspace is damaged and cannot be read; restore a backup',
-    conflict: 'Not possible: the same data was changed since',
+    conflict: 'Not possible: the same data was changed since. Undo what came later first, in the history.',
     handed_in_only: 'The round is handed in, but its file could not be saved; save it again from the list of versions',
     file: 'The file could not be read or written; check permissions and free space',
     db: 'The database refused; nothing was saved. Try again',
