@@ -112,7 +112,29 @@ impl List {
         }
     }
 
-    /// Takes the records of a place from the register.
+    /// Whether its records have national ids.
+    #[must_use]
+    pub fn has_ids(self) -> bool {
+        matches!(self, Self::Of(target) if target.abouts().iter().any(|about| matches!(about.kind, Kind::NationalId)))
+    }
+
+    /// What must be told besides: without it the records of several places would be one list, and none of its columns could
+    /// tell them apart. `agency`, `year`, `session` or `scheme`.
+    #[must_use]
+    pub fn lacking(self, place: &Place) -> Vec<&'static str> {
+        // A roster is of an agency with everything below it, and each person of it is found again where they are.
+        let Self::Of(target) = self else { return Vec::new() };
+        let is_lacking = |what: &&str| match *what {
+            "agency" => place.agency.is_none() && target != Target::Roster,
+            "year" => place.year.is_none(),
+            "session" | "scheme" => place.parent.is_none(),
+            // Every row says its round.
+            _ => false,
+        };
+        target.asks_for().iter().copied().filter(is_lacking).collect()
+    }
+
+    /// Takes the records of a place from the register. A plan, indicators and results are those of the agency alone.
     ///
     /// # Errors
     /// What the register cannot answer.

@@ -3,9 +3,9 @@
 mod shared;
 
 use chrono::DateTime;
-use saisaat_core::registers::{AwardScheme, Scope, TrainingSession};
-use saisaat_core::values::{FiscalYear, Round};
-use saisaat_core::{Office, sample};
+use saisaat_core::registers::{Agency, AwardScheme, Person, Scope, TrainingSession};
+use saisaat_core::values::{FiscalYear, Id, NationalId, Round};
+use saisaat_core::{Action, Office, Verb, sample};
 use saisaat_import::{
     Choices, Counts, Ids, List, OutProperties, Place, Target, layout, read_bytes, read_workbook, write_blank,
 };
@@ -68,6 +68,60 @@ fn every_export_imports_back_unchanged() {
             assert_eq!(tried.check.problems, [], "{} {ids:?}", target.name());
             assert_eq!(tried.repairs(), [], "{} {ids:?}", target.name());
         }
+    }
+}
+
+/// An agency of the ministry with one below it, both with people, and one of each of the same name.
+fn nested() -> (Ministry, Id<Agency>) {
+    let mut ministry = shared::ministry();
+    let [above, below] = ministry.agencies;
+    let nested = ministry.office.operate(Action::on::<Agency>(Verb::Save), |tx| {
+        let agency: Agency = tx.get(below)?;
+        tx.put(&Agency { parent_id: Some(above), ..agency })?;
+        let ids = ["1234567890121", "1102003456786", "3101500234560"];
+        for (number, agency) in [above, below, below].into_iter().enumerate() {
+            let unit = if number == 2 { "กองคลัง" } else { "กองกลาง" };
+            let first_name = if number == 1 { "สมศรี" } else { "สมใจ" };
+            tx.put(&Person {
+                first_name: first_name.into(),
+                surname: "ใจดี".into(),
+                unit: unit.into(),
+                national_id: NationalId::parse(ids[number]).ok(),
+                ..Person::blank(tx.new_id(), agency)
+            })?;
+        }
+        Ok(())
+    });
+    nested.expect("saves");
+    (ministry, above)
+}
+
+#[test]
+fn an_agency_with_another_below_it_exports_both_and_nobody_is_doubled_or_moved_by_importing_it_back() {
+    let (ministry, above) = nested();
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = Place { agency: Some(above), ..Place::default() };
+    for ids in [Ids::Masked, Ids::Whole] {
+        let file = folder.path().join(format!("{ids:?}.xlsx"));
+        let exported = ministry.office.read(|r| List::Of(Target::Roster).take(r, &place, ids)).expect("taken");
+        assert_eq!(exported.len(), 3);
+        exported.write(&file, &properties()).expect("written");
+        let workbook = read_workbook(&file).expect("readable");
+        let tried = ministry.try_import(workbook, Target::Roster, &place, &Choices::default()).expect("understood");
+        assert_eq!(tried.counts(), Counts { unchanged: 3, ..Counts::default() }, "{ids:?}: {:?}", tried.check.problems);
+    }
+}
+
+#[test]
+fn a_plan_and_an_agreement_are_exported_for_the_agency_alone() {
+    let ministry = sampled();
+    let year = FiscalYear::new(2569);
+    for target in [Target::Actions, Target::Indicators, Target::Results] {
+        let place = Place { agency: Some(ministry.ministry), year, ..Place::default() };
+        let of_ministry = ministry.office.read(|r| List::Of(target).take(r, &place, Ids::Masked)).expect("taken");
+        let everywhere = Place { agency: None, ..place };
+        let all = ministry.office.read(|r| List::Of(target).take(r, &everywhere, Ids::Masked)).expect("taken");
+        assert!(of_ministry.len() < all.len(), "{target:?}: {} of {}", of_ministry.len(), all.len());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The action plan (แผนปฏิบัติการ): a year's action items under the strategies of a plan.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use saisaat_core::registers::{
     ActionItem, ActionStatus, Area, Audience, Measure, Record, Scope, StrategicPlan, Strategy,
@@ -228,14 +228,18 @@ impl Listed for Actions {
     }
 
     fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Planned>> {
+        let plans: Vec<StrategicPlan> = reader.list(&place.scope())?;
+        let own: HashSet<Id<StrategicPlan>> =
+            plans.iter().filter(|plan| place.agency.is_none_or(|own| own == plan.agency_id)).map(|p| p.id).collect();
         let strategies: Vec<Strategy> = reader.list(&Scope { agency: place.agency, ..Scope::default() })?;
-        let names: HashMap<Id<Strategy>, String> = strategies.iter().map(|s| (s.id, named(s))).collect();
+        let strategies = strategies.iter().filter(|strategy| own.contains(&strategy.plan_id));
+        let names: HashMap<Id<Strategy>, String> = strategies.map(|s| (s.id, named(s))).collect();
         let items: Vec<ActionItem> = reader.list(&place.scope())?;
         let planned = |item: ActionItem| {
-            let strategy = names.get(&item.strategy_id).cloned().unwrap_or_default();
-            Planned { item, strategy }
+            let strategy = names.get(&item.strategy_id).cloned()?;
+            Some(Planned { item, strategy })
         };
-        Ok(items.into_iter().map(planned).collect())
+        Ok(items.into_iter().filter_map(planned).collect())
     }
 }
 

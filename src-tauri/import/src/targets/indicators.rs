@@ -284,10 +284,13 @@ impl Listed for Indicators {
         let codes: HashMap<Id<Indicator>, String> = indicators.iter().map(|i| (i.id, i.code.clone())).collect();
         let sheet = |indicator: Indicator| {
             let agreement: Agreement = reader.get(indicator.agreement_id)?;
+            if place.agency.is_some_and(|own| own != agreement.agency_id) {
+                return Ok(None);
+            }
             let part_of = indicator.parent_id.and_then(|id| codes.get(&id)).cloned().unwrap_or_default();
-            Ok(Sheet { sheet: IndicatorSheet::read(reader, indicator.id)?, year: agreement.year, part_of })
+            Ok(Some(Sheet { sheet: IndicatorSheet::read(reader, indicator.id)?, year: agreement.year, part_of }))
         };
-        indicators.into_iter().map(sheet).collect()
+        indicators.into_iter().filter_map(|indicator| sheet(indicator).transpose()).collect()
     }
 }
 

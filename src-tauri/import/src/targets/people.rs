@@ -1,6 +1,8 @@
 //! The roster of people (บัญชีรายชื่อบุคลากร).
 
-use saisaat_core::registers::{Agency, Person, Record};
+use std::collections::HashSet;
+
+use saisaat_core::registers::{Agency, Person, Record, Scope};
 use saisaat_core::values::{Date, Id};
 use saisaat_core::{Reader, Result, Tx};
 
@@ -223,8 +225,9 @@ pub(crate) struct People {
     today: Date,
     /// The agency that new people belong to.
     agency: Id<Agency>,
-    /// Whether people who are found in another agency move to this one: not when the roster is the whole ministry's.
-    moves: bool,
+    /// The agency and all below it: a roster may be of all of them, so people found there stay where they are, and others
+    /// move to the agency.
+    within: HashSet<Id<Agency>>,
     /// The file is a list of given names, perhaps with initials: without an id no row of it names a person for certain.
     names_only: bool,
     /// The row at hand says whether the person is on the staff.
@@ -256,10 +259,11 @@ impl Rows for People {
     ];
 
     fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
-        let ministry = work.reader.ministry()?.id;
-        let agency = place.agency.unwrap_or(ministry);
+        let agency = place.agency.map_or_else(|| work.reader.ministry().map(|ministry| ministry.id), Ok)?;
         let (known, today) = (Known::of(work.reader)?, work.new.clock.today());
-        Ok(Ok(Self { known, today, agency, moves: agency != ministry, names_only: false, says_status: false }))
+        let below: Vec<Agency> = work.reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
+        let within = below.into_iter().map(|agency| agency.id).collect();
+        Ok(Ok(Self { known, today, agency, within, names_only: false, says_status: false }))
     }
 
     fn survey(&mut self, drafts: &[Draft], is_read: &dyn Fn(usize) -> bool) {
@@ -334,8 +338,7 @@ impl Rows for People {
                 None => nobody(draft),
             });
         }
-        let narrowed = self.moves.then_some(self.agency);
-        Ok(match self.known.find(reader, draft, WHO, narrowed)? {
+        Ok(match self.known.find(reader, draft, WHO, Some(&self.within))? {
             Match::Person(person) => Found::One(person.id.to_string(), person),
             Match::Several(people) => Found::Refused(ambiguous(people.len(), WHO.full_name)),
             Match::Nobody => nobody(draft),
@@ -343,7 +346,7 @@ impl Rows for People {
     }
 
     fn candidates(&self, work: Work<'_>, draft: &Draft) -> Result<Vec<Person>> {
-        self.known.candidates(work.reader, draft, WHO, self.moves.then_some(self.agency))
+        self.known.candidates(work.reader, draft, WHO, Some(&self.within))
     }
 
     fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Person, Refused>> {
@@ -359,7 +362,7 @@ impl Rows for People {
             (person.birth_date, person.appointed_on) = (before.birth_date, before.appointed_on);
             settled.problems.push(appointed_before_birth());
         }
-        if self.moves && person.agency_id != self.agency {
+        if !self.within.contains(&person.agency_id) {
             person.agency_id = self.agency;
             settled.changed.push("ส่วนราชการ");
         }

@@ -1,7 +1,7 @@
 //! People as columns name them, for every target whose rows are about people, and how a row finds its person: by national id,
 //! else by name and unit.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use saisaat_core::registers::{Agency, Person, Scope};
 use saisaat_core::values::{Id, NationalId};
@@ -181,13 +181,13 @@ impl Known {
         self.by_id.get(&number_of(id)).copied()
     }
 
-    /// Finds the person of a row. `agency` narrows a search by name; a national id is searched everywhere.
+    /// Finds the person of a row. `within` narrows a search by name; a national id is searched everywhere.
     pub(super) fn find(
         &self,
         reader: &Reader<'_>,
         draft: &Draft,
         who: Who,
-        agency: Option<Id<Agency>>,
+        within: Option<&HashSet<Id<Agency>>>,
     ) -> Result<Match> {
         let id = draft.id(who.national_id);
         if let Some(person) = id.and_then(|id| self.by_id(id)) {
@@ -202,7 +202,7 @@ impl Known {
         let mut found = Vec::new();
         for key in alike {
             let person: Person = reader.get(*key)?;
-            let same_agency = agency.is_none_or(|agency| person.agency_id == agency);
+            let same_agency = within.is_none_or(|agencies| agencies.contains(&person.agency_id));
             // A row with an id of its own is not the person who has another.
             let same_id = id.is_none() || person.national_id.is_none();
             let same_unit = said_unit.is_empty() || person.unit.is_empty() || said_unit == unit(&person.unit);
@@ -223,9 +223,9 @@ impl Known {
         reader: &Reader<'_>,
         draft: &Draft,
         who: Who,
-        agency: Option<Id<Agency>>,
+        within: Option<&HashSet<Id<Agency>>>,
     ) -> Result<Vec<Person>> {
-        Ok(if let Match::Several(people) = self.find(reader, draft, who, agency)? { people } else { Vec::new() })
+        Ok(if let Match::Several(people) = self.find(reader, draft, who, within)? { people } else { Vec::new() })
     }
 
     /// The person of a row about someone who must be in the register already; the officer may have said who.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use saisaat_core::registers::{Evidence, Indicator, IndicatorResult, Record, ResultSheet, Scope};
+use saisaat_core::registers::{Agreement, Evidence, Indicator, IndicatorResult, Record, ResultSheet, Scope};
 use saisaat_core::values::{Id, Round};
 use saisaat_core::{Reader, Result, Tx};
 
@@ -133,10 +133,14 @@ impl Listed for Results {
     fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Assessed>> {
         let mut all = Vec::new();
         for result in reader.list::<IndicatorResult>(&place.scope())? {
-            if place.round.is_none_or(|round| round == result.round)
+            let indicator: Indicator = reader.get(result.indicator_id)?;
+            let agreement: Agreement = reader.get(indicator.agreement_id)?;
+            let own = place.agency.is_none_or(|own| own == agreement.agency_id);
+            if own
+                && place.round.is_none_or(|round| round == result.round)
                 && let Some(sheet) = ResultSheet::read(reader, result.indicator_id, result.round)?
             {
-                all.push(assessed(sheet, &reader.get(result.indicator_id)?));
+                all.push(assessed(sheet, &indicator));
             }
         }
         Ok(all)
