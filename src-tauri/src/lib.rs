@@ -12,6 +12,7 @@ mod desk;
 mod dialogs;
 mod door;
 mod error;
+mod exports;
 mod imports;
 mod preferences;
 mod recents;

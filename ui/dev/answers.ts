@@ -323,6 +323,13 @@ export const answers = {
   import_close: () => null,
   import_save_problems: () => '/home/officer/แถวที่มีปัญหา.xlsx',
   template_save: () => '/home/officer/แบบฟอร์ม.xlsx',
+  export_lists: () =>
+    ['roster', 'agencies', 'actions', 'indicators', 'results', 'attendance', 'nominees', 'trainings'].map((name) => ({
+      name,
+      label: { th: name, en: name },
+      register: name,
+      has_ids: ['roster', 'attendance', 'nominees'].includes(name),
+    })),
   list_export: () => '/home/officer/บุคลากร.xlsx',
   report_preview: async () => {
     // Outside a browser there is no such page.

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use saisaat_core::{Action, Verb};
-use saisaat_import::{Ids, List, OutProperties, write_blank};
+use saisaat_import::{Ids, List, write_blank};
 use serde_json::json;
 
 use super::import::Belonging;
 use super::{Outcome, Place, print};
-use crate::error::Answer;
+use crate::error::{Answer, Failure};
+use crate::exports;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -37,23 +37,19 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let list = List::of_name(&arguments.register).expect("clap lets only these names through");
     let mut office = arguments.place.open()?;
-    let properties = OutProperties { title: list.label().th.to_owned(), created: office.surroundings().clock.now() };
     let count = if arguments.blank {
         let List::Of(target) = list else {
-            print::complain(&format!("ใช้คำสั่งไม่ถูกต้อง [usage] {}นำเข้าไม่ได้ จึงไม่มีแบบฟอร์มเปล่า", list.label().th));
-            return Ok(Outcome::Misused);
+            return Ok(misused(&format!("{}นำเข้าไม่ได้ จึงไม่มีแบบฟอร์มเปล่า", list.label().th), arguments));
         };
-        write_blank(target, &arguments.out, &properties)?;
+        write_blank(target, &arguments.out, &exports::properties(&office, list.label().th))?;
         0
     } else {
         let place = office.read(|reader| Ok(arguments.whose.place(reader)))??;
         let ids = if arguments.whole_ids { Ids::Whole } else { Ids::Masked };
-        let exported = office.read(|reader| list.take(reader, &place, ids))?;
-        let count = u32::try_from(exported.len()).unwrap_or(u32::MAX);
-        exported.write(&arguments.out, &properties)?;
-        let verb = if arguments.whole_ids { Verb::Reveal } else { Verb::Export };
-        office.record(Action { verb, register: list.register() }, count)?;
-        count
+        match exports::write(&mut office, list, &place, ids, &arguments.out) {
+            Err(Failure::Import { message, .. }) => return Ok(misused(&message, arguments)),
+            written => written?,
+        }
     };
     office.close()?;
     let file = arguments.out.display().to_string();
@@ -63,4 +59,9 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         print::say(&format!("เขียน{} {count} รายการลงใน {file}", list.label().th));
     }
     Ok(Outcome::Done)
+}
+
+fn misused(why: &str, arguments: &Arguments) -> Outcome {
+    print::misuse(why, arguments.json);
+    Outcome::Misused
 }

@@ -96,7 +96,8 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let choices = arguments.choices()?;
     if let Some(key) = choices.key.as_deref().filter(|key| target.keys().iter().all(|(known, _)| known != key)) {
         let keys = target.keys().iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
-        print::complain(&format!("ใช้คำสั่งไม่ถูกต้อง [usage] ค้นหา{}ด้วย “{key}” ไม่ได้ โปรดใช้: {keys}", target.label().th));
+        let why = format!("ค้นหา{}ด้วย “{key}” ไม่ได้ โปรดใช้: {keys}", target.label().th);
+        print::misuse(&why, arguments.json);
         return Ok(Outcome::Misused);
     }
     let mut office = arguments.place.open()?;

@@ -23,6 +23,14 @@ pub(super) fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
 }
 
+/// What is wrong with how the command was called; for another program too when it asked for JSON.
+pub(super) fn misuse(why: &str, json: bool) {
+    complain(&format!("ใช้คำสั่งไม่ถูกต้อง [usage] {why}"));
+    if json {
+        say_json(&json!({ "error": { "code": "usage", "message": why } }));
+    }
+}
+
 /// Why the command was refused; for another program too when it asked for JSON.
 pub(super) fn refuse(failure: &Failure, json: bool) {
     complain(&format!("ข้อผิดพลาด [{}] {}", failure.code(), failure.in_thai()));

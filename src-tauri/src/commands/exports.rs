@@ -3,8 +3,7 @@
 
 use std::path::Path;
 
-use saisaat_core::{Action, Verb};
-use saisaat_import::{Ids, Label, List, OutError, OutProperties, Place, Target, write_blank};
+use saisaat_import::{Ids, Label, List, OutError, Place, Target, write_blank};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -12,6 +11,7 @@ use tauri::State;
 use crate::desk::Desk;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
+use crate::exports::{self, properties};
 use crate::imports::files::Checked;
 
 /// A list, to be chosen from.
@@ -23,19 +23,25 @@ pub(crate) struct ListInfo {
     label: Label,
     /// The table of its register.
     register: String,
+    /// Whether its records have national ids.
+    has_ids: bool,
 }
 
 /// Every list that can be exported.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_lists() -> Answer<Vec<ListInfo>> {
-    let info =
-        |list: List| ListInfo { name: list.name().into(), label: list.label(), register: list.register().into() };
+    let info = |list: List| ListInfo {
+        name: list.name().into(),
+        label: list.label(),
+        register: list.register().into(),
+        has_ids: list.has_ids(),
+    };
     Ok(List::ALL.into_iter().map(info).collect())
 }
 
 /// Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its
-/// path, none when no file was chosen. The audit log tells how many records left, and whether their ids were whole.
+/// path, none when no file was chosen. The audit log tells beforehand how many records leave, and whether their ids are whole.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn list_export(
@@ -53,12 +59,7 @@ pub(crate) async fn list_export(
         };
         let mut door = desk.door();
         let open = door.open.as_mut().ok_or(Failure::Closed)?;
-        let exported = open.office.read(|reader| list.take(reader, &place, ids))?;
-        let count = u32::try_from(exported.len()).unwrap_or(u32::MAX);
-        let properties = properties(&open.office, list.label().th);
-        exported.write(&path, &properties)?;
-        let verb = if whole_ids { Verb::Reveal } else { Verb::Export };
-        open.office.record(Action { verb, register: list.register() }, count)?;
+        exports::write(&mut open.office, list, &place, ids, &path)?;
         Ok(Some(shown(&path)))
     })
     .await
@@ -102,10 +103,6 @@ pub(crate) async fn import_save_problems(desk: State<'_, Desk>, handle: String) 
         Ok(Some(shown(&path)))
     })
     .await
-}
-
-fn properties(office: &saisaat_core::Office, title: &str) -> OutProperties {
-    OutProperties { title: title.to_owned(), created: office.surroundings().clock.now() }
 }
 
 fn shown(path: &Path) -> String {

@@ -96,6 +96,47 @@ it('a number that was shown is copied for a while only, by button, keyboard and 
   expect(copies()).toBe(3);
 });
 
+it('a list with national ids leaves masked, and whole only when that is chosen and confirmed', async () => {
+  await open('#/people');
+  await fireEvent.click(await screen.findByTestId('export-list'));
+  await fireEvent.click(await screen.findByTestId('confirm-export'));
+  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'roster', wholeIds: false }));
+  await waitFor(() => expect(screen.queryByTestId('export-ids')).toBeNull());
+
+  await fireEvent.click(screen.getByTestId('export-list'));
+  await fireEvent.click(await screen.findByTestId('ids-whole'));
+  expect(screen.getByTestId('export-ids').textContent).toContain('บันทึกการใช้งาน');
+  expect(last('list_export')).toMatchObject({ wholeIds: false });
+  await fireEvent.click(screen.getByTestId('confirm-export'));
+  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'roster', wholeIds: true }));
+});
+
+it('every list is saved from its own screen, with the place it is of', async () => {
+  await open('#/plan');
+  await fireEvent.click(await screen.findByTestId('export-list'));
+  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'actions', place: { year: 2569 } }));
+  expect(last('list_export')?.place).toHaveProperty('agency', expect.stringMatching(/.+/));
+  cleanup();
+  await open('#/indicators');
+  await fireEvent.click(await screen.findByTestId('export-indicators'));
+  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'indicators', place: { year: 2569 } }));
+  await fireEvent.click(await screen.findByTestId('export-results'));
+  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'results', place: { round: 12 } }));
+  for (const [screens, list] of [
+    ['trainings', 'attendance'],
+    ['awards', 'nominees'],
+  ] as const) {
+    cleanup();
+    await open(`#/${screens}`);
+    await fireEvent.click((await screen.findAllByTestId('row'))[0]!);
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    await fireEvent.click(await screen.findByTestId(`export-${list}`));
+    await fireEvent.click(await screen.findByTestId('confirm-export'));
+    await waitFor(() => expect(last('list_export')).toMatchObject({ name: list, wholeIds: false }));
+    expect(last('list_export')?.place).toHaveProperty('parent', expect.stringMatching(/.+/));
+  }
+});
+
 it('a refused field is marked and takes the focus', async () => {
   await open('#/people');
   await fireEvent.click(await screen.findByTestId('add'));

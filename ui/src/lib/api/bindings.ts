@@ -218,7 +218,7 @@ export const commands = {
 	exportLists: () => typedError<ListInfo[], Failure>(__TAURI_INVOKE("export_lists")),
 	/**
 	 *  Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its
-	 *  path, none when no file was chosen. The audit log tells how many records left, and whether their ids were whole.
+	 *  path, none when no file was chosen. The audit log tells beforehand how many records leave, and whether their ids are whole.
 	 */
 	listExport: (name: string, place: ImportPlace, wholeIds: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("list_export", { name, place, wholeIds })),
 	/**  Writes a blank workbook of a target; answers its path, none when no file was chosen. */
@@ -1508,6 +1508,8 @@ export type ListInfo = {
 	label: Label,
 	/**  The table of its register. */
 	register: string,
+	/**  Whether its records have national ids. */
+	has_ids: boolean,
 };
 
 /**  A point of a scale: reaching `threshold` earns `points`. */

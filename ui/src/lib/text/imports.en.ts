@@ -118,6 +118,17 @@ export const imports: typeof thai = {
       done: (reverted, kept) => `${n(reverted)} rows taken back, ${n(kept)} kept`,
     },
     exportList: 'Save as Excel',
+    exportIndicators: 'Indicators as Excel',
+    exportResults: 'Results as Excel',
+    ids: {
+      masked: 'Mask national ids',
+      whole: 'Show whole national ids',
+      maskedHint: 'Only the last three digits are shown. The file can be imported again and erases no id.',
+      wholeHint:
+        'Whoever gets the file sees the thirteen digits of everyone. The audit log will say that they were revealed. Keep and delete the file by the rules.',
+      confirm: 'Save',
+      confirmWhole: 'Save with whole ids',
+    },
     exported: (path) => `Saved: ${path}`,
   },
 };

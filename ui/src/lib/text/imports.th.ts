@@ -116,6 +116,16 @@ export const imports = {
       done: (reverted: number, kept: number) => `เลิกทำแล้ว ${n(reverted)} แถว คงไว้ ${n(kept)} แถว`,
     },
     exportList: 'บันทึกเป็น Excel',
+    exportIndicators: 'ตัวชี้วัดเป็น Excel',
+    exportResults: 'ผลของรอบเป็น Excel',
+    ids: {
+      masked: 'ปกปิดเลขประจำตัวประชาชน',
+      whole: 'แสดงเลขประจำตัวประชาชนเต็ม',
+      maskedHint: 'แสดงเฉพาะสามหลักท้าย ไฟล์นี้นำเข้ากลับได้โดยไม่ลบเลขที่มีอยู่',
+      wholeHint: 'ผู้ที่ได้ไฟล์นี้จะเห็นเลข 13 หลักของทุกคน การส่งออกครั้งนี้จะลงในบันทึกการใช้งานว่าเปิดเผยข้อมูล โปรดเก็บและลบไฟล์ตามระเบียบ',
+      confirm: 'บันทึก',
+      confirmWhole: 'ยืนยันบันทึกเลขเต็ม',
+    },
     exported: (path: string) => `บันทึกแล้ว: ${path}`,
   },
 };

@@ -1,0 +1,107 @@
+//! Registers on their way out as workbooks, for the window and the command line alike.
+//!
+//! Invariant: the audit log tells of what leaves before it leaves. A log that cannot be written keeps the file from being made;
+//! a file that cannot be made leaves a line too many, which is the safe side.
+
+use std::path::Path;
+
+use saisaat_core::{Action, Office, Verb};
+use saisaat_import::{Ids, List, OutProperties, Place};
+
+use crate::error::{Answer, Failure};
+
+/// Writes a list of a place into a workbook; answers how many records left.
+///
+/// # Errors
+/// `import` with reason `no_place` where the records of several places would not be told apart; what the register cannot
+/// answer; when the file cannot be written.
+pub(crate) fn write(office: &mut Office, list: List, place: &Place, ids: Ids, path: &Path) -> Answer<u32> {
+    let lacking = list.lacking(place);
+    if !lacking.is_empty() {
+        return Err(Failure::Import { reason: "no_place".into(), message: no_place(list, &lacking) });
+    }
+    let exported = office.read(|reader| list.take(reader, place, ids))?;
+    let count = u32::try_from(exported.len()).unwrap_or(u32::MAX);
+    record(office, list, ids, count)?;
+    exported.write(path, &properties(office, list.label().th))?;
+    Ok(count)
+}
+
+/// What to say where a place is not told; `with` names each thing that is lacking.
+fn no_place(list: List, lacking: &[&str]) -> String {
+    let names: Vec<&str> = lacking
+        .iter()
+        .map(|lacking| match *lacking {
+            "session" => "การฝึกอบรม (--session)",
+            "scheme" => "รางวัล (--scheme)",
+            "year" => "ปีงบประมาณ (--year)",
+            _ => "ส่วนราชการ (--agency)",
+        })
+        .collect();
+    let (label, names) = (list.label().th, names.join(" และ"));
+    format!("{label}ของหลายแห่งรวมในไฟล์เดียวแล้วแยกออกจากกันไม่ได้ โปรดระบุ{names}")
+}
+
+/// Tells the audit log that `rows` records of a list leave, and whether national ids leave whole.
+///
+/// # Errors
+/// What the store refuses.
+pub(crate) fn record(office: &mut Office, list: List, ids: Ids, rows: u32) -> Answer<()> {
+    let verb = if ids == Ids::Whole && list.has_ids() { Verb::Reveal } else { Verb::Export };
+    Ok(office.record(Action { verb, register: list.register() }, rows)?)
+}
+
+/// What a workbook of this office says of itself.
+pub(crate) fn properties(office: &Office, title: &str) -> OutProperties {
+    OutProperties { title: title.to_owned(), created: office.surroundings().clock.now() }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use saisaat_core::{Surroundings, sample};
+    use saisaat_import::Target;
+
+    use super::*;
+
+    fn office() -> Office {
+        let moment = DateTime::from_timestamp(1_780_000_000, 0).expect("in range");
+        let mut office = Office::in_memory(Surroundings::fixed(moment, 1)).expect("opens");
+        let size = sample::Size { agencies: 6, people: 240 };
+        sample::fill(&mut office, "กระทรวงตัวอย่าง", &size).expect("fills");
+        office
+    }
+
+    fn last_verb(office: &Office) -> String {
+        office.audit().expect("reads").pop().expect("a line").verb
+    }
+
+    #[test]
+    fn the_audit_log_tells_of_an_export_before_its_file_is_made() {
+        let mut office = office();
+        let nowhere = Path::new("/nowhere/at/all.xlsx");
+        for (ids, verb) in [(Ids::Whole, "reveal"), (Ids::Masked, "export")] {
+            let list = List::Of(Target::Roster);
+            let refused = write(&mut office, list, &Place::default(), ids, nowhere).expect_err("no such folder");
+            assert!(matches!(refused, Failure::File { .. }), "{refused:?}");
+            assert_eq!(last_verb(&office), verb);
+        }
+        let _ = write(&mut office, List::Trainings, &Place::default(), Ids::Whole, nowhere);
+        assert_eq!(last_verb(&office), "export", "a list without ids reveals none");
+    }
+
+    #[test]
+    fn lists_of_which_several_would_be_one_without_their_place_are_refused() {
+        let mut office = office();
+        let before = office.audit().expect("reads").len();
+        for target in [Target::Attendance, Target::Nominees, Target::Actions, Target::Indicators, Target::Results] {
+            let file = std::env::temp_dir().join("never-written.xlsx");
+            let refused = write(&mut office, List::Of(target), &Place::default(), Ids::Masked, &file);
+            let Err(Failure::Import { reason, message }) = refused else { panic!("{target:?} is refused") };
+            assert_eq!(reason, "no_place");
+            assert!(message.contains("--"), "{message}");
+            assert!(!file.exists());
+        }
+        assert_eq!(office.audit().expect("reads").len(), before, "nothing left, so nothing is told");
+    }
+}
