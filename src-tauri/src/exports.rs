@@ -6,9 +6,10 @@
 use std::path::Path;
 
 use saisaat_core::{Action, Office, Verb};
-use saisaat_import::{Ids, List, OutProperties, Place};
+use saisaat_import::{Ids, List, OutProperties, Place, Workbook};
 
 use crate::error::{Answer, Failure};
+use crate::imports::files::Checked;
 
 /// Writes a list of a place into a workbook; answers how many records left.
 ///
@@ -51,6 +52,18 @@ pub(crate) fn record(office: &mut Office, list: List, ids: Ids, rows: u32) -> An
     Ok(office.record(Action { verb, register: list.register() }, rows)?)
 }
 
+/// Writes the rows of a check that something is wrong with. National ids are whole, for the file is to be mended and imported
+/// again; the audit log tells that they are.
+///
+/// # Errors
+/// When the workbook is not that of the check, or the file cannot be written.
+pub(crate) fn write_problems(office: &mut Office, workbook: &Workbook, checked: &Checked, path: &Path) -> Answer<()> {
+    let Checked { target, choices, check, .. } = checked;
+    record(office, List::Of(*target), Ids::Whole, check.with_problems)?;
+    check.write_problem_rows(workbook, *target, choices, path, &properties(office, "แถวที่มีปัญหา"))??;
+    Ok(())
+}
+
 /// What a workbook of this office says of itself.
 pub(crate) fn properties(office: &Office, title: &str) -> OutProperties {
     OutProperties { title: title.to_owned(), created: office.surroundings().clock.now() }
@@ -60,9 +73,10 @@ pub(crate) fn properties(office: &Office, title: &str) -> OutProperties {
 mod tests {
     use chrono::DateTime;
     use saisaat_core::{Surroundings, sample};
-    use saisaat_import::Target;
+    use saisaat_import::{Choices, Import, Target, read_bytes};
 
     use super::*;
+    use crate::imports;
 
     fn office() -> Office {
         let moment = DateTime::from_timestamp(1_780_000_000, 0).expect("in range");
@@ -88,6 +102,23 @@ mod tests {
         }
         let _ = write(&mut office, List::Trainings, &Place::default(), Ids::Whole, nowhere);
         assert_eq!(last_verb(&office), "export", "a list without ids reveals none");
+    }
+
+    #[test]
+    fn rows_with_problems_leave_with_whole_ids_of_which_the_audit_log_tells() {
+        let mut office = office();
+        let csv = "เลขประจำตัวประชาชน,ชื่อ,นามสกุล\n1234567890123,สมศรี,มีสุข\n1234567890121,สมใจ,ใจดี\n";
+        let workbook = read_bytes(csv.as_bytes()).expect("a csv");
+        let (target, place, choices) = (Target::Roster, Place::default(), Choices::default());
+        let import = Import { workbook: &workbook, target, place: &place, choices: &choices };
+        let check = imports::check(&office, import, &mut imports::quietly).expect("answers").expect("a roster");
+        let checked = Checked { target, place, choices, check };
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("problems.xlsx");
+        write_problems(&mut office, &workbook, &checked, &file).expect("written");
+        assert!(file.exists());
+        let line = office.audit().expect("reads").pop().expect("a line");
+        assert_eq!((line.verb.as_str(), line.register.as_str(), line.rows), ("reveal", "people", 1));
     }
 
     #[test]

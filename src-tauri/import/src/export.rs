@@ -256,8 +256,9 @@ fn template_column(about: &About) -> TemplateColumn {
 }
 
 impl Check {
-    /// Writes the rows that are not imported because something is wrong with them, as they were written, with why. Columns of
-    /// passwords stay out.
+    /// Writes the rows that something is wrong with, as they were written, with what: those that are not imported, and those
+    /// that are without the values that are wrong. They say which; mended, both can be imported again, for a row that was
+    /// imported updates what it was. National ids are whole, else the file would name nobody. Columns of passwords stay out.
     ///
     /// # Errors
     /// As [`crate::layout()`] inside when the workbook or the choices are not those of the check; when the file cannot be
@@ -298,9 +299,13 @@ impl Check {
                 column => format!("คอลัมน์ {column}: {}", problem.message),
             })
             .collect();
-        if let Outcome::Skip(reason) = checked.outcome {
-            why.insert(0, format!("ไม่นำเข้า: {}", reason.reason()));
-        }
+        why.insert(
+            0,
+            match checked.outcome {
+                Outcome::Skip(reason) => format!("ไม่นำเข้าแถวนี้: {}", reason.reason()),
+                _ => "นำเข้าแถวนี้ เว้นค่าที่ผิด".to_owned(),
+            },
+        );
         why.join(" · ")
     }
 }

@@ -144,6 +144,32 @@ fn an_export_shows_no_whole_id_unless_it_was_asked_for() {
 }
 
 #[test]
+fn rows_with_problems_say_which_of_them_are_imported_and_can_be_mended_and_imported_again() {
+    let ministry = shared::ministry();
+    let csv = "เลขประจำตัวประชาชน,ชื่อ,นามสกุล,ตำแหน่ง\n\
+               1234567890121,สมใจ,ใจดี,นิติกร\n\
+               1234567890123,สมศรี,มีสุข,นิติกร\n\
+               1234567890123,สมชาย,,นิติกร\n";
+    let tried = ministry.plan(csv, Target::Roster, &Place::default(), &Choices::default());
+    assert_eq!((tried.counts().inserted, tried.counts().skipped), (2, 1));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("problems.xlsx");
+    let written =
+        tried.check.write_problem_rows(&tried.workbook, Target::Roster, &Choices::default(), &file, &properties());
+    written.expect("written").expect("understood");
+    let book = read_workbook(&file).expect("readable");
+    let rows: Vec<Vec<String>> =
+        book.sheets[0].rows().map(|row| row.cells().map(|(_, value)| value.written().into_owned()).collect()).collect();
+    assert_eq!(rows.len(), 3, "the header and two rows; that of สมใจ is right");
+    assert_eq!(rows[1][..3], ["3", "1234567890123", "สมศรี"], "the id as it was written, to be mended");
+    assert!(rows[1].last().expect("why").starts_with("นำเข้าแถวนี้ เว้นค่าที่ผิด"), "{:?}", rows[1]);
+    assert!(rows[2].last().expect("why").starts_with("ไม่นำเข้าแถวนี้: "), "{:?}", rows[2]);
+
+    let mended = ministry.try_import(book, Target::Roster, &Place::default(), &Choices::default()).expect("a roster");
+    assert_eq!((mended.counts().inserted, mended.counts().skipped), (1, 1), "the columns added disturb nothing");
+}
+
+#[test]
 fn every_list_can_be_exported() {
     let ministry = sampled();
     let folder = tempfile::tempdir().expect("a folder");

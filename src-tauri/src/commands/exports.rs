@@ -12,7 +12,6 @@ use crate::desk::Desk;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::exports::{self, properties};
-use crate::imports::files::Checked;
 
 /// A list, to be chosen from.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -83,8 +82,8 @@ pub(crate) async fn template_save(desk: State<'_, Desk>, target: Target) -> Answ
     .await
 }
 
-/// Writes the rows of the last check that something is wrong with, with a column saying why; answers the file's path, none
-/// when no file was chosen.
+/// Writes the rows of the last check that something is wrong with, with a column saying what; answers the file's path, none
+/// when no file was chosen. Their ids are whole, as the audit log tells.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_save_problems(desk: State<'_, Desk>, handle: String) -> Answer<Option<String>> {
@@ -94,12 +93,8 @@ pub(crate) async fn import_save_problems(desk: State<'_, Desk>, handle: String) 
         else {
             return Ok(None);
         };
-        let properties = {
-            let door = desk.door();
-            properties(&door.open.as_ref().ok_or(Failure::Closed)?.office, "แถวที่มีปัญหา")
-        };
-        let Checked { target, choices, check, .. } = &*last;
-        check.write_problem_rows(&workbook, *target, choices, &path, &properties)??;
+        let mut door = desk.door();
+        exports::write_problems(&mut door.open.as_mut().ok_or(Failure::Closed)?.office, &workbook, &last, &path)?;
         Ok(Some(shown(&path)))
     })
     .await

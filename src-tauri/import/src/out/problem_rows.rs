@@ -1,26 +1,26 @@
-//! The rows of a file that were not imported, to be mended in Excel and imported again: as written, each with where it stood
-//! and why.
+//! The rows of a file that something is wrong with, to be mended in Excel and imported again: as written, each with where it
+//! stood, whether it is imported all the same, and what is wrong.
 
 use std::path::Path;
 
 use super::{OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties};
 
-const SHEET: &str = "แถวที่ไม่ได้นำเข้า";
+const SHEET: &str = "แถวที่ต้องแก้ไข";
 const ORIGINAL_ROW: &str = "แถวเดิม";
-const WHY: &str = "สาเหตุที่ไม่นำเข้า";
+const WHY: &str = "สิ่งที่ต้องแก้ไข";
 
-/// A row that was not imported.
+/// A row that something is wrong with.
 #[derive(Clone, Debug)]
 pub(crate) struct ProblemRow {
     /// Its row in the original sheet, from 1.
     pub row: u32,
     /// Its values as written, in the order of the headings.
     pub written: Vec<String>,
-    /// Why, in sentences a person can act on.
+    /// Whether it is imported, and what is wrong, in sentences a person can act on.
     pub why: String,
 }
 
-/// Writes rows that were not imported under their original headings, all as text: first the row each stood in, last why. The
+/// Writes rows that something is wrong with under their original headings, all as text: first the row each stood in, last what is wrong. The
 /// file can be mended and imported; the two columns added are known by no target.
 ///
 /// # Errors

@@ -433,7 +433,7 @@ fn problem_rows_keep_what_was_written_and_say_where_and_why() {
     ];
     write_problem_rows(&path, &properties(), &headings, rows).expect("written");
     let row = |row| (1..=4).map(|column| read_back(&path, row, column).unwrap_or_default()).collect::<Vec<_>>();
-    assert_eq!(row(1), ["แถวเดิม", "เลขประจำตัวประชาชน", "ชื่อ - สกุล", "สาเหตุที่ไม่นำเข้า"]);
+    assert_eq!(row(1), ["แถวเดิม", "เลขประจำตัวประชาชน", "ชื่อ - สกุล", "สิ่งที่ต้องแก้ไข"]);
     assert_eq!(row(2), ["7", "0012345678901", "=สมชาย ใจดี", why]);
     assert_eq!(row(3), ["1048576", "๑๒๓", "", "ไม่มีชื่อ"]);
 }

@@ -74,7 +74,7 @@ fn agency(tx: &Tx<'_>, code: &str, name: &str, parent_id: Option<Id<Agency>>) ->
 #[derive(Debug)]
 pub struct Tried {
     pub check: Check,
-    workbook: Workbook,
+    pub workbook: Workbook,
     target: Target,
     choices: Choices,
 }

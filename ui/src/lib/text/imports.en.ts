@@ -93,7 +93,8 @@ export const imports: typeof thai = {
     whoIs: 'Choose who it is',
     choosePerson: (row) => `Who is meant in row ${row}?`,
     saveProblems: 'Save problem rows as Excel',
-    problemsSaved: (path) => `Problem rows saved: ${path}`,
+    problemsSaved: (path) =>
+      `Problem rows saved: ${path}. It has the ids as they were written, which the audit log tells.`,
     run: (rows) => `Import ${n(rows)} records`,
     nothingToRun: 'Nothing to import',
     done: 'Imported',

@@ -92,7 +92,8 @@ export const imports = {
     whoIs: 'เลือกว่าเป็นผู้ใด',
     choosePerson: (row: number) => `แถวที่ ${row} หมายถึงผู้ใด`,
     saveProblems: 'บันทึกแถวที่มีปัญหาเป็น Excel',
-    problemsSaved: (path: string) => `บันทึกแถวที่มีปัญหาแล้ว: ${path}`,
+    problemsSaved: (path: string) =>
+      `บันทึกแถวที่มีปัญหาแล้ว: ${path} ในไฟล์มีเลขประจำตัวตามที่เขียนไว้เดิม จึงลงในบันทึกการใช้งานแล้ว`,
     run: (rows: number) => `นำเข้า ${n(rows)} รายการ`,
     nothingToRun: 'ไม่มีรายการที่จะนำเข้า',
     done: 'นำเข้าเรียบร้อย',
