@@ -29,13 +29,16 @@ pub(crate) struct About {
     pub(crate) kind: Kind,
     /// A new record cannot be without it.
     pub(crate) required: bool,
-    /// An empty cell means what stands above it: merged cells, and titles of groups.
+    /// An empty cell means what stands above it: merged cells, and titles of groups. [`NONE_HERE`] ends that.
     pub(crate) carried_down: bool,
     /// What to write, for those who fill a template in.
     pub(crate) hint: &'static str,
     /// An example, for the same.
     pub(crate) example: &'static str,
 }
+
+/// What an export writes where a column that carries down says nothing below something.
+pub(crate) const NONE_HERE: &str = "-";
 
 /// A name in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]

@@ -9,7 +9,7 @@ use saisaat_core::{Reader, Result};
 
 use crate::check::{Check, CheckedRow};
 use crate::choices::{Choices, Fixes};
-use crate::column::{About, Column, Kind, Label};
+use crate::column::{About, Column, Kind, Label, NONE_HERE};
 use crate::error::ImportError;
 use crate::layout::is_secret;
 use crate::listed::{Awards, Complaints, Gifts, Trainings};
@@ -177,9 +177,20 @@ impl Exported {
 fn rows_of<L: Listed>(reader: &Reader<'_>, place: &Place, ids: Ids) -> Result<Exported> {
     let columns: Vec<&Column<L::Row>> = L::columns().iter().filter(|column| is_exported(&column.about)).collect();
     let row = |record: L::Row| columns.iter().map(|c| cell(&c.about, (c.get)(&record), ids)).collect();
-    let rows = L::all(reader, place)?.into_iter().map(row).collect();
+    let mut rows: Vec<Vec<OutCell>> = L::all(reader, place)?.into_iter().map(row).collect();
+    for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.about.carried_down) {
+        end_what_carries_down(&mut rows, at);
+    }
     let columns = columns.iter().map(|column| OutColumn::new(column.about.label.th, kind(column.about.kind))).collect();
     Ok(Exported { name: L::LABEL.th, columns, rows })
+}
+
+/// An empty cell would be read as what stands above it.
+fn end_what_carries_down(rows: &mut [Vec<OutCell>], at: usize) {
+    let above = rows.iter().position(|row| row[at] != OutCell::Empty).unwrap_or(rows.len());
+    for row in rows.iter_mut().skip(above).filter(|row| row[at] == OutCell::Empty) {
+        row[at] = OutCell::Text(NONE_HERE.to_owned());
+    }
 }
 
 /// A running number and a whole name beside its parts say nothing that is kept.

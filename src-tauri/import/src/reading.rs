@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::choices::Fixes;
-use crate::column::{About, Kind};
+use crate::column::{About, Kind, NONE_HERE};
 use crate::draft::Draft;
 
 use crate::said::Said;
@@ -225,8 +225,10 @@ const CARRIED: u32 = 500;
 fn said_above<'r>(table: &Table<'r>, row: Row<'_>, number: u32) -> Row<'r> {
     let (top, bottom) = (table.header.rows.1, row.number());
     let above = (top + 1..=bottom).rev().take(CARRIED as usize).filter_map(|at| table.sheet.row(at));
+    // A dash of its own says that there is none here, whatever stands above.
+    let says_something = |text: &str| text == NONE_HERE || !is_missing(text);
     let mut says =
-        above.filter(|above| above.get(number).is_some_and(|value| !is_missing(&clean(&value.written()).text)));
+        above.filter(|above| above.get(number).is_some_and(|value| says_something(&clean(&value.written()).text)));
     says.next().or_else(|| table.sheet.row(bottom)).expect("the row is of this sheet")
 }
 

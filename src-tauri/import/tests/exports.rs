@@ -3,7 +3,7 @@
 mod shared;
 
 use chrono::DateTime;
-use saisaat_core::registers::{Agency, AwardScheme, Person, Scope, TrainingSession};
+use saisaat_core::registers::{Agency, AwardScheme, Indicator, Person, Scope, TrainingSession};
 use saisaat_core::values::{FiscalYear, Id, NationalId, Round};
 use saisaat_core::{Action, Office, Verb, sample};
 use saisaat_import::{
@@ -110,6 +110,27 @@ fn an_agency_with_another_below_it_exports_both_and_nobody_is_doubled_or_moved_b
         let tried = ministry.try_import(workbook, Target::Roster, &place, &Choices::default()).expect("understood");
         assert_eq!(tried.counts(), Counts { unchanged: 3, ..Counts::default() }, "{ids:?}: {:?}", tried.check.problems);
     }
+}
+
+#[test]
+fn an_indicator_without_a_dimension_below_one_that_has_it_comes_back_without() {
+    let mut ministry = sampled();
+    let place = place(&ministry, Target::Indicators);
+    let emptied = ministry.office.operate(Action::on::<Indicator>(Verb::Save), |tx| {
+        let all: Vec<Indicator> = tx.list(&Scope { agency: place.agency, year: place.year, parent: None })?;
+        assert!(!all[0].dimension.is_empty());
+        let last = all.last().expect("indicators").clone();
+        tx.put(&Indicator { dimension: String::new(), ..last })
+    });
+    emptied.expect("saves");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("indicators.xlsx");
+    let exported = ministry.office.read(|r| List::Of(Target::Indicators).take(r, &place, Ids::Masked)).expect("taken");
+    let count = u32::try_from(exported.len()).expect("few");
+    exported.write(&file, &properties()).expect("written");
+    let workbook = read_workbook(&file).expect("readable");
+    let tried = ministry.try_import(workbook, Target::Indicators, &place, &Choices::default()).expect("understood");
+    assert_eq!(tried.counts(), Counts { unchanged: count, ..Counts::default() });
 }
 
 #[test]
