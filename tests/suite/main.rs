@@ -14,5 +14,6 @@ mod registers;
 mod report;
 mod roster;
 mod schemas;
+mod spreadsheets;
 mod undo;
 mod words;
