@@ -35,6 +35,8 @@ pub(crate) struct About {
     pub(crate) hint: &'static str,
     /// An example, for the same.
     pub(crate) example: &'static str,
+    /// Values that are offered to the same; others are taken too.
+    pub(crate) offers: &'static [&'static str],
 }
 
 /// What an export writes where a column that carries down says nothing below something.
@@ -123,6 +125,7 @@ impl About {
             carried_down: false,
             hint,
             example,
+            offers: &[],
         }
     }
 
@@ -140,6 +143,10 @@ impl About {
 
     pub(crate) const fn hint(self, hint: &'static str, example: &'static str) -> Self {
         Self { hint, example, ..self }
+    }
+
+    pub(crate) const fn offers(self, offers: &'static [&'static str]) -> Self {
+        Self { offers, ..self }
     }
 }
 

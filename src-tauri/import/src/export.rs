@@ -14,8 +14,8 @@ use crate::error::ImportError;
 use crate::layout::is_secret;
 use crate::listed::{Awards, Complaints, Gifts, Trainings};
 use crate::out::{
-    OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, ProblemRow, TemplateColumn, write_problem_rows,
-    write_template,
+    Answers, OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, ProblemRow, TemplateColumn,
+    write_problem_rows, write_template,
 };
 use crate::outcome::Outcome;
 use crate::said::Said;
@@ -244,8 +244,9 @@ fn template_column(about: &About) -> TemplateColumn {
         Kind::Words(list) => list.iter().map(|word| word.label.th.to_owned()).collect(),
         Kind::YesNo => vec!["ใช่".to_owned(), "ไม่ใช่".to_owned()],
         Kind::Round => ["6", "9", "12"].map(str::to_owned).to_vec(),
-        _ => Vec::new(),
+        _ => about.offers.iter().map(|offered| (*offered).to_owned()).collect(),
     };
+    let answers = if about.offers.is_empty() { Answers::Only } else { Answers::Offered };
     let what = match (about.hint, about.kind) {
         ("", Kind::Day) => "วัน/เดือน/ปี พ.ศ.",
         ("", Kind::Number) => "ตัวเลข",
@@ -263,6 +264,7 @@ fn template_column(about: &About) -> TemplateColumn {
         what: what.to_owned(),
         example: about.example.to_owned(),
         choices,
+        answers,
     }
 }
 

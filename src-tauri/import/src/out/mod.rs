@@ -20,7 +20,7 @@ use chrono::{DateTime, Utc};
 pub(crate) use book::OutBook;
 pub(crate) use cell::OutCell;
 pub(crate) use problem_rows::{ProblemRow, write_problem_rows};
-pub(crate) use template::{TemplateColumn, write_template};
+pub(crate) use template::{Answers, TemplateColumn, write_template};
 
 /// What the cells of a column hold. It decides how they look and what an empty cell of the column expects, not what they are:
 /// that the [`OutCell`] says.

@@ -37,8 +37,19 @@ pub(crate) struct TemplateColumn {
     pub what: String,
     /// A value as a person would write it; empty for none.
     pub example: String,
-    /// The only answers, if there are only so many.
+    /// Answers to choose from.
     pub choices: Vec<String>,
+    /// Whether there are others.
+    pub answers: Answers,
+}
+
+/// What a list of answers is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answers {
+    /// All there are: nothing else can be typed.
+    Only,
+    /// The usual ones: for another, Excel asks back.
+    Offered,
 }
 
 /// Writes a blank workbook: a sheet of that name to fill in, one that explains the columns, and one of the answers too many for
@@ -133,7 +144,13 @@ fn validation(
             Some(at) => DataValidation::new().allow_list_formula(listed_at(at, column.choices.len())),
             None => DataValidation::new().allow_list_strings(&column.choices)?,
         };
-        chosen.set_error_title("ไม่มีค่านี้ในรายการ")?.set_error_message("โปรดเลือกค่าจากรายการในเซลล์ หรือดูแผ่นงานคำอธิบาย")?
+        let chosen = chosen.set_error_title("ไม่มีค่านี้ในรายการ")?;
+        match column.answers {
+            Answers::Only => chosen.set_error_message("โปรดเลือกค่าจากรายการในเซลล์ หรือดูแผ่นงานคำอธิบาย")?,
+            Answers::Offered => chosen
+                .set_error_style(DataValidationErrorStyle::Warning)
+                .set_error_message("รายการมีเฉพาะค่าที่ใช้บ่อย ต้องการใช้ค่าที่พิมพ์ไว้หรือไม่")?,
+        }
     } else if column.kind == OutKind::Date {
         let (first, last) = (ExcelDateTime::from_ymd(1900, 3, 1)?, ExcelDateTime::from_ymd(2699, 12, 31)?);
         DataValidation::new()
@@ -186,7 +203,7 @@ fn explain(book: &mut OutBook, columns: &[TemplateColumn]) -> Result<(), OutErro
 fn how(column: &TemplateColumn) -> String {
     const TEXT: &str = "ข้อความ";
     let kind = match column.kind {
-        _ if !column.choices.is_empty() => "ตัวเลือก",
+        _ if !column.choices.is_empty() && column.answers == Answers::Only => "ตัวเลือก",
         OutKind::Text => TEXT,
         OutKind::WholeNumber => "จำนวนเต็ม",
         OutKind::Decimal(_) => "ตัวเลข",
@@ -196,10 +213,15 @@ fn how(column: &TemplateColumn) -> String {
     let said_already = kind == TEXT && column.what.starts_with(TEXT);
     let what = if said_already { column.what.clone() } else { format!("{kind}: {}", column.what) };
     let answers = column.choices.join(" / ");
+    let from = if column.answers == Answers::Only {
+        "เลือกจาก"
+    } else {
+        "พิมพ์เอง หรือเลือกจาก"
+    };
     match column.choices.as_slice() {
         [] => what,
-        _ if width(&answers) <= 3 * WIDEST => format!("{what}\nเลือกจาก: {answers}"),
-        _ => format!("{what}\nเลือกจากรายการในแผ่นงาน {CHOICES}"),
+        _ if width(&answers) <= 3 * WIDEST => format!("{what}\n{from}: {answers}"),
+        _ => format!("{what}\n{from}รายการในแผ่นงาน {CHOICES}"),
     }
 }
 

@@ -343,6 +343,7 @@ fn roster_columns() -> Vec<TemplateColumn> {
         what: what.into(),
         example: example.into(),
         choices: choices.iter().map(|choice| (*choice).into()).collect(),
+        answers: Answers::Only,
     };
     let provinces: Vec<String> = (1..=77).map(|n| format!("จังหวัดที่ {n}")).collect();
     let provinces: Vec<&str> = provinces.iter().map(String::as_str).collect();
@@ -391,6 +392,23 @@ fn a_template_explains_each_column_and_offers_its_answers() {
     }
     let notes = &parts["xl/comments1.xml"];
     assert!(notes.contains("ตัวอย่าง: 3-9912-76842-68-2") && notes.contains("<author></author>"), "{notes}");
+}
+
+#[test]
+fn the_blank_roster_offers_levels_staff_kinds_and_sexes_and_takes_others_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("roster.xlsx");
+    crate::write_blank(crate::Target::Roster, &path, &properties()).expect("written");
+    let sheet = &parts(&path)["xl/worksheets/sheet1.xml"];
+    let offers = |answers: &str| {
+        let validation = sheet.split("<dataValidation ").find(|each| each.contains(answers)).expect(answers);
+        assert!(validation.contains(r#"errorStyle="warning""#), "{validation}");
+    };
+    offers(r#"<formula1>"ปฏิบัติงาน,ชำนาญงาน,อาวุโส,"#);
+    offers(r#"<formula1>"ข้าราชการ,ลูกจ้างประจำ,พนักงานราชการ,ลูกจ้างชั่วคราว,จ้างเหมา"</formula1>"#);
+    offers(r#"<formula1>"ชาย,หญิง"</formula1>"#);
+    let yes_or_no = sheet.split("<dataValidation ").find(|each| each.contains(r#""ใช่,ไม่ใช่""#)).expect("a list");
+    assert!(!yes_or_no.contains("errorStyle"), "of two answers there is no third: {yes_or_no}");
 }
 
 #[test]

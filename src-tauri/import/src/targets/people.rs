@@ -17,6 +17,7 @@ use crate::outcome::Skipped;
 use crate::said::Said;
 use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work};
 use crate::written::Refusal;
+use crate::written::level::LEVELS;
 use crate::written::name::is_initial;
 
 const ORDER: About =
@@ -47,7 +48,8 @@ const POSITION_NUMBER: About = About::new("position_number", "เลขที่
 
 const LEVEL: About = About::new("level", "ระดับ", "Level", Kind::Level)
     .words(2, &["ระดับ", "ระดับตำแหน่ง", "ระดับตำแหน่งข้าราชการ", "LEVEL_NAME", "Level", "Lavel"])
-    .hint("ระดับตำแหน่ง", "ชำนาญการ");
+    .hint("ระดับตำแหน่ง", "ชำนาญการ")
+    .offers(&LEVELS);
 
 const STAFF_KIND: About = About::new("staff_kind", "ประเภทบุคลากร", "Staff kind", Kind::Text)
     .words(
@@ -63,11 +65,13 @@ const STAFF_KIND: About = About::new("staff_kind", "ประเภทบุค�
             "PER_TYPE",
         ],
     )
-    .hint("ข้าราชการ ลูกจ้างประจำ พนักงานราชการ หรือลูกจ้างชั่วคราว", "ข้าราชการ");
+    .hint("ข้าราชการ ลูกจ้างประจำ พนักงานราชการ หรือลูกจ้างชั่วคราว", "ข้าราชการ")
+    .offers(&["ข้าราชการ", "ลูกจ้างประจำ", "พนักงานราชการ", "ลูกจ้างชั่วคราว", "จ้างเหมา"]);
 
 const SEX: About = About::new("sex", "เพศ", "Sex", Kind::Text)
     .words(1, &["เพศ", "Sex", "Gender", "tempGender"])
-    .hint("ชาย หรือ หญิง", "หญิง");
+    .hint("ชาย หรือ หญิง", "หญิง")
+    .offers(&["ชาย", "หญิง"]);
 
 const EDUCATION: About = About::new("education", "วุฒิการศึกษา", "Education", Kind::Text)
     .words(

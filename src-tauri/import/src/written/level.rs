@@ -4,7 +4,7 @@ use super::Read;
 use super::text::clean;
 
 /// Levels of the general, knowledge-worker, managerial and executive types.
-const LEVELS: [&str; 11] = [
+pub(crate) const LEVELS: [&str; 11] = [
     "ปฏิบัติงาน",
     "ชำนาญงาน",
     "อาวุโส",
