@@ -85,7 +85,7 @@ fn a_messy_file_is_matched_mended_imported_updated_and_taken_back() -> Result<()
 }
 
 /// A picture for people, where one was asked for.
-fn picture(window: &Window, name: &str) -> Result<()> {
+pub(crate) fn picture(window: &Window, name: &str) -> Result<()> {
     match std::env::var_os("SAISAAT_PICTURES") {
         Some(folder) => window.picture(&PathBuf::from(folder).join(format!("{name}.png"))),
         None => Ok(()),

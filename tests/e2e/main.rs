@@ -5,5 +5,6 @@ mod evidence;
 mod history;
 mod import;
 mod journey;
+mod leaving;
 mod privacy;
 mod received;
