@@ -125,8 +125,9 @@ mod tests {
     fn lists_of_which_several_would_be_one_without_their_place_are_refused() {
         let mut office = office();
         let before = office.audit().expect("reads").len();
+        let folder = tempfile::tempdir().expect("a folder");
         for target in [Target::Attendance, Target::Nominees, Target::Actions, Target::Indicators, Target::Results] {
-            let file = std::env::temp_dir().join("never-written.xlsx");
+            let file = folder.path().join("never-written.xlsx");
             let refused = write(&mut office, List::Of(target), &Place::default(), Ids::Masked, &file);
             let Err(Failure::Import { reason, message }) = refused else { panic!("{target:?} is refused") };
             assert_eq!(reason, "no_place");
