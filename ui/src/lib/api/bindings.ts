@@ -224,8 +224,8 @@ export const commands = {
 	/**  Writes a blank workbook of a target; answers its path, none when no file was chosen. */
 	templateSave: (target: Target) => typedError<string | null, Failure>(__TAURI_INVOKE("template_save", { target })),
 	/**
-	 *  Writes the rows of the last check that something is wrong with, with a column saying why; answers the file's path, none
-	 *  when no file was chosen.
+	 *  Writes the rows of the last check that something is wrong with, with a column saying what; answers the file's path, none
+	 *  when no file was chosen. Their ids are whole, as the audit log tells.
 	 */
 	importSaveProblems: (handle: string) => typedError<string | null, Failure>(__TAURI_INVOKE("import_save_problems", { handle })),
 	/**  How an agency's round stands. */
