@@ -45,8 +45,6 @@ pub(crate) struct Desk {
     pub(crate) unsaved: Arc<AtomicBool>,
     /// Raised to end a run of reports.
     pub(crate) cancelled: Arc<AtomicBool>,
-    /// Raised to end the reading, checking or importing of a spreadsheet.
-    pub(crate) importing: Arc<AtomicBool>,
     /// The spreadsheets that are open.
     pub(crate) imports: Files,
 }
@@ -74,7 +72,6 @@ impl Desk {
             chosen: Arc::default(),
             unsaved: Arc::default(),
             cancelled: Arc::default(),
-            importing: Arc::default(),
             imports,
         })
     }

@@ -9,7 +9,7 @@ use saisaat_core::{Action, Office, Verb};
 use saisaat_import::{Ids, List, OutProperties, Place, Workbook};
 
 use crate::error::{Answer, Failure};
-use crate::imports::files::Checked;
+use crate::imports::files::{Checked, Decided};
 
 /// Writes a list of a place into a workbook; answers how many records left.
 ///
@@ -58,7 +58,7 @@ pub(crate) fn record(office: &mut Office, list: List, ids: Ids, rows: u32) -> An
 /// # Errors
 /// When the workbook is not that of the check, or the file cannot be written.
 pub(crate) fn write_problems(office: &mut Office, workbook: &Workbook, checked: &Checked, path: &Path) -> Answer<()> {
-    let Checked { target, choices, check, .. } = checked;
+    let Checked { decided: Decided { target, choices, .. }, check } = checked;
     record(office, List::Of(*target), Ids::Whole, check.with_problems)?;
     check.write_problem_rows(workbook, *target, choices, path, &properties(office, "แถวที่มีปัญหา"))??;
     Ok(())
@@ -112,7 +112,7 @@ mod tests {
         let (target, place, choices) = (Target::Roster, Place::default(), Choices::default());
         let import = Import { workbook: &workbook, target, place: &place, choices: &choices };
         let check = imports::check(&office, import, &mut imports::quietly).expect("answers").expect("a roster");
-        let checked = Checked { target, place, choices, check };
+        let checked = Checked { decided: Decided { target, place, choices }, check };
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("problems.xlsx");
         write_problems(&mut office, &workbook, &checked, &file).expect("written");

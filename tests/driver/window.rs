@@ -170,6 +170,14 @@ impl Window {
         self.session.press('\u{e007}')
     }
 
+    /// Presses End at what has the focus.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub fn press_end(&self) -> Result<()> {
+        self.session.press('\u{e010}')
+    }
+
     /// Chooses the option of a list whose text contains `label`.
     ///
     /// # Errors

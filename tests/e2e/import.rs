@@ -84,6 +84,49 @@ fn a_messy_file_is_matched_mended_imported_updated_and_taken_back() -> Result<()
     Ok(())
 }
 
+#[test]
+fn a_sheet_with_unknown_headings_is_matched_by_hand_and_what_was_decided_is_not_left_unasked() -> Result<()> {
+    let window = Window::open()?;
+    super::journey::open_the_sample(&window)?;
+    window.click("nav-import")?;
+    window.answer_chooser(&paths::shared().join("spreadsheets/13_thai_districts.xlsx"))?;
+    window.click("choose-file")?;
+    window.see("columns-refused")?;
+    assert!(!window.is_enabled("to-check")?, "it is no roster yet");
+    picture(&window, "import-by-hand")?;
+    window.choose("field-B", "ชื่อ-สกุล")?;
+    window.see_gone("columns-refused")?;
+    window.click("to-check")?;
+    window.see("step-check")?;
+
+    // The keyboard reaches the last row, though its page is fetched only then.
+    window.click_css("[role=row] [role=gridcell][data-testid]")?;
+    window.press_end()?;
+    let rows = window.text("count-all")?.replace(',', "");
+    let at_the_end = format!("[role=row][aria-rowindex=\"{}\"] .at", rows.parse::<u32>()? + 1);
+    window.text_of_css(&at_the_end)?;
+    window.press_enter()?;
+    window.see("fix-dialog")?;
+    window.fill("fix-input", "นายสมชาย ใจดี")?;
+    window.click("fix-one")?;
+    window.text_when("count-inserted", |text| text == "1")?;
+    // The focus is where it was.
+    window.press_enter()?;
+    window.see("fix-dialog")?;
+    picture(&window, "import-fix")?;
+    window.click("fix-withdraw")?;
+    window.text_when("count-inserted", |text| text == "0")?;
+
+    window.click("nav-people")?;
+    window.click("unsaved-stay")?;
+    window.see("step-check")?;
+    window.click("nav-people")?;
+    picture(&window, "import-unsaved")?;
+    window.click("unsaved-go")?;
+    window.text_when("count", |text| !text.is_empty())?;
+    Ok(())
+}
+
 /// A picture for people, where one was asked for.
 pub(crate) fn picture(window: &Window, name: &str) -> Result<()> {
     match std::env::var_os("SAISAAT_PICTURES") {

@@ -1,6 +1,7 @@
 // What the mock answers: the sample below, kept in memory. No rule is checked but one, so that a refusal can be seen.
 import type {
   Agency,
+  Choices,
   EditedRows,
   Filter,
   HistoryFilter,
@@ -308,7 +309,7 @@ export const answers = {
   import_choose: () => [{ handle: 'h', file_name: 'บัญชีรายชื่อ.xlsx' }],
   import_read: () => OPENED,
   import_read_as: () => OPENED,
-  import_layout: () => OPENED.layout,
+  import_layout: ({ choices }: { choices: Choices }) => ({ ...OPENED.understood, choices }),
   import_check: () => CHECKED,
   import_rows: ({ filter, from, count }: { filter: Filter; from: number; count: number }) =>
     importRows(filter, from, count),

@@ -365,17 +365,46 @@ export function makeSample(): Tables {
 }
 
 const COLUMNS: api.GridColumn[] = [
-  { key: 'prefix', label: { th: 'คำนำหน้า', en: 'Prefix' }, column: 'B', is_part: true, is_number: false },
-  { key: 'first_name', label: { th: 'ชื่อ', en: 'First name' }, column: 'B', is_part: true, is_number: false },
-  { key: 'surname', label: { th: 'นามสกุล', en: 'Surname' }, column: 'B', is_part: true, is_number: false },
+  {
+    key: 'prefix',
+    label: { th: 'คำนำหน้า', en: 'Prefix' },
+    column: 'B',
+    is_part: true,
+    is_number: false,
+    is_lines: false,
+  },
+  {
+    key: 'first_name',
+    label: { th: 'ชื่อ', en: 'First name' },
+    column: 'B',
+    is_part: true,
+    is_number: false,
+    is_lines: false,
+  },
+  {
+    key: 'surname',
+    label: { th: 'นามสกุล', en: 'Surname' },
+    column: 'B',
+    is_part: true,
+    is_number: false,
+    is_lines: false,
+  },
   {
     key: 'national_id',
     label: { th: 'เลขประจำตัวประชาชน', en: 'National ID' },
     column: 'C',
     is_part: false,
     is_number: false,
+    is_lines: false,
   },
-  { key: 'position', label: { th: 'ตำแหน่ง', en: 'Position' }, column: 'D', is_part: false, is_number: false },
+  {
+    key: 'position',
+    label: { th: 'ตำแหน่ง', en: 'Position' },
+    column: 'D',
+    is_part: false,
+    is_number: false,
+    is_lines: false,
+  },
 ];
 
 const cell = (text: string): api.CellView => ({
@@ -385,6 +414,7 @@ const cell = (text: string): api.CellView => ({
   is_repair: false,
   problem: '',
   is_changed: false,
+  fixed: null,
 });
 
 /** A file of 238 rows: the last two have ids that are none. */
@@ -422,7 +452,7 @@ export const CHECKED: api.CheckedFile = {
 };
 
 const LAYOUT: api.Layout = {
-  sheets: [{ name: 'รายชื่อ', rows: 243 }],
+  sheets: [{ name: 'รายชื่อ', rows: 243, last_row: 250 }],
   sheet: 'รายชื่อ',
   header_first: 4,
   header_last: 5,
@@ -438,6 +468,7 @@ const LAYOUT: api.Layout = {
   fields: COLUMNS.map(({ key, label }) => ({ key, label, required: false })),
   keys: [{ key: 'national_id', label: { th: 'เลขประจำตัวประชาชน', en: 'National ID' } }],
   notes: [{ code: 'unmapped_columns', message: 'มี 1 คอลัมน์ที่บัญชีรายชื่อบุคลากรไม่ใช้ จึงไม่นำเข้า' }],
+  refused: null,
 };
 
 export const OPENED: api.OpenedFile = {
@@ -445,8 +476,5 @@ export const OPENED: api.OpenedFile = {
   target: 'roster',
   reading: 'found',
   may_be_tis620: false,
-  choices: {},
-  recognised: false,
-  layout: LAYOUT,
-  refused: null,
+  understood: { choices: {}, recognised: false, layout: LAYOUT },
 };

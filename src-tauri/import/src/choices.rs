@@ -61,15 +61,30 @@ pub struct CellFix {
     pub text: String,
 }
 
-/// What every cell of a column that holds `written` says instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+/// What every cell of a column says instead that holds `written`, or what the cell of `row` holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default, deny_unknown_fields)]
 pub struct AlikeFix {
     /// Column letters.
     pub column: String,
-    /// What the cells hold.
+    /// What the cells hold; nothing when `row` says it.
     pub written: String,
+    /// A row whose cell holds it: so the window names a national id it does not know.
+    pub row: Option<u32>,
     /// What they say instead; empty for nothing.
     pub text: String,
+}
+
+/// By which fix a cell says something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case", tag = "by", content = "row")]
+pub enum Fixed {
+    /// Its own.
+    Cell,
+    /// That of all that hold the same.
+    Written,
+    /// That of all that hold what this row does.
+    LikeRow(u32),
 }
 
 /// Who a row is about.
@@ -98,17 +113,28 @@ impl OnDuplicate {
 #[derive(Debug, Default)]
 pub(crate) struct Fixes {
     cells: HashMap<(u32, u32), String>,
-    alike: HashMap<u32, HashMap<String, String>>,
+    alike: HashMap<u32, Alike>,
+}
+
+/// The fixes of a column's cells that hold the same.
+#[derive(Debug, Default)]
+struct Alike {
+    written: HashMap<String, String>,
+    /// By the row whose cell holds it.
+    like_rows: Vec<(u32, String)>,
 }
 
 impl Fixes {
     pub(crate) fn of(choices: &Choices) -> Self {
         let cells =
             choices.cells.iter().filter_map(|fix| Some(((fix.row, column_number(&fix.column)?), fix.text.clone())));
-        let mut alike: HashMap<u32, HashMap<String, String>> = HashMap::new();
+        let mut alike: HashMap<u32, Alike> = HashMap::new();
         for fix in &choices.alike {
-            if let Some(column) = column_number(&fix.column) {
-                alike.entry(column).or_default().insert(fix.written.clone(), fix.text.clone());
+            let Some(column) = column_number(&fix.column) else { continue };
+            let fixes = alike.entry(column).or_default();
+            match fix.row {
+                Some(row) => fixes.like_rows.push((row, fix.text.clone())),
+                None => _ = fixes.written.insert(fix.written.clone(), fix.text.clone()),
             }
         }
         Self { cells: cells.collect(), alike }
@@ -116,15 +142,31 @@ impl Fixes {
 
     /// What a cell says instead, if it was fixed.
     pub(crate) fn of_cell(&self, row: Row<'_>, column: u32) -> Option<&str> {
+        self.find(row, column).map(|(text, _)| text)
+    }
+
+    /// By which fix a cell says something else, if it was fixed.
+    pub(crate) fn by(&self, row: Row<'_>, column: u32) -> Option<Fixed> {
+        self.find(row, column).map(|(_, fixed)| fixed)
+    }
+
+    fn find(&self, row: Row<'_>, column: u32) -> Option<(&str, Fixed)> {
         if self.cells.is_empty() && self.alike.is_empty() {
             return None;
         }
         if let Some(text) = self.cells.get(&(row.number(), column)) {
-            return Some(text);
+            return Some((text, Fixed::Cell));
         }
         let alike = self.alike.get(&column)?;
-        let written = row.get(column).map(|value| value.written().into_owned()).unwrap_or_default();
-        alike.get(&written).map(String::as_str)
+        let written = |row: Row<'_>| row.get(column).map(|value| value.written().into_owned()).unwrap_or_default();
+        let here = written(row);
+        if let Some(text) = alike.written.get(&here) {
+            return Some((text, Fixed::Written));
+        }
+        // The newest counts.
+        let like =
+            alike.like_rows.iter().rev().find(|(other, _)| row.beside(*other).map(written).as_ref() == Some(&here));
+        like.map(|(other, text)| (text.as_str(), Fixed::LikeRow(*other)))
     }
 }
 
@@ -135,4 +177,26 @@ pub(crate) fn column_number(letters: &str) -> Option<u32> {
         number.checked_mul(26)?.checked_add(u32::from(digit) + 1)
     })?;
     (column_letters(number) == letters.to_ascii_uppercase()).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read_bytes;
+
+    #[test]
+    fn all_cells_alike_are_named_by_what_they_hold_or_by_one_of_their_rows() {
+        let book = read_bytes("เลข,ชื่อ\n11,ก\n12,ก\n11,ข\n".as_bytes()).expect("a csv");
+        let alike = |column: &str, written: &str, row| AlikeFix {
+            column: column.into(),
+            written: written.into(),
+            row,
+            text: "ค".into(),
+        };
+        let choices = Choices { alike: vec![alike("A", "", Some(4)), alike("B", "ก", None)], ..Choices::default() };
+        let fixes = Fixes::of(&choices);
+        let by = |row: u32, column| fixes.by(book.sheets[0].row(row).expect("a row"), column);
+        assert_eq!([by(2, 1), by(3, 1), by(4, 1)], [Some(Fixed::LikeRow(4)), None, Some(Fixed::LikeRow(4))]);
+        assert_eq!([by(2, 2), by(3, 2), by(4, 2)], [Some(Fixed::Written), Some(Fixed::Written), None]);
+    }
 }

@@ -60,6 +60,20 @@ pub enum ImportError {
         /// The names there are, joined by commas.
         present: String,
     },
+    /// The header that was chosen cannot stand there.
+    #[error(
+        "หัวตารางแถวที่ {first}–{last} ใช้ไม่ได้ ต้องอยู่ระหว่างแถวที่ 1 ถึง {end} สูงไม่เกิน {highest} แถว และแถวเริ่มต้องไม่เกินแถวสุดท้าย โปรดแก้เลขแถว"
+    )]
+    NoSuchHeader {
+        /// Its first row, from 1.
+        first: u32,
+        /// Its last row.
+        last: u32,
+        /// The last row that holds anything.
+        end: u32,
+        /// How many rows it may take up.
+        highest: u32,
+    },
     /// No sheet has a column of names or of national ids: this is not a roster.
     #[error("ไม่พบคอลัมน์ชื่อหรือเลขประจำตัวประชาชน จึงไม่ใช่บัญชีรายชื่อบุคลากร โปรดเลือกไฟล์หรือแผ่นงานที่มีหัวตารางชื่อบุคคล")]
     NoNameOrIdColumn,
@@ -105,6 +119,7 @@ impl ImportError {
             Self::TooSlow => "too_slow",
             Self::ReaderDied { .. } => "reader_died",
             Self::NoSuchSheet { .. } => "no_such_sheet",
+            Self::NoSuchHeader { .. } => "no_such_header",
             Self::NoNameOrIdColumn => "no_name_or_id_column",
             Self::NoNeededColumn { .. } => "no_needed_column",
             Self::NoPlace { code, .. } => code,

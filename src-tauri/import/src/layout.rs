@@ -1,6 +1,8 @@
 //! How a workbook is understood before any row is read: its sheets, the header, what each column was taken for and what its
 //! values look like.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use specta::Type;
 
@@ -9,7 +11,7 @@ use crate::column::{Kind, Label};
 use crate::error::ImportError;
 use crate::problem::Note;
 use crate::sheet::{Sheet, Value, Workbook, column_letters};
-use crate::table::Table;
+use crate::table::{Table, last_row};
 use crate::target::Target;
 use crate::written::text::{arabic_digits, clean, is_missing};
 use crate::written::{date, id, level, number};
@@ -30,7 +32,7 @@ pub struct Layout {
     pub header_first: u32,
     /// Last row of the header.
     pub header_last: u32,
-    /// Every column with a heading.
+    /// Every column with a heading or a value.
     pub columns: Vec<MatchedColumn>,
     /// What columns can be.
     pub fields: Vec<Field>,
@@ -38,6 +40,8 @@ pub struct Layout {
     pub keys: Vec<Key>,
     /// What concerns the whole file.
     pub notes: Vec<Note>,
+    /// Why it is no table of the target yet, and what to do; the officer may say by hand what its columns are.
+    pub refused: Option<Note>,
 }
 
 /// A sheet of the file.
@@ -47,6 +51,8 @@ pub struct SheetInfo {
     pub name: String,
     /// How many rows hold anything.
     pub rows: u32,
+    /// The last of them, from 1.
+    pub last_row: u32,
 }
 
 /// A column of the file and what it was taken for.
@@ -113,12 +119,19 @@ pub struct Key {
     pub label: Label,
 }
 
-/// Understands a workbook for a target.
+/// Understands a workbook for a target, as far as it goes: what it lacks to be imported is said in [`Layout::refused`].
 ///
 /// # Errors
-/// [`ImportError`] saying why no sheet is such a table, or that the sheet asked for is not there.
+/// [`ImportError`] saying that the sheet or the header asked for is not there, or that no sheet holds anything.
 pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<Layout, ImportError> {
-    let table = Table::choose(workbook, &target.abouts(), target.needs(), choices)?;
+    let (table, refused) = match Table::choose(workbook, &target.abouts(), target.needs(), choices) {
+        Ok(table) => (table, None),
+        Err(refused) => {
+            let so_far = Table::so_far(workbook, &target.abouts(), choices)?;
+            let note = Note::new(refused.code(), refused.to_string());
+            (so_far.ok_or(refused)?, Some(note))
+        }
+    };
     let fields =
         table.columns.iter().map(|about| Field { key: about.key.into(), label: about.label, required: about.required });
     let mut notes = workbook.notes.clone();
@@ -128,10 +141,11 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
         sheet: table.sheet.name.clone(),
         header_first: table.header.rows.0,
         header_last: table.header.rows.1,
-        columns: columns(&table),
+        columns: every_column(&table),
         fields: fields.collect(),
         keys: target.keys().iter().map(|(key, label)| Key { key: (*key).into(), label: *label }).collect(),
         notes,
+        refused,
     })
 }
 
@@ -151,7 +165,8 @@ impl SheetInfo {
     /// What is to be known of a sheet.
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
-        Self { name: sheet.name.clone(), rows: u32::try_from(sheet.rows().len()).unwrap_or(u32::MAX) }
+        let rows = u32::try_from(sheet.rows().len()).unwrap_or(u32::MAX);
+        Self { name: sheet.name.clone(), rows, last_row: last_row(sheet) }
     }
 }
 
@@ -172,6 +187,21 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<MatchedColumn> {
         }
     });
     each.collect()
+}
+
+/// Every column of a table with a heading or, near the top, a value.
+fn every_column(table: &Table<'_>) -> Vec<MatchedColumn> {
+    let headed: Vec<u32> = table.header.columns.iter().map(|column| column.number).collect();
+    let mut all: Vec<(u32, MatchedColumn)> = headed.iter().copied().zip(columns(table)).collect();
+    let held = table.rows().take(SAMPLED).flat_map(|row| row.cells().map(|(number, _)| number));
+    let bare: BTreeSet<u32> = held.filter(|number| !headed.contains(number)).collect();
+    all.extend(bare.into_iter().map(|number| {
+        let (guess, samples) = look(table, number);
+        let (column, heading, label) = (column_letters(number), String::new(), String::new());
+        (number, MatchedColumn { column, heading, field: None, label, confidence: 0, guess, samples })
+    }));
+    all.sort_by_key(|(number, _)| *number);
+    all.into_iter().map(|(_, column)| column).collect()
 }
 
 /// What an officer should know of a table.

@@ -37,7 +37,7 @@ mod view;
 mod written;
 
 pub use check::{Candidate, Check, CheckedRow, Import, Summary, is_cancelled};
-pub use choices::{AlikeFix, CellFix, Choices, OnDuplicate, PersonChoice};
+pub use choices::{AlikeFix, CellFix, Choices, Fixed, OnDuplicate, PersonChoice};
 pub use column::Label;
 pub use error::ImportError;
 pub use export::{Exported, Ids, List, write_blank};

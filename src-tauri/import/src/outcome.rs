@@ -41,6 +41,8 @@ pub enum Skipped {
     DuplicateInFile,
     /// Several records of the register are like it.
     Ambiguous,
+    /// The register has it, and it was to be new.
+    InRegister,
     /// What the row needs is not in the register.
     NotThere,
     /// A value without which there is no record is missing or wrong.
@@ -66,6 +68,7 @@ impl Skipped {
             Self::Incomplete => "ไม่มีนามสกุลเต็มและไม่มีเลขประจำตัวประชาชน",
             Self::DuplicateInFile => "ซ้ำกับแถวก่อนหน้า",
             Self::Ambiguous => "ตรงกับหลายรายการในทะเบียน",
+            Self::InRegister => "มีอยู่ในทะเบียนแล้ว",
             Self::NotThere => "ไม่พบสิ่งที่อ้างถึงในทะเบียน",
             Self::Missing => "ขาดข้อมูลที่จำเป็น",
             Self::AgainstRule => "ไม่เป็นไปตามกติกาของทะเบียน",

@@ -174,6 +174,11 @@ impl<'a> Row<'a> {
         self.code(column).map(|code| self.sheet.values.get(code))
     }
 
+    /// Another row of its sheet, by its number.
+    pub(crate) fn beside(self, number: u32) -> Option<Self> {
+        self.sheet.row(number)
+    }
+
     /// What stands for the value in a column.
     pub(crate) fn code(self, column: u32) -> Option<Code> {
         let (columns, codes) = self.stored();

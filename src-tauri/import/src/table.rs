@@ -51,6 +51,10 @@ pub(crate) enum Nature {
 
 /// How many rows are looked at to tell what a column without a known heading holds.
 const SAMPLED: usize = 200;
+/// Rows that a header takes up at most.
+const HIGHEST: u32 = 5;
+/// How many rows are looked at for headings that nobody knows.
+const GUESSED: usize = 20;
 
 impl<'a> Table<'a> {
     /// The table that the officer chose, or the best of the workbook: that whose header says most, if anything is below it.
@@ -60,11 +64,7 @@ impl<'a> Table<'a> {
         needs: &[&[&str]],
         choices: &Choices,
     ) -> Result<Self, ImportError> {
-        let sheets: Vec<&Sheet> = match &choices.sheet {
-            None => workbook.sheets.iter().collect(),
-            Some(name) => vec![sheet_named(workbook, name)?],
-        };
-        let found = sheets.into_iter().filter_map(|sheet| Self::find(sheet, columns, choices));
+        let found = sheets_of(workbook, choices)?.into_iter().filter_map(|sheet| Self::find(sheet, columns, choices));
         let mut tables: Vec<Self> = found.filter(|table| table.has_one_of(needs)).collect();
         // Stable: of equals the first sheet stays first.
         tables.sort_by_key(|table| std::cmp::Reverse(table.header.score()));
@@ -73,13 +73,39 @@ impl<'a> Table<'a> {
         tables.into_iter().find(Self::has_data).ok_or(empty)
     }
 
+    /// The table as far as a workbook is understood, though it is none of the target: the sheet whose header says most, else
+    /// the longest. `None` where no sheet holds anything.
+    pub(crate) fn so_far(
+        workbook: &'a Workbook,
+        columns: &[&'static About],
+        choices: &Choices,
+    ) -> Result<Option<Self>, ImportError> {
+        let sheets = sheets_of(workbook, choices)?.into_iter();
+        let tables = sheets.filter_map(|sheet| {
+            Self::find(sheet, columns, choices).or_else(|| {
+                let header = header::at(sheet, &declared(columns), heading(sheet)?);
+                Some(Self::under(sheet, columns, choices, header))
+            })
+        });
+        Ok(tables.rev().max_by_key(|table| (table.header.score(), table.rows().len())))
+    }
+
     /// The table of one sheet; `None` where no row could be its header.
     fn find(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices) -> Option<Self> {
         let declared = declared(columns);
-        let mut header = match choices.header {
+        let header = match choices.header {
             Some(rows) => header::at(sheet, &declared, rows),
-            None => header::find(sheet, &declared)?,
+            // Headings that nobody knows are headings once the officer says what their columns mean.
+            None => header::find(sheet, &declared).or_else(|| {
+                let rows = heading(sheet).filter(|_| choices.columns.values().any(Option::is_some))?;
+                Some(header::at(sheet, &declared, rows))
+            })?,
         };
+        Some(Self::under(sheet, columns, choices, header))
+    }
+
+    /// The table below a header.
+    fn under(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices, mut header: Header<usize>) -> Self {
         for (letters, key) in &choices.columns {
             let Some(number) = column_number(letters) else { continue };
             let field = key.as_deref().and_then(|key| columns.iter().position(|about| about.key == key));
@@ -90,7 +116,7 @@ impl<'a> Table<'a> {
         let name = choose_name(columns, &mut header);
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers = (0..columns.len()).map(number).collect();
-        Some(Self { sheet, header, columns: columns.to_vec(), name, numbers })
+        Self { sheet, header, columns: columns.to_vec(), name, numbers }
     }
 
     fn has_one_of(&self, needs: &[&[&str]]) -> bool {
@@ -175,6 +201,33 @@ fn words_of(about: &'static About) -> impl Iterator<Item = &'static str> {
 fn declared(columns: &[&'static About]) -> Vec<Declared<usize>> {
     let each = columns.iter().enumerate();
     each.map(|(field, about)| Declared { field, words: words_of(about).collect(), weight: about.weight }).collect()
+}
+
+/// The sheets that are looked at, those left out where the header that was chosen cannot stand.
+fn sheets_of<'a>(workbook: &'a Workbook, choices: &Choices) -> Result<Vec<&'a Sheet>, ImportError> {
+    let sheets: Vec<&Sheet> = match &choices.sheet {
+        None => workbook.sheets.iter().collect(),
+        Some(name) => vec![sheet_named(workbook, name)?],
+    };
+    let Some((first, last)) = choices.header else { return Ok(sheets) };
+    let end = sheets.iter().map(|sheet| last_row(sheet)).max().unwrap_or(0);
+    let stands = |sheet: &&Sheet| first >= 1 && first <= last && last <= last_row(sheet) && last - first < HIGHEST;
+    let able: Vec<&Sheet> = sheets.into_iter().filter(stands).collect();
+    if able.is_empty() { Err(ImportError::NoSuchHeader { first, last, end, highest: HIGHEST }) } else { Ok(able) }
+}
+
+/// The number of a sheet's last row that holds anything.
+pub(crate) fn last_row(sheet: &Sheet) -> u32 {
+    sheet.rows().next_back().map_or(0, Row::number)
+}
+
+/// The row that most looks like headings, where no word is known: of the uppermost rows the first with the most texts.
+fn heading(sheet: &Sheet) -> Option<(u32, u32)> {
+    let words = |row: &Row<'_>| {
+        row.cells().filter(|(_, value)| matches!(value, Value::Text(text) if text.contains(is_letter))).count()
+    };
+    let row = sheet.rows().take(GUESSED).rev().max_by_key(words)?;
+    Some((row.number(), row.number()))
 }
 
 fn sheet_named<'a>(workbook: &'a Workbook, name: &str) -> Result<&'a Sheet, ImportError> {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::check::{Check, CheckedRow};
-use crate::choices::{Choices, Fixes};
+use crate::choices::{Choices, Fixed, Fixes};
 use crate::column::{About, Kind, Label};
 use crate::error::ImportError;
 use crate::outcome::Outcome;
@@ -62,6 +62,8 @@ pub struct GridColumn {
     pub is_part: bool,
     /// Set to the right, with its decimals under each other.
     pub is_number: bool,
+    /// Its values may have several lines.
+    pub is_lines: bool,
 }
 
 /// A row as it will be stored.
@@ -96,6 +98,8 @@ pub struct CellView {
     pub problem: String,
     /// An update changes it.
     pub is_changed: bool,
+    /// The officer mended it, and how.
+    pub fixed: Option<Fixed>,
 }
 
 impl Check {
@@ -213,7 +217,8 @@ fn cell(table: &Table<'_>, fixes: &Fixes, reading: &Reading, row: Row<'_>, at: u
         _ => String::new(),
     };
     let raw = if masked { String::new() } else { raw };
-    CellView { text, written, raw, is_repair: mended.is_some(), problem: String::new(), is_changed: false }
+    let fixed = number.and_then(|number| fixes.by(row, number));
+    CellView { text, written, raw, is_repair: mended.is_some(), problem: String::new(), is_changed: false, fixed }
 }
 
 /// Whether a column is a part of a name that stands whole in another.
@@ -252,5 +257,6 @@ fn grid_column(table: &Table<'_>, at: usize) -> GridColumn {
         column: table.shown_at(at).map(column_letters).unwrap_or_default(),
         is_part: is_part_of_name(table, at),
         is_number: matches!(about.kind, Kind::Number | Kind::Whole | Kind::Money),
+        is_lines: matches!(about.kind, Kind::Lines),
     }
 }

@@ -54,6 +54,6 @@ fn tell_sheet(sheet: &InspectedSheet) {
     }
     let (problems, repairs) = (sheet.problems.len(), sheet.repairs.len());
     if problems + repairs > 0 {
-        print::say(&format!("  ปัญหา {problems} จุด ซ่อมให้ {repairs} จุด"));
+        print::say(&format!("  ปัญหา {problems} จุด ปรับแก้ให้อัตโนมัติ {repairs} จุด"));
     }
 }

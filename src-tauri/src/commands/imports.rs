@@ -4,13 +4,12 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use saisaat_core::{EditedRows, TakenBack, TakingBack};
 use saisaat_import::{
-    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, Place, ReadAs, SheetInfo, Skipped, Target,
-    View, guess_target, layout,
+    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, ReadAs, SheetInfo, Skipped, Target, View,
+    Workbook, guess_target, layout,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -22,8 +21,8 @@ use crate::desk::Desk;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::imports;
-use crate::imports::files::{Checked, File};
-use crate::imports::remembered::Remembered;
+use crate::imports::files::{Checked, Decided, File, Job, Kind};
+use crate::imports::remembered::{Remembered, Understood};
 
 /// A spreadsheet that the officer chose or dropped.
 #[derive(Clone, Debug, Serialize, Deserialize, Type)]
@@ -76,14 +75,25 @@ pub(crate) struct OpenedFile {
     reading: ReadAs,
     /// Reading them as TIS-620 would change something.
     may_be_tis620: bool,
-    /// What is decided to begin with.
+    /// How it is understood to begin with.
+    understood: UnderstoodFile,
+}
+
+/// How a spreadsheet is understood.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct UnderstoodFile {
+    /// What is decided.
     choices: Choices,
     /// What the columns mean was known from an earlier import of the same source.
     recognised: bool,
-    /// How it is understood; absent when it is not, and `refused` says why.
-    layout: Option<Layout>,
-    /// Why it is not understood as the target.
-    refused: Option<Failure>,
+    /// What that makes of it.
+    layout: Layout,
+}
+
+impl From<Understood> for UnderstoodFile {
+    fn from(Understood { choices, recognised, layout }: Understood) -> Self {
+        Self { choices, recognised, layout }
+    }
 }
 
 /// What an import would do.
@@ -153,38 +163,29 @@ pub(crate) async fn import_read(
     target: Option<Target>,
     progress: Channel<ImportStep>,
 ) -> Answer<OpenedFile> {
+    // At the door, so that whoever leaves the workspace from now on also ends this.
+    let (files, room) = (desk.imports.clone(), handle.clone());
+    let job = desk.with_open(move |_| Ok(files.open(&room))).await?;
     desk.away(move |desk| {
         let path = desk.kept(&handle).ok_or_else(|| Failure::NotFound { what: "file".into(), key: handle.clone() })?;
-        desk.importing.store(false, Ordering::Relaxed);
-        let mut tell = teller(&progress, &desk.importing);
+        let mut tell = teller(&progress, &job);
         let workbook = Arc::new(imports::read(&path, &mut |step| tell(step.done, step.total))?);
         let target = target.or_else(|| guess_target(&workbook)).unwrap_or(Target::Roster);
-        let opened = open(&workbook, target, &Remembered::read(&desk.sources_file()?));
-        desk.imports.keep(&handle, File { workbook, checked: None });
+        let opened = open(&workbook, target, &Remembered::read(&desk.sources_file()?))?;
+        desk.imports.keep(&handle, &job, File { workbook, checked: None })?;
         Ok(opened)
     })
     .await
 }
 
-fn open(workbook: &saisaat_import::Workbook, target: Target, remembered: &Remembered) -> OpenedFile {
-    let mut choices = Choices::default();
-    let mut found = layout(workbook, target, &choices);
-    let meaning = found.as_ref().ok().and_then(|layout| remembered.meaning(target, layout)).cloned();
-    let recognised = meaning.is_some();
-    if let Some(meaning) = meaning {
-        choices.columns = meaning;
-        found = layout(workbook, target, &choices);
-    }
+fn open(workbook: &Workbook, target: Target, remembered: &Remembered) -> Answer<OpenedFile> {
+    let understood = remembered.open(workbook, target)?.into();
     let sheets = workbook.sheets.iter().map(SheetInfo::of).collect();
-    let (layout, refused) = match found {
-        Ok(layout) => (Some(layout), None),
-        Err(refused) => (None, Some(refused.into())),
-    };
     let (reading, may_be_tis620) = (workbook.reading(), workbook.may_be_tis620());
-    OpenedFile { sheets, target, reading, may_be_tis620, choices, recognised, layout, refused }
+    Ok(OpenedFile { sheets, target, reading, may_be_tis620, understood })
 }
 
-/// Reads the letters of a file otherwise, as TIS-620 or as found, without the file.
+/// Understands a file that was read as another target, or its letters otherwise, as TIS-620 or as found.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_read_as(
@@ -194,10 +195,10 @@ pub(crate) async fn import_read_as(
     reading: ReadAs,
 ) -> Answer<OpenedFile> {
     desk.away(move |desk| {
-        let mut file = desk.imports.get(&handle)?;
+        let (job, mut file) = (desk.imports.begin(&handle, Kind::Looks)?, desk.imports.get(&handle)?);
         Arc::make_mut(&mut file.workbook).read_as(reading);
-        let opened = open(&file.workbook, target, &Remembered::read(&desk.sources_file()?));
-        desk.imports.keep(&handle, File { checked: None, ..file });
+        let opened = open(&file.workbook, target, &Remembered::read(&desk.sources_file()?))?;
+        desk.imports.keep(&handle, &job, File { checked: None, ..file })?;
         Ok(opened)
     })
     .await
@@ -211,8 +212,12 @@ pub(crate) async fn import_layout(
     handle: String,
     target: Target,
     choices: Choices,
-) -> Answer<Layout> {
-    desk.away(move |desk| Ok(layout(&desk.imports.get(&handle)?.workbook, target, &choices)?)).await
+) -> Answer<UnderstoodFile> {
+    desk.away(move |desk| {
+        let workbook = desk.imports.get(&handle)?.workbook;
+        Ok(Remembered::read(&desk.sources_file()?).understand(&workbook, target, choices)?.into())
+    })
+    .await
 }
 
 /// What importing would do; its rows are then asked for with [`import_rows`].
@@ -221,25 +226,27 @@ pub(crate) async fn import_layout(
 pub(crate) async fn import_check(
     desk: State<'_, Desk>,
     handle: String,
-    target: Target,
-    place: Place,
-    choices: Choices,
+    decided: Decided,
     progress: Channel<ImportStep>,
 ) -> Answer<CheckedFile> {
-    let (file, cancelled) = (desk.imports.get(&handle)?, Arc::clone(&desk.importing));
-    cancelled.store(false, Ordering::Relaxed);
+    let (file, job) = (desk.imports.get(&handle)?, desk.imports.begin(&handle, Kind::Looks)?);
+    let watched = job.clone();
     let checked = desk
         .with_open(move |open| {
-            let import = Import { workbook: &file.workbook, target, place: &place, choices: &choices };
-            let check = imports::check(&open.office, import, &mut rows(teller(&progress, &cancelled)))??;
-            Ok(Checked { target, place, choices, check })
+            let import = import_of(&file.workbook, &decided);
+            let check = imports::check(&open.office, import, &mut rows(teller(&progress, &watched)))??;
+            Ok(Checked { decided, check })
         })
         .await?;
     let counts = checked.check.counts;
     let incomplete = checked.check.count(Outcome::Skip(Skipped::Incomplete));
     let (with_problems, with_repairs) = (checked.check.with_problems, checked.check.with_repairs);
-    desk.imports.checked(&handle, checked)?;
+    desk.imports.checked(&handle, &job, checked)?;
     Ok(CheckedFile { counts, with_problems, with_repairs, incomplete })
+}
+
+fn import_of<'a>(workbook: &'a Workbook, decided: &'a Decided) -> Import<'a> {
+    Import { workbook, target: decided.target, place: &decided.place, choices: &decided.choices }
 }
 
 /// Some rows of the last check, as they would be stored.
@@ -254,7 +261,8 @@ pub(crate) async fn import_rows(
 ) -> Answer<View> {
     desk.away(move |desk| {
         let (workbook, last) = desk.imports.last_check(&handle)?;
-        Ok(last.check.view(&workbook, last.target, &last.choices, filter, from..from.saturating_add(count.min(500)))?)
+        let page = from..from.saturating_add(count.min(500));
+        Ok(last.check.view(&workbook, last.decided.target, &last.decided.choices, filter, page)?)
     })
     .await
 }
@@ -265,40 +273,38 @@ pub(crate) async fn import_rows(
 pub(crate) async fn import_candidates(desk: State<'_, Desk>, handle: String, row: u32) -> Answer<Vec<Candidate>> {
     let (workbook, last) = desk.imports.last_check(&handle)?;
     desk.with_open(move |open| {
-        let Checked { target, place, choices, .. } = &*last;
-        let import = Import { workbook: &workbook, target: *target, place, choices };
+        let import = import_of(&workbook, &last.decided);
         let surroundings = open.office.surroundings();
         Ok(open.office.read(|reader| import.candidates(reader, surroundings, row))??)
     })
     .await
 }
 
-/// Imports as the last check said, checked anew, as one operation with one undo.
+/// Imports what the last check showed, checked anew, as one operation with one undo. Refused when anything was decided since.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_run(
     desk: State<'_, Desk>,
     handle: String,
+    decided: Decided,
     progress: Channel<ImportStep>,
 ) -> Answer<Imported> {
-    let ((workbook, last), cancelled) = (desk.imports.last_check(&handle)?, Arc::clone(&desk.importing));
-    cancelled.store(false, Ordering::Relaxed);
-    let (book, decided) = (Arc::clone(&workbook), Arc::clone(&last));
-    let (done, operation) = desk
+    let workbook = desk.imports.check_of(&handle, &decided)?;
+    let (job, book) = (desk.imports.begin(&handle, Kind::Writes)?, Arc::clone(&workbook));
+    let (done, operation, decided) = desk
         .with_open(move |open| {
-            let Checked { target, place, choices, .. } = &*decided;
-            let import = Import { workbook: &book, target: *target, place, choices };
-            let done = imports::write(&mut open.office, import, &mut rows(teller(&progress, &cancelled)))??;
+            let import = import_of(&book, &decided);
+            let done = imports::write(&mut open.office, import, &mut rows(teller(&progress, &job)))??;
             let newest = open.office.operations(&saisaat_core::HistoryFilter::default(), None, 1)?;
             let operation = newest.first().filter(|_| done.rows > 0).map(|operation| operation.seq);
-            Ok((done, operation))
+            Ok((done, operation, decided))
         })
         .await?;
     let check = desk.tell(done)?;
-    if let Ok(layout) = layout(&workbook, last.target, &last.choices) {
+    if let Ok(layout) = layout(&workbook, decided.target, &decided.choices) {
         let file = desk.sources_file()?;
         // What the columns meant is a convenience: a disk that cannot keep it takes nothing from the import.
-        let _ = Remembered::read(&file).keep(&file, last.target, &layout);
+        let _ = Remembered::read(&file).keep(&file, decided.target, &layout, &decided.choices);
     }
     Ok(Imported { counts: check.counts, with_problems: check.with_problems, operation })
 }
@@ -318,11 +324,11 @@ pub(crate) async fn import_take_back(desk: State<'_, Desk>, operation: u32, edit
     desk.done(move |office| office.take_back(operation.into(), &edited)).await
 }
 
-/// Ends the reading, the check or the import that is under way; nothing of it is kept.
+/// Ends the reading, the check or the import of a file that is under way; nothing of it is kept.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_cancel(desk: State<'_, Desk>) -> Answer<()> {
-    desk.importing.store(true, Ordering::Relaxed);
+pub(crate) async fn import_cancel(desk: State<'_, Desk>, handle: String) -> Answer<()> {
+    desk.imports.cancel(&handle);
     Ok(())
 }
 
@@ -334,17 +340,12 @@ pub(crate) async fn import_close(desk: State<'_, Desk>, handle: String) -> Answe
     Ok(())
 }
 
-/// Tells the page how far it is, and stops when it was cancelled.
-fn teller<'a>(
-    progress: &'a Channel<ImportStep>,
-    cancelled: &'a std::sync::atomic::AtomicBool,
-) -> impl FnMut(u64, u64) -> ControlFlow<()> + use<'a> {
+/// Tells the page how far it is, and stops when the job was ended.
+fn teller<'a>(progress: &'a Channel<ImportStep>, job: &'a Job) -> impl FnMut(u64, u64) -> ControlFlow<()> + use<'a> {
     const PAUSE: Duration = Duration::from_millis(50);
     let mut told: Option<Instant> = None;
     move |done, total| {
-        if cancelled.load(Ordering::Relaxed) {
-            return ControlFlow::Break(());
-        }
+        job.flow()?;
         let now = Instant::now();
         if told.is_none_or(|last| now.duration_since(last) >= PAUSE) {
             told = Some(now);

@@ -173,6 +173,7 @@ pub(crate) async fn workspace_wait(desk: State<'_, Desk>) -> Answer<u32> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn workspace_lock(desk: State<'_, Desk>) -> Answer<()> {
+    desk.imports.stop_looking();
     desk.away(|desk| {
         let _ = desk.back_up_if_changed();
         desk.door().lock()
@@ -184,6 +185,7 @@ pub(crate) async fn workspace_lock(desk: State<'_, Desk>) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn workspace_close(desk: State<'_, Desk>) -> Answer<()> {
+    desk.imports.stop_looking();
     desk.away(|desk| {
         let _ = desk.back_up_if_changed();
         desk.door().leave()

@@ -1,13 +1,13 @@
 //! What columns of a source meant the last time: recognised by its headings, kept in a small file of this machine.
 //!
-//! Invariant: holds headings' hashes and keys of targets, no value of any cell.
+//! Invariant: holds headings' hashes, places of headers and keys of targets, no value of any cell and no name of a sheet.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use saisaat_core::values::sha256_hex;
-use saisaat_import::{Layout, Target};
+use saisaat_import::{Choices, ImportError, Layout, Target, Workbook, layout};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Answer, Failure};
@@ -22,7 +22,34 @@ pub(crate) type Meaning = BTreeMap<String, Option<String>>;
 /// All that is remembered, the newest last.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Remembered {
-    sources: Vec<(String, Meaning)>,
+    sources: Vec<Source>,
+}
+
+/// What is remembered of one source.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Source {
+    /// By which it is recognised.
+    hash: String,
+    meaning: Meaning,
+    /// Where its table is, when the officer had to say so.
+    place: Option<Spot>,
+}
+
+/// Where a table is that was not found by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Spot {
+    /// Its sheet, counted from 0.
+    sheet: usize,
+    /// First and last row of its header; as found when absent.
+    header: Option<(u32, u32)>,
+}
+
+/// How a file is understood, and what was decided for it.
+pub(crate) struct Understood {
+    pub(crate) choices: Choices,
+    /// What the columns mean was known from an earlier import of the same source.
+    pub(crate) recognised: bool,
+    pub(crate) layout: Layout,
 }
 
 impl Remembered {
@@ -31,21 +58,60 @@ impl Remembered {
         fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
+    /// Understands a file nothing was decided about yet.
+    ///
+    /// # Errors
+    /// As [`layout`].
+    pub(crate) fn open(&self, workbook: &Workbook, target: Target) -> Result<Understood, ImportError> {
+        let found = self.understand(workbook, target, Choices::default())?;
+        if found.recognised {
+            return Ok(found);
+        }
+        let corrected = self.sources.iter().rev().filter_map(|source| Some((source, source.place?)));
+        let known = corrected.filter_map(|(source, place)| {
+            let sheet = Some(workbook.sheets.get(place.sheet)?.name.clone());
+            let choices = Choices { sheet, header: place.header, ..Choices::default() };
+            let layout = layout(workbook, target, &choices).ok()?;
+            (hash(target, &layout) == source.hash).then(|| self.understand(workbook, target, choices))
+        });
+        known.into_iter().next().unwrap_or(Ok(found))
+    }
+
+    /// Understands a file by what was decided; columns about which nothing was decided mean what they meant the last time.
+    ///
+    /// # Errors
+    /// As [`layout`].
+    pub(crate) fn understand(
+        &self,
+        workbook: &Workbook,
+        target: Target,
+        choices: Choices,
+    ) -> Result<Understood, ImportError> {
+        let found = layout(workbook, target, &choices)?;
+        let meaning = self.meaning(target, &found).filter(|_| choices.columns.is_empty());
+        let Some(meaning) = meaning else { return Ok(Understood { choices, recognised: false, layout: found }) };
+        let choices = Choices { columns: meaning.clone(), ..choices };
+        Ok(Understood { layout: layout(workbook, target, &choices)?, recognised: true, choices })
+    }
+
     /// What the columns of a source with these headings meant.
-    pub(crate) fn meaning(&self, target: Target, layout: &Layout) -> Option<&Meaning> {
-        let source = source(target, layout);
-        self.sources.iter().rev().find(|(known, _)| *known == source).map(|(_, meaning)| meaning)
+    fn meaning(&self, target: Target, layout: &Layout) -> Option<&Meaning> {
+        let hash = hash(target, layout);
+        self.sources.iter().rev().find(|source| source.hash == hash).map(|source| &source.meaning)
     }
 
     /// Remembers what the columns of a source mean.
     ///
     /// # Errors
     /// [`Failure::File`].
-    pub(crate) fn keep(mut self, file: &Path, target: Target, layout: &Layout) -> Answer<()> {
-        let source = source(target, layout);
-        self.sources.retain(|(known, _)| *known != source);
+    pub(crate) fn keep(mut self, file: &Path, target: Target, layout: &Layout, choices: &Choices) -> Answer<()> {
+        let hash = hash(target, layout);
+        self.sources.retain(|source| source.hash != hash);
         let meaning = layout.columns.iter().map(|column| (column.column.clone(), column.field.clone())).collect();
-        self.sources.push((source, meaning));
+        let is_corrected = choices.sheet.is_some() || choices.header.is_some();
+        let sheet = layout.sheets.iter().position(|sheet| sheet.name == layout.sheet).filter(|_| is_corrected);
+        let place = sheet.map(|sheet| Spot { sheet, header: choices.header });
+        self.sources.push(Source { hash, meaning, place });
         self.sources.drain(..self.sources.len().saturating_sub(MOST));
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|cause| Failure::file(folder, &cause))?;
@@ -54,36 +120,76 @@ impl Remembered {
 }
 
 /// What tells a source from others: the target, and its headings in their columns.
-fn source(target: Target, layout: &Layout) -> String {
-    let headings = layout.columns.iter().map(|column| format!("{}\t{}\n", column.column, column.heading));
+fn hash(target: Target, layout: &Layout) -> String {
+    let headed = layout.columns.iter().filter(|column| !column.heading.is_empty());
+    let headings = headed.map(|column| format!("{}\t{}\n", column.column, column.heading));
     sha256_hex(format!("{}\n{}", target.name(), headings.collect::<String>()).as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
-    use saisaat_import::{Choices, layout, read_bytes};
+    use saisaat_import::read_bytes;
 
     use super::*;
 
-    fn layout_of(csv: &str, choices: &Choices) -> Layout {
-        layout(&read_bytes(csv.as_bytes()).expect("a csv"), Target::Roster, choices).expect("a roster")
+    const HEADED: &str = "ชื่อ,นามสกุล,งานที่ทำ\nสมชาย,ใจดี,นิติกร\n";
+    /// Nobody knows these headings, and a line above them looks more like headings.
+    const UNKNOWN: &str = "a,b,c,d\nw1,w2,w3,\nสมชาย,ใจดี,นิติกร,\n";
+
+    fn book(csv: &str) -> Workbook {
+        read_bytes(csv.as_bytes()).expect("a csv")
+    }
+
+    /// What is remembered after an import by these decisions.
+    fn after(csv: &str, choices: &Choices) -> Remembered {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("sources.json");
+        let decided = layout(&book(csv), Target::Roster, choices).expect("a sheet");
+        Remembered::default().keep(&file, Target::Roster, &decided, choices).expect("kept");
+        assert!(!fs::read_to_string(&file).expect("a file").contains("สมชาย"));
+        Remembered::read(&file)
+    }
+
+    fn columns(meanings: &[(&str, &str)]) -> Meaning {
+        meanings.iter().map(|(letters, field)| ((*letters).into(), Some((*field).into()))).collect()
+    }
+
+    fn open(remembered: &Remembered, csv: &str, target: Target) -> Understood {
+        remembered.open(&book(csv), target).expect("understood")
     }
 
     #[test]
     fn a_source_is_recognised_by_its_headings_and_another_is_not() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("sources.json");
-        let mut choices = Choices::default();
-        choices.columns.insert("C".into(), Some("position".into()));
-        let decided = layout_of("ชื่อ,นามสกุล,งานที่ทำ\nสมชาย,ใจดี,นิติกร\n", &choices);
-        Remembered::default().keep(&file, Target::Roster, &decided).expect("kept");
-        let again = Remembered::read(&file);
-        let same = layout_of("ชื่อ,นามสกุล,งานที่ทำ\nสมใจ,งามยิ่ง,นักวิชาการ\n", &Choices::default());
-        let meaning = again.meaning(Target::Roster, &same).expect("recognised");
-        assert_eq!(meaning["C"].as_deref(), Some("position"));
-        let other = layout_of("ชื่อ,นามสกุล,หน้าที่\nสมใจ,งามยิ่ง,นักวิชาการ\n", &Choices::default());
-        assert_eq!(again.meaning(Target::Roster, &other), None);
-        assert_eq!(again.meaning(Target::Attendance, &same), None);
-        assert!(!fs::read_to_string(&file).expect("a file").contains("สมชาย"));
+        let again = after(HEADED, &Choices { columns: columns(&[("C", "position")]), ..Choices::default() });
+        let same = open(&again, "ชื่อ,นามสกุล,งานที่ทำ\nสมใจ,งามยิ่ง,นักวิชาการ\n", Target::Roster);
+        assert!(same.recognised);
+        assert_eq!(same.choices.columns["C"].as_deref(), Some("position"));
+        assert!(!open(&again, "ชื่อ,นามสกุล,หน้าที่\nสมใจ,งามยิ่ง,นักวิชาการ\n", Target::Roster).recognised);
+        assert!(!open(&again, HEADED, Target::Attendance).recognised);
+    }
+
+    #[test]
+    fn headings_that_nobody_knows_are_recognised_when_they_were_matched_by_hand() {
+        let by_hand = columns(&[("A", "first_name"), ("B", "surname")]);
+        assert!(open(&Remembered::default(), UNKNOWN, Target::Roster).layout.refused.is_some());
+        let known = open(&after(UNKNOWN, &Choices { columns: by_hand, ..Choices::default() }), UNKNOWN, Target::Roster);
+        assert!(known.recognised);
+        assert_eq!(known.layout.refused, None);
+    }
+
+    #[test]
+    fn a_header_that_was_corrected_is_recognised_at_once_and_when_it_is_corrected_again() {
+        let choices = Choices {
+            header: Some((2, 2)),
+            columns: columns(&[("A", "first_name"), ("B", "surname")]),
+            ..Choices::default()
+        };
+        let remembered = after(UNKNOWN, &choices);
+        let known = open(&remembered, UNKNOWN, Target::Roster);
+        assert!(known.recognised);
+        assert_eq!((known.layout.header_first, known.layout.refused), (2, None));
+        let corrected = Choices { header: Some((2, 2)), ..Choices::default() };
+        let again = remembered.understand(&book(UNKNOWN), Target::Roster, corrected).expect("understood");
+        assert!(again.recognised);
     }
 }

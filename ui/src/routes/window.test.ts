@@ -265,7 +265,7 @@ it('an import is matched, seen and mended before it is done, and taken back afte
   await fireEvent.click(screen.getByTestId('fix-one'));
   await waitFor(() =>
     expect(last('import_check')).toMatchObject({
-      choices: { cells: [{ row: 242, column: 'C', text: '1234567890121' }] },
+      decided: { choices: { cells: [{ row: 242, column: 'C', text: '1234567890121' }] } },
     }),
   );
 

@@ -126,7 +126,7 @@ impl Rows for Agencies {
         let Some(agency) = work.reader.find(id)? else { return Ok(Found::Nothing) };
         if work.choices.on_duplicate == OnDuplicate::New {
             let message = "รหัสส่วนราชการนี้มีอยู่แล้ว จึงเพิ่มเป็นรายการใหม่ไม่ได้ โปรดใช้รหัสอื่นหรือเลือกปรับปรุงรายการเดิม";
-            return Ok(Found::Refused(Refused::at(Skipped::Ambiguous, CODE, "code_is_in_register", message)));
+            return Ok(Found::Refused(Refused::at(Skipped::InRegister, CODE, "code_is_in_register", message)));
         }
         Ok(Found::One(id.to_string(), Box::new(self.listed(agency))))
     }

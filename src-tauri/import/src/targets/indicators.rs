@@ -320,7 +320,7 @@ impl Rows for Indicators {
         let Some(id) = self.by_code.get(draft.text(CODE)).copied() else { return Ok(Found::Nothing) };
         if work.choices.on_duplicate == OnDuplicate::New {
             let message = "ลำดับตัวชี้วัดนี้มีอยู่แล้วในคำรับรอง จึงเพิ่มเป็นรายการใหม่ไม่ได้ โปรดใช้ลำดับอื่นหรือเลือกปรับปรุงรายการเดิม";
-            return Ok(Found::Refused(Refused::at(Skipped::Ambiguous, CODE, "code_is_in_register", message)));
+            return Ok(Found::Refused(Refused::at(Skipped::InRegister, CODE, "code_is_in_register", message)));
         }
         if work.reader.find(id)?.is_none() {
             // A composite that stands further up in the file and is not written yet.

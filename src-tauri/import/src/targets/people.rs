@@ -306,8 +306,7 @@ impl Rows for People {
             return Err(Refused::silently(Skipped::NoPerson));
         }
         if no_id && (no_surname || self.names_only) && !choices.accept_incomplete {
-            let message =
-                "ไม่มีนามสกุลเต็มและไม่มีเลขประจำตัวประชาชน จึงระบุตัวบุคคลไม่ได้ โปรดเติมข้อมูล หรือเลือก “ยอมรับรายชื่อไม่ครบ” แล้วนำเข้าใหม่";
+            let message = "ไม่มีนามสกุลเต็มและไม่มีเลขประจำตัวประชาชน จึงระบุตัวบุคคลไม่ได้ โปรดเติมข้อมูล หรือเลือก “ยอมรับรายชื่อที่ไม่มีนามสกุลเต็มและเลขประจำตัวประชาชน”";
             return Err(Refused::at(Skipped::Incomplete, WHO.full_name, "no_surname_and_id", message));
         }
         Ok(())
@@ -328,7 +327,7 @@ impl Rows for People {
         if choices.on_duplicate == OnDuplicate::New {
             return Ok(match by_id {
                 Some(_) => Found::Refused(Refused::at(
-                    Skipped::Ambiguous,
+                    Skipped::InRegister,
                     WHO.national_id,
                     "id_is_in_register",
                     "เลขประจำตัวประชาชนนี้มีอยู่ในทะเบียนแล้ว จึงเพิ่มเป็นรายการใหม่ไม่ได้ โปรดเลือกปรับปรุงรายการเดิมแทน",

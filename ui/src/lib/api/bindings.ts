@@ -191,18 +191,18 @@ export const commands = {
 	importChoose: () => typedError<ChosenFile[], Failure>(__TAURI_INVOKE("import_choose")),
 	/**  Reads a chosen file and understands it as a target, or as what it looks most like. */
 	importRead: (handle: string, target: Target | null, progress: Channel<ImportStep>) => typedError<OpenedFile, Failure>(__TAURI_INVOKE("import_read", { handle, target, progress })),
-	/**  Reads the letters of a file otherwise, as TIS-620 or as found, without the file. */
+	/**  Understands a file that was read as another target, or its letters otherwise, as TIS-620 or as found. */
 	importReadAs: (handle: string, target: Target, reading: ReadAs) => typedError<OpenedFile, Failure>(__TAURI_INVOKE("import_read_as", { handle, target, reading })),
 	/**  How the file is understood by the officer's decisions. */
-	importLayout: (handle: string, target: Target, choices: Choices) => typedError<Layout, Failure>(__TAURI_INVOKE("import_layout", { handle, target, choices })),
+	importLayout: (handle: string, target: Target, choices: Choices) => typedError<UnderstoodFile, Failure>(__TAURI_INVOKE("import_layout", { handle, target, choices })),
 	/**  What importing would do; its rows are then asked for with [`import_rows`]. */
-	importCheck: (handle: string, target: Target, place: ImportPlace, choices: Choices, progress: Channel<ImportStep>) => typedError<CheckedFile, Failure>(__TAURI_INVOKE("import_check", { handle, target, place, choices, progress })),
+	importCheck: (handle: string, decided: ImportDecided, progress: Channel<ImportStep>) => typedError<CheckedFile, Failure>(__TAURI_INVOKE("import_check", { handle, decided, progress })),
 	/**  Some rows of the last check, as they would be stored. */
 	importRows: (handle: string, filter: Filter, from: number, count: number) => typedError<View, Failure>(__TAURI_INVOKE("import_rows", { handle, filter, from, count })),
 	/**  The people that a row of the last check could be about. */
 	importCandidates: (handle: string, row: number) => typedError<Candidate[], Failure>(__TAURI_INVOKE("import_candidates", { handle, row })),
-	/**  Imports as the last check said, checked anew, as one operation with one undo. */
-	importRun: (handle: string, progress: Channel<ImportStep>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_run", { handle, progress })),
+	/**  Imports what the last check showed, checked anew, as one operation with one undo. Refused when anything was decided since. */
+	importRun: (handle: string, decided: ImportDecided, progress: Channel<ImportStep>) => typedError<Imported, Failure>(__TAURI_INVOKE("import_run", { handle, decided, progress })),
 	/**
 	 *  What taking an import back would do, as the officer decides on the rows edited since: how many rows go, which were edited,
 	 *  and which other records need.
@@ -210,8 +210,8 @@ export const commands = {
 	importWeigh: (operation: number, edited: EditedRows) => typedError<TakingBack, Failure>(__TAURI_INVOKE("import_weigh", { operation, edited })),
 	/**  Takes an import back: what was edited since stays or goes as the officer decides, what others need stays. */
 	importTakeBack: (operation: number, edited: EditedRows) => typedError<TakenBack, Failure>(__TAURI_INVOKE("import_take_back", { operation, edited })),
-	/**  Ends the reading, the check or the import that is under way; nothing of it is kept. */
-	importCancel: () => typedError<null, Failure>(__TAURI_INVOKE("import_cancel")),
+	/**  Ends the reading, the check or the import of a file that is under way; nothing of it is kept. */
+	importCancel: (handle: string) => typedError<null, Failure>(__TAURI_INVOKE("import_cancel", { handle })),
 	/**  The officer is done with a file. */
 	importClose: (handle: string) => typedError<null, Failure>(__TAURI_INVOKE("import_close", { handle })),
 	/**  Every list that can be exported. */
@@ -422,14 +422,16 @@ export type Agreement = {
 	agency_head_position: string,
 };
 
-/**  What every cell of a column that holds `written` says instead. */
+/**  What every cell of a column says instead that holds `written`, or what the cell of `row` holds. */
 export type AlikeFix = {
 	/**  Column letters. */
-	column: string,
-	/**  What the cells hold. */
-	written: string,
+	column?: string,
+	/**  What the cells hold; nothing when `row` says it. */
+	written?: string,
+	/**  A row whose cell holds it: so the window names a national id it does not know. */
+	row?: number | null,
 	/**  What they say instead; empty for nothing. */
-	text: string,
+	text?: string,
 };
 
 /**  The five activity areas A1–A5. */
@@ -623,6 +625,8 @@ export type CellView = {
 	problem: string,
 	/**  An update changes it. */
 	is_changed: boolean,
+	/**  The officer mended it, and how. */
+	fixed: Fixed | null,
 };
 
 /**  Tells the page which tables a write, an undo or a redo changed. */
@@ -1022,6 +1026,15 @@ export type Filter =
 /**  A fiscal year by its Buddhist-Era name: 2569 runs 2025-10-01 – 2026-09-30. */
 export type FiscalYear = number;
 
+/**  By which fix a cell says something else. */
+export type Fixed = 
+/**  Its own. */
+{ by: "cell" } | 
+/**  That of all that hold the same. */
+{ by: "written" } | 
+/**  That of all that hold what this row does. */
+{ by: "like_row"; row: number };
+
 /**  A gift that was received or offered. */
 export type Gift = {
 	/**  Key. */
@@ -1163,6 +1176,8 @@ export type GridColumn = {
 	is_part: boolean,
 	/**  Set to the right, with its decimals under each other. */
 	is_number: boolean,
+	/**  Its values may have several lines. */
+	is_lines: boolean,
 };
 
 /**  How a group stands while it is typed. */
@@ -1228,6 +1243,16 @@ export type Identity = {
 	contact: string,
 	/**  Note. */
 	note: string,
+};
+
+/**  All that the officer decides about a file. */
+export type ImportDecided = {
+	/**  As what it is imported. */
+	target: Target,
+	/**  Where its rows belong. */
+	place: ImportPlace,
+	/**  The rest. */
+	choices: Choices,
 };
 
 /**  Where rows belong. */
@@ -1482,7 +1507,7 @@ export type Layout = {
 	header_first: number,
 	/**  Last row of the header. */
 	header_last: number,
-	/**  Every column with a heading. */
+	/**  Every column with a heading or a value. */
 	columns: MatchedColumn[],
 	/**  What columns can be. */
 	fields: Field[],
@@ -1490,6 +1515,8 @@ export type Layout = {
 	keys: Key[],
 	/**  What concerns the whole file. */
 	notes: Note[],
+	/**  Why it is no table of the target yet, and what to do; the officer may say by hand what its columns are. */
+	refused: Note | null,
 };
 
 /**  How much is too much. */
@@ -1698,14 +1725,8 @@ export type OpenedFile = {
 	reading: ReadAs,
 	/**  Reading them as TIS-620 would change something. */
 	may_be_tis620: boolean,
-	/**  What is decided to begin with. */
-	choices: Choices,
-	/**  What the columns mean was known from an earlier import of the same source. */
-	recognised: boolean,
-	/**  How it is understood; absent when it is not, and `refused` says why. */
-	layout: Layout | null,
-	/**  Why it is not understood as the target. */
-	refused: Failure | null,
+	/**  How it is understood to begin with. */
+	understood: UnderstoodFile,
 };
 
 /**  An operation of the journal. */
@@ -2217,6 +2238,8 @@ export type SheetInfo = {
 	name: string,
 	/**  How many rows hold anything. */
 	rows: number,
+	/**  The last of them, from 1. */
+	last_row: number,
 };
 
 /**  The emblem that an agency's covers show. */
@@ -2259,6 +2282,8 @@ export type Skipped =
 "duplicate_in_file" | 
 /**  Several records of the register are like it. */
 "ambiguous" | 
+/**  The register has it, and it was to be new. */
+"in_register" | 
 /**  What the row needs is not in the register. */
 "not_there" | 
 /**  A value without which there is no record is missing or wrong. */
@@ -2471,6 +2496,16 @@ export type TrainingSession = {
 	post_test: Exact | null,
 	/**  Mean satisfaction, percent. */
 	satisfaction: Exact | null,
+};
+
+/**  How a spreadsheet is understood. */
+export type UnderstoodFile = {
+	/**  What is decided. */
+	choices: Choices,
+	/**  What the columns mean was known from an earlier import of the same source. */
+	recognised: boolean,
+	/**  What that makes of it. */
+	layout: Layout,
 };
 
 /**  For how long operations can be undone. */

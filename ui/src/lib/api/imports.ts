@@ -4,10 +4,9 @@ import {
   commands,
   events,
   type CheckedFile,
-  type Choices,
   type ChosenFile,
   type Imported,
-  type ImportPlace,
+  type ImportDecided,
   type ImportStep,
   type OpenedFile,
   type Target,
@@ -20,18 +19,12 @@ export function readFile(handle: string, target: Target | null, onprogress: OnPr
   return call(commands.importRead(handle, target, channel(onprogress)));
 }
 
-export function checkFile(
-  handle: string,
-  target: Target,
-  place: ImportPlace,
-  choices: Choices,
-  onprogress: OnProgress,
-): Promise<CheckedFile> {
-  return call(commands.importCheck(handle, target, place, choices, channel(onprogress)));
+export function checkFile(handle: string, decided: ImportDecided, onprogress: OnProgress): Promise<CheckedFile> {
+  return call(commands.importCheck(handle, decided, channel(onprogress)));
 }
 
-export function runImport(handle: string, onprogress: OnProgress): Promise<Imported> {
-  return call(commands.importRun(handle, channel(onprogress)));
+export function runImport(handle: string, decided: ImportDecided, onprogress: OnProgress): Promise<Imported> {
+  return call(commands.importRun(handle, decided, channel(onprogress)));
 }
 
 /** Calls `take` with files that were dropped on the window; answers how to stop. */

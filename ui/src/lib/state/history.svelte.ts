@@ -6,6 +6,8 @@ import { toasts } from './toasts.svelte';
 class History {
   #state = $state.raw<Live<HistoryState>>();
   #busy = false;
+  /** Something is being written that undo is not to take back the moment it is there. */
+  held = $state(false);
   /** What stands in the way of an undo that was asked for, until it is read. */
   conflict = $state.raw<Touched[] | null>(null);
   undoName = $derived(nameOf(this.#state?.data?.undo ?? null));
@@ -18,6 +20,16 @@ class History {
   undo = (): Promise<void> => this.#run(this.undoName, () => call(commands.undo()), t().history.undone);
   redo = (): Promise<void> => this.#run(this.redoName, () => call(commands.redo()), t().history.redone);
 
+  /** While it lasts, undo and redo do nothing. */
+  async hold(job: () => Promise<unknown>): Promise<void> {
+    this.held = true;
+    try {
+      await job();
+    } finally {
+      this.held = false;
+    }
+  }
+
   /** A conflict is explained at length; anything else is a message at the edge. */
   fail(thrown: unknown): void {
     const failure = asFailure(thrown);
@@ -26,7 +38,7 @@ class History {
   }
 
   async #run(name: string | null, command: () => Promise<unknown>, say: (name: string) => string): Promise<void> {
-    if (name === null || this.#busy) return;
+    if (name === null || this.#busy || this.held) return;
     this.#busy = true;
     try {
       await command();

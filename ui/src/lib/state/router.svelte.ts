@@ -23,7 +23,31 @@ function read(): { screen: Screen; key: string | null } {
 }
 
 let current = $state.raw(read());
-addEventListener('hashchange', () => (current = read()));
+
+type Guard = (go: () => void) => void;
+const open: Guard = (go) => go();
+let guard = open;
+
+/** Asks `ask` before another screen is shown; what it is given goes there. Answers how to stop. */
+export function guardScreens(ask: Guard): () => void {
+  guard = ask;
+  return () => (guard = open);
+}
+
+addEventListener('hashchange', () => {
+  const [next, wanted] = [read(), location.hash];
+  if (next.screen === current.screen) {
+    current = next;
+    return;
+  }
+  // The address is that of the screen in view until it is decided.
+  const stay = current;
+  guard(() => {
+    current = next;
+    history.replaceState(null, '', wanted);
+  });
+  if (current === stay) history.replaceState(null, '', hrefOf(stay.screen, stay.key ?? undefined));
+});
 
 export const route = {
   get screen() {

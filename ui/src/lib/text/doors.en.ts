@@ -109,10 +109,10 @@ export const doors: Doors = {
     soon: 'The workspace is about to lock',
     soonHint: (seconds) =>
       `Nothing was done for a while. It locks in ${seconds} seconds; press any key to go on working`,
-    soonUnsaved: 'There is unsaved text, which locking would lose',
+    soonUnsaved: 'There is unsaved work, which locking would lose',
     stay: 'Go on working',
-    unsaved: 'There is unsaved text',
-    unsavedHint: 'If you go on, what was typed is lost',
+    unsaved: 'There is unsaved work',
+    unsavedHint: 'If you go on, what was typed or mended, and an import that is not done yet, is lost',
     goOn: 'Discard it and go on',
     unprotected: 'This workspace has no passphrase: anyone at this machine can open it',
     readOnly: 'You may read everything and change nothing',

@@ -11,6 +11,8 @@ type Fetch = (filter: Filter, from: number, count: number) => Promise<View>;
 export class Pages {
   filter = $state<Filter>('all');
   total = $state(0);
+  /** How many there are is known of this check and filter. */
+  known = $state(false);
   columns = $state.raw<GridColumn[]>([]);
   failure = $state.raw<unknown>();
   #pages = $state.raw<ReadonlyMap<number, readonly RowView[]>>(new Map());
@@ -34,6 +36,7 @@ export class Pages {
 
   show(filter: Filter): void {
     this.filter = filter;
+    this.known = false;
     this.forget();
   }
 
@@ -52,6 +55,7 @@ export class Pages {
       const view = await this.fetch(this.filter, page * PAGE, PAGE);
       if (era !== this.#era) return;
       this.total = view.total;
+      this.known = true;
       this.columns = view.columns;
       const kept = [...this.#pages].slice(-(KEPT - 1));
       this.#pages = new Map([...kept, [page, view.rows]]);
