@@ -305,6 +305,7 @@ export const answers = {
       register: 'people',
       asks_for: ['agency'],
     },
+    { target: 'agencies', label: { th: 'ส่วนราชการ', en: 'Agencies' }, register: 'agencies', asks_for: [] },
   ],
   import_choose: () => [{ handle: 'h', file_name: 'บัญชีรายชื่อ.xlsx' }],
   import_read: () => OPENED,
