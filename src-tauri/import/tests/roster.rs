@@ -5,7 +5,7 @@ mod shared;
 use saisaat_core::registers::Person;
 use saisaat_core::values::{Date, NationalId};
 use saisaat_core::{Action, Verb};
-use saisaat_import::{Choices, Counts, Outcome, Place, Skipped, Target};
+use saisaat_import::{AlikeFix, Choices, Counts, Fixed, OnDuplicate, Outcome, Place, Skipped, Target};
 use shared::{Ministry, Tried, ministry};
 
 /// The `n`-th of a series of valid ids.
@@ -192,4 +192,28 @@ fn phones_and_mail_are_kept_whole_or_named() {
     let (phone, email) = (tried.says(2, "phone"), tried.says(2, "email"));
     assert_eq!((phone.as_str(), email.as_str()), ("081-234-5678", "somchai@example.go.th"));
     assert_eq!((tried.check.problems[0].row, tried.check.problems[0].code.as_str()), (3, "not_an_email"));
+}
+
+#[test]
+fn a_known_id_that_was_to_be_new_is_no_question_of_who_it_is() {
+    let mut ministry = ministry();
+    let place = ministry.of_agency(0);
+    let csv = roster(&[&format!("นาย,สมชาย,ใจดี,{},นิติกร,กองกลาง,,", id(1))]);
+    import(&mut ministry, &csv, &place);
+    let anew = Choices { on_duplicate: OnDuplicate::New, ..Choices::default() };
+    let plan = ministry.plan(&csv, Target::Roster, &place, &anew);
+    assert_eq!(plan.problems(), [(2, "D", "id_is_in_register")]);
+    assert_eq!(plan.skipped(Skipped::InRegister), [2]);
+}
+
+#[test]
+fn an_id_is_mended_in_all_rows_that_hold_the_same_and_told_as_mended() {
+    let rows = ["สมชาย", "สมหมาย"].map(|name| format!("นาย,{name},ใจดี,1234,นิติกร,กองกลาง,,"));
+    let csv = roster(&rows.each_ref().map(String::as_str));
+    let fix = AlikeFix { column: "D".into(), row: Some(3), text: String::new(), ..AlikeFix::default() };
+    let choices = Choices { alike: vec![fix], ..Choices::default() };
+    let plan = ministry().plan(&csv, Target::Roster, &Place::default(), &choices);
+    assert_eq!(plan.problems(), []);
+    let ids: Vec<_> = plan.rows().iter().map(|row| row.cells.iter().find_map(|cell| cell.fixed)).collect();
+    assert_eq!(ids, [Some(Fixed::LikeRow(3)); 2]);
 }
