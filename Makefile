@@ -44,11 +44,12 @@ golden:
 	PYTHONPATH=$(CARGO_TARGET_DIR)/golden python3 $(GOLDEN)/harfbuzz.py assets/fonts > $(GOLDEN)/harfbuzz.txt
 	SAISAAT_GOLDEN=write cargo nextest run -p saisaat-report -E 'test(golden)'
 
-# Reports against other typesetters, imports and operations against their bare floor, in one run; or one part of it:
-# make bench ARGS="report peers".
+# Reports against other typesetters, imports against pandas, imports and operations against their bare floor, in one run;
+# or one part of it: make bench ARGS="report peers".
 bench: ui/dist/index.html
 	.ci/setup bench
-	python3 -m pip install --quiet --upgrade --target $(CARGO_TARGET_DIR)/bench typst==0.15.2 weasyprint==66.0
+	python3 -m pip install --quiet --upgrade --target $(CARGO_TARGET_DIR)/bench typst==0.15.2 weasyprint==66.0 pandas==3.1.1 \
+		openpyxl==3.1.5
 	PYTHONPATH=$(CARGO_TARGET_DIR)/bench cargo bench -p saisaat-tests --bench bench -- $(ARGS)
 
 # Kills, torn logs, flipped bits and the like against the store, at length: make torture ARGS="kills=500 torn=1500".
