@@ -129,6 +129,35 @@ fn a_sheet_with_unknown_headings_is_matched_by_hand_and_what_was_decided_is_not_
     Ok(())
 }
 
+#[test]
+fn a_long_import_that_is_cancelled_in_the_window_leaves_nothing() -> Result<()> {
+    let window = Window::open()?;
+    super::journey::open_the_sample(&window)?;
+    window.click("nav-people")?;
+    let before = window.text_when("count", |text| !text.is_empty())?;
+    let roster = window.folder().join("roster.csv");
+    let rows = (0..60_000).map(|n| format!("นาย,ชื่อ{n},สกุล{},กองที่ {}\n", n % 977, n % 31));
+    std::fs::write(&roster, "คำนำหน้า,ชื่อ,นามสกุล,สังกัด\n".to_owned() + &rows.collect::<String>())?;
+
+    window.click("nav-import")?;
+    window.answer_chooser(&roster)?;
+    window.click("choose-file")?;
+    window.see("step-columns")?;
+    window.click("to-check")?;
+    window.text_when("count-inserted", |text| text == "60,000")?;
+    window.click("run-import")?;
+    window.click("cancel-import")?;
+
+    // It says so; nothing is in the register or in the history.
+    window.until("it says that nothing was kept", || {
+        Ok(window.page_text()?.contains("ยกเลิกแล้ว ไม่มีข้อมูลใดถูกบันทึก").then_some(()))
+    })?;
+    window.click("nav-people")?;
+    window.text_when("count", |text| text == before)?;
+    assert!(!window.is_enabled("undo")?, "there is nothing to undo");
+    Ok(())
+}
+
 /// A picture for people, where one was asked for.
 pub(crate) fn picture(window: &Window, name: &str) -> Result<()> {
     match std::env::var_os("SAISAAT_PICTURES") {
