@@ -42,6 +42,7 @@ pub(crate) struct Told {
     reading: Duration,
     checking: Duration,
     writing: Duration,
+    undoing: Duration,
     /// The most memory it held, in megabytes.
     peak: u64,
 }
@@ -66,7 +67,7 @@ pub(crate) fn run() -> Result<()> {
         say("bare read + insert", rows, &floor, "");
         let times = whole.lasting().as_secs_f64() / floor.lasting().as_secs_f64();
         say("read, undoable, audited", rows, &whole, &format!(", {times:.2} × bare"));
-        println!("import     dry run before it:      {:8.2?}", whole.checking);
+        println!("import     dry run before it {:.2?}, undo after it {:.2?}", whole.checking, whole.undoing);
         if people == SHORT {
             let peer = pandas(&file)?;
             ensure!(peer.rows == rows, "pandas put {} rows", peer.rows);
@@ -149,7 +150,8 @@ fn floor(file: &Path) -> Result<Told> {
     let (committing, ()) = timed(|| Ok(transaction.commit()?))?;
     let writing = inserting + committing;
     let reading = began.elapsed().saturating_sub(writing);
-    Ok(Told { rows, reading, checking: Duration::ZERO, writing, peak: peak()? / 1024 })
+    let none = Duration::ZERO;
+    Ok(Told { rows, reading, checking: none, writing, undoing: none, peak: peak()? / 1024 })
 }
 
 /// The twelve columns of the file; what a person has besides is empty.
@@ -181,7 +183,10 @@ fn whole(file: &Path) -> Result<Told> {
     let (writing, done) = timed(|| Ok(office.operate(action, |tx| import.write(tx, &mut go_on))?))?;
     let rows = usize::try_from(done.value?.counts.inserted)?;
     ensure!(usize::try_from(check.counts.inserted)? == rows, "the dry run foretold {}", check.counts.inserted);
-    Ok(Told { rows, reading, checking, writing, peak: peak()? / 1024 })
+    let peak = peak()? / 1024;
+    let (undoing, undone) = timed(|| Ok(office.undo()?))?;
+    ensure!(undone.is_some() && people(&office)? == 0, "undoing left people");
+    Ok(Told { rows, reading, checking, writing, undoing, peak })
 }
 
 /// Cancels an import when half of its rows are dealt with; tells how long ending took and how many rows are left.
@@ -201,9 +206,14 @@ fn cancelled(file: &Path) -> Result<Told> {
     let ended = office.operate(Action::on::<Person>(Verb::Import), |tx| import.write(tx, &mut half));
     ensure!(ended.is_err_and(|error| is_cancelled(&error)), "it was not cancelled");
     let writing = asked.context("it never came half-way")?.elapsed();
-    let rows = office.read(|reader| reader.list::<Person>(&Scope::default()))?.len();
+    let rows = people(&office)?;
     office.check()?;
-    Ok(Told { rows, reading, checking: Duration::ZERO, writing, peak: peak()? / 1024 })
+    let none = Duration::ZERO;
+    Ok(Told { rows, reading, checking: none, writing, undoing: none, peak: peak()? / 1024 })
+}
+
+fn people(office: &Office) -> Result<usize> {
+    Ok(usize::try_from(office.read(|reader| reader.count::<Person>(&Scope::default()))?)?)
 }
 
 /// This program is its own worker, as the executable is.

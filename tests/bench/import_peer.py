@@ -38,6 +38,7 @@ print(
             "reading": lasting(read - began),
             "checking": lasting(0),
             "writing": lasting(written - read),
+            "undoing": lasting(0),
             "peak": peak,
         }
     )

@@ -1,4 +1,4 @@
-//! A messy real file through the four steps: columns looked over, a date mended in place, an id mended for all alike, a row
+//! A messy real file through the four steps: columns looked over, a date mended in place, a row
 //! skipped, duplicates updated on the second time, and the import taken back, sorted.
 
 use std::path::PathBuf;
