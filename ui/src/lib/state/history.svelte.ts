@@ -6,6 +6,8 @@ import { toasts } from './toasts.svelte';
 class History {
   #state = $state.raw<Live<HistoryState>>();
   #busy = false;
+  /** Which way it has been going for longer than an eye-blink: an import takes its time. */
+  going = $state<'undo' | 'redo' | null>(null);
   /** Something is being written that undo is not to take back the moment it is there. */
   held = $state(false);
   /** What stands in the way of an undo that was asked for, until it is read. */
@@ -17,8 +19,8 @@ class History {
     this.#state = live(Object.keys(t().tables), () => call(commands.historyState()));
   }
 
-  undo = (): Promise<void> => this.#run(this.undoName, () => call(commands.undo()), t().history.undone);
-  redo = (): Promise<void> => this.#run(this.redoName, () => call(commands.redo()), t().history.redone);
+  undo = (): Promise<void> => this.#run('undo', this.undoName, () => call(commands.undo()), t().history.undone);
+  redo = (): Promise<void> => this.#run('redo', this.redoName, () => call(commands.redo()), t().history.redone);
 
   /** While it lasts, undo and redo do nothing. */
   async hold(job: () => Promise<unknown>): Promise<void> {
@@ -37,9 +39,15 @@ class History {
     else toasts.fail(thrown);
   }
 
-  async #run(name: string | null, command: () => Promise<unknown>, say: (name: string) => string): Promise<void> {
+  async #run(
+    way: 'undo' | 'redo',
+    name: string | null,
+    command: () => Promise<unknown>,
+    say: (name: string) => string,
+  ): Promise<void> {
     if (name === null || this.#busy || this.held) return;
     this.#busy = true;
+    const slow = setTimeout(() => (this.going = way), 100);
     try {
       await command();
       toasts.say(say(name));
@@ -47,6 +55,8 @@ class History {
     } catch (thrown) {
       this.fail(thrown);
     } finally {
+      clearTimeout(slow);
+      this.going = null;
       this.#busy = false;
     }
   }

@@ -61,6 +61,8 @@ export const en: Dictionary = {
     redoOf: (name) => `Redo: ${name}`,
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
+    undoing: (name) => `Undoing “${name}” …`,
+    redoing: (name) => `Doing “${name}” again …`,
     undone: (name) => `Undid “${name}”`,
     redone: (name) => `Redid “${name}”`,
     entry: (verb, register) => `${verb} ${register}`,

@@ -208,6 +208,8 @@ export const th = {
     redoOf: (name: string) => `ทำซ้ำ: ${name}`,
     nothingToUndo: 'ไม่มีรายการให้เลิกทำ',
     nothingToRedo: 'ไม่มีรายการให้ทำซ้ำ',
+    undoing: (name: string) => `กำลังเลิกทำ “${name}” …`,
+    redoing: (name: string) => `กำลังทำซ้ำ “${name}” …`,
     undone: (name: string) => `เลิกทำ “${name}” แล้ว`,
     redone: (name: string) => `ทำซ้ำ “${name}” แล้ว`,
     entry: (verb: string, register: string) => `${verb}${register}`,
