@@ -142,16 +142,28 @@ impl Names<'_> {
             reading.problems.push((prefix, Refusal::new("coded_prefix", message)));
         }
         let surname_cell = surname_apart.then(|| self.cell(row, surname)).flatten();
-        let given_prefix =
-            prefix_cell.and_then(|(code, cell)| remembered(&mut self.known.prefixes, code, &cell, Given::prefix));
-        let given_surname =
-            surname_cell.and_then(|(code, cell)| remembered(&mut self.known.surnames, code, &cell, Given::surname));
+        let mut told = |column: usize, cell: &str, given: &Given| {
+            if let Some(code) = given.repair() {
+                let (before, after) = (cell.trim().to_owned(), given.text().to_owned());
+                reading.repairs.push(Mended { column, code, before, after });
+            }
+        };
+        let mut given = |column, cell: Option<(Option<Code>, Cow<'_, str>)>, known, read: fn(&str) -> Option<Given>| {
+            let (code, cell) = cell?;
+            let given = remembered(known, code, &cell, read)?;
+            told(column, &cell, &given);
+            Some(given)
+        };
+        let given_prefix = given(prefix, prefix_cell, &mut self.known.prefixes, Given::prefix);
+        let given_surname = given(surname, surname_cell, &mut self.known.surnames, Given::surname);
         match remembered(&mut self.known.firsts, first_code, &written, name::split) {
             Ok(whole) => {
                 let read = name::join(given_prefix.as_ref(), &written, whole, given_surname.as_ref());
                 let Name { prefix: given, first: given_first, surname: given_surname } = read.value;
                 if let Some(code) = read.repair {
-                    let after = [given_first.as_str(), given_surname.as_str()].join(" ").trim_end().to_owned();
+                    let has_prefix = ["prefix_respelt", "prefix_left_out"].contains(&code);
+                    let spelt = if has_prefix { given.as_str() } else { "" };
+                    let after = format!("{spelt}{given_first} {given_surname}").trim_end().to_owned();
                     let before = written.clone().into_owned();
                     reading.repairs.push(Mended { column: read_from, code, before, after });
                 }

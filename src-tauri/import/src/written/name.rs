@@ -16,63 +16,105 @@ pub(crate) struct Name {
 
 /// Splits a name written in one cell.
 pub(crate) fn split(raw: &str) -> Result<Read<Name>, Refusal> {
-    let cleaned = clean(raw);
-    let mut repair = cleaned.repaired.then_some("cleaned");
-    let (text, without) = without_brackets(&cleaned.text);
-    if without {
-        repair = Some("nickname_removed");
-    }
+    let Bare { text, mut repair } = bare(raw);
     if !text.chars().any(is_letter) {
         return Err(Refusal::new("name_without_letters", format!("“{}” ไม่ใช่ชื่อบุคคล โปรดตรวจคอลัมน์ชื่อ", raw.trim())));
     }
     let (prefix, rest) = match prefix::at_head(&text) {
-        Some(found) => (found.spelt, text[found.length..].trim_start_matches(['.', ' ']).to_owned()),
+        Some(found) => {
+            let is_respelt = found.is_respelt(&text);
+            repair = repair.or(is_respelt.then_some("prefix_respelt"));
+            (found.spelt, text[found.length..].trim_start_matches(['.', ' ']).to_owned())
+        }
         None => (String::new(), text),
     };
+    let (rest, without) = without_brackets(&rest);
+    let repair = if without { Some("nickname_removed") } else { repair };
     let (first, surname) = first_and_surname(&rest);
     Ok(Read { value: Name { prefix, first, surname }, repair })
+}
+
+/// The text of a cell of names, clean and without the number it may begin with.
+struct Bare {
+    text: String,
+    repair: Option<&'static str>,
+}
+
+fn bare(raw: &str) -> Bare {
+    let cleaned = clean(raw);
+    match without_number(&cleaned.text) {
+        Some(text) => Bare { text: text.to_owned(), repair: Some("number_removed") },
+        None => Bare { text: cleaned.text, repair: cleaned.repaired.then_some("cleaned") },
+    }
+}
+
+/// What follows a running number: "1. นายสมชาย", "(๒) นายสมชาย", "3 นายสมชาย".
+pub(crate) fn without_number(text: &str) -> Option<&str> {
+    let digits = text.trim_start_matches('(');
+    let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '๐'..='๙'));
+    let name = behind.trim_start_matches(['.', ')', '-', ' ']);
+    (behind.len() < digits.len() && name.len() < behind.len() && name.starts_with(is_letter)).then_some(name)
 }
 
 /// What a cell of prefixes, or of surnames, gives to a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Given {
     text: String,
-    repaired: bool,
+    repair: Option<&'static str>,
 }
 
 impl Given {
     /// What a cell of surnames gives; `None` when it gives nothing.
     pub(crate) fn surname(cell: &str) -> Option<Self> {
         let cleaned = clean(cell);
-        (!is_missing(&cleaned.text)).then_some(Self { text: cleaned.text, repaired: cleaned.repaired })
+        let repair = cleaned.repaired.then_some("cleaned");
+        (!is_missing(&cleaned.text)).then_some(Self { text: cleaned.text, repair })
     }
 
     /// What a cell of prefixes gives, as it is spelt here. A code ("1") that only its system can read gives nothing.
     pub(crate) fn prefix(cell: &str) -> Option<Self> {
         let given = Self::surname(cell).filter(|given| !is_coded_prefix(&given.text))?;
-        Some(Self { text: prefix::spelt(&given.text), repaired: given.repaired })
+        let spelt = prefix::spelt(&given.text);
+        let is_respelt = spelt.replace(' ', "") != given.text.replace(' ', "");
+        let repair = given.repair.or(is_respelt.then_some("prefix_respelt"));
+        Some(Self { text: spelt, repair })
+    }
+
+    /// What was mended in the cell.
+    pub(crate) const fn repair(&self) -> Option<&'static str> {
+        self.repair
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 }
 
 /// Joins a name spread over cells; the first-name cell, as [`split`] reads it, may still carry a prefix, or the whole name.
 pub(crate) fn join(prefix: Option<&Given>, first: &str, whole: Read<Name>, surname: Option<&Given>) -> Read<Name> {
-    let cleaned = [prefix, surname].into_iter().flatten().any(|given| given.repaired);
-    let mut name = whole.value;
+    let Read { value: mut name, mut repair } = whole;
+    if let Some(Given { text: given, .. }) = prefix {
+        let is_kept = name.prefix.is_empty() || prefix::is_same(&name.prefix, given) || given.ends_with(&name.prefix);
+        if !is_kept {
+            // The cell of prefixes decides. What stands before the name is of it ("นางสาว" + "นางฟ้า") or is left out.
+            let text = bare(first).text;
+            match prefix::at_head(&text) {
+                Some(found) if found.is_of_the_name(&text, given) => {
+                    (name.first, name.surname) = first_and_surname(&without_brackets(&text).0);
+                }
+                _ => repair = repair.or(Some("prefix_left_out")),
+            }
+        }
+        name.prefix.clone_from(given);
+    }
     if let Some(surname) = surname {
-        // All of the first-name cell is first name: "John Fitzgerald".
-        if !name.surname.is_empty() {
+        // All of the first-name cell is first name, "John Fitzgerald", but for the surname said twice.
+        if !name.surname.is_empty() && name.surname != surname.text {
             name.first = format!("{} {}", name.first, name.surname);
         }
         name.surname.clone_from(&surname.text);
     }
-    if let Some(Given { text: spelt, .. }) = prefix {
-        if !name.prefix.is_empty() && name.prefix != *spelt && !spelt.ends_with(&name.prefix) {
-            // "พระ" + "นายิกา": the cell of prefixes decides, the first name keeps its letters.
-            name.first = clean(first).text;
-        }
-        name.prefix.clone_from(spelt);
-    }
-    Read { value: name, repair: whole.repair.or(cleaned.then_some("cleaned")) }
+    Read { value: name, repair }
 }
 
 /// Whether a cell of prefixes holds a code ("1") that only its system can read.
@@ -102,17 +144,18 @@ pub(crate) fn likeness(first: &str, surname: &str) -> String {
     letters
 }
 
-/// A nickname or note in brackets is no part of the name, unless nothing else is.
+/// Nicknames and notes in brackets are no part of the name, unless nothing else is.
 fn without_brackets(text: &str) -> (String, bool) {
-    let (Some(open), Some(close)) = (text.find(['(', '[']), text.rfind([')', ']'])) else {
-        return (text.to_owned(), false);
-    };
-    let before_is_title = text[..open].trim_end().ends_with('.');
-    if open == 0 || close < open || before_is_title {
-        return (text.to_owned(), false);
+    let (mut kept, mut rest, mut without) = (String::new(), text, false);
+    while let Some(open) = rest.find(['(', '[']) {
+        let Some(length) = rest[open..].find([')', ']']) else { break };
+        kept.push_str(rest[..open].trim_end());
+        kept.push(' ');
+        (rest, without) = (rest[open + length + 1..].trim_start(), true);
     }
-    let kept = format!("{} {}", text[..open].trim_end(), text[close + 1..].trim_start());
-    (kept.trim_end().to_owned(), true)
+    kept.push_str(rest);
+    let kept = kept.trim().to_owned();
+    if without && kept.contains(is_letter) { (kept, true) } else { (text.to_owned(), false) }
 }
 
 fn first_and_surname(text: &str) -> (String, String) {
