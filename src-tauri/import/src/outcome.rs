@@ -25,6 +25,8 @@ pub enum Skipped {
     NoPerson,
     /// A total, a note or a signature.
     TotalOrNote,
+    /// The name of a unit over the people of it.
+    Heading,
     /// The header again.
     RepeatedHeader,
     /// A template's sample row.
@@ -60,6 +62,7 @@ impl Skipped {
         match self {
             Self::NoPerson => "ไม่มีชื่อและเลขประจำตัวประชาชน (อัตราว่าง)",
             Self::TotalOrNote => "แถวรวม หมายเหตุ หรือลายมือชื่อ",
+            Self::Heading => "ชื่อหน่วยงานคั่นรายชื่อ",
             Self::RepeatedHeader => "หัวตารางซ้ำ",
             Self::Placeholder => "แถวตัวอย่างของแบบฟอร์ม",
             Self::BadId => "เลขประจำตัวประชาชนไม่ถูกต้อง",

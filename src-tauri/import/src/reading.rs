@@ -13,8 +13,8 @@ use crate::said::Said;
 use crate::sheet::{Code, Row, Value};
 use crate::table::Table;
 use crate::understood::Understood;
-use crate::written::name::{Given, Name};
-use crate::written::text::{arabic_digits, clean, clean_lines, is_letter, is_missing};
+use crate::written::name::{Given, Name, says_vacant};
+use crate::written::text::{arabic_digits, clean, clean_lines, is_missing};
 use crate::written::{Read, Refusal, choice, date, id, level, name, number};
 
 /// What a row said.
@@ -308,14 +308,4 @@ fn email(written: &str) -> Outcome {
         return Ok(Some(Read { value: Said::Text(text), repair }));
     }
     Err(Refusal::new("not_an_email", format!("“{text}” ไม่ใช่ที่อยู่อีเมล โปรดเขียนในรูป ชื่อ@หน่วยงาน.go.th")))
-}
-
-/// "(ว่าง)", "ตำแหน่งว่าง": the post is there, the person is not.
-fn says_vacant(name: &str) -> bool {
-    // As long as the longest of the words below, in brackets.
-    if name.chars().count() > 20 {
-        return false;
-    }
-    let letters: String = name.chars().filter(|c| is_letter(*c) || ('\u{e47}'..='\u{e4e}').contains(c)).collect();
-    ["ว่าง", "ตำแหน่งว่าง", "อัตราว่าง", "ไม่มีผู้ครอง", "vacant"].contains(&letters.to_lowercase().as_str())
 }

@@ -139,6 +139,7 @@ impl<'a, R: Rows> Run<'a, R> {
         let mut remarks = Remarks::default();
         let fitted = match (nature, reading) {
             (Nature::TotalOrNote, _) => Fitted::plain(Outcome::Skip(Skipped::TotalOrNote)),
+            (Nature::Heading, _) => Fitted::plain(Outcome::Skip(Skipped::Heading)),
             (Nature::RepeatedHeader, _) => Fitted::plain(Outcome::Skip(Skipped::RepeatedHeader)),
             (_, None) => Fitted::plain(Outcome::Skip(Skipped::Chosen)),
             (Nature::Placeholder, Some(reading)) => {

@@ -1,7 +1,6 @@
 //! The table of a target within a sheet: its header, which column holds what, and which rows below are no data at all.
 
-use serde::Serialize;
-use specta::Type;
+mod nature;
 
 use crate::choices::{Choices, column_number};
 use crate::column::{About, Kind};
@@ -9,7 +8,9 @@ use crate::error::ImportError;
 use crate::header::{self, Column as Heading, Declared, Header};
 use crate::sheet::{Row, Sheet, Value, Workbook};
 use crate::written::id;
-use crate::written::text::{clean, is_letter};
+use crate::written::text::clean;
+pub(crate) use nature::Nature;
+use nature::{is_blank, is_heading, is_numbering, is_signature, is_total_or_note};
 
 /// A sheet read for a target.
 #[derive(Debug)]
@@ -31,22 +32,6 @@ pub(crate) struct NameCell {
     pub(crate) read_from: usize,
     /// Whether the surname has a column of its own.
     pub(crate) surname_apart: bool,
-}
-
-/// What a row below the header is, before its cells are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Nature {
-    /// Nothing in it, or only a running number.
-    Blank,
-    /// A total, a note, a signature.
-    TotalOrNote,
-    /// The header again.
-    RepeatedHeader,
-    /// Headings where values should be.
-    Placeholder,
-    /// A row of data.
-    Data,
 }
 
 /// How many rows are looked at to tell what a column without a known heading holds.
@@ -152,8 +137,13 @@ impl<'a> Table<'a> {
     /// Sorts out rows that are no data.
     pub(crate) fn nature(&self, row: Row<'_>) -> Nature {
         // A row with an id is about somebody, whatever word it opens with.
-        if !self.id_is_there(row) && is_total_or_note(row) {
-            return Nature::TotalOrNote;
+        if !self.id_is_there(row) {
+            if is_total_or_note(row) || (self.name.is_some() && is_signature(row)) {
+                return Nature::TotalOrNote;
+            }
+            if self.name.is_some() && self.numbers.iter().flatten().count() > 1 && is_heading(row) {
+                return Nature::Heading;
+            }
         }
         let says_something = self.columns.iter().zip(&self.numbers).any(|(about, number)| {
             let value = number.filter(|_| !matches!(about.kind, Kind::Order)).and_then(|number| row.get(number));
@@ -314,54 +304,4 @@ fn choose_name(columns: &[&'static About], header: &mut Header<usize>) -> Option
         }
     }
     Some(NameCell { read_from, surname_apart: apart })
-}
-
-fn is_blank(value: &Value<'_>) -> bool {
-    let Value::Text(text) = value else { return false };
-    !text.starts_with(|c: char| c.is_ascii_alphanumeric() || is_letter(c)) && clean(text).text.is_empty()
-}
-
-/// A row that opens with a word of totals, notes or signatures. "รวม" alone or with its like, for รวมพร is a name.
-fn is_total_or_note(row: Row<'_>) -> bool {
-    let Some((_, Value::Text(text))) = row.cells().find(|(_, value)| !is_blank(value)) else { return false };
-    // Nearly every row begins with its running number.
-    if text.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let text = clean(text).text.to_lowercase();
-    let text = text.trim_start_matches(['(', '*', '-', ' ']);
-    let totals = ["รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "จำนวนรวม", "จำนวนทั้งสิ้น", "total", "grand total", "ผลรวม"];
-    let whole_word = |word: &str| {
-        text.strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || ('\u{e30}'..='\u{e4e}').contains(&c)))
-    };
-    let notes = [
-        "หมายเหตุ",
-        "ที่มา",
-        "ข้อมูล ณ",
-        "ข้อมูล วันที่",
-        "ลงชื่อ",
-        "ผู้จัดทำ",
-        "ผู้รับรอง",
-        "ผู้รายงาน",
-        "ผู้ตรวจสอบ",
-        "รวมจำนวน",
-        "รวมเงิน",
-    ];
-    totals.iter().any(|word| whole_word(word)) || notes.iter().any(|word| text.starts_with(word))
-}
-
-/// 1, 2, 3 … under the headings.
-fn is_numbering(row: Row<'_>) -> bool {
-    let mut last = None;
-    let mut count = 0;
-    for (_, value) in row.cells() {
-        let written = value.written();
-        let Ok(number) = clean(&written).text.trim_matches(['(', ')']).parse::<u32>() else { return false };
-        if last.is_some_and(|last: u32| last.checked_add(1) != Some(number)) {
-            return false;
-        }
-        (last, count) = (Some(number), count + 1);
-    }
-    count >= 3
 }

@@ -185,6 +185,33 @@ fn vacant_posts_repeated_headers_totals_and_numbering_are_no_people() {
 }
 
 #[test]
+fn vacant_posts_with_a_remark_signatures_and_headings_of_units_are_no_people_and_numbers_before_names_go() {
+    let ministry = ministry();
+    let csv = "ลำดับ,ชื่อ-สกุล,ตำแหน่ง,สังกัด\n๑,๒,๓,๔\nกลุ่มงานวินัย สำนักบริหารกลาง,,,\n1,1. นายสมชาย ใจดี,นิติกร,กองกลาง\n\
+        2,ว่าง ม.ค. 67,นิติกร,กองกลาง\n3,- ว่างเมื่อ 1 ต.ค. 66 -,นิติกร,กองกลาง\n,กองแก้ว ใจดี,,\n,กองการเจ้าหน้าที่,,\n\
+        ,2. กองบริหารการคลัง กรมตัวอย่าง,,\n4,นายว่างเว้น ใจดี,นิติกร,กองกลาง\n,,(นายสมชาย เซ็นชื่อ),\n,,ผู้อำนวยการกองกลาง,\n";
+    let tried = plan(&ministry, csv, &ministry.of_agency(0));
+    let outcomes: Vec<_> = tried.check.rows.iter().map(|r| (r.row, r.outcome)).collect();
+    let skip = |why| Outcome::Skip(why);
+    assert_eq!(
+        outcomes,
+        [
+            (3, skip(Skipped::Heading)),
+            (4, Outcome::Insert),
+            (5, skip(Skipped::NoPerson)),
+            (6, skip(Skipped::NoPerson)),
+            (7, Outcome::Insert),
+            (8, skip(Skipped::Heading)),
+            (9, skip(Skipped::Heading)),
+            (10, Outcome::Insert),
+            (11, skip(Skipped::TotalOrNote)),
+            (12, skip(Skipped::TotalOrNote)),
+        ]
+    );
+    assert_eq!((tried.name(4), tried.repairs()), ("นายสมชาย ใจดี".into(), vec![(4, "B", "number_removed")]));
+}
+
+#[test]
 fn phones_and_mail_are_kept_whole_or_named() {
     let ministry = ministry();
     let csv = "ชื่อ-สกุล,โทรศัพท์,อีเมล\nนายสมชาย ใจดี,๐๘๑-๒๓๔-๕๖๗๘,somchai@example.go.th\nนายสมชัย ใจดี,-,ไม่มีเมลครับ\n";

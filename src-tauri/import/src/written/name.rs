@@ -123,6 +123,24 @@ pub(crate) fn is_coded_prefix(cell: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '๐'..='๙'))
 }
 
+/// "(ว่าง)", "ตำแหน่งว่าง", "ว่าง ม.ค. 67", "ว่างเมื่อ 1 ต.ค. 66": the post is there, the person is not.
+pub(crate) fn says_vacant(name: &str) -> bool {
+    const VACANT: [&str; 6] = ["ตำแหน่งว่าง", "อัตราว่าง", "ไม่มีผู้ครอง", "ว่าง", "vacant", "ยุบเลิก"];
+    const BEHIND: [&str; 9] = ["เมื่อ", "ตั้งแต่", "จาก", "เนื่อง", "ลง", "ณ", "มีเงิน", "ไม่มีเงิน", "มีอัตรา"];
+    let text = name.trim_start_matches(|c: char| !is_letter(c));
+    let rest = VACANT.iter().find_map(|word| {
+        let head = text.get(..word.len())?;
+        head.eq_ignore_ascii_case(word).then(|| &text[word.len()..])
+    });
+    let is_letter_or_mark = |c: char| is_letter(c) || matches!(c, '\u{e47}'..='\u{e4e}');
+    rest.is_some_and(|rest| !rest.starts_with(is_letter_or_mark) || BEHIND.iter().any(|word| rest.starts_with(word)))
+}
+
+/// Whether a text begins with a prefix, rank or title.
+pub(crate) fn has_prefix(text: &str) -> bool {
+    prefix::at_head(text).is_some()
+}
+
 /// A surname of one letter, with or without a dot, only stands for one.
 pub(crate) fn is_initial(surname: &str) -> bool {
     surname.trim_end_matches('.').chars().count() <= 1

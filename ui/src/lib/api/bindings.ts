@@ -2266,6 +2266,8 @@ export type Skipped =
 "no_person" | 
 /**  A total, a note or a signature. */
 "total_or_note" | 
+/**  The name of a unit over the people of it. */
+"heading" | 
 /**  The header again. */
 "repeated_header" | 
 /**  A template's sample row. */
