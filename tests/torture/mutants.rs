@@ -1,5 +1,5 @@
-//! Spreadsheets damaged in every way, each read in a worker process of the executable: the program never dies or stalls, the
-//! worker keeps its memory, and every damage comes to a workbook or to a refusal that a person can act on.
+//! Spreadsheets damaged in every way, each read in a worker process of the executable and then looked at here: the program
+//! never dies or stalls, the worker keeps its memory, and every damage comes to a workbook or to a refusal that a person can act on.
 
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use driver::{executable, paths};
 use saisaat_import::cage::Cage;
-use saisaat_import::{ImportError, ReadAs};
+use saisaat_import::{ImportError, ReadAs, inspect};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -85,7 +85,7 @@ fn originals() -> Result<Vec<(String, Vec<u8>)>> {
     paths.into_iter().map(named).collect()
 }
 
-/// What reading one mutant came to.
+/// What reading one mutant and looking at it came to.
 struct Outcome {
     result: Result<(), ImportError>,
     took: Duration,
@@ -107,7 +107,9 @@ fn damage_and_read(whole: &[u8], turn: usize, path: &Path) -> Result<Outcome> {
         memory = memory.max(memory_of_children());
         ControlFlow::Continue(())
     });
-    Ok(Outcome { result: read.map(|_| ()), took: begun.elapsed(), memory })
+    // The window looks at what was read outside the worker.
+    let result = read.map(|workbook| drop(inspect(&workbook, None)));
+    Ok(Outcome { result, took: begun.elapsed(), memory })
 }
 
 impl Tally {

@@ -4,10 +4,12 @@
 //! knows no target. Invariant: a column means at most one field and a field is read from at most one column.
 
 mod words;
+mod zone;
 
-use crate::sheet::{Row, Sheet, Value};
-use crate::written::text::{clean, is_letter};
+use crate::sheet::{LAST_ROW, Row, Sheet, Value};
+use crate::written::text::is_letter;
 use words::{Key, Lookup};
+use zone::Zone;
 
 /// One column a target knows.
 #[derive(Debug)]
@@ -25,7 +27,7 @@ pub(crate) struct Declared<F> {
 pub(crate) struct Header<F> {
     /// First and last row, counted from 1.
     pub(crate) rows: (u32, u32),
-    /// Every column with a heading, in order.
+    /// Every column with a heading or with values, in order.
     pub(crate) columns: Vec<Column<F>>,
     score: u32,
 }
@@ -35,11 +37,11 @@ pub(crate) struct Header<F> {
 pub(crate) struct Column<F> {
     /// Counted from 1.
     pub(crate) number: u32,
-    /// The heading as written, levels joined.
+    /// The heading as written, levels joined; empty where there is none.
     pub(crate) heading: String,
     /// What it holds; `None` when no declaration knows it or another column holds that already.
     pub(crate) field: Option<F>,
-    /// 100 for a known word, 90 when a spelling was forgiven.
+    /// 100 for a known word, 90 when a spelling was forgiven, less when only the values say so.
     pub(crate) confidence: u32,
 }
 
@@ -62,7 +64,7 @@ impl<F: Copy + PartialEq> Header<F> {
     ///
     /// Nearly every row is data, so letters are compared before words are taken apart.
     pub(crate) fn repeats_in(&self, row: Row<'_>) -> bool {
-        let known = || self.columns.iter().filter(|c| c.field.is_some());
+        let known = || self.columns.iter().filter(|c| c.field.is_some() && !c.heading.is_empty());
         let columns = known().count();
         let repeated = |says: fn(&Value<'_>, &str) -> bool| {
             known().filter(|c| row.get(c.number).is_some_and(|value| says(&value, &c.heading))).count()
@@ -87,23 +89,31 @@ fn says_so(value: &Value<'_>, heading: &str) -> bool {
 
 /// Headers lie near the top; below this a row is data.
 const DEEPEST: usize = 60;
+/// Rows of a header at most, whoever says where it is.
+const TALLEST: u32 = 10;
+/// Columns that are looked at: no table of people or plans is as wide.
+pub(crate) const WIDEST: u32 = 512;
 
 /// The header that stands in these rows, whatever it means.
 pub(crate) fn at<F: Copy + PartialEq>(sheet: &Sheet, declared: &[Declared<F>], rows: (u32, u32)) -> Header<F> {
-    read(sheet, &Lookup::new(declared), declared, rows)
+    let top = rows.0.min(LAST_ROW);
+    let rows = (top, rows.1.clamp(top, top + TALLEST));
+    read(&Zone::of(sheet, &(rows.0..=rows.1).collect::<Vec<_>>()), &Lookup::new(declared), declared, rows)
 }
 
 /// The best header of a sheet; `None` when no row holds a known word.
 pub(crate) fn find<F: Copy + PartialEq>(sheet: &Sheet, declared: &[Declared<F>]) -> Option<Header<F>> {
     let lookup = Lookup::new(declared);
+    let tops: Vec<u32> = sheet.rows().take(DEEPEST).map(Row::number).collect();
+    let rows: Vec<u32> = tops.iter().flat_map(|top| *top..=top + 2).collect();
+    let zone = Zone::of(sheet, &rows);
     let mut best: Option<Header<F>> = None;
-    for row in sheet.rows().take(DEEPEST) {
-        let top = row.number();
+    for top in tops {
         for bottom in [top, top + 1, top + 2] {
-            if bottom > top && sheet.row(bottom).is_none() && !spans(sheet, row, bottom) {
+            if bottom > top && sheet.row(bottom).is_none() && !zone.spans(top, bottom) {
                 continue;
             }
-            let header = read(sheet, &lookup, declared, (top, bottom));
+            let header = read(&zone, &lookup, declared, (top, bottom));
             // Of equals the smaller one is the header, then the upper: titles above and rows below add nothing.
             let better = best.as_ref().is_none_or(|best| (header.score, best.height()) > (best.score, header.height()));
             if header.score > 0 && better {
@@ -112,11 +122,6 @@ pub(crate) fn find<F: Copy + PartialEq>(sheet: &Sheet, declared: &[Declared<F>])
         }
     }
     best.map(|header| lengthened(header, sheet))
-}
-
-/// Whether a merged area of a row reaches down to another.
-fn spans(sheet: &Sheet, row: Row<'_>, bottom: u32) -> bool {
-    row.cells().any(|(c, _)| sheet.merged_around(row.number(), c).is_some_and(|a| a.bottom >= bottom))
 }
 
 /// A header whose merged cells reach further down ends where they end.
@@ -128,14 +133,20 @@ fn lengthened<F>(mut header: Header<F>, sheet: &Sheet) -> Header<F> {
     header
 }
 
-fn read<F: Copy + PartialEq>(sheet: &Sheet, lookup: &Lookup, declared: &[Declared<F>], rows: (u32, u32)) -> Header<F> {
+fn read<F: Copy + PartialEq>(
+    zone: &Zone<'_>,
+    lookup: &Lookup,
+    declared: &[Declared<F>],
+    rows: (u32, u32),
+) -> Header<F> {
     let mut columns: Vec<Column<F>> = Vec::new();
     // Which column holds each declaration best: (rank of the match, column index).
     let mut holders: Vec<Option<(u32, usize)>> = vec![None; declared.len()];
-    for number in columns_of(sheet, rows) {
-        let levels = headings(sheet, rows, number);
+    for number in zone.columns(rows) {
+        let levels = zone.headings(rows, number);
         let Some(last) = levels.last() else { continue };
-        let found = meaning(lookup, &levels.join(" "), last);
+        let heading = levels.join(" ");
+        let found = meaning(lookup, &heading, last);
         if let Some(found) = &found {
             let holder = &mut holders[found.declaration];
             if holder.is_none_or(|(rank, _)| found.rank < rank) {
@@ -143,7 +154,7 @@ fn read<F: Copy + PartialEq>(sheet: &Sheet, lookup: &Lookup, declared: &[Declare
             }
         }
         let confidence = found.map_or(0, |f| f.confidence);
-        columns.push(Column { number, heading: levels.join(" "), field: None, confidence });
+        columns.push(Column { number, heading, field: None, confidence });
     }
     let mut score = 0;
     for (declaration, holder) in declared.iter().zip(&holders) {
@@ -163,45 +174,6 @@ fn meaning(lookup: &Lookup, whole: &str, lowest: &str) -> Option<words::Found> {
         Some(found) if found.rank == 0 => lowest,
         _ => lookup.find(whole).or(lowest),
     }
-}
-
-fn columns_of(sheet: &Sheet, rows: (u32, u32)) -> Vec<u32> {
-    let held = (rows.0..=rows.1).filter_map(|n| sheet.row(n)).flat_map(|row| row.cells().map(|(c, _)| c));
-    let mut columns: Vec<u32> = held.collect();
-    columns.sort_unstable();
-    columns.dedup();
-    columns
-}
-
-/// The headings over a column from the top down, each once. A merged cell heads every column it lies over; without merging,
-/// a heading also heads the empty columns to its right that have one of their own below.
-fn headings(sheet: &Sheet, rows: (u32, u32), column: u32) -> Vec<String> {
-    let mut levels: Vec<String> = Vec::new();
-    for number in rows.0..=rows.1 {
-        let mut text = heading_at(sheet, number, column);
-        if text.is_empty()
-            && number < rows.1
-            && sheet.merged.is_empty()
-            && !heading_at(sheet, number + 1, column).is_empty()
-        {
-            let leftward = (1..column).rev().take(8).map(|c| heading_at(sheet, number, c));
-            text = leftward.into_iter().find(|t| !t.is_empty()).unwrap_or_default();
-        }
-        if !text.is_empty() && levels.last() != Some(&text) {
-            levels.push(text);
-        }
-    }
-    levels
-}
-
-/// Headings are words: a number over or under one is a numbering row.
-fn heading_at(sheet: &Sheet, row: u32, column: u32) -> String {
-    let (row, column) = match sheet.merged_around(row, column) {
-        Some(area) => (area.top, area.left),
-        None => (row, column),
-    };
-    let text = sheet.get(row, column).map(|v| clean(&v.written()).text).unwrap_or_default();
-    if text.chars().any(char::is_alphabetic) { text } else { String::new() }
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub struct InspectedSheet {
     pub header: Option<(u32, u32)>,
     /// How many rows below the header are data.
     pub data_rows: u32,
-    /// Every column with a heading.
+    /// Every column with a heading or with values.
     pub columns: Vec<MatchedColumn>,
     /// What is wrong in its cells; at most 1,000.
     pub problems: Vec<Problem>,

@@ -1,14 +1,13 @@
 //! How a workbook is understood before any row is read: its sheets, the header, what each column was taken for and what its
 //! values look like.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use specta::Type;
 
 use crate::choices::Choices;
 use crate::column::{Kind, Label};
 use crate::error::ImportError;
+use crate::header::WIDEST;
 use crate::problem::Note;
 use crate::sheet::{Sheet, Value, Workbook, column_letters};
 use crate::table::{Table, last_row};
@@ -18,6 +17,8 @@ use crate::written::{date, id, level, number};
 
 /// How many rows below the header are looked at.
 const SAMPLED: usize = 200;
+/// How many cells are looked at in all: of a wide table fewer rows.
+const MOST_SAMPLED: usize = 20_000;
 /// How many different values are shown.
 const SHOWN: usize = 4;
 
@@ -60,14 +61,14 @@ pub struct SheetInfo {
 pub struct MatchedColumn {
     /// Column letters.
     pub column: String,
-    /// The heading as written, levels joined by a space.
+    /// The heading as written, levels joined by a space; empty where there is none.
     pub heading: String,
     /// The target's column it is read as; absent when it is not used.
     pub field: Option<String>,
     /// That column's name in Thai, or empty.
     pub label: String,
-    /// 100 for a known heading or the officer's choice, 90 when a misspelling was forgiven, 70 when only the values say so, 0
-    /// for none.
+    /// 100 for a known heading or the officer's choice, 90 when a misspelling was forgiven, 80 when a heading of names is over
+    /// several columns, 70 when only the values say so, 0 for none.
     pub confidence: u32,
     /// What its values look like.
     pub guess: Guess,
@@ -141,7 +142,7 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
         sheet: table.sheet.name.clone(),
         header_first: table.header.rows.0,
         header_last: table.header.rows.1,
-        columns: every_column(&table),
+        columns: columns(&table),
         fields: fields.collect(),
         keys: target.keys().iter().map(|(key, label)| Key { key: (*key).into(), label: *label }).collect(),
         notes,
@@ -170,7 +171,7 @@ impl SheetInfo {
     }
 }
 
-/// Every column of a table with a heading.
+/// Every column of a table with a heading or with values.
 pub(crate) fn columns(table: &Table<'_>) -> Vec<MatchedColumn> {
     let each = table.header.columns.iter().map(|column| {
         let about = column.field.map(|field| table.columns[field]);
@@ -189,21 +190,6 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<MatchedColumn> {
     each.collect()
 }
 
-/// Every column of a table with a heading or, near the top, a value.
-fn every_column(table: &Table<'_>) -> Vec<MatchedColumn> {
-    let headed: Vec<u32> = table.header.columns.iter().map(|column| column.number).collect();
-    let mut all: Vec<(u32, MatchedColumn)> = headed.iter().copied().zip(columns(table)).collect();
-    let held = table.rows().take(SAMPLED).flat_map(|row| row.cells().map(|(number, _)| number));
-    let bare: BTreeSet<u32> = held.filter(|number| !headed.contains(number)).collect();
-    all.extend(bare.into_iter().map(|number| {
-        let (guess, samples) = look(table, number);
-        let (column, heading, label) = (column_letters(number), String::new(), String::new());
-        (number, MatchedColumn { column, heading, field: None, label, confidence: 0, guess, samples })
-    }));
-    all.sort_by_key(|(number, _)| *number);
-    all.into_iter().map(|(_, column)| column).collect()
-}
-
 /// What an officer should know of a table.
 pub(crate) fn notes(table: &Table<'_>, target: Target) -> Vec<Note> {
     let secret = table.header.columns.iter().filter(|c| is_secret(&c.heading));
@@ -218,6 +204,10 @@ pub(crate) fn notes(table: &Table<'_>, target: Target) -> Vec<Note> {
         let message = format!("มี {unused} คอลัมน์ที่{}ไม่ใช้ จึงไม่นำเข้า", target.label().th);
         notes.push(Note::new("unmapped_columns", message));
     }
+    if table.rows().any(|row| row.is_wider_than(WIDEST)) {
+        let message = format!("มีข้อมูลเลยคอลัมน์ {} ออกไป ซึ่งไม่อ่าน โปรดลบคอลัมน์ที่ไม่เกี่ยวข้อง", column_letters(WIDEST));
+        notes.push(Note::new("columns_beyond", message));
+    }
     notes
 }
 
@@ -229,7 +219,8 @@ pub(crate) fn is_secret(heading: &str) -> bool {
 
 /// What the values of a column look like, and some of them.
 fn look(table: &Table<'_>, number: u32) -> (Guess, Vec<String>) {
-    let values = table.rows().take(SAMPLED).filter_map(|row| row.get(number));
+    let rows = SAMPLED.min(MOST_SAMPLED / table.header.columns.len().max(1));
+    let values = table.rows().take(rows).filter_map(|row| row.get(number));
     let values: Vec<Value<'_>> = values.filter(|value| !is_missing(&clean(&value.written()).text)).collect();
     let guess = guess(&values);
     let is_id = table.header.columns.iter().find(|c| c.number == number).and_then(|c| c.field);

@@ -186,6 +186,16 @@ impl<'a> Row<'a> {
         columns.binary_search(&wanted).ok().map(|at| codes[at])
     }
 
+    /// Whether it has a cell beyond a column.
+    pub(crate) fn is_wider_than(self, column: u32) -> bool {
+        self.stored().0.last().is_some_and(|last| u32::from(*last) > column)
+    }
+
+    /// What rows whose cells stand in the same columns may have in common: where that is kept and how many they are.
+    pub(crate) fn shape(self) -> (u32, usize) {
+        (self.sheet.rows[self.index].columns, self.stored().0.len())
+    }
+
     fn stored(self) -> (&'a [u16], &'a [Code]) {
         let end = |index: usize| self.sheet.rows[index].end as usize;
         let start = if self.index == 0 { 0 } else { end(self.index - 1) };
@@ -220,7 +230,7 @@ impl Sheet {
         self.row(row)?.get(column)
     }
 
-    /// The merged area a cell belongs to.
+    /// The merged area a cell belongs to, looked for among all.
     #[must_use]
     pub fn merged_around(&self, row: u32, column: u32) -> Option<&Area> {
         self.merged.iter().find(|a| (a.top..=a.bottom).contains(&row) && (a.left..=a.right).contains(&column))

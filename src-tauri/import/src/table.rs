@@ -1,6 +1,8 @@
 //! The table of a target within a sheet: its header, which column holds what, and which rows below are no data at all.
 
+mod names;
 mod nature;
+mod unnamed;
 
 use crate::choices::{Choices, column_number};
 use crate::column::{About, Kind};
@@ -8,7 +10,7 @@ use crate::error::ImportError;
 use crate::header::{self, Column as Heading, Declared, Header};
 use crate::sheet::{Row, Sheet, Value, Workbook};
 use crate::written::id;
-use crate::written::text::clean;
+use crate::written::text::{clean, is_letter};
 pub(crate) use nature::Nature;
 use nature::{is_blank, is_heading, is_numbering, is_signature, is_total_or_note};
 
@@ -91,6 +93,8 @@ impl<'a> Table<'a> {
 
     /// The table below a header.
     fn under(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices, mut header: Header<usize>) -> Self {
+        unnamed::add(sheet, &mut header);
+        names::spread(sheet, columns, &mut header);
         for (letters, key) in &choices.columns {
             let Some(number) = column_number(letters) else { continue };
             let field = key.as_deref().and_then(|key| columns.iter().position(|about| about.key == key));
@@ -98,7 +102,7 @@ impl<'a> Table<'a> {
         }
         let decided = |number: u32| choices.columns.keys().any(|letters| column_number(letters) == Some(number));
         find_ids_by_content(sheet, columns, &mut header, decided);
-        let name = choose_name(columns, &mut header);
+        let name = names::choose(columns, &mut header);
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers = (0..columns.len()).map(number).collect();
         Self { sheet, header, columns: columns.to_vec(), name, numbers }
@@ -279,29 +283,4 @@ fn find_ids_by_content(
     if let Some(column) = free.into_iter().find(|column| mostly_ids(column.number)) {
         (column.field, column.confidence) = (Some(field), 70);
     }
-}
-
-/// Of several columns of names one is read; the others are shown as not used.
-fn choose_name(columns: &[&'static About], header: &mut Header<usize>) -> Option<NameCell> {
-    let place = |wanted: fn(Kind) -> bool| columns.iter().position(|about| wanted(about.kind));
-    let first = place(|k| matches!(k, Kind::FirstName))?;
-    let surname = place(|k| matches!(k, Kind::Surname))?;
-    let full = place(|k| matches!(k, Kind::FullName))?;
-    let has = |header: &Header<usize>, at| header.column_of(at).is_some();
-    let apart = has(header, first) && has(header, surname);
-    let read_from = match (has(header, first), has(header, surname), has(header, full)) {
-        (true, true, _) | (true, false, false) => first,
-        (_, _, true) => full,
-        // "ชื่อสกุล" with no column of first names is the whole name.
-        (false, true, false) => surname,
-        (false, false, false) => full,
-    };
-    for column in &mut header.columns {
-        let is_name = [first, surname, full].map(Some).contains(&column.field);
-        let is_read = column.field == Some(read_from) || (apart && column.field == Some(surname));
-        if is_name && !is_read {
-            column.field = None;
-        }
-    }
-    Some(NameCell { read_from, surname_apart: apart })
 }

@@ -211,6 +211,50 @@ fn vacant_posts_with_a_remark_signatures_and_headings_of_units_are_no_people_and
     assert_eq!((tried.name(4), tried.repairs()), ("นายสมชาย ใจดี".into(), vec![(4, "B", "number_removed")]));
 }
 
+/// An HTML table as a roster, for its merged cells.
+fn page(rows: &[&str]) -> String {
+    let rows: String = rows.iter().map(|row| format!("<tr>{row}</tr>")).collect();
+    format!("<html><meta charset=\"utf-8\"><table>{rows}</table></html>").replace('|', "</td><td>")
+}
+
+#[test]
+fn a_name_heading_over_several_columns_is_read_as_the_parts_that_they_hold() {
+    let ministry = ministry();
+    let columns = |text: &str| {
+        let tried = plan(&ministry, text, &ministry.of_agency(0));
+        let columns = tried.check.columns.iter().map(|c| (c.column.clone(), c.field.clone(), c.confidence));
+        (columns.collect::<Vec<_>>(), tried.name(2), tried.says(2, "position"))
+    };
+    let field = |column: &str, field: &str, confidence| (column.to_owned(), Some(field.to_owned()), confidence);
+    let (order, position) = (field("A", "order", 100), field("E", "position", 100));
+    let parts = [("B", "prefix"), ("C", "first_name"), ("D", "surname")].map(|(column, key)| field(column, key, 80));
+    let wanted = [vec![order.clone()], parts.to_vec(), vec![position.clone()]].concat();
+    let merged = page(&[
+        "<td>ลำดับ</td><td colspan=3>ชื่อ - สกุล</td><td>ตำแหน่ง</td>",
+        "<td>1|นาย|สมชาย|ใจดี|นิติกร</td>",
+        "<td>2|น.ส.|สมใจ|งามยิ่ง|นิติกร</td>",
+    ]);
+    let read = (wanted, "นายสมชาย ใจดี".to_owned(), "นิติกร".to_owned());
+    assert_eq!(columns(&merged), read);
+    assert_eq!(columns("ลำดับ,ชื่อ-สกุล,,,ตำแหน่ง\n1,นาย,สมชาย,ใจดี,นิติกร\n2,น.ส.,สมใจ,งามยิ่ง,นิติกร\n"), read);
+    let (two, name, _) = columns("ลำดับ,ชื่อ-สกุล,\n1,นาย,สมชาย ใจดี\n2,น.ส.,สมใจ งามยิ่ง\n");
+    assert_eq!(two[1..], [field("B", "prefix", 80), field("C", "full_name", 80)]);
+    assert_eq!(name, "นายสมชาย ใจดี");
+}
+
+#[test]
+fn a_column_without_a_heading_is_shown_and_can_be_mapped_by_hand() {
+    let ministry = ministry();
+    let csv = "ลำดับ,ชื่อ-สกุล,,\n1,นายสมชาย ใจดี,นิติกร,\n2,นางสมใจ งามยิ่ง,นักวิชาการ,\n,,,ลงชื่อ\nลงชื่อ,,,ผู้จัดทำ\n";
+    let tried = plan(&ministry, csv, &ministry.of_agency(0));
+    let unnamed: Vec<_> = tried.check.columns.iter().filter(|c| c.heading.is_empty()).collect();
+    assert_eq!(unnamed[0].column, "C");
+    assert_eq!(unnamed[0].samples, ["นิติกร", "นักวิชาการ"]);
+    let choices = Choices { columns: [("C".to_owned(), Some("position".to_owned()))].into(), ..Choices::default() };
+    let mapped = ministry.plan(csv, Target::Roster, &ministry.of_agency(0), &choices);
+    assert_eq!(mapped.says(2, "position"), "นิติกร");
+}
+
 #[test]
 fn phones_and_mail_are_kept_whole_or_named() {
     let ministry = ministry();

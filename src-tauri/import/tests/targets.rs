@@ -8,7 +8,7 @@ use saisaat_core::registers::{
 };
 use saisaat_core::values::{FiscalYear, Round};
 use saisaat_core::{Action, Verb, sample};
-use saisaat_import::{Choices, Counts, OnDuplicate, PersonChoice, Place, Skipped, Target, read_bytes};
+use saisaat_import::{Choices, Counts, OnDuplicate, PersonChoice, Place, Skipped, Target, inspect, read_bytes};
 use shared::{Ministry, Tried, ministry};
 
 /// The sample ministry, which has everything, and one of its agencies with an agreement of the year 2569.
@@ -202,4 +202,37 @@ fn what_becomes_of_known_rows_is_the_officers_choice() {
     assert_eq!(ministry.plan(&later, Target::Roster, &place, &with(OnDuplicate::Keep)).counts(), counts(0, 0, 1, 0));
     assert_eq!(ministry.import(&later, Target::Roster, &place, &with(OnDuplicate::New)).counts, counts(1, 0, 0, 0));
     assert_eq!(ministry.people().len(), 2);
+}
+
+#[test]
+fn levels_and_quarters_numbered_under_one_heading_are_read_as_such() {
+    let fields = |text: &str, target| {
+        let inspection = inspect(&read_bytes(text.as_bytes()).expect("a table"), Some(target));
+        let columns = inspection.sheets[0].columns.iter();
+        columns.filter_map(|c| Some((c.field.clone()?, c.confidence))).collect::<Vec<_>>()
+    };
+    let page = |first: &str, second: &str, row: &str| {
+        let cells = |row: &str| row.replace('|', "</td><td>");
+        let row = cells(row);
+        format!(
+            "<html><meta charset=\"utf-8\"><table><tr>{first}</tr><tr><td>{}</td></tr><tr><td>{row}</td></tr></table>",
+            cells(second)
+        )
+    };
+    let sure = |keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), 100)).collect::<Vec<_>>();
+    let levels = sure(&["code", "name", "weight", "level1", "level2", "level3", "level4", "level5"]);
+    let merged = page(
+        "<td rowspan=2>ตัวชี้วัดที่</td><td rowspan=2>ชื่อตัวชี้วัด</td><td rowspan=2>น้ำหนัก</td><td colspan=5>เกณฑ์การให้คะแนน</td>",
+        "1|2|3|4|5",
+        "1.1|ร้อยละความสำเร็จ|4|60|65|70|75|80",
+    );
+    assert_eq!(fields(&merged, Target::Indicators), levels);
+    let apart = "ตัวชี้วัดที่,ชื่อตัวชี้วัด,น้ำหนัก,เกณฑ์การให้คะแนน,,,,\n,,,๑,๒,๓,๔,๕\n1.1,ร้อยละ,4,60,65,70,75,80\n";
+    assert_eq!(fields(apart, Target::Indicators), levels);
+    let quarters = page(
+        "<td rowspan=2>กลยุทธ์</td><td rowspan=2>โครงการ</td><td colspan=4>ไตรมาส</td><td rowspan=2>งบประมาณ</td>",
+        "1|2|3|4",
+        "1|อบรม|/|||/|1000",
+    );
+    assert_eq!(fields(&quarters, Target::Actions), sure(&["strategy", "title", "q1", "q2", "q3", "q4", "budget"]));
 }

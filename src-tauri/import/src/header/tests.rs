@@ -91,6 +91,73 @@ fn two_levels_are_joined_whether_merged_or_only_left_empty() {
     }
 }
 
+/// A table of indicators with its levels numbered under one heading, merged or not.
+fn levels(more: &[(u32, u32, &'static str)], merged: bool) -> Header<u32> {
+    let declared: Vec<Declared<u32>> = (1..=5)
+        .zip(["ระดับ 1", "ระดับ 2", "ระดับ 3", "ระดับ 4", "ระดับ 5"])
+        .map(|(field, word)| Declared { field, words: vec![word], weight: 2 })
+        .chain([Declared { field: 0, words: vec!["ตัวชี้วัด"], weight: 4 }])
+        .collect();
+    let mut cells = vec![(2, 1, "ตัวชี้วัด"), (2, 2, "ระดับ"), (2, 7, "หมายเหตุ")];
+    cells.extend((2..).zip(["1", "๒", "3", "4", "5"]).map(|(column, number)| (3, column, number)));
+    cells.extend(more);
+    let areas = [(2, 1, 3, 1), (2, 2, 2, 6), (2, 7, 3, 7)];
+    find(&sheet(&cells, if merged { &areas } else { &[] }), &declared).expect("found")
+}
+
+#[test]
+fn numbers_under_one_heading_are_headings_and_a_row_that_numbers_all_columns_is_none() {
+    for merged in [true, false] {
+        let header = levels(&[], merged);
+        let fields: Vec<_> = header.columns.iter().map(|c| (c.number, c.field, c.confidence)).collect();
+        let wanted: Vec<_> = (2..=6).map(|column| (column, Some(column - 1), 100)).collect();
+        assert_eq!(fields[1..6], wanted, "{merged}");
+        assert_eq!(header.rows, (2, 3), "{merged}");
+    }
+    let numbered =
+        levels(&[(4, 1, "1"), (4, 2, "2"), (4, 3, "3"), (4, 4, "4"), (4, 5, "5"), (4, 6, "6"), (4, 7, "7")], true);
+    assert_eq!(numbered.rows, (2, 3), "the row below numbers the columns");
+    let header =
+        find(&sheet(&[(1, 1, "ชื่อ-สกุล"), (2, 1, "1"), (2, 2, "2"), (2, 3, "3")], &[]), &declared()).expect("found");
+    assert_eq!((header.rows, header.columns.len()), ((1, 1), 1));
+}
+
+#[test]
+fn a_merged_title_does_not_keep_two_rows_below_it_from_being_joined() {
+    let cells = [
+        (1, 1, "บัญชีรายชื่อ"),
+        (4, 1, "ชื่อ-สกุล"),
+        (4, 2, "วันเดือนปี"),
+        (5, 2, "เกิด"),
+        (5, 3, "บรรจุ"),
+        (6, 1, "นายสมชาย ใจดี"),
+    ];
+    let header = find(&sheet(&cells, &[(1, 1, 1, 3)]), &declared()).expect("found");
+    assert_eq!(columns(&header), [(1, Field::Name), (2, Field::Birth), (3, Field::Appointed)]);
+}
+
+#[test]
+fn a_sheet_full_of_merged_areas_and_as_wide_as_the_grid_is_looked_at_in_no_time() {
+    let mut wide = SheetBuilder::new("s");
+    for row in 1..=62 {
+        for column in 1..=16_384 {
+            let text = format!("{row} ก{column}");
+            wide.put(row, column, Value::Text(if column % 2 == 0 { &text } else { "ชื่อ" })).expect("inside the grid");
+        }
+    }
+    for number in 0..200_000 {
+        let (row, column) = (1 + number / 8_192 * 2, 1 + number % 8_192 * 2);
+        wide.merge(Area { top: row, left: column, bottom: row + 1, right: column + 1 });
+    }
+    let wide = wide.finish();
+    let book = crate::Workbook { sheets: vec![wide], notes: vec![] };
+    let begun = std::time::Instant::now();
+    let inspection = crate::inspect(&book, None);
+    assert!(inspection.sheets[0].columns.len() > 100);
+    // Unoptimised; a tenth of it in a release.
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
+
 #[test]
 fn one_slip_of_a_long_heading_is_forgiven_and_lowers_the_confidence() {
     let header =

@@ -136,6 +136,11 @@ pub(crate) fn says_vacant(name: &str) -> bool {
     rest.is_some_and(|rest| !rest.starts_with(is_letter_or_mark) || BEHIND.iter().any(|word| rest.starts_with(word)))
 }
 
+/// Whether a text is a prefix, rank or title and nothing else.
+pub(crate) fn is_prefix(text: &str) -> bool {
+    prefix::is_whole(text)
+}
+
 /// Whether a text begins with a prefix, rank or title.
 pub(crate) fn has_prefix(text: &str) -> bool {
     prefix::at_head(text).is_some()

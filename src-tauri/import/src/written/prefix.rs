@@ -48,13 +48,20 @@ pub(super) fn at_head(text: &str) -> Option<Found> {
 
 /// A cell of prefixes as it is spelt here; what is not known stays as written.
 pub(super) fn spelt(cell: &str) -> String {
+    whole(cell).unwrap_or_else(|| cell.to_owned())
+}
+
+/// Whether a cell is a prefix.
+pub(super) fn is_whole(cell: &str) -> bool {
+    whole(cell).is_some()
+}
+
+/// A text that is a prefix, as it is spelt here.
+fn whole(text: &str) -> Option<String> {
     // A name behind it lets the same rules read the cell.
     const NAME: &str = "กก กก";
-    let probe = format!("{cell} {NAME}");
-    match at_head(&probe) {
-        Some(found) if probe[found.length..].trim() == NAME => found.spelt,
-        _ => cell.to_owned(),
-    }
+    let probe = format!("{text} {NAME}");
+    at_head(&probe).filter(|found| probe[found.length..].trim() == NAME).map(|found| found.spelt)
 }
 
 /// Whether two prefixes are the same but for being abbreviated.
