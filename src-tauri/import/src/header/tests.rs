@@ -167,6 +167,32 @@ fn one_slip_of_a_long_heading_is_forgiven_and_lowers_the_confidence() {
 }
 
 #[test]
+fn an_abbreviated_heading_is_the_only_word_that_it_begins() {
+    let field = |heading: &str| {
+        let header = find(&sheet(&[(1, 1, "ชื่อ"), (1, 2, heading)], &[]), &declared()).expect("found");
+        header.columns[1].field.map(|field| (field, header.columns[1].confidence))
+    };
+    assert_eq!(field("ประเภทบุคลากรฯ"), Some((Field::Kind, 100)));
+    assert_eq!(field("เลขประจำตัวฯ"), Some((Field::Id, 90)));
+    assert_eq!(field("วันเดือนปีฯ"), None, "birth or appointment");
+}
+
+#[test]
+fn a_slip_is_no_digit_and_does_not_lie_between_two_fields() {
+    let declared = [
+        Declared {
+            field: 1, words: vec!["ข้อมูลพื้นฐาน 3 ปีก่อน", "ผลการดำเนินงานรอบก"], weight: 1
+        },
+        Declared { field: 2, words: vec!["ผลการดำเนินงานรอบข"], weight: 1 },
+    ];
+    for heading in ["ข้อมูลพื้นฐาน 5 ปีก่อน", "ข้อมูลพื้นฐาน 13 ปีก่อน", "ผลการดำเนินงานรอบค"]
+    {
+        assert!(find(&sheet(&[(1, 1, heading)], &[]), &declared).is_none(), "{heading}");
+    }
+    assert!(find(&sheet(&[(1, 1, "ข้อมูลพื้นฐาน 3 ปีก่อ")], &[]), &declared).is_some());
+}
+
+#[test]
 fn of_two_columns_for_one_field_the_better_word_wins_and_the_other_stays_unmapped() {
     let header = find(&sheet(&[(1, 1, "ชื่อ"), (1, 2, "ชื่อ"), (1, 3, "ชื่อ-สกุล")], &[]), &declared()).expect("found");
     assert_eq!(columns(&header), [(3, Field::Name)]);

@@ -1,10 +1,14 @@
-//! Comparing a heading with the words a target declares: spaces, dashes, hints in brackets, asterisks, ฯ and case aside.
+//! Comparing a heading with the words a target declares: spaces, dashes, hints in brackets, asterisks and case aside. ฯ stands
+//! for nothing (ตำแหน่งฯ) or for the rest of a word (เลขประจำตัวฯ).
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Declared;
 use crate::written::text::{arabic_digits, clean};
+
+/// Letters that must stand before ฯ for it to stand for the rest of a word.
+const SHORTEST_ABBREVIATED: usize = 4;
 
 /// A heading reduced to what matters, once with its separators ("ชื่อ-สกุล") and once without ("ชื่อสกุล"): the two mean
 /// different things for exactly this pair, and the same for all others.
@@ -18,8 +22,9 @@ impl Key {
     pub(crate) fn of(heading: &str) -> Self {
         let text = arabic_digits(&clean(heading).text).to_lowercase();
         let text = without_hints(&text);
-        let letter =
-            |c: char| c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+        let letter = |c: char| {
+            c != 'ฯ' && c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+        };
         let words = text.split(|c: char| !letter(c)).filter(|w| !w.is_empty());
         let apart = words.collect::<Vec<_>>().join("-");
         Self { joined: apart.replace('-', ""), apart }
@@ -95,8 +100,18 @@ impl Lookup {
             return Some(found(&self.words[*index], 100));
         }
         let letters: Vec<char> = key.joined.chars().collect();
-        let near = |word: &[char]| word.len() >= 8 && one_slip_apart(word, &letters);
-        self.words.iter().find(|(word, ..)| near(word)).map(|word| found(word, 90))
+        if heading.contains('ฯ') {
+            let rest = self.only(|word| letters.len() >= SHORTEST_ABBREVIATED && word.starts_with(&letters));
+            return rest.map(|word| found(word, 90));
+        }
+        self.only(|word| word.len() >= 8 && one_slip_apart(word, &letters)).map(|word| found(word, 90))
+    }
+
+    /// The first word that fits, if all that do are of one declaration.
+    fn only(&self, fits: impl Fn(&[char]) -> bool) -> Option<&(Vec<char>, usize, u32)> {
+        let mut fitting = self.words.iter().filter(|(word, ..)| fits(word));
+        let first = fitting.next()?;
+        fitting.all(|(_, declaration, _)| *declaration == first.1).then_some(first)
     }
 }
 
@@ -125,13 +140,16 @@ fn without_hints(text: &str) -> String {
     if kept.chars().any(char::is_alphanumeric) { kept } else { text.replace(['(', ')', '[', ']', '{', '}'], "") }
 }
 
-/// Whether one letter more, less or other makes the texts equal.
+/// Whether one letter more, less or other makes the texts equal. Another digit says another thing.
 fn one_slip_apart(a: &[char], b: &[char]) -> bool {
     if a.len().abs_diff(b.len()) > 1 {
         return false;
     }
     let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (rest_a, rest_b) = (&a[same..], &b[same..]);
+    if [rest_a, rest_b].iter().any(|rest| rest.first().is_some_and(char::is_ascii_digit)) {
+        return false;
+    }
     let (tail_a, tail_b) = (rest_a.get(1..), rest_b.get(1..));
     tail_a == tail_b || tail_a == Some(rest_b) || tail_b == Some(rest_a)
 }
