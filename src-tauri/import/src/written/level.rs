@@ -18,10 +18,11 @@ pub(crate) const LEVELS: [&str; 11] = [
     "สูง",
 ];
 
+/// Those of one meaning: "อส." is อาวุโส to some and อำนวยการสูง to others, and stays as written.
 const ABBREVIATIONS: [(&str, &str); 9] = [
     ("ปง", "ปฏิบัติงาน"),
     ("ชง", "ชำนาญงาน"),
-    ("อส", "อาวุโส"),
+    ("อว", "อาวุโส"),
     ("ปก", "ปฏิบัติการ"),
     ("ชก", "ชำนาญการ"),
     ("ชพ", "ชำนาญการพิเศษ"),
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn levels_of_old_files_stay_as_written() {
-        for raw in ["C9", "ซี 7", "7ว", "9 ชช", "อำนวยการต้น"] {
+        for raw in ["C9", "ซี 7", "7ว", "9 ชช", "อำนวยการต้น", "อส.", "อ.ส."] {
             assert_eq!(of_text(raw), Read::exact(raw.to_owned()));
         }
     }
