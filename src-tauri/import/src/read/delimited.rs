@@ -31,6 +31,10 @@ pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>)
     if empty {
         return Err(ImportError::Empty);
     }
+    if decoded.has_losses {
+        let message = "ไฟล์ข้อความนี้มีบางตัวอักษรที่เสียหายและอ่านไม่ได้ ได้ตัดออกแล้ว โปรดตรวจค่าที่แสดงว่าซ่อม";
+        receiver.note(Note::new("letters_lost", message))?;
+    }
     if decoded.encoding == WINDOWS_874 && !bytes.is_ascii() {
         receiver.note(Note::new("read_as_tis620", "อ่านไฟล์ข้อความนี้เป็นภาษาไทยแบบ TIS-620 / Windows-874"))?;
     }

@@ -8,16 +8,18 @@ use crate::error::ImportError;
 pub(crate) struct Decoded {
     pub(crate) text: String,
     pub(crate) encoding: &'static Encoding,
+    /// Some bytes were none of that encoding, and U+FFFD stands for them.
+    pub(crate) has_losses: bool,
 }
 
 /// Decodes; refuses bytes that are no text.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let text = encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
-        return Ok(Decoded { text, encoding });
-    }
-    let encoding = guess(bytes)?;
-    Ok(Decoded { text: encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding })
+    let (encoding, mark) = match Encoding::for_bom(bytes) {
+        Some(marked) => marked,
+        None => (guess(bytes)?, 0),
+    };
+    let (text, has_losses) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    Ok(Decoded { text: text.into_owned(), encoding, has_losses })
 }
 
 fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportError> {
@@ -30,9 +32,15 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportError> {
         return match (even * 20 > half, odd * 20 > half) {
             (false, true) => Ok(UTF_16LE),
             (true, false) => Ok(UTF_16BE),
-            _ => Err(not_text()),
+            (true, true) => Err(not_text()),
+            // A few are slips of the program that wrote the text.
+            (false, false) => guess_of_bytes(bytes, head),
         };
     }
+    guess_of_bytes(bytes, head)
+}
+
+fn guess_of_bytes(bytes: &[u8], head: &[u8]) -> Result<&'static Encoding, ImportError> {
     let controls = head.iter().filter(|b| **b < 32 && !b"\t\r\n\x0c\x1a".contains(b)).count();
     if controls * 50 > head.len() {
         return Err(not_text());
@@ -41,8 +49,19 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportError> {
     match std::str::from_utf8(bytes) {
         Ok(_) => Ok(UTF_8),
         Err(error) if error.error_len().is_none() => Ok(UTF_8),
+        Err(_) if is_nearly_utf8(bytes) => Ok(UTF_8),
         Err(_) => Ok(WINDOWS_874),
     }
+}
+
+/// Whether few bytes beside many letters of several bytes are no UTF-8. In Thai of one byte a letter hardly any are.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut letters, mut wrong) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    wrong * 20 <= letters
 }
 
 fn not_text() -> ImportError {
@@ -71,6 +90,21 @@ mod tests {
         for bytes in forms {
             assert_eq!(decode(&bytes).map(|d| d.text).expect("text"), text);
         }
+    }
+
+    #[test]
+    fn a_slip_in_a_text_makes_it_no_other_encoding_and_no_other_kind_of_file() {
+        let text = "ชื่อ,นามสกุล\nสมชาย,ใจดี\n".repeat(4);
+        let mut broken = text.clone().into_bytes();
+        broken.insert(3, 0xe0);
+        let decoded = decode(&broken).expect("text");
+        assert_eq!((decoded.encoding, decoded.has_losses), (UTF_8, true));
+        assert_eq!(decoded.text.replace('\u{fffd}', ""), text);
+        let mut with_zero = WINDOWS_874.encode(&text).0.into_owned();
+        with_zero.insert(20, 0);
+        let decoded = decode(&with_zero).expect("text");
+        assert_eq!((decoded.encoding, decoded.has_losses), (WINDOWS_874, false));
+        assert_eq!(decoded.text.replace('\0', ""), text);
     }
 
     #[test]
