@@ -1,6 +1,6 @@
 //! One of a list, or yes and no, as people write them: by name in either language, by a tick, by a word of their own.
 
-use super::text::{clean, is_missing};
+use super::text::{Clean, clean, is_missing};
 use super::{Read, Refusal};
 use crate::column::Word;
 use crate::sheet::Value;
@@ -24,6 +24,9 @@ const YES: &[&str] = &[
     "1",
     "x",
     "✓",
+    "✔",
+    "☑",
+    "✅",
     "√",
 ];
 const NO: &[&str] = &[
@@ -51,13 +54,14 @@ pub(crate) fn yes(value: &Value<'_>) -> Result<Option<Read<bool>>, Refusal> {
     if let Value::Bool(yes) = value {
         return Ok(Some(Read::exact(*yes)));
     }
-    let written = clean(&value.written()).text;
+    let Clean { text: written, repaired } = clean(&value.written());
     let word = comparable(&written);
+    let repair = repaired.then_some("cleaned");
     if NO.contains(&word.as_str()) {
-        return Ok(Some(Read::exact(false)));
+        return Ok(Some(Read { value: false, repair }));
     }
     if YES.contains(&word.as_str()) || word == "/" {
-        return Ok(Some(Read::exact(true)));
+        return Ok(Some(Read { value: true, repair }));
     }
     if is_missing(&written) {
         return Ok(None);
@@ -67,7 +71,7 @@ pub(crate) fn yes(value: &Value<'_>) -> Result<Option<Read<bool>>, Refusal> {
 
 /// The word of a list that a cell names; `None` when it says nothing.
 pub(crate) fn of_list(value: &Value<'_>, list: &'static [Word]) -> Result<Option<Read<&'static str>>, Refusal> {
-    let written = clean(&value.written()).text;
+    let Clean { text: written, repaired } = clean(&value.written());
     if is_missing(&written) {
         return Ok(None);
     }
@@ -75,7 +79,7 @@ pub(crate) fn of_list(value: &Value<'_>, list: &'static [Word]) -> Result<Option
     let is = |name: &str| comparable(name) == wanted;
     let named = |word: &&Word| word.stored == written || is(word.label.th) || is(word.label.en);
     if let Some(word) = list.iter().find(named) {
-        return Ok(Some(Read::exact(word.stored)));
+        return Ok(Some(Read { value: word.stored, repair: repaired.then_some("cleaned") }));
     }
     if let Some(word) = list.iter().find(|word| word.also.iter().any(|name| is(name))) {
         return Ok(Some(Read::repaired(word.stored, "word_of_list_found")));
@@ -86,7 +90,10 @@ pub(crate) fn of_list(value: &Value<'_>, list: &'static [Word]) -> Result<Option
 
 /// Case, spaces, dots and dashes aside.
 fn comparable(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '–' | '_')).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| !matches!(c, ' ' | '.' | '-' | '–' | '_' | '\u{fe0f}'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -99,12 +106,13 @@ mod tests {
 
     #[test]
     fn ticks_and_words_are_yes_or_no_and_a_guess_is_refused() {
-        for text in ["ใช่", "ผ่าน", "✓", "/", "Y", "1", "TRUE"] {
+        for text in ["ใช่", "ผ่าน", "✓", "✔", "✔\u{fe0f}", "☑", "/", "Y", "1", "TRUE"] {
             assert_eq!(yes(&Value::Text(text)).map(|r| r.map(|r| r.value)), Ok(Some(true)), "{text}");
         }
         for text in ["ไม่ใช่", "ไม่ผ่าน", "0", "no"] {
             assert_eq!(yes(&Value::Text(text)).map(|r| r.map(|r| r.value)), Ok(Some(false)), "{text}");
         }
+        assert_eq!(yes(&Value::Text("ใช่\u{200b}")), Ok(Some(Read::repaired(true, "cleaned"))));
         assert_eq!(yes(&Value::Text("-")), Ok(None));
         assert_eq!(yes(&Value::Text("อาจจะ")).map_err(|r| r.code), Err("not_yes_or_no"));
     }

@@ -8,17 +8,34 @@ use crate::sheet::Value;
 
 /// The id in a cell; `None` when the cell says that there is none.
 pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<NationalId>>, Refusal> {
-    let written = clean(&value.written()).text;
-    let apostrophe = written.trim_start_matches(['\'', '’', '‘', '`']);
-    let text = arabic_digits(apostrophe.trim());
-    if is_missing(&text) || is_masked(&text) {
+    let cleaned = clean(&value.written());
+    let apostrophe = cleaned.text.trim_start_matches(['\'', '’', '‘', '`']);
+    let typed = arabic_digits(apostrophe.trim()).replace(DASHES, "-");
+    let text = without_decimal(&typed);
+    if is_missing(text) || is_masked(text) {
         return Ok(None);
     }
-    let spelt = (apostrophe.len() != written.len()).then_some("apostrophe_removed");
-    match NationalId::parse(&text) {
-        Ok(id) => Ok(Some(Read { value: id, repair: spelt })),
-        Err(NotANationalId::CheckDigit) => Err(wrong_check_digit(&text)),
-        Err(NotANationalId::Length) => lost_zero(&text).map(Some),
+    let repairs = [
+        (apostrophe.len() != cleaned.text.len(), "apostrophe_removed"),
+        (text.len() != typed.len(), "decimal_removed"),
+        (cleaned.repaired, "cleaned"),
+    ];
+    let repair = repairs.iter().find(|(is_so, _)| *is_so).map(|(_, code)| *code);
+    match NationalId::parse(text) {
+        Ok(id) => Ok(Some(Read { value: id, repair })),
+        Err(NotANationalId::CheckDigit) => Err(wrong_check_digit(text)),
+        Err(NotANationalId::Length) => lost_zero(text).map(Some),
+    }
+}
+
+/// What word processors write for a dash.
+const DASHES: [char; 7] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{ff0d}'];
+
+/// A number that another program wrote with a decimal.
+fn without_decimal(text: &str) -> &str {
+    match text.strip_suffix(".0") {
+        Some(whole) if whole.len() >= 12 && whole.bytes().all(|b| b.is_ascii_digit()) => whole,
+        _ => text,
     }
 }
 
@@ -83,10 +100,14 @@ mod tests {
             "๑๒๓๔๕๖๗๘๙๐๑๒๑",
             "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑",
             " 1234567890121\r\n",
+            "1\u{2011}2345\u{2011}67890\u{2011}12\u{2011}1",
+            "1–2345–67890–12–1",
         ] {
             assert_eq!(text(written), Ok(("1234567890121".into(), None)), "{written}");
         }
         assert_eq!(read(&Value::number(1_234_567_890_121.0)), Ok(("1234567890121".into(), None)));
+        assert_eq!(text("1234567890121.0"), Ok(("1234567890121".into(), Some("decimal_removed"))));
+        assert_eq!(text("\u{200b}1234567890121"), Ok(("1234567890121".into(), Some("cleaned"))));
         assert_eq!(text("'1234567890121"), Ok(("1234567890121".into(), Some("apostrophe_removed"))));
     }
 

@@ -165,6 +165,13 @@ fn mend_thai(text: &str) -> String {
                 out.pop();
                 out.extend([t, 'ำ']);
             }
+            // A vowel typed behind the tone looks the same.
+            ([.., t], v) if (tone(*t) || *t == '\u{e4c}') && matches!(v, '\u{e31}' | '\u{e34}'..='\u{e39}') => {
+                let t = *t;
+                out.pop();
+                out.extend((out.last() != Some(&v)).then_some(v));
+                out.push(t);
+            }
             ([.., last], c) if mark(c) && *last == c => {}
             _ => out.push(c),
         }
@@ -185,6 +192,9 @@ mod tests {
             ("นำ้", "น้ำ"),
             ("เเดง", "แดง"),
             ("ที่่", "ที่"),
+            ("ก่ี", "กี่"),
+            ("สิทธ์ิ", "สิทธิ์"),
+            ("กี่ี", "กี่"),
             ("a_x0000_b\u{200b}\u{202e}ำ", "abำ"),
             ("ส\0ม\0ช\0า\0ย\0", "สมชาย"),
             ("\u{feff}ชื่อ", "ชื่อ"),
