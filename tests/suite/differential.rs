@@ -152,12 +152,14 @@ fn their_cells(sheet: &Json) -> Cells {
 fn told(value: &Value<'_>) -> (String, String) {
     let kind = match value {
         Value::Text(_) => "text",
-        Value::Number(_) => "number",
+        Value::Number(_) | Value::Percent(_) => "number",
         Value::Date(_) => "date",
         Value::Bool(_) => "bool",
         Value::Error(_) => "error",
     };
-    (kind.into(), value.written().into_owned())
+    // The number itself, as it stands in the file.
+    let text = if let Value::Percent(number) = value { number.to_string() } else { value.written().into_owned() };
+    (kind.into(), text)
 }
 
 /// Equal but for what no reader keeps: line ends, the sixteenth digit of a number, the case of TRUE.

@@ -98,6 +98,8 @@ pub enum Value<'a> {
     Text(&'a str),
     /// A number, to Excel's fifteen digits.
     Number(Decimal),
+    /// A number that its cell shows a hundredfold, as a percentage.
+    Percent(Decimal),
     /// A day, its year as stored: 2569 when someone typed a Buddhist-Era year into a date cell.
     Date(NaiveDate),
     /// TRUE or FALSE.
@@ -132,6 +134,10 @@ impl<'a> Value<'a> {
         match self {
             Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
             Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Percent(number) => Cow::Owned(match number.checked_mul(Decimal::ONE_HUNDRED) {
+                Some(shown) => format!("{}%", shown.normalize()),
+                None => number.to_string(),
+            }),
             Self::Date(day) => Cow::Owned(day.format("%Y-%m-%d").to_string()),
             Self::Bool(true) => Cow::Borrowed("TRUE"),
             Self::Bool(false) => Cow::Borrowed("FALSE"),
@@ -216,6 +222,11 @@ impl Sheet {
     pub fn row(&self, number: u32) -> Option<Row<'_>> {
         let index = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;
         Some(Row { sheet: self, index })
+    }
+
+    /// A row of this sheet, for as long as the sheet is there.
+    pub(crate) const fn same<'a>(&'a self, row: Row<'_>) -> Row<'a> {
+        Row { sheet: self, index: row.index }
     }
 
     /// The rows below one, in order.

@@ -43,6 +43,7 @@ pub(super) enum Frame<'a> {
 pub(super) enum Told<'a> {
     Text(#[serde(borrow)] Cow<'a, str>),
     Number([u8; 16]),
+    Percent([u8; 16]),
     /// Days since the first of the common era.
     Date(i32),
     Bool(bool),
@@ -77,6 +78,7 @@ impl Told<'_> {
             Value::Text(text) => Told::Text(Cow::Owned((*text).to_owned())),
             Value::Error(text) => Told::Error(Cow::Owned((*text).to_owned())),
             Value::Number(number) => Told::Number(number.serialize()),
+            Value::Percent(number) => Told::Percent(number.serialize()),
             Value::Date(day) => Told::Date(day.num_days_from_ce()),
             Value::Bool(yes) => Told::Bool(*yes),
         }
@@ -88,6 +90,7 @@ impl Told<'_> {
             Self::Text(text) => Value::Text(text),
             Self::Error(text) => Value::Error(text),
             Self::Number(bytes) => Value::Number(Decimal::deserialize(*bytes)),
+            Self::Percent(bytes) => Value::Percent(Decimal::deserialize(*bytes)),
             Self::Date(days) => Value::Date(NaiveDate::from_num_days_from_ce_opt(*days)?),
             Self::Bool(yes) => Value::Bool(*yes),
         })
@@ -97,7 +100,7 @@ impl Told<'_> {
     pub(super) fn size(&self) -> usize {
         match self {
             Self::Text(text) | Self::Error(text) => 5 + text.len(),
-            Self::Number(_) => 17,
+            Self::Number(_) | Self::Percent(_) => 17,
             Self::Date(_) | Self::Bool(_) => 6,
         }
     }
@@ -188,6 +191,7 @@ mod tests {
         let values = [
             Value::Text("สมชาย\nใจดี"),
             Value::Number(Decimal::new(-792_567, 2)),
+            Value::Percent(Decimal::new(864, 3)),
             Value::Date(day),
             Value::Bool(true),
             Value::Error("#N/A"),

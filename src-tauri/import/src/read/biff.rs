@@ -1,10 +1,13 @@
 //! The preflight of the workbook stream inside an .xls: its records are walked once, so that calamine meets no sheet that
 //! claims or spans more than we hold, no offset outside the stream, and no record too short for it.
 //!
-//! On the way it notes what calamine does not say: the cells shown in one of Excel's built-in Thai date formats.
+//! On the way it notes what calamine does not say: the cells shown as Thai dates or percentages.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
+use encoding_rs::WINDOWS_874;
+
+use super::format::Shown;
 use super::ole::u16_at;
 use crate::error::ImportError;
 
@@ -16,8 +19,8 @@ const MOST_AREA_TOGETHER: u64 = 10_000_000;
 /// What the walk found.
 #[derive(Debug, Default)]
 pub(crate) struct Survey {
-    /// Per sheet in file order: cells (row, column from 0) shown as Thai dates.
-    pub(crate) thai_dates: Vec<HashSet<(u32, u32)>>,
+    /// Per sheet in file order: numbers (row, column from 0) that are not shown plainly.
+    pub(super) shown: Vec<HashMap<(u32, u32), Shown>>,
 }
 
 /// Walks the workbook and then each of its sheets.
@@ -26,12 +29,12 @@ pub(crate) fn survey(stream: &[u8]) -> Result<Survey, ImportError> {
     let mut survey = Survey::default();
     let mut together = 0;
     for offset in &globals.sheets {
-        let (area, thai_dates) = survey_sheet(&stream[*offset..], &globals.thai_formats)?;
+        let (area, shown) = survey_sheet(&stream[*offset..], &globals.shown())?;
         together += area;
         if together > MOST_AREA_TOGETHER {
             return Err(ImportError::too_large("แผ่นงานรวมกันกว้างเกินไป"));
         }
-        survey.thai_dates.push(thai_dates);
+        survey.shown.push(shown);
     }
     Ok(survey)
 }
@@ -39,8 +42,11 @@ pub(crate) fn survey(stream: &[u8]) -> Result<Survey, ImportError> {
 #[derive(Default)]
 struct Globals {
     sheets: Vec<usize>,
-    /// By index of the cell format: whether it shows a Thai date.
-    thai_formats: Vec<bool>,
+    version: u16,
+    /// By index of the cell format: its number format.
+    cell_formats: Vec<u16>,
+    /// Number formats of the file's own.
+    formats: HashMap<u16, Shown>,
 }
 
 impl Globals {
@@ -49,19 +55,42 @@ impl Globals {
         for (index, record) in (Records { stream }).enumerate() {
             let record = record?;
             match record.kind {
-                BOF if index == 0 => check_version(&record)?,
+                BOF if index == 0 => globals.version = version(&record)?,
                 FILEPASS => return Err(ImportError::Password),
                 BOUNDSHEET => globals.sheets.push(sheet_offset(&record, stream.len())?),
                 XF => {
-                    let format = u16_at(record.data, 2).ok_or_else(too_short)?;
-                    globals.thai_formats.push(matches!(format, 71..=81));
+                    globals.cell_formats.push(u16_at(record.data, 2).ok_or_else(too_short)?);
                 }
+                FORMAT => globals.add_format(record.data),
                 END => return Ok(globals),
                 _ if index == 0 => return Err(ImportError::damaged("the workbook does not begin")),
                 _ => {}
             }
         }
         Ok(globals)
+    }
+
+    /// A number format; one that is cut short is calamine's to refuse.
+    fn add_format(&mut self, data: &[u8]) {
+        let Some(number) = u16_at(data, 0) else { return };
+        let code: String = match (self.version, data.get(4)) {
+            (0x0600, Some(wide)) if wide & 1 == 1 => {
+                let units = data[5..].chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
+                char::decode_utf16(units).map_while(Result::ok).collect()
+            }
+            (0x0600, Some(_)) => data[5..].iter().map(|byte| char::from(*byte)).collect(),
+            _ => WINDOWS_874.decode_without_bom_handling(data.get(3..).unwrap_or_default()).0.into_owned(),
+        };
+        self.formats.insert(number, Shown::of_code(&code));
+    }
+
+    /// What each cell format shows.
+    fn shown(&self) -> Vec<Shown> {
+        let shown = |number: &u16| match Shown::of_number(u32::from(*number)) {
+            Shown::Plain => self.formats.get(number).copied().unwrap_or_default(),
+            built_in => built_in,
+        };
+        self.cell_formats.iter().map(shown).collect()
     }
 }
 
@@ -70,17 +99,18 @@ const END: u16 = 0x000A;
 const FILEPASS: u16 = 0x002F;
 const BOUNDSHEET: u16 = 0x0085;
 const XF: u16 = 0x00E0;
+const FORMAT: u16 = 0x041E;
 const DIMENSIONS: u16 = 0x0200;
 const MERGED: u16 = 0x00E5;
 const MULTIPLE_NUMBERS: u16 = 0x00BD;
 /// NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST, FORMULA: row, column and format lead each of them.
 const CELLS: [u16; 7] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD, 0x0006];
-/// NUMBER and RK.
-const NUMBERS: [u16; 2] = [0x0203, 0x027E];
+/// NUMBER, RK and FORMULA.
+const NUMBERS: [u16; 3] = [0x0203, 0x027E, 0x0006];
 
-fn check_version(record: &Record<'_>) -> Result<(), ImportError> {
+fn version(record: &Record<'_>) -> Result<u16, ImportError> {
     match u16_at(record.data, 0) {
-        Some(0x0500 | 0x0600 | 0) => Ok(()),
+        Some(version @ (0x0500 | 0x0600 | 0)) => Ok(version),
         Some(_) => Err(ImportError::unsupported("แฟ้ม Excel รุ่นเก่ามาก")),
         None => Err(too_short()),
     }
@@ -95,9 +125,16 @@ fn sheet_offset(record: &Record<'_>, length: usize) -> Result<usize, ImportError
     Ok(offset)
 }
 
-fn survey_sheet(stream: &[u8], thai_formats: &[bool]) -> Result<(u64, HashSet<(u32, u32)>), ImportError> {
+/// The numbers of a sheet that are not shown plainly.
+type Numbers = HashMap<(u32, u32), Shown>;
+
+fn survey_sheet(stream: &[u8], formats: &[Shown]) -> Result<(u64, Numbers), ImportError> {
     let mut extent = Extent::default();
-    let mut thai = HashSet::new();
+    let mut numbers = Numbers::new();
+    let mut show = |row, column, format: u16| match formats.get(usize::from(format)) {
+        None | Some(Shown::Plain) => {}
+        Some(shown) => drop(numbers.insert((row, column), *shown)),
+    };
     let mut depth = 0u32;
     for record in (Records { stream }) {
         let record = record?;
@@ -113,26 +150,30 @@ fn survey_sheet(stream: &[u8], thai_formats: &[bool]) -> Result<(u64, HashSet<(u
                     return Err(too_short());
                 }
             }
-            MULTIPLE_NUMBERS => survey_numbers(record.data, &mut extent)?,
+            MULTIPLE_NUMBERS => survey_numbers(record.data, &mut extent, &mut show)?,
             kind if CELLS.contains(&kind) => {
                 let (row, column) = position(record.data)?;
                 extent.hold(row, column)?;
-                let format = usize::from(u16_at(record.data, 4).ok_or_else(too_short)?);
-                if NUMBERS.contains(&kind) && thai_formats.get(format) == Some(&true) {
-                    thai.insert((row, column));
+                let format = u16_at(record.data, 4).ok_or_else(too_short)?;
+                if NUMBERS.contains(&kind) {
+                    show(row, column, format);
                 }
             }
             _ => {}
         }
     }
-    Ok((extent.area(), thai))
+    Ok((extent.area(), numbers))
 }
 
-fn survey_numbers(data: &[u8], extent: &mut Extent) -> Result<(), ImportError> {
+fn survey_numbers(data: &[u8], extent: &mut Extent, show: &mut impl FnMut(u32, u32, u16)) -> Result<(), ImportError> {
     let (row, first) = position(data)?;
     let last = data.len().checked_sub(2).and_then(|at| u16_at(data, at)).ok_or_else(too_short)?;
     if u32::from(last) < first || data.len() != 6 + 6 * (u32::from(last) - first + 1) as usize {
         return Err(ImportError::damaged("a run of numbers contradicts itself"));
+    }
+    let formats = data[4..].chunks_exact(6).filter_map(|number| u16_at(number, 0));
+    for (column, format) in (first..=u32::from(last)).zip(formats) {
+        show(row, column, format);
     }
     extent.hold(row, first)?;
     extent.hold(row, u32::from(last))

@@ -7,6 +7,7 @@
 mod biff;
 mod delimited;
 mod encoding;
+mod format;
 mod gather;
 mod html;
 mod merged;

@@ -1,15 +1,15 @@
 //! BIFF5 and BIFF8 workbooks (.xls), through calamine once the preflights hold.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, SheetType, Xls, XlsError};
 
 use super::biff::{self, Survey};
+use super::format::Shown;
 use super::receiver::{Gauge, Receiver};
 use super::{guarded, ole, xlsx};
 use crate::error::ImportError;
-use crate::sheet::Value;
 
 /// Hands over every worksheet.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
@@ -26,7 +26,10 @@ pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>)
             .collect();
         for (done, (index, name)) in sheets.iter().enumerate() {
             gauge.at(done, sheets.len());
-            read_sheet(&mut book, survey.thai_dates.get(*index), name, starts_1904, receiver)?;
+            read_sheet(&mut book, survey.shown.get(*index), name, starts_1904, receiver)?;
+        }
+        if starts_1904 {
+            receiver.note(xlsx::counted_from_1904())?;
         }
         Ok(())
     })
@@ -51,7 +54,7 @@ fn check(bytes: &[u8]) -> Result<Survey, ImportError> {
 
 fn read_sheet(
     book: &mut Xls<Cursor<&[u8]>>,
-    thai_dates: Option<&HashSet<(u32, u32)>>,
+    shown: Option<&HashMap<(u32, u32), Shown>>,
     name: &str,
     starts_1904: bool,
     receiver: &mut dyn Receiver,
@@ -62,10 +65,10 @@ fn read_sheet(
     for (row, column, data) in range.used_cells() {
         let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top);
         let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
-        let shown_as_date = thai_dates.is_some_and(|cells| cells.contains(&(row, column)));
+        let shown = shown.and_then(|cells| cells.get(&(row, column)).copied()).unwrap_or_default();
         let value = match data {
-            Data::Int(n) if shown_as_date => Some(Value::from_serial(*n as f64, starts_1904)),
-            Data::Float(n) if shown_as_date => Some(Value::from_serial(*n, starts_1904)),
+            Data::Int(n) => Some(xlsx::number(*n as f64, shown, starts_1904)),
+            Data::Float(n) => Some(xlsx::number(*n, shown, starts_1904)),
             other => xlsx::value_of_data(other, starts_1904),
         };
         if let Some(value) = value {

@@ -5,6 +5,7 @@ use std::io::{BufReader, Read, Seek};
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use chrono::NaiveDate;
 
+use super::format::Shown;
 use super::receiver::{Counted, Gauge, Pass, Receiver};
 use super::{guarded, merged, package};
 use crate::error::ImportError;
@@ -37,7 +38,7 @@ pub(crate) fn read(
             }
         }
         if starts_1904 {
-            receiver.note(Note::new("dates_from_1904", "ไฟล์นี้นับวันที่แบบปี 1904 ได้แปลงวันที่ให้แล้ว"))?;
+            receiver.note(counted_from_1904())?;
         }
         Ok(())
     })
@@ -52,7 +53,7 @@ fn read_sheet<R: Read + Seek>(
     receiver.begin(name)?;
     {
         let mut cells = book.worksheet_cells_reader(name).map_err(refusal)?;
-        let thai_dates: Vec<bool> = cells.styles().iter().map(shows_thai_date).collect();
+        let formats: Vec<Shown> = cells.styles().iter().map(shown).collect();
         loop {
             let (cell, style) = match cells.next_cell_with_style_id() {
                 Ok(Some(found)) => found,
@@ -65,8 +66,8 @@ fn read_sheet<R: Read + Seek>(
                 receiver.put_shared(row, column, text)?;
                 continue;
             }
-            let is_date = thai_dates.get(style).copied().unwrap_or(false);
-            if let Some(value) = value_of(cell.get_value(), is_date, starts_1904) {
+            let shown = formats.get(style).copied().unwrap_or_default();
+            if let Some(value) = value_of(cell.get_value(), shown, starts_1904) {
                 receiver.put(row, column, value)?;
             }
         }
@@ -74,26 +75,30 @@ fn read_sheet<R: Read + Seek>(
     Ok(())
 }
 
+pub(super) fn counted_from_1904() -> Note {
+    Note::new("dates_from_1904", "ไฟล์นี้นับวันที่แบบปี 1904 ได้แปลงวันที่ให้แล้ว")
+}
+
 /// Merged areas only help to join headers: a sheet without readable ones is read all the same.
 fn merged_cells<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Vec<Area> {
     book.merge_cells_by_sheet_name(name).unwrap_or_default().iter().map(area_of).collect()
 }
 
-/// Formats calamine takes for plain numbers: the built-in Thai dates 71–81, and codes in Thai letters (ว/ด/ปปปป).
-fn shows_thai_date(style: &calamine::Style) -> bool {
-    style
-        .number_format
-        .as_ref()
-        .is_some_and(|format| matches!(format.format_id, Some(71..=81)) || format.format_code.contains('ป'))
+fn shown(style: &calamine::Style) -> Shown {
+    let Some(format) = &style.number_format else { return Shown::Plain };
+    match format.format_id.map(Shown::of_number) {
+        Some(Shown::Plain) | None => Shown::of_code(&format.format_code),
+        Some(shown) => shown,
+    }
 }
 
-fn value_of<'a>(value: &'a DataRef<'_>, is_date: bool, starts_1904: bool) -> Option<Value<'a>> {
+fn value_of<'a>(value: &'a DataRef<'_>, shown: Shown, starts_1904: bool) -> Option<Value<'a>> {
     Some(match value {
         DataRef::SharedString(text) => Value::Text(text),
         DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text),
         DataRef::DateTimeIso(text) => of_iso(text),
-        DataRef::Int(n) => number(*n as f64, is_date, starts_1904),
-        DataRef::Float(n) => number(*n, is_date, starts_1904),
+        DataRef::Int(n) => number(*n as f64, shown, starts_1904),
+        DataRef::Float(n) => number(*n, shown, starts_1904),
         DataRef::Bool(b) => Value::Bool(*b),
         DataRef::DateTime(when) => date_or_number(when, starts_1904),
         DataRef::Error(error) => Value::Error(sign_of(error)),
@@ -101,8 +106,13 @@ fn value_of<'a>(value: &'a DataRef<'_>, is_date: bool, starts_1904: bool) -> Opt
     })
 }
 
-fn number(n: f64, is_date: bool, starts_1904: bool) -> Value<'static> {
-    if is_date { Value::from_serial(n, starts_1904) } else { Value::number(n) }
+/// A number as its format shows it.
+pub(super) fn number(n: f64, shown: Shown, starts_1904: bool) -> Value<'static> {
+    match (shown, Value::number(n)) {
+        (Shown::ThaiDate, _) => Value::from_serial(n, starts_1904),
+        (Shown::Percent, Value::Number(number)) => Value::Percent(number),
+        (_, plain) => plain,
+    }
 }
 
 /// The value of a cell as calamine's other readers hand it over.

@@ -27,6 +27,7 @@ pub(super) struct Values {
 enum Kind {
     Text,
     Number,
+    Percent,
     /// A number that is whole, in half the bytes.
     Whole,
     Date,
@@ -57,6 +58,7 @@ impl<'a> Packed<'a> {
                 Some(whole) => (Kind::Whole, Payload::Eight(whole.to_le_bytes())),
                 None => (Kind::Number, Payload::Sixteen(number.serialize())),
             },
+            Value::Percent(number) => (Kind::Percent, Payload::Sixteen(number.serialize())),
             Value::Date(day) => (Kind::Date, Payload::Four(day.num_days_from_ce().to_le_bytes())),
             Value::Bool(yes) => (Kind::Bool, Payload::One([u8::from(*yes)])),
         };
@@ -89,6 +91,7 @@ impl Values {
             Kind::Whole => {
                 Value::Number(bytes.try_into().map_or(Decimal::ZERO, |bytes| i64::from_le_bytes(bytes).into()))
             }
+            Kind::Percent => Value::Percent(bytes.try_into().map_or(Decimal::ZERO, Decimal::deserialize)),
             Kind::Date => Value::Date(bytes.try_into().map_or(NaiveDate::MIN, day)),
             Kind::Bool => Value::Bool(bytes == [1]),
         }

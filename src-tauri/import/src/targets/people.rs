@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::TimeDelta;
 use saisaat_core::registers::{Agency, Person, Record, Scope};
 use saisaat_core::values::{Date, Id};
 use saisaat_core::{Reader, Result, Tx};
@@ -282,6 +283,12 @@ impl Rows for People {
             draft.put(BORN, None);
             let message = "วันเกิดอยู่ในอนาคต อาจเป็นปี ค.ศ. หรือปีสองหลักที่อ่านผิด โปรดเขียนปี พ.ศ. สี่หลัก";
             problems.push((BORN, Refusal::new("birth_in_future", message)));
+        }
+        // A letter of appointment may be early; a year of two digits that is none of B.E. 25xx lies decades ahead.
+        if draft.day(APPOINTED).is_some_and(|appointed| appointed.naive() - self.today.naive() > TimeDelta::days(366)) {
+            draft.put(APPOINTED, None);
+            let message = "วันบรรจุอยู่ในอนาคตเกินหนึ่งปี อาจเป็นปีสองหลักที่อ่านผิด โปรดเขียนปี พ.ศ. สี่หลัก";
+            problems.push((APPOINTED, Refusal::new("appointed_in_future", message)));
         }
         if let (Some(born), Some(appointed)) = (draft.day(BORN), draft.day(APPOINTED))
             && appointed <= born

@@ -4,34 +4,35 @@
 //! may be C.E. (English month, "ค.ศ.") is refused, never guessed. 29 February is checked against the C.E. year.
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use saisaat_core::values::{Date, FiscalYear};
 
 use super::text::{arabic_digits, clean, is_missing};
 use super::{Read, Refusal};
-use crate::sheet::{Value, day_of_serial};
+use crate::sheet::Value;
 
 /// The date of a cell; `None` when it says that there is none.
 pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Date>>, Refusal> {
     match value {
         Value::Text(text) => of_text(text),
         Value::Date(day) => of_date_cell(*day).map(Some),
-        Value::Number(number) => of_number(*number).map(Some),
-        Value::Bool(_) | Value::Error(_) => Err(not_a_date(&value.written())),
+        Value::Number(number) => digits::of_number(*number).map(Some),
+        Value::Percent(_) | Value::Bool(_) | Value::Error(_) => Err(not_a_date(&value.written())),
     }
 }
 
 /// A fiscal year: "2569", "๒๕๖๙", "ปีงบประมาณ พ.ศ. 2569", "FY2026".
 pub(crate) fn year(value: &Value<'_>) -> Result<Option<Read<FiscalYear>>, Refusal> {
-    let text = arabic_digits(&clean(&value.written()).text);
+    let cleaned = clean(&value.written());
+    let text = arabic_digits(&cleaned.text);
     if is_missing(&text) {
         return Ok(None);
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let number: Option<i32> = (digits.len() == 4).then(|| digits.parse().ok()).flatten();
     let read = match number {
-        Some(year @ 2400..=2700) => FiscalYear::new(year).map(Read::exact),
+        Some(year @ 2400..=2700) => {
+            FiscalYear::new(year).map(|value| Read { value, repair: cleaned.repaired.then_some("cleaned") })
+        }
         Some(year @ 1900..=2100) => FiscalYear::new(year + 543).map(|year| Read::repaired(year, "year_read_as_ce")),
         _ => None,
     };
@@ -41,18 +42,30 @@ pub(crate) fn year(value: &Value<'_>) -> Result<Option<Read<FiscalYear>>, Refusa
 
 /// The date a text says.
 pub(crate) fn of_text(raw: &str) -> Result<Option<Read<Date>>, Refusal> {
-    let text = arabic_digits(&clean(raw).text);
+    let cleaned = clean(raw);
+    let text = arabic_digits(&cleaned.text);
     if is_missing(&text) {
         return Ok(None);
     }
-    if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
-        return of_digits(&text, raw).map(Some);
+    if text.chars().all(|c| c.is_ascii_digit()) {
+        return digits::of_text(&text, raw).map(Some);
     }
-    let written = Written::parse(&text).ok_or_else(|| not_a_date(raw))?;
-    let (day, month, year) = written.in_order().ok_or_else(|| not_a_date(raw))?;
+    let refusal = || if is_time(&text) { time_of_day(raw) } else { not_a_date(raw) };
+    let written = Written::parse(&text).ok_or_else(refusal)?;
+    let (day, month, year) = written.in_order().ok_or_else(refusal)?;
     let year = written.common_era(&year, raw)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| no_such_day(raw))?;
-    Ok(Some(Read { value: date.into(), repair: written.misspelt.then_some("month_respelt") }))
+    let repair = if written.misspelt { Some("month_respelt") } else { cleaned.repaired.then_some("cleaned") };
+    Ok(Some(Read { value: date.into(), repair }))
+}
+
+/// "08.30 น.", "8:30": hours and minutes alone.
+fn is_time(text: &str) -> bool {
+    let bare = text.trim_start_matches("เวลา").trim();
+    let hours = bare.trim_end_matches(['น', '.', ' ']);
+    let parts: Vec<&str> = hours.split(['.', ':']).collect();
+    let numbers = parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    numbers && (2..=3).contains(&parts.len()) && (hours.len() < bare.len() || hours.contains(':'))
 }
 
 /// A date cell whose year is 2400–2700 was typed in the Buddhist Era.
@@ -66,42 +79,6 @@ fn of_date_cell(day: NaiveDate) -> Result<Read<Date>, Refusal> {
         },
         _ => Err(year_out_of_range(&written())),
     }
-}
-
-/// A plain number in a column of dates is a serial whose format was lost, unless it is a bare year.
-fn of_number(number: Decimal) -> Result<Read<Date>, Refusal> {
-    let written = number.to_string();
-    let whole = number.to_u64().filter(|_| number.is_integer()).map(|n| n.to_string());
-    if let Some(digits) = whole.filter(|digits| !matches!(digits.len(), 5 | 6)) {
-        return of_digits(&digits, &written);
-    }
-    let day = number.to_f64().and_then(|serial| day_of_serial(serial, false)).ok_or_else(|| not_a_date(&written))?;
-    of_date_cell(day).map(|read| Read::repaired(read.value, read.repair.unwrap_or("serial_read_as_date")))
-}
-
-/// Digits alone: a serial of five or six, `ddmmyyyy` or `yyyymmdd` of eight (seven when a leading zero was lost).
-fn of_digits(digits: &str, raw: &str) -> Result<Read<Date>, Refusal> {
-    match digits.len() {
-        4 => Err(Refusal::new("year_only", format!("“{raw}” มีแต่ปี ไม่มีวันและเดือน โปรดใส่วันที่ให้ครบ เช่น 1/10/2567"))),
-        5 | 6 => {
-            let day = digits.parse().ok().and_then(|serial| day_of_serial(serial, false));
-            let read = of_date_cell(day.ok_or_else(|| not_a_date(raw))?)?;
-            Ok(Read::repaired(read.value, read.repair.unwrap_or("serial_read_as_date")))
-        }
-        7 | 8 => {
-            let digits = format!("{digits:0>8}");
-            let part = |from: usize, to: usize| digits[from..to].parse::<u32>().ok();
-            let day_first = date_of(part(0, 2), part(2, 4), part(4, 8));
-            let year_first = date_of(part(6, 8), part(4, 6), part(0, 4));
-            let day = day_first.or(year_first).ok_or_else(|| not_a_date(raw))?;
-            Ok(Read::repaired(day.into(), "date_without_separators"))
-        }
-        _ => Err(not_a_date(raw)),
-    }
-}
-
-fn date_of(day: Option<u32>, month: Option<u32>, year: Option<u32>) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(full_year(year?)?, month?, day?)
 }
 
 /// The C.E. year of four digits.
@@ -136,7 +113,7 @@ enum Era {
 impl Written {
     fn parse(text: &str) -> Option<Self> {
         let mut written = Self { parts: vec![], era: None, english_month: false, misspelt: false };
-        let lower = text.to_lowercase();
+        let lower = words::joined(text.to_lowercase());
         let mut rest = lower.as_str();
         while let Some(c) = rest.chars().next() {
             if c.is_ascii_digit() {
@@ -215,6 +192,10 @@ fn not_a_date(raw: &str) -> Refusal {
     Refusal::new("not_a_date", format!("“{}” อ่านเป็นวันที่ไม่ได้ โปรดเขียนเป็น วัน/เดือน/ปี พ.ศ. เช่น 1/10/2567", raw.trim()))
 }
 
+fn time_of_day(raw: &str) -> Refusal {
+    Refusal::new("time_of_day", format!("“{}” เป็นเวลา ไม่ใช่วันที่ โปรดใส่ วัน/เดือน/ปี พ.ศ. เช่น 1/10/2567", raw.trim()))
+}
+
 fn no_such_day(raw: &str) -> Refusal {
     Refusal::new("no_such_day", format!("ไม่มีวันที่ “{}” ในปฏิทิน โปรดตรวจวัน เดือน และปีอีกครั้ง", raw.trim()))
 }
@@ -230,6 +211,7 @@ fn ambiguous_year(raw: &str) -> Refusal {
     Refusal::new("ambiguous_year", format!("ปีสองหลักใน “{}” อาจเป็น ค.ศ. หรือ พ.ศ. โปรดเขียนปีสี่หลัก", raw.trim()))
 }
 
+mod digits;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -11,6 +11,10 @@ use crate::sheet::Value;
 pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusal> {
     match value {
         Value::Number(number) => Ok(Some(Read::exact(number.normalize()))),
+        Value::Percent(number) => match number.checked_mul(Decimal::ONE_HUNDRED) {
+            Some(shown) => Ok(Some(Read::repaired(shown.normalize(), "percent_read"))),
+            None => Err(not_a_number(&value.written())),
+        },
         Value::Text(text) => of_text(text),
         Value::Date(_) | Value::Bool(_) | Value::Error(_) => Err(not_a_number(&value.written())),
     }
@@ -18,7 +22,7 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusa
 
 /// The amount in a cell, to the satang.
 pub(crate) fn money(value: &Value<'_>) -> Result<Option<Read<Money>>, Refusal> {
-    let Some(Read { value: baht, repair }) = of_cell(value)? else { return Ok(None) };
+    let Some(Read { value: baht, repair }) = of_cell(&not_as_percentage(value))? else { return Ok(None) };
     let satang = baht.checked_mul(Decimal::ONE_HUNDRED).filter(Decimal::is_integer);
     match satang.and_then(|satang| i64::try_from(satang).ok()) {
         Some(satang) => Ok(Some(Read { value: Money::from_satang(satang), repair })),
@@ -34,7 +38,7 @@ pub(crate) fn money(value: &Value<'_>) -> Result<Option<Read<Money>>, Refusal> {
 
 /// The whole number in a cell.
 pub(crate) fn whole(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusal> {
-    match of_cell(value)? {
+    match of_cell(&not_as_percentage(value))? {
         Some(read) if !read.value.is_integer() => {
             Err(Refusal::new("not_whole", format!("“{}” ต้องเป็นจำนวนเต็ม โปรดแก้ให้ไม่มีทศนิยม", value.written().trim())))
         }
@@ -42,9 +46,18 @@ pub(crate) fn whole(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusal>
     }
 }
 
+/// Amounts and counts are no percentages, whatever the format of their cells.
+const fn not_as_percentage<'a>(value: &Value<'a>) -> Value<'a> {
+    match *value {
+        Value::Percent(number) => Value::Number(number),
+        other => other,
+    }
+}
+
 /// A round, by its months: "รอบ 12 เดือน", "12", "๖".
 pub(crate) fn round(value: &Value<'_>) -> Result<Option<Read<Round>>, Refusal> {
-    let text = arabic_digits(&clean(&value.written()).text);
+    let cleaned = clean(&value.written());
+    let text = arabic_digits(&cleaned.text);
     if is_missing(&text) {
         return Ok(None);
     }
@@ -52,13 +65,14 @@ pub(crate) fn round(value: &Value<'_>) -> Result<Option<Read<Round>>, Refusal> {
     let known = text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>().replace([' ', '.'], "");
     let round = digits.parse().ok().and_then(Round::of_months);
     match round.filter(|_| ["", "รอบเดือน", "เดือน", "รอบ"].contains(&known.as_str())) {
-        Some(round) => Ok(Some(Read::exact(round))),
+        Some(value) => Ok(Some(Read { value, repair: cleaned.repaired.then_some("cleaned") })),
         None => Err(Refusal::new("not_a_round", format!("“{text}” ไม่ใช่รอบการรายงาน โปรดเขียน 6, 9 หรือ 12"))),
     }
 }
 
 fn of_text(raw: &str) -> Result<Option<Read<Decimal>>, Refusal> {
-    let text = arabic_digits(&clean(raw).text);
+    let cleaned = clean(raw);
+    let text = arabic_digits(&cleaned.text);
     if is_missing(&text) {
         return Ok(None);
     }
@@ -70,7 +84,9 @@ fn of_text(raw: &str) -> Result<Option<Read<Decimal>>, Refusal> {
     let grouped = bare.split(',').skip(1).all(thousands);
     match number.parse::<Decimal>() {
         Ok(number) if shaped && grouped => {
-            Ok(Some(Read { value: number.normalize(), repair: (bare.len() != text.len()).then_some("unit_removed") }))
+            let repair =
+                if bare.len() != text.len() { Some("unit_removed") } else { cleaned.repaired.then_some("cleaned") };
+            Ok(Some(Read { value: number.normalize(), repair }))
         }
         _ => Err(not_a_number(raw)),
     }
@@ -121,10 +137,21 @@ mod tests {
         ] {
             assert_eq!(read(text), Ok(Some(number.into())), "{text}");
         }
+        assert_eq!(of_text("12\u{200b}").map(|r| r.and_then(|r| r.repair)), Ok(Some("cleaned")));
         assert_eq!(read("-"), Ok(None));
         for text in ["abc", "1/2", "12 หรือ 13", "1,25", "1.2.3", "ผ่าน"] {
             assert_eq!(read(text), Err("not_a_number"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_percentage_is_read_as_its_cell_shows_it_but_for_amounts_and_counts() {
+        let cell = Value::Percent(Decimal::new(864, 3));
+        let read = of_cell(&cell).expect("a number").expect("one");
+        assert_eq!((read.value.to_string(), read.repair), ("86.4".into(), Some("percent_read")));
+        assert_eq!(cell.written(), "86.4%");
+        let money = money(&Value::Percent(Decimal::new(15, 1))).expect("an amount").expect("one");
+        assert_eq!(money.value.satang(), 150);
     }
 
     #[test]

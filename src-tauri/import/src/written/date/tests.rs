@@ -57,6 +57,9 @@ fn the_first_of_october_2567_is_read_in_every_written_form() {
         "1/10/2567 08:30 น.",
         " 1/10/2567\r\n",
         "1 / 10 / 2567",
+        "1 ต. ค. 67",
+        "1 ต. ค. พ. ศ. 2567",
+        "011067",
         "1–10–2567",
         "1 ต.ค. '67",
         "1 ตุลา 2567",
@@ -105,6 +108,33 @@ fn misspelt_months_serials_and_run_together_digits_are_repairs_not_secrets() {
     }
     assert_eq!(read("01102567").map(|r| r.value), Date::new(2024, 10, 1));
     assert_eq!(read("45566").map(|r| r.value), Date::new(2024, 10, 1));
+}
+
+#[test]
+fn digits_are_read_where_there_is_one_way_and_refused_where_there_are_two() {
+    let day = |text: &str| read(text).map(|r| (r.value.naive().to_string(), r.repair));
+    let without = |day: &str| Some((day.to_owned(), Some("date_without_separators")));
+    assert_eq!(day("011067"), without("2024-10-01"));
+    assert_eq!(day("311267"), without("2024-12-31"), "as a serial a year that is none");
+    assert_eq!(day("2102567"), without("2024-10-02"), "the 21st of no month");
+    for text in ["11067", "211267", "1112567"] {
+        assert_eq!(refusal(text), "ambiguous_date", "{text}");
+    }
+    assert_eq!(refusal("321367"), "not_a_date");
+    let cell = |number: i64| of_cell(&Value::Number(number.into())).map(|r| r.and_then(|r| r.repair));
+    assert_eq!(cell(1_112_567), Ok(Some("date_without_separators")), "a number lost the zero of its day");
+}
+
+#[test]
+fn a_time_of_day_is_told_from_a_date() {
+    for text in ["08.30 น.", "8.30น.", "08:30", "เวลา 08.30 น.", "๐๘.๓๐ น."] {
+        assert_eq!(refusal(text), "time_of_day", "{text}");
+    }
+}
+
+#[test]
+fn control_characters_in_a_date_are_a_repair() {
+    assert_eq!(read("1/10/2567\u{200b}").and_then(|r| r.repair), Some("cleaned"));
 }
 
 #[test]

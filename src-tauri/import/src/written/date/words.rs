@@ -10,6 +10,17 @@ pub(super) enum Meaning {
     Month { number: u32, english: bool, misspelt: bool },
 }
 
+/// A lower-case text without spaces inside abbreviations: "ต. ค.", "พ. ศ.".
+pub(super) fn joined(text: String) -> String {
+    if !text.contains(". ") {
+        return text;
+    }
+    let months = MONTHS.iter().flat_map(|spellings| spellings.iter()).copied();
+    let eras = ERAS.iter().map(|(spelling, _)| *spelling);
+    let dotted = months.chain(eras).filter(|word| !word.is_ascii() && word.trim_end_matches('.').contains('.'));
+    dotted.fold(text, |text, word| text.replace(&word.replacen('.', ". ", 1), word))
+}
+
 /// The longest known word at the head of a lower-case text.
 pub(super) fn at_head(text: &str) -> Option<(&'static str, Meaning)> {
     let months = (1..).zip(MONTHS).flat_map(|(number, spellings)| {

@@ -1,0 +1,72 @@
+//! What number formats show that calamine does not say: Thai dates and percentages.
+
+/// What a format shows a number as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// As it is, or as calamine says.
+    #[default]
+    Plain,
+    /// A day: the built-in Thai formats, and codes in Thai letters (ว/ด/ปปปป).
+    ThaiDate,
+    /// A hundred times itself.
+    Percent,
+}
+
+impl Shown {
+    /// By the number of a built-in format.
+    pub(super) const fn of_number(number: u32) -> Self {
+        match number {
+            71..=81 => Self::ThaiDate,
+            9 | 10 => Self::Percent,
+            _ => Self::Plain,
+        }
+    }
+
+    /// By a code; what is quoted, escaped or in square brackets is no part of it: `0 "ปี"` is a number of years.
+    pub(super) fn of_code(code: &str) -> Self {
+        let (mut bare, mut ends, mut skip) = (String::new(), None, false);
+        for c in code.chars() {
+            match (ends, c) {
+                _ if skip => skip = false,
+                (Some(end), c) if c == end => ends = None,
+                (Some(_), _) => {}
+                (None, '"') => ends = Some('"'),
+                (None, '[') => ends = Some(']'),
+                (None, '\\' | '_' | '*') => skip = true,
+                (None, c) => bare.push(c),
+            }
+        }
+        if bare.contains('ป') && bare.contains(['ด', 'ว']) {
+            Self::ThaiDate
+        } else if bare.contains('%') {
+            Self::Percent
+        } else {
+            Self::Plain
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_code_shows_tells_what_it_shows() {
+        for (code, shown) in [
+            ("ว/ด/ปปปป", Shown::ThaiDate),
+            ("วว ดดด ปป", Shown::ThaiDate),
+            ("0 \"ปี\"", Shown::Plain),
+            ("0\\ป", Shown::Plain),
+            ("0 \"วัน เดือน ปี\"", Shown::Plain),
+            ("[$ปด-41E]0.00", Shown::Plain),
+            ("0.00%", Shown::Percent),
+            ("#,##0 %;[Red]-0%", Shown::Percent),
+            ("0\"%\"", Shown::Plain),
+            ("0\\%", Shown::Plain),
+            ("General", Shown::Plain),
+        ] {
+            assert_eq!(Shown::of_code(code), shown, "{code}");
+        }
+        assert_eq!([10, 71, 14].map(Shown::of_number), [Shown::Percent, Shown::ThaiDate, Shown::Plain]);
+    }
+}
