@@ -6,12 +6,12 @@
 use std::borrow::Cow;
 
 use crate::choices::Fixes;
-use crate::column::{About, Kind, NONE_HERE};
+use crate::column::{About, Kind};
 use crate::draft::Draft;
 
 use crate::said::Said;
 use crate::sheet::{Code, Row, Value};
-use crate::table::Table;
+use crate::table::{Carried, Table};
 use crate::understood::Understood;
 use crate::written::name::{Given, Name, says_vacant};
 use crate::written::text::{arabic_digits, clean, clean_lines, is_missing};
@@ -80,16 +80,22 @@ impl<'a> RowReader<'a> {
 
     /// Reads a row.
     pub(crate) fn read(&mut self, row: Row<'_>) -> Reading {
+        let row = self.table.sheet.same(row);
         let width = self.table.columns.len();
         let mut reading = Reading { draft: Draft::of_width(width), problems: Vec::new(), repairs: Vec::new() };
         for (at, number, known) in &mut self.cells {
             let about = &self.table.columns[*at];
+            let carried = if about.carried_down { Carried::ToTheNext } else { Carried::WhereMerged };
+            // A fix of a cell is a fix of every row that it holds for.
+            let row = match self.fixes.of_cell(row, *number) {
+                Some(_) => row,
+                None => self.table.saying(row, *number, carried),
+            };
             if let Some(typed) = self.fixes.of_cell(row, *number) {
                 let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
                 reading.take(about, *at, &written, understand(about, Value::Text(typed)));
                 continue;
             }
-            let row = if about.carried_down { said_above(self.table, row, *number) } else { row };
             let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { continue };
             known.count();
             match known.get(code) {
@@ -128,8 +134,8 @@ struct Names<'a> {
     known: &'a mut UnderstoodNames,
 }
 
-impl Names<'_> {
-    fn read(self, row: Row<'_>, reading: &mut Reading) {
+impl<'a> Names<'a> {
+    fn read(self, row: Row<'a>, reading: &mut Reading) {
         let NameColumns { read_from, prefix, first, surname, surname_apart } = *self.columns;
         let Some((first_code, written)) = self.cell(row, read_from) else { return };
         if is_missing(&clean(&written).text) || says_vacant(&written) {
@@ -179,8 +185,12 @@ impl Names<'_> {
     }
 
     /// What a cell says, and the code by which that is known; none for a fixed one.
-    fn cell<'r>(&self, row: Row<'r>, column: usize) -> Option<(Option<Code>, Cow<'r, str>)> {
+    fn cell(&self, row: Row<'a>, column: usize) -> Option<(Option<Code>, Cow<'a, str>)> {
         let number = self.table.number_of(column)?;
+        let row = match self.fixes.of_cell(row, number) {
+            Some(_) => row,
+            None => self.table.saying(row, number, Carried::WhereMerged),
+        };
         match self.fixes.of_cell(row, number) {
             Some(typed) => Some((None, Cow::Owned(typed.to_owned()))),
             None => Some((row.code(number), row.get(number)?.written())),
@@ -230,20 +240,6 @@ impl Reading {
     }
 }
 
-/// How far up a value may stand that holds for the rows below it.
-const CARRIED: u32 = 500;
-
-/// The row that says a column of a row: itself, or, where the cell is empty, the nearest above.
-fn said_above<'r>(table: &Table<'r>, row: Row<'_>, number: u32) -> Row<'r> {
-    let (top, bottom) = (table.header.rows.1, row.number());
-    let above = (top + 1..=bottom).rev().take(CARRIED as usize).filter_map(|at| table.sheet.row(at));
-    // A dash of its own says that there is none here, whatever stands above.
-    let says_something = |text: &str| text == NONE_HERE || !is_missing(text);
-    let mut says =
-        above.filter(|above| above.get(number).is_some_and(|value| says_something(&clean(&value.written()).text)));
-    says.next().or_else(|| table.sheet.row(bottom)).expect("the row is of this sheet")
-}
-
 /// Reads one cell by its column's kind.
 fn understand(about: &About, value: Value<'_>) -> Outcome {
     if let (Value::Error(error), false) = (value, matches!(about.kind, Kind::Day)) {
@@ -261,7 +257,7 @@ fn understand(about: &About, value: Value<'_>) -> Outcome {
         Kind::Year => told(date::year(&value)?, Said::Year),
         Kind::Round => told(number::round(&value)?, Said::Round),
         Kind::Level => level_of(&value.written()),
-        Kind::Phone => Ok(phone(&value)),
+        Kind::Phone => Ok(phone(&value.written())),
         Kind::Email => email(&value.written()),
         Kind::Lines => Ok(lines(&value.written())),
         _ => Ok(line(&value.written()).map(|read| Read { value: Said::Text(read.value), repair: read.repair })),
@@ -291,13 +287,27 @@ fn level_of(written: &str) -> Outcome {
     }))
 }
 
-fn phone(value: &Value<'_>) -> Option<Read<Said>> {
-    let Read { value: text, repair } = line(&value.written())?;
-    let phone = arabic_digits(text.trim_start_matches(['\'', '’']));
-    if matches!(value, Value::Number(_)) && (8..=9).contains(&phone.len()) {
+fn phone(written: &str) -> Option<Read<Said>> {
+    let Read { value: text, repair } = line(written)?;
+    let typed = text.trim_start_matches(['\'', '’', '‘', '`']).trim_start();
+    let phone = arabic_digits(typed);
+    if lost_its_zero(&phone) {
         return Some(Read::repaired(Said::Text(format!("0{phone}")), "leading_zero_restored"));
     }
+    let repair = if typed.len() != text.len() {
+        Some("apostrophe_removed")
+    } else {
+        repair.or((phone != typed).then_some("digits_respelt"))
+    };
     Some(Read { value: Said::Text(phone), repair })
+}
+
+/// Nine digits of a mobile telephone, or eight of another, that a program took for a number.
+fn lost_its_zero(phone: &str) -> bool {
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let plain = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '));
+    let first = phone.chars().next();
+    plain && matches!((digits, first), (9, Some('6' | '8' | '9')) | (8, Some('2'..='5' | '7')))
 }
 
 fn email(written: &str) -> Outcome {

@@ -4,13 +4,15 @@ mod names;
 mod nature;
 mod unnamed;
 
+use std::collections::HashMap;
+
 use crate::choices::{Choices, column_number};
-use crate::column::{About, Kind};
+use crate::column::{About, Kind, NONE_HERE};
 use crate::error::ImportError;
 use crate::header::{self, Column as Heading, Declared, Header};
 use crate::sheet::{Row, Sheet, Value, Workbook};
 use crate::written::id;
-use crate::written::text::{clean, is_letter};
+use crate::written::text::{clean, is_letter, is_missing};
 pub(crate) use nature::Nature;
 use nature::{is_blank, is_heading, is_numbering, is_signature, is_total_or_note};
 
@@ -25,6 +27,8 @@ pub(crate) struct Table<'a> {
     pub(crate) name: Option<NameCell>,
     /// Of each of the target's columns, the sheet's column.
     numbers: Vec<Option<u32>>,
+    /// Areas merged over several rows, by their column: first and last row, ascending.
+    tall: HashMap<u32, Vec<(u32, u32)>>,
 }
 
 /// Where a name is read from.
@@ -35,6 +39,18 @@ pub(crate) struct NameCell {
     /// Whether the surname has a column of its own.
     pub(crate) surname_apart: bool,
 }
+
+/// How far down a value holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Carried {
+    /// As far as its cell is merged.
+    WhereMerged,
+    /// Until another stands in its column.
+    ToTheNext,
+}
+
+/// How far up a value may stand that holds for the rows below it.
+const CARRIED: usize = 500;
 
 /// How many rows are looked at to tell what a column without a known heading holds.
 const SAMPLED: usize = 200;
@@ -104,8 +120,15 @@ impl<'a> Table<'a> {
         find_ids_by_content(sheet, columns, &mut header, decided);
         let name = names::choose(columns, &mut header);
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
-        let numbers = (0..columns.len()).map(number).collect();
-        Self { sheet, header, columns: columns.to_vec(), name, numbers }
+        let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
+        let mut tall: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
+        for area in sheet.merged.iter().filter(|area| area.top > header.rows.1 && area.bottom > area.top) {
+            if numbers.contains(&Some(area.left)) {
+                tall.entry(area.left).or_default().push((area.top, area.bottom));
+            }
+        }
+        tall.values_mut().for_each(|areas| areas.sort_unstable());
+        Self { sheet, header, columns: columns.to_vec(), name, numbers, tall }
     }
 
     fn has_one_of(&self, needs: &[&[&str]]) -> bool {
@@ -136,6 +159,29 @@ impl<'a> Table<'a> {
     /// The rows below the header.
     pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'a>> + use<'a> {
         self.sheet.rows_below(self.header.rows.1)
+    }
+
+    /// The row that says a column of a row: itself, or the first of the merged area that the cell lies in, or, for a column
+    /// whose values hold for the rows below them, the nearest above.
+    pub(crate) fn saying(&self, row: Row<'a>, number: u32, is_carried: Carried) -> Row<'a> {
+        // A dash of its own says that there is none here, whatever stands above.
+        let something = |text: &str| text == NONE_HERE || !is_missing(text);
+        let says = |row: Row<'_>| row.get(number).is_some_and(|value| something(&clean(&value.written()).text));
+        if self.tall.is_empty() && is_carried == Carried::WhereMerged || says(row) {
+            return row;
+        }
+        if let Some(areas) = self.tall.get(&number) {
+            let before = areas.partition_point(|(top, _)| *top <= row.number());
+            let around = before.checked_sub(1).map(|at| areas[at]).filter(|(_, bottom)| *bottom >= row.number());
+            if let Some(first) = around.and_then(|(top, _)| self.sheet.row(top)) {
+                return first;
+            }
+        }
+        if is_carried == Carried::WhereMerged {
+            return row;
+        }
+        let above = (self.header.rows.1 + 1..row.number()).rev().take(CARRIED).filter_map(|at| self.sheet.row(at));
+        above.into_iter().find(|above| says(*above) && self.nature(*above) == Nature::Data).unwrap_or(row)
     }
 
     /// Sorts out rows that are no data.

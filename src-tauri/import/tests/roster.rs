@@ -5,7 +5,7 @@ mod shared;
 use saisaat_core::registers::Person;
 use saisaat_core::values::{Date, NationalId};
 use saisaat_core::{Action, Verb};
-use saisaat_import::{AlikeFix, Choices, Counts, Fixed, OnDuplicate, Outcome, Place, Skipped, Target};
+use saisaat_import::{AlikeFix, CellFix, Choices, Counts, Fixed, OnDuplicate, Outcome, Place, Skipped, Target};
 use shared::{Ministry, Tried, ministry};
 
 /// The `n`-th of a series of valid ids.
@@ -108,12 +108,24 @@ fn a_roster_of_an_agency_moves_people_there_and_one_of_the_ministry_leaves_them(
 fn dates_that_cannot_be_are_problems_of_their_cell_and_the_person_is_imported() {
     let mut ministry = ministry();
     let options = ministry.of_agency(0);
-    let csv =
-        roster(&["นาย,หนึ่ง,ใจดี,,,,1/1/2540,1/1/2530", "นาย,สอง,ใจดี,,,,1/1/99,", "นาย,สาม,ใจดี,,,,31/2/2530,ไม่ทราบ"]);
+    let csv = roster(&[
+        "นาย,หนึ่ง,ใจดี,,,,1/1/2540,1/1/2530",
+        "นาย,สอง,ใจดี,,,,1/1/99,",
+        "นาย,สาม,ใจดี,,,,31/2/2530,ไม่ทราบ",
+        "นาย,สี่,ใจดี,,,,,1/10/99",
+    ]);
     let tried = plan(&ministry, &csv, &options);
     let problems = tried.problems();
-    assert_eq!(problems, [(2, "H", "appointed_before_birth"), (3, "G", "birth_in_future"), (4, "G", "no_such_day")]);
-    assert_eq!(import(&mut ministry, &csv, &options), counts(3, 0, 0, 0));
+    assert_eq!(
+        problems,
+        [
+            (2, "H", "appointed_before_birth"),
+            (3, "G", "birth_in_future"),
+            (4, "G", "no_such_day"),
+            (5, "H", "appointed_in_future")
+        ]
+    );
+    assert_eq!(import(&mut ministry, &csv, &options), counts(4, 0, 0, 0));
     // The same rule against what the register knows: born 2540 there, appointed 2530 here.
     let later = plan(&ministry, &roster(&["นาย,หนึ่ง,ใจดี,,,,,1/1/2530"]), &options);
     assert_eq!(later.counts(), counts(0, 0, 1, 0));
@@ -218,6 +230,23 @@ fn page(rows: &[&str]) -> String {
 }
 
 #[test]
+fn a_value_merged_over_several_rows_holds_for_each_of_them_and_so_does_its_fix() {
+    let ministry = ministry();
+    let merged = page(&[
+        "<td>ชื่อ-สกุล</td><td>ตำแหน่ง</td><td>สังกัด</td>",
+        "<td>นายสมชาย ใจดี|นิติกร</td><td rowspan=2>กองกลาง</td>",
+        "<td>นางสมใจ งามยิ่ง|นิติกร</td>",
+        "<td>นายสมชัย ใจงาม|นิติกร|</td>",
+    ]);
+    let tried = plan(&ministry, &merged, &ministry.of_agency(0));
+    assert_eq!([2, 3, 4].map(|row| tried.says(row, "unit")), ["กองกลาง", "กองกลาง", ""]);
+    let fix = CellFix { row: 2, column: "C".into(), text: "กองคลัง".into() };
+    let choices = Choices { cells: vec![fix], ..Choices::default() };
+    let fixed = ministry.plan(&merged, Target::Roster, &ministry.of_agency(0), &choices);
+    assert_eq!([2, 3].map(|row| fixed.says(row, "unit")), ["กองคลัง", "กองคลัง"]);
+}
+
+#[test]
 fn a_name_heading_over_several_columns_is_read_as_the_parts_that_they_hold() {
     let ministry = ministry();
     let columns = |text: &str| {
@@ -253,6 +282,32 @@ fn a_column_without_a_heading_is_shown_and_can_be_mapped_by_hand() {
     let choices = Choices { columns: [("C".to_owned(), Some("position".to_owned()))].into(), ..Choices::default() };
     let mapped = ministry.plan(csv, Target::Roster, &ministry.of_agency(0), &choices);
     assert_eq!(mapped.says(2, "position"), "นิติกร");
+}
+
+#[test]
+fn telephones_get_back_the_zero_a_program_took_and_say_what_else_was_mended() {
+    let ministry = ministry();
+    let phones =
+        ["812345678", "81-234-5678", "21419000", "021419000", "'0812345678", "๐๘๑๒๓๔๕๖๗๘", "1234", "112345678"];
+    let rows: String = (1..).zip(phones).map(|(n, phone)| format!("นาย{} ใจดี,{phone}\n", "ก".repeat(n + 1))).collect();
+    let tried = plan(&ministry, &format!("ชื่อ-สกุล,โทรศัพท์\n{rows}"), &ministry.of_agency(0));
+    let said = |row: u32| {
+        let repair = tried.check.repairs.iter().find(|repair| repair.row == row).map(|repair| repair.code.as_str());
+        (tried.says(row, "phone"), repair)
+    };
+    let wanted = [
+        ("0812345678", Some("leading_zero_restored")),
+        ("081-234-5678", Some("leading_zero_restored")),
+        ("021419000", Some("leading_zero_restored")),
+        ("021419000", None),
+        ("0812345678", Some("apostrophe_removed")),
+        ("0812345678", Some("digits_respelt")),
+        ("1234", None),
+        ("112345678", None),
+    ];
+    for (row, (phone, repair)) in (2..).zip(wanted) {
+        assert_eq!(said(row), (phone.to_owned(), repair), "row {row}");
+    }
 }
 
 #[test]

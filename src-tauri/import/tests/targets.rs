@@ -8,7 +8,9 @@ use saisaat_core::registers::{
 };
 use saisaat_core::values::{FiscalYear, Round};
 use saisaat_core::{Action, Verb, sample};
-use saisaat_import::{Choices, Counts, OnDuplicate, PersonChoice, Place, Skipped, Target, inspect, read_bytes};
+use saisaat_import::{
+    CellFix, Choices, Counts, OnDuplicate, PersonChoice, Place, Skipped, Target, inspect, read_bytes,
+};
 use shared::{Ministry, Tried, ministry};
 
 /// The sample ministry, which has everything, and one of its agencies with an agreement of the year 2569.
@@ -235,4 +237,40 @@ fn levels_and_quarters_numbered_under_one_heading_are_read_as_such() {
         "1|อบรม|/|||/|1000",
     );
     assert_eq!(fields(&quarters, Target::Actions), sure(&["strategy", "title", "q1", "q2", "q3", "q4", "budget"]));
+}
+
+#[test]
+fn a_value_that_holds_for_the_rows_below_is_not_taken_from_a_total_and_its_fix_reaches_them() {
+    let (ministry, place) = sampled();
+    let csv = "กลยุทธ์,รหัสโครงการ,โครงการ\n1,P1,อบรม\n,P2,รณรงค์\nรวม,,2 โครงการ\n,P3,ประกวด\nกลยุทธ์,รหัสโครงการ,โครงการ\n,P4,สัมมนา\n";
+    let strategies = |choices: &Choices| {
+        let tried = ministry.plan(csv, Target::Actions, &place, choices);
+        [2, 3, 5, 7].map(|row| tried.says(row, "strategy"))
+    };
+    assert_eq!(strategies(&Choices::default()), ["1", "1", "1", "1"]);
+    let fix = CellFix { row: 2, column: "A".into(), text: "2".into() };
+    assert_eq!(strategies(&Choices { cells: vec![fix], ..Choices::default() }), ["2", "2", "2", "2"]);
+}
+
+#[test]
+fn a_percentage_in_a_workbook_is_read_as_it_is_shown_where_a_number_is_wanted() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let percent = rust_xlsxwriter::Format::new().set_num_format("0.00%");
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0..).zip(["ตัวชี้วัดที่", "ตัวชี้วัด", "ผลการดำเนินงาน", "คำชี้แจง"])
+    {
+        sheet.write(0, column, heading).expect("written");
+    }
+    sheet.write(1, 0, "1.1").and_then(|sheet| sheet.write(1, 1, "ร้อยละ")).expect("written");
+    sheet
+        .write_with_format(1, 2, 0.864, &percent)
+        .and_then(|s| s.write_with_format(1, 3, 0.5, &percent))
+        .expect("written");
+    let workbook = read_bytes(&book.save_to_buffer().expect("a workbook")).expect("read");
+    let inspection = inspect(&workbook, Some(Target::Results));
+    let repairs = inspection.sheets[0].repairs.iter();
+    let repairs: Vec<_> =
+        repairs.map(|r| (r.column.as_str(), r.code.as_str(), r.before.as_str(), r.after.as_str())).collect();
+    assert_eq!(repairs, [("C", "percent_read", "86.4%", "86.4")]);
+    assert_eq!(inspection.sheets[0].columns[3].samples, ["50%"]);
 }
