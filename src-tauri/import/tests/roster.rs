@@ -5,7 +5,9 @@ mod shared;
 use saisaat_core::registers::Person;
 use saisaat_core::values::{Date, NationalId};
 use saisaat_core::{Action, Verb};
-use saisaat_import::{AlikeFix, CellFix, Choices, Counts, Fixed, OnDuplicate, Outcome, Place, Skipped, Target};
+use saisaat_import::{
+    AlikeFix, CellFix, Choices, Counts, Fixed, OnDuplicate, Outcome, Place, Skipped, Target, inspect, read_bytes,
+};
 use shared::{Ministry, Tried, ministry};
 
 /// The `n`-th of a series of valid ids.
@@ -342,4 +344,48 @@ fn an_id_is_mended_in_all_rows_that_hold_the_same_and_told_as_mended() {
     assert_eq!(plan.problems(), []);
     let ids: Vec<_> = plan.rows().iter().map(|row| row.cells.iter().find_map(|cell| cell.fixed)).collect();
     assert_eq!(ids, [Some(Fixed::LikeRow(3)); 2]);
+}
+
+/// The headings of rosters that DOMAIN.md section 5 names, by what they head.
+#[rustfmt::skip]
+const HEADINGS: &[(&str, &[&str])] = &[
+    ("order", &["ลำดับ", "ลำดับที่", "ที่", "No."]),
+    ("prefix", &["คำนำหน้า", "คำนำหน้าชื่อ", "คำนำหน้านาม"]),
+    ("first_name", &["ชื่อ"]),
+    ("surname", &["สกุล", "นามสกุล", "ชื่อสกุล"]),
+    ("full_name", &["ชื่อ-สกุล", "ชื่อ - นามสกุล", "ชื่อและนามสกุล", "ชื่อ–ชื่อสกุล"]),
+    ("national_id", &[
+        "เลขประจำตัวประชาชน", "เลขบัตรประชาชน", "เลขที่บัตรประจำตัวประชาชน", "บัตรประชาชน", "เลข 13 หลัก", "ID Card", "เลขประจำตัวฯ",
+    ]),
+    ("position", &["ตำแหน่ง", "ตำแหน่งในสายงาน", "ตำแหน่งทางบริหาร", "ตำแหน่งฯ"]),
+    ("position_number", &["เลขที่ตำแหน่ง", "ตำแหน่งเลขที่", "เลขตำแหน่ง"]),
+    ("level", &["ระดับ", "ระดับตำแหน่ง"]),
+    ("staff_kind", &["ประเภท", "ประเภทบุคลากร", "ประเภทตำแหน่ง"]),
+    ("unit", &["สังกัด", "หน่วยงาน", "กอง", "สำนัก", "สำนัก/กอง", "กลุ่ม", "ฝ่าย", "กลุ่มงาน", "ส่วนราชการ", "สังกัดฯ"]),
+    ("appointed_on", &["วันบรรจุ", "วันที่บรรจุ", "วันเดือนปีที่บรรจุ"]),
+    ("birth_date", &["วันเกิด", "วัน เดือน ปีเกิด"]),
+    ("retires_on", &["วันเกษียณ"]),
+    ("sex", &["เพศ"]),
+    ("education", &["วุฒิการศึกษา"]),
+    ("phone", &["โทรศัพท์", "เบอร์โทร", "โทร.", "มือถือ"]),
+    ("email", &["อีเมล", "E-mail", "e-Mail"]),
+    ("note", &["หมายเหตุ"]),
+];
+
+#[test]
+fn every_heading_that_rosters_have_is_known_for_what_it_heads() {
+    for (field, headings) in HEADINGS {
+        for heading in *headings {
+            // Beside what makes it a roster, and what tells a first name from a whole one.
+            let beside = if *field == "first_name" { "นามสกุล" } else { "ชื่อ" };
+            for written in [(*heading).to_owned(), format!(" {heading} * "), format!("{heading}\u{200b} (ระบุ)")]
+            {
+                let csv = format!("{beside},\"{written}\"\nก,ข\n");
+                let inspection = inspect(&read_bytes(csv.as_bytes()).expect("a csv"), Some(Target::Roster));
+                let column = &inspection.sheets[0].columns[1];
+                assert_eq!(column.field.as_deref(), Some(*field), "{written}");
+                assert!(column.confidence >= 90, "{written}");
+            }
+        }
+    }
 }
