@@ -44,8 +44,17 @@ pub(crate) struct RowReader<'a> {
     table: &'a Table<'a>,
     fixes: &'a Fixes,
     names: Option<(NameColumns, UnderstoodNames)>,
-    /// Of each matched column that is read by itself: the target's column, the sheet's column, and what was read before.
-    cells: Vec<(usize, u32, Understood<Outcome>)>,
+    cells: Vec<Matched>,
+}
+
+/// A matched column that is read by itself.
+struct Matched {
+    /// The target's column.
+    at: usize,
+    /// The sheet's.
+    number: u32,
+    /// What was read before.
+    known: Understood<Outcome>,
 }
 
 /// Where the parts of a name stand among the target's columns.
@@ -74,7 +83,8 @@ impl<'a> RowReader<'a> {
         });
         let alone = |about: &About| !about.kind.is_name() && !matches!(about.kind, Kind::Order);
         let matched = table.columns.iter().enumerate().filter(|(_, about)| alone(about));
-        let cells = matched.filter_map(|(at, _)| Some((at, table.number_of(at)?, Understood::default()))).collect();
+        let matched = matched.filter_map(|(at, _)| Some((at, table.number_of(at)?)));
+        let cells = matched.map(|(at, number)| Matched { at, number, known: Understood::default() }).collect();
         Self { table, fixes, names, cells }
     }
 
@@ -83,30 +93,8 @@ impl<'a> RowReader<'a> {
         let row = self.table.sheet.same(row);
         let width = self.table.columns.len();
         let mut reading = Reading { draft: Draft::of_width(width), problems: Vec::new(), repairs: Vec::new() };
-        for (at, number, known) in &mut self.cells {
-            let about = &self.table.columns[*at];
-            let carried = if about.carried_down { Carried::ToTheNext } else { Carried::WhereMerged };
-            // A fix of a cell is a fix of every row that it holds for.
-            let row = match self.fixes.of_cell(row, *number) {
-                Some(_) => row,
-                None => self.table.saying(row, *number, carried),
-            };
-            if let Some(typed) = self.fixes.of_cell(row, *number) {
-                let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
-                reading.take(about, *at, &written, understand(about, Value::Text(typed)));
-                continue;
-            }
-            let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { continue };
-            known.count();
-            match known.get(code) {
-                Some(Ok(Some(Read { value: said, repair: None }))) => reading.draft.put(*at, Some(said.clone())),
-                Some(outcome) => reading.take(about, *at, &value.written(), outcome.clone()),
-                None => {
-                    let outcome = understand(about, value);
-                    known.keep(code, || outcome.clone());
-                    reading.take(about, *at, &value.written(), outcome);
-                }
-            }
+        for cell in &mut self.cells {
+            reading.read(self.table, self.fixes, cell, row);
         }
         if let Some((columns, known)) = &mut self.names {
             Names { table: self.table, fixes: self.fixes, columns, known }.read(row, &mut reading);
@@ -211,6 +199,30 @@ fn remembered<T: Clone>(known: &mut Understood<T>, code: Option<Code>, cell: &st
 }
 
 impl Reading {
+    /// Reads one column of a row.
+    fn read<'a>(&mut self, table: &'a Table<'a>, fixes: &Fixes, column: &mut Matched, row: Row<'a>) {
+        let Matched { at, number, known } = column;
+        let about = &table.columns[*at];
+        let carried = if about.carried_down { Carried::ToTheNext } else { Carried::WhereMerged };
+        // A fix of a cell is a fix of every row that it holds for.
+        let row = if fixes.of_cell(row, *number).is_some() { row } else { table.saying(row, *number, carried) };
+        if let Some(typed) = fixes.of_cell(row, *number) {
+            let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
+            return self.take(about, *at, &written, understand(about, Value::Text(typed)));
+        }
+        let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { return };
+        known.count();
+        match known.get(code) {
+            Some(Ok(Some(Read { value: said, repair: None }))) => self.draft.put(*at, Some(said.clone())),
+            Some(outcome) => self.take(about, *at, &value.written(), outcome.clone()),
+            None => {
+                let outcome = understand(about, value);
+                known.keep(code, || outcome.clone());
+                self.take(about, *at, &value.written(), outcome);
+            }
+        }
+    }
+
     fn take(&mut self, about: &About, column: usize, written: &str, outcome: Outcome) {
         match outcome {
             Ok(None) => {}

@@ -163,21 +163,22 @@ impl<'a> Table<'a> {
 
     /// The row that says a column of a row: itself, or the first of the merged area that the cell lies in, or, for a column
     /// whose values hold for the rows below them, the nearest above.
-    pub(crate) fn saying(&self, row: Row<'a>, number: u32, is_carried: Carried) -> Row<'a> {
+    pub(crate) fn saying(&self, row: Row<'a>, number: u32, carried: Carried) -> Row<'a> {
         // A dash of its own says that there is none here, whatever stands above.
         let something = |text: &str| text == NONE_HERE || !is_missing(text);
         let says = |row: Row<'_>| row.get(number).is_some_and(|value| something(&clean(&value.written()).text));
-        if self.tall.is_empty() && is_carried == Carried::WhereMerged || says(row) {
+        let areas = self.tall.get(&number);
+        if areas.is_none() && carried == Carried::WhereMerged || says(row) {
             return row;
         }
-        if let Some(areas) = self.tall.get(&number) {
+        if let Some(areas) = areas {
             let before = areas.partition_point(|(top, _)| *top <= row.number());
             let around = before.checked_sub(1).map(|at| areas[at]).filter(|(_, bottom)| *bottom >= row.number());
             if let Some(first) = around.and_then(|(top, _)| self.sheet.row(top)) {
                 return first;
             }
         }
-        if is_carried == Carried::WhereMerged {
+        if carried == Carried::WhereMerged {
             return row;
         }
         let above = (self.header.rows.1 + 1..row.number()).rev().take(CARRIED).filter_map(|at| self.sheet.row(at));

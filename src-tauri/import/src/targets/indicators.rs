@@ -101,6 +101,24 @@ macro_rules! measured {
     };
 }
 
+/// What stands over the value of a level, or over its number.
+macro_rules! numbered {
+    ($number:literal) => {
+        &[
+            concat!("ระดับที่ ", $number),
+            concat!("เกณฑ์ระดับ ", $number),
+            concat!("เกณฑ์การให้คะแนน ", $number),
+            concat!("เกณฑ์การให้คะแนน ระดับ ", $number),
+            concat!("เกณฑ์การให้คะแนน ระดับที่ ", $number),
+            concat!("เกณฑ์การประเมิน ", $number),
+            concat!("ระดับคะแนน ", $number),
+            concat!("ค่าคะแนน ", $number),
+            concat!("ค่าเป้าหมาย ", $number),
+            concat!("คะแนน ", $number),
+        ]
+    };
+}
+
 static COLUMNS: [Column<Sheet>; 36] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
     text!(Sheet, sheet.indicator.dimension, line("dimension", "มิติ", "Dimension", &["มิติที่", "ด้าน"]).carried_down()),
@@ -142,111 +160,11 @@ static COLUMNS: [Column<Sheet>; 36] = [
         get: |row| said_text(&row.part_of),
         set: Some(|row, said| row.part_of = said.into_text()),
     },
-    measured!(
-        level(
-            "level1",
-            "ระดับ 1",
-            "Level 1",
-            &[
-                "ระดับที่ 1",
-                "เกณฑ์ระดับ 1",
-                "เกณฑ์การให้คะแนน 1",
-                "เกณฑ์การให้คะแนน ระดับ 1",
-                "เกณฑ์การประเมิน 1",
-                "เกณฑ์การให้คะแนนระดับที่ 1",
-                "ระดับคะแนน 1",
-                "ค่าคะแนน 1",
-                "ค่าเป้าหมาย 1",
-                "คะแนน 1"
-            ]
-        ),
-        threshold::<1>,
-        set_threshold::<1>
-    ),
-    measured!(
-        level(
-            "level2",
-            "ระดับ 2",
-            "Level 2",
-            &[
-                "ระดับที่ 2",
-                "เกณฑ์ระดับ 2",
-                "เกณฑ์การให้คะแนน 2",
-                "เกณฑ์การให้คะแนน ระดับ 2",
-                "เกณฑ์การประเมิน 2",
-                "เกณฑ์การให้คะแนนระดับที่ 2",
-                "ระดับคะแนน 2",
-                "ค่าคะแนน 2",
-                "ค่าเป้าหมาย 2",
-                "คะแนน 2"
-            ]
-        ),
-        threshold::<2>,
-        set_threshold::<2>
-    ),
-    measured!(
-        level(
-            "level3",
-            "ระดับ 3",
-            "Level 3",
-            &[
-                "ระดับที่ 3",
-                "เกณฑ์ระดับ 3",
-                "เกณฑ์การให้คะแนน 3",
-                "เกณฑ์การให้คะแนน ระดับ 3",
-                "เกณฑ์การประเมิน 3",
-                "เกณฑ์การให้คะแนนระดับที่ 3",
-                "ระดับคะแนน 3",
-                "ค่าคะแนน 3",
-                "ค่าเป้าหมาย 3",
-                "คะแนน 3"
-            ]
-        ),
-        threshold::<3>,
-        set_threshold::<3>
-    ),
-    measured!(
-        level(
-            "level4",
-            "ระดับ 4",
-            "Level 4",
-            &[
-                "ระดับที่ 4",
-                "เกณฑ์ระดับ 4",
-                "เกณฑ์การให้คะแนน 4",
-                "เกณฑ์การให้คะแนน ระดับ 4",
-                "เกณฑ์การประเมิน 4",
-                "เกณฑ์การให้คะแนนระดับที่ 4",
-                "ระดับคะแนน 4",
-                "ค่าคะแนน 4",
-                "ค่าเป้าหมาย 4",
-                "คะแนน 4"
-            ]
-        ),
-        threshold::<4>,
-        set_threshold::<4>
-    ),
-    measured!(
-        level(
-            "level5",
-            "ระดับ 5",
-            "Level 5",
-            &[
-                "ระดับที่ 5",
-                "เกณฑ์ระดับ 5",
-                "เกณฑ์การให้คะแนน 5",
-                "เกณฑ์การให้คะแนน ระดับ 5",
-                "เกณฑ์การประเมิน 5",
-                "เกณฑ์การให้คะแนนระดับที่ 5",
-                "ระดับคะแนน 5",
-                "ค่าคะแนน 5",
-                "ค่าเป้าหมาย 5",
-                "คะแนน 5"
-            ]
-        ),
-        threshold::<5>,
-        set_threshold::<5>
-    ),
+    measured!(level("level1", "ระดับ 1", "Level 1", numbered!("1")), threshold::<1>, set_threshold::<1>),
+    measured!(level("level2", "ระดับ 2", "Level 2", numbered!("2")), threshold::<2>, set_threshold::<2>),
+    measured!(level("level3", "ระดับ 3", "Level 3", numbered!("3")), threshold::<3>, set_threshold::<3>),
+    measured!(level("level4", "ระดับ 4", "Level 4", numbered!("4")), threshold::<4>, set_threshold::<4>),
+    measured!(level("level5", "ระดับ 5", "Level 5", numbered!("5")), threshold::<5>, set_threshold::<5>),
     measured!(lines("step1", "ขั้นที่ 1", "Step 1", &["ขั้นตอนที่ 1"]), step::<1>, set_step::<1>),
     measured!(lines("step2", "ขั้นที่ 2", "Step 2", &["ขั้นตอนที่ 2"]), step::<2>, set_step::<2>),
     measured!(lines("step3", "ขั้นที่ 3", "Step 3", &["ขั้นตอนที่ 3"]), step::<3>, set_step::<3>),

@@ -142,7 +142,9 @@ impl Best {
         self.offer(woman_behind(text, taken), || format!("{acting}{rank}หญิง"));
         if COLONELS.contains(&rank) {
             for special in ["พิเศษ", "(พิเศษ)"] {
-                let taken = honour_behind(text, taken, special);
+                // It is a name as well: "พ.อ.พิเศษ ใจดี".
+                let is_no_name = |end: &usize| special.starts_with('(') || has_two_words(&text[*end..]);
+                let taken = honour_behind(text, taken, special).filter(is_no_name);
                 self.offer(taken, || format!("{acting}{rank}(พิเศษ)"));
                 let woman = taken.and_then(|taken| woman_behind(text, taken));
                 self.offer(woman, || format!("{acting}{rank}(พิเศษ)หญิง"));
@@ -158,11 +160,10 @@ fn woman_behind(text: &str, taken: usize) -> Option<usize> {
     Some(text.len() - after.len()).filter(|end| ends_well(text, *end))
 }
 
-/// "พิเศษ" behind a title. It is a name as well: "พ.อ.พิเศษ ใจดี".
+/// "พิเศษ" and its like behind a title.
 fn honour_behind(text: &str, taken: usize, honour: &str) -> Option<usize> {
     let after = text[taken..].trim_start().strip_prefix(honour)?;
-    let end = text.len() - after.len();
-    (ends_well(text, end) && (honour.starts_with('(') || has_two_words(after))).then_some(end)
+    Some(text.len() - after.len()).filter(|end| ends_well(text, *end))
 }
 
 fn has_two_words(text: &str) -> bool {

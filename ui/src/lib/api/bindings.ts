@@ -1551,15 +1551,15 @@ export type Mark = {
 export type MatchedColumn = {
 	/**  Column letters. */
 	column: string,
-	/**  The heading as written, levels joined by a space. */
+	/**  The heading as written, levels joined by a space; empty where there is none. */
 	heading: string,
 	/**  The target's column it is read as; absent when it is not used. */
 	field: string | null,
 	/**  That column's name in Thai, or empty. */
 	label: string,
 	/**
-	 *  100 for a known heading or the officer's choice, 90 when a misspelling was forgiven, 70 when only the values say so, 0
-	 *  for none.
+	 *  100 for a known heading or the officer's choice, 90 when a misspelling was forgiven, 80 when a heading of names is over
+	 *  several columns, 70 when only the values say so, 0 for none.
 	 */
 	confidence: number,
 	/**  What its values look like. */
