@@ -1,13 +1,19 @@
 //! XML Spreadsheet 2003, the format some systems export as .xls.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDateTime;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::encoding;
+use super::format::Shown;
 use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
 use crate::sheet::{Area, Value};
+
+/// Styles of one workbook; Excel itself allows 64,000.
+const MOST_STYLES: usize = 64_000;
 
 /// Hands over every worksheet.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
@@ -45,12 +51,28 @@ struct State<'a> {
     column: u32,
     across: u32,
     down: u32,
+    /// What the cell's format shows.
+    shown: Shown,
     data: Option<(String, String)>,
+    /// What the formats of the styles show, by the style's name; the last one is being read.
+    styles: HashMap<String, Shown>,
+    style: String,
 }
 
 impl<'a> State<'a> {
     fn new(receiver: &'a mut dyn Receiver) -> Self {
-        Self { receiver, inside: false, row: 0, column: 0, across: 0, down: 0, data: None }
+        Self {
+            receiver,
+            inside: false,
+            row: 0,
+            column: 0,
+            across: 0,
+            down: 0,
+            shown: Shown::Plain,
+            data: None,
+            styles: HashMap::new(),
+            style: String::new(),
+        }
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), ImportError> {
@@ -60,6 +82,12 @@ impl<'a> State<'a> {
                 self.inside = true;
                 self.row = 0;
             }
+            "Style" => self.style = attribute(tag, "ID").unwrap_or_default(),
+            "NumberFormat" if self.styles.len() < MOST_STYLES => {
+                let code = attribute(tag, "Format").unwrap_or_default();
+                let shown = if code == "Percent" { Shown::Percent } else { Shown::of_code(&code) };
+                self.styles.insert(self.style.clone(), shown);
+            }
             "Row" => {
                 self.row = index(tag)?.unwrap_or(self.row.saturating_add(1));
                 self.column = 0;
@@ -68,6 +96,8 @@ impl<'a> State<'a> {
                 self.column = index(tag)?.unwrap_or(self.column.saturating_add(1));
                 self.across = number(tag, "MergeAcross")?.unwrap_or(0);
                 self.down = number(tag, "MergeDown")?.unwrap_or(0);
+                let style = attribute(tag, "StyleID").and_then(|name| self.styles.get(&name).copied());
+                self.shown = style.unwrap_or_default();
             }
             "Data" => self.data = Some((attribute(tag, "Type").unwrap_or_default(), String::new())),
             _ => {}
@@ -85,7 +115,7 @@ impl<'a> State<'a> {
         match name {
             "Data" => {
                 if let (Some((kind, content)), true) = (self.data.take(), self.inside) {
-                    self.receiver.put(self.row, self.column, value(&kind, &content))?;
+                    self.receiver.put(self.row, self.column, value(&kind, &content, self.shown))?;
                 }
             }
             "Cell" if self.across > 0 || self.down > 0 => {
@@ -102,9 +132,9 @@ impl<'a> State<'a> {
     }
 }
 
-fn value<'a>(kind: &str, content: &'a str) -> Value<'a> {
+fn value<'a>(kind: &str, content: &'a str, shown: Shown) -> Value<'a> {
     match kind {
-        "Number" => content.trim().parse().map_or(Value::Text(content), Value::number),
+        "Number" => content.trim().parse().map_or(Value::Text(content), |n| super::xlsx::number(n, shown, false)),
         "Boolean" => Value::Bool(content.trim() == "1"),
         "Error" => Value::Error(content),
         "DateTime" => match NaiveDateTime::parse_from_str(content.trim(), "%Y-%m-%dT%H:%M:%S%.f") {
@@ -154,6 +184,19 @@ fn resolve(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::read::read_with;
+
+    #[test]
+    fn a_number_is_read_as_its_style_shows_it() {
+        let text = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+            xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="a"/><Style ss:ID="b">
+            <NumberFormat ss:Format="Percent"/></Style><Style ss:ID="c"><NumberFormat ss:Format="0.0%"/></Style></Styles>
+            <Worksheet ss:Name="s"><Table><Row><Cell ss:StyleID="b"><Data ss:Type="Number">0.5</Data></Cell>
+            <Cell ss:StyleID="c"><Data ss:Type="Number">0.864</Data></Cell><Cell ss:StyleID="a"><Data ss:Type="Number">2</Data>
+            </Cell><Cell><Data ss:Type="Number">3</Data></Cell></Row></Table></Worksheet></Workbook>"#;
+        let book = read_with(read, text.as_bytes()).expect("read");
+        let written = |column| book.sheets[0].get(1, column).map(|v| v.written().into_owned()).unwrap_or_default();
+        assert_eq!([1, 2, 3, 4].map(written), ["50%", "86.4%", "2", "3"]);
+    }
 
     #[test]
     fn skipped_rows_and_cells_types_and_entities_are_read() {
