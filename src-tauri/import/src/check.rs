@@ -166,10 +166,10 @@ impl Import<'_> {
         let Some(row) = table.sheet.row(row) else { return Ok(Ok(Vec::new())) };
         let fixes = Fixes::of(self.choices);
         let draft = RowReader::new(&table, &fixes).read(row).draft;
-        let work = Work { reader, choices: self.choices, new: surroundings };
-        let people = of_target!(self.target, R => match R::open(work, self.place)? {
+        let work = Work { choices: self.choices, new: surroundings };
+        let people = of_target!(self.target, R => match R::open(reader, work, self.place)? {
             Err(refused) => return Ok(Err(refused)),
-            Ok(rows) => rows.candidates(work, &draft)?,
+            Ok(rows) => rows.candidates(reader, self.choices, &draft)?,
         });
         Ok(Ok(people.iter().map(Candidate::of).collect()))
     }
@@ -187,7 +187,8 @@ impl Import<'_> {
         };
         let fixes = Fixes::of(self.choices);
         let mut check = Check::of(&table, self.workbook, self.target);
-        let ended = of_target!(self.target, R => match R::open(Work { reader, choices: self.choices, new: surroundings }, self.place)? {
+        let work = Work { choices: self.choices, new: surroundings };
+        let ended = of_target!(self.target, R => match R::open(reader, work, self.place)? {
             Err(refused) => return Ok(Err(refused)),
             Ok(rows) => Run::new(&table, self.choices, &fixes, surroundings, rows)
                 .through(reader, writer, progress, &mut |told| check.take(&table, told))?,

@@ -1,8 +1,9 @@
 //! The engine: every row of a table is read, found in the register, fitted and, in an import, written. One code for the dry
 //! run and for the import.
 //!
-//! Invariant: a row is inserted, an update, unchanged or skipped with its reason; nothing is written but by [`Rows::put`],
-//! inside the caller's one operation.
+//! Invariant: a row is inserted, an update, unchanged or skipped with its reason; nothing is written but by [`Rows::put`] and
+//! [`Rows::add`], inside the caller's one operation; what a row comes to does not depend on whether the rows above it were
+//! written, for nothing that a row has written is read again.
 
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -18,7 +19,7 @@ use crate::reading::{Mended, Reading, RowReader};
 use crate::rules;
 use crate::seen::Seen;
 use crate::table::{Nature, Table};
-use crate::target::{Found, Refused, Rows, Work, hash_of};
+use crate::target::{Found, Refused, Rows, Work, hash_of_key};
 use crate::written::Refusal;
 
 /// Rows seen before the first is decided.
@@ -52,7 +53,7 @@ pub(crate) struct Run<'a, R: Rows> {
     skipped: HashSet<u32>,
     /// By what makes two rows the same, those of the file so far.
     seen: Seen,
-    /// Records of the register that a row is about already.
+    /// Records of the register that a row is about already, and what new ones are about that it holds once.
     taken: HashSet<u64>,
 }
 
@@ -93,7 +94,9 @@ impl<'a, R: Rows> Run<'a, R> {
         rows: R,
     ) -> Self {
         let skipped = choices.skip.iter().copied().collect();
-        let seen = Seen::with_room(if choices.on_duplicate == OnDuplicate::New { 0 } else { 2 * table.rows().len() });
+        let rows_of_file = table.rows().len();
+        let room = if choices.on_duplicate == OnDuplicate::New { rows_of_file } else { 2 * rows_of_file };
+        let seen = Seen::with_room(room);
         Self { table, choices, surroundings, rows, fixes, skipped, seen, taken: HashSet::new() }
     }
 
@@ -153,7 +156,6 @@ impl<'a, R: Rows> Run<'a, R> {
             }
         };
         if let Some(record) = &fitted.record {
-            self.rows.keep(record);
             match writer {
                 Some(tx) if fitted.outcome == Outcome::Insert => self.rows.add(tx, record)?,
                 Some(tx) => self.rows.put(tx, record)?,
@@ -178,49 +180,58 @@ impl<'a, R: Rows> Run<'a, R> {
         draft: &mut Draft,
         told: &mut Remarks,
     ) -> Result<Fitted<R::Row>> {
-        let work = Work { reader, choices: self.choices, new: self.surroundings };
+        let work = Work { choices: self.choices, new: self.surroundings };
         told.problems.extend(self.rows.examine(draft));
-        if let Err(refused) = self.rows.admit(draft, self.choices) {
+        let admitted = self.rows.admit(draft, self.choices);
+        if let Err(refused) = admitted.and_then(|()| self.first_of_its_kind(row, draft)) {
             return Ok(told.refuse(refused));
         }
-        if let Err(refused) = self.first_of_its_kind(row, draft) {
-            return Ok(told.refuse(refused));
+        let key = match self.rows.find(work, draft, row) {
+            Found::Refused(refused) => return Ok(told.refuse(refused)),
+            Found::Nothing(about) => return self.fit_new(work, about, draft, told),
+            Found::One(key) => key,
+        };
+        if !self.taken.insert(hash_of_key(key)) {
+            return Ok(told.refuse(self.taken_before()));
         }
-        match self.rows.find(work, draft, row)? {
-            Found::Refused(refused) => Ok(told.refuse(refused)),
-            Found::One(key, known) if self.choices.on_duplicate != OnDuplicate::New => {
-                if !self.taken.insert(hash_of("record", &[&key])) {
-                    return Ok(told.refuse(self.taken_before()));
-                }
-                if self.choices.on_duplicate == OnDuplicate::Keep {
-                    return Ok(Fitted::plain(Outcome::Unchanged));
-                }
-                self.fit(work, Some(&*known), (*known).clone(), draft, told)
+        match self.choices.on_duplicate {
+            OnDuplicate::New => Ok(told.refuse(Refused::in_register(self.name_column(), "in_register", "รายการ"))),
+            OnDuplicate::Keep => Ok(Fitted::plain(Outcome::Unchanged)),
+            OnDuplicate::Update => {
+                let known = self.rows.load(reader, work, key)?;
+                self.fit(work, Some(&known), known.clone(), draft, told)
             }
-            Found::One(..) | Found::Nothing => {
-                if let Err(refused) = self.whole(draft) {
-                    return Ok(told.refuse(refused));
-                }
-                match self.rows.blank(work, draft)? {
-                    Ok(blank) => self.fit(work, None, blank, draft, told),
-                    Err(refused) => Ok(told.refuse(refused)),
-                }
-            }
+        }
+    }
+
+    fn fit_new(
+        &mut self,
+        work: Work<'_>,
+        about: Option<u64>,
+        draft: &Draft,
+        told: &mut Remarks,
+    ) -> Result<Fitted<R::Row>> {
+        if about.is_some_and(|about| !self.taken.insert(about)) {
+            return Ok(told.refuse(self.taken_before()));
+        }
+        match self.whole(draft).and_then(|()| self.rows.blank(work, draft)) {
+            Ok(blank) => self.fit(work, None, blank, draft, told),
+            Err(refused) => Ok(told.refuse(refused)),
         }
     }
 
     /// Whether no row further up is about the same.
     fn first_of_its_kind(&mut self, row: u32, draft: &Draft) -> Result<(), Refused> {
-        if self.choices.on_duplicate == OnDuplicate::New {
-            return Ok(());
+        let identity = self.rows.identity(draft, self.choices, row);
+        for (hash, column, code) in identity.once.into_iter().flatten() {
+            if let Some(first) = self.seen.first(hash, |earlier| self.is_of(earlier, hash)) {
+                let message = format!("ซ้ำกับแถว {first} จึงไม่นำเข้าแถวนี้ โปรดลบแถวที่ซ้ำหรือแก้ให้ถูกต้อง");
+                return Err(Refused::at(Skipped::DuplicateInFile, column, code, message));
+            }
         }
-        let identity = self.rows.identity(draft);
-        let Some((hash, column, code)) = identity.strongest else { return Ok(()) };
-        if let Some(first) = self.seen.first(hash, |earlier| self.is_of(earlier, hash)) {
-            let message = format!("ซ้ำกับแถว {first} จึงไม่นำเข้าแถวนี้ โปรดลบแถวที่ซ้ำหรือแก้ให้ถูกต้อง");
-            return Err(Refused::at(Skipped::DuplicateInFile, column, code, message));
+        for (hash, ..) in identity.once.into_iter().flatten() {
+            self.seen.insert(hash, row);
         }
-        self.seen.insert(hash, row);
         if let Some(weaker) = identity.weaker
             && self.seen.first(weaker, |earlier| self.is_of(earlier, weaker)).is_none()
         {
@@ -231,12 +242,11 @@ impl<'a, R: Rows> Run<'a, R> {
 
     /// Whether a row further up has this identity.
     fn is_of(&self, row: u32, hash: u64) -> bool {
-        let Some(row) = self.table.sheet.row(row) else { return false };
-        let mut draft = RowReader::new(self.table, self.fixes).read(row).draft;
+        let Some(cells) = self.table.sheet.row(row) else { return false };
+        let mut draft = RowReader::new(self.table, self.fixes).read(cells).draft;
         // What it finds wrong was told when the row was met.
         let _ = self.rows.examine(&mut draft);
-        let identity = self.rows.identity(&draft);
-        identity.weaker == Some(hash) || identity.strongest.is_some_and(|(strongest, ..)| strongest == hash)
+        self.rows.identity(&draft, self.choices, row).each().any(|had| had == hash)
     }
 
     fn taken_before(&self) -> Refused {
@@ -269,13 +279,11 @@ impl<'a, R: Rows> Run<'a, R> {
     ) -> Result<Fitted<R::Row>> {
         let columns = R::columns();
         for (at, said) in draft.each() {
-            if let Some(set) = columns[at].set
-                && (columns[at].get)(&record).as_ref() != Some(said)
-            {
+            if let Some(set) = columns[at].set {
                 set(&mut record, said.clone());
             }
         }
-        let settled = self.rows.settle(work, before, &mut record)?;
+        let settled = self.rows.settle(work, before, &mut record);
         told.problems.extend(settled.problems);
         told.repairs.extend(settled.repairs);
         if let Some(refused) = settled.refused {
@@ -286,6 +294,7 @@ impl<'a, R: Rows> Run<'a, R> {
             return Ok(Fitted::plain(Outcome::Skip(Skipped::AgainstRule)));
         }
         let Some(before) = before else {
+            self.rows.keep(None, &record);
             return Ok(Fitted { outcome: Outcome::Insert, changed: 0, also: vec![], record: Some(record) });
         };
         let differs =
@@ -294,6 +303,7 @@ impl<'a, R: Rows> Run<'a, R> {
         if changed == 0 && settled.changed.is_empty() {
             return Ok(Fitted::plain(Outcome::Unchanged));
         }
+        self.rows.keep(Some(before), &record);
         Ok(Fitted { outcome: Outcome::Update, changed, also: settled.changed, record: Some(record) })
     }
 

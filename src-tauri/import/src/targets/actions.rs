@@ -8,11 +8,13 @@ use saisaat_core::registers::{
 use saisaat_core::values::{FiscalYear, Id, Money};
 use saisaat_core::{Reader, Result, Tx};
 
-use crate::column::{About, Column, Kind, Label, Word, day, money, one, said_text, text, word, word_or_none, yes};
+use crate::choices::{Choices, OnDuplicate};
+use crate::column::{About, Column, Kind, Label, Word, day, money, one, said_text, text, word, word_or_none};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::reading::Mended;
+use crate::said::Said;
 use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// An action item and the strategy it belongs to, as it is written.
@@ -20,6 +22,8 @@ use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work
 pub(crate) struct Planned {
     item: ActionItem,
     strategy: String,
+    /// Which quarters the row said anything of.
+    said: [bool; 4],
 }
 
 const STRATEGY: usize = 1;
@@ -66,6 +70,21 @@ static STATUSES: [Word; 4] = [
 
 const fn quarter(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
     About::new(key, th, en, Kind::YesNo).words(2, words).hint("ใส่ ใช่ หรือเครื่องหมาย ✓ ถ้าดำเนินการในไตรมาสนี้", "ใช่")
+}
+
+/// A quarter, and that the row spoke of it.
+macro_rules! quarter {
+    ($field:ident, $at:literal, $about:expr) => {
+        Column::<Planned> {
+            about: $about,
+            get: |planned| Some(Said::Yes(planned.item.$field)),
+            set: Some(|planned, said| {
+                if let Said::Yes(yes) = said {
+                    (planned.item.$field, planned.said[$at]) = (yes, true);
+                }
+            }),
+        }
+    };
 }
 
 static COLUMNS: [Column<Planned>; 18] = [
@@ -129,10 +148,10 @@ static COLUMNS: [Column<Planned>; 18] = [
         About::new("audience", "กลุ่มเป้าหมาย", "Audience", Kind::Words(&AUDIENCES))
     ),
     word_or_none!(Planned, item.measure, Measure, About::new("measure", "มาตรการ", "Measure", Kind::Words(&MEASURES))),
-    yes!(Planned, item.q1, quarter("q1", "ไตรมาส 1", "Q1", &["ไตรมาสที่ 1", "ต.ค.-ธ.ค.", "ไตรมาส 1 ต.ค.-ธ.ค."])),
-    yes!(Planned, item.q2, quarter("q2", "ไตรมาส 2", "Q2", &["ไตรมาสที่ 2", "ม.ค.-มี.ค.", "ไตรมาส 2 ม.ค.-มี.ค."])),
-    yes!(Planned, item.q3, quarter("q3", "ไตรมาส 3", "Q3", &["ไตรมาสที่ 3", "เม.ย.-มิ.ย.", "ไตรมาส 3 เม.ย.-มิ.ย."])),
-    yes!(Planned, item.q4, quarter("q4", "ไตรมาส 4", "Q4", &["ไตรมาสที่ 4", "ก.ค.-ก.ย.", "ไตรมาส 4 ก.ค.-ก.ย."])),
+    quarter!(q1, 0, quarter("q1", "ไตรมาส 1", "Q1", &["ไตรมาสที่ 1", "ต.ค.-ธ.ค.", "ไตรมาส 1 ต.ค.-ธ.ค."])),
+    quarter!(q2, 1, quarter("q2", "ไตรมาส 2", "Q2", &["ไตรมาสที่ 2", "ม.ค.-มี.ค.", "ไตรมาส 2 ม.ค.-มี.ค."])),
+    quarter!(q3, 2, quarter("q3", "ไตรมาส 3", "Q3", &["ไตรมาสที่ 3", "เม.ย.-มิ.ย.", "ไตรมาส 3 เม.ย.-มิ.ย."])),
+    quarter!(q4, 3, quarter("q4", "ไตรมาส 4", "Q4", &["ไตรมาสที่ 4", "ก.ค.-ก.ย.", "ไตรมาส 4 ก.ค.-ก.ย."])),
     money!(
         Planned,
         item.budget,
@@ -171,23 +190,93 @@ pub(crate) struct Actions {
     strategies: Vec<Strategy>,
     /// Strategies that rows named and the plan does not have yet.
     fresh: Vec<Strategy>,
-    /// By code and by title, the items of the year.
-    known: HashMap<u64, Id<ActionItem>>,
+    /// That of the row at hand, which is not accepted yet.
+    proposed: Option<Strategy>,
+    /// The items that the register had in the year.
+    known: Items,
+    /// Titles that rows have added, and under which strategy.
+    added: HashSet<(String, Id<Strategy>)>,
+}
+
+/// The items of the register by what they are found by, as the rows so far have left them.
+#[derive(Default)]
+struct Items {
+    strategies: HashMap<Id<ActionItem>, Id<Strategy>>,
+    by_code: HashMap<String, Vec<Id<ActionItem>>>,
+    by_title: HashMap<String, Vec<Id<ActionItem>>>,
+}
+
+impl Items {
+    fn insert(&mut self, item: &ActionItem) {
+        self.strategies.insert(item.id, item.strategy_id);
+        self.by_code.entry(item.code.clone()).or_default().push(item.id);
+        self.by_title.entry(item.title.clone()).or_default().push(item.id);
+    }
+
+    fn remove(&mut self, item: &ActionItem) {
+        self.by_code.entry(item.code.clone()).or_default().retain(|id| *id != item.id);
+        self.by_title.entry(item.title.clone()).or_default().retain(|id| *id != item.id);
+    }
+
+    /// Those under a strategy, where one is named.
+    fn under(&self, found: &[Id<ActionItem>], strategy: Option<Id<Strategy>>) -> Vec<Id<ActionItem>> {
+        let is_under = |id: &Id<ActionItem>| strategy.is_none() || self.strategies.get(id).copied() == strategy;
+        found.iter().copied().filter(is_under).collect()
+    }
+}
+
+/// What a row says of its strategy.
+enum Named {
+    /// Nothing.
+    Nothing,
+    /// This one of the plan.
+    Known(Id<Strategy>),
+    /// One that the plan does not have.
+    New,
 }
 
 impl Actions {
-    /// The strategy a text names: by number, by title, or by both.
+    /// The strategy of a row; in a plan of one strategy nobody need name it.
+    fn said(&self, draft: &Draft) -> Named {
+        match (draft.get(STRATEGY), self.strategies.as_slice()) {
+            (None, [only]) => Named::Known(only.id),
+            (None, _) => Named::Nothing,
+            (Some(_), _) => {
+                self.strategy(draft.text(STRATEGY)).map_or(Named::New, |strategy| Named::Known(strategy.id))
+            }
+        }
+    }
+
+    /// The items that a row may be about, found by its code.
+    fn of_code(&self, draft: &Draft) -> Vec<Id<ActionItem>> {
+        let found = self.known.by_code.get(draft.text(CODE)).map(Vec::as_slice).unwrap_or_default();
+        match self.said(draft) {
+            // Of several plans' items with one number that of the strategy; else the item moves to it.
+            Named::Known(strategy) if found.len() > 1 => self.known.under(found, Some(strategy)),
+            _ => found.to_vec(),
+        }
+    }
+
+    /// The same by its title: one title may stand under two strategies.
+    fn of_title(&self, draft: &Draft) -> Vec<Id<ActionItem>> {
+        let found = self.known.by_title.get(draft.text(TITLE)).map(Vec::as_slice).unwrap_or_default();
+        match self.said(draft) {
+            Named::Known(strategy) => self.known.under(found, Some(strategy)),
+            Named::Nothing => found.to_vec(),
+            Named::New => Vec::new(),
+        }
+    }
+
+    /// Whether a row further up has added this title under the same strategy.
+    fn is_added(&self, draft: &Draft) -> bool {
+        let Named::Known(strategy) = self.said(draft) else { return false };
+        self.added.contains(&(draft.text(TITLE).to_owned(), strategy))
+    }
+
+    /// The strategy a text names.
     fn strategy(&self, written: &str) -> Option<&Strategy> {
-        let plain = |text: &str| {
-            text.chars().filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c)).collect::<String>()
-        };
-        let bare = written.strip_prefix("กลยุทธ์ที่").or_else(|| written.strip_prefix("กลยุทธ์")).unwrap_or(written);
-        let wanted = plain(bare);
         let mut all = self.strategies.iter().chain(&self.fresh);
-        all.find(|strategy| {
-            let both = plain(&format!("{}{}", strategy.code, strategy.title));
-            [plain(&strategy.code), plain(&strategy.title), both].contains(&wanted)
-        })
+        all.find(|strategy| names(strategy, written))
     }
 
     fn by_id(&self, id: Id<Strategy>) -> Option<&Strategy> {
@@ -195,8 +284,8 @@ impl Actions {
     }
 
     /// A strategy that a row names and nobody knew: number and title are taken apart.
-    fn add(&mut self, work: Work<'_>, written: &str) -> Id<Strategy> {
-        let bare = written.strip_prefix("กลยุทธ์ที่").or_else(|| written.strip_prefix("กลยุทธ์")).unwrap_or(written).trim();
+    fn propose(&self, work: Work<'_>, written: &str) -> Strategy {
+        let bare = bare(written).trim();
         let split = bare.find(|c: char| !c.is_numeric() && c != '.').unwrap_or(0);
         let (code, title) = bare.split_at(split);
         let title = title.trim_start_matches([' ', ':', '-', '.', ')']);
@@ -204,11 +293,25 @@ impl Actions {
         let code = if code.is_empty() { count.to_string() } else { code.trim_end_matches('.').to_owned() };
         let title = if title.is_empty() { written.to_owned() } else { title.to_owned() };
         let position = i32::try_from(count).unwrap_or(i32::MAX);
-        let id = work.new.new_id();
-        let goal = String::new();
-        self.fresh.push(Strategy { id, plan_id: self.plan.id, code, title, goal, pillar: None, position });
-        id
+        let (id, goal) = (work.new.new_id(), String::new());
+        Strategy { id, plan_id: self.plan.id, code, title, goal, pillar: None, position }
     }
+}
+
+/// A strategy's number and title without the word before them.
+fn bare(written: &str) -> &str {
+    written.strip_prefix("กลยุทธ์ที่").or_else(|| written.strip_prefix("กลยุทธ์")).unwrap_or(written)
+}
+
+/// Whether a text names a strategy: by number, by title, or by both.
+fn names(strategy: &Strategy, written: &str) -> bool {
+    let both = plain(&format!("{}{}", strategy.code, strategy.title));
+    [plain(&strategy.code), plain(&strategy.title), both].contains(&plain(bare(written)))
+}
+
+/// Letters and digits alone.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c)).collect()
 }
 
 fn named(strategy: &Strategy) -> String {
@@ -237,13 +340,15 @@ impl Listed for Actions {
         let items: Vec<ActionItem> = reader.list(&place.scope())?;
         let planned = |item: ActionItem| {
             let strategy = names.get(&item.strategy_id).cloned()?;
-            Some(Planned { item, strategy })
+            Some(Planned { item, strategy, said: [false; 4] })
         };
         Ok(items.into_iter().filter_map(planned).collect())
     }
 }
 
 impl Rows for Actions {
+    type Key = Id<ActionItem>;
+
     const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
     const NEEDS: &'static [&'static [&'static str]] = &[&["title"]];
     const KEYS: &'static [(&'static str, Label)] = &[
@@ -251,11 +356,11 @@ impl Rows for Actions {
         ("title", Label { th: "ชื่อโครงการ–กิจกรรม", en: "Title" }),
     ];
 
-    fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
-        let agency = place.agency.map_or_else(|| work.reader.ministry().map(|m| m.id), Ok)?;
+    fn open(reader: &Reader<'_>, _: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        let agency = place.agency.map_or_else(|| reader.ministry().map(|m| m.id), Ok)?;
         let Some(year) = place.year else { return Ok(Err(super::no_year())) };
         let scope = Scope { parent: Some(&agency.to_string()), ..Scope::default() };
-        let plans: Vec<StrategicPlan> = work.reader.list(&scope)?;
+        let plans: Vec<StrategicPlan> = reader.list(&scope)?;
         let Some(plan) = plans.into_iter().find(|plan| plan.first_year <= year && year <= plan.last_year) else {
             return Ok(Err(ImportError::NoPlace {
                 code: "no_plan",
@@ -263,45 +368,74 @@ impl Rows for Actions {
             }));
         };
         let strategies: Vec<Strategy> =
-            work.reader.list(&Scope { parent: Some(&plan.id.to_string()), ..Scope::default() })?;
-        let mut known = HashMap::new();
+            reader.list(&Scope { parent: Some(&plan.id.to_string()), ..Scope::default() })?;
+        let mut known = Items::default();
         for strategy in &strategies {
             let scope = Scope { year: Some(year), parent: Some(&strategy.id.to_string()), ..Scope::default() };
-            for item in work.reader.list::<ActionItem>(&scope)? {
-                if !item.code.is_empty() {
-                    known.insert(hash_of("code", &[&item.code]), item.id);
-                }
-                known.insert(hash_of("title", &[&item.title]), item.id);
+            reader.list::<ActionItem>(&scope)?.iter().for_each(|item| known.insert(item));
+        }
+        Ok(Ok(Self { plan, year, strategies, fresh: Vec::new(), proposed: None, known, added: HashSet::new() }))
+    }
+
+    fn identity(&self, draft: &Draft, choices: &Choices, _: u32) -> Identity {
+        if choices.on_duplicate == OnDuplicate::New {
+            return Identity::default();
+        }
+        // By the plan's strategies alone: those that rows add are not there yet for the first of them.
+        let written = draft.text(STRATEGY);
+        let there = self.strategies.iter().find(|strategy| names(strategy, written));
+        let strategy = match (there, self.strategies.as_slice()) {
+            (Some(strategy), _) => strategy.id.to_string(),
+            (None, [only]) if written.is_empty() => only.id.to_string(),
+            _ => plain(bare(written)),
+        };
+        let title = hash_of("title", &[draft.text(TITLE), &strategy]);
+        let by_title = draft.get(TITLE).map(|_| Identity::one(title, TITLE, "duplicate_title_in_file"));
+        let code = hash_of("code", &[draft.text(CODE)]);
+        let by_code = draft.get(CODE).map(|_| Identity::one(code, CODE, "duplicate_code_in_file"));
+        match choices.key.as_deref() {
+            Some("code") => by_code,
+            Some("title") => by_title,
+            // A later row may name the same item by its title alone.
+            _ => by_code.map(|code| Identity { weaker: draft.get(TITLE).map(|_| title), ..code }).or(by_title),
+        }
+        .unwrap_or_default()
+    }
+
+    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Found<Id<ActionItem>> {
+        if work.choices.on_duplicate == OnDuplicate::New {
+            return Found::Nothing(None);
+        }
+        let has_code = draft.get(CODE).is_some();
+        let (found, column, code) = match work.choices.key.as_deref() {
+            Some("code") if !has_code => return Found::Refused(Refused::without_key(CODE, "รหัสโครงการ")),
+            Some("title") => (self.of_title(draft), TITLE, "ambiguous_title"),
+            _ if has_code => (self.of_code(draft), CODE, "ambiguous_code"),
+            _ => (self.of_title(draft), TITLE, "ambiguous_title"),
+        };
+        match found[..] {
+            // The same strategy may be written otherwise further up.
+            [] if column == TITLE && self.is_added(draft) => {
+                let message = "ซ้ำกับโครงการ–กิจกรรมของแถวก่อนหน้า จึงไม่นำเข้าแถวนี้ โปรดลบแถวที่ซ้ำหรือเติมรหัสโครงการ";
+                Found::Refused(Refused::at(Skipped::DuplicateInFile, TITLE, "duplicate_title_in_file", message))
+            }
+            [] => Found::Nothing(None),
+            [id] => Found::One(id),
+            _ => {
+                let count = found.len();
+                let message = format!("ตรงกับโครงการ–กิจกรรมในทะเบียน {count} รายการ โปรดเติมรหัสโครงการหรือกลยุทธ์ที่ไม่ซ้ำกัน");
+                Found::Refused(Refused::at(Skipped::Ambiguous, column, code, message))
             }
         }
-        Ok(Ok(Self { plan, year, strategies, fresh: Vec::new(), known }))
     }
 
-    fn identity(&self, draft: &Draft) -> Identity {
-        // One title may stand under two strategies.
-        let title = hash_of("title", &[draft.text(TITLE), draft.text(STRATEGY)]);
-        let code = draft.get(CODE).map(|_| (hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file"));
-        let by_title = draft.get(TITLE).map(|_| (title, TITLE, "duplicate_title_in_file"));
-        Identity { strongest: code.or(by_title), weaker: None }
-    }
-
-    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Result<Found<Planned>> {
-        let by = |kind: &str, at: usize| {
-            draft.get(at).and_then(|_| self.known.get(&hash_of(kind, &[draft.text(at)]))).copied()
-        };
-        let found = match work.choices.key.as_deref() {
-            Some("code") => by("code", CODE),
-            Some("title") => by("title", TITLE),
-            _ if draft.get(CODE).is_some() => by("code", CODE),
-            _ => by("title", TITLE),
-        };
-        let Some(id) = found else { return Ok(Found::Nothing) };
-        let item: ActionItem = work.reader.get(id)?;
+    fn load(&self, reader: &Reader<'_>, _: Work<'_>, id: Id<ActionItem>) -> Result<Planned> {
+        let item: ActionItem = reader.get(id)?;
         let strategy = self.by_id(item.strategy_id).map(named).unwrap_or_default();
-        Ok(Found::One(id.to_string(), Box::new(Planned { item, strategy })))
+        Ok(Planned { item, strategy, said: [false; 4] })
     }
 
-    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> Result<std::result::Result<Planned, Refused>> {
+    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> std::result::Result<Planned, Refused> {
         let strategy_id = match (draft.get(STRATEGY), self.strategies.as_slice()) {
             (Some(_), [first, ..]) => first.id,
             // Replaced as soon as the row's own strategy is known.
@@ -309,7 +443,7 @@ impl Rows for Actions {
             (None, [only]) => only.id,
             (None, _) => {
                 let message = "ไม่ได้ระบุกลยุทธ์ของโครงการ–กิจกรรม โปรดเติมเลขที่หรือชื่อกลยุทธ์";
-                return Ok(Err(Refused::at(Skipped::Missing, STRATEGY, "strategy_missing", message)));
+                return Err(Refused::at(Skipped::Missing, STRATEGY, "strategy_missing", message));
             }
         };
         let text = String::new;
@@ -334,33 +468,54 @@ impl Rows for Actions {
             finished_on: None,
             status: ActionStatus::Planned,
         };
-        Ok(Ok(Planned { item, strategy: text() }))
+        Ok(Planned { item, strategy: text(), said: [false; 4] })
     }
 
-    fn settle(&mut self, work: Work<'_>, _: Option<&Planned>, planned: &mut Planned) -> Result<Settled> {
+    fn settle(&mut self, work: Work<'_>, _: Option<&Planned>, planned: &mut Planned) -> Settled {
         let mut settled = Settled::default();
+        self.proposed = None;
         if !planned.strategy.is_empty() {
-            let known = self.strategy(&planned.strategy).map(|strategy| strategy.id);
-            let id = known.unwrap_or_else(|| self.add(work, &planned.strategy));
-            if known.is_none() {
-                let after = self.by_id(id).map(named).unwrap_or_default();
-                let before = planned.strategy.clone();
+            if self.strategy(&planned.strategy).is_none() {
+                let strategy = self.propose(work, &planned.strategy);
+                let (before, after) = (planned.strategy.clone(), named(&strategy));
                 settled.repairs.push(Mended { column: STRATEGY, code: "strategy_added", before, after });
+                self.proposed = Some(strategy);
             }
-            planned.item.strategy_id = id;
-            planned.strategy = self.by_id(id).map(named).unwrap_or_default();
+            let strategy = self.proposed.as_ref().or_else(|| self.strategy(&planned.strategy));
+            if let Some(strategy) = strategy {
+                (planned.item.strategy_id, planned.strategy) = (strategy.id, named(strategy));
+            }
         }
-        let item = &mut planned.item;
-        if !(item.q1 || item.q2 || item.q3 || item.q4) {
-            (item.q1, item.q2, item.q3, item.q4) = (true, true, true, true);
-            let after = "ทั้งสี่ไตรมาส".into();
-            let filled = Mended { column: FIRST_QUARTER, code: "whole_year_assumed", before: String::new(), after };
-            settled.repairs.push(filled);
+        let (item, said) = (&mut planned.item, planned.said);
+        // Where every quarter is denied, the register's rule says so.
+        if !(item.q1 || item.q2 || item.q3 || item.q4) && said != [true; 4] {
+            (item.q1, item.q2, item.q3, item.q4) = (!said[0], !said[1], !said[2], !said[3]);
+            let after = if said == [false; 4] {
+                "ทั้งสี่ไตรมาส"
+            } else {
+                "ไตรมาสที่ไม่ได้ระบุ"
+            };
+            let (before, after) = (String::new(), after.into());
+            settled.repairs.push(Mended { column: FIRST_QUARTER, code: "whole_year_assumed", before, after });
         }
-        Ok(settled)
+        settled
+    }
+
+    fn keep(&mut self, before: Option<&Planned>, planned: &Planned) {
+        self.fresh.extend(self.proposed.take());
+        match before {
+            Some(before) => {
+                self.known.remove(&before.item);
+                self.known.insert(&planned.item);
+            }
+            None => {
+                self.added.insert((planned.item.title.clone(), planned.item.strategy_id));
+            }
+        }
     }
 
     fn check(&self, planned: &Planned) -> Result<()> {
+        self.proposed.as_ref().map_or(Ok(()), Record::check)?;
         Record::check(&planned.item)
     }
 

@@ -1,12 +1,12 @@
 //! Agencies (ส่วนราชการ): the tree below the ministry.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use saisaat_core::registers::{Agency, Record, Scope};
 use saisaat_core::values::Id;
 use saisaat_core::{Reader, Result, Tx};
 
-use crate::choices::OnDuplicate;
+use crate::choices::{Choices, OnDuplicate};
 use crate::column::{About, Column, Kind, Label, said_text, text};
 use crate::draft::Draft;
 use crate::error::ImportError;
@@ -64,24 +64,91 @@ static COLUMNS: [Column<Placed>; 7] = [
     text!(Placed, agency.mission, About::new("mission", "พันธกิจ", "Mission", Kind::Lines)),
 ];
 
-/// The agencies at work.
+/// The agencies at work, as the rows so far have left them.
+#[derive(Default)]
 pub(crate) struct Agencies {
-    ministry: Id<Agency>,
-    codes: HashMap<Id<Agency>, String>,
-    /// By code, and by name where no code is the same.
-    known: HashMap<String, Id<Agency>>,
+    known: HashMap<Id<Agency>, Agency>,
+    by_code: HashMap<String, Id<Agency>>,
+    by_name: HashMap<String, Vec<Id<Agency>>>,
+    /// Those that rows have added.
+    added: HashSet<Id<Agency>>,
 }
 
 impl Agencies {
-    fn note(&mut self, agency: &Agency) {
-        self.codes.insert(agency.id, agency.code.clone());
-        self.known.insert(agency.code.clone(), agency.id);
-        self.known.entry(agency.name_th.clone()).or_insert(agency.id);
+    fn of(agencies: Vec<Agency>) -> Self {
+        let mut all = Self::default();
+        agencies.into_iter().for_each(|agency| all.note(agency));
+        all
+    }
+
+    fn note(&mut self, agency: Agency) {
+        if let Some(before) = self.known.remove(&agency.id) {
+            self.by_code.remove(&before.code);
+            self.by_name.entry(before.name_th).or_default().retain(|id| *id != before.id);
+        }
+        self.by_code.insert(agency.code.clone(), agency.id);
+        self.by_name.entry(agency.name_th.clone()).or_default().push(agency.id);
+        self.known.insert(agency.id, agency);
+    }
+
+    fn code(&self, id: Id<Agency>) -> String {
+        self.known.get(&id).map(|agency| agency.code.clone()).unwrap_or_default()
+    }
+
+    /// The agencies that a code names, or else a name.
+    fn named(&self, text: &str) -> Vec<Id<Agency>> {
+        match self.by_code.get(text) {
+            Some(id) => vec![*id],
+            None => self.by_name.get(text).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Those of that name which the register had; of several, those under the agency that the row names.
+    fn of_name(&self, name: &str, above: &str) -> Vec<Id<Agency>> {
+        let mut found = self.by_name.get(name).cloned().unwrap_or_default();
+        found.retain(|id| !self.added.contains(id));
+        if found.len() > 1
+            && let [above] = self.named(above)[..]
+        {
+            found.retain(|id| self.known[id].parent_id == Some(above));
+        }
+        found
+    }
+
+    /// Whether an agency is another, or anywhere below it.
+    fn is_within(&self, agency: Id<Agency>, other: Id<Agency>) -> bool {
+        let above = |id: &Id<Agency>| self.known.get(id).and_then(|agency| agency.parent_id);
+        std::iter::successors(Some(agency), above).take(self.known.len()).any(|id| id == other)
     }
 
     fn listed(&self, agency: Agency) -> Placed {
-        let above = agency.parent_id.and_then(|parent| self.codes.get(&parent)).cloned().unwrap_or_default();
+        let above = agency.parent_id.map(|parent| self.code(parent)).unwrap_or_default();
         Placed { agency, above }
+    }
+
+    /// The agency that a row is to stand under: of several of that name, the one it stands under already.
+    fn above(&self, listed: &Placed) -> std::result::Result<Id<Agency>, Refused> {
+        let (agency, above) = (&listed.agency, &listed.above);
+        let refuse = |code, message| Err(Refused::at(Skipped::NotThere, ABOVE, code, message));
+        let mut named = self.named(above);
+        if named.len() > 1 {
+            named.retain(|id| *id != agency.id);
+        }
+        match named[..] {
+            [] => refuse(
+                "parent_not_found",
+                format!("ไม่พบส่วนราชการต้นสังกัด “{above}” ในทะเบียนหรือในแถวก่อนหน้า โปรดเพิ่มก่อน หรือเรียงแถวต้นสังกัดไว้ด้านบน"),
+            ),
+            [id] if self.is_within(id, agency.id) => refuse(
+                "parent_is_below",
+                format!("“{above}” อยู่ภายใต้ส่วนราชการนี้เอง จึงเป็นต้นสังกัดไม่ได้ โปรดตรวจต้นสังกัดของทั้งสอง"),
+            ),
+            [id] => Ok(id),
+            _ => agency.parent_id.filter(|parent| named.contains(parent)).map_or_else(
+                || refuse("parent_ambiguous", format!("มีส่วนราชการชื่อ “{above}” หลายแห่ง โปรดระบุต้นสังกัดด้วยรหัส")),
+                Ok,
+            ),
+        }
     }
 }
 
@@ -96,46 +163,63 @@ impl Listed for Agencies {
     }
 
     fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Placed>> {
-        let all: Vec<Agency> = reader.list(&Scope::default())?;
-        let mut codes = Self { ministry: reader.ministry()?.id, codes: HashMap::new(), known: HashMap::new() };
-        all.iter().for_each(|agency| codes.note(agency));
-        Ok(reader.list::<Agency>(&place.scope())?.into_iter().map(|agency| codes.listed(agency)).collect())
+        let all = Self::of(reader.list(&Scope::default())?);
+        Ok(reader.list::<Agency>(&place.scope())?.into_iter().map(|agency| all.listed(agency)).collect())
     }
 }
 
 impl Rows for Agencies {
+    type Key = Id<Agency>;
+
     const ASKS_FOR: &'static [&'static str] = &[];
     const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name_th"]];
     const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "รหัสส่วนราชการ", en: "Agency code" })];
 
-    fn open(work: Work<'_>, _: &Place) -> Result<std::result::Result<Self, ImportError>> {
-        let ministry = work.reader.ministry()?.id;
-        let mut agencies = Self { ministry, codes: HashMap::new(), known: HashMap::new() };
-        work.reader.list::<Agency>(&Scope::default())?.iter().for_each(|agency| agencies.note(agency));
-        Ok(Ok(agencies))
+    fn open(reader: &Reader<'_>, _: Work<'_>, _: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        Ok(Ok(Self::of(reader.list(&Scope::default())?)))
     }
 
-    fn identity(&self, draft: &Draft) -> Identity {
-        let code = draft.get(CODE).map(|_| (hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file"));
-        Identity { strongest: code, weaker: None }
+    fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
+        let code = || Identity::one(hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file");
+        draft.get(CODE).map(|_| code()).unwrap_or_default()
     }
 
-    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Result<Found<Placed>> {
-        let known = self.known.get(draft.text(CODE)).or_else(|| self.known.get(draft.text(NAME)));
-        let Some(id) = known.copied() else { return Ok(Found::Nothing) };
-        let Some(agency) = work.reader.find(id)? else { return Ok(Found::Nothing) };
-        if work.choices.on_duplicate == OnDuplicate::New {
-            let message = "รหัสส่วนราชการนี้มีอยู่แล้ว จึงเพิ่มเป็นรายการใหม่ไม่ได้ โปรดใช้รหัสอื่นหรือเลือกปรับปรุงรายการเดิม";
-            return Ok(Found::Refused(Refused::at(Skipped::InRegister, CODE, "code_is_in_register", message)));
+    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Found<Id<Agency>> {
+        let is_new = work.choices.on_duplicate == OnDuplicate::New;
+        if draft.get(CODE).is_some() {
+            // A name is no code: agencies of different parents have sections of one name.
+            return match self.by_code.get(draft.text(CODE)) {
+                None => Found::Nothing(None),
+                Some(_) if is_new => Found::Refused(Refused::in_register(CODE, "code_is_in_register", "รหัสส่วนราชการ")),
+                Some(id) => Found::One(*id),
+            };
         }
-        Ok(Found::One(id.to_string(), Box::new(self.listed(agency))))
+        if is_new {
+            return Found::Nothing(None);
+        }
+        if work.choices.key.is_some() {
+            return Found::Refused(Refused::without_key(CODE, "รหัสส่วนราชการ"));
+        }
+        match self.of_name(draft.text(NAME), draft.text(ABOVE))[..] {
+            [] => Found::Nothing(None),
+            [id] => Found::One(id),
+            _ => {
+                let message = "มีส่วนราชการชื่อนี้หลายแห่งในทะเบียน โปรดเติมรหัสส่วนราชการ";
+                Found::Refused(Refused::at(Skipped::Ambiguous, NAME, "ambiguous_agency", message))
+            }
+        }
     }
 
-    fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Placed, Refused>> {
+    fn load(&self, reader: &Reader<'_>, _: Work<'_>, id: Id<Agency>) -> Result<Placed> {
+        Ok(self.listed(reader.get(id)?))
+    }
+
+    fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Placed, Refused> {
         let text = String::new;
+        let ministry = self.known.values().find(|agency| agency.parent_id.is_none()).map(|agency| agency.id);
         let agency = Agency {
             id: work.new.new_id(),
-            parent_id: Some(self.ministry),
+            parent_id: ministry,
             code: text(),
             name_th: text(),
             name_en: text(),
@@ -143,33 +227,30 @@ impl Rows for Agencies {
             vision: text(),
             mission: text(),
         };
-        Ok(Ok(Placed { agency, above: text() }))
+        Ok(Placed { agency, above: text() })
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Placed>, listed: &mut Placed) -> Result<Settled> {
+    fn settle(&mut self, _: Work<'_>, before: Option<&Placed>, listed: &mut Placed) -> Settled {
         let mut settled = Settled::default();
         if listed.above.is_empty() || before.is_some_and(|before| before.above == listed.above) {
-            return Ok(settled);
+            return settled;
         }
-        match self.known.get(&listed.above) {
-            Some(above) => {
-                listed.agency.parent_id = Some(*above);
+        match self.above(listed) {
+            Ok(above) => {
+                listed.agency.parent_id = Some(above);
                 // Told by its code, so that the same parent by name is no change.
-                listed.above = self.codes.get(above).cloned().unwrap_or_default();
+                listed.above = self.code(above);
             }
-            None => {
-                let message = format!(
-                    "ไม่พบส่วนราชการต้นสังกัด “{}” ในทะเบียนหรือในแถวก่อนหน้า โปรดเพิ่มก่อน หรือเรียงแถวต้นสังกัดไว้ด้านบน",
-                    listed.above
-                );
-                settled.refused = Some(Refused::at(Skipped::NotThere, ABOVE, "parent_not_found", message));
-            }
+            Err(refused) => settled.refused = Some(refused),
         }
-        Ok(settled)
+        settled
     }
 
-    fn keep(&mut self, listed: &Placed) {
-        self.note(&listed.agency);
+    fn keep(&mut self, before: Option<&Placed>, listed: &Placed) {
+        if before.is_none() {
+            self.added.insert(listed.agency.id);
+        }
+        self.note(listed.agency.clone());
     }
 
     fn check(&self, listed: &Placed) -> Result<()> {

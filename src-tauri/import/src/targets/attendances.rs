@@ -6,20 +6,22 @@ use saisaat_core::registers::{Attendance, Person, Record, Scope, TrainingSession
 use saisaat_core::values::{Decimal, Id};
 use saisaat_core::{Reader, Result, Tx};
 
-use super::person::{FIRST_NAME, FULL_NAME, Known, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who};
+use super::person::{By, FIRST_NAME, FULL_NAME, Known, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who};
+use crate::choices::Choices;
 use crate::column::{About, Column, Kind, Label, said_text, text, yes};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::reading::Mended;
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of_key};
 
 /// An attendance and whose it is.
 #[derive(Clone, Debug)]
 pub(crate) struct Attended {
     attendance: Attendance,
-    person: Person,
+    /// Absent in an import, which knows who it is and asks no more.
+    person: Option<Person>,
     /// Whether the row said how long, and whether it was passed.
     said: (bool, bool),
 }
@@ -30,12 +32,12 @@ const PASSED: usize = 9;
 
 static COLUMNS: [Column<Attended>; 11] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
-    Column::seen(NATIONAL_ID, |row| row.person.national_id.clone().map(Said::Id)),
+    Column::seen(NATIONAL_ID, |row| row.person.as_ref()?.national_id.clone().map(Said::Id)),
     Column::seen(FULL_NAME, |_| None),
-    Column::seen(PREFIX, |row| said_text(&row.person.prefix)),
-    Column::seen(FIRST_NAME, |row| said_text(&row.person.first_name)),
-    Column::seen(SURNAME, |row| said_text(&row.person.surname)),
-    Column::seen(UNIT, |row| said_text(&row.person.unit)),
+    Column::seen(PREFIX, |row| said_text(&row.person.as_ref()?.prefix)),
+    Column::seen(FIRST_NAME, |row| said_text(&row.person.as_ref()?.first_name)),
+    Column::seen(SURNAME, |row| said_text(&row.person.as_ref()?.surname)),
+    Column::seen(UNIT, |row| said_text(&row.person.as_ref()?.unit)),
     yes!(
         Attended,
         attendance.registered,
@@ -79,7 +81,7 @@ pub(crate) struct Attendances {
     known: Known,
     attended: HashMap<Id<Person>, Id<Attendance>>,
     /// The person of the row at hand.
-    found: Option<Person>,
+    found: Option<Id<Person>>,
 }
 
 impl Listed for Attendances {
@@ -96,68 +98,70 @@ impl Listed for Attendances {
     fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Attended>> {
         let all: Vec<Attendance> = reader.list(&place.scope())?;
         let whose = |attendance: Attendance| {
-            Ok(Attended { person: reader.get(attendance.person_id)?, attendance, said: (true, true) })
+            Ok(Attended { person: Some(reader.get(attendance.person_id)?), attendance, said: (true, true) })
         };
         all.into_iter().map(whose).collect()
     }
 }
 
 impl Rows for Attendances {
+    type Key = Id<Attendance>;
+
     const ASKS_FOR: &'static [&'static str] = &["session"];
     const NEEDS: &'static [&'static [&'static str]] =
         &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
     const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
-    fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+    fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let id = place.parent.as_deref().and_then(Id::parse);
-        let Some(session) = id.map(|id| work.reader.find(id)).transpose()?.flatten() else {
+        let Some(session) = id.map(|id| reader.find(id)).transpose()?.flatten() else {
             return Ok(Err(ImportError::NoPlace {
                 code: "no_session",
                 message: "ยังไม่ได้เลือกการฝึกอบรมที่รายชื่อนี้เข้าร่วม โปรดเลือกการฝึกอบรมก่อนนำเข้า",
             }));
         };
         let scope = Scope { parent: place.parent.as_deref(), ..Scope::default() };
-        let there: Vec<Attendance> = work.reader.list(&scope)?;
+        let there: Vec<Attendance> = reader.list(&scope)?;
         let attended = there.into_iter().map(|attendance| (attendance.person_id, attendance.id)).collect();
-        Ok(Ok(Self { session, known: Known::of(work.reader)?, attended, found: None }))
+        Ok(Ok(Self { session, known: Known::of(reader, work.choices)?, attended, found: None }))
     }
 
-    fn identity(&self, draft: &Draft) -> Identity {
-        super::person::identity(draft, WHO)
+    fn identity(&self, draft: &Draft, _: &Choices, row: u32) -> Identity {
+        self.known.identity(draft, WHO, By::Either, row)
     }
 
-    fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Result<Found<Attended>> {
-        let person = match self.known.find_or_refuse(work.reader, draft, WHO, row, work.choices)? {
+    fn find(&mut self, _: Work<'_>, draft: &Draft, row: u32) -> Found<Id<Attendance>> {
+        let person = match self.known.find_or_refuse(draft, WHO, row) {
             Ok(person) => person,
-            Err(refused) => return Ok(Found::Refused(refused)),
+            Err(refused) => return Found::Refused(refused),
         };
-        let Some(id) = self.attended.get(&person.id).copied() else {
-            self.found = Some(person);
-            return Ok(Found::Nothing);
-        };
-        let attendance: Attendance = work.reader.get(id)?;
-        Ok(Found::One(id.to_string(), Box::new(Attended { attendance, person, said: (true, true) })))
+        self.found = Some(person);
+        self.attended.get(&person).map_or(Found::Nothing(Some(hash_of_key(person))), |id| Found::One(*id))
     }
 
-    fn candidates(&self, work: Work<'_>, draft: &Draft) -> Result<Vec<Person>> {
-        self.known.candidates(work.reader, draft, WHO, None)
+    fn candidates(&self, reader: &Reader<'_>, _: &Choices, draft: &Draft) -> Result<Vec<Person>> {
+        self.known.candidates(reader, draft, WHO, None)
     }
 
-    fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Attended, Refused>> {
-        let Some(person) = self.found.take() else { return Ok(Err(Refused::silently(Skipped::NotThere))) };
+    fn load(&self, reader: &Reader<'_>, _: Work<'_>, id: Id<Attendance>) -> Result<Attended> {
+        Ok(Attended { attendance: reader.get(id)?, person: None, said: (true, true) })
+    }
+
+    fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Attended, Refused> {
+        let person_id = self.found.take().ok_or_else(|| Refused::silently(Skipped::NotThere))?;
         let attendance = Attendance {
             id: work.new.new_id(),
             session_id: self.session.id,
-            person_id: person.id,
+            person_id,
             registered: true,
             hours: Decimal::ZERO.into(),
             passed: false,
             certificate: String::new(),
         };
-        Ok(Ok(Attended { attendance, person, said: (false, false) }))
+        Ok(Attended { attendance, person: None, said: (false, false) })
     }
 
-    fn settle(&mut self, _: Work<'_>, _: Option<&Attended>, row: &mut Attended) -> Result<Settled> {
+    fn settle(&mut self, _: Work<'_>, _: Option<&Attended>, row: &mut Attended) -> Settled {
         let mut settled = Settled::default();
         let fill = |column, code, after: String| Mended { column, code, before: String::new(), after };
         if !row.said.0 {
@@ -169,11 +173,7 @@ impl Rows for Attendances {
             let after = if row.attendance.passed { "ผ่าน" } else { "ไม่ผ่าน" };
             settled.repairs.push(fill(PASSED, "passed_by_hours", after.into()));
         }
-        Ok(settled)
-    }
-
-    fn keep(&mut self, row: &Attended) {
-        self.attended.insert(row.person.id, row.attendance.id);
+        settled
     }
 
     fn check(&self, row: &Attended) -> Result<()> {

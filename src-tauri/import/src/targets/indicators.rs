@@ -8,7 +8,7 @@ use saisaat_core::registers::{
 use saisaat_core::values::{Decimal, Exact, FiscalYear, Id};
 use saisaat_core::{Reader, Result, Tx};
 
-use crate::choices::OnDuplicate;
+use crate::choices::{Choices, OnDuplicate};
 use crate::column::{About, Column, Kind, Label, Word, one, said_text, text, word, yes};
 use crate::draft::Draft;
 use crate::error::ImportError;
@@ -238,10 +238,30 @@ fn is_unset(baseline: &IndicatorBaseline) -> bool {
 /// An agreement at work.
 pub(crate) struct Indicators {
     agreement: Agreement,
+    /// By code, those that the register had.
+    known: HashMap<String, Id<Indicator>>,
+    /// By code, those too that rows have added.
     by_code: HashMap<String, Id<Indicator>>,
+    /// What each is a part of.
+    above: HashMap<Id<Indicator>, Id<Indicator>>,
 }
 
 impl Indicators {
+    /// The composite that a row is to be a part of.
+    fn whole_of(&self, row: &Sheet) -> std::result::Result<Id<Indicator>, Refused> {
+        let part_of = &row.part_of;
+        let Some(above) = self.by_code.get(part_of).copied() else {
+            let message = format!("ไม่พบตัวชี้วัด “{part_of}” ในคำรับรองหรือในแถวก่อนหน้า โปรดตรวจลำดับตัวชี้วัดรวม");
+            return Err(Refused::at(Skipped::NotThere, PART_OF, "parent_not_found", message));
+        };
+        let chain = std::iter::successors(Some(above), |id| self.above.get(id).copied());
+        if chain.take(self.by_code.len()).any(|id| id == row.sheet.indicator.id) {
+            let message = format!("ตัวชี้วัด “{part_of}” เป็นส่วนของตัวชี้วัดนี้เอง โปรดตรวจลำดับตัวชี้วัดรวม");
+            return Err(Refused::at(Skipped::NotThere, PART_OF, "parent_is_below", message));
+        }
+        Ok(above)
+    }
+
     /// A sheet with a place for every level and baseline, so that columns can be written.
     fn with_places(&self, work: Work<'_>, mut sheet: IndicatorSheet) -> Sheet {
         let indicator_id = sheet.indicator.id;
@@ -293,42 +313,44 @@ impl Listed for Indicators {
 }
 
 impl Rows for Indicators {
+    type Key = Id<Indicator>;
+
     const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
     const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name"]];
     const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
 
-    fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
-        Ok(match agreement_of(work.reader, place)? {
-            Err(refused) => Err(refused),
-            Ok(agreement) => {
-                let scope = Scope { parent: Some(&agreement.id.to_string()), ..Scope::default() };
-                let indicators: Vec<Indicator> = work.reader.list(&scope)?;
-                let by_code = indicators.into_iter().map(|indicator| (indicator.code, indicator.id)).collect();
-                Ok(Self { agreement, by_code })
+    fn open(reader: &Reader<'_>, _: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        let agreement = match agreement_of(reader, place)? {
+            Err(refused) => return Ok(Err(refused)),
+            Ok(agreement) => agreement,
+        };
+        let scope = Scope { parent: Some(&agreement.id.to_string()), ..Scope::default() };
+        let indicators: Vec<Indicator> = reader.list(&scope)?;
+        let above = indicators.iter().filter_map(|i| Some((i.id, i.parent_id?))).collect();
+        let known: HashMap<_, _> = indicators.into_iter().map(|i| (i.code, i.id)).collect();
+        Ok(Ok(Self { agreement, by_code: known.clone(), known, above }))
+    }
+
+    fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
+        let code = || Identity::one(hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file");
+        draft.get(CODE).map(|_| code()).unwrap_or_default()
+    }
+
+    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Found<Id<Indicator>> {
+        match self.known.get(draft.text(CODE)) {
+            None => Found::Nothing(None),
+            Some(_) if work.choices.on_duplicate == OnDuplicate::New => {
+                Found::Refused(Refused::in_register(CODE, "code_is_in_register", "ลำดับตัวชี้วัด"))
             }
-        })
-    }
-
-    fn identity(&self, draft: &Draft) -> Identity {
-        let code = draft.get(CODE).map(|_| (hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file"));
-        Identity { strongest: code, weaker: None }
-    }
-
-    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Result<Found<Sheet>> {
-        let Some(id) = self.by_code.get(draft.text(CODE)).copied() else { return Ok(Found::Nothing) };
-        if work.choices.on_duplicate == OnDuplicate::New {
-            let message = "ลำดับตัวชี้วัดนี้มีอยู่แล้วในคำรับรอง จึงเพิ่มเป็นรายการใหม่ไม่ได้ โปรดใช้ลำดับอื่นหรือเลือกปรับปรุงรายการเดิม";
-            return Ok(Found::Refused(Refused::at(Skipped::InRegister, CODE, "code_is_in_register", message)));
+            Some(id) => Found::One(*id),
         }
-        if work.reader.find(id)?.is_none() {
-            // A composite that stands further up in the file and is not written yet.
-            return Ok(Found::Nothing);
-        }
-        let sheet = self.with_places(work, IndicatorSheet::read(work.reader, id)?);
-        Ok(Found::One(id.to_string(), Box::new(sheet)))
     }
 
-    fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Sheet, Refused>> {
+    fn load(&self, reader: &Reader<'_>, work: Work<'_>, id: Id<Indicator>) -> Result<Sheet> {
+        Ok(self.with_places(work, IndicatorSheet::read(reader, id)?))
+    }
+
+    fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Sheet, Refused> {
         let text = String::new;
         let indicator = Indicator {
             id: work.new.new_id(),
@@ -356,25 +378,26 @@ impl Rows for Indicators {
             collector_phone: text(),
             notes: text(),
         };
-        Ok(Ok(self.with_places(work, IndicatorSheet { indicator, levels: vec![], baselines: vec![] })))
+        Ok(self.with_places(work, IndicatorSheet { indicator, levels: vec![], baselines: vec![] }))
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Sheet>, row: &mut Sheet) -> Result<Settled> {
+    fn settle(&mut self, _: Work<'_>, before: Option<&Sheet>, row: &mut Sheet) -> Settled {
         let mut settled = Settled::default();
         if !row.part_of.is_empty() && before.is_none_or(|before| before.part_of != row.part_of) {
-            match self.by_code.get(&row.part_of) {
-                Some(above) => row.sheet.indicator.parent_id = Some(*above),
-                None => {
-                    let message = format!("ไม่พบตัวชี้วัด “{}” ในคำรับรองหรือในแถวก่อนหน้า โปรดตรวจลำดับตัวชี้วัดรวม", row.part_of);
-                    settled.refused = Some(Refused::at(Skipped::NotThere, PART_OF, "parent_not_found", message));
-                }
+            match self.whole_of(row) {
+                Ok(above) => row.sheet.indicator.parent_id = Some(above),
+                Err(refused) => settled.refused = Some(refused),
             }
         }
-        Ok(settled)
+        settled
     }
 
-    fn keep(&mut self, row: &Sheet) {
-        self.by_code.insert(row.sheet.indicator.code.clone(), row.sheet.indicator.id);
+    fn keep(&mut self, _: Option<&Sheet>, row: &Sheet) {
+        let indicator = &row.sheet.indicator;
+        self.by_code.insert(indicator.code.clone(), indicator.id);
+        if let Some(above) = indicator.parent_id {
+            self.above.insert(indicator.id, above);
+        }
     }
 
     fn check(&self, row: &Sheet) -> Result<()> {

@@ -6,19 +6,21 @@ use saisaat_core::registers::{AwardScheme, Decision, Nomination, Person, Record,
 use saisaat_core::values::Id;
 use saisaat_core::{Reader, Result, Tx};
 
-use super::person::{FIRST_NAME, FULL_NAME, Known, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who};
+use super::person::{By, FIRST_NAME, FULL_NAME, Known, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who};
+use crate::choices::Choices;
 use crate::column::{About, Column, Kind, Label, Word, number, one, said_text, text, word};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Work};
+use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Work, hash_of_key};
 
 /// A nomination and whose it is.
 #[derive(Clone, Debug)]
 pub(crate) struct Nominee {
     nomination: Nomination,
-    person: Person,
+    /// Absent in an import, which knows who it is and asks no more.
+    person: Option<Person>,
 }
 
 const WHO: Who = Who { national_id: 1, full_name: 2, first_name: 4, surname: 5, unit: 6 };
@@ -31,12 +33,12 @@ static DECISIONS: [Word; 3] = [
 
 static COLUMNS: [Column<Nominee>; 12] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
-    Column::seen(NATIONAL_ID, |row| row.person.national_id.clone().map(Said::Id)),
+    Column::seen(NATIONAL_ID, |row| row.person.as_ref()?.national_id.clone().map(Said::Id)),
     Column::seen(FULL_NAME, |_| None),
-    Column::seen(PREFIX, |row| said_text(&row.person.prefix)),
-    Column::seen(FIRST_NAME, |row| said_text(&row.person.first_name)),
-    Column::seen(SURNAME, |row| said_text(&row.person.surname)),
-    Column::seen(UNIT, |row| said_text(&row.person.unit)),
+    Column::seen(PREFIX, |row| said_text(&row.person.as_ref()?.prefix)),
+    Column::seen(FIRST_NAME, |row| said_text(&row.person.as_ref()?.first_name)),
+    Column::seen(SURNAME, |row| said_text(&row.person.as_ref()?.surname)),
+    Column::seen(UNIT, |row| said_text(&row.person.as_ref()?.unit)),
     text!(
         Nominee,
         nomination.nominator,
@@ -74,7 +76,7 @@ pub(crate) struct Nominees {
     known: Known,
     nominated: HashMap<Id<Person>, Id<Nomination>>,
     /// The person of the row at hand.
-    found: Option<Person>,
+    found: Option<Id<Person>>,
 }
 
 impl Listed for Nominees {
@@ -91,69 +93,68 @@ impl Listed for Nominees {
 
     fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Nominee>> {
         let all: Vec<Nomination> = reader.list(&place.scope())?;
-        let whose = |nomination: Nomination| Ok(Nominee { person: reader.get(nomination.person_id)?, nomination });
+        let whose =
+            |nomination: Nomination| Ok(Nominee { person: Some(reader.get(nomination.person_id)?), nomination });
         all.into_iter().map(whose).collect()
     }
 }
 
 impl Rows for Nominees {
+    type Key = Id<Nomination>;
+
     const ASKS_FOR: &'static [&'static str] = &["scheme"];
     const NEEDS: &'static [&'static [&'static str]] =
         &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
     const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
-    fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+    fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let id = place.parent.as_deref().and_then(Id::parse);
-        let Some(scheme) = id.map(|id| work.reader.find(id)).transpose()?.flatten() else {
+        let Some(scheme) = id.map(|id| reader.find(id)).transpose()?.flatten() else {
             return Ok(Err(ImportError::NoPlace {
                 code: "no_scheme",
                 message: "ยังไม่ได้เลือกรางวัลที่รายชื่อนี้ได้รับการเสนอ โปรดเลือกรางวัลก่อนนำเข้า",
             }));
         };
         let scope = Scope { parent: place.parent.as_deref(), ..Scope::default() };
-        let there: Vec<Nomination> = work.reader.list(&scope)?;
+        let there: Vec<Nomination> = reader.list(&scope)?;
         let nominated = there.into_iter().map(|nomination| (nomination.person_id, nomination.id)).collect();
-        Ok(Ok(Self { scheme, known: Known::of(work.reader)?, nominated, found: None }))
+        Ok(Ok(Self { scheme, known: Known::of(reader, work.choices)?, nominated, found: None }))
     }
 
-    fn identity(&self, draft: &Draft) -> Identity {
-        super::person::identity(draft, WHO)
+    fn identity(&self, draft: &Draft, _: &Choices, row: u32) -> Identity {
+        self.known.identity(draft, WHO, By::Either, row)
     }
 
-    fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Result<Found<Nominee>> {
-        let person = match self.known.find_or_refuse(work.reader, draft, WHO, row, work.choices)? {
+    fn find(&mut self, _: Work<'_>, draft: &Draft, row: u32) -> Found<Id<Nomination>> {
+        let person = match self.known.find_or_refuse(draft, WHO, row) {
             Ok(person) => person,
-            Err(refused) => return Ok(Found::Refused(refused)),
+            Err(refused) => return Found::Refused(refused),
         };
-        let Some(id) = self.nominated.get(&person.id).copied() else {
-            self.found = Some(person);
-            return Ok(Found::Nothing);
-        };
-        let nomination: Nomination = work.reader.get(id)?;
-        Ok(Found::One(id.to_string(), Box::new(Nominee { nomination, person })))
+        self.found = Some(person);
+        self.nominated.get(&person).map_or(Found::Nothing(Some(hash_of_key(person))), |id| Found::One(*id))
     }
 
-    fn candidates(&self, work: Work<'_>, draft: &Draft) -> Result<Vec<Person>> {
-        self.known.candidates(work.reader, draft, WHO, None)
+    fn candidates(&self, reader: &Reader<'_>, _: &Choices, draft: &Draft) -> Result<Vec<Person>> {
+        self.known.candidates(reader, draft, WHO, None)
     }
 
-    fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Nominee, Refused>> {
-        let Some(person) = self.found.take() else { return Ok(Err(Refused::silently(Skipped::NotThere))) };
+    fn load(&self, reader: &Reader<'_>, _: Work<'_>, id: Id<Nomination>) -> Result<Nominee> {
+        Ok(Nominee { nomination: reader.get(id)?, person: None })
+    }
+
+    fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Nominee, Refused> {
+        let person_id = self.found.take().ok_or_else(|| Refused::silently(Skipped::NotThere))?;
         let nomination = Nomination {
             id: work.new.new_id(),
             scheme_id: self.scheme.id,
-            person_id: person.id,
+            person_id,
             nominator: String::new(),
             reasons: String::new(),
             evidence: String::new(),
             score: None,
             decision: Decision::Nominated,
         };
-        Ok(Ok(Nominee { nomination, person }))
-    }
-
-    fn keep(&mut self, row: &Nominee) {
-        self.nominated.insert(row.person.id, row.nomination.id);
+        Ok(Nominee { nomination, person: None })
     }
 
     fn check(&self, row: &Nominee) -> Result<()> {

@@ -8,7 +8,7 @@ use saisaat_core::values::{Date, Id};
 use saisaat_core::{Reader, Result, Tx};
 
 use super::person::{
-    FIRST_NAME, FULL_NAME, Known, Match, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who, ambiguous, identity,
+    By, FIRST_NAME, FULL_NAME, Known, Match, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who, ambiguous, not_found,
 };
 use crate::choices::{Choices, OnDuplicate};
 use crate::column::{About, Column, Kind, Label, day, text, yes};
@@ -255,6 +255,8 @@ impl Listed for People {
 }
 
 impl Rows for People {
+    type Key = Id<Person>;
+
     const ASKS_FOR: &'static [&'static str] = &["agency"];
     const NEEDS: &'static [&'static [&'static str]] =
         &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
@@ -263,10 +265,10 @@ impl Rows for People {
         ("name_unit", Label { th: "ชื่อ-สกุล และสังกัด", en: "Name and unit" }),
     ];
 
-    fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
-        let agency = place.agency.map_or_else(|| work.reader.ministry().map(|ministry| ministry.id), Ok)?;
-        let (known, today) = (Known::of(work.reader)?, work.new.clock.today());
-        let below: Vec<Agency> = work.reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
+    fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        let agency = place.agency.map_or_else(|| reader.ministry().map(|ministry| ministry.id), Ok)?;
+        let (known, today) = (Known::of(reader, work.choices)?, work.new.clock.today());
+        let below: Vec<Agency> = reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
         let within = below.into_iter().map(|agency| agency.id).collect();
         Ok(Ok(Self { known, today, agency, within, names_only: false, says_status: false }))
     }
@@ -319,53 +321,59 @@ impl Rows for People {
         Ok(())
     }
 
-    fn identity(&self, draft: &Draft) -> Identity {
-        identity(draft, WHO)
+    fn identity(&self, draft: &Draft, choices: &Choices, row: u32) -> Identity {
+        // A new person may have another's name, and never another's id.
+        let by = if choices.on_duplicate == OnDuplicate::New { By::NationalId } else { By::of(choices) };
+        self.known.identity(draft, WHO, by, row)
     }
 
-    fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Result<Found<Person>> {
-        let Work { reader, choices, .. } = work;
+    fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Found<Id<Person>> {
+        let choices = work.choices;
         self.says_status = draft.get(STATUS).is_some();
-        if let Some(choice) = choices.people.iter().find(|choice| choice.row == row) {
-            let person: Person = reader.get(choice.person)?;
-            return Ok(Found::One(person.id.to_string(), Box::new(person)));
-        }
-        let by_id = draft.id(WHO.national_id).and_then(|id| self.known.by_id(id));
         if choices.on_duplicate == OnDuplicate::New {
-            return Ok(match by_id {
-                Some(_) => Found::Refused(Refused::at(
-                    Skipped::InRegister,
-                    WHO.national_id,
-                    "id_is_in_register",
-                    "เลขประจำตัวประชาชนนี้มีอยู่ในทะเบียนแล้ว จึงเพิ่มเป็นรายการใหม่ไม่ได้ โปรดเลือกปรับปรุงรายการเดิมแทน",
-                )),
-                None => Found::Nothing,
-            });
+            return nobody(draft);
         }
-        if choices.key.as_deref() == Some("national_id") {
-            return Ok(match by_id {
-                Some(person) => Found::One(person.to_string(), Box::new(reader.get(person)?)),
-                None => nobody(draft),
-            });
+        if let Some(chosen) = self.known.chosen(row) {
+            return chosen.map_or_else(|| Found::Refused(not_found(WHO.full_name)), Found::One);
         }
-        Ok(match self.known.find(reader, draft, WHO, Some(&self.within))? {
-            Match::Person(person) => Found::One(person.id.to_string(), person),
-            Match::Several(people) => Found::Refused(ambiguous(people.len(), WHO.full_name)),
+        let by = By::of(choices);
+        match self.known.find(draft, WHO, by, Some(&self.within)) {
+            Match::Person(person) => Found::One(person),
+            Match::Several(people) => Found::Refused(ambiguous(people, WHO.full_name)),
             Match::Nobody => nobody(draft),
-        })
+            Match::Unsaid => Found::Refused(match by {
+                By::NameAndUnit => Refused::without_key(WHO.full_name, "ชื่อ-สกุล"),
+                _ => Refused::without_key(WHO.national_id, NATIONAL_ID.label.th),
+            }),
+        }
     }
 
-    fn candidates(&self, work: Work<'_>, draft: &Draft) -> Result<Vec<Person>> {
-        self.known.candidates(work.reader, draft, WHO, Some(&self.within))
+    fn candidates(&self, reader: &Reader<'_>, _: &Choices, draft: &Draft) -> Result<Vec<Person>> {
+        self.known.candidates(reader, draft, WHO, Some(&self.within))
     }
 
-    fn blank(&mut self, work: Work<'_>, _: &Draft) -> Result<std::result::Result<Person, Refused>> {
-        Ok(Ok(Person::blank(work.new.new_id(), self.agency)))
+    fn load(&self, reader: &Reader<'_>, _: Work<'_>, person: Id<Person>) -> Result<Person> {
+        reader.get(person)
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Person>, person: &mut Person) -> Result<Settled> {
+    fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Person, Refused> {
+        Ok(Person::blank(work.new.new_id(), self.agency))
+    }
+
+    fn settle(&mut self, _: Work<'_>, before: Option<&Person>, person: &mut Person) -> Settled {
         let mut settled = Settled::default();
-        let Some(before) = before else { return Ok(settled) };
+        let whose = person.national_id.as_ref().and_then(|id| self.known.by_id(id));
+        let Some(before) = before else {
+            if whose.is_some() {
+                let refused = Refused::in_register(WHO.national_id, "id_is_in_register", NATIONAL_ID.label.th);
+                settled.refused = Some(refused);
+            }
+            return settled;
+        };
+        if let Some(told) = other_id(before, person, whose) {
+            person.national_id.clone_from(&before.national_id);
+            settled.problems.push(told);
+        }
         if let (Some(born), Some(appointed)) = (person.birth_date, person.appointed_on)
             && appointed <= born
         {
@@ -381,7 +389,13 @@ impl Rows for People {
             person.active = true;
             settled.changed.push("สถานะปฏิบัติงาน");
         }
-        Ok(settled)
+        settled
+    }
+
+    fn keep(&mut self, before: Option<&Person>, person: &Person) {
+        if let Some(before) = before {
+            self.known.keep(before, person);
+        }
     }
 
     fn check(&self, person: &Person) -> Result<()> {
@@ -398,12 +412,31 @@ impl Rows for People {
 }
 
 /// An id without a name, of nobody: there is nothing to call the person.
-fn nobody(draft: &Draft) -> Found<Person> {
+fn nobody(draft: &Draft) -> Found<Id<Person>> {
     if !draft.text(WHO.first_name).is_empty() {
-        return Found::Nothing;
+        return Found::Nothing(None);
     }
     let message = "มีเลขประจำตัวประชาชนแต่ไม่มีชื่อ และไม่พบในทะเบียน โปรดเติมชื่อ-สกุล";
     Found::Refused(Refused::at(Skipped::NoName, WHO.full_name, "no_name", message))
+}
+
+/// What is wrong with the id that a row gives a person: an id is never replaced, and never given to two.
+fn other_id(before: &Person, person: &Person, whose: Option<Id<Person>>) -> Option<(usize, Refusal)> {
+    if person.national_id == before.national_id {
+        return None;
+    }
+    let (code, message) = match &before.national_id {
+        Some(id) => {
+            let there = id.masked();
+            let message = format!("เลขประจำตัวประชาชนไม่ตรงกับทะเบียน ({there}) จึงคงเลขเดิมไว้ โปรดตรวจว่าเป็นบุคคลเดียวกัน");
+            ("id_differs", message)
+        }
+        None if whose.is_some_and(|whose| whose != person.id) => {
+            ("id_is_anothers", "เลขประจำตัวประชาชนนี้เป็นของบุคคลอื่นในทะเบียน จึงไม่เก็บเลขนี้ โปรดตรวจกับบัตรประชาชน".to_owned())
+        }
+        None => return None,
+    };
+    Some((WHO.national_id, Refusal::new(code, message)))
 }
 
 fn appointed_before_birth() -> (usize, Refusal) {

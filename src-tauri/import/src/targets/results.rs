@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use saisaat_core::registers::{Agreement, Evidence, Indicator, IndicatorResult, Record, ResultSheet, Scope};
 use saisaat_core::values::{Id, Round};
-use saisaat_core::{Reader, Result, Tx};
+use saisaat_core::{Error, Reader, Result, Tx};
 
 use super::indicators::agreement_of;
+use crate::choices::Choices;
 use crate::column::{About, Column, Kind, Label, number, said_text, text, yes};
 use crate::draft::Draft;
 use crate::error::ImportError;
@@ -102,16 +103,38 @@ static COLUMNS: [Column<Assessed>; 15] = [
 /// An agreement's round at work.
 pub(crate) struct Results {
     round: Option<Round>,
+    indicators: HashMap<Id<Indicator>, Indicator>,
     by_code: HashMap<String, Id<Indicator>>,
-    by_name: HashMap<String, Id<Indicator>>,
+    by_name: HashMap<String, Vec<Id<Indicator>>>,
+    /// The results that the register had.
+    known: HashMap<(Id<Indicator>, Round), Id<IndicatorResult>>,
 }
 
 impl Results {
-    fn indicator(&self, draft: &Draft) -> Option<Id<Indicator>> {
-        match draft.get(CODE) {
-            Some(_) => self.by_code.get(draft.text(CODE)).copied(),
-            None => self.by_name.get(draft.text(NAME)).copied(),
+    fn of(agreement: &Agreement, reader: &Reader<'_>, place: &Place) -> Result<Self> {
+        let scope = Scope { parent: Some(&agreement.id.to_string()), ..Scope::default() };
+        let indicators: Vec<Indicator> = reader.list(&scope)?;
+        let by_code = indicators.iter().map(|i| (i.code.clone(), i.id)).collect();
+        let mut by_name: HashMap<String, Vec<Id<Indicator>>> = HashMap::new();
+        for indicator in &indicators {
+            by_name.entry(indicator.name.clone()).or_default().push(indicator.id);
         }
+        let indicators: HashMap<_, _> = indicators.into_iter().map(|i| (i.id, i)).collect();
+        let scope = Scope { agency: Some(agreement.agency_id), year: Some(agreement.year), ..Scope::default() };
+        let known = reader.list::<IndicatorResult>(&scope)?.into_iter().map(|r| ((r.indicator_id, r.round), r.id));
+        Ok(Self { round: place.round, known: known.collect(), indicators, by_code, by_name })
+    }
+
+    /// The indicators that a row may be of.
+    fn named(&self, draft: &Draft) -> &[Id<Indicator>] {
+        match draft.get(CODE) {
+            Some(_) => self.by_code.get(draft.text(CODE)).map(std::slice::from_ref).unwrap_or_default(),
+            None => self.by_name.get(draft.text(NAME)).map(Vec::as_slice).unwrap_or_default(),
+        }
+    }
+
+    fn indicator(&self, draft: &Draft) -> Option<Id<Indicator>> {
+        if let [only] = self.named(draft) { Some(*only) } else { None }
     }
 
     fn round(&self, draft: &Draft) -> Option<Round> {
@@ -148,49 +171,60 @@ impl Listed for Results {
 }
 
 impl Rows for Results {
+    type Key = (Id<Indicator>, Round);
+
     const ASKS_FOR: &'static [&'static str] = &["agency", "year", "round"];
     const NEEDS: &'static [&'static [&'static str]] = &[&["code", "result"], &["name", "result"], &["code", "done"]];
     const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
 
-    fn open(work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
-        Ok(match agreement_of(work.reader, place)? {
-            Err(refused) => Err(refused),
-            Ok(agreement) => {
-                let scope = Scope { parent: Some(&agreement.id.to_string()), ..Scope::default() };
-                let indicators: Vec<Indicator> = work.reader.list(&scope)?;
-                let by_code = indicators.iter().map(|i| (i.code.clone(), i.id)).collect();
-                let by_name = indicators.into_iter().map(|i| (i.name, i.id)).collect();
-                Ok(Self { round: place.round, by_code, by_name })
-            }
-        })
+    fn open(reader: &Reader<'_>, _: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        match agreement_of(reader, place)? {
+            Err(refused) => Ok(Err(refused)),
+            Ok(agreement) => Self::of(&agreement, reader, place).map(Ok),
+        }
     }
 
-    fn identity(&self, draft: &Draft) -> Identity {
+    fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
         let both = self.indicator(draft).zip(self.round(draft));
-        let strongest = both.map(|(indicator, round)| {
+        let one = |(indicator, round): (Id<Indicator>, Round)| {
             let months = round.months().to_string();
-            (hash_of("result", &[&indicator.to_string(), &months]), CODE, "duplicate_code_in_file")
-        });
-        Identity { strongest, weaker: None }
+            Identity::one(hash_of("result", &[&indicator.to_string(), &months]), CODE, "duplicate_code_in_file")
+        };
+        both.map(one).unwrap_or_default()
     }
 
-    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Result<Found<Assessed>> {
-        let Some(indicator) = self.indicator(draft) else {
-            let message = "ไม่พบตัวชี้วัดนี้ในคำรับรองของปี โปรดตรวจลำดับหรือชื่อตัวชี้วัด";
-            return Ok(Found::Refused(Refused::at(Skipped::NotThere, CODE, "indicator_not_found", message)));
+    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Found<(Id<Indicator>, Round)> {
+        if work.choices.key.is_some() && draft.get(CODE).is_none() {
+            return Found::Refused(Refused::without_key(CODE, "ลำดับตัวชี้วัด"));
+        }
+        let indicator = match self.named(draft) {
+            [only] => *only,
+            [] => {
+                let message = "ไม่พบตัวชี้วัดนี้ในคำรับรองของปี โปรดตรวจลำดับหรือชื่อตัวชี้วัด";
+                return Found::Refused(Refused::at(Skipped::NotThere, CODE, "indicator_not_found", message));
+            }
+            _ => {
+                let message = "มีตัวชี้วัดชื่อนี้หลายตัวในคำรับรองของปี โปรดเติมลำดับตัวชี้วัด";
+                return Found::Refused(Refused::at(Skipped::Ambiguous, NAME, "ambiguous_indicator", message));
+            }
         };
         let Some(round) = self.round(draft) else {
             let message = "ไม่ได้ระบุรอบการรายงาน โปรดเติมรอบ 6, 9 หรือ 12 หรือเลือกรอบก่อนนำเข้า";
-            return Ok(Found::Refused(Refused::at(Skipped::Missing, ROUND, "no_round", message)));
+            return Found::Refused(Refused::at(Skipped::Missing, ROUND, "no_round", message));
         };
-        let Some(sheet) = ResultSheet::read(work.reader, indicator, round)? else { return Ok(Found::Nothing) };
-        let indicator: Indicator = work.reader.get(indicator)?;
-        Ok(Found::One(sheet.result.id.to_string(), Box::new(assessed(sheet, &indicator))))
+        let key = (indicator, round);
+        if self.known.contains_key(&key) { Found::One(key) } else { Found::Nothing(None) }
     }
 
-    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> Result<std::result::Result<Assessed, Refused>> {
+    fn load(&self, reader: &Reader<'_>, _: Work<'_>, key: (Id<Indicator>, Round)) -> Result<Assessed> {
+        let sheet = ResultSheet::read(reader, key.0, key.1)?;
+        let missing = || Error::NotFound { what: IndicatorResult::TABLE, key: key.0.to_string() };
+        Ok(assessed(sheet.ok_or_else(missing)?, &self.indicators[&key.0]))
+    }
+
+    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> std::result::Result<Assessed, Refused> {
         let (Some(indicator), Some(round)) = (self.indicator(draft), self.round(draft)) else {
-            return Ok(Err(Refused::silently(Skipped::NotThere)));
+            return Err(Refused::silently(Skipped::NotThere));
         };
         let text = String::new;
         let result = IndicatorResult {
@@ -209,10 +243,10 @@ impl Rows for Results {
             obstacles: text(),
             committee_score: None,
         };
-        Ok(Ok(Assessed { result, evidence: vec![], listed: text(), code: text(), name: text() }))
+        Ok(Assessed { result, evidence: vec![], listed: text(), code: text(), name: text() })
     }
 
-    fn settle(&mut self, work: Work<'_>, before: Option<&Assessed>, row: &mut Assessed) -> Result<Settled> {
+    fn settle(&mut self, work: Work<'_>, before: Option<&Assessed>, row: &mut Assessed) -> Settled {
         if before.is_none_or(|before| before.listed != row.listed) {
             let items = row.listed.lines().filter(|line| !line.trim().is_empty());
             let item = |(position, line): (i32, &str)| {
@@ -226,8 +260,13 @@ impl Rows for Results {
                 }
             };
             row.evidence = (1..).zip(items).map(item).collect();
+            // As the register will tell it, so that the same evidence spaced otherwise is no change.
+            row.listed = lines_of(&row.evidence);
+            if before.is_some_and(|before| before.listed == row.listed) {
+                row.evidence = before.map(|before| before.evidence.clone()).unwrap_or_default();
+            }
         }
-        Ok(Settled::default())
+        Settled::default()
     }
 
     fn check(&self, row: &Assessed) -> Result<()> {
@@ -240,12 +279,17 @@ impl Rows for Results {
     }
 }
 
-fn assessed(sheet: ResultSheet, indicator: &Indicator) -> Assessed {
+/// Evidence as lines.
+fn lines_of(evidence: &[Evidence]) -> String {
     let line = |item: &Evidence| match item.reference.as_str() {
         "" => item.title.clone(),
         reference => format!("{} | {reference}", item.title),
     };
-    let listed = sheet.evidence.iter().map(line).collect::<Vec<_>>().join("\n");
+    evidence.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn assessed(sheet: ResultSheet, indicator: &Indicator) -> Assessed {
+    let listed = lines_of(&sheet.evidence);
     let (code, name) = (indicator.code.clone(), indicator.name.clone());
     Assessed { result: sheet.result, evidence: sheet.evidence, listed, code, name }
 }
