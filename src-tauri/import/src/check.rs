@@ -159,7 +159,7 @@ impl Import<'_> {
         surroundings: &Surroundings,
         row: u32,
     ) -> Result<Result<Vec<Candidate>, ImportError>> {
-        let table = match Table::choose(self.workbook, &self.target.abouts(), self.target.needs(), self.choices) {
+        let table = match self.target.table(self.workbook, self.choices) {
             Ok(table) => table,
             Err(refused) => return Ok(Err(refused)),
         };
@@ -181,7 +181,7 @@ impl Import<'_> {
         surroundings: &Surroundings,
         progress: Progress<'_>,
     ) -> Result<Result<Check, ImportError>> {
-        let table = match Table::choose(self.workbook, &self.target.abouts(), self.target.needs(), self.choices) {
+        let table = match self.target.table(self.workbook, self.choices) {
             Ok(table) => table,
             Err(refused) => return Ok(Err(refused)),
         };

@@ -91,6 +91,12 @@ pub enum ImportError {
         /// What is missing and what to do, in Thai.
         message: &'static str,
     },
+    /// A decision about the import names what is not there.
+    #[error("{what}")]
+    BadChoice {
+        /// What is wrong and what is possible, in Thai.
+        what: String,
+    },
     /// The officer ended it; nothing was kept.
     #[error("ยกเลิกการนำเข้าแล้ว ไม่มีข้อมูลใดถูกบันทึก")]
     Cancelled,
@@ -123,6 +129,7 @@ impl ImportError {
             Self::NoNameOrIdColumn => "no_name_or_id_column",
             Self::NoNeededColumn { .. } => "no_needed_column",
             Self::NoPlace { code, .. } => code,
+            Self::BadChoice { .. } => "bad_choice",
             Self::Cancelled => "cancelled",
             Self::NoPeople { .. } => "no_people",
         }
@@ -134,6 +141,10 @@ impl ImportError {
 
     pub(crate) fn reader_died(what: impl Into<String>) -> Self {
         Self::ReaderDied { what: what.into() }
+    }
+
+    pub(crate) fn bad_choice(what: impl Into<String>) -> Self {
+        Self::BadChoice { what: what.into() }
     }
 
     pub(crate) fn damaged(what: impl Into<String>) -> Self {

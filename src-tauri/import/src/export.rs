@@ -20,7 +20,6 @@ use crate::out::{
 use crate::outcome::Outcome;
 use crate::said::Said;
 use crate::sheet::Workbook;
-use crate::table::Table;
 use crate::target::{Listed, Place, Target, of_target};
 
 /// A list that can be exported.
@@ -284,7 +283,7 @@ impl Check {
         path: &Path,
         properties: &OutProperties,
     ) -> std::result::Result<std::result::Result<(), ImportError>, OutError> {
-        let table = match Table::choose(workbook, &target.abouts(), target.needs(), choices) {
+        let table = match target.table(workbook, choices) {
             Ok(table) => table,
             Err(refused) => return Ok(Err(refused)),
         };

@@ -69,7 +69,7 @@ fn look(workbook: &Workbook, sheet: &Sheet, target: Target) -> InspectedSheet {
         refused: None,
     };
     let choices = Choices { sheet: Some(sheet.name.clone()), ..Choices::default() };
-    let table = match Table::choose(workbook, &target.abouts(), target.needs(), &choices) {
+    let table = match target.table(workbook, &choices) {
         Ok(table) => table,
         Err(refused) => {
             inspected.refused = Some(Note::new(refused.code(), refused.to_string()));

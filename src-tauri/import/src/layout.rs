@@ -123,8 +123,10 @@ pub struct Key {
 /// Understands a workbook for a target, as far as it goes: what it lacks to be imported is said in [`Layout::refused`].
 ///
 /// # Errors
-/// [`ImportError`] saying that the sheet or the header asked for is not there, or that no sheet holds anything.
+/// [`ImportError`] saying that what was decided names what is not there, or that no sheet holds anything.
 pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<Layout, ImportError> {
+    choices.check(target)?;
+    choices.fit_sheets(workbook)?;
     let (table, refused) = match Table::choose(workbook, &target.abouts(), target.needs(), choices) {
         Ok(table) => (table, None),
         Err(refused) => {
@@ -133,6 +135,7 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
             (so_far.ok_or(refused)?, Some(note))
         }
     };
+    choices.fit_table(&table)?;
     let fields =
         table.columns.iter().map(|about| Field { key: about.key.into(), label: about.label, required: about.required });
     let mut notes = workbook.notes.clone();
@@ -155,7 +158,7 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
 pub fn guess_target(workbook: &Workbook) -> Option<Target> {
     let score = |target: &Target| {
         let choices = Choices::default();
-        let table = Table::choose(workbook, &target.abouts(), target.needs(), &choices);
+        let table = target.table(workbook, &choices);
         table.map_or(0, |table| table.header.score())
     };
     let best = Target::ALL.into_iter().rev().map(|target| (score(&target), target)).max_by_key(|(score, _)| *score)?;
@@ -214,7 +217,9 @@ pub(crate) fn notes(table: &Table<'_>, target: Target) -> Vec<Note> {
 /// Columns whose values are never looked at.
 pub(crate) fn is_secret(heading: &str) -> bool {
     let lower = heading.to_lowercase();
-    ["password", "passwd", "รหัสผ่าน", "pin code"].iter().any(|word| lower.contains(word))
+    let word = |word: &str| matches!(word, "pin" | "pwd" | "otp" | "พิน");
+    ["password", "passwd", "passcode", "passphrase", "รหัสผ่าน", "รหัสลับ"].iter().any(|word| lower.contains(word))
+        || lower.split(|c: char| !c.is_alphanumeric() && !('\u{e31}'..='\u{e4e}').contains(&c)).any(word)
 }
 
 /// What the values of a column look like, and some of them.

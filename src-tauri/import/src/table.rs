@@ -10,6 +10,7 @@ use crate::choices::{Choices, column_number};
 use crate::column::{About, Kind, NONE_HERE};
 use crate::error::ImportError;
 use crate::header::{self, Column as Heading, Declared, Header};
+use crate::layout::is_secret;
 use crate::sheet::{Row, Sheet, Value, Workbook};
 use crate::written::id;
 use crate::written::text::{clean, is_letter, is_missing};
@@ -118,6 +119,7 @@ impl<'a> Table<'a> {
         }
         let decided = |number: u32| choices.columns.keys().any(|letters| column_number(letters) == Some(number));
         find_ids_by_content(sheet, columns, &mut header, decided);
+        header.columns.iter_mut().filter(|column| is_secret(&column.heading)).for_each(|column| column.field = None);
         let name = names::choose(columns, &mut header);
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
@@ -326,7 +328,9 @@ fn find_ids_by_content(
         }
         ids >= 3 && ids >= others * 4
     };
-    let free = header.columns.iter_mut().filter(|column| column.field.is_none() && !decided(column.number));
+    let is_free =
+        |column: &Heading<usize>| column.field.is_none() && !decided(column.number) && !is_secret(&column.heading);
+    let free = header.columns.iter_mut().filter(|column| is_free(column));
     if let Some(column) = free.into_iter().find(|column| mostly_ids(column.number)) {
         (column.field, column.confidence) = (Some(field), 70);
     }

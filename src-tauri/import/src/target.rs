@@ -16,6 +16,8 @@ use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::reading::Mended;
+use crate::sheet::Workbook;
+use crate::table::Table;
 use crate::written::Refusal;
 
 /// What a spreadsheet is imported as.
@@ -133,6 +135,15 @@ impl Target {
 
     pub(crate) fn abouts(self) -> Vec<&'static About> {
         of_target!(self, R => <R as Listed>::columns().iter().map(|column| &column.about).collect())
+    }
+
+    /// The table of a workbook that is read as this, by what the officer decided.
+    pub(crate) fn table<'a>(self, workbook: &'a Workbook, choices: &Choices) -> Result<Table<'a>, ImportError> {
+        choices.check(self)?;
+        choices.fit_sheets(workbook)?;
+        let table = Table::choose(workbook, &self.abouts(), self.needs(), choices)?;
+        choices.fit_table(&table)?;
+        Ok(table)
     }
 
     pub(crate) fn needs(self) -> &'static [&'static [&'static str]] {

@@ -115,7 +115,7 @@ impl Check {
         filter: Filter,
         page: std::ops::Range<u32>,
     ) -> Result<View, ImportError> {
-        let table = Table::choose(workbook, &target.abouts(), target.needs(), choices)?;
+        let table = target.table(workbook, choices)?;
         let fixes = Fixes::of(choices);
         let mut page_view = PageView {
             check: self,

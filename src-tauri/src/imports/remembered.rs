@@ -90,8 +90,12 @@ impl Remembered {
         let found = layout(workbook, target, &choices)?;
         let meaning = self.meaning(target, &found).filter(|_| choices.columns.is_empty());
         let Some(meaning) = meaning else { return Ok(Understood { choices, recognised: false, layout: found }) };
-        let choices = Choices { columns: meaning.clone(), ..choices };
-        Ok(Understood { layout: layout(workbook, target, &choices)?, recognised: true, choices })
+        let known = Choices { columns: meaning.clone(), ..choices.clone() };
+        Ok(match layout(workbook, target, &known) {
+            Ok(layout) => Understood { layout, recognised: true, choices: known },
+            // What was remembered may name what another version does not have.
+            Err(_) => Understood { layout: found, recognised: false, choices },
+        })
     }
 
     /// What the columns of a source with these headings meant.

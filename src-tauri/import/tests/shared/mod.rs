@@ -112,10 +112,20 @@ impl Ministry {
     /// Imports a text.
     pub fn import(&mut self, csv: &str, target: Target, place: &Place, choices: &Choices) -> Check {
         let workbook = read_bytes(csv.as_bytes()).expect("a csv");
-        let import = Import { workbook: &workbook, target, place, choices };
+        self.try_write(&workbook, target, place, choices).unwrap_or_else(|refused| panic!("{refused}"))
+    }
+
+    pub fn try_write(
+        &mut self,
+        workbook: &Workbook,
+        target: Target,
+        place: &Place,
+        choices: &Choices,
+    ) -> Result<Check, ImportError> {
+        let import = Import { workbook, target, place, choices };
         let action = Action { verb: Verb::Import, register: target.register() };
         let done = self.office.operate(action, |tx| import.write(tx, &mut |_, _| ControlFlow::Continue(())));
-        done.expect("imports").value.unwrap_or_else(|refused| panic!("{refused}"))
+        done.expect("imports").value
     }
 }
 
