@@ -411,6 +411,7 @@ const cell = (text: string): api.CellView => ({
   text,
   written: '',
   raw: text,
+  is_masked: false,
   is_repair: false,
   problem: '',
   is_changed: false,

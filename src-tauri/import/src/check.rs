@@ -13,11 +13,12 @@ use crate::error::ImportError;
 use crate::layout::{self, MatchedColumn};
 use crate::outcome::{Counts, Outcome};
 use crate::problem::{Note, Problem, Repair};
-use crate::reading::RowReader;
+use crate::reading::{Reading, RowReader};
 use crate::run::{Progress, Run, Told};
-use crate::sheet::{Workbook, column_letters};
+use crate::sheet::Workbook;
 use crate::table::Table;
 use crate::target::{Place, Rows, Target, Work, of_target};
+use crate::written::Refusal;
 
 /// Problems and repairs listed at most; rows beyond are counted and marked all the same.
 const LISTED: usize = 50_000;
@@ -54,6 +55,10 @@ pub struct Check {
     pub(crate) also: Vec<(u32, &'static str)>,
     /// What is wrong, by row; at most 50,000.
     pub problems: Vec<Problem>,
+    /// The first row whose problems had no more room.
+    full: Option<u32>,
+    /// From there on, at which of the target's columns something is wrong that reading the row does not tell.
+    unlisted: Vec<(u32, u8)>,
     /// What is stored otherwise than written, by row; at most 50,000.
     pub repairs: Vec<Repair>,
     /// How many rows have a problem.
@@ -232,26 +237,50 @@ impl Check {
             self.changed.push((row, told.changed));
         }
         self.also.extend(told.also.iter().map(|label| (row, *label)));
-        let letters = |column| table.shown_at(column).map(column_letters).unwrap_or_default();
-        let problems = told.problems.iter().map(|(column, refusal)| Problem {
-            sheet: table.sheet.name.clone(),
-            row,
-            column: letters(*column),
-            code: refusal.code.into(),
-            message: refusal.message.clone(),
-        });
-        let room = LISTED.saturating_sub(self.problems.len());
-        self.problems.extend(problems.take(room));
-        let repairs = told.repairs.iter().map(|mended| Repair {
-            sheet: table.sheet.name.clone(),
-            row,
-            column: letters(mended.column),
-            code: mended.code.into(),
-            before: mended.before.clone(),
-            after: mended.after.clone(),
-        });
+        if has_problem {
+            self.list_problems(table, told);
+        }
+        let repairs = told.repairs.iter().map(|mended| Repair::at(table, row, mended));
         let room = LISTED.saturating_sub(self.repairs.len());
         self.repairs.extend(repairs.take(room));
+    }
+
+    /// Lists a row's problems, all of them or none; once there is no more room, where they are.
+    fn list_problems(&mut self, table: &Table<'_>, told: &Told<'_>) {
+        if self.full.is_none() && self.problems.len() + told.problems.len() <= LISTED {
+            self.problems.extend(told.problems.iter().map(|problem| Problem::at(table, told.row, problem)));
+            return;
+        }
+        self.full.get_or_insert(told.row);
+        // What the row itself says wrong is found again when it is read.
+        let decided = told.problems[told.read..].iter();
+        self.unlisted.extend(decided.filter_map(|(column, _)| Some((told.row, u8::try_from(*column).ok()?))));
+    }
+
+    /// What is wrong with a row: as it was listed, else as reading it says, and why it does what it does.
+    pub(crate) fn problems_of(
+        &self,
+        table: &Table<'_>,
+        checked: &CheckedRow,
+        reading: Option<&Reading>,
+    ) -> Vec<Problem> {
+        let row = checked.row;
+        if self.full.is_none_or(|full| row < full) {
+            let first = self.problems.partition_point(|problem| problem.row < row);
+            return self.problems[first..].iter().take_while(|problem| problem.row == row).cloned().collect();
+        }
+        if !checked.has_problem {
+            return Vec::new();
+        }
+        let why = match checked.outcome {
+            Outcome::Skip(why) => why.reason(),
+            _ => "ไม่นำเข้าค่าในคอลัมน์นี้ เพราะขัดกับค่าอื่นในแถวหรือในทะเบียน โปรดตรวจแล้วแก้ไข",
+        };
+        let first = self.unlisted.partition_point(|(unlisted, _)| *unlisted < row);
+        let decided = self.unlisted[first..].iter().take_while(|(unlisted, _)| *unlisted == row);
+        let decided = decided.map(|(_, column)| (usize::from(*column), Refusal::new("not_listed", why)));
+        let read = reading.map(|reading| reading.problems.clone()).unwrap_or_default();
+        read.into_iter().chain(decided).map(|told| Problem::at(table, row, &told)).collect()
     }
 
     /// How many rows have this outcome.

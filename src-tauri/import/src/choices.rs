@@ -155,21 +155,15 @@ impl Choices {
         Ok(())
     }
 
-    /// Whether the rows that are named lie in a sheet that may be read.
-    pub(crate) fn fit_sheets(&self, workbook: &Workbook) -> Result<(), ImportError> {
+    /// The same, and whether the rows that are named lie in a sheet that may be read.
+    pub(crate) fn fit_file(&self, target: Target, workbook: &Workbook) -> Result<(), ImportError> {
+        self.check(target)?;
         let may_be = |sheet: &&Sheet| self.sheet.as_ref().is_none_or(|name| *name == sheet.name);
         let last = |sheet: &Sheet| sheet.rows().next_back().map_or(0, Row::number);
         let last = workbook.sheets.iter().filter(may_be).map(last).max().unwrap_or_default();
         // An empty sheet, or one that is not there, is refused for that.
         if last == 0 {
             return Ok(());
-        }
-        if let Some((first, bottom)) = self.header
-            && !(1 <= first && first <= bottom && bottom <= last && bottom - first < HIGHEST_HEADER)
-        {
-            return Err(ImportError::bad_choice(format!(
-                "หัวตารางอยู่ที่แถว {first} ถึง {bottom} ไม่ได้ โปรดเลือกไม่เกิน {HIGHEST_HEADER} แถว จากแถว 1 ถึง {last}"
-            )));
         }
         let fixed = self.cells.iter().map(|fix| fix.row).chain(self.people.iter().map(|choice| choice.row));
         match self.skip.iter().copied().chain(fixed).find(|row| !(1..=last).contains(row)) {
@@ -199,9 +193,6 @@ impl Choices {
         Ok(())
     }
 }
-
-/// Rows that a header may be chosen to have.
-const HIGHEST_HEADER: u32 = 10;
 
 /// The fixes of cells, ready to be asked row by row.
 #[derive(Debug, Default)]

@@ -18,8 +18,10 @@ use crate::out::{
     write_problem_rows, write_template,
 };
 use crate::outcome::Outcome;
+use crate::reading::{Reading, RowReader};
 use crate::said::Said;
 use crate::sheet::Workbook;
+use crate::table::Table;
 use crate::target::{Listed, Place, Target, of_target};
 
 /// A list that can be exported.
@@ -290,22 +292,28 @@ impl Check {
         let fixes = Fixes::of(choices);
         let kept: Vec<_> = table.header.columns.iter().filter(|column| !is_secret(&column.heading)).collect();
         let headings: Vec<String> = kept.iter().map(|column| column.heading.clone()).collect();
+        let mut reader = RowReader::new(&table, &fixes);
         let rows = self.rows.iter().filter(|row| row.has_problem).map(|checked| {
             let row = table.sheet.row(checked.row);
+            let reading = row.map(|row| reader.read(row));
             let written = kept.iter().map(|column| {
                 let fixed = row.and_then(|row| fixes.of_cell(row, column.number)).map(ToOwned::to_owned);
                 let value = row.and_then(|row| row.get(column.number));
                 fixed.unwrap_or_else(|| value.map(|value| written(&value)).unwrap_or_default())
             });
-            ProblemRow { row: checked.row, written: written.collect(), why: self.why(checked) }
+            ProblemRow {
+                row: checked.row,
+                written: written.collect(),
+                why: self.why(&table, checked, reading.as_ref()),
+            }
         });
         write_problem_rows(path, properties, &headings, rows).map(Ok)
     }
 
-    fn why(&self, checked: &CheckedRow) -> String {
-        let first = self.problems.partition_point(|problem| problem.row < checked.row);
-        let told = self.problems[first..].iter().take_while(|problem| problem.row == checked.row);
+    fn why(&self, table: &Table<'_>, checked: &CheckedRow, reading: Option<&Reading>) -> String {
+        let told = self.problems_of(table, checked, reading);
         let mut why: Vec<String> = told
+            .iter()
             .map(|problem| match problem.column.as_str() {
                 "" => problem.message.clone(),
                 column => format!("คอลัมน์ {column}: {}", problem.message),

@@ -8,7 +8,7 @@ use crate::choices::{Choices, Fixes};
 use crate::layout::{self, MatchedColumn, guess_target};
 use crate::problem::{Note, Problem, Repair};
 use crate::reading::RowReader;
-use crate::sheet::{Sheet, Workbook, column_letters};
+use crate::sheet::{Sheet, Workbook};
 use crate::table::{Nature, Table};
 use crate::target::Target;
 
@@ -86,30 +86,16 @@ impl InspectedSheet {
     fn read(&mut self, table: &Table<'_>) {
         let fixes = Fixes::default();
         let mut reader = RowReader::new(table, &fixes);
-        let letters = |column| table.shown_at(column).map(column_letters).unwrap_or_default();
         for row in table.rows().filter(|row| matches!(table.nature(*row), Nature::Data | Nature::Placeholder)) {
             self.data_rows += 1;
             if self.problems.len() >= TOLD && self.repairs.len() >= TOLD {
                 continue;
             }
             let reading = reader.read(row);
-            let problems = reading.problems.into_iter().map(|(column, refusal)| Problem {
-                sheet: table.sheet.name.clone(),
-                row: row.number(),
-                column: letters(column),
-                code: refusal.code.into(),
-                message: refusal.message,
-            });
+            let problems = reading.problems.iter().map(|told| Problem::at(table, row.number(), told));
             let room = TOLD.saturating_sub(self.problems.len());
             self.problems.extend(problems.take(room));
-            let repairs = reading.repairs.into_iter().map(|mended| Repair {
-                sheet: table.sheet.name.clone(),
-                row: row.number(),
-                column: letters(mended.column),
-                code: mended.code.into(),
-                before: mended.before,
-                after: mended.after,
-            });
+            let repairs = reading.repairs.iter().map(|mended| Repair::at(table, row.number(), mended));
             let room = TOLD.saturating_sub(self.repairs.len());
             self.repairs.extend(repairs.take(room));
         }

@@ -125,8 +125,7 @@ pub struct Key {
 /// # Errors
 /// [`ImportError`] saying that what was decided names what is not there, or that no sheet holds anything.
 pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<Layout, ImportError> {
-    choices.check(target)?;
-    choices.fit_sheets(workbook)?;
+    choices.fit_file(target, workbook)?;
     let (table, refused) = match Table::choose(workbook, &target.abouts(), target.needs(), choices) {
         Ok(table) => (table, None),
         Err(refused) => {
@@ -158,7 +157,7 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
 pub fn guess_target(workbook: &Workbook) -> Option<Target> {
     let score = |target: &Target| {
         let choices = Choices::default();
-        let table = target.table(workbook, &choices);
+        let table = Table::choose(workbook, &target.abouts(), target.needs(), &choices);
         table.map_or(0, |table| table.header.score())
     };
     let best = Target::ALL.into_iter().rev().map(|target| (score(&target), target)).max_by_key(|(score, _)| *score)?;

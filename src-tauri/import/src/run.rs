@@ -37,6 +37,8 @@ pub(crate) struct Told<'a> {
     /// What an update changes besides, in Thai.
     pub(crate) also: &'a [&'static str],
     pub(crate) problems: &'a [(usize, Refusal)],
+    /// How many of them its cells alone tell.
+    pub(crate) read: usize,
     pub(crate) repairs: &'a [Mended],
 }
 
@@ -69,10 +71,16 @@ struct Fitted<T> {
 #[derive(Default)]
 struct Remarks {
     problems: Vec<(usize, Refusal)>,
+    /// How many of them its cells alone tell.
+    read: usize,
     repairs: Vec<Mended>,
 }
 
 impl Remarks {
+    const fn of(problems: Vec<(usize, Refusal)>, repairs: Vec<Mended>) -> Self {
+        Self { read: problems.len(), problems, repairs }
+    }
+
     fn refuse<T>(&mut self, refused: Refused) -> Fitted<T> {
         self.problems.extend(refused.told);
         Fitted::plain(Outcome::Skip(refused.why))
@@ -146,12 +154,12 @@ impl<'a, R: Rows> Run<'a, R> {
             (Nature::RepeatedHeader, _) => Fitted::plain(Outcome::Skip(Skipped::RepeatedHeader)),
             (_, None) => Fitted::plain(Outcome::Skip(Skipped::Chosen)),
             (Nature::Placeholder, Some(reading)) => {
-                remarks = Remarks { problems: reading.problems, repairs: reading.repairs };
+                remarks = Remarks::of(reading.problems, reading.repairs);
                 remarks.problems.push((self.name_column(), placeholder()));
                 Fitted::plain(Outcome::Skip(Skipped::Placeholder))
             }
             (_, Some(Reading { mut draft, problems, repairs })) => {
-                remarks = Remarks { problems, repairs };
+                remarks = Remarks::of(problems, repairs);
                 self.decide(reader, number, &mut draft, &mut remarks)?
             }
         };
@@ -168,6 +176,7 @@ impl<'a, R: Rows> Run<'a, R> {
             changed: fitted.changed,
             also: &fitted.also,
             problems: &remarks.problems,
+            read: remarks.read,
             repairs: &remarks.repairs,
         });
         Ok(())

@@ -139,8 +139,7 @@ impl Target {
 
     /// The table of a workbook that is read as this, by what the officer decided.
     pub(crate) fn table<'a>(self, workbook: &'a Workbook, choices: &Choices) -> Result<Table<'a>, ImportError> {
-        choices.check(self)?;
-        choices.fit_sheets(workbook)?;
+        choices.fit_file(self, workbook)?;
         let table = Table::choose(workbook, &self.abouts(), self.needs(), choices)?;
         choices.fit_table(&table)?;
         Ok(table)

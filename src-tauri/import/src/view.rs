@@ -1,6 +1,7 @@
 //! The rows of an import as they will be stored, a page at a time: read anew from the file, for nothing else can be as true.
 //! National ids are masked here, without exception.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use crate::choices::{Choices, Fixed, Fixes};
 use crate::column::{About, Kind, Label};
 use crate::error::ImportError;
 use crate::outcome::Outcome;
+use crate::problem::without_ids;
 use crate::reading::{Mended, Reading, RowReader};
 use crate::said::Said;
 use crate::sheet::{Row, Workbook, column_letters};
@@ -90,8 +92,10 @@ pub struct CellView {
     pub text: String,
     /// As it was written, where that is another text or a whole name; a national id is masked.
     pub written: String,
-    /// The cell as it stands in the file, by which others are alike; empty for a national id.
+    /// The cell as it stands in the file, by which others are alike; empty where it holds a national id.
     pub raw: String,
+    /// It holds a national id, in whatever column: what is shown is not what is kept, and a fix is typed anew.
+    pub is_masked: bool,
     /// It is stored otherwise than it was written.
     pub is_repair: bool,
     /// What is wrong with it, in Thai, or empty.
@@ -160,13 +164,13 @@ impl PageView<'_> {
         let sheet_row = self.table.sheet.row(checked.row);
         let data = sheet_row.filter(|row| !matches!(self.table.nature(*row), Nature::Blank));
         let reading = data.map(|row| self.reader.read(row));
-        let mut problems = self.problems(checked.row);
+        let mut problems = self.problems(checked, reading.as_ref());
         let all = &self.check.changed;
         let changed = all.binary_search_by_key(&checked.row, |(row, _)| *row).map_or(0, |at| all[at].1);
         let cells = self.columns.iter().map(|at| {
             let letters = self.table.shown_at(*at).map(column_letters).unwrap_or_default();
             let mut cell = match (&reading, sheet_row) {
-                (Some(reading), Some(row)) => cell(self.table, self.fixes, reading, row, *at),
+                (Some(reading), Some(row)) => self.cell(reading, row, *at),
                 _ => CellView::default(),
             };
             cell.is_changed = changed & (1 << at) != 0;
@@ -187,14 +191,47 @@ impl PageView<'_> {
     }
 
     /// What is wrong with a row, by column letters.
-    fn problems(&self, row: u32) -> HashMap<String, Vec<String>> {
-        let all = &self.check.problems;
-        let first = all.partition_point(|problem| problem.row < row);
+    fn problems(&self, checked: &CheckedRow, reading: Option<&Reading>) -> HashMap<String, Vec<String>> {
         let mut by_column: HashMap<String, Vec<String>> = HashMap::new();
-        for problem in all[first..].iter().take_while(|problem| problem.row == row) {
-            by_column.entry(problem.column.clone()).or_default().push(problem.message.clone());
+        for problem in self.check.problems_of(self.table, checked, reading) {
+            by_column.entry(problem.column).or_default().push(problem.message);
         }
         by_column
+    }
+
+    fn cell(&self, reading: &Reading, row: Row<'_>, at: usize) -> CellView {
+        let mut cell = cell(self.table, self.fixes, reading, row, at);
+        if cell.text.is_empty()
+            && !self.table.columns[at].kind.is_name()
+            && let Some(filled) = self.filled(row.number(), at)
+        {
+            (cell.text, cell.is_repair) = (filled.to_owned(), true);
+        }
+        cell.without_ids()
+    }
+
+    /// What was filled in where a row says nothing.
+    fn filled(&self, row: u32, at: usize) -> Option<&str> {
+        let letters = column_letters(self.table.number_of(at)?);
+        let all = &self.check.repairs;
+        let first = all.partition_point(|repair| repair.row < row);
+        let mut of_row = all[first..].iter().take_while(|repair| repair.row == row);
+        of_row.find(|repair| repair.column == letters && repair.before.is_empty()).map(|repair| repair.after.as_str())
+    }
+}
+
+impl CellView {
+    /// The same with every id masked, in whatever column it stands.
+    fn without_ids(mut self) -> Self {
+        for text in [&mut self.text, &mut self.written] {
+            if let Cow::Owned(masked) = without_ids(text) {
+                (*text, self.is_masked) = (masked, true);
+            }
+        }
+        if let Cow::Owned(_) = without_ids(&self.raw) {
+            (self.raw, self.is_masked) = (String::new(), true);
+        }
+        self
     }
 }
 
@@ -202,7 +239,7 @@ fn cell(table: &Table<'_>, fixes: &Fixes, reading: &Reading, row: Row<'_>, at: u
     let about = table.columns[at];
     let text = reading.draft.get(at).map(|said| shown_text(about, said)).unwrap_or_default();
     let mended: Option<&Mended> = reading.repairs.iter().find(|mended| mended.column == at);
-    let masked = matches!(about.kind, Kind::NationalId);
+    let is_masked = matches!(about.kind, Kind::NationalId);
     let number = table.shown_at(at);
     let raw = number.and_then(|number| row.get(number)).map(|value| value.written().into_owned()).unwrap_or_default();
     let says =
@@ -210,15 +247,17 @@ fn cell(table: &Table<'_>, fixes: &Fixes, reading: &Reading, row: Row<'_>, at: u
     let is_part = is_part_of_name(table, at);
     let written = match mended {
         Some(mended) if !is_part => mended.before.clone(),
-        _ if masked && reading.draft.is_refused(at) => "x".repeat(says.chars().filter(|c| c.is_alphanumeric()).count()),
-        _ if masked => String::new(),
+        _ if is_masked && reading.draft.is_refused(at) => {
+            "x".repeat(says.chars().filter(|c| c.is_alphanumeric()).count())
+        }
+        _ if is_masked => String::new(),
         // What was refused is what the officer has to look at.
         _ if is_part || reading.draft.is_refused(at) => says,
         _ => String::new(),
     };
-    let raw = if masked { String::new() } else { raw };
+    let raw = if is_masked { String::new() } else { raw };
     let fixed = number.and_then(|number| fixes.by(row, number));
-    CellView { text, written, raw, is_repair: mended.is_some(), problem: String::new(), is_changed: false, fixed }
+    CellView { text, written, raw, is_repair: mended.is_some(), is_masked, fixed, ..CellView::default() }
 }
 
 /// Whether a column is a part of a name that stands whole in another.

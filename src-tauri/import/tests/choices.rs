@@ -44,8 +44,6 @@ fn a_choice_that_names_what_is_not_there_is_refused_and_says_what_is() {
         (columns(&[("a", None), ("A", None)]), "มากกว่าหนึ่งครั้ง"),
         (columns(&[("C", Some("position"))]), "รหัสผ่าน"),
         (Choices { key: Some("code".into()), ..nothing() }, "national_id, name_unit"),
-        (Choices { header: Some((0, 1)), ..nothing() }, "แถว 1 ถึง 3"),
-        (Choices { header: Some((1, 4_000_000_000)), ..nothing() }, "แถว 1 ถึง 3"),
         (Choices { skip: vec![4], ..nothing() }, "แถว 4"),
         (Choices { cells: vec![cell(9, "A")], ..nothing() }, "แถว 9"),
         (Choices { cells: vec![cell(2, "A1")], ..nothing() }, "“A1”"),

@@ -35,7 +35,7 @@ pub struct Ministry {
     pub agencies: [Id<Agency>; 2],
 }
 
-fn moment() -> DateTime<Utc> {
+pub fn moment() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 23, 3, 0, 0).single().expect("a moment")
 }
 

@@ -617,8 +617,10 @@ export type CellView = {
 	text: string,
 	/**  As it was written, where that is another text or a whole name; a national id is masked. */
 	written: string,
-	/**  The cell as it stands in the file, by which others are alike; empty for a national id. */
+	/**  The cell as it stands in the file, by which others are alike; empty where it holds a national id. */
 	raw: string,
+	/**  It holds a national id, in whatever column: what is shown is not what is kept, and a fix is typed anew. */
+	is_masked: boolean,
 	/**  It is stored otherwise than it was written. */
 	is_repair: boolean,
 	/**  What is wrong with it, in Thai, or empty. */
