@@ -56,20 +56,17 @@ pub struct Exported {
 }
 
 impl List {
-    /// Every list.
-    pub const ALL: [Self; 11] = [
-        Self::Of(Target::Roster),
-        Self::Of(Target::Agencies),
-        Self::Of(Target::Actions),
-        Self::Of(Target::Indicators),
-        Self::Of(Target::Results),
-        Self::Of(Target::Attendance),
-        Self::Of(Target::Nominees),
-        Self::Trainings,
-        Self::Awards,
-        Self::Gifts,
-        Self::Complaints,
-    ];
+    /// Every list: of every target, and the others.
+    pub const ALL: [Self; Target::ALL.len() + 4] = {
+        let others = [Self::Trainings, Self::Awards, Self::Gifts, Self::Complaints];
+        let mut all = [Self::Trainings; Target::ALL.len() + 4];
+        let mut at = 0;
+        while at < all.len() {
+            all[at] = if at < Target::ALL.len() { Self::Of(Target::ALL[at]) } else { others[at - Target::ALL.len()] };
+            at += 1;
+        }
+        all
+    };
 
     /// Its name on the command line.
     #[must_use]

@@ -1,6 +1,7 @@
 //! What can be imported: the targets, and what each must say about itself to the engine.
 //!
-//! A target is one file in `targets/` that declares its columns and answers the questions of [`Rows`], and one line here.
+//! A target is one file in `targets/` that declares its columns and answers the questions of [`Rows`], the line there that
+//! names the file, and one line in the list here: the window, the command line and the templates follow from it.
 
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
@@ -20,89 +21,53 @@ use crate::sheet::Workbook;
 use crate::table::Table;
 use crate::written::Refusal;
 
-/// What a spreadsheet is imported as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Target {
-    /// The roster of people.
-    Roster,
-    /// Who attended a training session.
-    Attendance,
-    /// A year's action items.
-    Actions,
-    /// An agreement's indicators with their levels.
-    Indicators,
-    /// The results of a round.
-    Results,
-    /// Nominees of an award.
-    Nominees,
-    /// Agencies.
-    Agencies,
-}
+/// Makes [`Target`] of its list, and [`of_target`], which calls an expression with the type that a target is.
+macro_rules! targets {
+    ($d:tt $($(#[$doc:meta])* $target:ident = $name:literal $rows:ident,)+) => {
+        /// What a spreadsheet is imported as.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+        pub enum Target { $($(#[$doc])* #[serde(rename = $name)] $target),+ }
 
-/// Calls an expression with the type that a target is.
-macro_rules! of_target {
-    ($target:expr, $rows:ident => $body:expr) => {
-        match $target {
-            $crate::target::Target::Roster => {
-                type $rows = $crate::targets::People;
-                $body
-            }
-            $crate::target::Target::Attendance => {
-                type $rows = $crate::targets::Attendances;
-                $body
-            }
-            $crate::target::Target::Actions => {
-                type $rows = $crate::targets::Actions;
-                $body
-            }
-            $crate::target::Target::Indicators => {
-                type $rows = $crate::targets::Indicators;
-                $body
-            }
-            $crate::target::Target::Results => {
-                type $rows = $crate::targets::Results;
-                $body
-            }
-            $crate::target::Target::Nominees => {
-                type $rows = $crate::targets::Nominees;
-                $body
-            }
-            $crate::target::Target::Agencies => {
-                type $rows = $crate::targets::Agencies;
-                $body
+        impl Target {
+            /// Every target.
+            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$target),+];
+
+            /// Its name on the command line.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$target => $name),+ }
             }
         }
+
+        macro_rules! of_target {
+            ($d target:expr, $d rows:ident => $d body:expr) => {
+                match $d target {
+                    $($crate::target::Target::$target => { type $d rows = $crate::targets::$rows; $d body })+
+                }
+            };
+        }
+        pub(crate) use of_target;
     };
 }
-pub(crate) use of_target;
+
+targets! { $
+    /// The roster of people.
+    Roster = "roster" People,
+    /// Who attended a training session.
+    Attendance = "attendance" Attendances,
+    /// A year's action items.
+    Actions = "actions" Actions,
+    /// An agreement's indicators with their levels.
+    Indicators = "indicators" Indicators,
+    /// The results of a round.
+    Results = "results" Results,
+    /// Nominees of an award.
+    Nominees = "nominees" Nominees,
+    /// Agencies.
+    Agencies = "agencies" Agencies,
+}
 
 impl Target {
-    /// Every target.
-    pub const ALL: [Self; 7] = [
-        Self::Roster,
-        Self::Attendance,
-        Self::Actions,
-        Self::Indicators,
-        Self::Results,
-        Self::Nominees,
-        Self::Agencies,
-    ];
-
-    /// Its name on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Roster => "roster",
-            Self::Attendance => "attendance",
-            Self::Actions => "actions",
-            Self::Indicators => "indicators",
-            Self::Results => "results",
-            Self::Nominees => "nominees",
-            Self::Agencies => "agencies",
-        }
-    }
-
     /// The target of a name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use saisaat_core::registers::{AwardScheme, Record, Scope, TrainingSession};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader};
@@ -18,7 +19,8 @@ pub(super) struct Arguments {
     #[command(flatten)]
     place: Place,
     /// สิ่งที่นำเข้า
-    target: As,
+    #[arg(value_parser = read_target())]
+    target: Target,
     /// ไฟล์ .xlsx, .xls หรือ CSV
     spreadsheet: PathBuf,
     #[command(flatten)]
@@ -63,22 +65,10 @@ pub(super) struct Belonging {
     scheme: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum As {
-    /// บัญชีรายชื่อบุคลากร
-    Roster,
-    /// ผู้เข้าร่วมการฝึกอบรม
-    Attendance,
-    /// แผนปฏิบัติการ (โครงการ–กิจกรรม)
-    Actions,
-    /// ตัวชี้วัดและเกณฑ์การให้คะแนน
-    Indicators,
-    /// ผลการดำเนินงานของรอบ
-    Results,
-    /// ผู้ได้รับการเสนอชื่อรับรางวัล
-    Nominees,
-    /// ส่วนราชการ
-    Agencies,
+/// A target by its name, offered with what it is called.
+pub(super) fn read_target() -> impl TypedValueParser<Value = Target> {
+    let offered = Target::ALL.map(|target| PossibleValue::new(target.name()).help(target.label().th));
+    PossibleValuesParser::new(offered).map(|name| Target::of_name(&name).expect("clap lets only these names through"))
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -92,7 +82,7 @@ enum Known {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
-    let target = arguments.target.target();
+    let target = arguments.target;
     let choices = arguments.choices()?;
     if let Some(key) = choices.key.as_deref().filter(|key| target.keys().iter().all(|(known, _)| known != key)) {
         let keys = target.keys().iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
@@ -171,20 +161,6 @@ fn named<T: Record>(reader: &Reader<'_>, wanted: &str, name: fn(&T) -> &String) 
     }
     let found = reader.list::<T>(&Scope::default())?.into_iter().find(|record| name(record) == wanted);
     found.map(|record| record.key()).ok_or_else(|| Failure::NotFound { what: T::TABLE.into(), key: wanted.into() })
-}
-
-impl As {
-    pub(super) const fn target(self) -> Target {
-        match self {
-            Self::Roster => Target::Roster,
-            Self::Attendance => Target::Attendance,
-            Self::Actions => Target::Actions,
-            Self::Indicators => Target::Indicators,
-            Self::Results => Target::Results,
-            Self::Nominees => Target::Nominees,
-            Self::Agencies => Target::Agencies,
-        }
-    }
 }
 
 impl Known {

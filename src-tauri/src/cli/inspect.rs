@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use saisaat_import::{InspectedSheet, Inspection, MatchedColumn, inspect};
+use saisaat_import::{InspectedSheet, Inspection, MatchedColumn, Target, inspect};
 
-use super::import::As;
+use super::import::read_target;
 use super::{Outcome, print};
 use crate::error::Answer;
 use crate::imports;
@@ -14,8 +14,8 @@ pub(super) struct Arguments {
     /// ไฟล์ .xlsx, .xls หรือ CSV
     spreadsheet: PathBuf,
     /// ดูว่าเหมาะกับการนำเข้าเป็นสิ่งใด; ไม่ระบุคือเดาจากไฟล์
-    #[arg(long = "as", value_name = "TARGET", value_enum)]
-    target: Option<As>,
+    #[arg(long = "as", value_name = "TARGET", value_parser = read_target())]
+    target: Option<Target>,
     /// แสดงผลเป็น JSON
     #[arg(long)]
     pub(super) json: bool,
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let workbook = imports::read(&arguments.spreadsheet, &mut imports::reading)?;
-    let inspection = inspect(&workbook, arguments.target.map(As::target));
+    let inspection = inspect(&workbook, arguments.target);
     if arguments.json {
         print::say_json(&inspection);
     } else {
