@@ -14,9 +14,10 @@ use saisaat_core::registers::{
     IndicatorResult, Nomination, Person, Record, Scope, StrategicPlan, Strategy as Way, TrainingSession,
 };
 use saisaat_core::values::{FiscalYear, NationalId, Round};
-use saisaat_core::{Action, Office, Verb};
+use saisaat_core::{Action, HistoryFilter, Office, Verb};
 use saisaat_import::{
-    Check, CheckedRow, Choices, Import, OnDuplicate, Outcome, PersonChoice, Place, Skipped, Target, read_bytes,
+    Check, CheckedRow, Choices, Import, OnDuplicate, Outcome, PersonChoice, Place, Skipped, Target, is_cancelled,
+    read_bytes,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -357,4 +358,62 @@ held! {
     an_action_plan_is_written_as_it_was_tried: ACTIONS,
     indicators_are_written_as_they_were_tried: INDICATORS,
     results_are_written_as_they_were_tried: RESULTS,
+}
+
+/// Imports a file, cancelled when it is asked for the `n`-th time whether to go on; answers how often it asked.
+fn cancelled(ministry: &mut Ministry, csv: &str, target: Target, place: &Place, n: u32) -> Result<u32, u32> {
+    let workbook = read_bytes(csv.as_bytes()).expect("a csv");
+    let choices = Choices { accept_incomplete: true, ..Choices::default() };
+    let import = Import { workbook: &workbook, target, place, choices: &choices };
+    let mut asked = 0;
+    let mut on = |_, _| {
+        asked += 1;
+        if asked == n { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let action = Action { verb: Verb::Import, register: target.register() };
+    match ministry.office.operate(action, |tx| import.write(tx, &mut on)) {
+        Ok(done) => done.value.map(|_| asked).map_err(|_| asked),
+        Err(error) => {
+            assert!(is_cancelled(&error), "{error}");
+            Err(asked)
+        }
+    }
+}
+
+#[test]
+fn an_import_that_is_cancelled_wherever_it_is_leaves_everything_as_it_was() {
+    let many: String = (0..6_200).map(|n| format!("คน{n},ใจดี,,กองกลาง,,,,\n")).collect();
+    let roster = format!("{}\nสมชาย,ใจดี,{},กองคลัง,นิติกร,,,\n{many}", ROSTER.headings, id(1));
+    let files = [
+        (&ROSTER, roster),
+        (&AGENCIES, format!("{}\nD1,กรมใหม่,A,\nA,กรมหนึ่งใหม่,,\n", AGENCIES.headings)),
+        (&ACTIONS, format!("{}\n9 ใหม่,1.1,อบรม,,,,\n", ACTIONS.headings)),
+        (&INDICATORS, format!("{}\n2,ก,1,,,50,60,70,80,90,71.5\n", INDICATORS.headings)),
+        (&RESULTS, format!("{}\n1,,6,86.40,,รายงาน\n", RESULTS.headings)),
+        (&ATTENDANCE, format!("{}\nสมใจ,งามยิ่ง,{},,,\n", ATTENDANCE.headings, id(2))),
+        (&NOMINEES, format!("{}\nสมใจ,งามยิ่ง,{},,,\n", NOMINEES.headings, id(2))),
+    ];
+    for (drawn, csv) in files {
+        let (mut ministry, place) = filled(drawn.target, &format!("{}\n", drawn.headings));
+        let journal = |office: &Office| {
+            let operations = office.operations(&HistoryFilter::default(), None, 1_000).expect("operations");
+            (operations.len(), office.audit().expect("lines").len(), office.change_head().expect("a head"))
+        };
+        let before = (all(&ministry.office), journal(&ministry.office));
+        let mut stops = 0;
+        for n in 1.. {
+            match cancelled(&mut ministry, &csv, drawn.target, &place, n) {
+                Err(asked) => assert_eq!(asked, n),
+                Ok(asked) => {
+                    assert_eq!(asked, n - 1);
+                    break;
+                }
+            }
+            assert_eq!((all(&ministry.office), journal(&ministry.office)), before, "{:?} {n}", drawn.target);
+            stops += 1;
+        }
+        assert!(stops >= if drawn.target == Target::Roster { 5 } else { 2 }, "{:?}: {stops}", drawn.target);
+        assert_ne!(all(&ministry.office), before.0, "{:?}: uncancelled it changes something", drawn.target);
+        ministry.office.check().expect("whole");
+    }
 }
