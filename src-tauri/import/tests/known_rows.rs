@@ -222,6 +222,38 @@ fn a_known_indicator_or_result_cannot_be_new() {
     assert_eq!(update.counts(), counts(0, 1, 0, 1));
 }
 
+#[test]
+fn a_known_agency_is_kept_updated_or_refused_as_the_officer_chose() {
+    let mut ministry = ministry();
+    let csv = "รหัส,ชื่อส่วนราชการ\nA,กรมหนึ่งใหม่\n";
+    let place = Place::default();
+    let new = both(&mut ministry, csv, Target::Agencies, &place, &with(OnDuplicate::New));
+    assert_eq!((new.skipped(Skipped::InRegister), new.problems()), (vec![2], vec![(2, "A", "code_is_in_register")]));
+    let kept = both(&mut ministry, csv, Target::Agencies, &place, &with(OnDuplicate::Keep));
+    assert_eq!(kept.counts(), counts(0, 0, 1, 0));
+    let by_name = "รหัส,ชื่อส่วนราชการ,อักษรย่อ\n,กรมหนึ่ง,กน.\n";
+    let told = both(&mut ministry, by_name, Target::Agencies, &place, &by("code"));
+    assert_eq!(told.problems(), [(2, "A", "key_missing")]);
+    assert_eq!(
+        both(&mut ministry, by_name, Target::Agencies, &place, &with(OnDuplicate::Update)).changed(2),
+        ["abbreviation"]
+    );
+    assert_eq!(both(&mut ministry, csv, Target::Agencies, &place, &by("code")).changed(2), ["name_th"]);
+}
+
+#[test]
+fn a_result_of_one_of_several_indicators_of_a_name_is_not_guessed() {
+    let (mut ministry, place) = sampled();
+    let csv = "ลำดับตัวชี้วัด,ตัวชี้วัด,น้ำหนัก,ระดับ 1,ระดับ 2,ระดับ 3,ระดับ 4,ระดับ 5\n\
+        9.1,ร่วมกัน,1,50,60,70,80,90\n9.2,ร่วมกัน,1,50,60,70,80,90\n";
+    assert_eq!(both(&mut ministry, csv, Target::Indicators, &place, &by("code")).counts(), counts(2, 0, 0, 0));
+    let csv = "ลำดับตัวชี้วัด,ตัวชี้วัด,ผลการดำเนินงาน,หลักฐานอ้างอิง\n,ร่วมกัน,80,\n9.1,,80,รายงาน|แฟ้ม 1\n";
+    let tried = both(&mut ministry, csv, Target::Results, &place, &Choices::default());
+    assert_eq!((tried.counts(), tried.problems()), (counts(1, 0, 0, 1), vec![(2, "B", "ambiguous_indicator")]));
+    let again = both(&mut ministry, csv, Target::Results, &place, &by("code"));
+    assert_eq!((again.counts(), again.problems()), (counts(0, 0, 1, 1), vec![(2, "A", "key_missing")]));
+}
+
 /// Three people of one name, whose units a row may not tell, and two with ids.
 fn namesakes() -> (Ministry, Vec<Person>) {
     let mut ministry = ministry();

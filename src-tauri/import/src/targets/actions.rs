@@ -1,5 +1,7 @@
 //! The action plan (แผนปฏิบัติการ): a year's action items under the strategies of a plan.
 
+mod items;
+
 use std::collections::{HashMap, HashSet};
 
 use saisaat_core::registers::{
@@ -7,6 +9,8 @@ use saisaat_core::registers::{
 };
 use saisaat_core::values::{FiscalYear, Id, Money};
 use saisaat_core::{Reader, Result, Tx};
+
+use items::{Items, bare, names, plain};
 
 use crate::choices::{Choices, OnDuplicate};
 use crate::column::{About, Column, Kind, Label, Word, day, money, one, said_text, text, word, word_or_none};
@@ -198,33 +202,6 @@ pub(crate) struct Actions {
     added: HashSet<(String, Id<Strategy>)>,
 }
 
-/// The items of the register by what they are found by, as the rows so far have left them.
-#[derive(Default)]
-struct Items {
-    strategies: HashMap<Id<ActionItem>, Id<Strategy>>,
-    by_code: HashMap<String, Vec<Id<ActionItem>>>,
-    by_title: HashMap<String, Vec<Id<ActionItem>>>,
-}
-
-impl Items {
-    fn insert(&mut self, item: &ActionItem) {
-        self.strategies.insert(item.id, item.strategy_id);
-        self.by_code.entry(item.code.clone()).or_default().push(item.id);
-        self.by_title.entry(item.title.clone()).or_default().push(item.id);
-    }
-
-    fn remove(&mut self, item: &ActionItem) {
-        self.by_code.entry(item.code.clone()).or_default().retain(|id| *id != item.id);
-        self.by_title.entry(item.title.clone()).or_default().retain(|id| *id != item.id);
-    }
-
-    /// Those under a strategy, where one is named.
-    fn under(&self, found: &[Id<ActionItem>], strategy: Option<Id<Strategy>>) -> Vec<Id<ActionItem>> {
-        let is_under = |id: &Id<ActionItem>| strategy.is_none() || self.strategies.get(id).copied() == strategy;
-        found.iter().copied().filter(is_under).collect()
-    }
-}
-
 /// What a row says of its strategy.
 enum Named {
     /// Nothing.
@@ -249,19 +226,19 @@ impl Actions {
 
     /// The items that a row may be about, found by its code.
     fn of_code(&self, draft: &Draft) -> Vec<Id<ActionItem>> {
-        let found = self.known.by_code.get(draft.text(CODE)).map(Vec::as_slice).unwrap_or_default();
+        let found = self.known.of_code(draft.text(CODE));
         match self.said(draft) {
             // Of several plans' items with one number that of the strategy; else the item moves to it.
-            Named::Known(strategy) if found.len() > 1 => self.known.under(found, Some(strategy)),
+            Named::Known(strategy) if found.len() > 1 => self.known.under(found, strategy),
             _ => found.to_vec(),
         }
     }
 
     /// The same by its title: one title may stand under two strategies.
     fn of_title(&self, draft: &Draft) -> Vec<Id<ActionItem>> {
-        let found = self.known.by_title.get(draft.text(TITLE)).map(Vec::as_slice).unwrap_or_default();
+        let found = self.known.of_title(draft.text(TITLE));
         match self.said(draft) {
-            Named::Known(strategy) => self.known.under(found, Some(strategy)),
+            Named::Known(strategy) => self.known.under(found, strategy),
             Named::Nothing => found.to_vec(),
             Named::New => Vec::new(),
         }
@@ -296,22 +273,6 @@ impl Actions {
         let (id, goal) = (work.new.new_id(), String::new());
         Strategy { id, plan_id: self.plan.id, code, title, goal, pillar: None, position }
     }
-}
-
-/// A strategy's number and title without the word before them.
-fn bare(written: &str) -> &str {
-    written.strip_prefix("กลยุทธ์ที่").or_else(|| written.strip_prefix("กลยุทธ์")).unwrap_or(written)
-}
-
-/// Whether a text names a strategy: by number, by title, or by both.
-fn names(strategy: &Strategy, written: &str) -> bool {
-    let both = plain(&format!("{}{}", strategy.code, strategy.title));
-    [plain(&strategy.code), plain(&strategy.title), both].contains(&plain(bare(written)))
-}
-
-/// Letters and digits alone.
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c)).collect()
 }
 
 fn named(strategy: &Strategy) -> String {
