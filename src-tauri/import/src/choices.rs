@@ -12,7 +12,7 @@ use crate::column::About;
 use crate::error::ImportError;
 use crate::layout::is_secret;
 use crate::sheet::{LAST_COLUMN, Row, Sheet, Workbook, column_letters};
-use crate::table::Table;
+use crate::table::{Table, last_row};
 use crate::target::Target;
 
 /// The officer's decisions; what is left out is decided by what the file looks like.
@@ -159,14 +159,14 @@ impl Choices {
     pub(crate) fn fit_file(&self, target: Target, workbook: &Workbook) -> Result<(), ImportError> {
         self.check(target)?;
         let may_be = |sheet: &&Sheet| self.sheet.as_ref().is_none_or(|name| *name == sheet.name);
-        let last = |sheet: &Sheet| sheet.rows().next_back().map_or(0, Row::number);
-        let last = workbook.sheets.iter().filter(may_be).map(last).max().unwrap_or_default();
+        let last = workbook.sheets.iter().filter(may_be).map(last_row).max().unwrap_or_default();
         // An empty sheet, or one that is not there, is refused for that.
         if last == 0 {
             return Ok(());
         }
-        let fixed = self.cells.iter().map(|fix| fix.row).chain(self.people.iter().map(|choice| choice.row));
-        match self.skip.iter().copied().chain(fixed).find(|row| !(1..=last).contains(row)) {
+        let fixed = self.cells.iter().map(|fix| fix.row).chain(self.alike.iter().filter_map(|fix| fix.row));
+        let named = self.skip.iter().copied().chain(fixed).chain(self.people.iter().map(|choice| choice.row));
+        match named.into_iter().find(|row| !(1..=last).contains(row)) {
             Some(row) => Err(ImportError::bad_choice(format!("ไม่มีแถว {row} ในไฟล์นี้ โปรดใช้แถว 1 ถึง {last}"))),
             None => Ok(()),
         }

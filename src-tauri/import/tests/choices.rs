@@ -33,6 +33,7 @@ fn a_choice_that_names_what_is_not_there_is_refused_and_says_what_is() {
     let text = String::new;
     let cell = |row, column: &str| CellFix { row, column: column.into(), text: text() };
     let person = |row| PersonChoice { row, person: shared::surroundings().new_id() };
+    let alike = |column: &str, row| AlikeFix { column: column.into(), row, ..AlikeFix::default() };
     let nothing = Choices::default;
     for (choices, said) in [
         (columns(&[("A", Some("fullname"))]), "full_name, prefix, first_name"),
@@ -47,7 +48,8 @@ fn a_choice_that_names_what_is_not_there_is_refused_and_says_what_is() {
         (Choices { skip: vec![4], ..nothing() }, "แถว 4"),
         (Choices { cells: vec![cell(9, "A")], ..nothing() }, "แถว 9"),
         (Choices { cells: vec![cell(2, "A1")], ..nothing() }, "“A1”"),
-        (Choices { alike: vec![AlikeFix { column: "-".into(), written: text(), text: text() }], ..nothing() }, "“-”"),
+        (Choices { alike: vec![alike("-", None)], ..nothing() }, "“-”"),
+        (Choices { alike: vec![alike("A", Some(5))], ..nothing() }, "แถว 5"),
         (Choices { people: vec![person(0)], ..nothing() }, "แถว 0"),
     ] {
         let message = refused(&mut ministry, &choices);
