@@ -117,6 +117,27 @@ fn a_map_that_is_none_is_refused() {
 }
 
 #[test]
+fn a_map_that_names_what_is_not_there_is_refused_and_says_what_is() {
+    let workspace = Workspace::empty();
+    let (file, map) = (roster_of(&workspace, 1), workspace.beside("map.json"));
+    for (wrong, said) in [
+        (json!({ "columns": { "A": "fullname" } }), "full_name"),
+        (json!({ "columns": { "A1": "full_name" } }), "XFD"),
+        (json!({ "cells": [{ "row": 99, "column": "A", "text": "" }] }), "แถว 99"),
+    ] {
+        fs::write(&map, wrong.to_string()).expect("can write");
+        for more in [&["--dry-run"][..], &[]] {
+            let asked = ["roster", plain(&file), "--map", plain(&map), "--json"];
+            let ran = workspace.run("import", asked.iter().chain(more).copied());
+            let problem = &ran.json()["problems"][0];
+            assert_eq!((ran.code, &problem["code"]), (1, &json!("bad_choice")), "{ran:?}");
+            assert!(problem["message"].as_str().is_some_and(|message| message.contains(said)), "{problem}");
+        }
+    }
+    assert!(workspace.list("people").is_empty());
+}
+
+#[test]
 fn rows_are_found_by_the_key_that_is_named_and_another_is_refused() {
     let workspace = Workspace::empty();
     let file = roster_of(&workspace, 2);
