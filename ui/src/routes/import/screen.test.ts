@@ -148,7 +148,16 @@ const column = (key: string): GridColumn => ({
   is_number: false,
   is_lines: false,
 });
-const cell = { text: 'ก', written: '', raw: 'ก', is_repair: false, problem: '', is_changed: false, fixed: null };
+const cell = {
+  text: 'ก',
+  written: '',
+  raw: 'ก',
+  is_masked: false,
+  is_repair: false,
+  problem: '',
+  is_changed: false,
+  fixed: null,
+};
 const rowOf = (row: number): RowView => ({
   row,
   outcome: { is: 'insert' },
@@ -226,7 +235,7 @@ function dialog(key: string, shown: Partial<typeof cell> & { fixed?: { by: 'cell
 }
 
 it('a dialog that nothing was typed in changes nothing, least of all an id', async () => {
-  const { onfix, onalike, onclose } = dialog('national_id', { text: 'x-xxxx-xxxxx-12-1', raw: '' });
+  const { onfix, onalike, onclose } = dialog('national_id', { text: 'x-xxxx-xxxxx-12-1', raw: '', is_masked: true });
   await fireEvent.submit(document.querySelector('form')!);
   await fireEvent.click(screen.getByTestId('fix-alike'));
   expect(onclose).toHaveBeenCalledTimes(2);
