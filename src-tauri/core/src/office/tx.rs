@@ -46,8 +46,12 @@ impl<'a> Tx<'a> {
         self.recording.into_inner().finish()
     }
 
-    /// Ends a part of the changeset here: to be called where every reference between records holds.
-    pub(super) fn end_part(&self) -> Result<()> {
+    /// Ends a part of the changeset here: to be called where every reference between records holds. What undo is to take back
+    /// first, before a record it refers to goes and carries it along, belongs into a later part.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn end_part(&self) -> Result<()> {
         self.recording.borrow_mut().end_part()
     }
 

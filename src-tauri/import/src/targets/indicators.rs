@@ -406,6 +406,12 @@ impl Rows for Indicators {
     }
 
     fn put(&self, tx: &Tx<'_>, row: &Sheet) -> Result<()> {
+        // One that is put below a composite of this file goes back before that is taken away, which would carry it along.
+        tx.end_part()?;
+        stored(row).save(tx)
+    }
+
+    fn add(&self, tx: &Tx<'_>, row: &Sheet) -> Result<()> {
         stored(row).save(tx)
     }
 }
