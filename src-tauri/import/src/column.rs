@@ -109,6 +109,11 @@ impl Kind {
     pub(crate) const fn is_name(self) -> bool {
         matches!(self, Self::FullName | Self::Prefix | Self::FirstName | Self::Surname)
     }
+
+    /// Whether it is never a percentage: a cell with such a format says its bare number.
+    pub(crate) const fn is_no_percentage(self) -> bool {
+        matches!(self, Self::Whole | Self::Money | Self::Year | Self::Round)
+    }
 }
 
 impl About {

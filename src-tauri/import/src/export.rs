@@ -23,6 +23,7 @@ use crate::said::Said;
 use crate::sheet::Workbook;
 use crate::table::Table;
 use crate::target::{Listed, Place, Target, of_target};
+use crate::written::number::not_as_percentage;
 
 /// A list that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -296,6 +297,8 @@ impl Check {
             let written = kept.iter().map(|column| {
                 let fixed = row.and_then(|row| fixes.of_cell(row, column.number)).map(ToOwned::to_owned);
                 let value = row.and_then(|row| row.get(column.number));
+                let is_bare = column.field.is_some_and(|field| table.columns[field].kind.is_no_percentage());
+                let value = if is_bare { value.map(not_as_percentage) } else { value };
                 fixed.unwrap_or_else(|| value.map(|value| written(&value)).unwrap_or_default())
             });
             ProblemRow {

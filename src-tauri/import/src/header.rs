@@ -90,14 +90,14 @@ fn says_so(value: &Value<'_>, heading: &str) -> bool {
 /// Headers lie near the top; below this a row is data.
 const DEEPEST: usize = 60;
 /// Rows of a header at most, whoever says where it is.
-const TALLEST: u32 = 10;
+pub(crate) const TALLEST: u32 = 5;
 /// Columns that are looked at: no table of people or plans is as wide.
 pub(crate) const WIDEST: u32 = 512;
 
 /// The header that stands in these rows, whatever it means.
 pub(crate) fn at<F: Copy + PartialEq>(sheet: &Sheet, declared: &[Declared<F>], rows: (u32, u32)) -> Header<F> {
     let top = rows.0.min(LAST_ROW);
-    let rows = (top, rows.1.clamp(top, top + TALLEST));
+    let rows = (top, rows.1.clamp(top, top + TALLEST - 1));
     read(&Zone::of(sheet, &(rows.0..=rows.1).collect::<Vec<_>>()), &Lookup::new(declared), declared, rows)
 }
 

@@ -8,7 +8,7 @@ use crate::choices::Choices;
 use crate::column::{Kind, Label};
 use crate::error::ImportError;
 use crate::header::WIDEST;
-use crate::problem::Note;
+use crate::problem::{Note, without_ids};
 use crate::sheet::{Sheet, Value, Workbook, column_letters};
 use crate::table::{Table, last_row};
 use crate::target::Target;
@@ -293,23 +293,6 @@ fn shown(value: &Value<'_>) -> String {
         Value::Date(day) => saisaat_core::values::thai::medium_date(*day),
         other => clean(&other.written()).text,
     };
-    if has_thirteen_digits(&text) {
-        return text.chars().map(|c| if c.is_numeric() { 'x' } else { c }).collect();
-    }
-    text
-}
-
-/// Thirteen digits in a row, dashes and spaces aside, may be an id in a column that nobody took for one.
-fn has_thirteen_digits(text: &str) -> bool {
-    let mut digits = 0;
-    text.chars().any(|c| {
-        digits = if c.is_numeric() {
-            digits + 1
-        } else if matches!(c, '-' | ' ') {
-            digits
-        } else {
-            0
-        };
-        digits >= 13
-    })
+    // An id may stand in a column that nobody took for one.
+    without_ids(&text).into_owned()
 }

@@ -258,6 +258,7 @@ fn understand(about: &About, value: Value<'_>) -> Outcome {
         let message = format!("เซลล์{}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง", about.label.th);
         return Err(Refusal::new("error_cell", message));
     }
+    let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
     match about.kind {
         Kind::NationalId => told(id::of_cell(&value)?, Said::Id),
         Kind::Day => told(date::of_cell(&value)?, Said::Day),

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::choices::{Choices, column_number};
 use crate::column::{About, Kind, NONE_HERE};
 use crate::error::ImportError;
-use crate::header::{self, Column as Heading, Declared, Header};
+use crate::header::{self, Column as Heading, Declared, Header, TALLEST};
 use crate::layout::is_secret;
 use crate::sheet::{Row, Sheet, Value, Workbook};
 use crate::written::id;
@@ -55,8 +55,6 @@ const CARRIED: usize = 500;
 
 /// How many rows are looked at to tell what a column without a known heading holds.
 const SAMPLED: usize = 200;
-/// Rows that a header takes up at most.
-const HIGHEST: u32 = 5;
 /// How many rows are looked at for headings that nobody knows.
 const GUESSED: usize = 20;
 
@@ -254,9 +252,9 @@ fn sheets_of<'a>(workbook: &'a Workbook, choices: &Choices) -> Result<Vec<&'a Sh
     };
     let Some((first, last)) = choices.header else { return Ok(sheets) };
     let end = sheets.iter().map(|sheet| last_row(sheet)).max().unwrap_or(0);
-    let stands = |sheet: &&Sheet| first >= 1 && first <= last && last <= last_row(sheet) && last - first < HIGHEST;
+    let stands = |sheet: &&Sheet| first >= 1 && first <= last && last <= last_row(sheet) && last - first < TALLEST;
     let able: Vec<&Sheet> = sheets.into_iter().filter(stands).collect();
-    if able.is_empty() { Err(ImportError::NoSuchHeader { first, last, end, highest: HIGHEST }) } else { Ok(able) }
+    if able.is_empty() { Err(ImportError::NoSuchHeader { first, last, end, highest: TALLEST }) } else { Ok(able) }
 }
 
 /// The number of a sheet's last row that holds anything.

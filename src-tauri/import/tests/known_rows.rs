@@ -183,6 +183,15 @@ fn action_items_are_found_by_the_chosen_key() {
 }
 
 #[test]
+fn numbers_of_action_items_begin_anew_under_each_strategy() {
+    let (mut ministry, place) = sampled();
+    let csv = "กลยุทธ์,รหัสโครงการ,โครงการ/กิจกรรม\n7 เจ็ด,1,อบรม\n8 แปด,1,รณรงค์\n8 แปด,1,สื่อ\n";
+    let tried = both(&mut ministry, csv, Target::Actions, &place, &Choices::default());
+    assert_eq!((tried.counts(), tried.problems()), (counts(2, 0, 0, 1), vec![(4, "B", "duplicate_code_in_file")]));
+    assert_eq!(ministry.plan(csv, Target::Actions, &place, &Choices::default()).counts(), counts(0, 0, 2, 1));
+}
+
+#[test]
 fn a_quarter_that_is_denied_is_not_assumed() {
     let (mut ministry, place) = sampled();
     let csv = "กลยุทธ์,รหัสโครงการ,โครงการ/กิจกรรม,ไตรมาส 1,ไตรมาส 2,ไตรมาส 3,ไตรมาส 4\n\

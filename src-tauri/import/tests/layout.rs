@@ -52,3 +52,15 @@ fn a_header_that_cannot_stand_there_is_refused_at_once() {
     let choices = Choices { header: Some((1, 5)), ..Choices::default() };
     assert_eq!(roster(&book, &choices).header_last, 5);
 }
+
+#[test]
+fn an_id_in_a_column_that_nobody_took_for_one_is_masked_among_the_samples_however_it_is_written() {
+    for id in ["1234567890121", "1-2345-67890-12-1", "1–2345–67890–12–1", "๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๑"]
+    {
+        let book = book(&format!("ชื่อ-สกุล,หมายเหตุ\nนายสมชาย ใจดี,บัตร {id}\n"));
+        let layout = roster(&book, &Choices::default());
+        let note = layout.columns.iter().find(|column| column.field.as_deref() == Some("note")).expect("a note");
+        let digits = note.samples.concat().chars().filter(|c| c.is_numeric()).count();
+        assert!(digits <= 3, "{id}: {:?}", note.samples);
+    }
+}

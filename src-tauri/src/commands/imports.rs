@@ -229,8 +229,9 @@ pub(crate) async fn import_check(
     decided: Decided,
     progress: Channel<ImportStep>,
 ) -> Answer<CheckedFile> {
-    let (file, job) = (desk.imports.get(&handle)?, desk.imports.begin(&handle, Kind::Looks)?);
-    let watched = job.clone();
+    // Begun before the file is looked at: whoever reads its letters otherwise meanwhile ends this check.
+    let job = desk.imports.begin(&handle, Kind::Looks)?;
+    let (file, watched) = (desk.imports.get(&handle)?, job.clone());
     let checked = desk
         .with_open(move |open| {
             let import = import_of(&file.workbook, &decided);

@@ -1,4 +1,5 @@
-//! What an operation does, recorded while it is at work: SQLite's session is cut into parts, which go into the journal at once.
+//! What an operation does, recorded while it is at work: SQLite's session is cut into parts, which go into the journal as soon as
+//! they are packed.
 //!
 //! Invariant: everything is written in the operation's own transaction, so of one that fails nothing stays.
 

@@ -15,6 +15,9 @@ use crate::{Error, Result};
 /// Changesets below this are an officer's single edits: packing them saves nothing.
 const SMALL: usize = 1_024;
 
+/// SQLite's own limit on a value: no changeset was ever longer.
+const MOST: usize = 1_000_000_000;
+
 /// A changeset on its way into the store.
 pub(crate) struct Packed {
     pub(crate) bytes: Vec<u8>,
@@ -44,7 +47,7 @@ impl Packed {
 pub(crate) fn unpack(bytes: Vec<u8>, unpacked: Option<i64>) -> Result<Vec<u8>> {
     let Some(length) = unpacked else { return Ok(bytes) };
     let damaged = || Error::Damaged { what: "a packed changeset".into() };
-    let length = usize::try_from(length).map_err(|_| damaged())?;
+    let length = usize::try_from(length).ok().filter(|length| *length <= MOST).ok_or_else(damaged)?;
     let mut changeset = Vec::new();
     let read = ZlibDecoder::new(bytes.as_slice()).take(length as u64 + 1).read_to_end(&mut changeset);
     if read.is_ok_and(|read| read == length) { Ok(changeset) } else { Err(damaged()) }
@@ -88,6 +91,8 @@ mod tests {
         {
             assert!(matches!(unpack(bytes, Some(length)), Err(Error::Damaged { .. })), "{length}");
         }
-        assert!(unpack(bytes, Some(-1)).is_err());
+        for promised in [-1, i64::MAX] {
+            assert!(unpack(bytes.clone(), Some(promised)).is_err(), "{promised}");
+        }
     }
 }

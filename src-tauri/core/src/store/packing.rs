@@ -4,14 +4,14 @@
 //! Invariant: parts come back in the order they went.
 
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::thread::{JoinHandle, spawn};
+use std::thread::{Builder, JoinHandle};
 
 use rusqlite::Connection;
 
 use super::audit;
 use super::changeset::{Changes, Tally};
 use super::packed::Packed;
-use crate::Result;
+use crate::{Error, Result};
 
 /// Parts that may wait.
 const WAITING: usize = 4;
@@ -46,12 +46,16 @@ impl Packing {
             return Ok(vec![Packed::of(part)]);
         }
         if let Some(tally) = self.tally.take() {
-            self.away = Some(Away::with(tally));
+            self.away = Some(Away::with(tally)?);
         }
-        let Some(away) = &self.away else { return Ok(Vec::new()) };
-        // One that ended says why when it comes back.
-        let _ = away.send.send(part);
-        Ok(away.packed.try_iter().collect())
+        let away = self.away.take().ok_or_else(lost)?;
+        if away.send.send(part).is_err() {
+            // It ended before its time and says why.
+            return away.back().and_then(|_| Err(lost()));
+        }
+        let ready = away.packed.try_iter().collect();
+        self.away = Some(away);
+        Ok(ready)
     }
 
     /// The parts that were not ready before, and what all came to.
@@ -59,17 +63,18 @@ impl Packing {
         let (rest, tally) = match (self.tally, self.away) {
             (Some(tally), _) => (Vec::new(), tally),
             (None, Some(away)) => away.back()?,
-            (None, None) => return Ok((Vec::new(), Changes::default())),
+            (None, None) => return Err(lost()),
         };
         Ok((rest, tally.finish(connection)?))
     }
 }
 
 impl Away {
-    fn with(tally: Tally) -> Self {
+    fn with(tally: Tally) -> Result<Self> {
         let (send, parts) = sync_channel(WAITING);
         let (give, packed) = channel();
-        Self { send, packed, thread: spawn(move || work(tally, &parts, &give)) }
+        let thread = Builder::new().spawn(move || work(tally, &parts, &give)).map_err(|_| lost())?;
+        Ok(Self { send, packed, thread })
     }
 
     fn back(self) -> Result<(Vec<Packed>, Tally)> {
@@ -88,4 +93,9 @@ fn work(mut tally: Tally, parts: &Receiver<Vec<u8>>, give: &Sender<Packed>) -> R
         }
     }
     Ok(tally)
+}
+
+/// A part would be missing: the operation fails, and nothing of it is kept.
+fn lost() -> Error {
+    Error::Damaged { what: "the changes cannot be packed".into() }
 }

@@ -1,6 +1,6 @@
 //! The changesets of the journal's operations: each a sequence of parts, in the order they were recorded.
 //!
-//! Invariant: between two parts every reference between records holds, and no more than one part is in memory.
+//! Invariant: between two parts every reference between records holds, and no more than one part is in memory as they are read.
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 

@@ -352,7 +352,8 @@ impl Rows for Actions {
         };
         let title = hash_of("title", &[draft.text(TITLE), &strategy]);
         let by_title = draft.get(TITLE).map(|_| Identity::one(title, TITLE, "duplicate_title_in_file"));
-        let code = hash_of("code", &[draft.text(CODE)]);
+        // Numbers begin anew under each strategy.
+        let code = hash_of("code", &[draft.text(CODE), &strategy]);
         let by_code = draft.get(CODE).map(|_| Identity::one(code, CODE, "duplicate_code_in_file"));
         match choices.key.as_deref() {
             Some("code") => by_code,

@@ -22,7 +22,7 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusa
 
 /// The amount in a cell, to the satang.
 pub(crate) fn money(value: &Value<'_>) -> Result<Option<Read<Money>>, Refusal> {
-    let Some(Read { value: baht, repair }) = of_cell(&not_as_percentage(value))? else { return Ok(None) };
+    let Some(Read { value: baht, repair }) = of_cell(value)? else { return Ok(None) };
     let satang = baht.checked_mul(Decimal::ONE_HUNDRED).filter(Decimal::is_integer);
     match satang.and_then(|satang| i64::try_from(satang).ok()) {
         Some(satang) => Ok(Some(Read { value: Money::from_satang(satang), repair })),
@@ -38,7 +38,7 @@ pub(crate) fn money(value: &Value<'_>) -> Result<Option<Read<Money>>, Refusal> {
 
 /// The whole number in a cell.
 pub(crate) fn whole(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusal> {
-    match of_cell(&not_as_percentage(value))? {
+    match of_cell(value)? {
         Some(read) if !read.value.is_integer() => {
             Err(Refusal::new("not_whole", format!("“{}” ต้องเป็นจำนวนเต็ม โปรดแก้ให้ไม่มีทศนิยม", value.written().trim())))
         }
@@ -46,9 +46,9 @@ pub(crate) fn whole(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusal>
     }
 }
 
-/// Amounts and counts are no percentages, whatever the format of their cells.
-const fn not_as_percentage<'a>(value: &Value<'a>) -> Value<'a> {
-    match *value {
+/// Amounts, counts, years and rounds are no percentages, whatever the format of their cells.
+pub(crate) const fn not_as_percentage(value: Value<'_>) -> Value<'_> {
+    match value {
         Value::Percent(number) => Value::Number(number),
         other => other,
     }
@@ -150,7 +150,8 @@ mod tests {
         let read = of_cell(&cell).expect("a number").expect("one");
         assert_eq!((read.value.to_string(), read.repair), ("86.4".into(), Some("percent_read")));
         assert_eq!(cell.written(), "86.4%");
-        let money = money(&Value::Percent(Decimal::new(15, 1))).expect("an amount").expect("one");
+        let bare = not_as_percentage(Value::Percent(Decimal::new(15, 1)));
+        let money = money(&bare).expect("an amount").expect("one");
         assert_eq!(money.value.satang(), 150);
     }
 

@@ -1,6 +1,7 @@
 //! Dates of digits alone: serials that lost their format, and days, months and years run together.
 //!
-//! Read only where there is one way to: "11067" is 1 October 2567 and a serial of 1930.
+//! Text is read only where there is one way to: "11067" is 1 October 2567 and a serial of 1930. A number of five digits is a serial:
+//! that is what is left of a date whose cell lost its format.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
