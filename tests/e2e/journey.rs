@@ -48,7 +48,7 @@ pub(crate) fn open_the_sample(window: &Window) -> Result<()> {
     window.see("sample-banner")
 }
 
-fn import_the_roster(window: &Window) -> Result<()> {
+pub(crate) fn import_the_roster(window: &Window) -> Result<()> {
     window.click("nav-import")?;
     window.answer_chooser(&paths::sample_roster())?;
     window.click("choose-file")?;

@@ -1,10 +1,10 @@
 //! What leaves and goes back in the real window: lists as workbooks from each screen, and an old import taken back sorted.
 
 use anyhow::{Result, ensure};
-use driver::{Window, paths};
+use driver::Window;
 
 use super::import::picture;
-use super::journey::open_the_sample;
+use super::journey::{import_the_roster, open_the_sample};
 
 #[test]
 fn every_list_is_saved_from_its_screen_and_whole_ids_only_when_confirmed() -> Result<()> {
@@ -58,14 +58,7 @@ fn an_import_is_taken_back_from_the_history_though_someone_of_it_was_edited_sinc
     open_the_sample(&window)?;
     window.click("nav-people")?;
     let before = window.text_when("count", |text| !text.is_empty())?;
-    window.click("nav-import")?;
-    window.answer_chooser(&paths::sample_roster())?;
-    window.click("choose-file")?;
-    window.see("step-columns")?;
-    window.click("to-check")?;
-    window.see("step-check")?;
-    window.click("run-import")?;
-    window.see("import-done")?;
+    import_the_roster(&window)?;
     window.click("nav-people")?;
     let imported = window.text_when("count", |text| !text.is_empty() && *text != before)?;
 

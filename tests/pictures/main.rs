@@ -43,6 +43,7 @@ fn history(window: &Window, picture: &Path) -> Result<()> {
     window.click("nav-history")?;
     window.click_css("[data-testid=row]")?;
     window.see("change")?;
+    window.see_gone("toast")?;
     window.picture(picture)
 }
 

@@ -79,8 +79,8 @@ impl<'a> Tx<'a> {
         self.write(T::PUT, record)
     }
 
-    /// Adds a record with a new key. Of many it is a third faster than [`Tx::put`]: SQLite need not keep what a row was before
-    /// it can tell whether it replaces one.
+    /// Adds a record with a new key. Of many it is faster than [`Tx::put`]: SQLite need not keep what the pages were until it can
+    /// tell whether a row replaces one.
     ///
     /// # Errors
     /// As [`Tx::put`]; [`Error::Duplicate`] when there is a record with its key.
