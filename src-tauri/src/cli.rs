@@ -45,6 +45,7 @@ use std::process::ExitCode;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand};
+use saisaat_core::files::Existing;
 use saisaat_core::registers::Agency;
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader};
@@ -122,6 +123,20 @@ struct Period {
     /// รอบ 6, 9 หรือ 12 เดือน
     #[arg(long, value_parser = read_round)]
     round: Round,
+}
+
+/// What becomes of a file that has the name already.
+#[derive(Clone, Copy, Debug, clap::Args)]
+struct Replacing {
+    /// เขียนทับไฟล์ชนิดเดียวกันที่มีชื่อนี้อยู่แล้ว
+    #[arg(long)]
+    force: bool,
+}
+
+impl Replacing {
+    const fn existing(self) -> Existing {
+        if self.force { Existing::Replace } else { Existing::Refuse }
+    }
 }
 
 /// Runs the command that the program's arguments name.

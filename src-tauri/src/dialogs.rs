@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use saisaat_core::files::{Existing, FileKind, Outgoing};
 use saisaat_core::workspace::KIND_LIMITS;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -18,7 +19,7 @@ pub(crate) fn spreadsheets(app: &AppHandle) -> Vec<PathBuf> {
 
 /// A file to attach as evidence: of the types that are taken in.
 pub(crate) fn evidence(app: &AppHandle) -> Option<PathBuf> {
-    let kinds: Vec<&str> = KIND_LIMITS.iter().map(|(extension, _)| *extension).collect();
+    let kinds: Vec<&str> = KIND_LIMITS.iter().map(|kind| kind.extension).collect();
     let dialog = dialog(app, "เลือกแฟ้มหลักฐาน").add_filter("PDF รูปภาพ และเอกสาร Office", &kinds);
     answer(|| dialog.blocking_pick_file())
 }
@@ -29,10 +30,24 @@ pub(crate) fn emblem(app: &AppHandle) -> Option<PathBuf> {
     answer(|| dialog.blocking_pick_file())
 }
 
-/// Where to save a file under a name it has already.
-pub(crate) fn new_file(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
-    let dialog = dialog(app, title).set_file_name(name);
-    answer(|| dialog.blocking_save_file())
+/// Where a file is to be saved, and whether the officer agreed that one of its name goes.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    path: PathBuf,
+    kind: FileKind,
+    existing: Existing,
+}
+
+impl Chosen {
+    /// The file to write.
+    pub(crate) fn outgoing(&self) -> Outgoing<'_> {
+        Outgoing { kind: self.kind, existing: self.existing, ..Outgoing::pdf(&self.path) }
+    }
+
+    /// Its path, to be shown.
+    pub(crate) fn shown(&self) -> String {
+        self.path.display().to_string()
+    }
 }
 
 /// A folder, which may be made in the chooser.
@@ -42,19 +57,27 @@ pub(crate) fn folder(app: &AppHandle, title: &str) -> Option<PathBuf> {
 }
 
 /// Where to save a PDF document.
-pub(crate) fn new_pdf(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
-    new_of_kind(dialog(app, title).set_file_name(name).add_filter("PDF", &["pdf"]), "pdf")
+pub(crate) fn new_pdf(app: &AppHandle, title: &str, name: &str) -> Option<Chosen> {
+    new_of_kind(dialog(app, title).set_file_name(name).add_filter("PDF", &["pdf"]), FileKind::PDF)
 }
 
 /// Where to save a workbook.
-pub(crate) fn new_workbook(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
-    new_of_kind(dialog(app, title).set_file_name(name).add_filter("Excel", &["xlsx"]), "xlsx")
+pub(crate) fn new_workbook(app: &AppHandle, title: &str, name: &str) -> Option<Chosen> {
+    new_of_kind(dialog(app, title).set_file_name(name).add_filter("Excel", &["xlsx"]), FileKind::WORKBOOK)
 }
 
-fn new_of_kind(dialog: FileDialogBuilder<tauri::Wry>, kind: &str) -> Option<PathBuf> {
+/// Where to save a copy of a file that has a name already.
+pub(crate) fn new_copy(app: &AppHandle, title: &str, name: &str, kind: FileKind) -> Option<Chosen> {
+    new_of_kind(dialog(app, title).set_file_name(name), kind)
+}
+
+/// The chooser asked before a name that is there was taken; a name that is made longer here it did not see.
+fn new_of_kind(dialog: FileDialogBuilder<tauri::Wry>, kind: FileKind) -> Option<Chosen> {
     answer(|| dialog.blocking_save_file()).map(|path| match path.extension() {
-        Some(extension) if extension.eq_ignore_ascii_case(kind) => path,
-        _ => path.with_added_extension(kind),
+        Some(extension) if extension.eq_ignore_ascii_case(kind.extension) => {
+            Chosen { path, kind, existing: Existing::Replace }
+        }
+        _ => Chosen { path: path.with_added_extension(kind.extension), kind, existing: Existing::Refuse },
     })
 }
 

@@ -12,7 +12,7 @@ use saisaat_core::keys::{Mistyped, RecoveryKey};
 use saisaat_core::registers::{Officer, Role};
 use saisaat_core::values::Id;
 use saisaat_core::workspace::Backup;
-use saisaat_core::{Action, Clock, Error, Office, Surroundings, Verb, Workspace};
+use saisaat_core::{Action, Clock, Error, Office, Surroundings, Verb, Workspace, files};
 use serde::Serialize;
 use specta::Type;
 
@@ -280,6 +280,7 @@ impl Door {
     /// `file`, `invalid` on `folder`, `locked`; the workspace that was there is then as it was, and waits.
     pub(crate) fn restore(&mut self, backup: &Backup, target: &Path) -> Answer<Option<PathBuf>> {
         let here = self.folder();
+        let target = &files::resolved(target)?;
         // What lies at a place that is to be replaced must be closed; the rest because there is one workspace at a time.
         self.leave()?;
         let restored = Workspace::restore(backup, target, Clock::System.now());

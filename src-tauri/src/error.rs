@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use saisaat_core::files::Refusal;
 use saisaat_core::scoring::refusal;
 use saisaat_core::{Error, Touched};
 use saisaat_import::ImportError;
@@ -58,7 +59,7 @@ pub enum Failure {
     File {
         /// The file or folder.
         path: String,
-        /// Why: `missing`, `exists`, `denied`, `full` or `other`.
+        /// Why: `missing`, `exists`, `denied`, `full`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`.
         reason: String,
     },
     /// A round was handed in, but its file could not be given its name.
@@ -120,9 +121,12 @@ impl Failure {
     /// A file or folder that could not be read or written.
     pub(crate) fn file(path: &Path, cause: &std::io::Error) -> Self {
         use std::io::ErrorKind;
+        if let Some(refusal) = Refusal::of(cause) {
+            return Self::File { path: path.display().to_string(), reason: refusal.code().into() };
+        }
         let reason = match cause.kind() {
             ErrorKind::NotFound => "missing",
-            ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty => "exists",
+            ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty | ErrorKind::IsADirectory => "exists",
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
             _ => {
@@ -190,7 +194,15 @@ impl Failure {
             },
             Self::File { path, reason } => match reason.as_str() {
                 "missing" => format!("ไม่พบ {path}"),
-                "exists" => format!("{path} มีข้อมูลอยู่แล้ว โปรดใช้โฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง"),
+                "exists" => {
+                    format!("{path} มีอยู่แล้ว โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง (ไฟล์ชนิดเดียวกันเขียนทับได้ด้วย --force)")
+                }
+                "inside_workspace" => {
+                    format!("{path} อยู่ในแฟ้มงานหรือสำเนาสำรอง โปรดเลือกโฟลเดอร์อื่น เพื่อไม่ให้ปนกับข้อมูลของแฟ้มงาน")
+                }
+                "extension" => format!("{path} มีนามสกุลไม่ตรงกับชนิดของไฟล์ที่จะเขียน โปรดลงท้ายชื่อให้ตรงชนิด เช่น .xlsx หรือ .pdf"),
+                "link" => format!("{path} เป็นลิงก์ไปยังที่อื่น โปรดระบุไฟล์หรือโฟลเดอร์จริง"),
+                "other_kind" => format!("{path} เป็นข้อมูลชนิดอื่นที่มีอยู่แล้ว จึงไม่เขียนทับ โปรดใช้ชื่ออื่น"),
                 "denied" => format!("ไม่มีสิทธิ์อ่านหรือเขียน {path}"),
                 "full" => format!("พื้นที่จัดเก็บเต็ม เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง"),
                 _ => format!("อ่านหรือเขียน {path} ไม่ได้"),
@@ -220,6 +232,9 @@ fn invalid_in_thai(field: &str, rule: &str) -> String {
         ("role", "read_only") => "เจ้าหน้าที่ผู้นี้มีสิทธิ์อ่านอย่างเดียว".into(),
         ("role", "administrators_only") => "ทำได้เฉพาะผู้ดูแลแฟ้มงาน".into(),
         ("folder", "network_drive") => "เก็บแฟ้มงานบนไดรฟ์เครือข่ายไม่ได้ โปรดเลือกโฟลเดอร์ในเครื่องนี้".into(),
+        ("folder", "is_backup") => {
+            "โฟลเดอร์นี้เป็นสำเนาสำรอง เปิดทำงานโดยตรงหรือกู้คืนทับไม่ได้ โปรดกู้คืนไปยังโฟลเดอร์อื่นด้วยคำสั่ง restore".into()
+        }
         ("folder", "synced_folder") => "เก็บแฟ้มงานในโฟลเดอร์ที่ซิงก์ขึ้นคลาวด์ไม่ได้ โปรดเลือกโฟลเดอร์อื่นในเครื่องนี้".into(),
         ("total", "required") => "ยังไม่มีคะแนนรวม จึงยังส่งรายงานรอบนี้ไม่ได้ โปรดบันทึกผลการดำเนินงานก่อน".into(),
         ("report", "changed_since") => "ข้อมูลถูกแก้ไขระหว่างจัดทำรายงาน โปรดส่งใหม่อีกครั้ง".into(),

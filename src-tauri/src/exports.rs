@@ -3,28 +3,30 @@
 //! Invariant: the audit log tells of what leaves before it leaves. A log that cannot be written keeps the file from being made;
 //! a file that cannot be made leaves a line too many, which is the safe side.
 
-use std::path::Path;
-
+use saisaat_core::files::{Outgoing, Readers};
 use saisaat_core::{Action, Office, Verb};
 use saisaat_import::{Ids, List, OutProperties, Place, Workbook};
 
 use crate::error::{Answer, Failure};
 use crate::imports::files::{Checked, Decided};
 
-/// Writes a list of a place into a workbook; answers how many records left.
+/// Writes a list of a place into a workbook, for its owner only where whole national ids are in it; answers how many records
+/// left.
 ///
 /// # Errors
 /// `import` with reason `no_place` where the records of several places would not be told apart; what the register cannot
 /// answer; when the file cannot be written.
-pub(crate) fn write(office: &mut Office, list: List, place: &Place, ids: Ids, path: &Path) -> Answer<u32> {
+pub(crate) fn write(office: &mut Office, list: List, place: &Place, ids: Ids, to: Outgoing<'_>) -> Answer<u32> {
     let lacking = list.lacking(place);
     if !lacking.is_empty() {
         return Err(Failure::Import { reason: "no_place".into(), message: no_place(list, &lacking) });
     }
+    to.place()?;
+    let readers = if ids == Ids::Whole && list.has_ids() { Readers::OwnerOnly } else { to.readers };
     let exported = office.read(|reader| list.take(reader, place, ids))?;
     let count = u32::try_from(exported.len()).unwrap_or(u32::MAX);
     record(office, list, ids, count)?;
-    exported.write(path, &properties(office, list.label().th))?;
+    exported.write(Outgoing { readers, ..to }, &properties(office, list.label().th))?;
     Ok(count)
 }
 
@@ -57,10 +59,17 @@ pub(crate) fn record(office: &mut Office, list: List, ids: Ids, rows: u32) -> An
 ///
 /// # Errors
 /// When the workbook is not that of the check, or the file cannot be written.
-pub(crate) fn write_problems(office: &mut Office, workbook: &Workbook, checked: &Checked, path: &Path) -> Answer<()> {
+pub(crate) fn write_problems(
+    office: &mut Office,
+    workbook: &Workbook,
+    checked: &Checked,
+    to: Outgoing<'_>,
+) -> Answer<()> {
+    to.place()?;
+    let to = Outgoing { readers: Readers::OwnerOnly, ..to };
     let Checked { decided: Decided { target, choices, .. }, check } = checked;
     record(office, List::Of(*target), Ids::Whole, check.with_problems)?;
-    check.write_problem_rows(workbook, *target, choices, path, &properties(office, "แถวที่มีปัญหา"))??;
+    check.write_problem_rows(workbook, *target, choices, to, &properties(office, "แถวที่มีปัญหา"))??;
     Ok(())
 }
 
@@ -93,7 +102,11 @@ mod tests {
     #[test]
     fn the_audit_log_tells_of_an_export_before_its_file_is_made() {
         let mut office = office();
-        let nowhere = Path::new("/nowhere/at/all.xlsx");
+        // A name that no file can have: found out only when the file is made.
+        let long = format!("{}.xlsx", "ก".repeat(200));
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(long);
+        let nowhere = Outgoing::workbook(&path);
         for (ids, verb) in [(Ids::Whole, "reveal"), (Ids::Masked, "export")] {
             let list = List::Of(Target::Roster);
             let refused = write(&mut office, list, &Place::default(), ids, nowhere).expect_err("no such folder");
@@ -115,7 +128,7 @@ mod tests {
         let checked = Checked { decided: Decided { target, place, choices }, check };
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("problems.xlsx");
-        write_problems(&mut office, &workbook, &checked, &file).expect("written");
+        write_problems(&mut office, &workbook, &checked, Outgoing::workbook(&file)).expect("written");
         assert!(file.exists());
         let line = office.audit().expect("reads").pop().expect("a line");
         assert_eq!((line.verb.as_str(), line.register.as_str(), line.rows), ("reveal", "people", 1));
@@ -128,7 +141,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         for target in [Target::Attendance, Target::Nominees, Target::Actions, Target::Indicators, Target::Results] {
             let file = folder.path().join("never-written.xlsx");
-            let refused = write(&mut office, List::Of(target), &Place::default(), Ids::Masked, &file);
+            let refused =
+                write(&mut office, List::Of(target), &Place::default(), Ids::Masked, Outgoing::workbook(&file));
             let Err(Failure::Import { reason, message }) = refused else { panic!("{target:?} is refused") };
             assert_eq!(reason, "no_place");
             assert!(message.contains("--"), "{message}");

@@ -5,12 +5,11 @@
 use std::fs;
 use std::path::Path;
 
-use saisaat_core::Error;
+use saisaat_core::{Error, files};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::error::{Answer, Failure};
-use crate::reports::write_whole;
 
 /// Minutes without a key or the mouse after which a workspace may lock.
 const MINUTES: [u32; 4] = [5, 10, 15, 30];
@@ -46,7 +45,7 @@ impl Preferences {
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|cause| Failure::file(folder, &cause))?;
         let bytes = serde_json::to_vec_pretty(&self).map_err(|error| Failure::within(&error))?;
-        write_whole(file, &bytes)
+        Ok(files::replace(file, &bytes)?)
     }
 
     fn is_a_choice(&self) -> bool {

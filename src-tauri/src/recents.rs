@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use saisaat_core::files;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Answer, Failure};
-use crate::reports::write_whole;
 
 const LIMIT: usize = 12;
 
@@ -101,7 +101,7 @@ impl Recents {
         let folder = self.file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|cause| Failure::file(folder, &cause))?;
         let bytes = serde_json::to_vec_pretty(all).map_err(|error| Failure::within(&error))?;
-        write_whole(&self.file, &bytes)
+        Ok(files::replace(&self.file, &bytes)?)
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn run(times: usize) -> Result<Findings> {
     };
     for _ in 0..times {
         let folder = tempfile::tempdir()?;
-        let small = Mounted::tmpfs(folder.path())?;
+        let small = Mounted::tmpfs(folder.path(), "size=3m")?;
         for (name, torture) in TORTURES {
             let place = folder.path().join(name);
             fs::create_dir_all(&place)?;
@@ -198,11 +198,11 @@ fn fill(place: &Path) -> Result<()> {
     Ok(fs::write(&filler, &bytes)?)
 }
 
-struct Mounted<'a>(&'a Path);
+pub(crate) struct Mounted<'a>(&'a Path);
 
 impl<'a> Mounted<'a> {
-    fn tmpfs(at: &'a Path) -> Result<Self> {
-        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=3m", "tmpfs"]).arg(at).output()?;
+    pub(crate) fn tmpfs(at: &'a Path, size: &str) -> Result<Self> {
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", size, "tmpfs"]).arg(at).output()?;
         if mount.status.success() {
             Ok(Self(at))
         } else {

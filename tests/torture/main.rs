@@ -5,9 +5,12 @@ mod audit;
 mod cuts;
 mod disk;
 mod flips;
+mod foreign;
 mod kills;
 mod ministry;
 mod mutants;
+mod outputs;
+mod planted;
 mod starts;
 mod torn;
 mod traces;
@@ -52,6 +55,8 @@ const TORTURES: &[(&str, usize, Torture)] = &[
     ("starts", 20, starts::run),
     ("disk", 1, disk::run),
     ("traces", 1, traces::run),
+    ("outputs", 12, outputs::run),
+    ("foreign", 20, foreign::run),
     ("mutants", 300, mutants::run),
 ];
 

@@ -4,6 +4,7 @@
 //! transaction. Must never depend on spreadsheets, PDF or the window.
 
 mod error;
+pub mod files;
 pub mod keys;
 pub mod office;
 pub mod reference;

@@ -3,8 +3,7 @@
 //!
 //! Invariant: a national id leaves masked unless it was asked for whole; an export imports back unchanged.
 
-use std::path::Path;
-
+use saisaat_core::files::Outgoing;
 use saisaat_core::{Reader, Result};
 
 use crate::check::{Check, CheckedRow};
@@ -165,8 +164,8 @@ impl Exported {
     ///
     /// # Errors
     /// When the file cannot be written; what was at its path is then untouched.
-    pub fn write(self, path: &Path, properties: &OutProperties) -> std::result::Result<(), OutError> {
-        let mut book = OutBook::create(path, properties)?;
+    pub fn write(self, to: Outgoing<'_>, properties: &OutProperties) -> std::result::Result<(), OutError> {
+        let mut book = OutBook::create(to, properties)?;
         let mut sheet = book.sheet(self.name, self.columns)?;
         self.rows.into_iter().try_for_each(|row| sheet.row(row))?;
         book.save()
@@ -232,10 +231,10 @@ fn word(about: &About, stored: &str) -> String {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn write_blank(target: Target, path: &Path, properties: &OutProperties) -> std::result::Result<(), OutError> {
+pub fn write_blank(target: Target, to: Outgoing<'_>, properties: &OutProperties) -> std::result::Result<(), OutError> {
     let columns: Vec<TemplateColumn> =
         target.abouts().into_iter().filter(|about| is_exported(about)).map(template_column).collect();
-    write_template(path, properties, target.label().th, &columns)
+    write_template(to, properties, target.label().th, &columns)
 }
 
 fn template_column(about: &About) -> TemplateColumn {
@@ -280,7 +279,7 @@ impl Check {
         workbook: &Workbook,
         target: Target,
         choices: &Choices,
-        path: &Path,
+        to: Outgoing<'_>,
         properties: &OutProperties,
     ) -> std::result::Result<std::result::Result<(), ImportError>, OutError> {
         let table = match target.table(workbook, choices) {
@@ -307,7 +306,7 @@ impl Check {
                 why: self.why(&table, checked, reading.as_ref()),
             }
         });
-        write_problem_rows(path, properties, &headings, rows).map(Ok)
+        write_problem_rows(to, properties, &headings, rows).map(Ok)
     }
 
     fn why(&self, table: &Table<'_>, checked: &CheckedRow, reading: Option<&Reading>) -> String {

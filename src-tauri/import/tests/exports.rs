@@ -3,6 +3,7 @@
 mod shared;
 
 use chrono::DateTime;
+use saisaat_core::files::Outgoing;
 use saisaat_core::registers::{Agency, AwardScheme, Indicator, Person, Scope, TrainingSession};
 use saisaat_core::values::{FiscalYear, Id, NationalId, Round};
 use saisaat_core::{Action, Office, Verb, sample};
@@ -60,7 +61,7 @@ fn every_export_imports_back_unchanged() {
             let exported = ministry.office.read(|r| List::Of(target).take(r, &place, ids)).expect("taken");
             let count = u32::try_from(exported.len()).expect("few");
             assert!(count > 0, "the sample has {}", target.name());
-            exported.write(&file, &properties()).expect("written");
+            exported.write(Outgoing::workbook(&file), &properties()).expect("written");
             let workbook = read_workbook(&file).expect("readable");
             let tried = ministry.try_import(workbook, target, &place, &Choices::default()).expect("understood");
             let unchanged = Counts { unchanged: count, ..Counts::default() };
@@ -105,7 +106,7 @@ fn an_agency_with_another_below_it_exports_both_and_nobody_is_doubled_or_moved_b
         let file = folder.path().join(format!("{ids:?}.xlsx"));
         let exported = ministry.office.read(|r| List::Of(Target::Roster).take(r, &place, ids)).expect("taken");
         assert_eq!(exported.len(), 3);
-        exported.write(&file, &properties()).expect("written");
+        exported.write(Outgoing::workbook(&file), &properties()).expect("written");
         let workbook = read_workbook(&file).expect("readable");
         let tried = ministry.try_import(workbook, Target::Roster, &place, &Choices::default()).expect("understood");
         assert_eq!(tried.counts(), Counts { unchanged: 3, ..Counts::default() }, "{ids:?}: {:?}", tried.check.problems);
@@ -127,7 +128,7 @@ fn an_indicator_without_a_dimension_below_one_that_has_it_comes_back_without() {
     let file = folder.path().join("indicators.xlsx");
     let exported = ministry.office.read(|r| List::Of(Target::Indicators).take(r, &place, Ids::Masked)).expect("taken");
     let count = u32::try_from(exported.len()).expect("few");
-    exported.write(&file, &properties()).expect("written");
+    exported.write(Outgoing::workbook(&file), &properties()).expect("written");
     let workbook = read_workbook(&file).expect("readable");
     let tried = ministry.try_import(workbook, Target::Indicators, &place, &Choices::default()).expect("understood");
     assert_eq!(tried.counts(), Counts { unchanged: count, ..Counts::default() });
@@ -154,7 +155,7 @@ fn an_export_shows_no_whole_id_unless_it_was_asked_for() {
         let file = folder.path().join("people.xlsx");
         let exported =
             ministry.office.read(|r| List::Of(Target::Roster).take(r, &Place::default(), ids)).expect("taken");
-        exported.write(&file, &properties()).expect("written");
+        exported.write(Outgoing::workbook(&file), &properties()).expect("written");
         let book = read_workbook(&file).expect("readable");
         let texts: Vec<String> =
             book.sheets[0].rows().flat_map(|row| row.cells().map(|(_, v)| v.written().into_owned())).collect();
@@ -175,8 +176,13 @@ fn rows_with_problems_say_which_of_them_are_imported_and_can_be_mended_and_impor
     assert_eq!((tried.counts().inserted, tried.counts().skipped), (2, 1));
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("problems.xlsx");
-    let written =
-        tried.check.write_problem_rows(&tried.workbook, Target::Roster, &Choices::default(), &file, &properties());
+    let written = tried.check.write_problem_rows(
+        &tried.workbook,
+        Target::Roster,
+        &Choices::default(),
+        Outgoing::workbook(&file),
+        &properties(),
+    );
     written.expect("written").expect("understood");
     let book = read_workbook(&file).expect("readable");
     let rows: Vec<Vec<String>> =
@@ -199,7 +205,7 @@ fn every_list_can_be_exported() {
         let exported = ministry.office.read(|r| list.take(r, &Place::default(), Ids::Masked)).expect("taken");
         let count = exported.len();
         assert!(count > 0, "{} has nothing", list.name());
-        exported.write(&file, &properties()).expect("written");
+        exported.write(Outgoing::workbook(&file), &properties()).expect("written");
         let book = read_workbook(&file).expect("readable");
         assert_eq!(book.sheets[0].rows().len(), count + 1, "{}: the header and a row for each", list.name());
         assert_eq!(List::of_name(list.name()), Some(list));
@@ -211,7 +217,7 @@ fn a_template_is_understood_column_for_column_by_its_target() {
     let folder = tempfile::tempdir().expect("a folder");
     for target in Target::ALL {
         let file = folder.path().join("blank.xlsx");
-        write_blank(target, &file, &properties()).expect("written");
+        write_blank(target, Outgoing::workbook(&file), &properties()).expect("written");
         let book = read_workbook(&file).expect("readable");
         let refused = layout(&book, target, &Choices::default()).expect("a sheet").refused.expect("no rows yet");
         assert_eq!(refused.code, "no_people", "{}", target.name());

@@ -4,6 +4,7 @@ mod shared;
 
 use std::fmt::Write as _;
 
+use saisaat_core::files::Outgoing;
 use saisaat_import::{Choices, Filter, OutProperties, Place, Skipped, Target, read_workbook};
 use shared::ministry;
 
@@ -57,7 +58,13 @@ fn beyond_what_is_listed_every_row_is_marked_and_says_why() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("problems.xlsx");
     let properties = OutProperties { title: "ปัญหา".into(), created: shared::moment() };
-    let written = tried.check.write_problem_rows(&tried.workbook, Target::Roster, &choices, &file, &properties);
+    let written = tried.check.write_problem_rows(
+        &tried.workbook,
+        Target::Roster,
+        &choices,
+        Outgoing::workbook(&file),
+        &properties,
+    );
     written.expect("written").expect("a table");
     let book = read_workbook(&file).expect("readable");
     let mut rows = book.sheets[0].rows().skip(1);

@@ -14,10 +14,14 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
         return Ok(Outcome::Refused);
     }
     let swept = open.workspace.sweep_evidence(&open.office)?;
+    let foreign = open.workspace.foreign()?;
     open.office.close()?;
     print::say("แฟ้มงานสมบูรณ์: ฐานข้อมูล ความเชื่อมโยง แฟ้มหลักฐาน และบันทึกการใช้งานถูกต้อง");
     if swept > 0 {
         print::say(&format!("ลบแฟ้มหลักฐานที่ไม่มีรายการใดใช้แล้ว {swept} แฟ้ม"));
+    }
+    for path in foreign {
+        print::say(&format!("ไม่ใช่ของแฟ้มงาน จึงไม่ได้อ่าน สำรอง หรือลบ: {}", path.display()));
     }
     Ok(Outcome::Done)
 }

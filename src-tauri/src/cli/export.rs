@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use saisaat_core::files::Outgoing;
 use saisaat_import::{Ids, List, write_blank};
 use serde_json::json;
 
 use super::import::Belonging;
-use super::{Outcome, Place, print};
+use super::{Outcome, Place, Replacing, print};
 use crate::error::{Answer, Failure};
 use crate::exports;
 
@@ -29,6 +30,8 @@ pub(super) struct Arguments {
     /// แบบฟอร์มเปล่าสำหรับกรอกแล้วนำเข้า
     #[arg(long, conflicts_with = "whole_ids")]
     blank: bool,
+    #[command(flatten)]
+    existing: Replacing,
     /// แสดงผลเป็น JSON
     #[arg(long)]
     pub(super) json: bool,
@@ -36,17 +39,19 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let list = List::of_name(&arguments.register).expect("clap lets only these names through");
+    let to = Outgoing { existing: arguments.existing.existing(), ..Outgoing::workbook(&arguments.out) };
+    to.place()?;
     let mut office = arguments.place.open()?;
     let count = if arguments.blank {
         let List::Of(target) = list else {
             return Ok(misused(&format!("{}นำเข้าไม่ได้ จึงไม่มีแบบฟอร์มเปล่า", list.label().th), arguments));
         };
-        write_blank(target, &arguments.out, &exports::properties(&office, list.label().th))?;
+        write_blank(target, to, &exports::properties(&office, list.label().th))?;
         0
     } else {
         let place = office.read(|reader| Ok(arguments.whose.place(reader)))??;
         let ids = if arguments.whole_ids { Ids::Whole } else { Ids::Masked };
-        match exports::write(&mut office, list, &place, ids, &arguments.out) {
+        match exports::write(&mut office, list, &place, ids, to) {
             Err(Failure::Import { message, .. }) => return Ok(misused(&message, arguments)),
             written => written?,
         }

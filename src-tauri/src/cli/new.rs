@@ -1,14 +1,14 @@
 //! `saisaat new`: makes a workspace, locked unless it is asked not to be.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use saisaat_core::files::{self, Outgoing, Readers, Refusal};
 use saisaat_core::keys::RecoveryKey;
 use saisaat_report::{Printer, RecoverySheet};
 
 use super::{Outcome, Place, not_empty, print};
-use crate::error::{Answer, Failure};
+use crate::error::Answer;
 use crate::secret::Secret;
 use crate::workspace::{self, Contents, Maker};
 
@@ -60,18 +60,24 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
 
 fn locked(arguments: &Arguments, contents: Contents, passphrase: &Secret) -> Answer<Outcome> {
     let folder = &arguments.place.workspace;
-    let sheet = arguments.recovery_sheet.clone().unwrap_or_else(|| beside(folder));
-    if sheet.exists() {
-        return Err(Failure::file(&sheet, &std::io::ErrorKind::AlreadyExists.into()));
+    let sheet = match &arguments.recovery_sheet {
+        Some(chosen) => chosen.clone(),
+        None => beside(&files::resolved(folder)?),
+    };
+    let to = Outgoing { readers: Readers::OwnerOnly, ..Outgoing::pdf(&sheet) };
+    let place = to.place()?;
+    if place.starts_with(files::resolved(folder)?) {
+        // It would be copied with every backup, and lies open beside what it opens.
+        return Err(Refusal::InsideWorkspace.at(&sheet).into());
     }
     let maker = Maker { name: &arguments.officer, position: "" };
     let (open, key) = workspace::create_locked(folder, &arguments.ministry, maker, passphrase.text(), contents)?;
     let today = open.office.surroundings().clock.today();
     open.office.close()?;
     let paper = RecoverySheet { ministry: &arguments.ministry, officer: maker.name, made_on: today, key: &key };
-    if let Err(failure) = print_sheet(&paper, &sheet) {
+    if let Err(failure) = print_sheet(&paper, to) {
         // A workspace whose recovery key is on no paper must not be worked in; this one is empty.
-        let _ = fs::remove_dir_all(folder);
+        let _ = open.workspace.discard();
         return Err(failure);
     }
     drop::<RecoveryKey>(key);
@@ -80,16 +86,8 @@ fn locked(arguments: &Arguments, contents: Contents, passphrase: &Secret) -> Ans
     Ok(Outcome::Done)
 }
 
-/// Only its owner may read the file.
-fn print_sheet(paper: &RecoverySheet<'_>, path: &Path) -> Answer<()> {
-    use std::io::Write as _;
-    let bytes = Printer::new()?.recovery_sheet(paper)?;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| file.write_all(&bytes).and_then(|()| file.sync_all()));
-    written.map_err(|cause| Failure::file(path, &cause))
+fn print_sheet(paper: &RecoverySheet<'_>, to: Outgoing<'_>) -> Answer<()> {
+    Ok(to.write(&Printer::new()?.recovery_sheet(paper)?)?)
 }
 
 /// `WORKSPACE-recovery.pdf`: not within, where it would be copied with every backup.

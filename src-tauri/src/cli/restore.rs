@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use saisaat_core::workspace::{Backup, Census, census};
-use saisaat_core::{Action, Error, Verb, Workspace};
+use saisaat_core::{Action, Error, Verb, Workspace, files};
 use serde::Serialize;
 use serde_json::json;
 
@@ -38,19 +38,21 @@ struct Difference {
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let backup = found(&arguments.backup)?;
+    // Before anything moves: a folder named by a dot is another one afterwards.
+    let target = files::resolved(&arguments.target)?;
     let secret = backup.is_locked().then(|| arguments.passphrase.known()).transpose()?;
     let held = backup.preview(secret.as_ref().map(Secret::text))?;
-    let differences = differences(held, now(&arguments.target, secret.as_ref()));
-    let aside = if arguments.dry_run { None } else { restored(&backup, &arguments.target, secret)? };
+    let differences = differences(held, now(&target, secret.as_ref()));
+    let aside = if arguments.dry_run { None } else { restored(&backup, &target, secret)? };
     if arguments.json {
         print::say_json(&json!({
-            "backup": backup::described(&backup), "target": arguments.target, "restored": !arguments.dry_run,
+            "backup": backup::described(&backup), "target": target, "restored": !arguments.dry_run,
             "aside": aside, "registers": differences,
         }));
     } else {
         differences.iter().for_each(show);
         if !arguments.dry_run {
-            print::say(&format!("กู้คืนแล้ว: {}", arguments.target.display()));
+            print::say(&format!("กู้คืนแล้ว: {}", target.display()));
         }
         if let Some(aside) = aside {
             print::say(&format!("แฟ้มงานเดิมอยู่ที่: {}", aside.display()));
@@ -62,7 +64,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
 /// The backup in a folder.
 pub(super) fn found(folder: &Path) -> Answer<Backup> {
     let missing = || Error::NotFound { what: "backup", key: folder.display().to_string() };
-    Ok(Backup::at(folder).ok_or_else(missing)?)
+    Ok(Backup::at(&files::resolved(folder)?).ok_or_else(missing)?)
 }
 
 /// What is at the target now; nothing is known of one that does not open with the same passphrase.

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use saisaat_core::files::{Outgoing, outgoing_folder};
 use saisaat_core::registers::Submission;
 use saisaat_report::Printer;
 use serde_json::{Value, json};
 
-use super::{Outcome, Period, Place, not_empty, print};
-use crate::error::{Answer, Failure};
+use super::{Outcome, Period, Place, Replacing, not_empty, print};
+use crate::error::Answer;
 use crate::reports::catalogue::{Gathered, Wishes, report_of};
 use crate::reports::hand_in::printed;
 
@@ -28,6 +29,8 @@ pub(super) struct Arguments {
     note: String,
     #[command(flatten)]
     wishes: Wishes,
+    #[command(flatten)]
+    existing: Replacing,
     /// แสดงผลเป็น JSON
     #[arg(long)]
     pub(super) json: bool,
@@ -37,11 +40,12 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let mut office = arguments.place.open()?;
     let Period { year, round } = arguments.period;
     let agency = office.read(|reader| reader.agency_with_code(&arguments.agency))?;
-    std::fs::create_dir_all(&arguments.out).map_err(|cause| Failure::file(&arguments.out, &cause))?;
+    outgoing_folder(&arguments.out)?;
     let report = report_of(&office, &agency, year, round)?;
     let file = arguments.out.join(Gathered::indicators(report.clone()).file_name());
+    let to = Outgoing { existing: arguments.existing.existing(), ..Outgoing::pdf(&file) };
     let printed = printed(&Printer::new()?, report, arguments.wishes)?;
-    let handed_in = printed.hand_in(&mut office, &arguments.note, &file)?;
+    let handed_in = printed.hand_in(&mut office, &arguments.note, to)?;
     office.close()?;
     handed_in.written?;
     let submission = handed_in.done.value;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use saisaat_core::registers::{Attachment, Scope};
 use saisaat_core::values::Id;
-use saisaat_core::workspace::SIZE_LIMIT;
+use saisaat_core::workspace::{SIZE_LIMIT, kind_of};
 use saisaat_core::{Action, Error, Verb};
 use serde::Serialize;
 use specta::Type;
@@ -16,7 +16,6 @@ use crate::desk::Desk;
 use crate::dialogs;
 use crate::door::Open;
 use crate::error::{Answer, Failure};
-use crate::reports::write_whole;
 
 /// An attachment, and whether its file is there.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -77,15 +76,16 @@ pub(crate) async fn attachment_open(desk: State<'_, Desk>, id: Id<Attachment>) -
 pub(crate) async fn attachment_save_copy(desk: State<'_, Desk>, id: Id<Attachment>) -> Answer<Option<String>> {
     let attachment = desk.read(move |reader| reader.get(id)).await?;
     let name = attachment.name.clone();
-    let Some(path) = desk.away(move |desk| Ok(dialogs::new_file(desk.app(), "บันทึกสำเนาแฟ้มหลักฐาน", &name))).await?
-    else {
+    let kind = kind_of(&name).ok_or_else(|| Error::invalid("file", "unknown_type"))?;
+    let choose = move |desk: &Desk| Ok(dialogs::new_copy(desk.app(), "บันทึกสำเนาแฟ้มหลักฐาน", &name, kind));
+    let Some(chosen) = desk.away(choose).await? else {
         return Ok(None);
     };
     desk.with_open(move |open| {
         let bytes = open.workspace.evidence_store(&open.office).read(&attachment.sha256)?;
-        write_whole(&path, &bytes)?;
+        chosen.outgoing().write(&bytes)?;
         note(open, id)?;
-        Ok(Some(path.display().to_string()))
+        Ok(Some(chosen.shown()))
     })
     .await
 }

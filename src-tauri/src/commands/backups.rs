@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use saisaat_core::workspace::{Backup, Census, census};
-use saisaat_core::{Surroundings, Workspace};
+use saisaat_core::{Surroundings, Workspace, files};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -240,14 +240,9 @@ fn gone(handle: &str) -> Failure {
 
 /// What cannot be read counts nothing: the size is shown, not relied on.
 fn bytes_in(folder: &Path) -> u64 {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .map(|entry| match entry.metadata() {
-            Ok(about) if about.is_dir() => bytes_in(&entry.path()),
-            Ok(about) => about.len(),
-            Err(_) => 0,
-        })
-        .sum()
+    let found = files::walk(folder).unwrap_or_default();
+    let sizes = found.iter().filter(|entry| entry.is_file()).filter_map(|file| file.path.metadata().ok());
+    sizes.map(|about| about.len()).sum()
 }
 
 #[cfg(test)]

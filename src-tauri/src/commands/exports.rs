@@ -1,8 +1,6 @@
 //! Lists as workbooks, blank workbooks to fill in, and rows that could not be imported; each into a file that the officer
 //! chooses.
 
-use std::path::Path;
-
 use saisaat_import::{Ids, Label, List, OutError, Place, Target, write_blank};
 use serde::Serialize;
 use specta::Type;
@@ -53,13 +51,13 @@ pub(crate) async fn list_export(
     let ids = if whole_ids { Ids::Whole } else { Ids::Masked };
     desk.away(move |desk| {
         let title = format!("บันทึก{}เป็น Excel", list.label().th);
-        let Some(path) = dialogs::new_workbook(desk.app(), &title, &format!("{}.xlsx", list.label().th)) else {
+        let Some(chosen) = dialogs::new_workbook(desk.app(), &title, &format!("{}.xlsx", list.label().th)) else {
             return Ok(None);
         };
         let mut door = desk.door();
         let open = door.open.as_mut().ok_or(Failure::Closed)?;
-        exports::write(&mut open.office, list, &place, ids, &path)?;
-        Ok(Some(shown(&path)))
+        exports::write(&mut open.office, list, &place, ids, chosen.outgoing())?;
+        Ok(Some(chosen.shown()))
     })
     .await
 }
@@ -70,14 +68,14 @@ pub(crate) async fn list_export(
 pub(crate) async fn template_save(desk: State<'_, Desk>, target: Target) -> Answer<Option<String>> {
     desk.away(move |desk| {
         let name = format!("แบบฟอร์ม{}.xlsx", target.label().th);
-        let Some(path) = dialogs::new_workbook(desk.app(), "บันทึกแบบฟอร์มเปล่า", &name)
+        let Some(chosen) = dialogs::new_workbook(desk.app(), "บันทึกแบบฟอร์มเปล่า", &name)
         else {
             return Ok(None);
         };
         let door = desk.door();
         let open = door.open.as_ref().ok_or(Failure::Closed)?;
-        write_blank(target, &path, &properties(&open.office, target.label().th))?;
-        Ok(Some(shown(&path)))
+        write_blank(target, chosen.outgoing(), &properties(&open.office, target.label().th))?;
+        Ok(Some(chosen.shown()))
     })
     .await
 }
@@ -89,19 +87,20 @@ pub(crate) async fn template_save(desk: State<'_, Desk>, target: Target) -> Answ
 pub(crate) async fn import_save_problems(desk: State<'_, Desk>, handle: String) -> Answer<Option<String>> {
     desk.away(move |desk| {
         let (workbook, last) = desk.imports.last_check(&handle)?;
-        let Some(path) = dialogs::new_workbook(desk.app(), "บันทึกแถวที่มีปัญหา", "แถวที่มีปัญหา.xlsx")
+        let Some(chosen) = dialogs::new_workbook(desk.app(), "บันทึกแถวที่มีปัญหา", "แถวที่มีปัญหา.xlsx")
         else {
             return Ok(None);
         };
         let mut door = desk.door();
-        exports::write_problems(&mut door.open.as_mut().ok_or(Failure::Closed)?.office, &workbook, &last, &path)?;
-        Ok(Some(shown(&path)))
+        exports::write_problems(
+            &mut door.open.as_mut().ok_or(Failure::Closed)?.office,
+            &workbook,
+            &last,
+            chosen.outgoing(),
+        )?;
+        Ok(Some(chosen.shown()))
     })
     .await
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 impl From<OutError> for Failure {

@@ -1,8 +1,7 @@
 //! The recovery key: its sheet, which must be passed, and the way in with it when a passphrase was forgotten.
 
-use std::path::Path;
-
 use saisaat_core::Clock;
+use saisaat_core::files::{Outgoing, Readers};
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::registers::Officer;
 use saisaat_core::values::Id;
@@ -13,8 +12,7 @@ use tauri::State;
 
 use crate::desk::Desk;
 use crate::dialogs;
-use crate::error::{Answer, Failure};
-use crate::reports::write_whole;
+use crate::error::Answer;
 use crate::secret::Secret;
 
 /// The recovery key on its way to paper.
@@ -59,15 +57,15 @@ pub(crate) async fn recovery_save(desk: State<'_, Desk>) -> Answer<Option<String
             (door.state()?, door.sheet()?.key().clone())
         };
         let (ministry, officer) = (state.ministry.unwrap_or_default(), state.officer.map(|officer| officer.name));
-        let Some(path) = dialogs::new_pdf(desk.app(), "บันทึกใบกุญแจกู้คืน", "ใบกุญแจกู้คืน.pdf")
+        let Some(chosen) = dialogs::new_pdf(desk.app(), "บันทึกใบกุญแจกู้คืน", "ใบกุญแจกู้คืน.pdf")
         else {
             return Ok(None);
         };
         let officer = officer.unwrap_or_default();
         let sheet = RecoverySheet { ministry: &ministry, officer: &officer, made_on: Clock::System.today(), key: &key };
-        write_whole(&path, &desk.printer()?.recovery_sheet(&sheet)?)?;
-        keep_to_oneself(&path).map_err(|cause| Failure::file(&path, &cause))?;
-        Ok(Some(path.display().to_string()))
+        let to = Outgoing { readers: Readers::OwnerOnly, ..chosen.outgoing() };
+        to.write(&desk.printer()?.recovery_sheet(&sheet)?)?;
+        Ok(Some(chosen.shown()))
     })
     .await
 }
@@ -110,19 +108,6 @@ pub(crate) async fn recovery_recover(
     passphrase: Secret,
 ) -> Answer<()> {
     desk.go(move |door| door.recover(key.text(), officer_id, passphrase.text())).await
-}
-
-/// Only its owner may read the sheet.
-#[cfg(unix)]
-fn keep_to_oneself(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
-}
-
-/// A new file belongs to its owner alone in the folders of a person.
-#[cfg(not(unix))]
-fn keep_to_oneself(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 fn state_of(place: usize, typed: &str) -> GroupState {

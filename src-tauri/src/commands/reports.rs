@@ -4,9 +4,9 @@ use std::sync::atomic::Ordering;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use saisaat_core::Office;
 use saisaat_core::registers::Agency;
 use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::{Office, files};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta::datatype::DataType;
@@ -82,14 +82,14 @@ pub(crate) async fn report_save(
 ) -> Answer<Option<String>> {
     let gathered = desk.with_open(move |open| one(open, order, &whose)).await?;
     desk.away(move |desk| {
-        let Some(path) = dialogs::new_pdf(desk.app(), "บันทึกเอกสาร", &gathered.file_name())
+        let Some(chosen) = dialogs::new_pdf(desk.app(), "บันทึกเอกสาร", &gathered.file_name())
         else {
             return Ok(None);
         };
         let pdf = desk.printer()?.print(gathered.document(), &wishes.options())?;
-        reports::write_whole(&path, &pdf)?;
+        chosen.outgoing().write(&pdf)?;
         note(desk, 1)?;
-        Ok(Some(path.display().to_string()))
+        Ok(Some(chosen.shown()))
     })
     .await
 }
@@ -101,7 +101,7 @@ pub(crate) async fn report_open(desk: State<'_, Desk>, order: Order, whose: Whos
     let gathered = desk.with_open(move |open| one(open, order, &whose)).await?;
     desk.away(move |desk| {
         let copy = desk.evidence.folder()?.join(gathered.file_name());
-        reports::write_whole(&copy, &desk.printer()?.print(gathered.document(), &wishes.options())?)?;
+        files::replace(&copy, &desk.printer()?.print(gathered.document(), &wishes.options())?)?;
         note(desk, 1)?;
         opened::show(&copy)
     })

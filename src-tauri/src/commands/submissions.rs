@@ -91,7 +91,7 @@ pub(crate) async fn submission_make(
         .await?;
     desk.away(move |desk| {
         let name = Gathered::indicators(report.clone()).file_name();
-        let Some(path) = dialogs::new_pdf(desk.app(), "ส่งรายงาน: บันทึกฉบับที่ส่ง", &name)
+        let Some(chosen) = dialogs::new_pdf(desk.app(), "ส่งรายงาน: บันทึกฉบับที่ส่ง", &name)
         else {
             return Ok(None);
         };
@@ -100,7 +100,7 @@ pub(crate) async fn submission_make(
         let handed_in = {
             let mut door = desk.door();
             let open = door.open.as_mut().ok_or(Failure::Closed)?;
-            printed.hand_in(&mut open.office, &note, &path)?
+            printed.hand_in(&mut open.office, &note, chosen.outgoing())?
         };
         let version = Version::from(desk.tell(handed_in.done)?);
         handed_in.written.map(|()| Some(version))
@@ -116,11 +116,12 @@ pub(crate) async fn submission_save(desk: State<'_, Desk>, id: Id<Submission>) -
     desk.away(move |desk| {
         let name = Gathered::indicators(submission.report()?).name;
         let name = format!("{name}-v{}.pdf", submission.version);
-        let Some(path) = dialogs::new_pdf(desk.app(), "บันทึกฉบับที่ส่ง", &name) else {
+        let Some(chosen) = dialogs::new_pdf(desk.app(), "บันทึกฉบับที่ส่ง", &name)
+        else {
             return Ok(None);
         };
-        let same = write_again(desk.printer()?, &submission, &path)?;
-        Ok(Some(WrittenAgain { path: path.display().to_string(), same }))
+        let same = write_again(desk.printer()?, &submission, chosen.outgoing())?;
+        Ok(Some(WrittenAgain { path: chosen.shown(), same }))
     })
     .await
 }

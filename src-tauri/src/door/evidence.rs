@@ -6,6 +6,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use saisaat_core::files;
+
 use crate::error::{Answer, Failure};
 
 /// The folder of plain copies.
@@ -38,14 +40,8 @@ impl OpenedEvidence {
 
 /// The removal that follows matters most: a copy that cannot be overwritten is removed all the same.
 fn overwrite_all(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        // A link is not followed: what it leads to is not ours.
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => overwrite_all(&entry.path()),
-            Ok(kind) if kind.is_file() => drop(overwrite(&entry.path())),
-            _ => {}
-        }
-    }
+    let found = files::walk(folder).unwrap_or_default();
+    found.iter().filter(|entry| entry.is_file()).for_each(|file| drop(overwrite(&file.path)));
 }
 
 fn overwrite(path: &Path) -> std::io::Result<()> {

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use saisaat_core::files;
 use saisaat_core::values::sha256_hex;
 use saisaat_import::{Choices, ImportError, Layout, Target, Workbook, layout};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Answer, Failure};
-use crate::reports::write_whole;
 
 /// Sources remembered at most; the oldest is forgotten first.
 const MOST: usize = 200;
@@ -119,7 +119,7 @@ impl Remembered {
         self.sources.drain(..self.sources.len().saturating_sub(MOST));
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|cause| Failure::file(folder, &cause))?;
-        write_whole(file, &serde_json::to_vec(&self).map_err(|error| Failure::within(&error))?)
+        Ok(files::replace(file, &serde_json::to_vec(&self).map_err(|error| Failure::within(&error))?)?)
     }
 }
 

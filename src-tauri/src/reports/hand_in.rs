@@ -2,9 +2,9 @@
 //!
 //! Invariant: a file that has its name was handed in. One that was refused leaves nothing behind.
 
-use std::fs;
-use std::path::Path;
+use std::io::Write as _;
 
+use saisaat_core::files::{Outgoing, Unfinished};
 use saisaat_core::registers::Submission;
 use saisaat_core::summaries::IndicatorReport;
 use saisaat_core::values::sha256_hex;
@@ -12,7 +12,6 @@ use saisaat_core::{Done, Error, Office};
 use saisaat_report::Printer;
 
 use super::catalogue::{Gathered, Wishes};
-use super::write_whole;
 use crate::error::{Answer, Failure};
 
 /// The report of a round that was printed and is not handed in yet.
@@ -47,19 +46,24 @@ impl Printed {
     ///
     /// # Errors
     /// As [`Office::submit`]; `file` where nothing can be written. Nothing is handed in then.
-    pub(crate) fn hand_in(&self, office: &mut Office, note: &str, file: &Path) -> Answer<HandedIn> {
+    pub(crate) fn hand_in(&self, office: &mut Office, note: &str, to: Outgoing<'_>) -> Answer<HandedIn> {
+        let unfinished = self.written(to)?;
+        self.keep(office, note, unfinished)
+    }
+
+    /// The file, flushed, without its name.
+    fn written(&self, to: Outgoing<'_>) -> Answer<Unfinished> {
+        let mut unfinished = to.begin()?;
+        let written = unfinished.file().write_all(&self.pdf).and_then(|()| unfinished.file().sync_all());
+        written.map_err(|cause| Failure::file(to.path, &cause))?;
+        Ok(unfinished)
+    }
+
+    fn keep(&self, office: &mut Office, note: &str, file: Unfinished) -> Answer<HandedIn> {
         let form = serde_json::to_string(&self.wishes).map_err(|error| Failure::within(&error))?;
-        let unfinished = file.with_added_extension("part");
-        let clean = |failure: Failure| {
-            let _ = fs::remove_file(&unfinished);
-            failure
-        };
-        fs::write(&unfinished, &self.pdf).map_err(|cause| clean(Failure::file(file, &cause)))?;
-        let submitted = office.submit(&self.report, &form, &sha256_hex(&self.pdf), note);
-        let done = submitted.map_err(|error| clean(error.into()))?;
-        let named = fs::rename(&unfinished, file);
-        let path = file.display().to_string();
-        Ok(HandedIn { done, written: named.map_err(|_| clean(Failure::HandedInOnly { path })) })
+        let done = office.submit(&self.report, &form, &sha256_hex(&self.pdf), note)?;
+        let path = file.path().display().to_string();
+        Ok(HandedIn { done, written: file.finish().map_err(|_| Failure::HandedInOnly { path }) })
     }
 }
 
@@ -81,14 +85,17 @@ pub(crate) fn printed_again(printer: &Printer, submission: &Submission) -> Answe
 ///
 /// # Errors
 /// As [`printed_again`]; `file`.
-pub(crate) fn write_again(printer: &Printer, submission: &Submission, file: &Path) -> Answer<bool> {
+pub(crate) fn write_again(printer: &Printer, submission: &Submission, to: Outgoing<'_>) -> Answer<bool> {
     let (pdf, same) = printed_again(printer, submission)?;
-    write_whole(file, &pdf)?;
+    to.write(&pdf)?;
     Ok(same)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use saisaat_core::registers::{ActionItem, Agency, Scope};
     use saisaat_core::sample::{self, NEWEST_YEAR, Size};
     use saisaat_core::values::{FiscalYear, Round};
@@ -132,7 +139,7 @@ mod tests {
         let (mut office, _, printer, printed) = printed_now();
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("report.pdf");
-        let handed_in = printed.hand_in(&mut office, "", &path).expect("is handed in");
+        let handed_in = printed.hand_in(&mut office, "", Outgoing::pdf(&path)).expect("is handed in");
         assert_eq!(handed_in.written, Ok(()));
         let bytes = fs::read(&path).expect("written");
         assert_eq!(sha256_hex(&bytes), handed_in.done.value.sha256);
@@ -149,14 +156,14 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("report.pdf");
         rename_an_action(&mut office);
-        let refused = stale.hand_in(&mut office, "", &path);
+        let refused = stale.hand_in(&mut office, "", Outgoing::pdf(&path));
         assert!(matches!(refused, Err(Failure::Invalid { rule, .. }) if rule == "changed_since"));
         assert_eq!(files(folder.path()), 0);
 
         let report = report_of(&office, &agency, year(), Round::Twelve).expect("gathers");
         let fresh = printed(&printer, report, WISHES).expect("prints");
-        assert_eq!(fresh.hand_in(&mut office, "", &path).expect("is handed in").written, Ok(()));
-        let twice = fresh.hand_in(&mut office, "", &folder.path().join("again.pdf"));
+        assert_eq!(fresh.hand_in(&mut office, "", Outgoing::pdf(&path)).expect("is handed in").written, Ok(()));
+        let twice = fresh.hand_in(&mut office, "", Outgoing::pdf(&folder.path().join("again.pdf")));
         assert!(matches!(twice, Err(Failure::Invalid { rule, .. }) if rule == "unchanged"));
         assert_eq!(files(folder.path()), 1);
     }
@@ -166,16 +173,17 @@ mod tests {
         let (mut office, agency, _, printed) = printed_now();
         let folder = tempfile::tempdir().expect("a folder");
         let nowhere = folder.path().join("missing").join("report.pdf");
-        assert!(matches!(printed.hand_in(&mut office, "", &nowhere), Err(Failure::File { .. })));
+        assert!(matches!(printed.hand_in(&mut office, "", Outgoing::pdf(&nowhere)), Err(Failure::File { .. })));
         let kept = |office: &Office| {
             office.read(|reader| versions(reader, agency.id, year(), Round::Twelve)).expect("lists").len()
         };
         assert_eq!(kept(&office), 0);
 
-        // A folder stands where the file should go.
         let taken = folder.path().join("report.pdf");
+        let unfinished = printed.written(Outgoing::pdf(&taken)).expect("writable");
+        // Somebody puts a folder where the file should go, in the moment between.
         fs::create_dir(&taken).expect("writable");
-        let handed_in = printed.hand_in(&mut office, "", &taken).expect("is handed in");
+        let handed_in = printed.keep(&mut office, "", unfinished).expect("is handed in");
         assert!(matches!(handed_in.written, Err(Failure::HandedInOnly { .. })));
         assert_eq!((kept(&office), files(folder.path())), (1, 1));
     }

@@ -6,12 +6,12 @@ pub(crate) mod catalogue;
 pub(crate) mod hand_in;
 pub(crate) mod pack;
 
-use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 
+use saisaat_core::files::{Existing, FileKind, Outgoing, Readers, outgoing_folder};
 use saisaat_core::registers::{Agency, Agreement, Indicator, Scope};
 use saisaat_core::values::{FiscalYear, Id};
 use saisaat_core::{Action, Error, Office, Verb};
@@ -47,8 +47,9 @@ pub(crate) fn print_all(
     documents: impl Iterator<Item = Answer<Gathered>>,
     options: &Options,
     folder: &Path,
+    existing: Existing,
 ) -> Answer<Vec<PathBuf>> {
-    fs::create_dir_all(folder).map_err(|cause| Failure::file(folder, &cause))?;
+    outgoing_folder(folder)?;
     let (failed, mut files) = (Mutex::new(None), Vec::new());
     let fail = |failure| {
         failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
@@ -65,7 +66,10 @@ pub(crate) fn print_all(
         }
     });
     printer.print_each(documents, options, &AtomicBool::new(false), Gathered::document, |gathered, pdf| {
-        let written = pdf.map_err(Failure::from).and_then(|pdf| write_whole(&folder.join(gathered.file_name()), &pdf));
+        let written = pdf.map_err(Failure::from).and_then(|pdf| {
+            let file = folder.join(gathered.file_name());
+            Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?)
+        });
         written.map_or_else(fail, ControlFlow::Continue)
     });
     match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
@@ -74,18 +78,17 @@ pub(crate) fn print_all(
     }
 }
 
-/// Writes a file under another name and gives it its own when it is whole.
+/// Writes a file of a pack, in the place of the one that an earlier run wrote.
 ///
 /// # Errors
 /// `file`.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<()> {
-    let unfinished = path.with_added_extension("part");
-    let written = fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path));
-    written.map_err(|cause| {
-        // What is half-written must not take the room that is perhaps missing.
-        let _ = fs::remove_file(&unfinished);
-        Failure::file(path, &cause)
-    })
+    let kind = match path.extension().and_then(|extension| extension.to_str()) {
+        Some("pdf") => FileKind::PDF,
+        Some("json") => FileKind { extension: "json", begins: b"{" },
+        _ => FileKind { extension: "", begins: b"" },
+    };
+    Ok(Outgoing { path, kind, existing: Existing::Replace, readers: Readers::AsUsual }.write(bytes)?)
 }
 
 /// Notes in the audit log that so many reports left the workspace.
@@ -94,22 +97,4 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<()> {
 /// `db`.
 pub(crate) fn note_export(office: &mut Office, reports: usize) -> Answer<()> {
     Ok(office.record(Action::on::<Indicator>(Verb::Export), u32::try_from(reports).unwrap_or(u32::MAX))?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_report_that_cannot_be_written_leaves_nothing_half_done() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        // A folder stands where the file should go.
-        let path = folder.path().join("M-2569-12.pdf");
-        fs::create_dir(&path).expect("writable");
-        assert!(matches!(write_whole(&path, b"%PDF"), Err(Failure::File { .. })));
-        assert!(!path.with_added_extension("part").exists());
-        let other = folder.path().join("N-2569-12.pdf");
-        assert_eq!(write_whole(&other, b"%PDF"), Ok(()));
-        assert_eq!(fs::read(&other).expect("written"), b"%PDF");
-    }
 }

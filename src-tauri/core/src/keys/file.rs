@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{DataKey, RecoveryKey, random_bytes};
-use crate::store::durable;
+use crate::files;
 use crate::{Error, Result};
 
 const FORMAT: &str = "saisaat keys";
@@ -98,7 +98,7 @@ impl KeyFile {
     pub fn write(&mut self, path: &Path) -> Result<()> {
         self.check = self.digest();
         let bytes = serde_json::to_vec_pretty(self).map_err(|error| Error::Damaged { what: error.to_string() })?;
-        durable::replace(path, &bytes)
+        files::replace(path, &bytes)
     }
 
     /// Seals the data key for an officer's passphrase, replacing the officer's former seal.

@@ -14,7 +14,7 @@ mod tx;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, TransactionBehavior, named_params};
+use rusqlite::{Connection, TransactionBehavior};
 
 pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
@@ -122,10 +122,7 @@ impl Office {
 
     /// Writes a whole, compact copy of the database, encrypted as it is, to a path where nothing is yet.
     pub(crate) fn copy_into(&self, path: &Path) -> Result<()> {
-        let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
-        self.connection.execute("VACUUM INTO :path", named_params! { ":path": text })?;
-        let synced = std::fs::File::open(path).and_then(|file| file.sync_all());
-        synced.map_err(|source| Error::File { path: path.into(), source })
+        open::copy_into(&self.connection, path)
     }
 
     /// Opens a copy of this database with the same key, only to look at it.

@@ -9,6 +9,7 @@ use rusqlite_migration::{M, Migrations};
 use zeroize::Zeroizing;
 
 use super::packed;
+use crate::files;
 use crate::keys::DataKey;
 use crate::{Error, Result};
 
@@ -43,12 +44,7 @@ pub(crate) static PROTECTED: Schema = Schema {
 
 /// Makes a new file, refusing one that exists; encrypted when there is a key.
 pub(crate) fn create(schema: &Schema, path: &Path, key: Option<&DataKey>) -> Result<Connection> {
-    // `create_new` is the only test for existence that cannot race with another process.
-    std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .map_err(|source| Error::File { path: path.into(), source })?;
+    files::create_private(path)?;
     prepared(schema, Connection::open_with_flags(path, flags())?, key)
 }
 
@@ -111,7 +107,7 @@ pub(crate) fn in_memory() -> Result<Connection> {
 }
 
 fn flags() -> OpenFlags {
-    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW
 }
 
 fn prepared(schema: &Schema, connection: Connection, key: Option<&DataKey>) -> Result<Connection> {
@@ -150,12 +146,22 @@ fn back_up_before_migrating(schema: &Schema, connection: &Connection, path: &Pat
     check(connection)?;
     let copy = beside(path, &format!(".before-schema-{}", version + 1));
     // Of an earlier try that was cut short: it may not be whole.
-    if copy.exists() {
+    if files::nature(&copy)?.is_some() {
         std::fs::remove_file(&copy).map_err(|source| Error::File { path: copy.clone(), source })?;
     }
-    let text = copy.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
-    connection.execute("VACUUM INTO :path", named_params! { ":path": text })?;
-    Ok(())
+    copy_into(connection, &copy)
+}
+
+/// Writes a whole, compact copy to a path where nothing is yet, for its owner only; flushed.
+pub(crate) fn copy_into(connection: &Connection, path: &Path) -> Result<()> {
+    let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
+    // SQLite writes into an empty file that is there already.
+    files::create_private(path)?;
+    let copied = connection.execute("VACUUM INTO :path", named_params! { ":path": text }).map_err(Error::from);
+    copied.and_then(|_| files::sync(path)).inspect_err(|_| {
+        // Half a copy is of no use, and takes the room that is perhaps missing.
+        let _ = std::fs::remove_file(path);
+    })
 }
 
 fn beside(path: &Path, suffix: &str) -> PathBuf {

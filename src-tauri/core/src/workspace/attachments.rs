@@ -3,13 +3,13 @@
 //! Invariant: the bytes are on the disk before the register names them, and stay as long as undo could bring the name back.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use specta::Type;
 
 use super::{EvidenceStore, Workspace};
+use crate::files;
 use crate::registers::{Attachment, Scope, choice};
 use crate::values::Id;
 use crate::{Action, Error, Office, Result, Verb};
@@ -88,7 +88,7 @@ impl Workspace {
         Ok(faults)
     }
 
-    /// Removes the files that no record has attached, that undo could not bring back and that no round handed in names; returns
+    /// Removes what writings that were cut short left, and the evidence files that no record has attached, that undo could not bring back and that no round handed in names; returns
     /// how many.
     ///
     /// # Errors
@@ -101,6 +101,8 @@ impl Workspace {
                 needed.insert(name);
             }
         }
+        // The workspace is open, so nothing is being written here.
+        files::remove_left_over(self.folder())?;
         store.sweep(&needed)
     }
 
@@ -114,8 +116,8 @@ impl Workspace {
         // A folder of its own: two records may have files of the same name.
         let folder = folder.join(&attachment.sha256[..12]);
         let path = folder.join(file_name(&attachment.name));
-        let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&path, bytes));
-        written.map_err(|source| Error::File { path: path.clone(), source })?;
+        files::create_folder(&folder)?;
+        files::replace(&path, &bytes)?;
         Ok(path)
     }
 

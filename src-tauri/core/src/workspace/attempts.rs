@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::store::durable;
+use crate::files;
 use crate::{Error, Result};
 
 const FREE: u32 = 3;
@@ -53,7 +53,7 @@ impl Attempts {
     pub(crate) fn failed(&self, now: DateTime<Utc>) -> Result<()> {
         let failures = Failures { count: self.failures().count.saturating_add(1), last: now };
         let bytes = serde_json::to_vec(&failures).map_err(|error| Error::Damaged { what: error.to_string() })?;
-        durable::replace(&self.path, &bytes)
+        files::replace(&self.path, &bytes)
     }
 
     /// Forgets the failures, once they stand in the audit log.

@@ -1,5 +1,7 @@
 //! Backups: a folder each, with the database, the key file and the evidence, verified by opening it before it gets its
 //! name. The name carries the time and the head of the audit chain, so that a cut tail can be found later.
+//!
+//! Invariant: of a folder only what is ours is copied, linked or removed; see [`super::belongings`].
 
 use std::collections::HashSet;
 use std::fs;
@@ -9,14 +11,19 @@ use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use serde::Serialize;
 use specta::Type;
 
+use super::belongings::{self, BEFORE_SCHEMA};
 use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace, wrong_passphrase};
+use crate::files::{self, Nature};
 use crate::keys::KeyFile;
 use crate::registers::{Attachment, Record as _, TABLES};
-use crate::store::durable;
 use crate::{Action, Error, Office, Result, Verb};
 
 pub(super) const STAMP: &str = "%Y%m%dT%H%M%SZ";
 const UNFINISHED: &str = ".writing";
+/// How long what a killed backup left in a folder that others may back up into is taken for one that is being made.
+const PATIENCE: chrono::Duration = chrono::Duration::days(2);
+/// By how much a backup must be younger than an upgrade before the copy from before it goes.
+const UPGRADE_KEPT: chrono::Duration = chrono::Duration::days(14);
 
 /// A finished backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,10 +58,28 @@ impl Workspace {
         }
         self.sweep_evidence(office)?;
         let backup = self.back_up(office, &own)?;
-        for old in prune(&Self::backups_in(&own)?, office.surroundings().clock.now()) {
-            fs::remove_dir_all(&old.folder).map_err(|source| Error::File { path: old.folder.clone(), source })?;
+        let kept = Self::backups_in(&own)?;
+        for old in prune(&kept, office.surroundings().clock.now()) {
+            belongings::remove(&old.folder)?;
         }
+        self.prune_upgrades(&backup)?;
         Ok(Some(backup))
+    }
+
+    /// Removes the copies of the database from before an upgrade that a backup is well younger than, by the time in its name.
+    fn prune_upgrades(&self, backup: &Backup) -> Result<()> {
+        for entry in files::entries(&self.folder)? {
+            let copied = fs::symlink_metadata(&entry.path).and_then(|about| about.modified()).ok();
+            let outlived = copied.is_some_and(|copied| backup.at - DateTime::<Utc>::from(copied) > UPGRADE_KEPT);
+            if entry.is_file()
+                && entry.name().contains(BEFORE_SCHEMA)
+                && belongings::is_own_file(entry.name())
+                && outlived
+            {
+                fs::remove_file(&entry.path).map_err(|source| Error::File { path: entry.path, source })?;
+            }
+        }
+        Ok(())
     }
 
     /// Backs the open workspace up into `destination`, which may be any folder, on a network too, and notes it in the audit
@@ -72,47 +97,70 @@ impl Workspace {
         let at = office.surroundings().clock.now();
         let head: String = office.verify_audit()?.chars().take(12).collect();
         let name = format!("saisaat-{}-{}", at.format(STAMP), if head.is_empty() { "empty" } else { &head });
+        let destination = self.destination(destination)?;
+        self.remove_unfinished(&destination, at)?;
         let finished = destination.join(&name);
         let unfinished = destination.join(format!("{name}{UNFINISHED}"));
-        let file = |path: &Path, source| Error::File { path: path.into(), source };
-        fs::create_dir_all(destination).map_err(|source| file(destination, source))?;
-        if unfinished.exists() {
-            fs::remove_dir_all(&unfinished).map_err(|source| file(&unfinished, source))?;
+        if files::nature(&finished)?.is_some() {
+            // Made within the same second from the same state: one is enough.
+            let made = Backup::at(&finished).ok_or_else(|| exists(&finished))?;
+            made.verify(office)?;
+            return Ok(made);
         }
-        let written = self.write_backup(office, &unfinished);
+        if !belongings::remove(&unfinished)? {
+            return Err(exists(&unfinished));
+        }
+        let written = self.write_backup(office, &unfinished).and_then(|()| files::rename(&unfinished, &finished));
         if written.is_err() {
             // What is half-written must not take the room that is perhaps missing.
-            let _ = fs::remove_dir_all(&unfinished);
+            let _ = belongings::remove(&unfinished);
         }
         written?;
-        if !finished.exists() {
-            fs::rename(&unfinished, &finished).map_err(|source| file(&finished, source))?;
-        } else {
-            // Made within the same second from the same state: one is enough.
-            fs::remove_dir_all(&unfinished).map_err(|source| file(&unfinished, source))?;
-        }
-        durable::sync_folder(&finished).map_err(|source| file(&finished, source))?;
         Ok(Backup { folder: finished, at, head })
     }
 
-    fn write_backup(&self, office: &Office, folder: &Path) -> Result<()> {
-        fs::create_dir_all(folder).map_err(|source| Error::File { path: folder.into(), source })?;
-        office.copy_into(&folder.join(DATABASE))?;
-        if self.is_locked() {
-            copy_durably(&self.keys(), &folder.join(KEYS))?;
+    /// The folder that backups go into: its own, or any that lies in no workspace and no backup.
+    fn destination(&self, asked: &Path) -> Result<PathBuf> {
+        let folder = files::resolved(asked)?;
+        if folder == self.backups() {
+            files::create_folder(&folder)?;
+            return Ok(folder);
         }
-        // Encrypted with a key that need not be open now: copied as it lies, its log folded in by whoever closed it last.
-        for name in [PROTECTED, PROTECTED_KEYS] {
-            if self.folder.join(name).exists() {
-                copy_durably(&self.folder.join(name), &folder.join(name))?;
+        if files::is_in_workspace(&folder)? {
+            return Err(files::Refusal::InsideWorkspace.at(asked));
+        }
+        fs::create_dir_all(&folder).map_err(|source| Error::File { path: asked.into(), source })?;
+        Ok(folder)
+    }
+
+    /// Removes what backups that were killed left. Elsewhere than among its own, another workspace's may be being made.
+    fn remove_unfinished(&self, destination: &Path, now: DateTime<Utc>) -> Result<()> {
+        let own = destination == self.backups();
+        for entry in files::entries(destination)?.into_iter().filter(files::Entry::is_folder) {
+            let stamped = entry.name().strip_suffix(UNFINISHED).and_then(stamped);
+            if stamped.is_some_and(|(at, _)| own || now - at > PATIENCE) {
+                belongings::remove(&entry.path)?;
             }
         }
-        if self.evidence().is_dir() {
+        Ok(())
+    }
+
+    fn write_backup(&self, office: &Office, folder: &Path) -> Result<()> {
+        files::create_folder(folder)?;
+        office.copy_into(&folder.join(DATABASE))?;
+        // The protected store is encrypted with a key that need not be open now: copied as it lies, its log folded in by whoever
+        // closed it last.
+        for name in [KEYS, PROTECTED, PROTECTED_KEYS] {
+            if files::nature(&self.folder.join(name))?.is_some() {
+                files::copy(&self.folder.join(name), &folder.join(name))?;
+            }
+        }
+        if files::nature(&self.evidence())? == Some(Nature::Folder) {
             let beside = folder.parent().map(Self::backups_in).transpose()?.unwrap_or_default();
             let before = beside.first().map(|backup| backup.folder.join(EVIDENCE));
-            copy_evidence(&self.evidence(), &folder.join(EVIDENCE), before.as_deref())?;
+            belongings::copy_evidence(&self.evidence(), &folder.join(EVIDENCE), before.as_deref())?;
         }
-        sync_all(folder)?;
+        files::sync_folder(&folder.join(DATABASE)).map_err(|source| Error::File { path: folder.into(), source })?;
         office.open_copy(&folder.join(DATABASE))?.check()
     }
 
@@ -121,14 +169,9 @@ impl Workspace {
     /// # Errors
     /// [`Error::File`].
     pub fn backups_in(folder: &Path) -> Result<Vec<Backup>> {
-        let mut found = Vec::new();
-        let entries = match fs::read_dir(folder) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
-            other => other.map_err(|source| Error::File { path: folder.into(), source })?,
-        };
-        for entry in entries.flatten() {
-            found.extend(Backup::at(&entry.path()));
-        }
+        // The folder is followed, for the officer named it; what lies in it is not.
+        let entries = files::entries(&files::resolved(folder)?)?;
+        let mut found: Vec<Backup> = entries.iter().filter_map(|entry| Backup::at(&entry.path)).collect();
         found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.folder.cmp(&b.folder)));
         Ok(found)
     }
@@ -138,9 +181,9 @@ impl Backup {
     /// The backup in `folder`, if its name says that it is a finished one.
     #[must_use]
     pub fn at(folder: &Path) -> Option<Self> {
-        let (stamp, head) = folder.file_name()?.to_str()?.strip_prefix("saisaat-")?.split_once('-')?;
-        let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc();
-        let finished = !head.contains('.') && folder.join(DATABASE).is_file();
+        let (at, head) = stamped(folder.file_name()?.to_str()?)?;
+        let has = |path: &Path, wanted| files::nature(path).is_ok_and(|nature| nature == Some(wanted));
+        let finished = !head.contains('.') && has(folder, Nature::Folder) && has(&folder.join(DATABASE), Nature::File);
         finished.then(|| Self {
             folder: folder.into(),
             at,
@@ -175,7 +218,7 @@ impl Backup {
     /// Whether it takes a passphrase to look into.
     #[must_use]
     pub fn is_locked(&self) -> bool {
-        self.folder.join(KEYS).exists()
+        files::nature(&self.folder.join(KEYS)).is_ok_and(|nature| nature.is_some())
     }
 
     /// Opens the backup by itself, with a passphrase of when it was made, checks it, and counts what it holds. It is not
@@ -233,56 +276,21 @@ pub fn prune(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
     newest_first.into_iter().filter(|backup| !kept.contains(backup.folder.as_path())).collect()
 }
 
-pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    let file = |path: &Path, source| Error::File { path: path.into(), source };
-    fs::create_dir_all(to).map_err(|source| file(to, source))?;
-    for entry in fs::read_dir(from).map_err(|source| file(from, source))? {
-        let entry = entry.map_err(|source| file(from, source))?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            copy_durably(&entry.path(), &target)?;
-        }
-    }
-    durable::sync_folder(&to.join("its files")).map_err(|source| file(to, source))
+/// Refuses a backup, finished or not, as a place to work in: opening it writes into it, and it would be found damaged.
+///
+/// # Errors
+/// [`Error::Invalid`] on `folder`: `is_backup`.
+pub(super) fn refuse_backup(folder: &Path) -> Result<()> {
+    let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    if stamped(name).is_some() { Err(Error::invalid("folder", "is_backup")) } else { Ok(()) }
 }
 
-/// Copies the evidence. What the backup before has already is linked to its copy, never to the live file: evidence does not
-/// change, so a year of backups takes the room of one, and none shares its bytes with what it is to save.
-fn copy_evidence(from: &Path, to: &Path, before: Option<&Path>) -> Result<()> {
-    let file = |path: &Path, source| Error::File { path: path.into(), source };
-    for shelf in fs::read_dir(from).map_err(|source| file(from, source))? {
-        let shelf = shelf.map_err(|source| file(from, source))?;
-        let target = to.join(shelf.file_name());
-        fs::create_dir_all(&target).map_err(|source| file(&target, source))?;
-        for kept in fs::read_dir(shelf.path()).map_err(|source| file(from, source))? {
-            let kept = kept.map_err(|source| file(from, source))?;
-            let copy = target.join(kept.file_name());
-            let linked = before.is_some_and(|before| {
-                let earlier = before.join(shelf.file_name()).join(kept.file_name());
-                same_size(&earlier, &kept.path()) && fs::hard_link(&earlier, &copy).is_ok()
-            });
-            if !linked {
-                copy_durably(&kept.path(), &copy)?;
-            }
-        }
-        durable::sync_folder(&target.join("its files")).map_err(|source| file(&target, source))?;
-    }
-    Ok(())
+/// The moment and the head that a backup's name tells.
+fn stamped(name: &str) -> Option<(DateTime<Utc>, &str)> {
+    let (stamp, head) = name.strip_prefix("saisaat-")?.split_once('-')?;
+    Some((NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc(), head))
 }
 
-fn same_size(a: &Path, b: &Path) -> bool {
-    let size = |path: &Path| fs::metadata(path).map(|meta| meta.len()).ok();
-    size(a).is_some() && size(a) == size(b)
-}
-
-/// Flushes the folders of a backup; their files are flushed as they are written.
-fn sync_all(folder: &Path) -> Result<()> {
-    durable::sync_folder(&folder.join(DATABASE)).map_err(|source| Error::File { path: folder.into(), source })
-}
-
-fn copy_durably(from: &Path, to: &Path) -> Result<()> {
-    let copied = fs::copy(from, to).and_then(|_| fs::File::open(to)?.sync_all());
-    copied.map_err(|source| Error::File { path: to.into(), source })
+fn exists(path: &Path) -> Error {
+    Error::File { path: path.into(), source: std::io::ErrorKind::AlreadyExists.into() }
 }

@@ -9,23 +9,24 @@ use std::path::{Path, PathBuf};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
+use super::belongings::{Belongings, is_hash};
+use crate::files::{self, FileKind, Nature};
 use crate::keys::{DataKey, random_bytes};
-use crate::store::durable;
 use crate::values::sha256_hex;
 use crate::{Error, Result};
 
 /// The largest file that is taken in: 50 MiB.
 pub const SIZE_LIMIT: usize = 50 * 1024 * 1024;
 
-/// The types that are taken in and can be opened again, by extension and by how their bytes begin.
-pub const KIND_LIMITS: &[(&str, &[u8])] = &[
-    ("pdf", b"%PDF-"),
-    ("png", b"\x89PNG\r\n\x1a\n"),
-    ("jpg", b"\xff\xd8\xff"),
-    ("jpeg", b"\xff\xd8\xff"),
-    ("docx", b"PK\x03\x04"),
-    ("xlsx", b"PK\x03\x04"),
-    ("pptx", b"PK\x03\x04"),
+/// The types that are taken in and can be opened again.
+pub const KIND_LIMITS: &[FileKind] = &[
+    FileKind::PDF,
+    FileKind { extension: "png", begins: b"\x89PNG\r\n\x1a\n" },
+    FileKind { extension: "jpg", begins: b"\xff\xd8\xff" },
+    FileKind { extension: "jpeg", begins: b"\xff\xd8\xff" },
+    FileKind { extension: "docx", begins: b"PK\x03\x04" },
+    FileKind::WORKBOOK,
+    FileKind { extension: "pptx", begins: b"PK\x03\x04" },
 ];
 
 const PURPOSE: &str = "Saisaat 2026-11 evidence files";
@@ -57,7 +58,6 @@ impl EvidenceStore {
     /// # Errors
     /// [`Error::Invalid`] on `file` when it is too large, empty, or not of a known safe type; [`Error::File`].
     pub fn take(&self, name: &str, bytes: &[u8]) -> Result<EvidenceFile> {
-        let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
         let refused = |rule| Err(Error::invalid("file", rule));
         if bytes.is_empty() {
             return refused("empty");
@@ -65,7 +65,7 @@ impl EvidenceStore {
         if bytes.len() > SIZE_LIMIT {
             return refused("file_too_large");
         }
-        if !KIND_LIMITS.iter().any(|(known, magic)| *known == extension && bytes.starts_with(magic)) {
+        if !kind_of(name).is_some_and(|kind| bytes.starts_with(kind.begins)) {
             return refused("unknown_type");
         }
         let sha256 = sha256_hex(bytes);
@@ -73,8 +73,9 @@ impl EvidenceStore {
         // A damaged file is healed by taking the same bytes in again.
         if self.read(&sha256).is_err() {
             let folder = path.parent().unwrap_or(&self.folder);
-            fs::create_dir_all(folder).map_err(|source| Error::File { path: folder.into(), source })?;
-            durable::replace(&path, &self.sealed(&sha256, bytes)?)?;
+            files::create_folder(&self.folder)?;
+            files::create_folder(folder)?;
+            files::replace(&path, &self.sealed(&sha256, bytes)?)?;
         }
         Ok(EvidenceFile { sha256, size: bytes.len() })
     }
@@ -85,6 +86,9 @@ impl EvidenceStore {
     /// [`Error::File`] when it is missing, [`Error::Damaged`] when it is not what was taken in.
     pub fn read(&self, sha256: &str) -> Result<Vec<u8>> {
         let path = self.path(sha256);
+        if !self.holds(sha256) {
+            return Err(Error::File { path, source: std::io::ErrorKind::NotFound.into() });
+        }
         let stored = fs::read(&path).map_err(|source| Error::File { path, source })?;
         let damaged = || Error::Damaged { what: format!("evidence {sha256}") };
         let bytes = match &self.key {
@@ -104,22 +108,27 @@ impl EvidenceStore {
     /// [`Error::File`].
     pub fn names(&self) -> Result<Vec<String>> {
         let name = |path: PathBuf| path.file_name().and_then(|name| name.to_str()).map(str::to_owned);
-        Ok(self.files()?.into_iter().filter_map(name).collect())
+        Ok(Belongings::of_evidence(&self.folder)?.files.into_iter().filter_map(name).collect())
     }
 
-    /// Whether a file with this hash is there; whether it is sound, only reading tells.
+    /// Whether a file with this hash is there; whether it is sound, only reading tells. A link is no file of ours.
     #[must_use]
     pub fn holds(&self, sha256: &str) -> bool {
-        self.path(sha256).is_file()
+        let shelf = self.folder.join(shelf(sha256));
+        let real = |path: &Path, wanted| files::nature(path).is_ok_and(|nature| nature == Some(wanted));
+        is_hash(sha256)
+            && real(&self.folder, Nature::Folder)
+            && real(&shelf, Nature::Folder)
+            && real(&self.path(sha256), Nature::File)
     }
 
-    /// Removes the files nothing refers to; returns how many.
+    /// Removes the files nothing refers to; returns how many. Only regular files of ours are touched.
     ///
     /// # Errors
     /// [`Error::File`].
     pub fn sweep(&self, referred: &HashSet<String>) -> Result<usize> {
         let mut removed = 0;
-        for path in self.files()? {
+        for path in Belongings::of_evidence(&self.folder)?.files {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if !referred.contains(name) {
                 fs::remove_file(&path).map_err(|source| Error::File { path, source })?;
@@ -127,18 +136,6 @@ impl EvidenceStore {
             }
         }
         Ok(removed)
-    }
-
-    fn files(&self) -> Result<Vec<PathBuf>> {
-        let mut found = Vec::new();
-        let Ok(folders) = fs::read_dir(&self.folder) else {
-            return Ok(found);
-        };
-        for folder in folders.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()) {
-            let entries = fs::read_dir(&folder).map_err(|source| Error::File { path: folder, source })?;
-            found.extend(entries.flatten().map(|entry| entry.path()));
-        }
-        Ok(found)
     }
 
     fn sealed(&self, sha256: &str, bytes: &[u8]) -> Result<Vec<u8>> {
@@ -154,8 +151,19 @@ impl EvidenceStore {
 
     /// Two levels, so that no folder grows beyond what file managers bear.
     fn path(&self, sha256: &str) -> PathBuf {
-        self.folder.join(sha256.get(..2).unwrap_or("xx")).join(sha256)
+        self.folder.join(shelf(sha256)).join(sha256)
     }
+}
+
+/// The type of an evidence file, by its name; none for one that is not taken in.
+#[must_use]
+pub fn kind_of(name: &str) -> Option<FileKind> {
+    let extension = Path::new(name).extension()?;
+    KIND_LIMITS.iter().copied().find(|kind| extension.eq_ignore_ascii_case(kind.extension))
+}
+
+fn shelf(sha256: &str) -> &str {
+    sha256.get(..2).unwrap_or("xx")
 }
 
 fn cipher(key: &DataKey) -> XChaCha20Poly1305 {

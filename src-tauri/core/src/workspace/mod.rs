@@ -5,29 +5,28 @@
 mod attachments;
 mod attempts;
 mod backup;
+mod belongings;
 mod evidence;
 mod place;
 mod protected;
 mod restore;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, Utc};
 
+use crate::files::{self, DATABASE};
 use crate::keys::{DataKey, Holder, KeyFile, RecoveryKey, WrongPassphrase};
 use crate::registers::{Officer, Role};
-use crate::store::durable;
 use crate::values::Id;
 use crate::{Action, Error, Office, Result, Surroundings, Verb};
 
 pub use attachments::{EvidenceFault, Fault};
 use attempts::Attempts;
 pub use backup::{Backup, Census, census, prune};
-pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT};
+pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT, kind_of};
 pub use protected::{Identity, Protected, Reveal};
 
-const DATABASE: &str = "workspace.db";
 const KEYS: &str = "keys.json";
 const ATTEMPTS: &str = "attempts.json";
 const EVIDENCE: &str = "evidence";
@@ -53,22 +52,25 @@ impl Workspace {
     /// The workspace in `folder`.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the folder holds none; [`Error::Invalid`] on `folder` when it is on a network drive or in a
-    /// cloud-synced folder.
+    /// [`Error::NotFound`] when the folder holds none; [`Error::Invalid`] on `folder` when it is a backup (`is_backup`), which
+    /// working in it would spoil, on a network drive or in a cloud-synced folder.
     pub fn at(folder: &Path) -> Result<Self> {
-        restore::finish_interrupted(folder)?;
-        let workspace = Self { folder: folder.into() };
-        if !workspace.database().is_file() {
-            return Err(Error::NotFound { what: "workspace", key: folder.display().to_string() });
-        }
         place::refuse_unsafe(folder)?;
+        let folder = files::resolved(folder)?;
+        backup::refuse_backup(&folder)?;
+        restore::finish_interrupted(&folder)?;
+        let workspace = Self { folder };
+        if files::nature(&workspace.database())? != Some(files::Nature::File) {
+            return Err(Error::NotFound { what: "workspace", key: workspace.folder.display().to_string() });
+        }
+        workspace.make_private()?;
         Ok(workspace)
     }
 
     /// Whether a folder holds a workspace, whatever state it is in.
     #[must_use]
     pub fn is_at(folder: &Path) -> bool {
-        folder.join(DATABASE).is_file()
+        files::nature(&folder.join(DATABASE)).is_ok_and(|nature| nature == Some(files::Nature::File))
     }
 
     /// Makes an unprotected workspace in a folder that is new or empty.
@@ -292,7 +294,7 @@ impl Workspace {
     /// Whether it takes a passphrase to open.
     #[must_use]
     pub fn is_locked(&self) -> bool {
-        self.keys().exists()
+        files::nature(&self.keys()).is_ok_and(|nature| nature.is_some())
     }
 
     /// The folder.
@@ -325,13 +327,38 @@ impl Workspace {
 
     fn make_folder(folder: &Path) -> Result<Self> {
         place::refuse_unsafe(folder)?;
-        let at = |source| Error::File { path: folder.into(), source };
-        fs::create_dir_all(folder).map_err(at)?;
-        if fs::read_dir(folder).map_err(at)?.next().is_some() {
+        let folder = files::resolved(folder)?;
+        let at = |source| Error::File { path: folder.clone(), source };
+        backup::refuse_backup(&folder)?;
+        if !files::entries(&folder)?.is_empty() {
             return Err(at(std::io::ErrorKind::AlreadyExists.into()));
         }
-        durable::sync_folder(folder).map_err(at)?;
-        Ok(Self { folder: folder.into() })
+        files::create_folder(&folder)?;
+        files::sync_folder(&folder).map_err(at)?;
+        Ok(Self { folder })
+    }
+
+    /// What in its folder, `backups` aside, is not of the workspace: told, never touched.
+    ///
+    /// # Errors
+    /// [`Error::File`].
+    pub fn foreign(&self) -> Result<Vec<PathBuf>> {
+        Ok(belongings::Belongings::of(&self.folder)?.foreign)
+    }
+
+    /// Removes a workspace that was just made and is to be none: its own files, and its folder where nothing else is in it.
+    ///
+    /// # Errors
+    /// [`Error::File`].
+    pub fn discard(self) -> Result<()> {
+        belongings::remove(&self.folder).map(drop)
+    }
+
+    /// Made by an earlier version, a workspace may still be open to others of this machine.
+    fn make_private(&self) -> Result<()> {
+        files::make_private(&self.folder)?;
+        let own = files::entries(&self.folder)?.into_iter().filter(files::Entry::is_file);
+        own.filter(|entry| belongings::is_own_file(entry.name())).try_for_each(|entry| files::make_private(&entry.path))
     }
 }
 

@@ -3,14 +3,14 @@
 //! Invariant: whatever happens, the place holds the old workspace or the new one, or the next opening puts the new one there.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::backup::{STAMP, copy_folder};
-use super::{BACKUPS, Backup, DATABASE, KEYS, Workspace, place};
-use crate::store::{durable, open};
+use super::backup::{STAMP, refuse_backup};
+use super::{BACKUPS, Backup, DATABASE, KEYS, Workspace, belongings, place};
+use crate::files::{self, Nature};
+use crate::store::open;
 use crate::{Error, Result};
 
 /// What is being restored lies beside its place under this name until it is whole, then it is moved there.
@@ -23,79 +23,94 @@ impl Workspace {
     /// Restores a backup to `target`. A workspace that is there is moved aside, never overwritten; where it went is returned.
     ///
     /// # Errors
-    /// [`Error::Locked`] when the workspace there is open; [`Error::Invalid`] on `folder` where a workspace may not lie;
-    /// [`Error::File`], also when something else is there. Then `target` is as it was.
+    /// [`Error::Locked`] when the workspace there is open; [`Error::Invalid`] on `folder` where a workspace may not lie, a backup
+    /// among them; [`Error::File`], also when something else is there. Then `target` is as it was.
     pub fn restore(backup: &Backup, target: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>> {
         place::refuse_unsafe(target)?;
-        refuse_others(target)?;
+        let target = files::resolved(target)?;
+        refuse_backups(&target)?;
+        finish_interrupted(&target)?;
+        refuse_others(&target)?;
         open::refuse_in_use(&target.join(DATABASE))?;
-        let (restoring, restored) = (beside(target, RESTORING), beside(target, RESTORED));
-        remove(&restoring)?;
-        remove(&restored)?;
-        if let Err(error) = copy_folder(&backup.folder, &restoring) {
-            let _ = fs::remove_dir_all(&restoring);
+        let (restoring, restored) = (beside(&target, RESTORING), beside(&target, RESTORED));
+        for left in [&restoring, &restored] {
+            if !belongings::remove(left)? {
+                return Err(exists(left));
+            }
+        }
+        if let Some(above) = target.parent() {
+            std::fs::create_dir_all(above).map_err(|source| Error::File { path: above.into(), source })?;
+        }
+        if let Err(error) = belongings::copy(&files::resolved(&backup.folder)?, &restoring) {
+            let _ = belongings::remove(&restoring);
             return Err(error);
         }
-        rename(&restoring, &restored)?;
-        let aside = target.exists().then(|| beside(target, &format!("{ASIDE}{}", now.format(STAMP))));
+        files::rename(&restoring, &restored)?;
+        let there = files::nature(&target)?.is_some();
+        let aside = there.then(|| beside(&target, &format!("{ASIDE}{}", now.format(STAMP))));
         if let Some(aside) = &aside {
-            rename(target, aside)?;
+            files::rename(&target, aside)?;
         }
-        finish(target, aside.as_deref())?;
+        finish(&target, aside.as_deref()).inspect_err(|_| put_back(&target, aside.as_deref()))?;
         Ok(aside)
     }
 }
 
 /// A restore that was cut short between its two moves left its place empty: ends it.
 pub(super) fn finish_interrupted(target: &Path) -> Result<()> {
-    if target.exists() || !beside(target, RESTORED).is_dir() {
+    let whole = files::nature(&beside(target, RESTORED).join(DATABASE))? == Some(Nature::File);
+    if files::nature(target)?.is_some() || !whole {
         return Ok(());
     }
     let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else { return Ok(()) };
     let mut prefix = name.to_os_string();
     prefix.push(ASIDE);
     let prefix = prefix.to_string_lossy().into_owned();
-    let entries = fs::read_dir(folder).map_err(|source| Error::File { path: folder.into(), source })?;
-    let newest = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix)))
-        .max();
+    let beside = files::entries(folder)?.into_iter().filter(files::Entry::is_folder).map(|entry| entry.path);
+    let newest =
+        beside.filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix))).max();
     finish(target, newest.as_deref())
 }
 
 /// The old workspace's own backups stay at the place, not with what is put aside.
 fn finish(target: &Path, aside: Option<&Path>) -> Result<()> {
     let restored = beside(target, RESTORED);
-    if let Some(kept) = aside.map(|aside| aside.join(BACKUPS)).filter(|kept| kept.is_dir()) {
-        rename(&kept, &restored.join(BACKUPS))?;
+    if let Some(kept) = aside.map(|aside| aside.join(BACKUPS))
+        && files::nature(&kept)? == Some(Nature::Folder)
+    {
+        files::rename(&kept, &restored.join(BACKUPS))?;
     }
-    rename(&restored, target)
+    files::rename(&restored, target)
+}
+
+/// The old workspace returns to its place with its backups; what cannot be undone is healed by the next opening.
+fn put_back(target: &Path, aside: Option<&Path>) {
+    let Some(aside) = aside else { return };
+    let taken = beside(target, RESTORED).join(BACKUPS);
+    if files::nature(&taken).is_ok_and(|nature| nature.is_some()) {
+        let _ = files::rename(&taken, &aside.join(BACKUPS));
+    }
+    let _ = files::rename(aside, target);
+}
+
+/// No backup is restored over a backup, or into one: it would be spoilt, itself among them.
+fn refuse_backups(target: &Path) -> Result<()> {
+    target.ancestors().try_for_each(refuse_backup)
 }
 
 /// A folder that holds something and is no workspace, not even a damaged one, is somebody's.
 fn refuse_others(target: &Path) -> Result<()> {
-    let ours = target.join(DATABASE).exists() || target.join(KEYS).exists();
-    let holds_something = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_some());
-    if ours || (!holds_something && !target.is_file()) {
-        Ok(())
-    } else {
-        Err(Error::File { path: target.into(), source: std::io::ErrorKind::AlreadyExists.into() })
-    }
+    let is_file = |name: &str| files::nature(&target.join(name)).map(|nature| nature == Some(Nature::File));
+    let free = match files::nature(target)? {
+        None => true,
+        Some(Nature::Folder) => is_file(DATABASE)? || is_file(KEYS)? || files::entries(target)?.is_empty(),
+        Some(_) => false,
+    };
+    if free { Ok(()) } else { Err(exists(target)) }
 }
 
-fn rename(from: &Path, to: &Path) -> Result<()> {
-    let renamed = fs::rename(from, to).and_then(|()| durable::sync_folder(to));
-    renamed.map_err(|source| Error::File { path: from.into(), source })
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::File { path: folder.into(), source })
-        }
-        _ => Ok(()),
-    }
+fn exists(path: &Path) -> Error {
+    Error::File { path: path.into(), source: std::io::ErrorKind::AlreadyExists.into() }
 }
 
 fn beside(target: &Path, suffix: &str) -> PathBuf {

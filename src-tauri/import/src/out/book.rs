@@ -1,12 +1,12 @@
 //! A workbook written row by row: a sheet lies in an unnamed file beside the finished one until all are put together, so memory
 //! does not grow with the rows.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use saisaat_core::files::{Outgoing, Unfinished};
 
 use super::cell::{Held, OutCell};
 use super::style::{COLUMN_WIDTH, FONT, PADDING, ROW_HEIGHT, Styles, WIDEST, least_width};
@@ -27,7 +27,9 @@ const FILTER_BUTTON: u32 = 3;
 
 /// A workbook being written. Dropped before [`OutBook::save`], it leaves nothing behind.
 pub(crate) struct OutBook {
+    /// As it was named, for messages.
     path: PathBuf,
+    file: Unfinished,
     book: Workbook,
     styles: Styles,
     names: SheetNames,
@@ -59,13 +61,15 @@ impl OutBook {
     /// Begins a workbook that will lie at `path`, an .xlsx in a folder that takes files.
     ///
     /// # Errors
-    /// When the folder takes none.
-    pub(crate) fn create(path: &Path, properties: &OutProperties) -> Result<Self, OutError> {
-        let styles = Styles::new();
+    /// When the place takes none.
+    pub(crate) fn create(to: Outgoing<'_>, properties: &OutProperties) -> Result<Self, OutError> {
+        let (path, styles) = (to.path, Styles::new());
+        let file = to.begin()?;
         let book = begin(path, properties, &styles.base).map_err(|error| OutError::new(path, plain(error)))?;
         let names = SheetNames::default();
         Ok(Self {
             path: path.into(),
+            file,
             book,
             styles,
             names,
@@ -90,25 +94,18 @@ impl OutBook {
         Ok(OutSheet { book: self })
     }
 
-    /// Puts the workbook at its path, replacing what was there.
+    /// Puts the workbook at its path.
     ///
     /// # Errors
     /// When the disk takes no more or the path cannot be written; then what was there stands.
     pub(crate) fn save(mut self) -> Result<(), OutError> {
         self.finish_sheet()?;
-        let unfinished = self.path.with_added_extension("part");
-        let written = self.guarded(|this| {
-            let mut file = BufWriter::new(File::create(&unfinished)?);
+        self.guarded(|this| {
+            let mut file = BufWriter::new(this.file.file());
             this.book.save_to_writer(&mut file)?;
-            file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-            Ok(())
-        });
-        let placed = written
-            .and_then(|()| fs::rename(&unfinished, &self.path).map_err(|source| OutError::new(&self.path, source)));
-        placed.inspect_err(|_| {
-            // What is half-written must not take the room that is perhaps missing; that it may stay changes nothing.
-            let _ = fs::remove_file(&unfinished);
-        })
+            Ok(file.flush()?)
+        })?;
+        Ok(self.file.finish()?)
     }
 
     /// Lets sheets be full sooner.

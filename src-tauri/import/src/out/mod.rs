@@ -73,6 +73,15 @@ pub struct OutError {
     pub source: std::io::Error,
 }
 
+impl From<saisaat_core::Error> for OutError {
+    fn from(error: saisaat_core::Error) -> Self {
+        match error {
+            saisaat_core::Error::File { path, source } => Self { path, source },
+            other => Self { path: PathBuf::new(), source: std::io::Error::other(other) },
+        }
+    }
+}
+
 impl OutError {
     fn new(path: &Path, source: std::io::Error) -> Self {
         Self { path: path.into(), source }

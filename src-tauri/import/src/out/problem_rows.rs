@@ -1,7 +1,7 @@
 //! The rows of a file that something is wrong with, to be mended in Excel and imported again: as written, each with where it
 //! stood, whether it is imported all the same, and what is wrong.
 
-use std::path::Path;
+use saisaat_core::files::Outgoing;
 
 use super::{OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties};
 
@@ -26,7 +26,7 @@ pub(crate) struct ProblemRow {
 /// # Errors
 /// When the file cannot be written.
 pub(crate) fn write_problem_rows(
-    path: &Path,
+    to: Outgoing<'_>,
     properties: &OutProperties,
     headings: &[String],
     rows: impl IntoIterator<Item = ProblemRow>,
@@ -34,7 +34,7 @@ pub(crate) fn write_problem_rows(
     let mut columns = vec![OutColumn::new(ORIGINAL_ROW, OutKind::WholeNumber)];
     columns.extend(headings.iter().map(|heading| OutColumn::new(heading, OutKind::Text)));
     columns.push(OutColumn::new(WHY, OutKind::Text));
-    let mut book = OutBook::create(path, properties)?;
+    let mut book = OutBook::create(to, properties)?;
     let mut sheet = book.sheet(SHEET, columns)?;
     for problem in rows {
         // The reason stands in its own column however many values the row has.

@@ -3,11 +3,10 @@
 //!
 //! Invariant: it imports through the same header finder as any file; the sheets of explanations stand after the sheet to fill in.
 
-use std::path::Path;
-
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, Note, Worksheet, XlsxError,
 };
+use saisaat_core::files::Outgoing;
 
 use super::style::{FONT, Styles, WIDEST};
 use super::text::{cut, fit_for_a_cell, width};
@@ -58,12 +57,12 @@ pub(crate) enum Answers {
 /// # Errors
 /// When the file cannot be written.
 pub(crate) fn write_template(
-    path: &Path,
+    to: Outgoing<'_>,
     properties: &OutProperties,
     name: &str,
     columns: &[TemplateColumn],
 ) -> Result<(), OutError> {
-    let mut book = OutBook::create(path, properties)?;
+    let mut book = OutBook::create(to, properties)?;
     let listed: Vec<(usize, &TemplateColumn)> =
         columns.iter().enumerate().filter(|(_, column)| !fits_a_cell(&column.choices)).collect();
     let headings = columns.iter().map(|column| OutColumn::new(heading(column), column.kind)).collect();

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use chrono::DateTime;
 use rust_decimal::Decimal;
+use saisaat_core::files::Outgoing;
 use saisaat_core::values::{Date, Money};
 use tempfile::TempDir;
 
@@ -37,7 +38,7 @@ fn written(columns: Vec<OutColumn>, rows: Vec<Vec<OutCell>>) -> (TempDir, PathBu
 }
 
 fn write(path: &Path, columns: Vec<OutColumn>, rows: Vec<Vec<OutCell>>) {
-    let mut book = OutBook::create(path, &properties()).expect("a folder that takes files");
+    let mut book = OutBook::create(Outgoing::workbook(path), &properties()).expect("a folder that takes files");
     let mut sheet = book.sheet("บุคลากร", columns).expect("a sheet");
     for row in rows {
         sheet.row(row).expect("room");
@@ -220,7 +221,7 @@ fn the_same_values_give_the_same_bytes_and_no_author() {
 fn names_of_sheets_are_made_fit_and_unique() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("names.xlsx");
-    let mut book = OutBook::create(&path, &properties()).expect("a folder that takes files");
+    let mut book = OutBook::create(Outgoing::workbook(&path), &properties()).expect("a folder that takes files");
     let long = "แผนปฏิบัติการป้องกันการทุจริตประจำปีงบประมาณ";
     for name in [long, long, "ก/ข[ค]:*?\\", "'ก'", "", "History", "abc", "ABC", "abc\u{1}"] {
         book.sheet(name, vec![OutColumn::new("ก", OutKind::Text)]).expect("a sheet");
@@ -236,7 +237,7 @@ fn names_of_sheets_are_made_fit_and_unique() {
 fn more_rows_than_a_sheet_holds_go_on_in_the_next() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("long.xlsx");
-    let mut book = OutBook::create(&path, &properties()).expect("a folder that takes files");
+    let mut book = OutBook::create(Outgoing::workbook(&path), &properties()).expect("a folder that takes files");
     book.limit_rows(3);
     let mut sheet = book.sheet("รายชื่อ", vec![OutColumn::new("ลำดับ", OutKind::WholeNumber)]).expect("a sheet");
     for number in 1..=7 {
@@ -302,17 +303,16 @@ fn columns_fit_their_texts_marks_not_counted_and_long_texts_get_the_lines_they_n
 fn a_workbook_not_saved_leaves_nothing_and_a_bad_path_is_an_error() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("never.xlsx");
-    let mut book = OutBook::create(&path, &properties()).expect("a folder that takes files");
+    let mut book = OutBook::create(Outgoing::workbook(&path), &properties()).expect("a folder that takes files");
     let mut sheet = book.sheet("ก", vec![OutColumn::new("ก", OutKind::Text)]).expect("a sheet");
     sheet.row([text("ก")]).expect("room");
     drop(book);
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 0);
     let nowhere = folder.path().join("no/such/folder.xlsx");
-    let error = OutBook::create(&nowhere, &properties()).err().expect("refused");
+    let error = OutBook::create(Outgoing::workbook(&nowhere), &properties()).err().expect("refused");
     assert_eq!((error.path.as_path(), error.source.kind()), (nowhere.as_path(), std::io::ErrorKind::NotFound));
     fs::create_dir(&path).expect("a folder in the way");
-    let book = OutBook::create(&path, &properties()).expect("a folder that takes files");
-    assert!(book.save().is_err());
+    assert!(OutBook::create(Outgoing::workbook(&path), &properties()).is_err());
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
 }
 
@@ -322,7 +322,7 @@ fn a_hundred_thousand_rows_are_written_within_seconds() {
     let columns = (0..12).map(|n| OutColumn::new(format!("คอลัมน์ {n}"), OutKind::Text)).collect();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("large.xlsx");
-    let mut book = OutBook::create(&path, &properties()).expect("a folder that takes files");
+    let mut book = OutBook::create(Outgoing::workbook(&path), &properties()).expect("a folder that takes files");
     let mut sheet = book.sheet("บุคลากร", columns).expect("a sheet");
     for number in 0..100_000 {
         let cells = (0..10).map(|_| text("นายสมชาย ใจดี")).chain([OutCell::Whole(number), day(2026, 5, 1)]);
@@ -362,7 +362,7 @@ fn roster_columns() -> Vec<TemplateColumn> {
 fn a_template_explains_each_column_and_offers_its_answers() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("template.xlsx");
-    write_template(&path, &properties(), "บุคลากร", &roster_columns()).expect("written");
+    write_template(Outgoing::workbook(&path), &properties(), "บุคลากร", &roster_columns()).expect("written");
     let book = read_workbook(&path).expect("readable");
     let names: Vec<_> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(names, ["บุคลากร", "คำอธิบาย", "ค่าที่เลือกได้"]);
@@ -398,7 +398,7 @@ fn a_template_explains_each_column_and_offers_its_answers() {
 fn the_blank_roster_offers_levels_staff_kinds_and_sexes_and_takes_others_too() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("roster.xlsx");
-    crate::write_blank(crate::Target::Roster, &path, &properties()).expect("written");
+    crate::write_blank(crate::Target::Roster, Outgoing::workbook(&path), &properties()).expect("written");
     let sheet = &parts(&path)["xl/worksheets/sheet1.xml"];
     let offers = |answers: &str| {
         let validation = sheet.split("<dataValidation ").find(|each| each.contains(answers)).expect(answers);
@@ -415,7 +415,7 @@ fn the_blank_roster_offers_levels_staff_kinds_and_sexes_and_takes_others_too() {
 fn a_blank_template_is_recognised_and_holds_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("template.xlsx");
-    write_template(&path, &properties(), "บุคลากร", &roster_columns()).expect("written");
+    write_template(Outgoing::workbook(&path), &properties(), "บุคลากร", &roster_columns()).expect("written");
     let book = read_workbook(&path).expect("readable");
     // The sheets that explain are no tables of people, so nobody is imported from them.
     let layout = crate::layout(&book, crate::Target::Roster, &crate::Choices::default()).expect("sheets");
@@ -449,7 +449,7 @@ fn problem_rows_keep_what_was_written_and_say_where_and_why() {
         },
         ProblemRow { row: 1_048_576, written: vec!["๑๒๓".into()], why: "ไม่มีชื่อ".into() },
     ];
-    write_problem_rows(&path, &properties(), &headings, rows).expect("written");
+    write_problem_rows(Outgoing::workbook(&path), &properties(), &headings, rows).expect("written");
     let row = |row| (1..=4).map(|column| read_back(&path, row, column).unwrap_or_default()).collect::<Vec<_>>();
     assert_eq!(row(1), ["แถวเดิม", "เลขประจำตัวประชาชน", "ชื่อ - สกุล", "สิ่งที่ต้องแก้ไข"]);
     assert_eq!(row(2), ["7", "0012345678901", "=สมชาย ใจดี", why]);
