@@ -80,6 +80,8 @@ pub(crate) fn properties(office: &Office, title: &str) -> OutProperties {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use chrono::DateTime;
     use saisaat_core::{Surroundings, sample};
     use saisaat_import::{Choices, Import, Target, read_bytes};
@@ -102,11 +104,8 @@ mod tests {
     #[test]
     fn the_audit_log_tells_of_an_export_before_its_file_is_made() {
         let mut office = office();
-        // A name that no file can have: found out only when the file is made.
-        let long = format!("{}.xlsx", "ก".repeat(200));
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join(long);
-        let nowhere = Outgoing::workbook(&path);
+        // That there is no such folder is found out only when the file is made.
+        let nowhere = Outgoing::workbook(Path::new("/nowhere/at/all.xlsx"));
         for (ids, verb) in [(Ids::Whole, "reveal"), (Ids::Masked, "export")] {
             let list = List::Of(Target::Roster);
             let refused = write(&mut office, list, &Place::default(), ids, nowhere).expect_err("no such folder");

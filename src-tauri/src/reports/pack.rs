@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use saisaat_core::Office;
+use saisaat_core::files::outgoing_folder;
 use saisaat_core::registers::Agency;
 use saisaat_core::summaries::{IndicatorReport, Letterhead, letterhead};
 use saisaat_core::values::{Date, FiscalYear, Round, sha256_hex};
@@ -143,7 +144,7 @@ pub(crate) fn make(
     cancel: &AtomicBool,
     tell: impl Fn(PackProgress<'_>) + Sync,
 ) -> Answer<Packed> {
-    fs::create_dir_all(&pack.folder).map_err(|cause| Failure::file(&pack.folder, &cause))?;
+    outgoing_folder(&pack.folder)?;
     let known = known(&pack.folder);
     let log = OpenOptions::new().create(true).append(true).open(pack.folder.join(LOG));
     let log = log.map_err(|cause| Failure::file(&pack.folder, &cause))?;

@@ -155,11 +155,9 @@ impl Workspace {
                 files::copy(&self.folder.join(name), &folder.join(name))?;
             }
         }
-        if files::nature(&self.evidence())? == Some(Nature::Folder) {
-            let beside = folder.parent().map(Self::backups_in).transpose()?.unwrap_or_default();
-            let before = beside.first().map(|backup| backup.folder.join(EVIDENCE));
-            belongings::copy_evidence(&self.evidence(), &folder.join(EVIDENCE), before.as_deref())?;
-        }
+        let beside = folder.parent().map(Self::backups_in).transpose()?.unwrap_or_default();
+        let before = beside.first().map(|backup| backup.folder.join(EVIDENCE));
+        belongings::copy_evidence(&self.evidence(), &folder.join(EVIDENCE), before.as_deref())?;
         files::sync_folder(&folder.join(DATABASE)).map_err(|source| Error::File { path: folder.into(), source })?;
         office.open_copy(&folder.join(DATABASE))?.check()
     }

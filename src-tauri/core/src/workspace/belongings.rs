@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{ATTEMPTS, BACKUPS, DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS};
-use crate::files::{self, Entry};
+use crate::files::{self, Entry, Nature};
 use crate::{Error, Result};
 
 /// The files that a backup takes along and a restore brings back, evidence aside.
@@ -53,6 +53,10 @@ impl Belongings {
     /// [`Error::File`].
     pub(super) fn of_evidence(folder: &Path) -> Result<Self> {
         let mut found = Self::default();
+        if files::nature(folder)? != Some(Nature::Folder) {
+            // A link in its place is told with the folder it lies in.
+            return Ok(found);
+        }
         for shelf in files::entries(folder)? {
             if !shelf.is_folder() || !is_hex(shelf.name(), 2) {
                 found.foreign.push(shelf.path);

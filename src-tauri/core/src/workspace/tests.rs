@@ -550,3 +550,43 @@ fn backups_share_evidence_among_themselves_but_never_with_the_workspace() {
     #[cfg(unix)]
     assert!(first.verify(office).is_err(), "the two backups share the file");
 }
+
+#[test]
+fn what_a_killed_backup_left_goes_with_the_next_but_for_what_is_somebody_elses() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let left = |name: &str| {
+        let unfinished = workspace.backups().join(format!("saisaat-20260101T000000Z-{name}.writing"));
+        fs::create_dir_all(&unfinished).expect("makes");
+        fs::write(unfinished.join(DATABASE), "half").expect("writes");
+        unfinished
+    };
+    let (ours, theirs) = (left("abc"), left("def"));
+    fs::write(theirs.join("letter.docx"), "mine").expect("writes");
+    let backup = workspace.back_up(&mut made.office, &workspace.backups()).expect("backs up");
+    assert!(!ours.exists() && backup.folder.is_dir());
+    assert_eq!(fs::read_dir(&theirs).expect("stays").count(), 1, "with the letter alone");
+    let elsewhere = folder.path().join("shared");
+    let (old, young) =
+        (elsewhere.join("saisaat-20260901T000000Z-a.writing"), elsewhere.join("saisaat-20260930T000000Z-b.writing"));
+    fs::create_dir_all(&old).and_then(|()| fs::create_dir_all(&young)).expect("makes");
+    workspace.back_up(&mut made.office, &elsewhere).expect("backs up");
+    assert!(!old.exists() && young.exists(), "another's may still be at work where several back up");
+}
+
+#[test]
+fn the_copy_from_before_an_upgrade_goes_when_a_backup_has_outlived_it() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let copy = |name: &str, days: i64| {
+        let path = workspace.folder().join(name);
+        let file = fs::File::create(&path).expect("writes");
+        file.set_modified((moment() - Duration::days(days)).into()).expect("dates");
+        path
+    };
+    let (old, new) = (copy("workspace.db.before-schema-9", 15), copy("workspace.db.before-schema-10", 13));
+    let theirs = copy("workspace.db.before-schema-9.mine", 400);
+    found(&mut made.office, "A");
+    workspace.back_up_if_changed(&mut made.office).expect("backs up").expect("changed");
+    assert_eq!([old.exists(), new.exists(), theirs.exists()], [false, true, true]);
+}

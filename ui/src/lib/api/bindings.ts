@@ -954,7 +954,7 @@ records: Touched[] } |
 { code: "file"; 
 /**  The file or folder. */
 path: string; 
-/**  Why: `missing`, `exists`, `denied`, `full` or `other`. */
+/**  Why: `missing`, `exists`, `denied`, `full`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`. */
 reason: string } | 
 /**  A round was handed in, but its file could not be given its name. */
 { code: "handed_in_only"; 
