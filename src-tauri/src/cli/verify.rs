@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use saisaat_core::Workspace;
 use saisaat_core::workspace::Backup;
+use saisaat_core::{Workspace, files};
 use serde_json::{Value, json};
 
 use super::{Outcome, backup, passphrase, print, restore};
@@ -42,11 +42,11 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
 /// # Errors
 /// `not_found` when there is none.
 fn backups(arguments: &Arguments) -> Answer<Vec<Backup>> {
-    let place = &arguments.place;
-    if let Some(one) = Backup::at(place) {
+    let place = files::resolved(&arguments.place)?;
+    if let Some(one) = Backup::at(&place) {
         return Ok(vec![one]);
     }
-    let folder = if Workspace::is_at(place) { place.join("backups") } else { place.clone() };
+    let folder = if Workspace::is_at(&place) { place.join("backups") } else { place };
     let found = Workspace::backups_in(&folder)?;
     if found.is_empty() { restore::found(&folder).map(|one| vec![one]) } else { Ok(found) }
 }
