@@ -6,9 +6,10 @@ use saisaat_core::registers::Submission;
 use saisaat_report::Printer;
 use serde_json::{Value, json};
 
-use super::{Outcome, Period, Place, not_empty, print};
+use super::{Outcome, Period, Place, Reviewed, not_empty, print};
 use crate::error::{Answer, Failure};
-use crate::reports::catalogue::{Gathered, Wishes, report_of};
+use crate::reports::catalogue::{Wishes, report_of};
+use crate::reports::form::{Form, Review};
 use crate::reports::hand_in::printed;
 
 #[derive(Debug, clap::Args)]
@@ -28,6 +29,8 @@ pub(super) struct Arguments {
     note: String,
     #[command(flatten)]
     wishes: Wishes,
+    #[command(flatten)]
+    reviewed: Reviewed,
     /// แสดงผลเป็น JSON
     #[arg(long)]
     pub(super) json: bool,
@@ -39,8 +42,9 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let agency = office.read(|reader| reader.agency_with_code(&arguments.agency))?;
     std::fs::create_dir_all(&arguments.out).map_err(|cause| Failure::file(&arguments.out, &cause))?;
     let report = report_of(&office, &agency, year, round)?;
-    let file = arguments.out.join(Gathered::indicators(report.clone()).file_name());
-    let printed = printed(&Printer::new()?, report, arguments.wishes)?;
+    let form = Form::of(&office, arguments.wishes)?;
+    let printed = printed(&Printer::new()?, report, &form, Review::said(arguments.reviewed.reviewed))?;
+    let file = arguments.out.join(&printed.file_name);
     let handed_in = printed.hand_in(&mut office, &arguments.note, &file)?;
     office.close()?;
     handed_in.written?;
