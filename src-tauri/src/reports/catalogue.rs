@@ -130,6 +130,11 @@ impl Gathered {
         Self { name, contents: Contents::Indicators(Kind::IndicatorReport, Box::new(report)) }
     }
 
+    /// The same under another name.
+    pub(crate) fn named(self, name: String) -> Self {
+        Self { name, ..self }
+    }
+
     /// What the file of an indicator report is called, without an extension.
     pub(crate) fn name_of(report: &IndicatorReport) -> String {
         format!("{}-{}-{}", report.head.agency.code, report.year, report.round.months())

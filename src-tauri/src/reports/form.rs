@@ -79,7 +79,7 @@ impl Form {
     pub(crate) fn apply(&self, gathered: Gathered) -> Answer<Formed<Gathered>> {
         let name = self.name(&gathered.name);
         if !self.wishes.disclosable {
-            return Ok(Formed { document: Gathered { name, ..gathered }, passages: Vec::new(), names: BTreeSet::new() });
+            return Ok(Formed { document: gathered.named(name), passages: Vec::new(), names: BTreeSet::new() });
         }
         let mut told = told(&name);
         let document = gathered.without_names(&self.names, name.clone(), &mut told).map_err(unmaskable)?;
@@ -102,8 +102,8 @@ impl Form {
 
     /// An indicator report that is in this form already, as a document.
     pub(crate) fn indicators(&self, report: IndicatorReport) -> Gathered {
-        let gathered = Gathered::indicators(report);
-        Gathered { name: self.name(&gathered.name), ..gathered }
+        let name = self.name(&Gathered::name_of(&report));
+        Gathered::indicators(report).named(name)
     }
 }
 
