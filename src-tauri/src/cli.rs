@@ -3,7 +3,8 @@
 //! Invariants: exit 0 when it was done, 1 when the data was refused, 2 on wrong usage. Errors go to standard error in Thai, led
 //! by their code: `ข้อผิดพลาด [not_found] …`. With `--json` exactly one JSON object goes to standard output; where a command
 //! was refused it is `{"error": {"code", "message", …}}`. Decimals are JSON strings, exact as stored; dates are ISO; national
-//! ids are masked.
+//! ids are masked, in whichever field they stand. A document for the public with passages that may be names is refused with
+//! `not_reviewed` and the passages until it is asked for with `--reviewed`.
 //!
 //! | command | the JSON object |
 //! |---|---|
@@ -11,7 +12,7 @@
 //! | `inspect` | `{target, sheets: [{name, rows, header: [first, last], data_rows, columns: [{column, heading, field, label, confidence, guess, samples}], problems, repairs, refused}], notes}`; `header` is null where no row is one |
 //! | `export` | `{register, count, file}` |
 //! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
-//! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled}` |
+//! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled, passages: [{document, text}]}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
 //! | `audit` | `{head, verified, lines: [{seq, at, officer, verb, register, rows, fields, changes, previous, hash}]}`; `verified` is null without `--verify` |
 //! | `backup` | `{folder, at, head}` |
@@ -112,6 +113,14 @@ struct Place {
     workspace: PathBuf,
     #[command(flatten)]
     passphrase: passphrase::Source,
+}
+
+/// Whether an officer looked at what may be a name.
+#[derive(Clone, Copy, Debug, clap::Args)]
+struct Reviewed {
+    /// ตรวจข้อความที่อาจเป็นชื่อบุคคลแล้ว ให้เขียนฉบับเผยแพร่ได้
+    #[arg(long, requires = "disclosable")]
+    reviewed: bool,
 }
 
 /// The fiscal year and round a command is about.

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use saisaat_core::files::Refusal;
 use saisaat_core::scoring::refusal;
+use saisaat_core::summaries::Passage;
 use saisaat_core::{Error, Touched};
 use saisaat_import::ImportError;
 use saisaat_report::ReportError;
@@ -59,7 +60,8 @@ pub enum Failure {
     File {
         /// The file or folder.
         path: String,
-        /// Why: `missing`, `exists`, `denied`, `full`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`.
+        /// Why: `missing`, `exists`, `denied`, `full`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`; of a pack's
+        /// folder also `other_pack`, `foreign`, `altered`.
         reason: String,
     },
     /// A round was handed in, but its file could not be given its name.
@@ -82,6 +84,11 @@ pub enum Failure {
     Report,
     /// A value that was masked can still be read in a document meant for the public.
     NotMasked,
+    /// A document meant for the public has passages that an officer has to look at first.
+    NotReviewed {
+        /// The passages.
+        passages: Vec<Passage>,
+    },
 }
 
 impl From<Error> for Failure {
@@ -162,6 +169,7 @@ impl Failure {
             Self::Import { .. } => "import",
             Self::Report => "report",
             Self::NotMasked => "not_masked",
+            Self::NotReviewed { .. } => "not_reviewed",
         }
     }
 
@@ -205,6 +213,9 @@ impl Failure {
                 "other_kind" => format!("{path} เป็นข้อมูลชนิดอื่นที่มีอยู่แล้ว จึงไม่เขียนทับ โปรดใช้ชื่ออื่น"),
                 "denied" => format!("ไม่มีสิทธิ์อ่านหรือเขียน {path}"),
                 "full" => format!("พื้นที่จัดเก็บเต็ม เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง"),
+                "other_pack" => format!("{path} มีชุดรายงานของปี รอบ หรือรูปแบบอื่น (ภายในหรือเผยแพร่) อยู่แล้ว โปรดใช้โฟลเดอร์ใหม่"),
+                "foreign" => format!("โปรแกรมไม่ได้เขียน {path} โปรดย้ายออกจากโฟลเดอร์ของชุดรายงาน หรือใช้โฟลเดอร์ใหม่"),
+                "altered" => format!("{path} ของชุดรายงานเดิมถูกแก้ไข จึงไม่ลบให้ โปรดย้ายออกแล้วสั่งซ้ำ"),
                 _ => format!("อ่านหรือเขียน {path} ไม่ได้"),
             },
             Self::HandedInOnly { path } => {
@@ -214,6 +225,10 @@ impl Failure {
             Self::Closed => "ยังไม่ได้เปิดแฟ้มงาน".into(),
             Self::Import { message, .. } => message.clone(),
             Self::Report => "จัดทำรายงานไม่สำเร็จ".into(),
+            Self::NotReviewed { passages } => format!(
+                "มีข้อความ {} แห่งที่อาจเป็นชื่อผู้ให้ของขวัญหรือผู้ไม่ได้รับรางวัล โปรดตรวจแล้วสั่งซ้ำพร้อม --reviewed",
+                passages.len()
+            ),
             Self::NotMasked => {
                 "ไม่ได้จัดทำฉบับเผยแพร่ เพราะข้อมูลส่วนบุคคลที่ปกปิดแล้วยังปรากฏในข้อความอื่นของเอกสาร โปรดตรวจช่องหมายเหตุและชื่อต่าง ๆ"
                     .into()
@@ -292,6 +307,7 @@ mod tests {
             Failure::Import { reason: "password".into(), message: "ข".into() },
             Failure::Report,
             Failure::NotMasked,
+            Failure::NotReviewed { passages: Vec::new() },
         ];
         for failure in all {
             assert_eq!(json(failure.clone())["code"], failure.code());

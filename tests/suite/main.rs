@@ -6,6 +6,7 @@ mod cage;
 mod catalogue;
 mod command_line;
 mod differential;
+mod disclosure;
 mod files;
 mod import;
 mod kill;

@@ -361,6 +361,7 @@ export const answers = {
     unchanged: 1,
     problems: [{ agency: 'X', name: 'กรมตัวอย่าง', failure: 'invalid', message: 'น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด' }],
     cancelled: false,
+    passages: [],
   }),
   report_cancel: () => null,
 };

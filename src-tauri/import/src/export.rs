@@ -1,9 +1,11 @@
 //! Registers as workbooks: every list typed cell by cell, blank templates, and the rows that could not be imported. Written by
 //! the declarations that read them back.
 //!
-//! Invariant: a national id leaves masked unless it was asked for whole; an export imports back unchanged.
+//! Invariant: a national id leaves masked, in whichever column it was typed, unless it was asked for whole; an export imports back
+//! unchanged.
 
 use saisaat_core::files::Outgoing;
+use saisaat_core::values::personal::without_ids;
 use saisaat_core::{Reader, Result};
 
 use crate::check::{Check, CheckedRow};
@@ -137,6 +139,8 @@ impl List {
     /// # Errors
     /// What the register cannot answer.
     pub fn take(self, reader: &Reader<'_>, place: &Place, ids: Ids) -> Result<Exported> {
+        // Where ids have no column, nobody asks for them.
+        let ids = if self.has_ids() { ids } else { Ids::Masked };
         match self {
             Self::Of(target) => of_target!(target, R => rows_of::<R>(reader, place, ids)),
             Self::Trainings => rows_of::<Trainings>(reader, place, ids),
@@ -218,7 +222,8 @@ fn cell(about: &About, said: Option<Said>, ids: Ids) -> OutCell {
         Some(Said::Year(year)) => OutCell::Whole(year.number().into()),
         Some(Said::Round(round)) => OutCell::Whole(round.months().into()),
         Some(Said::Word(stored)) => OutCell::Text(word(about, stored)),
-        Some(Said::Text(text)) => OutCell::Text(text),
+        Some(Said::Text(text)) if ids == Ids::Whole => OutCell::Text(text),
+        Some(Said::Text(text)) => OutCell::Text(without_ids(&text).into_owned()),
     }
 }
 

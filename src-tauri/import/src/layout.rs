@@ -1,6 +1,7 @@
 //! How a workbook is understood before any row is read: its sheets, the header, what each column was taken for and what its
 //! values look like.
 
+use saisaat_core::values::personal::without_ids;
 use serde::Serialize;
 use specta::Type;
 
@@ -8,7 +9,7 @@ use crate::choices::Choices;
 use crate::column::{Kind, Label};
 use crate::error::ImportError;
 use crate::header::WIDEST;
-use crate::problem::{Note, without_ids};
+use crate::problem::Note;
 use crate::sheet::{Sheet, Value, Workbook, column_letters};
 use crate::table::{Table, last_row};
 use crate::target::Target;

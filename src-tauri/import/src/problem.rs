@@ -1,8 +1,7 @@
 //! What the officer is told: problems (something is wrong, and what to do), repairs (a value is stored otherwise than it was
 //! written, and why), notes about the whole file. Codes are stable; messages are Thai. National ids appear masked only.
 
-use std::borrow::Cow;
-
+use saisaat_core::values::personal::without_ids;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -87,55 +86,5 @@ pub(crate) fn letters(table: &Table<'_>, column: usize) -> String {
 impl Note {
     pub(crate) fn new(code: &str, message: impl Into<String>) -> Self {
         Self { code: code.into(), message: message.into() }
-    }
-}
-
-/// A text with every run of thirteen digits or more masked: an id may stand in a column that nobody took for one. Dashes,
-/// spaces and Thai digits make no difference.
-pub(crate) fn without_ids(text: &str) -> Cow<'_, str> {
-    // The shortest id is of thirteen bytes.
-    if text.len() < 13 {
-        return Cow::Borrowed(text);
-    }
-    let between = |c: char| c.is_whitespace() || matches!(c, '-' | '‐'..='―' | '−' | '\u{200b}');
-    let (mut digits, mut start, mut end) = (0, 0, 0);
-    let mut masked: Vec<std::ops::Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices().chain([(text.len(), '.')]) {
-        if c.is_numeric() {
-            start = if digits == 0 { at } else { start };
-            (digits, end) = (digits + 1, at + c.len_utf8());
-        } else if !between(c) {
-            if digits >= 13 {
-                masked.push(start..end);
-            }
-            digits = 0;
-        }
-    }
-    if masked.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let is_masked = |at: usize| masked.iter().any(|run| run.contains(&at));
-    let shown = text.char_indices().map(|(at, c)| if c.is_numeric() && is_masked(at) { 'x' } else { c });
-    Cow::Owned(shown.collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_id_is_masked_wherever_it_stands_and_other_numbers_are_not() {
-        for (text, shown) in [
-            ("“1234567890121” ไม่ใช่วันที่", "“xxxxxxxxxxxxx” ไม่ใช่วันที่"),
-            ("สมชาย 1-2345-67890-12-1 ใจดี", "สมชาย x-xxxx-xxxxx-xx-x ใจดี"),
-            ("๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๑", "x xxxx xxxxx xx x"),
-            ("1234567890121 081-234-5678", "xxxxxxxxxxxxx xxx-xxx-xxxx"),
-            ("081-234-5678, 02-141-9000", "081-234-5678, 02-141-9000"),
-            ("1,234,567,890,123.00 บาท", "1,234,567,890,123.00 บาท"),
-            ("123456789012 หลัก", "123456789012 หลัก"),
-            ("ก 1234567890121", "ก xxxxxxxxxxxxx"),
-        ] {
-            assert_eq!(without_ids(text), shown);
-        }
     }
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use saisaat_core::values::personal::has_masked_id;
+
 use crate::choices::Fixes;
 use crate::column::{About, Kind};
 use crate::draft::Draft;
@@ -179,10 +181,11 @@ impl<'a> Names<'a> {
             Some(_) => row,
             None => self.table.saying(row, number, Carried::WhereMerged),
         };
-        match self.fixes.of_cell(row, number) {
-            Some(typed) => Some((None, Cow::Owned(typed.to_owned()))),
-            None => Some((row.code(number), row.get(number)?.written())),
-        }
+        let (code, cell) = match self.fixes.of_cell(row, number) {
+            Some(typed) => (None, Cow::Owned(typed.to_owned())),
+            None => (row.code(number), row.get(number)?.written()),
+        };
+        (!has_masked_id(&cell)).then_some((code, cell))
     }
 }
 
@@ -257,6 +260,10 @@ fn understand(about: &About, value: Value<'_>) -> Outcome {
     if let (Value::Error(error), false) = (value, matches!(about.kind, Kind::Day)) {
         let message = format!("เซลล์{}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง", about.label.th);
         return Err(Refusal::new("error_cell", message));
+    }
+    // An export masked what stood here: read back, it says nothing, and erases nothing.
+    if matches!(value, Value::Text(text) if has_masked_id(text)) {
+        return Ok(None);
     }
     let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
     match about.kind {

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use saisaat_core::values::personal::without_ids;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -12,7 +13,6 @@ use crate::choices::{Choices, Fixed, Fixes};
 use crate::column::{About, Kind, Label};
 use crate::error::ImportError;
 use crate::outcome::Outcome;
-use crate::problem::without_ids;
 use crate::reading::{Mended, Reading, RowReader};
 use crate::said::Said;
 use crate::sheet::{Row, Workbook, column_letters};

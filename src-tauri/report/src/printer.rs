@@ -30,7 +30,7 @@ pub enum Digits {
 /// Whom a document is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
-    /// The ministry itself.
+    /// The ministry itself: national ids alone are masked, wherever they were typed.
     #[default]
     Internal,
     /// Anyone: ids, telephone numbers, addresses, informants and remarks on people are masked, and the finished pages are
@@ -89,7 +89,10 @@ impl Printer {
     /// [`ReportError::Pdf`] or [`ReportError::Io`] when the pages cannot be written, which no content causes.
     pub fn print(&self, document: Document<'_>, options: &Options) -> Result<Vec<u8>, ReportError> {
         match options.audience {
-            Audience::Internal => self.finish(compose(document, options.digits), options.style, &Hidden::default()),
+            Audience::Internal => {
+                let (composition, particulars) = compose(document, options.digits);
+                self.finish((composition.without_ids(), particulars.without_ids()), options.style, &Hidden::default())
+            }
             Audience::Disclosable => disclosed(document, |document, hidden| {
                 let (mut composition, particulars) = compose(document, options.digits);
                 if let Some(running) = &mut composition.running {

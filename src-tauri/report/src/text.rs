@@ -3,7 +3,10 @@
 //! Invariant: a paragraph holds no control characters but line feeds, so whatever is drawn can be extracted again.
 //! Knows no fonts and no pages.
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use saisaat_core::values::personal::without_ids;
 
 use crate::faces::FaceId;
 use crate::pages::Role;
@@ -129,6 +132,22 @@ impl Paragraph {
     /// Larger or smaller by a factor.
     pub(crate) fn scaled(&self, factor: f32) -> Self {
         self.clone().each(|run| run.size *= factor)
+    }
+
+    /// Masks the national ids in it.
+    pub(crate) fn mask_ids(&mut self) {
+        self.runs.iter_mut().for_each(|run| crate::flow::mask_ids(&mut run.text));
+    }
+
+    /// The same with the national ids in it masked.
+    pub(crate) fn without_ids(&self) -> Cow<'_, Self> {
+        let has_one = |run: &Run| matches!(without_ids(&run.text), Cow::Owned(_));
+        if !self.runs.iter().any(has_one) {
+            return Cow::Borrowed(self);
+        }
+        let mut masked = self.clone();
+        masked.mask_ids();
+        Cow::Owned(masked)
     }
 
     /// The whole text.

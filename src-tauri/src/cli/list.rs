@@ -8,6 +8,7 @@ use saisaat_core::registers::{
     Record, ReportingRound, Scope, StrategicPlan, Strategy, Submission, TrainingSession, Year,
 };
 use saisaat_core::values::NationalId;
+use saisaat_core::values::personal::without_ids;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -86,10 +87,11 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let office = arguments.place.open()?;
     let register = REGISTERS.iter().find(|register| register.name == arguments.register);
     let register = register.expect("clap lets only these names through");
-    let records = office.read(|reader| {
+    let mut records = office.read(|reader| {
         let agency = agency_id(reader, arguments.agency.as_deref())?;
         (register.rows)(reader, &Scope { agency, ..Scope::default() })
     })?;
+    records.iter_mut().for_each(mask_ids);
     if arguments.json {
         print::say_json(&json!({ "register": register.name, "count": records.len(), "records": records }));
     } else {
@@ -111,6 +113,18 @@ fn people(reader: &Reader<'_>, scope: &Scope<'_>) -> saisaat_core::Result<Vec<Va
         record
     };
     Ok(reader.list::<Person>(scope)?.into_iter().map(masked).collect())
+}
+
+/// Masks the ids that were typed into any field. Keys and hashes hold none.
+fn mask_ids(record: &mut Value) {
+    for (field, value) in record.as_object_mut().into_iter().flatten() {
+        if let Value::String(text) = value
+            && !matches!(field.as_str(), "id" | "sha256")
+            && !field.ends_with("_id")
+        {
+            *text = without_ids(text).into_owned();
+        }
+    }
 }
 
 /// Submissions without the reports that they keep.

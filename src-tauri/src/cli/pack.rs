@@ -5,11 +5,12 @@ use std::sync::atomic::AtomicBool;
 
 use saisaat_report::Printer;
 
-use super::{Outcome, Period, Place, print};
+use super::{Outcome, Period, Place, Reviewed, print};
 use crate::error::Answer;
+use crate::reports::agencies_with_agreement;
 use crate::reports::catalogue::Wishes;
+use crate::reports::form::Review;
 use crate::reports::pack::{self, Pack};
-use crate::reports::{agencies_with_agreement, note_export};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -22,6 +23,8 @@ pub(super) struct Arguments {
     out: PathBuf,
     #[command(flatten)]
     wishes: Wishes,
+    #[command(flatten)]
+    reviewed: Reviewed,
     /// แสดงผลเป็น JSON
     #[arg(long)]
     pub(super) json: bool,
@@ -31,11 +34,11 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let mut office = arguments.place.open()?;
     let Period { year, round } = arguments.period;
     let agencies = agencies_with_agreement(&office, year)?;
-    let wanted = Pack { year, round, wishes: arguments.wishes, folder: arguments.out.clone() };
+    let review = Review::said(arguments.reviewed.reviewed);
+    let wanted = Pack { year, round, wishes: arguments.wishes, review, folder: arguments.out.clone() };
     let printer = Printer::new()?;
     let never = AtomicBool::new(false);
-    let packed = pack::make(&wanted, &printer, &agencies, &mut &office, &never, |_| {})?;
-    note_export(&mut office, packed.printed as usize)?;
+    let packed = pack::make(&wanted, &printer, &agencies, &mut office, &never, |_| {})?;
     office.close()?;
     if arguments.json {
         print::say_json(&packed);
@@ -44,6 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         for problem in &packed.problems {
             print::complain(&format!("{} [{}] {}", problem.name, problem.failure, problem.message));
         }
+        print::passages(&packed.passages);
     }
     Ok(if packed.problems.is_empty() { Outcome::Done } else { Outcome::Refused })
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use saisaat_core::summaries::Passage;
 use serde::Serialize;
 use serde_json::json;
 
@@ -31,9 +32,17 @@ pub(super) fn misuse(why: &str, json: bool) {
     }
 }
 
+/// What somebody has to look at before a document is made public.
+pub(super) fn passages(passages: &[Passage]) {
+    passages.iter().for_each(|passage| complain(&format!("{}: {}", passage.document, passage.text)));
+}
+
 /// Why the command was refused; for another program too when it asked for JSON.
 pub(super) fn refuse(failure: &Failure, json: bool) {
     complain(&format!("ข้อผิดพลาด [{}] {}", failure.code(), failure.in_thai()));
+    if let Failure::NotReviewed { passages } = failure {
+        self::passages(passages);
+    }
     if json {
         let mut error = json!(failure);
         error["message"] = failure.in_thai().into();

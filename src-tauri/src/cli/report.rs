@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use saisaat_core::Office;
 use saisaat_core::registers::{Agency, Scope};
 use saisaat_report::Printer;
 
-use super::{Outcome, Period, Place, Replacing, not_empty, print};
-use crate::error::Answer;
-use crate::reports::catalogue::{Kind, Order, Wishes, gather};
+use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
+use crate::error::{Answer, Failure};
+use crate::reports::catalogue::{Gathered, Kind, Order, Wishes, count, gather};
+use crate::reports::form::{Form, Review};
 use crate::reports::{self, agencies_with_agreement};
 
 #[derive(Debug, clap::Args)]
@@ -28,6 +30,8 @@ pub(super) struct Arguments {
     wishes: Wishes,
     #[command(flatten)]
     existing: Replacing,
+    #[command(flatten)]
+    reviewed: Reviewed,
 }
 
 #[derive(Debug, clap::Args)]
@@ -52,23 +56,52 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         (None, kind) if kind.is_of_agreement() => agencies_with_agreement(&office, year)?,
         (None, _) => office.read(|reader| reader.list::<Agency>(&Scope::default()))?,
     };
-    let documents = agencies.iter().flat_map(|agency| match gather(&office, order, agency) {
-        Ok(gathered) => gathered.into_iter().map(Ok).collect(),
-        Err(failure) => vec![Err(failure)],
-    });
-    let mut documents = documents.peekable();
-    if documents.peek().is_none() {
+    let documents = agencies.iter().map(|agency| count(&office, order, agency)).sum::<Answer<usize>>()?;
+    if documents == 0 {
         return Err(order.nothing().into());
     }
-    let files = reports::print_all(
-        &Printer::new()?,
-        documents,
-        &arguments.wishes.options(),
-        &arguments.out,
-        arguments.existing.existing(),
-    )?;
-    reports::note_export(&mut office, files.len())?;
+    let form = Form::of(&office, arguments.wishes)?;
+    if arguments.wishes.disclosable && !arguments.reviewed.reviewed {
+        look_through(&office, order, &agencies, &form)?;
+    }
+    // What cannot be gathered is refused before anything is told or written.
+    if let [agency] = agencies.as_slice() {
+        gather(&office, order, agency)?;
+    }
+    let existing = arguments.existing.existing();
+    reports::note_export(&mut office, documents)?;
+    let gathered = each(&office, order, &agencies, &form);
+    let options = arguments.wishes.options();
+    let printed = reports::print_all(&Printer::new()?, gathered, &options, &arguments.out, existing);
+    reports::note_end(&mut office, documents, printed.written)?;
     office.close()?;
-    files.iter().for_each(|file| print::say(&file.display().to_string()));
+    if let Some(failure) = printed.failed {
+        return Err(failure);
+    }
+    printed.files.iter().for_each(|file| print::say(&file.display().to_string()));
     Ok(Outcome::Done)
+}
+
+/// Each document in its form. What has to be looked at was, by now.
+fn each<'a>(
+    office: &'a Office,
+    order: Order,
+    agencies: &'a [Agency],
+    form: &'a Form,
+) -> impl Iterator<Item = Answer<Gathered>> + 'a {
+    agencies.iter().flat_map(move |agency| match gather(office, order, agency) {
+        Ok(gathered) => gathered.into_iter().map(|one| form.apply(one)?.reviewed(Review::Done)).collect(),
+        Err(failure) => vec![Err(failure)],
+    })
+}
+
+/// Refuses to go on while any document has a passage that somebody has to look at.
+fn look_through(office: &Office, order: Order, agencies: &[Agency], form: &Form) -> Answer<()> {
+    let mut passages = Vec::new();
+    for agency in agencies {
+        for gathered in gather(office, order, agency)? {
+            passages.extend(form.apply(gathered)?.passages);
+        }
+    }
+    if passages.is_empty() { Ok(()) } else { Err(Failure::NotReviewed { passages }) }
 }

@@ -7,9 +7,10 @@ use saisaat_core::registers::Submission;
 use saisaat_report::Printer;
 use serde_json::{Value, json};
 
-use super::{Outcome, Period, Place, Replacing, not_empty, print};
+use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
 use crate::error::Answer;
-use crate::reports::catalogue::{Gathered, Wishes, report_of};
+use crate::reports::catalogue::{Wishes, report_of};
+use crate::reports::form::{Form, Review};
 use crate::reports::hand_in::printed;
 
 #[derive(Debug, clap::Args)]
@@ -31,6 +32,8 @@ pub(super) struct Arguments {
     wishes: Wishes,
     #[command(flatten)]
     existing: Replacing,
+    #[command(flatten)]
+    reviewed: Reviewed,
     /// แสดงผลเป็น JSON
     #[arg(long)]
     pub(super) json: bool,
@@ -42,9 +45,10 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let agency = office.read(|reader| reader.agency_with_code(&arguments.agency))?;
     outgoing_folder(&arguments.out)?;
     let report = report_of(&office, &agency, year, round)?;
-    let file = arguments.out.join(Gathered::indicators(report.clone()).file_name());
+    let form = Form::of(&office, arguments.wishes)?;
+    let printed = printed(&Printer::new()?, report, &form, Review::said(arguments.reviewed.reviewed))?;
+    let file = arguments.out.join(&printed.file_name);
     let to = Outgoing { existing: arguments.existing.existing(), ..Outgoing::pdf(&file) };
-    let printed = printed(&Printer::new()?, report, arguments.wishes)?;
     let handed_in = printed.hand_in(&mut office, &arguments.note, to)?;
     office.close()?;
     handed_in.written?;

@@ -21,6 +21,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::Passphrase => "เปลี่ยนรหัสผ่าน",
         Verb::Reveal => "เปิดเผยข้อมูล",
         Verb::Export => "ส่งออก",
+        Verb::ExportEnded => "ส่งออกไม่ครบ",
         Verb::BackUp => "สำรอง",
         Verb::Restore => "กู้คืน",
         Verb::Purge => "ล้างข้อมูลพ้นกำหนด",

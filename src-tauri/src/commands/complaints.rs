@@ -6,7 +6,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use super::{Scope, remove};
+use super::{Scope, remove, shown};
 use crate::desk::Desk;
 use crate::error::Answer;
 
@@ -26,7 +26,7 @@ pub(crate) struct ComplaintRow {
 pub(crate) async fn complaints_list(desk: State<'_, Desk>, scope: Scope) -> Answer<Vec<ComplaintRow>> {
     desk.with_open(move |open| {
         let today = open.office.surroundings().clock.today();
-        let complaints: Vec<Complaint> = open.office.read(|reader| reader.list(&scope.into()))?;
+        let complaints: Vec<Complaint> = shown(open.office.read(|reader| reader.list(&scope.into()))?);
         Ok(complaints.into_iter().map(|complaint| ComplaintRow { due: complaint.due(today), complaint }).collect())
     })
     .await

@@ -1,6 +1,7 @@
 //! Gifts. What the rules say of one is found on saving; the page's own verdict is not read.
 
-use saisaat_core::registers::Gift;
+use saisaat_core::registers::{Gift, Record};
+use saisaat_core::values::personal::without_ids;
 use saisaat_core::{Action, Reader, Verb};
 use serde::Serialize;
 use specta::Type;
@@ -22,7 +23,8 @@ pub(crate) struct GiftRow {
 
 impl GiftRow {
     fn of(reader: &Reader<'_>, gift: Gift) -> saisaat_core::Result<Self> {
-        Ok(Self { receiver_name: gift.receiver_name(reader)?, gift })
+        let receiver_name = without_ids(&gift.receiver_name(reader)?).into_owned();
+        Ok(Self { receiver_name, gift: gift.without_typed_ids() })
     }
 }
 

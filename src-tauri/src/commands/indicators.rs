@@ -1,11 +1,11 @@
 //! Indicator templates; one is read and saved whole, with its levels and baselines.
 
-use saisaat_core::registers::{Indicator, IndicatorSheet};
+use saisaat_core::registers::{Indicator, IndicatorSheet, Record};
 use saisaat_core::values::Id;
 use saisaat_core::{Action, Verb};
 use tauri::State;
 
-use super::{list, remove};
+use super::{list, remove, shown};
 use crate::desk::Desk;
 use crate::error::Answer;
 
@@ -16,7 +16,9 @@ remove!(indicators_remove: Indicator);
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn indicator_sheet(desk: State<'_, Desk>, id: Id<Indicator>) -> Answer<IndicatorSheet> {
-    desk.read(move |reader| IndicatorSheet::read(reader, id)).await
+    let IndicatorSheet { indicator, levels, baselines } =
+        desk.read(move |reader| IndicatorSheet::read(reader, id)).await?;
+    Ok(IndicatorSheet { indicator: indicator.without_typed_ids(), levels: shown(levels), baselines })
 }
 
 /// Saves an indicator with its levels and baselines as one operation.

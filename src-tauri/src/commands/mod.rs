@@ -39,7 +39,7 @@ mod window;
 mod workspaces;
 mod years;
 
-use saisaat_core::registers::Agency;
+use saisaat_core::registers::{Agency, Record};
 use saisaat_core::values::{FiscalYear, Id};
 use serde::Deserialize;
 use specta::Type;
@@ -65,6 +65,11 @@ impl From<Scope> for saisaat_core::registers::Scope<'_> {
     }
 }
 
+/// Records as the page shows them: ids masked that were typed into a text. What the page gives back so stays as it is stored.
+pub(crate) fn shown<T: Record>(records: Vec<T>) -> Vec<T> {
+    records.into_iter().map(T::without_typed_ids).collect()
+}
+
 /// `list!(name: Record)`: the records of a scope. `list!(name(parent_id: Parent): Record)`: those that are part of one record.
 macro_rules! list {
     ($name:ident: $record:ty) => {
@@ -75,7 +80,7 @@ macro_rules! list {
             desk: tauri::State<'_, $crate::desk::Desk>,
             scope: $crate::commands::Scope,
         ) -> $crate::error::Answer<Vec<$record>> {
-            desk.read(move |reader| reader.list(&scope.into())).await
+            desk.read(move |reader| Ok($crate::commands::shown(reader.list(&scope.into())?))).await
         }
     };
     ($name:ident($parent:ident: $whole:ty): $record:ty) => {
@@ -88,7 +93,8 @@ macro_rules! list {
         ) -> $crate::error::Answer<Vec<$record>> {
             desk.read(move |reader| {
                 let parent = $parent.to_string();
-                reader.list(&saisaat_core::registers::Scope { parent: Some(&parent), ..Default::default() })
+                let scope = saisaat_core::registers::Scope { parent: Some(&parent), ..Default::default() };
+                Ok($crate::commands::shown(reader.list(&scope)?))
             })
             .await
         }

@@ -19,6 +19,7 @@ use crate::dialogs;
 use crate::door::Open;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Order, Wishes, of_agency, of_record};
+use crate::reports::form::{Form, Formed, Review};
 use crate::reports::pack::{self, Pack, PackProgress, Packed, Source};
 use crate::reports::{self, agencies_with_agreement};
 
@@ -67,11 +68,13 @@ pub(crate) async fn report_preview(
     whose: Whose,
     wishes: Wishes,
 ) -> Answer<Document> {
-    let gathered = desk.with_open(move |open| one(open, order, &whose)).await?;
+    // To look at it is to review it.
+    let gathered = desk.with_open(move |open| Ok(one(open, order, &whose, wishes)?.document)).await?;
     desk.away(move |desk| Ok(Document(desk.printer()?.print(gathered.document(), &wishes.options())?))).await
 }
 
-/// Writes a document into a file that the officer chooses; answers its path, none when no file was chosen.
+/// Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
+/// is refused with what may be a name in it until the officer `reviewed` that.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_save(
@@ -79,16 +82,18 @@ pub(crate) async fn report_save(
     order: Order,
     whose: Whose,
     wishes: Wishes,
+    reviewed: bool,
 ) -> Answer<Option<String>> {
-    let gathered = desk.with_open(move |open| one(open, order, &whose)).await?;
+    let review = Review::said(reviewed);
+    let gathered = desk.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
     desk.away(move |desk| {
         let Some(chosen) = dialogs::new_pdf(desk.app(), "บันทึกเอกสาร", &gathered.file_name())
         else {
             return Ok(None);
         };
         let pdf = desk.printer()?.print(gathered.document(), &wishes.options())?;
+        leaving(desk)?;
         chosen.outgoing().write(&pdf)?;
-        note(desk, 1)?;
         Ok(Some(chosen.shown()))
     })
     .await
@@ -97,12 +102,20 @@ pub(crate) async fn report_save(
 /// Opens a document in the system's PDF viewer, to be printed there; the copy is wiped when the workspace is left.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn report_open(desk: State<'_, Desk>, order: Order, whose: Whose, wishes: Wishes) -> Answer<()> {
-    let gathered = desk.with_open(move |open| one(open, order, &whose)).await?;
+pub(crate) async fn report_open(
+    desk: State<'_, Desk>,
+    order: Order,
+    whose: Whose,
+    wishes: Wishes,
+    reviewed: bool,
+) -> Answer<()> {
+    let review = Review::said(reviewed);
+    let gathered = desk.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
     desk.away(move |desk| {
         let copy = desk.evidence.folder()?.join(gathered.file_name());
-        files::replace(&copy, &desk.printer()?.print(gathered.document(), &wishes.options())?)?;
-        note(desk, 1)?;
+        let pdf = desk.printer()?.print(gathered.document(), &wishes.options())?;
+        leaving(desk)?;
+        files::replace(&copy, &pdf)?;
         opened::show(&copy)
     })
     .await
@@ -117,6 +130,7 @@ pub(crate) async fn report_pack(
     year: FiscalYear,
     round: Round,
     wishes: Wishes,
+    reviewed: bool,
     progress: Channel<PackStep>,
 ) -> Answer<Option<Packed>> {
     let agencies = desk.with_open(move |open| agencies_with_agreement(&open.office, year)).await?;
@@ -126,10 +140,9 @@ pub(crate) async fn report_pack(
             return Ok(None);
         };
         desk.cancelled.store(false, Ordering::Relaxed);
-        let wanted = Pack { year, round, wishes, folder };
+        let wanted = Pack { year, round, wishes, review: Review::said(reviewed), folder };
         let tell = teller(&progress);
         let packed = pack::make(&wanted, desk.printer()?, &agencies, &mut &*desk, &desk.cancelled, tell)?;
-        note(desk, packed.printed as usize)?;
         Ok(Some(packed))
     })
     .await
@@ -150,17 +163,25 @@ impl Source for &Desk {
             None => Err(Failure::Closed),
         }
     }
-}
 
-fn one(open: &Open, order: Order, whose: &Whose) -> Answer<Gathered> {
-    let office = &open.office;
-    match whose {
-        Whose::Record(key) => of_record(office, order, key, None),
-        Whose::Agency(agency) => {
-            let agency = office.read(|reader| reader.get(*agency))?;
-            of_agency(office, order, &agency)
+    fn note(&mut self, line: impl FnOnce(&mut Office) -> Answer<()>) -> Answer<()> {
+        match self.door().open.as_mut() {
+            Some(open) => line(&mut open.office),
+            None => Err(Failure::Closed),
         }
     }
+}
+
+fn one(open: &Open, order: Order, whose: &Whose, wishes: Wishes) -> Answer<Formed<Gathered>> {
+    let office = &open.office;
+    let gathered = match whose {
+        Whose::Record(key) => of_record(office, order, key, None)?,
+        Whose::Agency(agency) => {
+            let agency = office.read(|reader| reader.get(*agency))?;
+            of_agency(office, order, &agency)?
+        }
+    };
+    Form::of(office, wishes)?.apply(gathered)
 }
 
 /// Tells the page of each step, but not faster than it can show them.
@@ -181,11 +202,9 @@ fn teller(progress: &Channel<PackStep>) -> impl Fn(PackProgress<'_>) + Sync + '_
     }
 }
 
-fn note(desk: &Desk, reports: usize) -> Answer<()> {
-    match desk.door().open.as_mut() {
-        Some(open) => reports::note_export(&mut open.office, reports),
-        None => Err(Failure::Closed),
-    }
+/// Tells the audit log that a report is about to leave.
+pub(super) fn leaving(mut desk: &Desk) -> Answer<()> {
+    desk.note(|office| reports::note_export(office, 1))
 }
 
 fn count(number: usize) -> u32 {

@@ -1,10 +1,11 @@
 //! Each round's result of an indicator, with its evidence list.
 
-use saisaat_core::registers::{Indicator, IndicatorResult, ResultSheet};
+use saisaat_core::registers::{Indicator, IndicatorResult, Record, ResultSheet};
 use saisaat_core::values::{Id, Round};
 use saisaat_core::{Action, Verb};
 use tauri::State;
 
+use super::shown;
 use crate::desk::Desk;
 use crate::error::Answer;
 
@@ -16,7 +17,11 @@ pub(crate) async fn result_sheet(
     indicator_id: Id<Indicator>,
     round: Round,
 ) -> Answer<Option<ResultSheet>> {
-    desk.read(move |reader| ResultSheet::read(reader, indicator_id, round)).await
+    let sheet = desk.read(move |reader| ResultSheet::read(reader, indicator_id, round)).await?;
+    Ok(sheet.map(|ResultSheet { result, evidence }| ResultSheet {
+        result: result.without_typed_ids(),
+        evidence: shown(evidence),
+    }))
 }
 
 /// Saves a result with its evidence as one operation.

@@ -8,11 +8,13 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
+use super::reports::leaving;
 use crate::desk::Desk;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
-use crate::reports::catalogue::{Gathered, Wishes, report_of};
-use crate::reports::hand_in::{printed, write_again};
+use crate::reports::catalogue::{Wishes, report_of};
+use crate::reports::form::{Form, Review};
+use crate::reports::hand_in::{name_of, printed, write_again};
 
 /// A version that was handed in, without what it says.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -72,7 +74,8 @@ pub(crate) async fn submission_state(
     .await
 }
 
-/// Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen.
+/// Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. One for the public is
+/// refused with what may be a name in it until the officer `reviewed` that.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn submission_make(
@@ -82,21 +85,21 @@ pub(crate) async fn submission_make(
     round: Round,
     wishes: Wishes,
     note: String,
+    reviewed: bool,
 ) -> Answer<Option<Version>> {
-    let report = desk
+    let (report, form) = desk
         .with_open(move |open| {
             let agency = open.office.read(|reader| reader.get(agency_id))?;
-            report_of(&open.office, &agency, year, round)
+            Ok((report_of(&open.office, &agency, year, round)?, Form::of(&open.office, wishes)?))
         })
         .await?;
     desk.away(move |desk| {
-        let name = Gathered::indicators(report.clone()).file_name();
-        let Some(chosen) = dialogs::new_pdf(desk.app(), "ส่งรายงาน: บันทึกฉบับที่ส่ง", &name)
+        // Others may work while the report is printed and chosen a place; what they edit refuses the handing in.
+        let printed = printed(desk.printer()?, report, &form, Review::said(reviewed))?;
+        let Some(chosen) = dialogs::new_pdf(desk.app(), "ส่งรายงาน: บันทึกฉบับที่ส่ง", &printed.file_name)
         else {
             return Ok(None);
         };
-        // Others may work while the report is chosen a place and printed; what they edit refuses the handing in.
-        let printed = printed(desk.printer()?, report, wishes)?;
         let handed_in = {
             let mut door = desk.door();
             let open = door.open.as_mut().ok_or(Failure::Closed)?;
@@ -114,13 +117,12 @@ pub(crate) async fn submission_make(
 pub(crate) async fn submission_save(desk: State<'_, Desk>, id: Id<Submission>) -> Answer<Option<WrittenAgain>> {
     let submission = desk.read(move |reader| reader.get(id)).await?;
     desk.away(move |desk| {
-        let name = Gathered::indicators(submission.report()?).name;
-        let name = format!("{name}-v{}.pdf", submission.version);
+        let name = format!("{}.pdf", name_of(&submission)?);
         let Some(chosen) = dialogs::new_pdf(desk.app(), "บันทึกฉบับที่ส่ง", &name)
         else {
             return Ok(None);
         };
-        let same = write_again(desk.printer()?, &submission, chosen.outgoing())?;
+        let same = write_again(desk.printer()?, &submission, chosen.outgoing(), || leaving(desk))?;
         Ok(Some(WrittenAgain { path: chosen.shown(), same }))
     })
     .await

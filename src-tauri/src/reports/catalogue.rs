@@ -2,9 +2,9 @@
 
 use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, Submission, TrainingSession};
 use saisaat_core::summaries::{
-    AwardReport, Difference, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, RegisterPrint,
-    TrainingReport, award_report, complaint_register, difference, gift_register, indicator_report, letterhead,
-    ministry_report, plan_report, round_before, training_report,
+    AwardReport, Difference, DifferenceReport, Disclosable, IndicatorReport, KnownNames, MinistryReport, PlanReport,
+    RegisterPrint, Told, TrainingReport, Unmaskable, award_report, complaint_register, difference, gift_register,
+    indicator_report, letterhead, ministry_report, plan_report, round_before, training_report,
 };
 use saisaat_core::values::{FiscalYear, Id, Round, thai};
 use saisaat_core::{Error, Office};
@@ -126,8 +126,45 @@ enum Contents {
 impl Gathered {
     /// An indicator report that was gathered before.
     pub(crate) fn indicators(report: IndicatorReport) -> Self {
-        let name = format!("{}-{}-{}", report.head.agency.code, report.year, report.round.months());
+        let name = Self::name_of(&report);
         Self { name, contents: Contents::Indicators(Kind::IndicatorReport, Box::new(report)) }
+    }
+
+    /// The same under another name.
+    pub(crate) fn named(self, name: String) -> Self {
+        Self { name, ..self }
+    }
+
+    /// What the file of an indicator report is called, without an extension.
+    pub(crate) fn name_of(report: &IndicatorReport) -> String {
+        format!("{}-{}-{}", report.head.agency.code, report.year, report.round.months())
+    }
+
+    /// The same under another name, without names of people that must not be told.
+    ///
+    /// # Errors
+    /// When a field takes no mask, which its type excludes.
+    pub(crate) fn without_names(
+        &self,
+        names: &KnownNames,
+        name: String,
+        told: &mut Told<'_>,
+    ) -> Result<Self, Unmaskable> {
+        macro_rules! masked {
+            ($model:expr) => {
+                Box::new($model.without_names(names, Some($model.head.agency.id), told)?)
+            };
+        }
+        let contents = match &self.contents {
+            Contents::Indicators(kind, model) => Contents::Indicators(*kind, masked!(model)),
+            Contents::Plan(kind, model) => Contents::Plan(*kind, masked!(model)),
+            Contents::Training(kind, model) => Contents::Training(*kind, masked!(model)),
+            Contents::Award(kind, model) => Contents::Award(*kind, masked!(model)),
+            Contents::Register(model) => Contents::Register(masked!(model)),
+            Contents::Ministry(model) => Contents::Ministry(masked!(model)),
+            Contents::Difference(model) => Contents::Difference(masked!(model)),
+        };
+        Ok(Self { name, contents })
     }
 
     /// What the printer prints.
@@ -172,6 +209,24 @@ pub(crate) fn gather(office: &Office, order: Order, agency: &Agency) -> Answer<V
             (1..).zip(schemes).map(|(n, key)| of_record(office, order, &key, Some(n))).collect()
         }
         _ => Ok(vec![of_agency(office, order, agency)?]),
+    }
+}
+
+/// How many documents [`gather`] gathers for an agency.
+///
+/// # Errors
+/// `db`.
+pub(crate) fn count(office: &Office, order: Order, agency: &Agency) -> Answer<usize> {
+    match order.kind {
+        Kind::TrainingRecord | Kind::AttendanceSheet | Kind::TrainingCertificates => {
+            let own = |session: &TrainingSession| session.agency_id == agency.id;
+            Ok(keys(office, order, agency, own, |session| session.id.to_string())?.len())
+        }
+        Kind::AwardAnnouncement | Kind::AwardCertificates => {
+            let own = |scheme: &AwardScheme| scheme.agency_id == agency.id;
+            Ok(keys(office, order, agency, own, |scheme| scheme.id.to_string())?.len())
+        }
+        _ => Ok(1),
     }
 }
 

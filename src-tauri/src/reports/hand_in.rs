@@ -1,24 +1,40 @@
 //! Handing a round in: its report is printed without the workspace, kept with the hash of the file, and the file given its name.
 //!
-//! Invariant: a file that has its name was handed in. One that was refused leaves nothing behind.
+//! Invariant: a file that has its name was handed in. One that was refused leaves nothing behind but a line in the audit log,
+//! which tells of a report before its file is made.
 
 use std::io::Write as _;
 
 use saisaat_core::files::{Outgoing, Unfinished};
 use saisaat_core::registers::Submission;
-use saisaat_core::summaries::IndicatorReport;
+use saisaat_core::summaries::{IndicatorReport, KnownName};
 use saisaat_core::values::sha256_hex;
 use saisaat_core::{Done, Error, Office};
 use saisaat_report::Printer;
+use serde::{Deserialize, Serialize};
 
 use super::catalogue::{Gathered, Wishes};
+use super::form::{Form, Review};
+use super::note_export;
 use crate::error::{Answer, Failure};
 
 /// The report of a round that was printed and is not handed in yet.
 pub(crate) struct Printed {
     report: IndicatorReport,
     pdf: Vec<u8>,
+    kept: KeptForm,
+    /// The name of its file, with extension.
+    pub(crate) file_name: String,
+}
+
+/// The form of a version, as it is kept: the registers may know other names when it is printed again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct KeptForm {
+    #[serde(flatten)]
     wishes: Wishes,
+    /// The names that were taken out of it for the public.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    names: Vec<KnownName>,
 }
 
 /// A round that was handed in.
@@ -34,11 +50,14 @@ pub(crate) struct HandedIn {
 /// Prints the report of a round, to be handed in.
 ///
 /// # Errors
-/// `report`; `not_masked`.
-pub(crate) fn printed(printer: &Printer, report: IndicatorReport, wishes: Wishes) -> Answer<Printed> {
-    let gathered = Gathered::indicators(report.clone());
-    let pdf = printer.print(gathered.document(), &wishes.options())?;
-    Ok(Printed { report, pdf, wishes })
+/// `report`; `not_masked`; `not_reviewed`.
+pub(crate) fn printed(printer: &Printer, report: IndicatorReport, form: &Form, review: Review) -> Answer<Printed> {
+    let formed = form.report(report.clone())?;
+    let names = formed.names.iter().cloned().collect();
+    let gathered = form.indicators(formed.reviewed(review)?);
+    let pdf = printer.print(gathered.document(), &form.wishes.options())?;
+    let kept = KeptForm { wishes: form.wishes, names };
+    Ok(Printed { report, pdf, kept, file_name: gathered.file_name() })
 }
 
 impl Printed {
@@ -47,6 +66,8 @@ impl Printed {
     /// # Errors
     /// As [`Office::submit`]; `file` where nothing can be written. Nothing is handed in then.
     pub(crate) fn hand_in(&self, office: &mut Office, note: &str, to: Outgoing<'_>) -> Answer<HandedIn> {
+        to.place()?;
+        note_export(office, 1)?;
         let unfinished = self.written(to)?;
         self.keep(office, note, unfinished)
     }
@@ -60,11 +81,22 @@ impl Printed {
     }
 
     fn keep(&self, office: &mut Office, note: &str, file: Unfinished) -> Answer<HandedIn> {
-        let form = serde_json::to_string(&self.wishes).map_err(|error| Failure::within(&error))?;
+        let form = serde_json::to_string(&self.kept).map_err(|error| Failure::within(&error))?;
         let done = office.submit(&self.report, &form, &sha256_hex(&self.pdf), note)?;
         let path = file.path().display().to_string();
         Ok(HandedIn { done, written: file.finish().map_err(|_| Failure::HandedInOnly { path }) })
     }
+}
+
+/// What the file of a version is called, without an extension.
+///
+/// # Errors
+/// As [`printed_again`].
+pub(crate) fn name_of(submission: &Submission) -> Answer<String> {
+    let kept: KeptForm =
+        serde_json::from_str(&submission.form).map_err(|_| Error::Damaged { what: "submission".into() })?;
+    let form = Form::with_names(kept.wishes, []);
+    Ok(format!("{}-v{}", form.name(&Gathered::name_of(&submission.report()?)), submission.version))
 }
 
 /// The file of a version as it was handed in, and whether it is so to the last bit; a later version of the program may set the
@@ -74,19 +106,28 @@ impl Printed {
 /// `damaged` when what was kept cannot be read.
 pub(crate) fn printed_again(printer: &Printer, submission: &Submission) -> Answer<(Vec<u8>, bool)> {
     let damaged = |_| Error::Damaged { what: "submission".into() };
-    let wishes: Wishes = serde_json::from_str(&submission.form).map_err(damaged)?;
-    let gathered = Gathered::indicators(submission.report()?);
-    let pdf = printer.print(gathered.document(), &wishes.options())?;
+    let kept: KeptForm = serde_json::from_str(&submission.form).map_err(damaged)?;
+    let form = Form::with_names(kept.wishes, kept.names);
+    // What was handed in was looked at then.
+    let gathered = form.indicators(form.report(submission.report()?)?.document);
+    let pdf = printer.print(gathered.document(), &form.wishes.options())?;
     let same = sha256_hex(&pdf) == submission.sha256;
     Ok((pdf, same))
 }
 
-/// Writes a version as it was handed in; answers whether it is so to the last bit.
+/// Writes a version as it was handed in, once `leaving` told the audit log; answers whether it is so to the last bit.
 ///
 /// # Errors
-/// As [`printed_again`]; `file`.
-pub(crate) fn write_again(printer: &Printer, submission: &Submission, to: Outgoing<'_>) -> Answer<bool> {
+/// As [`printed_again`]; what `leaving` refuses; `file`.
+pub(crate) fn write_again(
+    printer: &Printer,
+    submission: &Submission,
+    to: Outgoing<'_>,
+    leaving: impl FnOnce() -> Answer<()>,
+) -> Answer<bool> {
     let (pdf, same) = printed_again(printer, submission)?;
+    to.place()?;
+    leaving()?;
     to.write(&pdf)?;
     Ok(same)
 }
@@ -118,8 +159,13 @@ mod tests {
         let agency = super::super::agencies_with_agreement(&office, year()).expect("one").remove(0);
         let printer = Printer::new().expect("prints");
         let report = report_of(&office, &agency, year(), Round::Twelve).expect("gathers");
-        let printed = printed(&printer, report, WISHES).expect("prints");
+        let printed = print_now(&office, &printer, report);
         (office, agency, printer, printed)
+    }
+
+    fn print_now(office: &Office, printer: &Printer, report: IndicatorReport) -> Printed {
+        let form = Form::of(office, WISHES).expect("reads");
+        printed(printer, report, &form, Review::Done).expect("prints")
     }
 
     fn rename_an_action(office: &mut Office) {
@@ -161,7 +207,7 @@ mod tests {
         assert_eq!(files(folder.path()), 0);
 
         let report = report_of(&office, &agency, year(), Round::Twelve).expect("gathers");
-        let fresh = printed(&printer, report, WISHES).expect("prints");
+        let fresh = print_now(&office, &printer, report);
         assert_eq!(fresh.hand_in(&mut office, "", Outgoing::pdf(&path)).expect("is handed in").written, Ok(()));
         let twice = fresh.hand_in(&mut office, "", Outgoing::pdf(&folder.path().join("again.pdf")));
         assert!(matches!(twice, Err(Failure::Invalid { rule, .. }) if rule == "unchanged"));

@@ -3,12 +3,13 @@
 //! Invariant: a file that has its name is whole; what was being written when a run ended has another name.
 
 pub(crate) mod catalogue;
+pub(crate) mod form;
 pub(crate) mod hand_in;
 pub(crate) mod pack;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use saisaat_core::files::{Existing, FileKind, Outgoing, Readers, outgoing_folder};
@@ -38,19 +39,31 @@ pub(crate) fn agencies_with_agreement(office: &Office, year: FiscalYear) -> Answ
     Ok(found)
 }
 
-/// Prints documents in parallel into a folder, a file each; answers the files in the documents' order.
-///
-/// # Errors
-/// The first: of a document that cannot be gathered or printed, or of a file that cannot be written; those written stand.
+/// How printing into a folder came out.
+#[derive(Debug)]
+#[must_use]
+pub(crate) struct Printed {
+    /// The files in the documents' order; of a run that failed, those it came to.
+    pub(crate) files: Vec<PathBuf>,
+    /// How many are written.
+    pub(crate) written: usize,
+    /// Why not all are: the first failure.
+    pub(crate) failed: Option<Failure>,
+}
+
+/// Prints documents in parallel into a folder, a file each. It ends at the first that cannot be gathered, printed or written;
+/// those written stand.
 pub(crate) fn print_all(
     printer: &Printer,
     documents: impl Iterator<Item = Answer<Gathered>>,
     options: &Options,
     folder: &Path,
     existing: Existing,
-) -> Answer<Vec<PathBuf>> {
-    outgoing_folder(folder)?;
-    let (failed, mut files) = (Mutex::new(None), Vec::new());
+) -> Printed {
+    if let Err(refused) = outgoing_folder(folder) {
+        return Printed { files: Vec::new(), written: 0, failed: Some(refused.into()) };
+    }
+    let (failed, written, mut files) = (Mutex::new(None), AtomicUsize::new(0), Vec::new());
     let fail = |failure| {
         failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
         ControlFlow::Break(())
@@ -66,16 +79,15 @@ pub(crate) fn print_all(
         }
     });
     printer.print_each(documents, options, &AtomicBool::new(false), Gathered::document, |gathered, pdf| {
-        let written = pdf.map_err(Failure::from).and_then(|pdf| {
+        let done = pdf.map_err(Failure::from).and_then(|pdf| {
             let file = folder.join(gathered.file_name());
             Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?)
         });
-        written.map_or_else(fail, ControlFlow::Continue)
+        written.fetch_add(usize::from(done.is_ok()), Ordering::Relaxed);
+        done.map_or_else(fail, ControlFlow::Continue)
     });
-    match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        Some(failure) => Err(failure),
-        None => Ok(files),
-    }
+    let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Printed { files, written: written.into_inner(), failed }
 }
 
 /// Writes a file of a pack, in the place of the one that an earlier run wrote.
@@ -91,10 +103,31 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<()> {
     Ok(Outgoing { path, kind, existing: Existing::Replace, readers: Readers::AsUsual }.write(bytes)?)
 }
 
-/// Notes in the audit log that so many reports left the workspace.
+/// Tells the audit log that so many reports leave the workspace. Called before the first of their files is made: a log that
+/// cannot be written keeps them from leaving, and a line too many is the safe side.
 ///
 /// # Errors
 /// `db`.
 pub(crate) fn note_export(office: &mut Office, reports: usize) -> Answer<()> {
-    Ok(office.record(Action::on::<Indicator>(Verb::Export), u32::try_from(reports).unwrap_or(u32::MAX))?)
+    Ok(office.record(leaving(Verb::Export), rows(reports))?)
+}
+
+/// Tells the audit log how many left after all, where they are not as many as [`note_export`] told.
+///
+/// # Errors
+/// `db`.
+pub(crate) fn note_end(office: &mut Office, told: usize, left: usize) -> Answer<()> {
+    if told == left {
+        return Ok(());
+    }
+    Ok(office.record(leaving(Verb::ExportEnded), rows(left))?)
+}
+
+/// What the audit log calls the leaving of reports.
+const fn leaving(verb: Verb) -> Action {
+    Action::on::<Indicator>(verb)
+}
+
+fn rows(reports: usize) -> u32 {
+    u32::try_from(reports).unwrap_or(u32::MAX)
 }

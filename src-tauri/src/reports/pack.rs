@@ -1,32 +1,31 @@
 //! A ministry's pack: the report of every agency, the roll-up, a cover, and a manifest with the hash of each file.
 //!
-//! Invariants: an agency that cannot be reported is told and stops no other; a file that has its name is whole; a run that
+//! Invariants: the audit log tells of the pack before its first file is made, and afterwards how many reports left where they
+//! are fewer; an agency that cannot be reported is told and stops no other; a file that has its name is whole; a run that
 //! was ended goes on where it stopped, and files whose contents did not change are not printed again. What a report says is
 //! compared without the day and the audit head at its foot, for those change with every other agency's records.
 
-use std::collections::HashMap;
-use std::fs::{self, File, OpenOptions};
-use std::io::Write;
+mod folder;
+
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use saisaat_core::Office;
-use saisaat_core::files::outgoing_folder;
 use saisaat_core::registers::Agency;
-use saisaat_core::summaries::{IndicatorReport, Letterhead, letterhead};
+use saisaat_core::summaries::{IndicatorReport, Letterhead, Passage, letterhead};
 use saisaat_core::values::{Date, FiscalYear, Round, sha256_hex};
 use saisaat_report::{Document, PackCover, PackFile, Printer};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::catalogue::{Gathered, Kind, Order, Wishes, gather, report_of};
-use super::write_whole;
+use super::form::{Form, Review};
+use super::{note_end, note_export, write_whole};
 use crate::error::{Answer, Failure};
+use folder::Folder;
 
-/// What was packed is written here, a line for each file, until the manifest is whole.
-const LOG: &str = "pack.log";
 /// The manifest, for programs.
 pub(crate) const MANIFEST: &str = "manifest.json";
 /// The same for `sha256sum -c`.
@@ -38,6 +37,7 @@ pub(crate) struct Pack {
     pub(crate) year: FiscalYear,
     pub(crate) round: Round,
     pub(crate) wishes: Wishes,
+    pub(crate) review: Review,
     pub(crate) folder: PathBuf,
 }
 
@@ -54,6 +54,8 @@ pub(crate) struct Packed {
     pub(crate) problems: Vec<PackProblem>,
     /// Whether it was ended before all were printed; what was printed stands.
     pub(crate) cancelled: bool,
+    /// What somebody has to look at before the reports that have it are printed for the public; nowhere else are they told.
+    pub(crate) passages: Vec<Passage>,
 }
 
 /// Why an agency has no report in the pack.
@@ -78,7 +80,7 @@ pub(crate) struct PackProgress<'a> {
 }
 
 /// A file of the pack, as it was written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Entry {
     agency: String,
     title: String,
@@ -108,18 +110,27 @@ pub(crate) trait Source {
     /// # Errors
     /// `closed`, or what the job returns.
     fn read<T>(&mut self, job: impl FnOnce(&Office) -> Answer<T>) -> Answer<T>;
+
+    /// Tells the audit log of what leaves.
+    ///
+    /// # Errors
+    /// As [`Source::read`].
+    fn note(&mut self, line: impl FnOnce(&mut Office) -> Answer<()>) -> Answer<()>;
 }
 
-impl Source for &Office {
+impl Source for Office {
     fn read<T>(&mut self, job: impl FnOnce(&Office) -> Answer<T>) -> Answer<T> {
         job(self)
+    }
+
+    fn note(&mut self, line: impl FnOnce(&mut Office) -> Answer<()>) -> Answer<()> {
+        line(self)
     }
 }
 
 /// What the printing threads share.
 struct Bench<'a> {
-    pack: &'a Pack,
-    log: Mutex<File>,
+    folder: &'a Folder,
     state: Mutex<State>,
     total: usize,
 }
@@ -128,14 +139,18 @@ struct Bench<'a> {
 struct State {
     entries: Vec<Entry>,
     problems: Vec<PackProblem>,
+    passages: Vec<Passage>,
     fatal: Option<Failure>,
+    /// Reports written, whatever came afterwards.
+    written: usize,
     done: usize,
 }
 
 /// Makes the pack of agencies, in their order.
 ///
 /// # Errors
-/// `file` when the folder cannot be written; `db`. What agencies lack is told in [`Packed::problems`].
+/// `file` when the folder cannot be written, is of another pack, or has in it what no pack wrote; `db`. What agencies lack is
+/// told in [`Packed::problems`].
 pub(crate) fn make(
     pack: &Pack,
     printer: &Printer,
@@ -144,58 +159,104 @@ pub(crate) fn make(
     cancel: &AtomicBool,
     tell: impl Fn(PackProgress<'_>) + Sync,
 ) -> Answer<Packed> {
-    outgoing_folder(&pack.folder)?;
-    let known = known(&pack.folder);
-    let log = OpenOptions::new().create(true).append(true).open(pack.folder.join(LOG));
-    let log = log.map_err(|cause| Failure::file(&pack.folder, &cause))?;
-    let bench = Bench { pack, log: Mutex::new(log), state: Mutex::default(), total: agencies.len() };
-    let mut unchanged = 0;
-    // Asked for each agency, for a run may find thousands that did not change before it prints one.
-    let wanted = agencies.iter().take_while(|_| !cancel.load(Ordering::Relaxed));
-    let changed = wanted.filter_map(|agency| {
-        let report = source.read(|office| report_of(office, agency, pack.year, pack.round));
-        let gathered = report.and_then(|report| {
-            let contents = contents(&report, pack.wishes)?;
-            Ok((agency, Gathered::indicators(report), contents))
-        });
-        match gathered {
+    let form = source.read(|office| Form::of(office, pack.wishes))?;
+    let folder = Folder::open(pack, || source.note(|office| note_export(office, agencies.len())))?;
+    let run = Run { pack, form: &form, folder: &folder, printer, agencies };
+    let (mut state, unchanged) = run.reports(source, cancel, tell);
+    let left = state.written;
+    let made = match state.fatal.take() {
+        Some(failure) => Err(failure),
+        None => run.packed(source, state, unchanged),
+    };
+    // Also where the run failed: what stands in the folder has left.
+    let noted = source.note(|office| note_end(office, agencies.len(), left));
+    made.and_then(|packed| noted.map(|()| packed))
+}
+
+/// What a run is made with.
+struct Run<'a> {
+    pack: &'a Pack,
+    form: &'a Form,
+    folder: &'a Folder,
+    printer: &'a Printer,
+    agencies: &'a [Agency],
+}
+
+impl Run<'_> {
+    /// Prints the report of each agency that does not stand already; answers what came of it, and how many stood.
+    fn reports(
+        &self,
+        source: &mut impl Source,
+        cancel: &AtomicBool,
+        tell: impl Fn(PackProgress<'_>) + Sync,
+    ) -> (State, usize) {
+        let bench = Bench { folder: self.folder, state: Mutex::default(), total: self.agencies.len() };
+        let mut unchanged = 0;
+        // Asked for each agency, for a run may find thousands that did not change before it prints one.
+        let wanted = self.agencies.iter().take_while(|_| !cancel.load(Ordering::Relaxed) && !bench.has_failed());
+        let changed = wanted.filter_map(|agency| match self.report(source, agency) {
+            Err(Failure::NotReviewed { passages }) => {
+                bench.unreviewed(agency, passages, &tell);
+                None
+            }
             Err(failure) => {
                 bench.problem(agency, &failure, &tell);
                 None
             }
-            Ok((agency, gathered, contents)) => match standing(&pack.folder, &known, &gathered, &contents) {
-                Some(entry) => {
-                    unchanged += 1;
-                    bench.finished(agency, entry.clone(), &tell);
-                    None
-                }
-                None => Some((agency, gathered, contents)),
-            },
+            Ok(Found::Standing(entry)) => {
+                unchanged += 1;
+                bench.stands(agency, entry, &tell);
+                None
+            }
+            Ok(Found::Changed(gathered, contents)) => Some((agency, *gathered, contents)),
+        });
+        self.printer.print_each(
+            changed,
+            &self.pack.wishes.options(),
+            cancel,
+            |(_, gathered, _)| gathered.document(),
+            |(agency, gathered, contents), pdf| bench.write(agency, &gathered, contents, pdf, &tell),
+        );
+        (bench.state.into_inner().unwrap_or_else(PoisonError::into_inner), unchanged)
+    }
+
+    /// The report of an agency as it is to be printed, or as it stands already.
+    fn report(&self, source: &mut impl Source, agency: &Agency) -> Answer<Found> {
+        let report = source.read(|office| report_of(office, agency, self.pack.year, self.pack.round))?;
+        let formed = self.form.report(report)?;
+        let contents = contents(&formed.document, self.pack.wishes)?;
+        let name = self.form.name(&Gathered::name_of(&formed.document));
+        // What stands was looked at when it was printed.
+        if let Some(entry) = self.folder.standing(&format!("{name}.pdf"), &contents) {
+            return Ok(Found::Standing(entry.clone()));
         }
-    });
-    let options = pack.wishes.options();
-    printer.print_each(
-        changed,
-        &options,
-        cancel,
-        |(_, gathered, _)| gathered.document(),
-        |(agency, gathered, contents), pdf| bench.write(agency, &gathered, contents, pdf, &tell),
-    );
-    let state = bench.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if let Some(failure) = state.fatal {
-        return Err(failure);
+        let report = formed.reviewed(self.pack.review)?;
+        Ok(Found::Changed(Box::new(self.form.indicators(report)), contents))
     }
-    let packed = Packed {
-        folder: pack.folder.display().to_string(),
-        printed: count(state.entries.len() - unchanged),
-        unchanged: count(unchanged),
-        problems: sorted(state.problems),
-        cancelled: state.done < agencies.len(),
-    };
-    if !packed.cancelled {
-        finish(pack, printer, agencies, source, state.entries, &packed.problems)?;
+
+    /// How the run came out; with the roll-up, the cover and the manifest when it came to its end.
+    fn packed(&self, source: &mut impl Source, state: State, unchanged: usize) -> Answer<Packed> {
+        let packed = Packed {
+            folder: self.pack.folder.display().to_string(),
+            printed: count(state.entries.len() - unchanged),
+            unchanged: count(unchanged),
+            problems: sorted(state.problems),
+            cancelled: state.done < self.agencies.len(),
+            passages: state.passages,
+        };
+        if !packed.cancelled {
+            self.finish(source, state.entries, &packed.problems)?;
+        }
+        Ok(packed)
     }
-    Ok(packed)
+}
+
+/// What there is of an agency's report.
+enum Found {
+    /// It says the same as the file that stands.
+    Standing(Entry),
+    /// It is to be printed, with the hash of what it says.
+    Changed(Box<Gathered>, String),
 }
 
 impl Bench<'_> {
@@ -203,16 +264,31 @@ impl Bench<'_> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes a file that stands, first in the log, so that an ended run finds it again.
+    fn has_failed(&self) -> bool {
+        self.state().fatal.is_some()
+    }
+
+    /// Notes a file that stands already.
+    fn stands(&self, agency: &Agency, entry: Entry, tell: &(impl Fn(PackProgress<'_>) + Sync)) {
+        match self.folder.note(&entry) {
+            Ok(()) => self.finished(agency, entry, tell),
+            Err(failure) => {
+                self.state().fatal.get_or_insert(failure);
+            }
+        }
+    }
+
     fn finished(&self, agency: &Agency, entry: Entry, tell: &(impl Fn(PackProgress<'_>) + Sync)) {
-        let mut line = serde_json::to_string(&entry).unwrap_or_default();
-        line.push('\n');
-        // A log that cannot be written only means that this file is printed again.
-        let _ = self.log.lock().unwrap_or_else(PoisonError::into_inner).write_all(line.as_bytes());
         let mut state = self.state();
         state.entries.push(entry);
         state.done += 1;
         tell(PackProgress { agency: &agency.name_th, done: state.done, total: self.total });
+    }
+
+    /// Keeps what somebody has to look at; the manifest and the cover say only that somebody has to.
+    fn unreviewed(&self, agency: &Agency, passages: Vec<Passage>, tell: &(impl Fn(PackProgress<'_>) + Sync)) {
+        self.state().passages.extend(passages.iter().cloned());
+        self.problem(agency, &Failure::NotReviewed { passages }, tell);
     }
 
     fn problem(&self, agency: &Agency, failure: &Failure, tell: &(impl Fn(PackProgress<'_>) + Sync)) {
@@ -242,97 +318,89 @@ impl Bench<'_> {
                 return ControlFlow::Continue(());
             }
         };
-        let file = gathered.file_name();
-        if let Err(failure) = write_whole(&self.pack.folder.join(&file), &pdf) {
+        let (title, file, sha256) = (agency.name_th.clone(), gathered.file_name(), sha256_hex(&pdf));
+        let entry = Entry { agency: agency.code.clone(), title, file, sha256, contents };
+        if let Err(failure) = put(self.folder, &entry, &pdf) {
             // The next file would meet the same disk.
             self.state().fatal.get_or_insert(failure);
             return ControlFlow::Break(());
         }
-        let (title, sha256) = (agency.name_th.clone(), sha256_hex(&pdf));
-        self.finished(agency, Entry { agency: agency.code.clone(), title, file, sha256, contents }, tell);
+        self.state().written += 1;
+        self.finished(agency, entry, tell);
         ControlFlow::Continue(())
     }
 }
 
-/// The roll-up, the cover and the manifest, when all else stands.
-fn finish(
-    pack: &Pack,
-    printer: &Printer,
-    agencies: &[Agency],
-    source: &mut impl Source,
-    mut entries: Vec<Entry>,
-    problems: &[PackProblem],
-) -> Answer<()> {
-    let Pack { year, round, wishes, folder } = pack;
-    let options = wishes.options();
-    entries.sort_by(|a, b| (&a.agency, &a.file).cmp(&(&b.agency, &b.file)));
-    let head = source.read(|office| {
-        let today = office.surroundings().clock.today();
-        Ok(office.read(|reader| letterhead(reader, reader.ministry()?.id, today))?)
-    })?;
-    let put = |document: Document<'_>, title: &str, part: &str| -> Answer<Entry> {
-        let pdf = printer.print(document, &options)?;
-        let file = format!("00-{}-{year}-{}-{part}.pdf", head.agency.code, round.months());
-        write_whole(&folder.join(&file), &pdf)?;
-        let agency = head.agency.code.clone();
-        Ok(Entry { agency, title: title.to_owned(), file, sha256: sha256_hex(&pdf), contents: String::new() })
-    };
-    if let Some(agency) = agencies.first() {
-        let order = Order { kind: Kind::MinistryReport, year: *year, round: *round };
-        let gathered = source.read(|office| gather(office, order, agency))?;
-        for roll_up in &gathered {
-            entries.insert(0, put(roll_up.document(), "สรุปผลระดับกระทรวง", "ministry")?);
+/// Writes a file of the pack, the log first.
+fn put(folder: &Folder, entry: &Entry, pdf: &[u8]) -> Answer<()> {
+    let path = folder.place(&entry.file)?;
+    folder.note(entry)?;
+    write_whole(&path, pdf)
+}
+
+impl Run<'_> {
+    /// The roll-up, the cover and the manifest, when all else stands; what earlier runs left beside that goes.
+    fn finish(&self, source: &mut impl Source, mut entries: Vec<Entry>, problems: &[PackProblem]) -> Answer<()> {
+        let Pack { year, round, wishes, folder, .. } = self.pack;
+        entries.sort_by(|a, b| (&a.agency, &a.file).cmp(&(&b.agency, &b.file)));
+        let head = source.read(|office| {
+            let today = office.surroundings().clock.today();
+            Ok(office.read(|reader| letterhead(reader, reader.ministry()?.id, today))?)
+        })?;
+        let name = |part: &str| {
+            let name = format!("00-{}-{year}-{}-{part}", head.agency.code, round.months());
+            format!("{}.pdf", self.form.name(&name))
+        };
+        let kept: Vec<Entry> = ["ministry", "cover"].map(|part| Entry { file: name(part), ..Entry::default() }).into();
+        self.folder.remove_all_but(&[entries.clone(), kept].concat())?;
+        let print = |document: Document<'_>, title: &str, part: &str| -> Answer<Entry> {
+            let pdf = self.printer.print(document, &wishes.options())?;
+            let (agency, title, sha256) = (head.agency.code.clone(), title.to_owned(), sha256_hex(&pdf));
+            let entry = Entry { agency, title, file: name(part), sha256, contents: String::new() };
+            put(self.folder, &entry, &pdf)?;
+            Ok(entry)
+        };
+        if let Some(agency) = self.agencies.first() {
+            let order = Order { kind: Kind::MinistryReport, year: *year, round: *round };
+            for roll_up in source.read(|office| gather(office, order, agency))? {
+                let roll_up = self.form.apply(roll_up)?.document;
+                entries.insert(0, print(roll_up.document(), "สรุปผลระดับกระทรวง", "ministry")?);
+            }
+        }
+        let cover = self.cover(&head, &entries, problems);
+        entries.insert(0, print(Document::PackCover(&cover), "หน้าปกชุดรายงาน", "cover")?);
+        let sums: String = entries.iter().map(|entry| format!("{}  {}\n", entry.sha256, entry.file)).collect();
+        write_whole(&folder.join(SUMS), sums.as_bytes())?;
+        let manifest = Manifest {
+            ministry: head.ministry.clone(),
+            year: *year,
+            round: *round,
+            made_on: head.printed_on,
+            audit_head: head.audit_head.clone(),
+            wishes: *wishes,
+            files: entries,
+            problems: problems.to_vec(),
+        };
+        let text = serde_json::to_string_pretty(&manifest).map_err(|error| Failure::within(&error))?;
+        write_whole(&folder.join(MANIFEST), text.as_bytes())?;
+        self.folder.finish();
+        Ok(())
+    }
+
+    fn cover(&self, head: &Letterhead, entries: &[Entry], problems: &[PackProblem]) -> PackCover {
+        let listed = |entry: &Entry| PackFile {
+            title: entry.title.clone(),
+            name: entry.file.clone(),
+            sha256: entry.sha256.clone(),
+        };
+        PackCover {
+            head: head.clone(),
+            year: self.pack.year,
+            round: self.pack.round,
+            files: entries.iter().map(listed).collect(),
+            problems: problems.iter().map(|problem| (problem.name.clone(), problem.message.clone())).collect(),
         }
     }
-    let listed =
-        |entry: &Entry| PackFile { title: entry.title.clone(), name: entry.file.clone(), sha256: entry.sha256.clone() };
-    let cover = PackCover {
-        head: head.clone(),
-        year: *year,
-        round: *round,
-        files: entries.iter().map(listed).collect(),
-        problems: problems.iter().map(|problem| (problem.name.clone(), problem.message.clone())).collect(),
-    };
-    entries.insert(0, put(Document::PackCover(&cover), "หน้าปกชุดรายงาน", "cover")?);
-    let sums: String = entries.iter().map(|entry| format!("{}  {}\n", entry.sha256, entry.file)).collect();
-    write_whole(&folder.join(SUMS), sums.as_bytes())?;
-    let manifest = Manifest {
-        ministry: head.ministry.clone(),
-        year: *year,
-        round: *round,
-        made_on: head.printed_on,
-        audit_head: head.audit_head.clone(),
-        wishes: *wishes,
-        files: entries,
-        problems: problems.to_vec(),
-    };
-    let text = serde_json::to_string_pretty(&manifest).map_err(|error| Failure::within(&error))?;
-    write_whole(&folder.join(MANIFEST), text.as_bytes())?;
-    // Its lines are in the manifest now.
-    let _ = fs::remove_file(folder.join(LOG));
-    Ok(())
-}
-
-/// The files that an earlier run wrote, by name. Lines that were cut off and manifests of other makers count for nothing.
-fn known(folder: &Path) -> HashMap<String, Entry> {
-    let manifest = fs::read(folder.join(MANIFEST)).ok();
-    let manifest = manifest.and_then(|text| serde_json::from_slice::<Manifest>(&text).ok());
-    let log = fs::read_to_string(folder.join(LOG)).unwrap_or_default();
-    let logged = log.lines().filter_map(|line| serde_json::from_str::<Entry>(line).ok());
-    let entries = manifest.into_iter().flat_map(|manifest| manifest.files).chain(logged);
-    entries.map(|entry| (entry.file.clone(), entry)).collect()
-}
-
-/// The entry of a file that says the same already and is still as it was written.
-fn standing<'a>(
-    folder: &Path,
-    known: &'a HashMap<String, Entry>,
-    gathered: &Gathered,
-    contents: &str,
-) -> Option<&'a Entry> {
-    let entry = known.get(&gathered.file_name()).filter(|entry| entry.contents == contents)?;
-    let bytes = fs::read(folder.join(&entry.file)).ok()?;
-    (sha256_hex(&bytes) == entry.sha256).then_some(entry)
 }
 
 /// The hash of what a report says and how it is printed, by this version of the program.
@@ -356,6 +424,8 @@ fn count(number: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use saisaat_core::Surroundings;
     use saisaat_core::sample::{self, NEWEST_YEAR, Size};
 
@@ -370,17 +440,23 @@ mod tests {
         let year = FiscalYear::new(NEWEST_YEAR).expect("a year");
         let agencies = super::super::agencies_with_agreement(&office, year).expect("some");
         let wishes = Wishes::default();
-        let pack = Pack { year, round: Round::Twelve, wishes, folder: folder.path().to_owned() };
+        let pack = Pack { year, round: Round::Twelve, wishes, review: Review::Due, folder: folder.path().to_owned() };
         let printer = Printer::new().expect("prints");
         let cancel = AtomicBool::new(false);
-        let first = make(&pack, &printer, &agencies, &mut &office, &cancel, |_| {}).expect("is made");
+        let first = make(&pack, &printer, &agencies, &mut office, &cancel, |_| {}).expect("is made");
         assert_eq!((first.printed, first.cancelled), (count(agencies.len()), false));
         let manifest = fs::read(folder.path().join(MANIFEST)).expect("written");
+        let told = |office: &Office| {
+            let lines = office.audit().expect("reads");
+            lines.iter().rev().take(2).rev().map(|line| (line.verb.clone(), line.rows)).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&office).pop(), Some(("export".into(), count(agencies.len()))));
 
         // Raised by the first agency it is told of.
         let tell = |_: PackProgress<'_>| cancel.store(true, Ordering::Relaxed);
-        let second = make(&pack, &printer, &agencies, &mut &office, &cancel, tell).expect("is ended");
+        let second = make(&pack, &printer, &agencies, &mut office, &cancel, tell).expect("is ended");
         assert_eq!((second.printed, second.unchanged, second.cancelled), (0, 1, true));
         assert_eq!(fs::read(folder.path().join(MANIFEST)).expect("there"), manifest);
+        assert_eq!(told(&office), [("export".into(), count(agencies.len())), ("export_ended".into(), 0)]);
     }
 }

@@ -8,7 +8,7 @@ mod outgoing;
 mod own;
 
 pub use listing::{Entry, Nature, entries, nature, resolved, walk};
-pub use outgoing::{Existing, FileKind, Outgoing, Readers, Refusal, Unfinished, outgoing_folder};
+pub use outgoing::{Existing, FileKind, Outgoing, Readers, Refusal, Unfinished, is_unfinished, outgoing_folder};
 pub use own::replace;
 pub(crate) use own::{
     copy, create_folder, create_private, is_left_over, make_private, remove_left_over, rename, sync, sync_folder,

@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::own::{PREFIX, sync_folder};
-use super::{Nature, is_in_workspace, nature, resolved};
+use super::{Entry, Nature, is_in_workspace, nature, resolved};
 use crate::{Error, Result};
+
+/// What is being written has a name of chance that ends so.
+const SUFFIX: &str = ".part";
 
 /// What a file is, by how its name ends and how its bytes begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +137,7 @@ impl<'a> Outgoing<'a> {
         let path = self.place()?;
         let folder = path.parent().unwrap_or(Path::new("."));
         let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(".part");
+        builder.prefix(PREFIX).suffix(SUFFIX);
         #[cfg(unix)]
         if self.readers == Readers::AsUsual {
             // The umask takes from it what it takes from any file.
@@ -197,6 +200,12 @@ pub fn outgoing_folder(folder: &Path) -> Result<PathBuf> {
     }
     fs::create_dir_all(&real).map_err(|source| Error::File { path: folder.into(), source })?;
     Ok(real)
+}
+
+/// Whether this is a file that was being written for the officer when the program ended.
+#[must_use]
+pub fn is_unfinished(entry: &Entry) -> bool {
+    entry.is_file() && entry.name().starts_with(PREFIX) && entry.name().ends_with(SUFFIX)
 }
 
 /// A file that is being written and has not its name yet.

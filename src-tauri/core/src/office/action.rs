@@ -32,6 +32,8 @@ choice! {
         Reveal = "reveal",
         /// Records left the workspace in a file.
         Export = "export",
+        /// An export ended before as many had left as the line before told; rows are those that did.
+        ExportEnded = "export_ended",
         /// A backup was made.
         BackUp = "back_up",
         /// A backup was restored.

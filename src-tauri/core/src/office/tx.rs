@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Deref;
 
-use rusqlite::{CachedStatement, Transaction, named_params, params_from_iter};
+use rusqlite::{CachedStatement, OptionalExtension, Transaction, named_params, params_from_iter};
 
 use super::{Reader, Recording, Surroundings};
 use crate::registers::Record;
@@ -71,12 +71,20 @@ impl<'a> Tx<'a> {
         self.surroundings.new_case_code()
     }
 
-    /// Adds the record, or replaces the one with its key.
+    /// Adds the record, or replaces the one with its key. A text in which lists masked an id, given back as they showed it, stays
+    /// as it is stored.
     ///
     /// # Errors
     /// The register's own rule, [`Error::Duplicate`], or [`Error::NotFound`] when it refers to a record that is not there.
     pub fn put<T: Record>(&self, record: &T) -> Result<()> {
-        self.write(T::PUT, record)
+        let stored = || {
+            let mut statement = self.connection().prepare_cached(T::FIND)?;
+            Ok(statement.query_row(named_params! { ":id": record.key() }, T::read).optional()?)
+        };
+        match record.with_typed_ids(stored)? {
+            Some(whole) => self.write(T::PUT, &whole),
+            None => self.write(T::PUT, record),
+        }
     }
 
     /// Adds a record with a new key. Of many it is faster than [`Tx::put`]: SQLite need not keep what the pages were until it can

@@ -1,16 +1,19 @@
 //! What every register shares: a STRICT table, columns written once, rows read by name, and a rule that is checked at the
 //! edge of the store. A new register is a struct, one `record!` line and a `check`.
 
+use std::borrow::Cow;
+
 use rusqlite::Row;
 use rusqlite::types::ToSql;
 
 use crate::Error;
+use crate::values::personal::{has_masked_id, without_ids};
 use crate::values::{FiscalYear, Id};
 
 use super::Agency;
 
 /// A row of a register.
-pub trait Record: Sized {
+pub trait Record: Sized + Clone {
     /// Its table, which is also the name that `changed` events carry.
     const TABLE: &'static str;
     /// Its columns, the key first.
@@ -40,6 +43,40 @@ pub trait Record: Sized {
     /// # Errors
     /// [`Error::Invalid`] naming the first field whose rule does not hold.
     fn check(&self) -> Result<(), Error>;
+    /// Its fields of text.
+    fn texts(&self) -> Vec<&String>;
+    /// Its fields of text, in the same order.
+    fn texts_mut(&mut self) -> Vec<&mut String>;
+
+    /// As lists show it: ids masked that were typed into a field of text. Saved so, the field stays as it is stored.
+    #[must_use]
+    fn without_typed_ids(mut self) -> Self {
+        for text in self.texts_mut() {
+            if let Cow::Owned(masked) = without_ids(text) {
+                *text = masked;
+            }
+        }
+        self
+    }
+
+    /// The same with the stored text in each field that holds what [`Record::without_typed_ids`] makes of it; none where
+    /// there is no such field. `stored` is asked only where a field looks so.
+    ///
+    /// # Errors
+    /// What `stored` returns.
+    fn with_typed_ids(&self, stored: impl FnOnce() -> crate::Result<Option<Self>>) -> crate::Result<Option<Self>> {
+        if !self.texts().into_iter().any(|text| has_masked_id(text)) {
+            return Ok(None);
+        }
+        let Some(stored) = stored()? else { return Ok(None) };
+        let mut whole = self.clone();
+        for (text, stored) in whole.texts_mut().into_iter().zip(stored.texts()) {
+            if has_masked_id(text) && without_ids(stored) == text.as_str() {
+                stored.clone_into(text);
+            }
+        }
+        Ok(Some(whole))
+    }
 }
 
 /// SQL expressions over the register's own table that answer "whose", "which year" and "part of what".
@@ -102,6 +139,14 @@ macro_rules! record {
             }
             fn check(&self) -> Result<(), $crate::Error> {
                 self.rules()
+            }
+            fn texts(&self) -> Vec<&String> {
+                let fields: Vec<&dyn std::any::Any> = vec![&self.$first $(, &self.$field)*];
+                fields.into_iter().filter_map(|field| field.downcast_ref()).collect()
+            }
+            fn texts_mut(&mut self) -> Vec<&mut String> {
+                let fields: Vec<&mut dyn std::any::Any> = vec![&mut self.$first $(, &mut self.$field)*];
+                fields.into_iter().filter_map(|field| field.downcast_mut()).collect()
             }
         }
     };

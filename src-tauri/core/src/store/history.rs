@@ -11,6 +11,7 @@ use super::journal::Direction;
 use super::parts;
 use crate::office::{Action, Verb, table_named};
 use crate::values::Date;
+use crate::values::personal::{MASK, without_ids};
 use crate::{Error, Result};
 
 /// What the history is narrowed to; empty is everything.
@@ -110,7 +111,6 @@ const PERSONAL: &[&str] = &[
 ];
 /// Such fields of one register, where the field is of several.
 const PERSONAL_OF: &[(&str, &str)] = &[("complaint_steps", "done")];
-const MASK: &str = "•••";
 
 /// The column a register's records are called by. People, and what is theirs, go without in the history.
 const NAMES: &[(&str, &str)] = &[
@@ -247,6 +247,8 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
         if before.is_some() || after.is_some() {
             let masked = |value: Option<String>| match value {
                 Some(text) if !text.is_empty() && is_personal(register, column) => Some(MASK.to_owned()),
+                // An id may have been typed anywhere; keys and hashes hold none.
+                Some(text) if !is_key(column) => Some(without_ids(&text).into_owned()),
                 other => other,
             };
             change.fields.push(FieldChange { field: column.clone(), before: masked(before), after: masked(after) });
@@ -256,6 +258,10 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
         change.name = name_among(&change.fields, register);
     }
     Ok(change)
+}
+
+fn is_key(column: &str) -> bool {
+    matches!(column, "id" | "sha256") || column.ends_with("_id")
 }
 
 fn is_personal(register: &str, column: &str) -> bool {
@@ -274,8 +280,9 @@ pub(crate) fn present(
     let name = with_person.as_deref().or_else(|| name_column(register)).or_else(elsewhere).unwrap_or("NULL");
     let sql = format!("SELECT CAST({name} AS TEXT) AS name FROM {register} WHERE id = :key");
     let mut statement = connection.prepare_cached(&sql)?;
-    let found = statement.query_row(named_params! { ":key": key }, |row| row.get("name")).optional()?;
-    Ok((found.is_some(), found.flatten()))
+    let found: Option<Option<String>> =
+        statement.query_row(named_params! { ":key": key }, |row| row.get("name")).optional()?;
+    Ok((found.is_some(), found.flatten().map(|name| without_ids(&name).into_owned())))
 }
 
 /// What a record that is gone was called.

@@ -10,11 +10,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::typed_numbers::{email_spans, number_spans};
+use super::known_names::{KnownNames, Told};
 use super::{AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport};
-
-/// What stands where something was masked.
-pub const MASK: &str = "•••";
+use crate::registers::Agency;
+use crate::values::Id;
+pub use crate::values::personal::MASK;
+use crate::values::personal::signs::signs;
+use crate::values::personal::{self, PersonalKind};
 
 /// Fewest characters of a remark that is searched for: a shorter one could be any word.
 const LEAST_REMARK: usize = 12;
@@ -39,6 +41,8 @@ pub enum FieldClass {
     Personal,
     /// The name of somebody whom a register tells of.
     Name,
+    /// The name of somebody who stands in the document in their own right, as those do who sign it or collect its data.
+    OwnName,
     /// What somebody wrote about a person.
     Remark,
     /// Who told, or how to find out.
@@ -57,6 +61,11 @@ fn class(holder: &str, field: &str) -> FieldClass {
         ("person", "sex" | "education" | "position_number") => FieldClass::Personal,
         ("person", "note") | ("nomination", "reasons") => FieldClass::Remark,
         (_, "informant" | "complainant" | "case_code") => FieldClass::Informant,
+        (
+            _,
+            "first_name" | "surname" | "collector" | "supervisor" | "compiler" | "centre_head" | "agency_head"
+            | "speakers" | "responsible" | "nominator" | "name_th" | "name_en" | "ministry",
+        ) => FieldClass::OwnName,
         (_, "id" | "sha256" | "audit_head" | "digest" | "image") => FieldClass::Key,
         (_, field) if field.ends_with("_id") => FieldClass::Key,
         _ => FieldClass::Public,
@@ -101,12 +110,12 @@ impl Hidden {
         }
         match class {
             FieldClass::Key => return value.to_owned(),
-            FieldClass::Public => return self.mask_typed(value),
+            FieldClass::Public | FieldClass::OwnName => return self.mask_typed(value),
             FieldClass::NationalId | FieldClass::Phone => {
-                let typed = number_spans(value).into_iter().map(|span| &value[span]).chain([value]);
-                let digits = typed.map(|text| squeezed(text).chars().filter(char::is_ascii_digit).collect::<String>());
+                let found = personal::find(value);
+                let typed = found.iter().map(|found| &value[found.span.clone()]).chain([value]);
                 // An extension of three digits could be any number on the page.
-                self.numbers.extend(digits.filter(|digits| digits.len() >= LEAST_NUMBER));
+                self.numbers.extend(typed.map(number).filter(|digits| digits.len() >= LEAST_NUMBER));
             }
             FieldClass::Email | FieldClass::Informant => {
                 self.texts.insert(squeezed(value));
@@ -124,25 +133,14 @@ impl Hidden {
 
     /// Masks the ids, telephone numbers and e-mail addresses typed into a text.
     fn mask_typed(&mut self, text: &str) -> String {
-        let mut spans = number_spans(text);
-        spans.extend(email_spans(text));
-        spans.sort_by_key(|span| span.start);
-        let (mut masked, mut from) = (String::with_capacity(text.len()), 0);
-        for span in spans.into_iter().filter(|span| !span.is_empty()) {
-            if span.start < from {
-                continue;
-            }
-            let found = &text[span.clone()];
-            match found.contains('@') {
-                true => self.texts.insert(squeezed(found)),
-                false => self.numbers.insert(unseparated(&squeezed(found))),
+        for found in personal::find(text) {
+            let value = &text[found.span];
+            match found.kind {
+                PersonalKind::Email => self.texts.insert(squeezed(value)),
+                PersonalKind::NationalId | PersonalKind::Phone => self.numbers.insert(number(value)),
             };
-            masked.push_str(&text[from..span.start]);
-            masked.push_str(MASK);
-            from = span.end;
         }
-        masked.push_str(&text[from..]);
-        masked
+        personal::masked(text).into_owned()
     }
 }
 
@@ -153,6 +151,17 @@ pub trait Disclosable: Sized {
     /// # Errors
     /// [`Unmaskable`] when the masked model is no model any more, which its types exclude.
     fn disclosable(&self) -> Result<(Self, Hidden), Unmaskable>;
+
+    /// The same without names that must not be disclosed, as a document of an agency; of the ministry's, none is given.
+    ///
+    /// # Errors
+    /// As [`Disclosable::disclosable`].
+    fn without_names(
+        &self,
+        names: &KnownNames,
+        agency: Option<Id<Agency>>,
+        told: &mut Told<'_>,
+    ) -> Result<Self, Unmaskable>;
 }
 
 /// Why a read model could not be masked: one of its fields takes no mask.
@@ -166,6 +175,15 @@ macro_rules! disclosable {
             fn disclosable(&self) -> Result<(Self, Hidden), Unmaskable> {
                 masked(self)
             }
+
+            fn without_names(
+                &self,
+                names: &KnownNames,
+                agency: Option<Id<Agency>>,
+                told: &mut Told<'_>,
+            ) -> Result<Self, Unmaskable> {
+                without_names(self, names, agency, told)
+            }
         }
     )*};
 }
@@ -176,37 +194,60 @@ disclosable!(IndicatorReport, DifferenceReport, PlanReport, TrainingReport, Awar
 fn masked<T: Serialize + DeserializeOwned>(model: &T) -> Result<(T, Hidden), Unmaskable> {
     let mut hidden = Hidden::default();
     let mut value = serde_json::to_value(model)?;
-    walk("", "", &mut value, &mut hidden);
+    withhold("", &mut value);
+    walk("", "", &mut value, &mut |class, text| {
+        let masked = hidden.mask(class, text);
+        // What has a type of its own cannot hold a mask: it is gone.
+        match class {
+            FieldClass::NationalId | FieldClass::PersonalDate => Value::Null,
+            _ => Value::String(masked),
+        }
+    });
     Ok((serde_json::from_value(value)?, hidden))
 }
 
-fn walk(holder: &str, field: &str, value: &mut Value, hidden: &mut Hidden) {
+/// Takes names out of the free text of a model.
+fn without_names<T: Serialize + DeserializeOwned>(
+    model: &T,
+    names: &KnownNames,
+    agency: Option<Id<Agency>>,
+    told: &mut Told<'_>,
+) -> Result<T, Unmaskable> {
+    let mut value = serde_json::to_value(model)?;
+    if !names.is_empty() {
+        walk("", "", &mut value, &mut |class, text| match class {
+            FieldClass::Public => Value::String(names.mask(text, agency, told).unwrap_or_else(|| text.to_owned())),
+            // Masked whole, or nobody's secret where it stands.
+            _ => Value::String(text.to_owned()),
+        });
+    }
+    Ok(serde_json::from_value(value)?)
+}
+
+fn walk(holder: &str, field: &str, value: &mut Value, change: &mut impl FnMut(FieldClass, &str) -> Value) {
     match value {
-        Value::String(text) => {
-            let class = class(holder, field);
-            let masked = hidden.mask(class, text);
-            // What has a type of its own cannot hold a mask: it is gone.
-            *value = match class {
-                FieldClass::NationalId | FieldClass::PersonalDate => Value::Null,
-                _ => Value::String(masked),
-            };
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| walk(holder, field, item, hidden)),
-        Value::Object(fields) => walk_fields(field, fields, hidden),
+        Value::String(text) => *value = change(class(holder, field), text),
+        Value::Array(items) => items.iter_mut().for_each(|item| walk(holder, field, item, change)),
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| walk(field, name, value, change)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
-fn walk_fields(holder: &str, fields: &mut Map<String, Value>, hidden: &mut Hidden) {
-    withhold(holder, fields);
-    for (field, value) in fields.iter_mut() {
-        walk(holder, field, value, hidden);
+/// [`withhold_from`] in a value and all that it holds.
+fn withhold(field: &str, value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| withhold(field, item)),
+        Value::Object(fields) => {
+            withhold_from(field, fields);
+            fields.iter_mut().for_each(|(name, value)| withhold(name, value));
+        }
+        _ => {}
     }
 }
 
 /// Takes out who was put forward for an award and not chosen, and what changed about a person: nobody's business outside.
 /// Their names are not searched for: the same people stand elsewhere in their own right, as those who collect data.
-fn withhold(holder: &str, fields: &mut Map<String, Value>) {
+fn withhold_from(holder: &str, fields: &mut Map<String, Value>) {
     match holder {
         "nominees" if fields.get("nomination").is_some_and(|nomination| nomination["decision"] != "awarded") => {
             for name in ["prefix", "first_name", "surname", "position", "level", "unit"] {
@@ -223,22 +264,25 @@ fn withhold(holder: &str, fields: &mut Map<String, Value>) {
     }
 }
 
-/// Without white space and joiners that layout may add or drop, Thai digits as Arabic ones, letters small.
+/// Without white space and what takes no room, in plain digits and small letters.
 fn squeezed(text: &str) -> String {
-    let kept = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{2060}' | '\u{ad}'));
-    kept.flat_map(|c| {
-        match c {
-            '๐'..='๙' => char::from_u32(u32::from('0') + u32::from(c) - u32::from('๐')).unwrap_or(c),
-            c => c,
-        }
-        .to_lowercase()
-    })
-    .collect()
+    signs(text).iter().map(|sign| sign.c).filter(|c| *c != ' ').collect()
 }
 
-/// Without the dashes and dots that numbers are grouped by.
+/// Without the marks that numbers are grouped by.
 fn unseparated(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '-' | '.' | '(' | ')' | '+' | '–' | '\u{2011}' | '−')).collect()
+    text.chars().filter(|c| !matches!(c, '-' | '.' | '(' | ')' | '+' | '/' | '_' | '|' | '[' | ']')).collect()
+}
+
+/// The digits that a number is searched for by: of a telephone without its extension.
+fn number(value: &str) -> String {
+    let digits: String = squeezed(value).chars().filter(char::is_ascii_digit).collect();
+    let most = match digits.as_bytes() {
+        [b'0', b'2'..=b'5' | b'7', ..] => 9,
+        [b'0', b'6' | b'8' | b'9', ..] => 10,
+        _ => digits.len(),
+    };
+    digits[..most.min(digits.len())].to_owned()
 }
 
 #[cfg(test)]
@@ -254,7 +298,7 @@ mod tests {
     #[test]
     fn ids_telephones_and_addresses_typed_into_a_text_are_masked_and_nothing_else() {
         for (text, expected) in [
-            ("ติดต่อ 0 2547 1000 ต่อ 12", "ติดต่อ ••• ต่อ 12"),
+            ("ติดต่อ 0 2547 1000 ต่อ 12", "ติดต่อ •••"),
             ("โทร. 081-234-5678 หรือ 02-547-1000", "โทร. ••• หรือ •••"),
             ("บัตร 1-2345-67890-12-1 ออกให้", "บัตร ••• ออกให้"),
             ("บัตร ๑๒๓๔๕๖๗๘๙๐๑๒๑", "บัตร •••"),

@@ -7,6 +7,7 @@ pub mod difference;
 pub mod disclosure;
 pub mod gift_register;
 pub mod indicator_report;
+pub mod known_names;
 pub mod letterhead;
 mod measured;
 pub mod ministry_report;
@@ -15,7 +16,6 @@ pub mod plan_report;
 pub mod register_print;
 pub mod scorecard;
 pub mod training_report;
-mod typed_numbers;
 pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
@@ -24,6 +24,7 @@ pub use difference::{Difference, DifferenceKind, DifferenceReport, FactChange, I
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 pub use gift_register::gift_register;
 pub use indicator_report::{IndicatorCard, IndicatorReport, PastTotal, indicator_report};
+pub use known_names::{KnownName, KnownNames, Passage, Told};
 pub use letterhead::{Letterhead, letterhead};
 pub use ministry_report::{MinistryLine, MinistryReport, MinistryRow, ministry_report, round_before};
 pub use overview::{Overview, overview};

@@ -9,6 +9,7 @@ mod digest;
 mod id;
 mod money;
 mod national_id;
+pub mod personal;
 mod sql;
 pub mod thai;
 mod year;

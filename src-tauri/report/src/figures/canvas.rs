@@ -32,12 +32,14 @@ impl<'a> Canvas<'a> {
 
     /// Sets at most `most` lines of text under each other, from `y`; returns where they end. What is cut off ends in `…`.
     pub(super) fn text(&mut self, text: &Paragraph, x: f32, y: f32, width: f32, most: usize) -> f32 {
+        let text = &*text.without_ids();
         let lines = self.setter.lines_at_most(text, width, most);
         stack(&lines, x, y, &mut self.marks)
     }
 
     /// The same, with the lines' middle at `middle`.
     pub(super) fn text_around(&mut self, text: &Paragraph, x: f32, middle: f32, width: f32, most: usize) {
+        let text = &*text.without_ids();
         let lines = self.setter.lines_at_most(text, width, most);
         let height: f32 = lines.iter().map(|line| line.height).sum();
         stack(&lines, x, middle - height / 2.0, &mut self.marks);
@@ -45,6 +47,7 @@ impl<'a> Canvas<'a> {
 
     /// Sets one line whose text stays whole: smaller where the column is too narrow for it.
     pub(super) fn snug(&mut self, text: &Paragraph, x: f32, middle: f32, width: f32) {
+        let text = &*text.without_ids();
         let natural = self.setter.natural_width(text);
         let text = if natural > width { text.scaled((width / natural * 0.99).max(SMALLEST)) } else { text.clone() };
         self.text_around(&text, x, middle, width, 1);

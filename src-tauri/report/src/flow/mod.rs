@@ -7,6 +7,10 @@ mod table;
 
 pub(crate) use table::{Cell, Column, Row, Rules, Table};
 
+use std::borrow::Cow;
+
+use saisaat_core::values::personal::without_ids;
+
 use crate::figures::Figure;
 use crate::lines::{Line, Typesetter};
 use crate::pages::{Bookmark, Mark, NodeId, Owner, Page, Pages, Role};
@@ -49,6 +53,42 @@ impl Block {
             Self::Middle(blocks) => Self::Middle(all(blocks)),
             Self::Figure(_) | Self::Space(_) | Self::NewPage(_) | Self::Border => self.clone(),
         }
+    }
+}
+
+impl Composition {
+    /// The same with national ids masked in whatever was typed: whole ones leave only where they are asked for.
+    pub(crate) fn without_ids(mut self) -> Self {
+        self.blocks.iter_mut().for_each(Block::mask_ids);
+        if let Some(running) = &mut self.running {
+            [&mut running.head_left, &mut running.head_right, &mut running.foot_left].into_iter().for_each(mask_ids);
+        }
+        self
+    }
+}
+
+impl Block {
+    fn mask_ids(&mut self) {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.mask_ids(),
+            Self::Table(table) => {
+                let cells = table.rows.iter_mut().flatten();
+                cells.flat_map(|cell| &mut cell.paragraphs).for_each(Paragraph::mask_ids);
+            }
+            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => {
+                blocks.iter_mut().for_each(Self::mask_ids)
+            }
+            // Its labels are masked as they are drawn.
+            Self::Figure(figure) => mask_ids(&mut figure.alt),
+            Self::Space(_) | Self::NewPage(_) | Self::Border => {}
+        }
+    }
+}
+
+/// Masks the ids of a text.
+pub(crate) fn mask_ids(text: &mut String) {
+    if let Cow::Owned(masked) = without_ids(text) {
+        *text = masked;
     }
 }
 

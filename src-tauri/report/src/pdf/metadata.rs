@@ -16,6 +16,16 @@ pub(crate) struct Particulars {
     pub(crate) made_on: String,
 }
 
+impl Particulars {
+    /// The same with national ids masked.
+    pub(crate) fn without_ids(mut self) -> Self {
+        for text in [&mut self.title, &mut self.author, &mut self.subject] {
+            *text = saisaat_core::values::personal::without_ids(text).into_owned();
+        }
+        self
+    }
+}
+
 /// The archival standard a file keeps to. Pages are drawn the same under each: nothing on them is transparent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Conformance {

@@ -526,6 +526,7 @@ export const en: Dictionary = {
     report: 'The report could not be made',
     not_masked:
       'Not made: personal data that was masked can still be read elsewhere in the document; see remarks and names',
+    not_reviewed: 'Some passages may be names of people; look at them before the document is made public',
   },
   files: {
     missing: 'Not found',
@@ -536,6 +537,9 @@ export const en: Dictionary = {
     other_kind: 'A file of another kind has this name and is not replaced; use another name',
     denied: 'Not allowed to read or write there',
     full: 'The disk is full; free some space and try again',
+    other_pack: 'This folder holds a pack of another year, round or form (internal or public); use a new folder',
+    foreign: 'The program did not write this file; move it away or use a new folder',
+    altered: 'This file of the earlier pack was altered and is not removed; move it away and try again',
   },
   rules: {
     final: 'what is handed in is not edited, removed or undone; hand in a new version',
@@ -620,6 +624,7 @@ export const en: Dictionary = {
     passphrase: 'Change passphrase of',
     reveal: 'Show ID of',
     export: 'Export',
+    export_ended: 'Export ended early:',
     back_up: 'Back up',
     restore: 'Restore',
     purge: 'Purge',

@@ -17,6 +17,10 @@ export const report: typeof thai = {
   compact: 'Compact',
   disclosable: 'For the public',
   disclosableHint: 'Masks ids, telephone numbers, e-mail addresses, informants and remarks on people',
+  review: 'Look at this before it is made public',
+  reviewHint: (n: number) =>
+    `${n.toLocaleString('en-US')} passages may be names of givers or of nominees without an award. Where one is, change that text first; where none is, confirm that you looked`,
+  reviewed: 'I looked; make it public',
   kinds: {
     indicator_report: 'Indicator report (SAR)',
     indicator_templates: 'Indicator templates',

@@ -1,0 +1,129 @@
+//! The form in which documents leave: for the ministry itself, or for the public.
+//!
+//! Invariant: a document for the public has a name of its own, tells no name that the registers keep from the public, and is
+//! not written before somebody looked at what only may be such a name.
+
+use std::collections::BTreeSet;
+
+use saisaat_core::Office;
+use saisaat_core::summaries::{Disclosable, IndicatorReport, KnownName, KnownNames, Passage, Told, Unmaskable};
+use saisaat_report::ReportError;
+
+use super::catalogue::{Gathered, Wishes};
+use crate::error::{Answer, Failure};
+
+/// Ends the name of a document for the public.
+const PUBLIC: &str = "-public";
+
+/// Whether somebody looked at what may be a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Review {
+    /// Nobody yet: a document with such a passage is not written.
+    Due,
+    /// An officer did, and takes it upon themselves.
+    Done,
+}
+
+impl Review {
+    /// By whether an officer says so.
+    pub(crate) const fn said(done: bool) -> Self {
+        if done { Self::Done } else { Self::Due }
+    }
+}
+
+/// How documents leave.
+pub(crate) struct Form {
+    pub(crate) wishes: Wishes,
+    names: KnownNames,
+}
+
+/// A document in its form.
+#[derive(Debug)]
+pub(crate) struct Formed<T> {
+    /// The document.
+    pub(crate) document: T,
+    /// What somebody has to look at before it is written.
+    pub(crate) passages: Vec<Passage>,
+    /// The names that were taken out.
+    pub(crate) names: BTreeSet<KnownName>,
+}
+
+impl Form {
+    /// The form that is wished for.
+    ///
+    /// # Errors
+    /// `db`.
+    pub(crate) fn of(office: &Office, wishes: Wishes) -> Answer<Self> {
+        let names = match wishes.disclosable {
+            true => office.read(KnownNames::of)?,
+            false => KnownNames::default(),
+        };
+        Ok(Self { wishes, names })
+    }
+
+    /// A form that takes out these names and no others.
+    pub(crate) fn with_names(wishes: Wishes, names: impl IntoIterator<Item = KnownName>) -> Self {
+        Self { wishes, names: KnownNames::everywhere(names) }
+    }
+
+    /// What a document's file is called in this form, without an extension.
+    pub(crate) fn name(&self, name: &str) -> String {
+        let ending = if self.wishes.disclosable { PUBLIC } else { "" };
+        format!("{name}{ending}")
+    }
+
+    /// A document in this form.
+    ///
+    /// # Errors
+    /// `report` when it cannot be masked, which its types exclude.
+    pub(crate) fn apply(&self, gathered: Gathered) -> Answer<Formed<Gathered>> {
+        let name = self.name(&gathered.name);
+        if !self.wishes.disclosable {
+            return Ok(Formed { document: gathered.named(name), passages: Vec::new(), names: BTreeSet::new() });
+        }
+        let mut told = told(&name);
+        let document = gathered.without_names(&self.names, name.clone(), &mut told).map_err(unmaskable)?;
+        Ok(Formed { document, passages: told.passages, names: told.used })
+    }
+
+    /// What an indicator report says in this form.
+    ///
+    /// # Errors
+    /// As [`Form::apply`].
+    pub(crate) fn report(&self, report: IndicatorReport) -> Answer<Formed<IndicatorReport>> {
+        let name = self.name(&Gathered::name_of(&report));
+        let mut told = told(&name);
+        let document = match self.names.is_empty() {
+            true => report,
+            false => report.without_names(&self.names, Some(report.head.agency.id), &mut told).map_err(unmaskable)?,
+        };
+        Ok(Formed { document, passages: told.passages, names: told.used })
+    }
+
+    /// An indicator report that is in this form already, as a document.
+    pub(crate) fn indicators(&self, report: IndicatorReport) -> Gathered {
+        let name = self.name(&Gathered::name_of(&report));
+        Gathered::indicators(report).named(name)
+    }
+}
+
+impl<T> Formed<T> {
+    /// The document, if nothing of it is still to be looked at.
+    ///
+    /// # Errors
+    /// `not_reviewed`, with the passages.
+    pub(crate) fn reviewed(self, review: Review) -> Answer<T> {
+        match review {
+            Review::Due if !self.passages.is_empty() => Err(Failure::NotReviewed { passages: self.passages }),
+            _ => Ok(self.document),
+        }
+    }
+}
+
+const fn told(document: &str) -> Told<'_> {
+    Told { document, passages: Vec::new(), used: BTreeSet::new() }
+}
+
+fn unmaskable(cause: Unmaskable) -> Failure {
+    ReportError::from(cause).into()
+}
