@@ -2,7 +2,7 @@
 
 use saisaat_core::registers::{Agency, Submission};
 use saisaat_core::summaries::Difference;
-use saisaat_core::values::{Date, Exact, FiscalYear, Id, Round};
+use saisaat_core::values::{Date, Exact, FiscalYear, Id, Round, file_name};
 use saisaat_core::{Unscorable, versions};
 use serde::Serialize;
 use specta::Type;
@@ -115,7 +115,7 @@ pub(crate) async fn submission_save(desk: State<'_, Desk>, id: Id<Submission>) -
     let submission = desk.read(move |reader| reader.get(id)).await?;
     desk.away(move |desk| {
         let name = Gathered::indicators(submission.report()?).name;
-        let name = format!("{name}-v{}.pdf", submission.version);
+        let name = format!("{}.pdf", file_name::safe(&format!("{name}-v{}", submission.version)));
         let Some(path) = dialogs::new_pdf(desk.app(), "บันทึกฉบับที่ส่ง", &name) else {
             return Ok(None);
         };

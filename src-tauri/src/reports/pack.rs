@@ -15,7 +15,7 @@ use std::sync::{Mutex, PoisonError};
 use saisaat_core::Office;
 use saisaat_core::registers::Agency;
 use saisaat_core::summaries::{IndicatorReport, Letterhead, letterhead};
-use saisaat_core::values::{Date, FiscalYear, Round, sha256_hex};
+use saisaat_core::values::{Date, FiscalYear, Round, file_name, sha256_hex};
 use saisaat_report::{Document, PackCover, PackFile, Printer};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -271,7 +271,8 @@ fn finish(
     })?;
     let put = |document: Document<'_>, title: &str, part: &str| -> Answer<Entry> {
         let pdf = printer.print(document, &options)?;
-        let file = format!("00-{}-{year}-{}-{part}.pdf", head.agency.code, round.months());
+        let file =
+            format!("{}.pdf", file_name::safe(&format!("00-{}-{year}-{}-{part}", head.agency.code, round.months())));
         write_whole(&folder.join(&file), &pdf)?;
         let agency = head.agency.code.clone();
         Ok(Entry { agency, title: title.to_owned(), file, sha256: sha256_hex(&pdf), contents: String::new() })
