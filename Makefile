@@ -1,5 +1,5 @@
 # Every target does its own set-up: a Debian 12 with Rust and Node is enough. The longer shell lives in .ci/.
-.PHONY: run test check format bindings golden bench torture screenshots release
+.PHONY: run test check advisories format bindings golden bench torture screenshots release
 .DEFAULT_GOAL := run
 
 CARGO_TARGET_DIR ?= target
@@ -21,12 +21,19 @@ test: check
 	cargo test $(TESTED) --quiet --bench torture
 	cargo nextest run $(TESTED)
 
-# Formats, lints and types.
+# Formats, lints, types, and what the program is made of.
 check: ui/dist/index.html
 	.ci/setup test
+	.ci/deny
 	cargo fmt --all --check
 	cd ui && npm run format:check && npm run check
 	cargo clippy $(TESTED) --all-targets -- -D warnings
+
+# Looks every crate up for advisories, in a clone of github.com/rustsec/advisory-db: make advisories ADVISORIES=DIR. To be run
+# when Cargo.lock has changed; `make check` asks for it.
+advisories:
+	.ci/setup test
+	.ci/deny $(or $(ADVISORIES),$(error ADVISORIES=DIR names a clone of github.com/rustsec/advisory-db))
 
 format:
 	cargo fmt --all
@@ -65,9 +72,11 @@ screenshots: ui/dist/index.html
 	cargo build $(TESTED) --all-targets
 	$(CARGO_TARGET_DIR)/debug/examples/screenshots
 
-# A Debian package.
+# A Debian package, and beside it what it is made of, in CycloneDX: the crates and the page's packages.
 release: ui/dist/index.html
+	.ci/setup release
 	npm exec --yes --package=@tauri-apps/cli@2 -- tauri build --bundles deb
+	.ci/sbom $(CARGO_TARGET_DIR)/release/bundle/sbom
 
 ui/node_modules/.package-lock.json: ui/package-lock.json
 	.ci/setup build

@@ -9,10 +9,19 @@ use tauri::{App, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, 
 use crate::commands;
 use crate::commands::imports::{self, FilesDropped};
 use crate::desk::{Changed, Desk};
+use crate::log;
 
 /// Opens the window and stays until it is closed. Without a display nothing of it is begun: the exit code is 2.
 #[must_use]
 pub fn open_window() -> ExitCode {
+    log::take_panics();
+    std::panic::catch_unwind(opened).unwrap_or_else(|_| {
+        say("โปรแกรมขัดข้องภายใน จึงปิดหน้าต่าง ข้อมูลที่บันทึกเสร็จแล้วยังอยู่ครบ");
+        ExitCode::FAILURE
+    })
+}
+
+fn opened() -> ExitCode {
     if !has_display() {
         say("ไม่มีจอภาพ จึงเปิดหน้าต่างไม่ได้ ใช้คำสั่งแทนได้ ดูวิธีใช้ด้วย: saisaat --help");
         return ExitCode::from(2);
@@ -24,6 +33,9 @@ pub fn open_window() -> ExitCode {
         .invoke_handler(handler)
         .setup(move |app| {
             client.mount_events(app);
+            if let Ok(folder) = app.path().app_log_dir() {
+                log::keep_in(&folder);
+            }
             let desk = Desk::new(app.handle().clone())?;
             desk.back_up_from_time_to_time();
             app.manage(desk);
@@ -45,7 +57,8 @@ pub fn open_window() -> ExitCode {
     match run {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            say(&format!("เปิดหน้าต่างไม่ได้: {error}"));
+            log::note(&error);
+            say("เปิดหน้าต่างไม่ได้ โปรดตรวจว่าระบบมีจอภาพและ WebKitGTK ครบ (บันทึกสาเหตุได้โดยกำหนดตัวแปร SAISAAT_LOG เป็นชื่อไฟล์)");
             ExitCode::FAILURE
         }
     }

@@ -38,6 +38,7 @@ mod restore;
 mod score;
 mod submit;
 mod undo;
+mod usage;
 mod verify;
 mod words;
 
@@ -49,11 +50,11 @@ use clap::{Parser, Subcommand};
 use saisaat_core::files::Existing;
 use saisaat_core::registers::Agency;
 use saisaat_core::values::{FiscalYear, Id, Round};
-use saisaat_core::{Office, Reader};
+use saisaat_core::{Clock, Office, Reader};
 
 use crate::door::Open;
 use crate::error::{Answer, Failure};
-use crate::workspace;
+use crate::{log, workspace};
 
 /// ใสสะอาด — ระบบงานศูนย์ประสานราชการใสสะอาด
 #[derive(Debug, Parser)]
@@ -104,6 +105,13 @@ enum Command {
         /// The file.
         file: PathBuf,
     },
+    /// Fails within, so that a test can hear what is said then.
+    #[cfg(feature = "e2e")]
+    #[command(hide = true)]
+    Panic {
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// The workspace a command works at.
@@ -148,24 +156,42 @@ impl Replacing {
     }
 }
 
-/// Runs the command that the program's arguments name.
+/// Runs the command that the program's arguments name. A panic within is said like any other failure, and ends with 1.
 #[must_use]
 pub fn run() -> ExitCode {
+    log::take_panics();
+    let ended = std::panic::catch_unwind(obeyed).unwrap_or_else(|_| {
+        print::fail_within(asks_for_json());
+        ExitCode::FAILURE
+    });
+    if print::whole_answer() { ended } else { ExitCode::FAILURE }
+}
+
+fn obeyed() -> ExitCode {
     match Cli::try_parse() {
         Ok(cli) => cli.command.run(),
         Err(error) if error.use_stderr() => {
-            print::complain(&format!("ใช้คำสั่งไม่ถูกต้อง [usage]\n{}", error.render()));
+            print::misuse(&usage::wrong_in_thai(&error), asks_for_json());
             ExitCode::from(2)
         }
         Err(help) => {
-            print::say(&help.render().to_string());
+            print::say(&usage::help_in_thai(&help.render().to_string()));
             ExitCode::SUCCESS
         }
     }
 }
 
+/// Where nothing could be parsed, what was typed must do.
+fn asks_for_json() -> bool {
+    std::env::args_os().skip(1).any(|argument| argument == "--json")
+}
+
 impl Command {
     fn run(self) -> ExitCode {
+        if let Err(unset) = Clock::System.refuse_unset() {
+            print::refuse(&unset.into(), asks_for_json());
+            return ExitCode::FAILURE;
+        }
         let (json, outcome) = match self {
             Self::New(arguments) => (false, new::run(&arguments)),
             Self::Import(arguments) => (arguments.json, import::run(&arguments)),
@@ -182,6 +208,8 @@ impl Command {
             Self::Backup(arguments) => (arguments.json, backup::run(&arguments)),
             Self::Restore(arguments) => (arguments.json, restore::run(&arguments)),
             Self::Verify(arguments) => (arguments.json, verify::run(&arguments)),
+            #[cfg(feature = "e2e")]
+            Self::Panic { .. } => panic!("asked for"),
             #[cfg(debug_assertions)]
             Self::Bindings { file } => {
                 (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| Failure::within(&e)))

@@ -14,6 +14,8 @@ use saisaat_report::ReportError;
 use serde::Serialize;
 use specta::Type;
 
+use crate::log;
+
 /// What a command answers.
 pub(crate) type Answer<T> = Result<T, Failure>;
 
@@ -60,8 +62,8 @@ pub enum Failure {
     File {
         /// The file or folder.
         path: String,
-        /// Why: `missing`, `exists`, `denied`, `full`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`; of a pack's
-        /// folder also `other_pack`, `foreign`, `altered`.
+        /// Why: `missing`, `exists`, `denied`, `full`, `too_long`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`;
+        /// of a pack's folder also `other_pack`, `foreign`, `altered`.
         reason: String,
     },
     /// A round was handed in, but its file could not be given its name.
@@ -93,8 +95,8 @@ pub enum Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        if matches!(error, Error::Db(_)) {
-            log(&error);
+        if matches!(error, Error::Db(_) | Error::Damaged { .. }) {
+            log::note(&error);
         }
         match error {
             Error::Invalid { field, rule } => Self::Invalid { field, rule },
@@ -119,7 +121,7 @@ impl From<ImportError> for Failure {
 
 impl From<ReportError> for Failure {
     fn from(error: ReportError) -> Self {
-        log(&error);
+        log::note(&error);
         if matches!(error, ReportError::NotMasked) { Self::NotMasked } else { Self::Report }
     }
 }
@@ -136,8 +138,9 @@ impl Failure {
             ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty | ErrorKind::IsADirectory => "exists",
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
+            ErrorKind::InvalidFilename => "too_long",
             _ => {
-                log(cause);
+                log::note(cause);
                 "other"
             }
         };
@@ -146,7 +149,7 @@ impl Failure {
 
     /// The program failed within: a task died before it could answer.
     pub(crate) fn within(cause: &dyn std::error::Error) -> Self {
-        log(cause);
+        log::note(cause);
         Self::Db
     }
 
@@ -179,8 +182,10 @@ impl Failure {
         match self {
             Self::Invalid { field, rule } => invalid_in_thai(field, rule),
             Self::NotFound { what, key } => match what.as_str() {
-                "backup" => format!("ไม่พบสำเนาสำรองที่ {key} โปรดระบุโฟลเดอร์ที่ชื่อขึ้นต้นด้วย saisaat-"),
-                "workspace" => format!("{key} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new"),
+                "backup" => format!("ไม่พบสำเนาสำรองที่ {} โปรดระบุโฟลเดอร์ที่ชื่อขึ้นต้นด้วย saisaat-", short(key)),
+                "workspace" => {
+                    format!("{} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new", short(key))
+                }
                 "agencies" => format!("ไม่พบส่วนราชการ {key} โปรดตรวจรหัสด้วยคำสั่ง list … agencies"),
                 "agreements" => format!("ไม่มีคำรับรองการปฏิบัติราชการของ {key}"),
                 "submissions" => format!("ยังไม่ได้ส่งรายงานของรอบนี้ จึงยังไม่มีฉบับที่จะเปรียบเทียบ ({key})"),
@@ -195,29 +200,14 @@ impl Failure {
             Self::Damaged { what } if what == "key file" => {
                 "ไฟล์กุญแจของแฟ้มงาน (keys.json) เสียหาย รหัสผ่านอาจยังถูกต้อง โปรดกู้คืนไฟล์นี้จากสำเนาสำรอง".into()
             }
-            Self::Damaged { what } => format!("แฟ้มงานเสียหาย ({what}) โปรดกู้คืนจากสำเนาสำรองด้วยคำสั่ง restore"),
+            Self::Damaged { what } => {
+                format!("แฟ้มงานเสียหาย{} โปรดกู้คืนจากสำเนาสำรองด้วยคำสั่ง restore", damaged_in_thai(what))
+            }
             Self::Conflict { records } => match records.iter().find_map(|record| record.operation) {
                 Some(later) => format!("ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลังในรายการที่ {later}"),
                 None => "ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลัง".into(),
             },
-            Self::File { path, reason } => match reason.as_str() {
-                "missing" => format!("ไม่พบ {path}"),
-                "exists" => {
-                    format!("{path} มีอยู่แล้ว โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง (ไฟล์ชนิดเดียวกันเขียนทับได้ด้วย --force)")
-                }
-                "inside_workspace" => {
-                    format!("{path} อยู่ในแฟ้มงานหรือสำเนาสำรอง โปรดเลือกโฟลเดอร์อื่น เพื่อไม่ให้ปนกับข้อมูลของแฟ้มงาน")
-                }
-                "extension" => format!("{path} มีนามสกุลไม่ตรงกับชนิดของไฟล์ที่จะเขียน โปรดลงท้ายชื่อให้ตรงชนิด เช่น .xlsx หรือ .pdf"),
-                "link" => format!("{path} เป็นลิงก์ไปยังที่อื่น โปรดระบุไฟล์หรือโฟลเดอร์จริง"),
-                "other_kind" => format!("{path} เป็นข้อมูลชนิดอื่นที่มีอยู่แล้ว จึงไม่เขียนทับ โปรดใช้ชื่ออื่น"),
-                "denied" => format!("ไม่มีสิทธิ์อ่านหรือเขียน {path}"),
-                "full" => format!("พื้นที่จัดเก็บเต็ม เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง"),
-                "other_pack" => format!("{path} มีชุดรายงานของปี รอบ หรือรูปแบบอื่น (ภายในหรือเผยแพร่) อยู่แล้ว โปรดใช้โฟลเดอร์ใหม่"),
-                "foreign" => format!("โปรแกรมไม่ได้เขียน {path} โปรดย้ายออกจากโฟลเดอร์ของชุดรายงาน หรือใช้โฟลเดอร์ใหม่"),
-                "altered" => format!("{path} ของชุดรายงานเดิมถูกแก้ไข จึงไม่ลบให้ โปรดย้ายออกแล้วสั่งซ้ำ"),
-                _ => format!("อ่านหรือเขียน {path} ไม่ได้"),
-            },
+            Self::File { path, reason } => file_in_thai(path, reason),
             Self::HandedInOnly { path } => {
                 format!("ส่งรายงานแล้ว แต่บันทึก {path} ไม่ได้ โปรดบันทึกฉบับที่ส่งอีกครั้งจากรายการฉบับที่ส่งในหน้ารายงาน")
             }
@@ -234,6 +224,43 @@ impl Failure {
                     .into()
             }
         }
+    }
+}
+
+fn file_in_thai(path: &str, reason: &str) -> String {
+    let path = short(path);
+    match reason {
+        "missing" => format!("ไม่พบ {path}"),
+        "exists" => format!("{path} มีอยู่แล้ว โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง (ไฟล์ชนิดเดียวกันเขียนทับได้ด้วย --force)"),
+        "inside_workspace" => format!("{path} อยู่ในแฟ้มงานหรือสำเนาสำรอง โปรดเลือกโฟลเดอร์อื่น เพื่อไม่ให้ปนกับข้อมูลของแฟ้มงาน"),
+        "extension" => format!("{path} มีนามสกุลไม่ตรงกับชนิดของไฟล์ที่จะเขียน โปรดลงท้ายชื่อให้ตรงชนิด เช่น .xlsx หรือ .pdf"),
+        "link" => format!("{path} เป็นลิงก์ไปยังที่อื่น โปรดระบุไฟล์หรือโฟลเดอร์จริง"),
+        "other_kind" => format!("{path} เป็นข้อมูลชนิดอื่นที่มีอยู่แล้ว จึงไม่เขียนทับ โปรดใช้ชื่ออื่น"),
+        "other_pack" => format!("{path} มีชุดรายงานของปี รอบ หรือรูปแบบอื่น (ภายในหรือเผยแพร่) อยู่แล้ว โปรดใช้โฟลเดอร์ใหม่"),
+        "foreign" => format!("โปรแกรมไม่ได้เขียน {path} โปรดย้ายออกจากโฟลเดอร์ของชุดรายงาน หรือใช้โฟลเดอร์ใหม่"),
+        "altered" => format!("{path} ของชุดรายงานเดิมถูกแก้ไข จึงไม่ลบให้ โปรดย้ายออกแล้วสั่งซ้ำ"),
+        "denied" => format!("ไม่มีสิทธิ์อ่านหรือเขียน {path}"),
+        "full" => format!("พื้นที่จัดเก็บเต็ม เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง"),
+        "too_long" => format!("ชื่อหรือตำแหน่งยาวเกินกว่าที่ระบบรับได้: {path} โปรดใช้ชื่อที่สั้นลง"),
+        _ => format!("อ่านหรือเขียน {path} ไม่ได้"),
+    }
+}
+
+/// A path that fits into a sentence.
+fn short(path: &str) -> String {
+    const MOST: usize = 160;
+    let cut: String = path.chars().take(MOST).collect();
+    if cut.len() < path.len() { format!("{cut}…") } else { cut }
+}
+
+/// What of the workspace does not hold, in brackets; SQLite's own words are in the log.
+fn damaged_in_thai(what: &str) -> String {
+    match what.split_once(' ') {
+        Some(("audit", "head")) => " (บันทึกการใช้งานไม่ตรงกับชื่อสำเนา)".into(),
+        Some(("audit", line)) => format!(" (บันทึกการใช้งานบรรทัดที่ {})", line.trim_start_matches("line ")),
+        Some(("evidence", sha256)) => format!(" (แฟ้มหลักฐาน {sha256})"),
+        _ if what.is_ascii() => String::new(),
+        _ => format!(" ({what})"),
     }
 }
 
@@ -255,21 +282,11 @@ fn invalid_in_thai(field: &str, rule: &str) -> String {
         ("report", "changed_since") => "ข้อมูลถูกแก้ไขระหว่างจัดทำรายงาน โปรดส่งใหม่อีกครั้ง".into(),
         ("report", "unchanged") => "ข้อมูลไม่ต่างจากฉบับที่ส่งแล้ว จึงไม่ต้องส่งซ้ำ".into(),
         ("submission", "final") => "รายงานที่ส่งแล้วแก้ไข ลบ หรือเลิกทำไม่ได้ โปรดส่งฉบับใหม่".into(),
+        ("clock", "before_1970") => "นาฬิกาของเครื่องอยู่ก่อน พ.ศ. 2513 โปรดตั้งวันที่และเวลาของเครื่องให้ถูกต้องก่อน".into(),
+        ("path", "not_unicode") => "ชื่อโฟลเดอร์มีตัวอักษรที่ไม่ใช่ Unicode จึงใช้เป็นแฟ้มงานไม่ได้ โปรดเปลี่ยนชื่อโฟลเดอร์".into(),
         (_, "required") => format!("ต้องระบุ {field}"),
         _ => refusal(field, rule).unwrap_or_else(|| format!("ค่า {field} ไม่ถูกต้อง ({rule})")),
     }
-}
-
-/// The log is standard error: what a person sees names the code, what an engineer needs is here.
-#[expect(clippy::print_stderr, reason = "the one place that writes the log")]
-fn log(error: &dyn std::error::Error) {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(deeper) = cause {
-        line = format!("{line}: {deeper}");
-        cause = deeper.source();
-    }
-    eprintln!("saisaat: {line}");
 }
 
 #[cfg(test)]
@@ -329,5 +346,23 @@ mod tests {
         let reason = |kind: std::io::ErrorKind| json(Failure::file(Path::new("/x"), &kind.into()))["reason"].clone();
         assert_eq!(reason(std::io::ErrorKind::StorageFull), "full");
         assert_eq!(reason(std::io::ErrorKind::AlreadyExists), "exists");
+        assert_eq!(reason(std::io::ErrorKind::InvalidFilename), "too_long");
+    }
+
+    #[test]
+    fn a_path_of_pages_is_cut_in_the_sentence_and_whole_in_the_data() {
+        let path = "ก".repeat(5_000);
+        let failure = Failure::file(Path::new(&path), &std::io::ErrorKind::InvalidFilename.into());
+        assert!(failure.in_thai().chars().count() < 300);
+        assert!(json(failure).to_string().contains(&path));
+    }
+
+    #[test]
+    fn what_is_damaged_is_said_without_english() {
+        for what in ["audit line 12", "audit head", "database disk image is malformed", "evidence 00ff"] {
+            let told = Failure::Damaged { what: what.into() }.in_thai();
+            let english = ["line", "head", "database", "malformed", "evidence"];
+            assert!(english.iter().all(|word| !told.contains(word)), "{told}");
+        }
     }
 }

@@ -14,6 +14,7 @@ mod door;
 mod error;
 mod exports;
 mod imports;
+mod log;
 mod preferences;
 mod recents;
 mod reports;

@@ -7,7 +7,7 @@ use std::path::Path;
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::registers::{Agency, ReportingRound, Scope, Year};
 use saisaat_core::values::{FiscalYear, Round};
-use saisaat_core::{Action, Done, Error, Office, Surroundings, Tx, Verb, Workspace, sample};
+use saisaat_core::{Action, Clock, Done, Error, Office, Surroundings, Tx, Verb, Workspace, sample};
 
 use crate::door::Open;
 use crate::error::Answer;
@@ -28,6 +28,7 @@ pub(crate) enum Contents {
 /// `file` when the folder holds something, `invalid` on `folder` where a workspace may not lie.
 pub(crate) fn create(folder: &Path, ministry: &str, contents: Contents) -> Answer<Open> {
     // Refused before the folder is made.
+    Clock::System.refuse_unset()?;
     required("ministry", ministry)?;
     let (workspace, mut office) = Workspace::create(folder, Surroundings::system())?;
     fill(&mut office, ministry.trim(), contents)?;
@@ -54,6 +55,7 @@ pub(crate) fn create_locked(
     passphrase: &str,
     contents: Contents,
 ) -> Answer<(Open, RecoveryKey)> {
+    Clock::System.refuse_unset()?;
     required("ministry", ministry)?;
     required("name", maker.name)?;
     let (workspace, made) = Workspace::create_locked(folder, maker.name.trim(), passphrase, Surroundings::system())?;

@@ -2,6 +2,7 @@
 //!
 //! One binary, so that everything links once. The executable is the one `make test` built beside it.
 
+mod amounts;
 mod cage;
 mod catalogue;
 mod command_line;
@@ -12,6 +13,7 @@ mod import;
 mod kill;
 mod layering;
 mod locked;
+mod refusals;
 mod registers;
 mod report;
 mod roster;

@@ -7,7 +7,7 @@ use std::path::Path;
 use driver::paths::repository;
 
 /// The calls that end with a rule's code.
-const REFUSING: &[&str] = &["invalid(", "ensure(", "refused(", "ScoringError::new("];
+const REFUSING: &[&str] = &["invalid(", "ensure(", "refused(", "beyond(", "ScoringError::new("];
 
 /// The field that a rule of the machine's surroundings is about never comes from a form.
 const NOT_FOR_FORMS: &[&str] = &["not_unicode"];

@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// A backup in JSON.
+/// A backup in JSON, which holds no name that is not Unicode.
 pub(super) fn described(backup: &Backup) -> Value {
-    json!({ "folder": backup.folder, "at": backup.at, "head": backup.head })
+    json!({ "folder": backup.folder.display().to_string(), "at": backup.at, "head": backup.head })
 }

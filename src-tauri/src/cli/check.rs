@@ -1,8 +1,9 @@
 //! `saisaat check`: walks the whole workspace, evidence files included, and sweeps files that nothing needs.
 
+use saisaat_core::summaries::{BeyondBounds, beyond_bounds};
 use saisaat_core::workspace::{EvidenceFault, Fault};
 
-use super::{Outcome, Place, print};
+use super::{Outcome, Place, print, words};
 use crate::error::Answer;
 
 pub(super) fn run(place: &Place) -> Answer<Outcome> {
@@ -13,6 +14,7 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
         faults.iter().for_each(|fault| print::complain(&complaint(fault)));
         return Ok(Outcome::Refused);
     }
+    open.office.read(beyond_bounds)?.iter().for_each(tell_beyond);
     let swept = open.workspace.sweep_evidence(&open.office)?;
     let foreign = open.workspace.foreign()?;
     open.office.close()?;
@@ -24,6 +26,12 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
         print::say(&format!("ไม่ใช่ของแฟ้มงาน จึงไม่ได้อ่าน สำรอง หรือลบ: {}", path.display()));
     }
     Ok(Outcome::Done)
+}
+
+/// No damage: the value is what was stored, and is refused when its record is saved again.
+fn tell_beyond(BeyondBounds { register, key, field, rule }: &BeyondBounds) {
+    let register = words::register(register);
+    print::complain(&format!("หมายเหตุ [{rule}] {register} {key}: ค่า {field} มากเกินกว่าที่รับได้ โปรดแก้ไขรายการนี้"));
 }
 
 fn complaint(EvidenceFault { attachment, fault }: &EvidenceFault) -> String {

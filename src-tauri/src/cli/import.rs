@@ -12,7 +12,7 @@ use saisaat_import::{Choices, Import, ImportError, OnDuplicate, Place as Whose, 
 
 use super::{Outcome, Place, agency_id, not_empty, print, read_round, read_year};
 use crate::error::{Answer, Failure};
-use crate::imports;
+use crate::{imports, log};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -132,9 +132,11 @@ impl Arguments {
 
 fn read_map(path: &Path) -> Answer<Choices> {
     let bytes = fs::read(path).map_err(|cause| Failure::file(path, &cause))?;
-    serde_json::from_slice(&bytes).map_err(|wrong| Failure::Import {
-        reason: "bad_map".into(),
-        message: format!("ไฟล์ {} อ่านไม่ได้ ที่บรรทัด {}: {wrong} โปรดแก้ไฟล์ตามตัวอย่างใน README", path.display(), wrong.line()),
+    serde_json::from_slice(&bytes).map_err(|wrong: serde_json::Error| {
+        log::note(&wrong);
+        let (file, line, column) = (path.display(), wrong.line(), wrong.column());
+        let message = format!("ไฟล์ {file} ใช้ไม่ได้ ตรวจบรรทัดที่ {line} ตำแหน่งที่ {column} โปรดแก้ไฟล์ตามตัวอย่างใน README");
+        Failure::Import { reason: "bad_map".into(), message }
     })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         }
         None => {
             print::complain(
-                "ใช้คำสั่งไม่ถูกต้อง [usage]\nแฟ้มงานใหม่ต้องมีรหัสผ่าน: กำหนดตัวแปร SAISAAT_PASSPHRASE หรือ --passphrase-file \
+                "ใช้คำสั่งไม่ถูกต้อง [usage] แฟ้มงานใหม่ต้องมีรหัสผ่าน: กำหนดตัวแปร SAISAAT_PASSPHRASE หรือ --passphrase-file \
                  หรือใช้ --unprotected หากต้องการแฟ้มงานที่ไม่มีรหัสผ่าน",
             );
             Ok(Outcome::Misused)

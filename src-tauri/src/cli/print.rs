@@ -1,6 +1,10 @@
 //! What the command line says, and where: answers on standard output, complaints on standard error.
+//!
+//! Invariant: an answer that could not be written is not passed over: the command ends refused. A reader that went away, as
+//! `head` does, wanted no more and is no error.
 
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
+use std::sync::OnceLock;
 
 use saisaat_core::summaries::Passage;
 use serde::Serialize;
@@ -8,9 +12,37 @@ use serde_json::json;
 
 use crate::error::Failure;
 
-/// A line, or several, of the answer. A reader that went away is no error of ours.
+/// Why an answer, or a part of one, could not be written.
+static LOST: OnceLock<ErrorKind> = OnceLock::new();
+
+/// A line, or several, of the answer.
 pub(super) fn say(text: &str) {
-    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+    kept(writeln!(io::stdout(), "{}", text.trim_end()));
+}
+
+/// Whether all of the answer was written; says so where it was not.
+pub(super) fn whole_answer() -> bool {
+    kept(io::stdout().flush());
+    let Some(reason) = LOST.get() else { return true };
+    complain(&format!("ข้อผิดพลาด [file] {}", lost_in_thai(*reason)));
+    false
+}
+
+fn kept(written: io::Result<()>) {
+    if let Err(error) = written
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        let _ = LOST.set(error.kind());
+    }
+}
+
+fn lost_in_thai(reason: ErrorKind) -> &'static str {
+    match reason {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "ทำคำสั่งแล้ว แต่พื้นที่จัดเก็บเต็ม เขียนผลลัพธ์ (stdout) ไม่ครบ โปรดเพิ่มพื้นที่ว่าง"
+        }
+        _ => "ทำคำสั่งแล้ว แต่เขียนผลลัพธ์ (stdout) ไม่ได้หรือไม่ครบ",
+    }
 }
 
 /// The answer as one JSON object.
@@ -21,7 +53,7 @@ pub(super) fn say_json(answer: &impl Serialize) {
 
 /// A complaint.
 pub(super) fn complain(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+    let _ = writeln!(io::stderr(), "{}", text.trim_end());
 }
 
 /// What is wrong with how the command was called; for another program too when it asked for JSON.
@@ -35,6 +67,15 @@ pub(super) fn misuse(why: &str, json: bool) {
 /// What somebody has to look at before a document is made public.
 pub(super) fn passages(passages: &[Passage]) {
     passages.iter().for_each(|passage| complain(&format!("{}: {}", passage.document, passage.text)));
+}
+
+/// That the program failed within, which no input should bring about.
+pub(super) fn fail_within(json: bool) {
+    let why = "โปรแกรมขัดข้องภายใน จึงหยุดคำสั่งนี้ ข้อมูลที่บันทึกเสร็จแล้วยังอยู่ครบ โปรดแจ้งผู้ดูแลระบบ (บันทึกสาเหตุได้โดยกำหนดตัวแปร SAISAAT_LOG เป็นชื่อไฟล์ แล้วสั่งอีกครั้ง)";
+    complain(&format!("ข้อผิดพลาด [internal] {why}"));
+    if json {
+        say_json(&json!({ "error": { "code": "internal", "message": why } }));
+    }
 }
 
 /// Why the command was refused; for another program too when it asked for JSON.

@@ -46,8 +46,8 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let aside = if arguments.dry_run { None } else { restored(&backup, &target, secret)? };
     if arguments.json {
         print::say_json(&json!({
-            "backup": backup::described(&backup), "target": target, "restored": !arguments.dry_run,
-            "aside": aside, "registers": differences,
+            "backup": backup::described(&backup), "target": target.display().to_string(), "restored": !arguments.dry_run,
+            "aside": aside.map(|aside| aside.display().to_string()), "registers": differences,
         }));
     } else {
         differences.iter().for_each(show);

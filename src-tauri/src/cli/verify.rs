@@ -64,7 +64,7 @@ fn show(backup: &Backup, outcome: &Answer<saisaat_core::workspace::Census>) {
     let folder = backup.folder.display();
     match outcome {
         Ok(census) => {
-            let rows: u32 = census.rows.iter().map(|(_, rows)| rows).sum();
+            let rows: u64 = census.rows.iter().map(|(_, rows)| u64::from(*rows)).sum();
             print::say(&format!("สมบูรณ์\t{rows} รายการ\t{folder}"));
         }
         Err(failure) => {

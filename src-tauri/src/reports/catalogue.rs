@@ -6,7 +6,7 @@ use saisaat_core::summaries::{
     RegisterPrint, Told, TrainingReport, Unmaskable, award_report, complaint_register, difference, gift_register,
     indicator_report, letterhead, ministry_report, plan_report, round_before, training_report,
 };
-use saisaat_core::values::{FiscalYear, Id, Round, thai};
+use saisaat_core::values::{FiscalYear, Id, Round, file_name, thai};
 use saisaat_core::{Error, Office};
 use saisaat_report::{Audience, Digits, Document, Options, Style};
 use serde::{Deserialize, Serialize};
@@ -185,9 +185,9 @@ impl Gathered {
         }
     }
 
-    /// `CODE-2569-12.pdf`
+    /// `CODE-2569-12.pdf`: the one place where a file's name is made of a code, which an older program may have let be anything.
     pub(crate) fn file_name(&self) -> String {
-        format!("{}.pdf", self.name)
+        format!("{}.pdf", file_name::safe(&self.name))
     }
 }
 

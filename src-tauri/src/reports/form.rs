@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use saisaat_core::Office;
 use saisaat_core::summaries::{Disclosable, IndicatorReport, KnownName, KnownNames, Passage, Told, Unmaskable};
+use saisaat_core::values::file_name;
 use saisaat_report::ReportError;
 
 use super::catalogue::{Gathered, Wishes};
@@ -66,10 +67,10 @@ impl Form {
         Self { wishes, names: KnownNames::everywhere(names) }
     }
 
-    /// What a document's file is called in this form, without an extension.
+    /// What a document's file is called in this form, on every system, without an extension.
     pub(crate) fn name(&self, name: &str) -> String {
         let ending = if self.wishes.disclosable { PUBLIC } else { "" };
-        format!("{name}{ending}")
+        file_name::safe(&format!("{name}{ending}"))
     }
 
     /// A document in this form.

@@ -3,6 +3,7 @@
 //! Invariant: a change that `operate` acknowledged survives the machine's death, can be undone, and stands in the audit log.
 
 mod action;
+mod alike;
 mod purge;
 mod read;
 mod recording;
@@ -51,6 +52,7 @@ impl Office {
     /// # Errors
     /// [`Error::File`] when something is already there or the folder cannot be written.
     pub fn create(database: &Path, surroundings: Surroundings) -> Result<Self> {
+        surroundings.clock.refuse_unset()?;
         Ok(Self::over(open::create(&open::WORKSPACE, database, None)?, surroundings))
     }
 
@@ -59,6 +61,7 @@ impl Office {
     /// # Errors
     /// [`Error::Locked`], [`Error::TooNew`], [`Error::Damaged`] or [`Error::File`].
     pub fn open(database: &Path, surroundings: Surroundings) -> Result<Self> {
+        surroundings.clock.refuse_unset()?;
         Self::over(open::existing(&open::WORKSPACE, database, None)?, surroundings).tidied()
     }
 
@@ -67,6 +70,7 @@ impl Office {
     /// # Errors
     /// As [`Office::create`].
     pub fn create_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
+        surroundings.clock.refuse_unset()?;
         Ok(Self::over_locked(open::create(&open::WORKSPACE, database, Some(key))?, key, surroundings))
     }
 
@@ -75,6 +79,7 @@ impl Office {
     /// # Errors
     /// As [`Office::open`]; [`Error::Damaged`] when the key, which its seal vouches for, does not open the file.
     pub fn open_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
+        surroundings.clock.refuse_unset()?;
         Self::over_locked(open::existing(&open::WORKSPACE, database, Some(key))?, key, surroundings).tidied()
     }
 

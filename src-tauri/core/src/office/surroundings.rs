@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::values::{CaseCode, Date, Id, Ids};
+use crate::{Error, Result};
 
 /// Where the office takes the time from.
 pub enum Clock {
@@ -17,10 +18,19 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         match self {
+            // `Utc::now` panics before 1970, when a machine's battery is empty.
             #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
-            Self::System => Utc::now(),
+            Self::System => std::time::SystemTime::now().into(),
             Self::Fixed(moment) => *moment,
         }
+    }
+
+    /// Refuses a clock that was never set: keys, deadlines and the audit log would all be of a time that was not.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `clock`: `before_1970`.
+    pub fn refuse_unset(&self) -> Result<()> {
+        if self.now() < DateTime::UNIX_EPOCH { Err(Error::invalid("clock", "before_1970")) } else { Ok(()) }
     }
 
     /// Today in Thailand, which keeps UTC+7 all year.
@@ -59,5 +69,20 @@ impl Surroundings {
     /// A new case code.
     pub fn new_case_code(&self) -> CaseCode {
         self.ids.case_code()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_before_1970_is_refused_and_one_of_its_first_second_is_not() {
+        let at = |seconds| Clock::Fixed(DateTime::from_timestamp(seconds, 0).expect("in range")).refuse_unset();
+        assert!(matches!(at(-1), Err(Error::Invalid { field, rule }) if field == "clock" && rule == "before_1970"));
+        assert!(at(0).is_ok());
+        let moment = DateTime::from_timestamp(-86_400 * 365, 0).expect("in range");
+        let opened = crate::Office::in_memory(Surroundings::fixed(moment, 1));
+        let _: Id<crate::registers::Agency> = opened.expect("memory has no file to refuse").surroundings().new_id();
     }
 }

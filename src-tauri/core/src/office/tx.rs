@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use rusqlite::{CachedStatement, OptionalExtension, Transaction, named_params, params_from_iter};
 
+use super::alike::Alike;
 use super::{Reader, Recording, Surroundings};
 use crate::registers::Record;
 use crate::store::changeset::Changes;
@@ -18,6 +19,7 @@ pub struct Tx<'a> {
     recording: RefCell<Recording<'a>>,
     /// The statement that wrote last, with its SQL: of an import it writes nearly every row.
     writing: RefCell<Option<(&'static str, CachedStatement<'a>)>>,
+    alike: RefCell<Alike>,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -38,6 +40,7 @@ impl<'a> Tx<'a> {
             surroundings,
             recording: RefCell::new(recording),
             writing: RefCell::default(),
+            alike: RefCell::default(),
         }
     }
 
@@ -98,6 +101,7 @@ impl<'a> Tx<'a> {
 
     fn write<T: Record>(&self, sql: &'static str, record: &T) -> Result<()> {
         record.check()?;
+        self.alike.borrow_mut().refuse(self.connection(), record)?;
         let mut writing = self.writing.borrow_mut();
         let (_, statement) = match writing.take().filter(|(last, _)| *last == sql) {
             Some(same) => writing.insert(same),
@@ -108,6 +112,7 @@ impl<'a> Tx<'a> {
             Err(Error::InUse) => Err(Error::NotFound { what: T::TABLE, key: record.key() }),
             other => other.map(|_| ()),
         }?;
+        self.alike.borrow_mut().note(record);
         self.recording.borrow_mut().count()
     }
 
@@ -128,6 +133,7 @@ impl<'a> Tx<'a> {
     }
 
     pub(crate) fn remove_key<T: Record>(&self, key: &str) -> Result<()> {
+        self.alike.borrow_mut().forget(T::TABLE);
         let removed = self.connection().prepare_cached(T::REMOVE)?.execute(named_params! { ":id": key })?;
         if removed == 0 {
             return Err(Error::NotFound { what: T::TABLE, key: key.into() });

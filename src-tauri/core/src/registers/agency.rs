@@ -5,7 +5,7 @@ use specta::Type;
 
 use super::record::{Listing, ensure, record, required};
 use crate::Error;
-use crate::values::Id;
+use crate::values::{Id, file_name};
 
 /// A ministry (no parent) or an agency (กรม, กอง) below it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -28,8 +28,11 @@ pub struct Agency {
     pub mission: String,
 }
 
-record!(Agency in "agencies" { id, parent_id, code, name_th, name_en, abbreviation, vision, mission }
+record!(Agency in "agencies" { id, parent_id, code, name_th, name_en, abbreviation, vision, mission } distinct code
     list Listing { agency: Some("id"), year: None, parent: Some("parent_id"), order: "parent_id IS NOT NULL, code" });
+
+/// Letters of the longest code.
+const LONGEST_CODE: usize = 32;
 
 impl Agency {
     fn rules(&self) -> Result<(), Error> {
@@ -37,8 +40,10 @@ impl Agency {
         // The code becomes part of file names on every system.
         let safe =
             |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || ('\u{e31}'..='\u{e4e}').contains(&c);
-        ensure(self.code.chars().all(safe) && !self.code.starts_with('.'), "code", "letters_digits_dashes")?;
-        ensure(self.code.chars().count() <= 40, "code", "too_long")?;
+        ensure(self.code.chars().all(safe), "code", "letters_digits_dashes")?;
+        ensure(!self.code.starts_with(['.', '-']) && !self.code.ends_with('.'), "code", "dot_at_an_end")?;
+        ensure(!file_name::is_reserved(&self.code), "code", "reserved_name")?;
+        ensure(self.code.chars().count() <= LONGEST_CODE, "code", "too_long")?;
         required("name_th", &self.name_th)?;
         ensure(self.parent_id != Some(self.id), "parent_id", "own_parent")
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Agency;
-use super::record::{Listing, Record, Scope, choice, ensure, record, required};
+use super::record::{Listing, Record, Scope, choice, ensure, record, required, within_bounds};
 use crate::values::{CaseCode, Date, Id};
 use crate::{Error, Reader, Result, Tx};
 
@@ -138,6 +138,8 @@ impl Complaint {
     /// # Errors
     /// The register's rules; [`Error::NotFound`].
     pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+        // Deadlines are reckoned from the day, and of one beyond the calendar there are none.
+        within_bounds("received_on", &self.received_on)?;
         let stored: Option<Self> = tx.find(self.id)?;
         let due = Deadlines::of(tx, self.agency_id)?;
         let before = stored.as_ref().filter(|stored| stored.received_on != self.received_on);
@@ -330,7 +332,8 @@ impl Deadlines {
 }
 
 fn days_after(day: Date, days: u32) -> Date {
-    Date::from(day.naive() + Duration::days(days.into()))
+    // Of a day so late that none follows, the deadline is itself.
+    day.naive().checked_add_signed(Duration::days(days.into())).map_or(day, Date::from)
 }
 
 /// The deadlines that an agency set for itself and the agencies below it.

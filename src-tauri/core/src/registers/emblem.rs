@@ -12,7 +12,7 @@ use specta::Type;
 
 use super::Agency;
 use super::record::{Listing, choice, ensure, record};
-use crate::values::Id;
+use crate::values::{Id, within_bounds};
 use crate::{Error, Reader, Result};
 
 choice! {
@@ -67,6 +67,8 @@ impl ToSql for Image {
         self.0.to_sql()
     }
 }
+
+within_bounds!(Image);
 
 impl FromSql for Image {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {

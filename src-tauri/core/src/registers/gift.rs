@@ -8,7 +8,7 @@ use specta::Type;
 
 use super::record::{Listing, Scope, choice, ensure, record, required};
 use super::{Agency, Person};
-use crate::values::{Date, Id, Money};
+use crate::values::{Date, Id, Money, MoneySum};
 use crate::{Error, Reader, Result, Tx};
 
 choice! {
@@ -297,9 +297,9 @@ pub fn judged(gift: &Gift, limits: &Limits, before: &Received) -> GiftReason {
     }
     if limits.per_occasion == Money::ZERO {
         GiftReason::NoGiftPolicy
-    } else if before.on_the_occasion + gift.value > limits.per_occasion {
+    } else if before.on_the_occasion + gift.value > limits.per_occasion.into() {
         GiftReason::OverPerOccasion
-    } else if limits.per_year.is_some_and(|limit| before.in_the_year + gift.value > limit) {
+    } else if limits.per_year.is_some_and(|limit| before.in_the_year + gift.value > limit.into()) {
         GiftReason::OverPerYear
     } else {
         GiftReason::WithinLimits
@@ -310,9 +310,9 @@ pub fn judged(gift: &Gift, limits: &Limits, before: &Received) -> GiftReason {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Received {
     /// On the same day.
-    pub on_the_occasion: Money,
+    pub on_the_occasion: MoneySum,
     /// In the same fiscal year, that day included.
-    pub in_the_year: Money,
+    pub in_the_year: MoneySum,
 }
 
 /// How much is too much.

@@ -8,7 +8,7 @@ use rusqlite::types::ToSql;
 
 use crate::Error;
 use crate::values::personal::{has_masked_id, without_ids};
-use crate::values::{FiscalYear, Id};
+use crate::values::{Bounded, FiscalYear, Id};
 
 use super::Agency;
 
@@ -38,7 +38,9 @@ pub trait Record: Sized + Clone {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
     /// The values in the order of [`Self::COLUMNS`].
     fn values(&self) -> Vec<&dyn ToSql>;
-    /// The rules of the register that need no other record.
+    /// The field that tells the register's records apart by more than case and the order of signs, with its value; none in most.
+    fn distinct(&self) -> Option<(&'static str, &str)>;
+    /// The bounds of each field's kind, and the rules of the register that need no other record.
     ///
     /// # Errors
     /// [`Error::Invalid`] naming the first field whose rule does not hold.
@@ -105,7 +107,10 @@ pub struct Scope<'a> {
 
 /// Implements [`Record`] for a struct whose fields are its table's columns; `check` is the inherent `rules`.
 macro_rules! record {
-    ($name:ident in $table:literal { $key:ident, $first:ident $(, $field:ident)* $(,)? } list $list:expr) => {
+    (
+        $name:ident in $table:literal { $key:ident, $first:ident $(, $field:ident)* $(,)? }
+        $(distinct $distinct:ident)? list $list:expr
+    ) => {
         impl $crate::registers::Record for $name {
             const TABLE: &'static str = $table;
             const COLUMNS: &'static [&'static str] =
@@ -137,7 +142,13 @@ macro_rules! record {
             fn values(&self) -> Vec<&dyn rusqlite::types::ToSql> {
                 vec![&self.$key, &self.$first $(, &self.$field)*]
             }
+            fn distinct(&self) -> Option<(&'static str, &str)> {
+                let fields: &[(&'static str, &str)] = &[$((stringify!($distinct), self.$distinct.as_str()))?];
+                fields.first().copied()
+            }
             fn check(&self) -> Result<(), $crate::Error> {
+                $crate::registers::record::within_bounds(stringify!($first), &self.$first)?;
+                $($crate::registers::record::within_bounds(stringify!($field), &self.$field)?;)*
                 self.rules()
             }
             fn texts(&self) -> Vec<&String> {
@@ -182,6 +193,7 @@ macro_rules! choice {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
         }
+        $crate::values::within_bounds!($name);
         impl rusqlite::types::ToSql for $name {
             fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
                 Ok(self.word().into())
@@ -203,6 +215,11 @@ macro_rules! fiscal_year {
     };
 }
 pub(crate) use fiscal_year;
+
+/// Refuses a value beyond the bounds of its kind.
+pub(crate) fn within_bounds(field: &str, value: &impl Bounded) -> Result<(), Error> {
+    value.broken_bound().map_or(Ok(()), |rule| Err(Error::invalid(field, rule)))
+}
 
 /// Refuses an empty text.
 pub(crate) fn required(field: &str, text: &str) -> Result<(), Error> {

@@ -28,6 +28,9 @@ choice! {
     }
 }
 
+/// Hours of the longest session: more than a year has.
+const MOST_HOURS: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// A training session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct TrainingSession {
@@ -86,6 +89,7 @@ impl TrainingSession {
         ensure(self.ends_on >= self.starts_on, "ends_on", "before_start")?;
         ensure(self.starts_on.fiscal_year() == self.year, "starts_on", "outside_the_year")?;
         ensure(self.hours.0 > Decimal::ZERO, "hours", "not_positive")?;
+        ensure(self.hours.0 <= MOST_HOURS, "hours", "out_of_range")?;
         ensure(self.required_hours.0 >= Decimal::ZERO, "required_hours", "negative")?;
         ensure(self.required_hours <= self.hours, "required_hours", "more_than_given")?;
         ensure(self.seats.is_none_or(|n| n >= 0), "seats", "negative")?;
@@ -126,6 +130,7 @@ list Listing {
 
 impl Attendance {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.hours.0 >= Decimal::ZERO, "hours", "negative")
+        ensure(self.hours.0 >= Decimal::ZERO, "hours", "negative")?;
+        ensure(self.hours.0 <= MOST_HOURS, "hours", "out_of_range")
     }
 }

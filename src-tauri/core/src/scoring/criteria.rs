@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::ScoringError;
+use crate::values::Exact;
 
 /// How an indicator is scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -277,12 +278,9 @@ impl Criteria {
     }
 }
 
-/// Larger than any sum of money an agency measures, and small enough that no product of scoring can overflow a [`Decimal`].
-const LARGEST: Decimal = Decimal::from_parts(1_316_134_912, 2_328, 0, false, 0);
-
 /// The value, if it is one that scoring can calculate with.
 pub(crate) fn sized(field: &str, value: Decimal) -> Result<Decimal, ScoringError> {
-    if value.abs() > LARGEST { Err(ScoringError::new(field, "too_large")) } else { Ok(value) }
+    if value.abs() > Exact::LARGEST { Err(ScoringError::new(field, "too_large")) } else { Ok(value) }
 }
 
 /// The weight, if it is none below zero. Zero is allowed: an indicator may be followed without counting.
@@ -298,14 +296,4 @@ fn check_floor(floor: Decimal, first_points: Decimal) -> Result<(), ScoringError
         return Err(ScoringError::new("floor", "out_of_order"));
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_largest_figure_is_ten_to_the_thirteenth() {
-        assert_eq!(LARGEST, Decimal::from(10_000_000_000_000_i64));
-    }
 }

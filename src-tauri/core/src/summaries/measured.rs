@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use rusqlite::named_params;
 
 use crate::registers::{ActionItem, ActionStatus, Agency, Person, ResultSource, Scope};
-use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Money};
+use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Money, MoneySum};
 use crate::{Reader, Result};
 
 /// The figure of `source` in percent, unrounded; `None` for results entered by hand.
@@ -37,9 +37,8 @@ pub(crate) fn percent(
         }
         ResultSource::BudgetSpent => {
             let actions = actions()?;
-            let sum = |amount: fn(&ActionItem) -> Money| actions.iter().map(amount).sum::<Money>().satang();
-            let (spend, budget) = (sum(|action| action.spend), sum(|action| action.budget));
-            (budget > 0).then(|| Decimal::from(spend) * Decimal::ONE_HUNDRED / Decimal::from(budget))
+            let sum = |amount: fn(&ActionItem) -> Money| actions.iter().map(amount).sum::<MoneySum>();
+            sum(|action| action.spend).percent_of(sum(|action| action.budget))
         }
     })
 }

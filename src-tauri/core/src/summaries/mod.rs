@@ -1,6 +1,7 @@
 //! Read models: what screens and reports show, derived from the registers and never stored.
 
 pub mod award_report;
+mod beyond_bounds;
 pub mod complaint_register;
 pub(crate) mod criteria;
 pub mod difference;
@@ -19,6 +20,7 @@ pub mod training_report;
 pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
+pub use beyond_bounds::{BeyondBounds, beyond_bounds};
 pub use complaint_register::complaint_register;
 pub use difference::{Difference, DifferenceKind, DifferenceReport, FactChange, ItemDifference, difference};
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};

@@ -6,7 +6,7 @@ use specta::Type;
 use super::measured::staff_trained;
 use super::scorecard::last_day;
 use crate::registers::{ActionItem, ActionStatus, Agency, AwardScheme, Decision, Nomination, Scope, TrainingSession};
-use crate::values::{FiscalYear, Id, Money, Round};
+use crate::values::{FiscalYear, Id, MoneySum, Round};
 use crate::{Reader, Result};
 
 /// What the overview shows for an agency, everything below it, and a fiscal year.
@@ -23,9 +23,9 @@ pub struct Overview {
     /// Action items by status: planned, under way, done, cancelled.
     pub actions: ActionCounts,
     /// Budget of the action items that are not cancelled.
-    pub budget: Money,
+    pub budget: MoneySum,
     /// Spent of it.
-    pub spend: Money,
+    pub spend: MoneySum,
     /// Award schemes.
     pub schemes: u32,
     /// People who received an award.

@@ -5,7 +5,7 @@ use specta::Type;
 
 use super::letterhead::{Letterhead, letterhead};
 use crate::registers::{ActionItem, ActionStatus, Agency, ProgressEntry, Record, Scope, StrategicPlan, Strategy};
-use crate::values::{Date, FiscalYear, Id, Money};
+use crate::values::{Date, FiscalYear, Id, MoneySum};
 use crate::{Reader, Result};
 
 /// The plans of an agency that cover a fiscal year.
@@ -58,9 +58,9 @@ pub struct ActionSums {
     /// Cancelled.
     pub cancelled: usize,
     /// Budget.
-    pub budget: Money,
+    pub budget: MoneySum,
     /// Spent of it.
-    pub spend: Money,
+    pub spend: MoneySum,
 }
 
 impl ActionSums {
@@ -75,8 +75,8 @@ impl ActionSums {
                 ActionStatus::Cancelled => &mut sums.cancelled,
             } += 1;
             if action.status != ActionStatus::Cancelled {
-                sums.budget = [sums.budget, action.budget].into_iter().sum();
-                sums.spend = [sums.spend, action.spend].into_iter().sum();
+                sums.budget = sums.budget + action.budget;
+                sums.spend = sums.spend + action.spend;
             }
             sums
         })

@@ -67,13 +67,17 @@ pub fn decimal(number: Decimal, places: u32) -> String {
 
 /// An amount of satang in baht: 125050 → `1,250.50`.
 #[must_use]
-pub fn baht(satang: i64) -> String {
-    commas(Decimal::new(satang, 2))
+pub fn baht(satang: impl Into<i128>) -> String {
+    let satang = satang.into();
+    let (baht, rest) = (satang.unsigned_abs() / 100, satang.unsigned_abs() % 100);
+    let sign = if satang < 0 { "-" } else { "" };
+    format!("{sign}{}.{rest:02}", grouped(&baht.to_string()))
 }
 
 /// An amount of satang in words: 125050 → `หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์`; whole baht end in `ถ้วน`.
 #[must_use]
-pub fn baht_in_words(satang: i64) -> String {
+pub fn baht_in_words(satang: impl Into<i128>) -> String {
+    let satang = satang.into();
     let (baht, rest) = (satang.unsigned_abs() / 100, satang.unsigned_abs() % 100);
     let sign = if satang < 0 { "ลบ" } else { "" };
     match (baht, rest) {
@@ -85,8 +89,8 @@ pub fn baht_in_words(satang: i64) -> String {
 
 /// A whole number in words: 21 → `ยี่สิบเอ็ด`, 1000001 → `หนึ่งล้านเอ็ด`.
 #[must_use]
-pub fn number_in_words(number: u64) -> String {
-    const MILLION: u64 = 1_000_000;
+pub fn number_in_words(number: u128) -> String {
+    const MILLION: u128 = 1_000_000;
     match (number / MILLION, number % MILLION) {
         (0, 0) => "ศูนย์".into(),
         (0, below) => below_million(below, false),
@@ -96,9 +100,9 @@ pub fn number_in_words(number: u64) -> String {
 }
 
 /// One to 999,999 in words. A final one is เอ็ด when anything stands before it, `follows` saying that millions do.
-fn below_million(number: u64, follows: bool) -> String {
+fn below_million(number: u128, follows: bool) -> String {
     const ONES: [&str; 10] = ["", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"];
-    const PLACES: [(u64, &str); 5] = [(100_000, "แสน"), (10_000, "หมื่น"), (1_000, "พัน"), (100, "ร้อย"), (10, "สิบ")];
+    const PLACES: [(u128, &str); 5] = [(100_000, "แสน"), (10_000, "หมื่น"), (1_000, "พัน"), (100, "ร้อย"), (10, "สิบ")];
     let mut words = String::new();
     for (place, name) in PLACES {
         let digit = match (place, number / place % 10) {
@@ -256,5 +260,7 @@ mod tests {
         assert!(baht_in_words(i64::MIN).starts_with("ลบเก้าหมื่นสองพันสองร้อยสามสิบสาม"));
         assert!(baht_in_words(i64::MAX).ends_with("เจ็ดสตางค์"));
         assert_eq!(baht(i64::MIN), "-92,233,720,368,547,758.08");
+        assert_eq!(baht(i128::from(i64::MAX) * 2), "184,467,440,737,095,516.14");
+        assert!(baht_in_words(i128::MIN).starts_with("ลบ"), "and no sum of them");
     }
 }

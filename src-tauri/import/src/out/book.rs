@@ -1,6 +1,7 @@
 //! A workbook written row by row: a sheet lies in an unnamed file beside the finished one until all are put together, so memory
 //! does not grow with the rows.
 
+use std::any::Any;
 use std::io::{self, BufWriter, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -182,7 +183,7 @@ impl OutBook {
     fn guarded<T>(&mut self, call: impl FnOnce(&mut Self) -> Result<T, XlsxError>) -> Result<T, OutError> {
         let outcome = match self.broken {
             true => Err(given_up()),
-            false => catch_unwind(AssertUnwindSafe(|| call(self))).unwrap_or_else(|_| Err(given_up())),
+            false => catch_unwind(AssertUnwindSafe(|| call(self))).unwrap_or_else(|panic| Err(panicked(&*panic))),
         };
         outcome.map_err(|error| {
             self.broken = true;
@@ -297,6 +298,16 @@ fn width_of_empty(column: &OutColumn) -> u32 {
 fn header_height(columns: &[OutColumn]) -> u32 {
     let heights = columns.iter().map(|column| lines(&column.heading, width_of_empty(column) - FILTER_BUTTON));
     ROW_HEIGHT * heights.max().unwrap_or(1).clamp(1, TALLEST)
+}
+
+/// What the crate panicked of. It unwraps the system's error, whose kind its words still tell.
+fn panicked(panic: &(dyn Any + Send)) -> XlsxError {
+    let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    match said {
+        Some(said) if said.contains("StorageFull") => io::Error::from(io::ErrorKind::StorageFull).into(),
+        Some(said) if said.contains("QuotaExceeded") => io::Error::from(io::ErrorKind::QuotaExceeded).into(),
+        _ => given_up(),
+    }
 }
 
 fn given_up() -> XlsxError {

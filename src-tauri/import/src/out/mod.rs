@@ -15,6 +15,8 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
+use crate::error::why_in_thai;
+
 use chrono::{DateTime, Utc};
 
 pub(crate) use book::OutBook;
@@ -65,7 +67,7 @@ pub struct OutProperties {
 
 /// A workbook that could not be written. Nothing is left at its path but what was there before.
 #[derive(Debug, thiserror::Error)]
-#[error("บันทึกไฟล์ {path} ไม่ได้: {source} โปรดตรวจพื้นที่ว่างและสิทธิ์ของโฟลเดอร์ และปิดไฟล์หากเปิดค้างในโปรแกรมอื่น")]
+#[error("บันทึกไฟล์ {path} ไม่ได้: {} โปรดตรวจพื้นที่ว่างและสิทธิ์ของโฟลเดอร์ และปิดไฟล์หากเปิดค้างในโปรแกรมอื่น", why_in_thai(source))]
 pub struct OutError {
     /// The file.
     pub path: PathBuf,

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use saisaat_core::registers::{Agency, Record, Scope};
 use saisaat_core::values::Id;
+use saisaat_core::values::file_name::folded;
 use saisaat_core::{Reader, Result, Tx};
 
 use crate::choices::{Choices, OnDuplicate};
@@ -69,6 +70,8 @@ static COLUMNS: [Column<Placed>; 7] = [
 pub(crate) struct Agencies {
     known: HashMap<Id<Agency>, Agency>,
     by_code: HashMap<String, Id<Agency>>,
+    /// The codes as their alikes are, with each as it is written.
+    alike: HashMap<String, String>,
     by_name: HashMap<String, Vec<Id<Agency>>>,
     /// Those that rows have added.
     added: HashSet<Id<Agency>>,
@@ -84,11 +87,22 @@ impl Agencies {
     fn note(&mut self, agency: Agency) {
         if let Some(before) = self.known.remove(&agency.id) {
             self.by_code.remove(&before.code);
+            self.alike.remove(&folded(&before.code));
             self.by_name.entry(before.name_th).or_default().retain(|id| *id != before.id);
         }
         self.by_code.insert(agency.code.clone(), agency.id);
+        self.alike.insert(folded(&agency.code), agency.code.clone());
         self.by_name.entry(agency.name_th.clone()).or_default().push(agency.id);
         self.known.insert(agency.id, agency);
+    }
+
+    /// That no agency has the code, if none has it in another case either.
+    fn without_alike(&self, code: &str) -> Found<Id<Agency>> {
+        let Some(known) = self.alike.get(&folded(code)) else { return Found::Nothing(None) };
+        let message = format!(
+            "รหัส “{code}” ต่างจากรหัส “{known}” ที่มีอยู่แล้วเพียงตัวพิมพ์ใหญ่–เล็ก โปรดเขียนให้ตรงกันหากเป็นส่วนราชการเดียวกัน หรือใช้รหัสอื่น"
+        );
+        Found::Refused(Refused::at(Skipped::Ambiguous, CODE, "code_differs_only_in_case", message))
     }
 
     fn code(&self, id: Id<Agency>) -> String {
@@ -189,7 +203,7 @@ impl Rows for Agencies {
         if draft.get(CODE).is_some() {
             // A name is no code: agencies of different parents have sections of one name.
             return match self.by_code.get(draft.text(CODE)) {
-                None => Found::Nothing(None),
+                None => self.without_alike(draft.text(CODE)),
                 Some(_) if is_new => Found::Refused(Refused::in_register(CODE, "code_is_in_register", "รหัสส่วนราชการ")),
                 Some(id) => Found::One(*id),
             };

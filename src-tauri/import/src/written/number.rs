@@ -13,7 +13,7 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusa
         Value::Number(number) => Ok(Some(Read::exact(number.normalize()))),
         Value::Percent(number) => match number.checked_mul(Decimal::ONE_HUNDRED) {
             Some(shown) => Ok(Some(Read::repaired(shown.normalize(), "percent_read"))),
-            None => Err(not_a_number(&value.written())),
+            None => Err(too_large(&value.written())),
         },
         Value::Text(text) => of_text(text),
         Value::Date(_) | Value::Bool(_) | Value::Error(_) => Err(not_a_number(&value.written())),
@@ -22,11 +22,14 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusa
 
 /// The amount in a cell, to the satang.
 pub(crate) fn money(value: &Value<'_>) -> Result<Option<Read<Money>>, Refusal> {
-    let Some(Read { value: baht, repair }) = of_cell(value)? else { return Ok(None) };
-    let satang = baht.checked_mul(Decimal::ONE_HUNDRED).filter(Decimal::is_integer);
-    match satang.and_then(|satang| i64::try_from(satang).ok()) {
-        Some(satang) => Ok(Some(Read { value: Money::from_satang(satang), repair })),
-        None => Err(Refusal::new(
+    let read =
+        of_cell(value).map_err(|refusal| if refusal.code == TOO_LARGE { amount_too_large(value) } else { refusal });
+    let Some(Read { value: baht, repair }) = read? else { return Ok(None) };
+    let Some(satang) = baht.checked_mul(Decimal::ONE_HUNDRED) else { return Err(amount_too_large(value)) };
+    match i64::try_from(satang).map(Money::from_satang).ok().filter(|_| satang.is_integer()) {
+        Some(amount) if amount.is_within_bounds() => Ok(Some(Read { value: amount, repair })),
+        _ if satang.is_integer() => Err(amount_too_large(value)),
+        _ => Err(Refusal::new(
             "not_an_amount",
             format!(
                 "“{}” ไม่เป็นจำนวนเงินที่ลงตัวเป็นสตางค์ โปรดเขียนเป็นบาทไม่เกินทศนิยมสองตำแหน่ง เช่น 1,250.50",
@@ -34,6 +37,25 @@ pub(crate) fn money(value: &Value<'_>) -> Result<Option<Read<Money>>, Refusal> {
             ),
         )),
     }
+}
+
+const TOO_LARGE: &str = "too_large";
+
+fn too_large(raw: &str) -> Refusal {
+    Refusal::new(TOO_LARGE, format!("“{}” มากเกินกว่าที่รับได้ โปรดตรวจตัวเลขและหน่วย", shown(raw)))
+}
+
+fn amount_too_large(value: &Value<'_>) -> Refusal {
+    let message =
+        format!("“{}” เกิน 1,000 ล้านล้านบาท ซึ่งเป็นจำนวนเงินสูงสุดที่รับได้ โปรดตรวจตัวเลขและหน่วย", shown(&value.written()));
+    Refusal::new("amount_too_large", message)
+}
+
+/// What was written, cut short where it is all digits for pages.
+fn shown(raw: &str) -> String {
+    let (trimmed, most) = (raw.trim(), 40);
+    let cut: String = trimmed.chars().take(most).collect();
+    if cut.len() < trimmed.len() { format!("{cut}…") } else { cut }
 }
 
 /// The whole number in a cell.
@@ -88,8 +110,17 @@ fn of_text(raw: &str) -> Result<Option<Read<Decimal>>, Refusal> {
                 if bare.len() != text.len() { Some("unit_removed") } else { cleaned.repaired.then_some("cleaned") };
             Ok(Some(Read { value: number.normalize(), repair }))
         }
+        Err(_) if shaped && grouped && is_only_too_long(&number) => Err(too_large(raw)),
         _ => Err(not_a_number(raw)),
     }
+}
+
+/// Whether a text is a number that has more digits than can be held.
+fn is_only_too_long(number: &str) -> bool {
+    let digits = number.strip_prefix(['-', '+']).unwrap_or(number);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    whole.len() > 28 && all_digits(whole) && all_digits(fraction)
 }
 
 /// "ร้อยละ 85", "85 %", "1,250 บาท", "3 ชั่วโมง".
@@ -157,9 +188,19 @@ mod tests {
 
     #[test]
     fn amounts_end_at_the_satang() {
-        let of = |text| money(&Value::Text(text)).map(|r| r.map(|r| r.value.satang())).map_err(|r| r.code);
+        let of = |text: &str| money(&Value::Text(text)).map(|r| r.map(|r| r.value.satang())).map_err(|r| r.code);
         assert_eq!(of("1,250.50 บาท"), Ok(Some(125_050)));
         assert_eq!(of("0.005"), Err("not_an_amount"));
+        assert_eq!(of("1,000,000,000,000,000"), Ok(Some(100_000_000_000_000_000)));
+        for beyond in
+            ["1,000,000,000,000,000.01", "-1000000000000000.01", "92233720368547758.08", "9999999999999999999999999999"]
+        {
+            assert_eq!(of(beyond), Err("amount_too_large"), "{beyond}");
+        }
+        let digits = "9".repeat(60);
+        assert_eq!(of(&digits), Err("amount_too_large"));
+        assert_eq!(read(&digits), Err("too_large"));
+        assert_eq!(money(&Value::Number(Decimal::MAX)).map_err(|refusal| refusal.code), Err("amount_too_large"));
         assert_eq!(of("ไม่มี"), Ok(None));
     }
 }

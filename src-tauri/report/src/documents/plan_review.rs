@@ -2,7 +2,7 @@
 
 use saisaat_core::registers::ActionStatus;
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork};
-use saisaat_core::values::{Decimal, Money};
+use saisaat_core::values::MoneySum;
 
 use super::cells::{dots, facts, heading, heads, left, number, prose, signatures, signed, sum, sum_label, table};
 use super::letterhead;
@@ -93,12 +93,9 @@ fn figures(sums: &ActionSums, say: Wording) -> [String; 7] {
     ]
 }
 
-fn spent(spend: Money, budget: Money, say: Wording) -> String {
-    if budget.satang() <= 0 {
-        return NONE.to_owned();
-    }
-    let share = Decimal::from(spend.satang()) * Decimal::ONE_HUNDRED / Decimal::from(budget.satang());
-    say.text(&saisaat_core::values::thai::decimal(share, 2))
+fn spent(spend: MoneySum, budget: MoneySum, say: Wording) -> String {
+    let share = spend.percent_of(budget);
+    share.map_or_else(|| NONE.to_owned(), |share| say.text(&saisaat_core::values::thai::decimal(share, 2)))
 }
 
 fn unfinished(plan: &PlanWork) -> impl Iterator<Item = &ActionWork> {

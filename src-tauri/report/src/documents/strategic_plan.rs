@@ -2,7 +2,7 @@
 
 use saisaat_core::registers::{ActionItem, ActionStatus};
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork};
-use saisaat_core::values::Money;
+use saisaat_core::values::MoneySum;
 
 use super::cells::{centred, dense, facts, group, heading, heads, left, lines, note, number, sum, sum_label, table};
 use super::wording::{NONE, Wording, or_none};
@@ -89,7 +89,7 @@ pub(super) fn name(strategy: &StrategyWork, say: Wording) -> String {
     format!("{} {}", say.text(&strategy.strategy.code), strategy.strategy.title).trim().to_owned()
 }
 
-fn in_words(budget: Money, say: Wording) -> Block {
+fn in_words(budget: MoneySum, say: Wording) -> Block {
     note(&format!("งบประมาณรวมเป็นเงิน {} บาท ({})", say.baht(budget), say.baht_in_words(budget)))
 }
 

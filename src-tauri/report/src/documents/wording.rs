@@ -1,6 +1,6 @@
 //! Numbers, dates and codes as documents write them.
 
-use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, Money, Round, thai};
+use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, MoneySum, Round, thai};
 
 use crate::printer::Digits;
 
@@ -81,13 +81,13 @@ impl Wording {
     }
 
     /// `1,250.50`
-    pub(crate) fn baht(self, money: Money) -> String {
-        self.text(&thai::baht(money.satang()))
+    pub(crate) fn baht(self, money: impl Into<MoneySum>) -> String {
+        self.text(&thai::baht(money.into().satang()))
     }
 
     /// `หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์`
-    pub(crate) fn baht_in_words(self, money: Money) -> String {
-        thai::baht_in_words(money.satang())
+    pub(crate) fn baht_in_words(self, money: impl Into<MoneySum>) -> String {
+        thai::baht_in_words(money.into().satang())
     }
 
     /// `ประจำปีงบประมาณ พ.ศ. 2569`

@@ -47,3 +47,11 @@ it('a masked number stays as it is, a new one loses its dashes', () => {
   expect(typed('๑-2345-67890-12-1')).toBe('1234567890121');
   expect(typed(' ')).toBeNull();
 });
+
+it('a count or an amount beyond what is kept is refused, and never changed unseen', () => {
+  const draft = { ...draftOf(record, fields), budget: '1,000,000,000,000,000', seats: '99999999999' };
+  const { problems } = read(record, fields, draft);
+  expect(problems).toEqual({ budget: 'amount_not_exact', seats: 'count_too_large' });
+  const stored = { ...record, budget: 1e17 };
+  expect(read(stored, fields, draftOf(stored, fields)).problems).toEqual({ budget: 'amount_not_exact' });
+});

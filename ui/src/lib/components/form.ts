@@ -60,6 +60,14 @@ class Unreadable {
   constructor(readonly rule: string) {}
 }
 
+/** The largest count the core takes; beyond it a number is no `i32`, and would not even reach the core's own rule. */
+const LARGEST_COUNT = 1_000_000_000;
+
+function amountOf(read: number | 'inexact' | null): number | Unreadable {
+  if (read === null) return new Unreadable('number');
+  return read === 'inexact' ? new Unreadable('amount_not_exact') : read;
+}
+
 function valueOf<R>(field: FieldSpec<R>, typed: string): unknown {
   const text = typed.trim();
   switch (field.kind) {
@@ -72,7 +80,7 @@ function valueOf<R>(field: FieldSpec<R>, typed: string): unknown {
       return text === 'true';
     case 'money':
       if (text === '') return field.nullable ? null : 0;
-      return format.moneyFromEditing(text) ?? new Unreadable('number');
+      return amountOf(format.moneyFromEditing(text));
     default:
       if (text === '') return field.nullable ? null : new Unreadable('required');
   }
@@ -85,7 +93,8 @@ function valueOf<R>(field: FieldSpec<R>, typed: string): unknown {
       return format.decimalFromEditing(text) ?? new Unreadable('number');
     case 'integer': {
       const digits = format.decimalFromEditing(text);
-      return digits && /^-?\d+$/.test(digits) ? Number(digits) : new Unreadable('number');
+      if (!digits || !/^-?\d+$/.test(digits)) return new Unreadable('number');
+      return Math.abs(Number(digits)) > LARGEST_COUNT ? new Unreadable('count_too_large') : Number(digits);
     }
   }
 }

@@ -36,6 +36,16 @@ describe('money', () => {
     expect(format.moneyFromEditing('1.234')).toBeNull();
     expect(format.moneyFromEditing('บาท')).toBeNull();
   });
+  it('refuses to read what it could not keep to the satang', () => {
+    expect(format.moneyFromEditing('90,071,992,547,409.91')).toBe(9007199254740991);
+    expect(format.moneyFromEditing('90,071,992,547,409.92')).toBe('inexact');
+    expect(format.moneyFromEditing('-1,000,000,000,000,000')).toBe('inexact');
+  });
+  it('adds and shows sums beyond what a number holds', () => {
+    expect(format.money(format.sumOfMoney([9007199254740991, 9007199254740991, 1]))).toBe('180,143,985,094,819.83');
+    expect(format.money(-5)).toBe('-0.05');
+    expect(format.money(1e22)).toBe('100,000,000,000,000,000,000');
+  });
   it('shows satang only when there are any', () => {
     expect(format.money(125050)).toBe('1,250.50');
     expect(format.money(125000)).toBe('1,250');

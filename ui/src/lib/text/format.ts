@@ -42,24 +42,37 @@ export function arabicDigits(text: string): string {
   return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }
 
-const baht = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
-/** Satang → "1,250.50". */
-export function money(satang: number): string {
-  return (satang % 100 === 0 ? whole : baht).format(satang / 100);
+/** Satang → "1,250.50". Every digit is that of the number, however large. */
+export function money(satang: number | bigint): string {
+  const [sign, integer, rest] = bahtAndSatang(satang);
+  return `${sign}${whole.format(integer)}${rest === 0n ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }
 
 /** Satang → "1250.50", the form the money field is edited in. */
 export function moneyForEditing(satang: number): string {
-  return satang % 100 === 0 ? String(satang / 100) : (satang / 100).toFixed(2);
+  const [sign, integer, rest] = bahtAndSatang(satang);
+  return `${sign}${integer}${rest === 0n ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }
 
-/** Reads baht with up to two decimals into satang, by its digits. Null when it is no amount. */
-export function moneyFromEditing(text: string): number | null {
-  const found = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(arabicDigits(text).replace(/[,\s]/g, ''));
+function bahtAndSatang(satang: number | bigint): [string, bigint, bigint] {
+  const exact = typeof satang === 'bigint' ? satang : BigInt(Math.round(satang));
+  const size = exact < 0n ? -exact : exact;
+  return [exact < 0n ? '-' : '', size / 100n, size % 100n];
+}
+
+/** The sum of amounts in satang, to the satang however many. */
+export function sumOfMoney(amounts: readonly number[]): bigint {
+  return amounts.reduce((sum, satang) => sum + BigInt(Math.round(satang)), 0n);
+}
+
+/** Reads baht with up to two decimals into satang, by its digits. Null when it is no amount; `inexact` when the page's numbers cannot hold it to the satang. */
+export function moneyFromEditing(text: string): number | 'inexact' | null {
+  const found = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(arabicDigits(text).replace(/[,\s]/g, ''));
   if (!found) return null;
   const satang = Number(found[2]) * 100 + Number((found[3] ?? '').padEnd(2, '0'));
+  if (!Number.isSafeInteger(satang)) return 'inexact';
   return found[1] ? -satang : satang;
 }
 
