@@ -77,7 +77,7 @@ impl Office {
     /// [`Error::Invalid`] on `role` unless an administrator asks, on `key` for a record that is not past its time; then
     /// nothing is removed.
     pub fn purge(&mut self, class: RecordClass, keys: &[String]) -> Result<Done<()>> {
-        self.refuse_non_administrators()?;
+        self.access.refuse_non_administrators()?;
         let due = self.due(class)?;
         if keys.iter().any(|key| !due.iter().any(|candidate| candidate.key == *key)) {
             return Err(Error::invalid("key", "not_due"));

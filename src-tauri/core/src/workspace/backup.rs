@@ -10,7 +10,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace, wrong_passphrase};
-use crate::keys::KeyFile;
+use crate::keys::{KeyFile, Store};
 use crate::registers::{Attachment, Record as _, TABLES};
 use crate::store::durable;
 use crate::{Action, Error, Office, Result, Verb};
@@ -65,6 +65,7 @@ impl Workspace {
     pub fn back_up(&self, office: &mut Office, destination: &Path) -> Result<Backup> {
         let backup = self.copy_out(office, destination)?;
         office.record(Action::on_workspace(Verb::BackUp), 1)?;
+        office.write_head();
         Ok(backup)
     }
 
@@ -188,7 +189,8 @@ impl Backup {
             (false, _) => None,
             (true, None) => return Err(Error::invalid("passphrase", "required")),
             (true, Some(given)) => {
-                Some(KeyFile::read(&self.folder.join(KEYS))?.unlock(given).map_err(wrong_passphrase)?.1)
+                let unlocked = KeyFile::read(&self.folder.join(KEYS), Store::Workspace)?.unlock(given);
+                Some(unlocked.map_err(wrong_passphrase)?.key)
             }
         };
         self.checked(&Office::look_at(&self.folder.join(DATABASE), key.as_ref(), self.at)?)

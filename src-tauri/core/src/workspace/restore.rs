@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::backup::{STAMP, copy_folder};
-use super::{BACKUPS, Backup, DATABASE, KEYS, Workspace, place};
+use super::{BACKUPS, Backup, DATABASE, KEYS, Workspace, place, restored as word};
 use crate::store::{durable, open};
 use crate::{Error, Result};
 
@@ -36,6 +36,7 @@ impl Workspace {
             let _ = fs::remove_dir_all(&restoring);
             return Err(error);
         }
+        word::leave_word(&restoring, backup, target)?;
         rename(&restoring, &restored)?;
         let aside = target.exists().then(|| beside(target, &format!("{ASIDE}{}", now.format(STAMP))));
         if let Some(aside) = &aside {
