@@ -14,6 +14,7 @@ mod door;
 mod error;
 mod exports;
 mod imports;
+pub mod memory;
 mod preferences;
 mod recents;
 mod reports;

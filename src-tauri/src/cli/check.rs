@@ -2,7 +2,7 @@
 
 use saisaat_core::workspace::{EvidenceFault, Fault};
 
-use super::{Outcome, Place, print};
+use super::{Outcome, Place, heads, print};
 use crate::error::Answer;
 
 pub(super) fn run(place: &Place) -> Answer<Outcome> {
@@ -13,9 +13,15 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
         faults.iter().for_each(|fault| print::complain(&complaint(fault)));
         return Ok(Outcome::Refused);
     }
+    let verdict = open.workspace.compare_heads(&open.office)?;
+    if !verdict.hold {
+        heads::show(&verdict);
+        return Ok(Outcome::Refused);
+    }
     let swept = open.workspace.sweep_evidence(&open.office)?;
     open.office.close()?;
     print::say("แฟ้มงานสมบูรณ์: ฐานข้อมูล ความเชื่อมโยง แฟ้มหลักฐาน และบันทึกการใช้งานถูกต้อง");
+    heads::show(&verdict);
     if swept > 0 {
         print::say(&format!("ลบแฟ้มหลักฐานที่ไม่มีรายการใดใช้แล้ว {swept} แฟ้ม"));
     }

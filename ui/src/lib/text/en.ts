@@ -581,6 +581,7 @@ export const en: Dictionary = {
     mixed_scales: 'Its parts are on different scales',
     too_large: 'Too large',
     wrong: 'Wrong passphrase',
+    another_officer: 'This passphrase is another officer’s',
     wait: 'Too many wrong passphrases; wait a moment and try again',
     too_short: 'A passphrase has at least 12 characters',
     administrators_only: 'Only an administrator may do this',
