@@ -68,7 +68,8 @@ export const doors: Doors = {
     keysMissing: 'The key file (keys.json) of this locked workspace is gone. Put it back, or restore a backup',
     plain:
       'The database of this locked workspace was replaced by one that is not encrypted, and is not opened. Keep it as evidence and restore a backup',
-    another: 'This database is another workspace’s and does not belong to the key file. Put its own back, or restore a backup',
+    another:
+      'This database is another workspace’s and does not belong to the key file. Put its own back, or restore a backup',
     locked: 'The workspace is open in another window or program. Close it there, then try again here',
     tooNew:
       'The workspace was made by a newer version, and was not touched. Install the newer version and open it again',
