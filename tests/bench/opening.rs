@@ -44,7 +44,9 @@ pub(crate) fn run() -> Result<()> {
     let size = std::fs::metadata(place.join("workspace.db"))?.len() / 1_000_000;
     println!("opening  {PEOPLE} people:      {size} MB, filled in {filling:.2?}");
 
-    let (bare, _) = timed(|| KeyFile::read(&place.join("keys.json"), Store::Workspace)?.unlock(PASSPHRASE).context("its passphrase"))?;
+    let (bare, _) = timed(|| {
+        KeyFile::read(&place.join("keys.json"), Store::Workspace)?.unlock(PASSPHRASE).context("its passphrase")
+    })?;
     let (unlocking, office) = timed(|| Ok(workspace.unlock(PASSPHRASE, Surroundings::system())?))?;
     let opening = unlocking.saturating_sub(bare);
     println!("opening  stretch passphrase: {bare:8.2?}");

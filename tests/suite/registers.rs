@@ -193,7 +193,8 @@ fn who_told_is_in_no_file_list_history_audit_backup_or_print_but_the_protected_s
     let core = saisaat_core::Workspace::at(&workspace.path())?;
     // The store opens for officers only, who are in locked workspaces: one of another's looks after it here.
     let locked = workspace.beside("locked");
-    let made = saisaat_core::Workspace::create_locked(&locked, "Officer", "a passphrase of officers", Surroundings::system());
+    let made =
+        saisaat_core::Workspace::create_locked(&locked, "Officer", "a passphrase of officers", Surroundings::system());
     let mut theirs = made?.1.office;
     let (history, audit) = within(&workspace, |office, _| {
         let protected = core.create_protected(&theirs, "a passphrase of identities")?;

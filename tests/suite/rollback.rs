@@ -67,7 +67,9 @@ fn removed_last_lines_of_the_audit_log_are_found() {
     let _ = with_an_older_database(&workspace);
     let forger = rusqlite::Connection::open(workspace.database()).expect("opens");
     forger
-        .execute_batch("DROP TRIGGER audit_is_never_shortened; DELETE FROM audit WHERE seq >= (SELECT max(seq) - 1 FROM audit)")
+        .execute_batch(
+            "DROP TRIGGER audit_is_never_shortened; DELETE FROM audit WHERE seq >= (SELECT max(seq) - 1 FROM audit)",
+        )
         .expect("cuts");
     forger.close().expect("closes");
     all_find_it(&workspace);
@@ -80,7 +82,8 @@ fn killed_commands_raise_no_alarm() {
     roster::write(&file, 400);
     for time in 0..8 {
         let mut import = workspace.command("import", ["roster", plain(&file), "--json"]);
-        let mut child = import.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("starts");
+        let mut child =
+            import.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("starts");
         std::thread::sleep(std::time::Duration::from_millis(150 * time));
         let _ = child.kill();
         let _ = child.wait();
@@ -104,7 +107,8 @@ fn a_restore_is_no_rollback_and_what_it_gave_up_is_said() {
     let restores = |folder: &str| {
         let target = workspace.path();
         let ran = driver::executable::ran(
-            driver::executable::command(["restore", folder, plain(&target), "--json"]).env("SAISAAT_PASSPHRASE", PASSPHRASE),
+            driver::executable::command(["restore", folder, plain(&target), "--json"])
+                .env("SAISAAT_PASSPHRASE", PASSPHRASE),
         );
         let _ = ran.succeeded();
     };

@@ -36,9 +36,7 @@ fn complaint(named: &NamedHead) -> String {
 
 const fn limit(unknown: Unknown) -> &'static str {
     match unknown {
-        Unknown::WholeFolder => {
-            "หากทั้งโฟลเดอร์รวมสำเนาสำรองถูกแทนด้วยฉบับเก่า ต้องเทียบกับรายงานบนกระดาษหรือสำเนาสำรองที่เก็บไว้ที่อื่น"
-        }
+        Unknown::WholeFolder => "หากทั้งโฟลเดอร์รวมสำเนาสำรองถูกแทนด้วยฉบับเก่า ต้องเทียบกับรายงานบนกระดาษหรือสำเนาสำรองที่เก็บไว้ที่อื่น",
         Unknown::NoHeadFile => "ก่อนเปิดครั้งนี้ไม่มีไฟล์ workspace.head.json ให้เทียบ",
         Unknown::NoBackups => "ไม่มีสำเนาสำรองในแฟ้มงานให้เทียบ",
         Unknown::OpenToAll => "แฟ้มงานไม่มีรหัสผ่าน ผู้ที่เขียนในโฟลเดอร์ได้อาจเขียนใหม่ทั้งหมด",

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use saisaat_core::{Surroundings, Workspace};
 use saisaat_core::workspace::{Backup, HeadsVerdict};
+use saisaat_core::{Surroundings, Workspace};
 use serde_json::{Value, json};
 
 use super::{Outcome, backup, heads, passphrase, print, restore};

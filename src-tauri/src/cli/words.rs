@@ -23,17 +23,22 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::RolledBack { lines } => (
             "rolled_back",
             format!("บันทึกการใช้งานไม่มีบรรทัดที่ {lines} ที่เคยจดไว้ ฐานข้อมูลอาจถูกสลับด้วยฉบับเก่า โปรดตรวจด้วย audit --verify"),
-            format!("line {lines} of the audit log is not what it was; the database may be an older one: see audit --verify"),
+            format!(
+                "line {lines} of the audit log is not what it was; the database may be an older one: see audit --verify"
+            ),
         ),
         Notice::HeadFileDamaged => (
             "head_file",
             "ไฟล์ workspace.head.json ถูกแก้ไขหรือเสียหาย จึงเทียบบันทึกการใช้งานกับครั้งก่อนไม่ได้".into(),
-            "workspace.head.json was altered or damaged, so the audit log could not be compared with the last time".into(),
+            "workspace.head.json was altered or damaged, so the audit log could not be compared with the last time"
+                .into(),
         ),
         Notice::Restored { given_up } => (
             "restored",
             format!("แฟ้มงานนี้กู้คืนจากสำเนาสำรองตั้งแต่เปิดครั้งก่อน โดยละสถานะที่จดไว้ภายหลัง {given_up} รายการ"),
-            format!("this workspace was restored from a backup since it was last opened; {given_up} later states were given up"),
+            format!(
+                "this workspace was restored from a backup since it was last opened; {given_up} later states were given up"
+            ),
         ),
     };
     format!("คำเตือน [{code}] {thai}\nwarning [{code}] {english}")

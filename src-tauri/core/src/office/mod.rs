@@ -35,9 +35,9 @@ use crate::keys::DataKey;
 use crate::registers::{Officer, Record as _};
 use crate::store::apply::apply;
 use crate::store::changeset::Changes;
+use crate::store::head::HeadFile;
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
 pub use crate::store::sorting::EditedRows;
-use crate::store::head::HeadFile;
 use crate::store::{audit, history, journal, open};
 use crate::{AuditLine, Error, HistoryFilter, Operation, RecordChange, Result};
 

@@ -31,12 +31,7 @@ impl Office {
     ///
     /// # Errors
     /// As [`Office::create`], and what the register of officers refuses.
-    pub fn create_locked(
-        database: &Path,
-        key: &DataKey,
-        officer: Officer,
-        surroundings: Surroundings,
-    ) -> Result<Self> {
+    pub fn create_locked(database: &Path, key: &DataKey, officer: Officer, surroundings: Surroundings) -> Result<Self> {
         let connection = open::create(&open::WORKSPACE, database, Some(key))?;
         let head = Some(HeadFile::new(database, Some(key)));
         let access = Access::Officer(Box::new(officer.clone()), key.clone());
@@ -57,9 +52,9 @@ impl Office {
     /// Opens an encrypted database for an officer. `generation` counts the writings of the key file that the key comes from.
     ///
     /// # Errors
-    /// As [`Office::open`]; [`Error::Damaged`] when the key, which its seal vouches for, does not open the file, and with `key file
-    /// older` when the database knows of a later key file; [`Error::NotFound`] or [`Error::Invalid`] (`not_active`) for who has no
-    /// access.
+    /// As [`Office::open`]; [`Error::Damaged`] when the key, which its seal vouches for, does not open the file, and with
+    /// `key file older` when the database knows of a later one; [`Error::NotFound`] or [`Error::Invalid`] (`not_active`) for an
+    /// officer without access.
     pub fn open_locked(
         database: &Path,
         key: &DataKey,
@@ -129,6 +124,12 @@ impl Office {
     /// The salt that an encrypted database file begins with, in hex.
     pub(crate) fn salt(&self) -> Result<String> {
         open::salt_within(&self.connection)
+    }
+
+    /// Whether the audit log contradicts the machine's clock: nothing is then to be removed because of its age.
+    pub(crate) fn doubts_clock(&self) -> bool {
+        let of_clock = |notice: &Notice| matches!(notice, Notice::ClockBehind { .. } | Notice::ClockAhead { .. });
+        self.notices.iter().any(of_clock)
     }
 
     pub(crate) fn add_notice(&mut self, notice: Notice) {

@@ -75,11 +75,10 @@ impl HeadFile {
         Self { path: beside(database), key, found: Found::New, told: 0, since: 0 }
     }
 
-    /// Of a database that is just opened: looked at, and written anew unless it contradicts the log.
+    /// Of a database that is just opened: looked at, and not written yet.
     pub(crate) fn look(database: &Path, key: Option<&DataKey>, connection: &Connection) -> Result<Self> {
         let mut file = Self::new(database, key);
         file.found = file.judge(connection)?;
-        file.write(connection);
         Ok(file)
     }
 
@@ -95,7 +94,7 @@ impl HeadFile {
         }
     }
 
-    /// Writes how far the log reaches. That it cannot be written is no reason to call back what is already on the disk: the file
+    /// Writes how far the log reaches, unless it contradicts the log. That it cannot be written is no reason to call back what is already on the disk: the file
     /// then tells of less.
     pub(crate) fn write(&mut self, connection: &Connection) {
         self.since = 0;

@@ -97,7 +97,11 @@ pub(crate) fn forget_old(connection: &Connection, now: DateTime<Utc>) -> Result<
         }
     }
     drop(rows);
-    newest_old.map_or(Ok(()), |seq| forget_which(connection, &format!("seq <= {seq}")))
+    let Some(seq) = newest_old else { return Ok(()) };
+    // All or nothing: an operation whose changeset is gone must not look as if it could be undone.
+    let transaction = connection.unchecked_transaction()?;
+    forget_which(&transaction, &format!("seq <= {seq}"))?;
+    Ok(transaction.commit()?)
 }
 
 /// How much time passed, as the audit log tells, since the moments of the operations from this one on. An operation and its line

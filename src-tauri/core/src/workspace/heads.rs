@@ -84,7 +84,8 @@ impl Workspace {
     /// # Errors
     /// [`crate::Error::Db`]; [`crate::Error::File`] when the backups cannot be listed.
     pub fn compare_heads(&self, office: &Office) -> Result<HeadsVerdict> {
-        let log = Log { office, hashes: office.audit_hashes()?, given_up: office.heads_given_up()?.into_iter().collect() };
+        let log =
+            Log { office, hashes: office.audit_hashes()?, given_up: office.heads_given_up()?.into_iter().collect() };
         let backups = Self::backups_in(&self.backups())?;
         let mut unknown = vec![Unknown::WholeFolder];
         if backups.is_empty() {

@@ -25,8 +25,8 @@ use crate::{Error, Office, Result, Surroundings};
 pub use attachments::{EvidenceFault, Fault};
 use attempts::Attempts;
 pub use backup::{Backup, Census, census, prune};
-pub use heads::{HeadSource, HeadStanding, HeadsVerdict, NamedHead, Unknown};
 pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT};
+pub use heads::{HeadSource, HeadStanding, HeadsVerdict, NamedHead, Unknown};
 pub use protected::{Identity, Protected, Reveal};
 
 const DATABASE: &str = "workspace.db";
@@ -130,6 +130,7 @@ impl Workspace {
         }
         let mut office = Office::open(&self.database(), surroundings)?;
         self.note_restore(&mut office)?;
+        office.write_head();
         Ok(office)
     }
 

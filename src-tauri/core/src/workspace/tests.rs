@@ -281,7 +281,10 @@ fn a_protected_identity_is_shown_to_named_officers_only_with_a_reason_that_is_ke
     assert!(!workspace.has_protected(), "what is refused makes no store");
     workspace.keep_identity(&mut made.office, &code, &identity, OTHER).expect("keeps");
     assert!(workspace.keep_identity(&mut made.office, &code, &identity, OTHER).is_err(), "a case has one");
-    assert!(workspace.unlock_protected(&made.office, PASSPHRASE).is_err(), "the workspace's own passphrase is not enough");
+    assert!(
+        workspace.unlock_protected(&made.office, PASSPHRASE).is_err(),
+        "the workspace's own passphrase is not enough"
+    );
     let protected = workspace.unlock_protected(&made.office, OTHER).expect("opens");
     assert!(
         matches!(protected.reveal(&mut made.office, &code, " "), Err(Error::Invalid { field, .. }) if field == "reason")

@@ -581,6 +581,7 @@ export const en: Dictionary = {
     mixed_scales: 'Its parts are on different scales',
     too_large: 'Too large',
     wrong: 'Wrong passphrase',
+    contradicted: 'The clock of this machine contradicts the audit log; set it right and open the workspace again',
     another_officer: 'This passphrase is another officer’s',
     wait: 'Too many wrong passphrases; wait a moment and try again',
     too_short: 'A passphrase has at least 12 characters',

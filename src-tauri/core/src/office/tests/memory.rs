@@ -45,7 +45,12 @@ fn one_opening_with_the_clock_two_years_ahead_loses_no_undo_and_is_told() {
     saved(&mut ahead, Some(&ministry), "B");
     ahead = opened(ahead, 736);
     assert!(ahead.notices().is_empty(), "told once, until it is set right");
-    let mut back = opened(ahead, 6);
+    let far = opened(ahead, 1_500);
+    assert_eq!(kinds(&far), ["ahead"]);
+    let mut far = far;
+    let purged = far.purge(RecordClass::People, &[]).map(|_| ());
+    assert!(matches!(purged, Err(Error::Invalid { rule, .. }) if rule == "contradicted"), "its clock tells no age");
+    let mut back = opened(far, 6);
     assert_eq!(kinds(&back), ["behind"]);
     assert!(states(&back).iter().all(|(_, state, undoable)| state == "done" && *undoable), "{:?}", states(&back));
     for _ in 0..6 {
