@@ -14,10 +14,10 @@
 //! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
 //! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled, passages: [{document, text}]}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
-//! | `audit` | `{head, verified, lines: [{seq, at, officer, verb, register, rows, fields, changes, previous, hash}]}`; `verified` is null without `--verify` |
+//! | `audit` | `{head, verified, heads: {hold, compared: [{source, name, head, standing}], unknown: [code]}, lines: [{seq, at, officer, verb, register, rows, fields, changes, previous, hash}]}`; `verified` and `heads` are null without `--verify`; a source is `backup`, `submission` or `head_file`, a standing `in_log`, `given_up` by a restore, `missing` or `foreign` |
 //! | `backup` | `{folder, at, head}` |
 //! | `restore` | `{backup, target, restored, aside, registers: [{register, backup, now}]}`; `now` is null where nothing could be counted, `aside` is where the workspace that was there went |
-//! | `verify` | `{verified, backups: [{folder, at, head, verified, problem, registers: [{register, rows}]}]}` |
+//! | `verify` | `{verified, heads, problem, backups: [{folder, at, head, verified, problem, registers: [{register, rows}]}]}`; `heads` as of `audit`, of a workspace that opens, and `problem` why one does not |
 //!
 //! A locked workspace opens with the passphrase in `SAISAAT_PASSPHRASE`, in the first line of `--passphrase-file`, or asked for
 //! on the terminal.
@@ -26,6 +26,7 @@ mod audit;
 mod backup;
 mod check;
 mod export;
+mod heads;
 mod import;
 mod inspect;
 mod list;
@@ -246,7 +247,9 @@ impl Place {
 
     /// Opens the workspace.
     fn open_whole(&self) -> Answer<Open> {
-        workspace::open_with(&self.workspace, || self.passphrase.known())
+        let open = workspace::open_with(&self.workspace, || self.passphrase.known())?;
+        open.office.notices().iter().for_each(|notice| print::complain(&words::notice(notice)));
+        Ok(open)
     }
 }
 

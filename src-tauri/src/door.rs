@@ -12,7 +12,7 @@ use saisaat_core::keys::{Mistyped, RecoveryKey};
 use saisaat_core::registers::{Officer, Role};
 use saisaat_core::values::Id;
 use saisaat_core::workspace::Backup;
-use saisaat_core::{Action, Clock, Error, Office, Surroundings, Verb, Workspace, files};
+use saisaat_core::{Clock, Error, Notice, Office, Surroundings, Workspace, files};
 use serde::Serialize;
 use specta::Type;
 
@@ -62,6 +62,8 @@ pub(crate) struct WorkspaceState {
     protected: bool,
     /// Who is at work; nobody in particular in a workspace without a passphrase.
     pub(crate) officer: Option<Officer>,
+    /// What is to be looked into, found when the workspace was opened.
+    pub(crate) notices: Vec<Notice>,
 }
 
 /// Where the window stands, and what it may open.
@@ -106,6 +108,7 @@ impl Door {
                 sample: workspace::is_sample(&open.office)?,
                 protected: open.workspace.is_locked(),
                 officer: open.office.officer().cloned(),
+                notices: open.office.notices().to_vec(),
             });
         }
         let waiting = self.waiting.as_ref();
@@ -116,6 +119,7 @@ impl Door {
             sample: false,
             protected: waiting.is_some_and(|waiting| waiting.workspace.is_locked()),
             officer: None,
+            notices: Vec::new(),
         })
     }
 
@@ -157,15 +161,9 @@ impl Door {
     ///
     /// # Errors
     /// `file` when the list of workspaces cannot be written, `db`.
-    pub(crate) fn enter(&mut self, mut open: Open) -> Answer<()> {
+    pub(crate) fn enter(&mut self, open: Open) -> Answer<()> {
         let ministry = open.office.read(|reader| reader.ministry())?.name_th;
-        let folder = open.workspace.folder();
-        // The backup was restored while its database was shut.
-        if let Some(head) = self.recents.of(folder).and_then(|recent| recent.restored_from) {
-            open.office.record_about(Action::on_workspace(Verb::Restore), &head)?;
-            self.recents.change(folder, |recent| recent.restored_from = None)?;
-        }
-        self.recents.opened(folder, &ministry, Clock::System.now())?;
+        self.recents.opened(open.workspace.folder(), &ministry, Clock::System.now())?;
         self.waiting = None;
         self.open = Some(open);
         Ok(())
@@ -202,8 +200,8 @@ impl Door {
     /// # Errors
     /// `invalid` on `recovery_key`: mistyped (`length`, `group`) or another workspace's (`wrong`).
     pub(crate) fn officers_by_recovery(&self, typed: &str) -> Answer<Vec<Officer>> {
-        let officers = self.waiting()?.workspace.officers_by_recovery(&read_key(typed)?, Surroundings::system())?;
-        Ok(officers.into_iter().filter(|officer| officer.active).collect())
+        let officers = self.waiting()?.workspace.officers_by_recovery(&read_key(typed)?);
+        Ok(officers?)
     }
 
     /// Gives an officer a new passphrase with the recovery key, and goes inside as that officer.
@@ -293,7 +291,6 @@ impl Door {
         let known = self.recents.of(target).or_else(|| self.recents.of(&here.unwrap_or_default()));
         let ministry = known.map(|recent| recent.ministry).unwrap_or_else(|| name_of(target));
         self.recents.opened(target, &ministry, Clock::System.now())?;
-        self.recents.change(target, |recent| recent.restored_from = Some(backup.head.clone()))?;
         self.approach(target)?;
         Ok(restored?)
     }

@@ -197,12 +197,7 @@ impl Failure {
             Self::InUse => "ลบไม่ได้ เพราะมีข้อมูลอื่นอ้างถึงอยู่".into(),
             Self::Locked => "แฟ้มงานนี้เปิดอยู่ในหน้าต่างหรือโปรแกรมอื่น โปรดปิดที่นั่นก่อนแล้วลองใหม่".into(),
             Self::TooNew => "แฟ้มงานนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดปรับรุ่นโปรแกรมก่อนเปิด".into(),
-            Self::Damaged { what } if what == "key file" => {
-                "ไฟล์กุญแจของแฟ้มงาน (keys.json) เสียหาย รหัสผ่านอาจยังถูกต้อง โปรดกู้คืนไฟล์นี้จากสำเนาสำรอง".into()
-            }
-            Self::Damaged { what } => {
-                format!("แฟ้มงานเสียหาย{} โปรดกู้คืนจากสำเนาสำรองด้วยคำสั่ง restore", damaged_in_thai(what))
-            }
+            Self::Damaged { what } => damaged_in_thai(what),
             Self::Conflict { records } => match records.iter().find_map(|record| record.operation) {
                 Some(later) => format!("ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลังในรายการที่ {later}"),
                 None => "ทำไม่ได้ เพราะข้อมูลเดียวกันถูกแก้ไขภายหลัง".into(),
@@ -254,7 +249,7 @@ fn short(path: &str) -> String {
 }
 
 /// What of the workspace does not hold, in brackets; SQLite's own words are in the log.
-fn damaged_in_thai(what: &str) -> String {
+fn in_brackets(what: &str) -> String {
     match what.split_once(' ') {
         Some(("audit", "head")) => " (บันทึกการใช้งานไม่ตรงกับชื่อสำเนา)".into(),
         Some(("audit", line)) => format!(" (บันทึกการใช้งานบรรทัดที่ {})", line.trim_start_matches("line ")),
@@ -264,10 +259,27 @@ fn damaged_in_thai(what: &str) -> String {
     }
 }
 
+/// Keys and databases that do not belong together are told apart from those that are damaged.
+fn damaged_in_thai(what: &str) -> String {
+    match what {
+        "key file" => "ไฟล์กุญแจของแฟ้มงาน (keys.json) เสียหาย รหัสผ่านอาจยังถูกต้อง โปรดกู้คืนจากสำเนาสำรองล่าสุดด้วยคำสั่ง restore".into(),
+        "key file altered" => "ไฟล์กุญแจของแฟ้มงาน (keys.json) ถูกแก้ไขโดยผู้อื่น โปรดเก็บไว้เป็นหลักฐานและกู้คืนจากสำเนาสำรองล่าสุดด้วยคำสั่ง restore".into(),
+        "key file older" => "ไฟล์กุญแจ (keys.json) เก่ากว่าฐานข้อมูล อาจมีรหัสผ่านเดิมหรือเจ้าหน้าที่ที่ถูกถอดสิทธิ์แล้ว โปรดนำไฟล์ล่าสุดกลับมา หรือกู้คืนทั้งชุดจากสำเนาสำรองล่าสุดด้วยคำสั่ง restore".into(),
+        "key file missing" => "ไม่พบไฟล์กุญแจ (keys.json) ของแฟ้มงานที่มีรหัสผ่านนี้ โปรดนำไฟล์กลับมาหรือกู้คืนจากสำเนาสำรองด้วยคำสั่ง restore".into(),
+        "plain database" => "ฐานข้อมูลในแฟ้มงานที่มีรหัสผ่านนี้ถูกแทนด้วยฐานข้อมูลที่ไม่ได้เข้ารหัส จึงไม่เปิด โปรดเก็บไว้เป็นหลักฐานและกู้คืนจากสำเนาสำรองด้วยคำสั่ง restore".into(),
+        "another database" => "ฐานข้อมูลนี้เป็นของแฟ้มงานอื่น ไม่ตรงกับไฟล์กุญแจ (keys.json) โปรดนำไฟล์ของแฟ้มงานนี้กลับมาหรือกู้คืนจากสำเนาสำรองด้วยคำสั่ง restore".into(),
+        "audit heads" => "ค่าแฮชที่จดไว้ไม่อยู่ในบันทึกการใช้งาน ฐานข้อมูลอาจถูกสลับด้วยฉบับเก่า โปรดตรวจสอบในหน้าประวัติและกู้คืนจากสำเนาสำรองล่าสุดด้วยคำสั่ง restore".into(),
+        _ => format!("แฟ้มงานเสียหาย{} โปรดกู้คืนจากสำเนาสำรองด้วยคำสั่ง restore", in_brackets(what)),
+    }
+}
+
 fn invalid_in_thai(field: &str, rule: &str) -> String {
     match (field, rule) {
         ("passphrase", "required") => "แฟ้มงานนี้มีรหัสผ่าน โปรดกำหนดตัวแปร SAISAAT_PASSPHRASE หรือใช้ --passphrase-file".into(),
         ("passphrase", "wrong") => "รหัสผ่านไม่ถูกต้อง โปรดตรวจแป้นพิมพ์ไทย/อังกฤษแล้วลองใหม่".into(),
+        ("clock", "contradicted") => "นาฬิกาเครื่องไม่ตรงกับบันทึกการใช้งาน โปรดตั้งนาฬิกาให้ถูกต้อง แล้วเปิดแฟ้มงานใหม่ก่อน".into(),
+        ("passphrase", "another_officer") => "รหัสผ่านนี้เป็นของเจ้าหน้าที่คนอื่น".into(),
+        ("officer", "not_active") => "เจ้าหน้าที่ผู้นี้ถูกถอดสิทธิ์แล้ว".into(),
         ("passphrase", "wait") => "ใส่รหัสผ่านผิดหลายครั้ง โปรดรอสักครู่แล้วลองใหม่".into(),
         ("passphrase", "too_short") => "รหัสผ่านต้องมีอย่างน้อย 12 ตัวอักษร".into(),
         ("passphrase", "differs") => "รหัสผ่านสองครั้งไม่ตรงกัน".into(),

@@ -15,6 +15,7 @@ mod error;
 mod exports;
 mod imports;
 mod log;
+pub mod memory;
 mod preferences;
 mod recents;
 mod reports;

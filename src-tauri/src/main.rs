@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use saisaat_import::cage;
 
 fn main() -> ExitCode {
-    // First of all: a worker limits itself before anything of the window or the command line exists.
+    // Before anything else: what is in memory from here on, keys and people among it, is in no file that a crash leaves.
+    saisaat::memory::keep_to_itself();
+    // A worker limits itself before anything of the window or the command line exists.
     match std::env::args_os().nth(1) {
         Some(first) if first == OsStr::new(cage::SUBCOMMAND) => cage::work(),
         Some(_) => saisaat::cli::run(),

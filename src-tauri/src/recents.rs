@@ -29,9 +29,6 @@ pub(crate) struct Recent {
     /// When its last automatic backup failed, if it did.
     #[serde(default)]
     pub(crate) backup_failed_at: Option<DateTime<Utc>>,
-    /// The head of the backup it was restored from, until that stands in its audit log.
-    #[serde(default)]
-    pub(crate) restored_from: Option<String>,
 }
 
 /// The file that lists them.
@@ -66,7 +63,6 @@ impl Recents {
             opened_at: now,
             sheet_pending: false,
             backup_failed_at: None,
-            restored_from: None,
         });
         recent.ministry = ministry.into();
         recent.opened_at = now;

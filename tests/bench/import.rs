@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result, ensure};
 use calamine::{DataRef, Reader as _, Xlsx, open_workbook};
 use rusqlite::{Connection, params_from_iter};
 use saisaat_core::keys::DataKey;
-use saisaat_core::registers::{Agency, Person, Scope};
+use saisaat_core::registers::{Agency, Officer, Person, Role, Scope};
 use saisaat_core::{Action, Office, Verb};
 use saisaat_import::cage::Cage;
 use saisaat_import::{Choices, Import, Place, ReadAs, Target, is_cancelled};
@@ -225,7 +225,11 @@ fn read(file: &Path) -> Result<saisaat_import::Workbook> {
 /// A workspace's database with the ministry alone, locked as officers have it, beside the file.
 fn office(file: &Path) -> Result<Office> {
     let database = folder_beside(file)?.join("office.db");
-    let mut office = Office::create_locked(&database, &DataKey::random()?, surroundings())?;
+    let surroundings = surroundings();
+    let id = surroundings.new_id();
+    let (name, position, role) = ("Officer".into(), String::new(), Role::Administrator);
+    let officer = Officer { id, agency_id: None, name, position, role, active: true };
+    let mut office = Office::create_locked(&database, &DataKey::random()?, officer, surroundings)?;
     found_ministry(&mut office)?;
     Ok(office)
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use saisaat_core::keys::KeyFile;
+use saisaat_core::keys::{KeyFile, Store};
 use saisaat_core::registers::{Agency, Person, Scope};
 use saisaat_core::{Action, Surroundings, Verb, Workspace};
 
@@ -44,7 +44,9 @@ pub(crate) fn run() -> Result<()> {
     let size = std::fs::metadata(place.join("workspace.db"))?.len() / 1_000_000;
     println!("opening  {PEOPLE} people:      {size} MB, filled in {filling:.2?}");
 
-    let (bare, _) = timed(|| KeyFile::read(&place.join("keys.json"))?.unlock(PASSPHRASE).context("its passphrase"))?;
+    let (bare, _) = timed(|| {
+        KeyFile::read(&place.join("keys.json"), Store::Workspace)?.unlock(PASSPHRASE).context("its passphrase")
+    })?;
     let (unlocking, office) = timed(|| Ok(workspace.unlock(PASSPHRASE, Surroundings::system())?))?;
     let opening = unlocking.saturating_sub(bare);
     println!("opening  stretch passphrase: {bare:8.2?}");

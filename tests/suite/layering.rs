@@ -20,7 +20,8 @@ const ALONE: &[(&str, &[&str])] = &[
     ("src-tauri/core", &["rusqlite", "rusqlite_migration"]),
     (
         "src-tauri/import",
-        &["calamine", "quick-xml", "csv", "encoding_rs", "rust_xlsxwriter", "postcard", "rustix", "win32job"],
+        // Not rustix: the program limits itself with it too, so that no core dump is left.
+        &["calamine", "quick-xml", "csv", "encoding_rs", "rust_xlsxwriter", "postcard", "win32job"],
     ),
     ("src-tauri/report", &["printpdf", "lopdf", "harfrust", "subsetter"]),
     ("src-tauri", &["tauri", "tauri-build", "tauri-plugin-dialog", "tauri-specta", "clap"]),

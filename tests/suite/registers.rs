@@ -191,11 +191,15 @@ fn who_told_is_in_no_file_list_history_audit_backup_or_print_but_the_protected_s
     let code = saved.case_code.context("it has a code")?;
     let identity = Identity { name: INFORMANT.into(), contact: CONTACT.into(), note: INFORMANT.into() };
     let core = saisaat_core::Workspace::at(&workspace.path())?;
+    // The store opens for officers only, who are in locked workspaces: one of another's looks after it here.
+    let locked = workspace.beside("locked");
+    let made =
+        saisaat_core::Workspace::create_locked(&locked, "Officer", "a passphrase of officers", Surroundings::system());
+    let mut theirs = made?.1.office;
     let (history, audit) = within(&workspace, |office, _| {
-        let officer = office.surroundings().new_id();
-        let protected = core.create_protected(officer, "a passphrase of identities")?;
+        let protected = core.create_protected(&theirs, "a passphrase of identities")?;
         protected.keep(&code, &identity)?;
-        let revealed = protected.reveal(office, &code, "นัดสอบข้อเท็จจริง")?;
+        let revealed = protected.reveal(&mut theirs, &code, "นัดสอบข้อเท็จจริง")?;
         ensure!(revealed == identity, "the protected store has it");
         office.operate(Action::on::<ComplaintStep>(Verb::Save), |tx| {
             let (id, taken_on) = (tx.new_id(), saved.received_on);
@@ -208,7 +212,7 @@ fn who_told_is_in_no_file_list_history_audit_backup_or_print_but_the_protected_s
         let operations = office.operations(&HistoryFilter::default(), None, 100)?;
         let details = operations.iter().map(|operation| office.details(operation.seq, 50));
         let details = details.collect::<Result<Vec<_>, _>>()?;
-        Ok((format!("{details:?}"), format!("{:?}", office.audit()?)))
+        Ok((format!("{details:?}"), format!("{:?} {:?}", office.audit()?, theirs.audit()?)))
     })?;
     assert!(history.contains(code.as_str()), "the history tells of the complaint");
     assert!(!history.contains(&saved.summary), "and not what it is about");

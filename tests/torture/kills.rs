@@ -183,6 +183,8 @@ fn strike_worker(dice: &mut Dice) -> Result<(String, usize)> {
     office.check()?;
     let (found, last) = (ministry::count(&office)?, counts.last().copied().unwrap_or(1));
     ensure!(found.abs_diff(last) <= 1, "{last} were acknowledged, {found} are there");
+    let heads = workspace.compare_heads(&office)?;
+    ensure!(heads.hold && office.notices().is_empty(), "a kill is taken for a rollback: {heads:?}");
     for backup in Workspace::backups_in(&workspace.backups())? {
         backup.verify(&office).context("a backup that has a name is whole")?;
     }

@@ -107,12 +107,12 @@ pub(crate) fn mark(place: &Path) -> Result<()> {
     office.undo()?.context("the revert to undo")?;
     submit(&mut office)?;
     workspace.back_up(&mut office, &workspace.backups())?;
-    let protected = workspace.create_protected(second.id, "a passphrase of identities")?;
+    let protected = workspace.create_protected(&office, "a passphrase of identities")?;
     let identity = Identity { name: MARKER.into(), contact: MARKER.into(), note: MARKER.into() };
     let code = office.surroundings().new_case_code();
     protected.keep(&code, &identity)?;
     drop(protected);
-    let protected = workspace.unlock_protected("a passphrase of identities")?;
+    let protected = workspace.unlock_protected(&office, "a passphrase of identities")?;
     protected.reveal(&mut office, &code, MARKER)?;
     drop(protected);
     println(&format!("{fields} fields marked"));

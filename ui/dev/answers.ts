@@ -189,7 +189,18 @@ export const answers = {
   },
   undo_bounds: () => ({ operations: 1000, days: 400 }),
   audit_lines: () => LINES,
-  audit_verify: () => ({ head: LINES.at(-1)?.hash ?? null, bad_line: null }),
+  audit_verify: () => ({
+    head: LINES.at(-1)?.hash ?? null,
+    bad_line: null,
+    heads: {
+      hold: false,
+      compared: [
+        { source: 'backup', name: 'saisaat-20260930T090000Z-0123456789ab', head: '0123456789ab', standing: 'missing' },
+        { source: 'head_file', name: '', head: LINES.at(-1)?.hash ?? '', standing: 'in_log' },
+      ],
+      unknown: ['whole_folder'],
+    },
+  }),
   history_state: () => ({ undo, redo: null }),
   undo: () => ((undo = null), new Wrote(['people'])),
   redo: () => null,

@@ -1,5 +1,5 @@
 // What the mock answers at the doors: a workspace with two officers, whose passphrase is PASSPHRASE.
-import type { BackupEntry, NewWorkspace, Officer, Stage, WorkspaceState } from '../src/lib/api/bindings';
+import type { BackupEntry, NewWorkspace, Notice, Officer, Stage, WorkspaceState } from '../src/lib/api/bindings';
 import { Wrote } from './core';
 
 export const PASSPHRASE = 'แมวสามตัวนอนบนหลังคา';
@@ -25,6 +25,7 @@ let officer: Officer | null = null;
 let wait = 0;
 let wrong = 0;
 let idle_minutes = 10;
+let notices: Notice[] = [];
 let recents = ['กระทรวงตัวอย่าง', 'กระทรวงที่ย้ายไปแล้ว'].map((ministry, i) => ({
   path: `/home/officer/แฟ้มงาน-${i + 1}`,
   ministry,
@@ -38,6 +39,11 @@ const backups: BackupEntry[] = ['2026-11-22T08:30:00Z', '2026-11-21T09:00:00Z'].
   head: ['3f9a1c20be47', '77ab01d2c4e9'][i] ?? '',
   kilobytes: 6200 - i * 130,
 }));
+
+/** For tests: what the opening found. */
+export function findAtOpening(found: Notice[]): void {
+  notices = found;
+}
 
 /** For tests: stands as if the workspace had just been opened by somebody. */
 export function standAt(next: Stage, by: 'administrator' | 'reader' | null = 'administrator'): void {
@@ -59,6 +65,7 @@ export const doors = {
     sample: !locked && stage === 'open',
     protected: locked,
     officer: stage === 'open' ? officer : null,
+    notices: stage === 'open' ? notices : [],
   }),
   workspace_create_sample: () => ((locked = false), (officer = null), go('open')()),
   workspace_open: () => ((locked = true), go('locked')(), true),

@@ -18,7 +18,7 @@ pub mod workspace;
 
 pub use error::{Error, Touched};
 pub use office::{
-    Action, Clock, Done, EditedRows, Kept, KeptRows, Office, Reader, SubmissionState, Surroundings, TakenBack,
+    Action, Clock, Done, EditedRows, Kept, KeptRows, Notice, Office, Reader, SubmissionState, Surroundings, TakenBack,
     TakingBack, Tx, Unscorable, Verb, versions,
 };
 pub use store::audit::AuditLine;

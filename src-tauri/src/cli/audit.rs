@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use saisaat_core::registers::{Officer, Scope};
 use saisaat_core::values::Date;
+use saisaat_core::workspace::HeadsVerdict;
 use saisaat_core::{AuditLine, Error, Office};
 use serde::Serialize;
 
-use super::{Outcome, Place, not_empty, print};
+use super::{Outcome, Place, heads, not_empty, print};
+use crate::door::Open;
 use crate::error::{Answer, Failure};
 
 #[derive(Debug, clap::Args)]
@@ -38,30 +40,36 @@ pub(super) struct Arguments {
 struct Audit {
     head: String,
     verified: Option<bool>,
+    heads: Option<HeadsVerdict>,
     lines: Vec<AuditLine>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
-    let office = arguments.place.open()?;
+    let Open { workspace, office } = arguments.place.open_whole()?;
     let verified = arguments.verify.then(|| office.verify_audit());
-    let (verified, damage) = match verified {
+    let (chain, damage) = match verified {
         Some(Err(damage @ Error::Damaged { .. })) => (Some(false), Some(Failure::from(damage))),
         other => (other.transpose()?.map(|_| true), None),
     };
+    let compared = arguments.verify.then(|| workspace.compare_heads(&office)).transpose()?;
+    let verified = chain.map(|holds| holds && compared.as_ref().is_none_or(|compared| compared.hold));
     let (head, names) = (office.audit_head()?, names(&office)?);
     let mut lines = office.audit()?;
+    office.close()?;
     lines.retain(|line| arguments.wants(line, &names));
     if arguments.json {
-        print::say_json(&Audit { head, verified, lines });
+        print::say_json(&Audit { head, verified, heads: compared, lines });
     } else {
         lines.iter().for_each(|line| show(line, &names));
-        if verified == Some(true) {
+        if chain == Some(true) {
             print::say(&format!("บันทึกการใช้งานถูกต้องทุกบรรทัด ค่าแฮชล่าสุด {head}"));
         }
+        compared.iter().for_each(heads::show);
     }
-    let Some(damage) = damage else { return Ok(Outcome::Done) };
-    print::refuse(&damage, false);
-    Ok(Outcome::Refused)
+    if let Some(damage) = damage {
+        print::refuse(&damage, false);
+    }
+    Ok(if verified == Some(false) { Outcome::Refused } else { Outcome::Done })
 }
 
 impl Arguments {

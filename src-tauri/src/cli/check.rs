@@ -3,7 +3,7 @@
 use saisaat_core::summaries::{BeyondBounds, beyond_bounds};
 use saisaat_core::workspace::{EvidenceFault, Fault};
 
-use super::{Outcome, Place, print, words};
+use super::{Outcome, Place, heads, print, words};
 use crate::error::Answer;
 
 pub(super) fn run(place: &Place) -> Answer<Outcome> {
@@ -15,10 +15,16 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
         return Ok(Outcome::Refused);
     }
     open.office.read(beyond_bounds)?.iter().for_each(tell_beyond);
+    let verdict = open.workspace.compare_heads(&open.office)?;
+    if !verdict.hold {
+        heads::show(&verdict);
+        return Ok(Outcome::Refused);
+    }
     let swept = open.workspace.sweep_evidence(&open.office)?;
     let foreign = open.workspace.foreign()?;
     open.office.close()?;
     print::say("แฟ้มงานสมบูรณ์: ฐานข้อมูล ความเชื่อมโยง แฟ้มหลักฐาน และบันทึกการใช้งานถูกต้อง");
+    heads::show(&verdict);
     if swept > 0 {
         print::say(&format!("ลบแฟ้มหลักฐานที่ไม่มีรายการใดใช้แล้ว {swept} แฟ้ม"));
     }

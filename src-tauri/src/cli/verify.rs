@@ -1,12 +1,13 @@
-//! `saisaat verify`: opens every backup of a workspace, or in a folder, and checks it whole.
+//! `saisaat verify`: opens every backup of a workspace, or in a folder, and checks it whole; of a workspace also whether its audit
+//! log has the heads that they name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use saisaat_core::workspace::Backup;
-use saisaat_core::{Workspace, files};
+use saisaat_core::workspace::{Backup, HeadsVerdict};
+use saisaat_core::{Surroundings, Workspace, files};
 use serde_json::{Value, json};
 
-use super::{Outcome, backup, passphrase, print, restore};
+use super::{Outcome, backup, heads, passphrase, print, restore};
 use crate::error::{Answer, Failure};
 use crate::secret::Secret;
 
@@ -29,14 +30,44 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         .iter()
         .map(|backup| (backup, backup.preview(secret.as_ref().map(Secret::text)).map_err(Failure::from)))
         .collect();
-    let all_hold = checked.iter().all(|(_, outcome)| outcome.is_ok());
+    let compared = compared(&arguments.place, secret.as_ref()).transpose();
+    let log_holds = match &compared {
+        Ok(verdict) => verdict.as_ref().is_none_or(|verdict| verdict.hold),
+        // Open elsewhere, or with another passphrase than its backups: nothing is known of it.
+        Err(failure) => !matches!(failure, Failure::Damaged { .. }),
+    };
+    let all_hold = log_holds && checked.iter().all(|(_, outcome)| outcome.is_ok());
     if arguments.json {
         let described: Vec<Value> = checked.iter().map(|(backup, outcome)| describe(backup, outcome)).collect();
-        print::say_json(&json!({ "verified": all_hold, "backups": described }));
+        let problem = compared.as_ref().err().map(Failure::in_thai);
+        let heads = compared.ok().flatten();
+        print::say_json(&json!({ "verified": all_hold, "heads": heads, "problem": problem, "backups": described }));
     } else {
         checked.iter().for_each(|(backup, outcome)| show(backup, outcome));
+        match &compared {
+            Ok(verdict) => verdict.iter().for_each(heads::show),
+            Err(failure) => print::refuse(failure, false),
+        }
     }
     Ok(if all_hold { Outcome::Done } else { Outcome::Refused })
+}
+
+/// Whether the audit log of the workspace has the heads that its backups name; none where the place is no workspace.
+fn compared(place: &Path, secret: Option<&Secret>) -> Option<Answer<HeadsVerdict>> {
+    if Backup::at(place).is_some() || !Workspace::is_at(place) {
+        return None;
+    }
+    let compare = || {
+        let workspace = Workspace::at(place)?;
+        let office = match secret {
+            Some(secret) if workspace.is_locked() => workspace.unlock(secret.text(), Surroundings::system())?,
+            _ => workspace.open(Surroundings::system())?,
+        };
+        let verdict = workspace.compare_heads(&office)?;
+        office.close()?;
+        Ok(verdict)
+    };
+    Some(compare())
 }
 
 /// # Errors

@@ -1,6 +1,7 @@
 //! What happened: undo and redo by name, the history field by field, the audit log and its verification.
 
 use saisaat_core::office::{UNDO_DAYS, UNDO_OPERATIONS};
+use saisaat_core::workspace::HeadsVerdict;
 use saisaat_core::{Action, AuditLine, Error, HistoryFilter, Office, Operation, RecordChange};
 use serde::Serialize;
 use specta::Type;
@@ -115,20 +116,27 @@ pub(crate) struct AuditVerdict {
     head: Option<String>,
     /// The first line that does not hold.
     bad_line: Option<u32>,
+    /// Whether the log has the heads that were written down elsewhere.
+    heads: HeadsVerdict,
 }
 
-/// Walks the audit chain.
+/// Walks the audit chain, and looks in it for the heads that were written down elsewhere.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn audit_verify(desk: State<'_, Desk>) -> Answer<AuditVerdict> {
-    desk.with_open(|open| verdict(open.office.verify_audit())).await
+    desk.with_open(|open| {
+        let (head, bad_line) = chain(open.office.verify_audit())?;
+        Ok(AuditVerdict { head, bad_line, heads: open.workspace.compare_heads(&open.office)? })
+    })
+    .await
 }
 
-fn verdict(verified: saisaat_core::Result<String>) -> Answer<AuditVerdict> {
+/// The head of a chain that holds, or the first line that does not.
+fn chain(verified: saisaat_core::Result<String>) -> Answer<(Option<String>, Option<u32>)> {
     match verified {
-        Ok(head) => Ok(AuditVerdict { head: Some(head), bad_line: None }),
+        Ok(head) => Ok((Some(head), None)),
         Err(Error::Damaged { what }) => match what.strip_prefix("audit line ").and_then(|line| line.parse().ok()) {
-            Some(line) => Ok(AuditVerdict { head: None, bad_line: Some(line) }),
+            Some(line) => Ok((None, Some(line))),
             None => Err(Error::Damaged { what }.into()),
         },
         Err(other) => Err(other.into()),
@@ -141,9 +149,9 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_a_verdict_and_any_other_damage_a_failure() {
-        let damaged = |what: &str| verdict(Err(Error::Damaged { what: what.into() }));
-        assert_eq!(damaged("audit line 7"), Ok(AuditVerdict { head: None, bad_line: Some(7) }));
+        let damaged = |what: &str| chain(Err(Error::Damaged { what: what.into() }));
+        assert_eq!(damaged("audit line 7"), Ok((None, Some(7))));
         assert!(damaged("malformed page").is_err());
-        assert_eq!(verdict(Ok("ab".into())), Ok(AuditVerdict { head: Some("ab".into()), bad_line: None }));
+        assert_eq!(chain(Ok("ab".into())), Ok((Some("ab".into()), None)));
     }
 }

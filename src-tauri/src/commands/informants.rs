@@ -61,7 +61,7 @@ pub(crate) async fn informants_reveal(
     passphrase: Secret,
 ) -> Answer<Identity> {
     desk.with_open(move |open| {
-        let protected = open.workspace.unlock_protected(passphrase.text())?;
+        let protected = open.workspace.unlock_protected(&open.office, passphrase.text())?;
         Ok(protected.reveal(&mut open.office, &code, &reason)?)
     })
     .await

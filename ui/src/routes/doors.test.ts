@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { asked } from '../../dev/core';
 import { announceChange } from '../../dev/event';
-import { KEY, PASSPHRASE, standAt } from '../../dev/doors';
+import { findAtOpening, KEY, PASSPHRASE, standAt } from '../../dev/doors';
 import { toasts } from '$lib/state/toasts.svelte';
 import { workspace } from '$lib/state/workspace.svelte';
 import App from '../App.svelte';
@@ -96,6 +96,19 @@ it('a wrong passphrase is said, too many say how long to wait, and the right one
   await fireEvent.click(screen.getByTestId('unlock'));
   await screen.findByTestId('nav-overview');
 }, 10_000);
+
+it('what the opening found stands on every screen: a clock far ahead, an older database', async () => {
+  findAtOpening([
+    { kind: 'clock_ahead', last: '2026-11-22T08:30:00Z' },
+    { kind: 'rolled_back', lines: 42 },
+  ]);
+  await stand('open');
+  const notices = await screen.findAllByTestId('notice');
+  expect(notices.map((notice) => notice.dataset.kind)).toEqual(['clock_ahead', 'rolled_back']);
+  expect(notices[0]?.textContent).toContain('นาฬิกา');
+  expect(notices[1]?.textContent).toContain('42');
+  findAtOpening([]);
+});
 
 it('a key pasted whole fills all groups, and a mistyped group is named', async () => {
   await stand('locked');

@@ -320,6 +320,18 @@ it('the audit log is verified, and a printed hash is found in it or said to be m
   expect(screen.getByTestId('audit-found').textContent).toContain('ไม่พบ');
 });
 
+it('a head that a backup names and the log has not is said, with what cannot be told', async () => {
+  await open('#/history/audit');
+  await fireEvent.click(await screen.findByTestId('audit-verify'));
+  const heads = await screen.findByTestId('audit-heads');
+  expect(heads.dataset.hold).toBe('false');
+  expect(heads.textContent).toContain('0123456789ab');
+  expect(heads.textContent).toContain('saisaat-20260930T090000Z-0123456789ab');
+  expect(heads.textContent).toContain('บอกไม่ได้');
+  setLocale('en');
+  await waitFor(() => expect(heads.textContent).toContain('is not in the log'));
+});
+
 it('an attached file shows its hash, and a wrong type is refused with what is taken', async () => {
   await open('#/trainings');
   await fireEvent.click((await screen.findAllByTestId('row'))[0]!);

@@ -1,22 +1,36 @@
 //! The key file: the data key sealed for each holder. It holds no name and no passphrase, and says when it is damaged.
 
+use std::fs::File;
+use std::io::Read as _;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use super::derivation::{Derivation, Purpose, Store, Stretching, associated};
+use super::tie::Tie;
 use super::{DataKey, RecoveryKey, random_bytes};
 use crate::files;
 use crate::{Error, Result};
 
 const FORMAT: &str = "saisaat keys";
-const VERSION: u32 = 1;
+/// 1: every secret stretched alike, bound to no database. 2: each purpose apart, tied to the database.
+const VERSION: u32 = 2;
 /// 64 MiB and three passes take 100–500 ms on an office machine.
 const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
+
+/// What a file may ask of the machine before anything vouches for it: it must neither be guessed at quickly nor stop the machine.
+const MEMORIES_KIB: RangeInclusive<u32> = 8 * 1024..=1024 * 1024;
+const MOST_PASSES: u32 = 16;
+const MOST_SEALS: usize = 1_000;
+/// Bytes of a file with so many seals.
+const LARGEST: u64 = 4 * 1024 * 1024;
+/// Bytes of a sealed data key, with what authenticates it.
+const SEALED: usize = 32 + 16;
 
 /// Whose seal it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +47,18 @@ pub enum Holder {
 #[error("no holder has this passphrase")]
 pub struct WrongPassphrase;
 
-/// The seals of a workspace's data key.
+/// What a passphrase opened.
+#[derive(Debug)]
+pub struct Unlocked {
+    /// The key of the officer whose passphrase it is.
+    pub officer: String,
+    /// The data key.
+    pub key: DataKey,
+    /// Whether the seal is one of version 1, to be sealed anew while the passphrase is at hand.
+    pub(crate) outdated: bool,
+}
+
+/// The seals of a data key.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KeyFile {
     format: String,
@@ -43,8 +68,12 @@ pub struct KeyFile {
     memory_kib: u32,
     passes: u32,
     seals: Vec<Seal>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) tie: Option<Tie>,
     /// BLAKE3 of all the above: a damaged file is told from a wrong passphrase.
-    check: String,
+    pub(super) check: String,
+    #[serde(skip)]
+    store: Store,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -52,6 +81,15 @@ struct Seal {
     holder: Holder,
     nonce: [u8; 24],
     sealed: Vec<u8>,
+    #[serde(default, skip_serializing_if = "Derivation::is_shared")]
+    derivation: Derivation,
+}
+
+/// What is read of any version.
+#[derive(Deserialize)]
+struct Heading {
+    format: String,
+    version: u32,
 }
 
 impl KeyFile {
@@ -59,43 +97,55 @@ impl KeyFile {
     ///
     /// # Errors
     /// [`Error::Damaged`] when the system has no randomness to give.
-    pub fn new() -> Result<Self> {
-        let salt = random_bytes()?;
-        let (memory_kib, passes) = (MEMORY_KIB, PASSES);
+    pub fn new(store: Store) -> Result<Self> {
         Ok(Self {
             format: FORMAT.into(),
             version: VERSION,
-            salt,
-            memory_kib,
-            passes,
+            salt: random_bytes()?,
+            memory_kib: MEMORY_KIB,
+            passes: PASSES,
             seals: Vec::new(),
+            tie: None,
             check: String::new(),
+            store,
         })
     }
 
-    /// Reads a key file.
+    /// Reads the key file of a store.
     ///
     /// # Errors
     /// [`Error::File`] when it cannot be read, [`Error::TooNew`] when a newer program wrote it, [`Error::Damaged`] when it
-    /// is not as it was written.
-    pub fn read(path: &Path) -> Result<Self> {
-        let bytes = std::fs::read(path).map_err(|source| Error::File { path: path.into(), source })?;
-        let damaged = |_| Error::Damaged { what: "key file".into() };
-        let file: Self = serde_json::from_slice(&bytes).map_err(damaged)?;
-        if file.format != FORMAT || file.check != file.digest() {
-            return Err(Error::Damaged { what: "key file".into() });
+    /// is not as it was written, or asks for what no program of ours ever asked.
+    pub fn read(path: &Path, store: Store) -> Result<Self> {
+        let bytes = read_limited(path)?;
+        let heading: Heading = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
+        if heading.format != FORMAT {
+            return Err(damaged());
         }
-        if file.version > VERSION {
-            return Err(Error::TooNew { found: file.version.into(), known: VERSION.into() });
+        if heading.version > VERSION {
+            return Err(Error::TooNew { found: heading.version.into(), known: VERSION.into() });
         }
-        Ok(file)
+        let file: Self = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
+        let file = Self { store, ..file };
+        if file.check == file.digest() && file.is_plausible() { Ok(file) } else { Err(damaged()) }
     }
 
-    /// Writes the file whole: either the old one or the new one is on the disk, whatever happens.
+    /// The check keeps nobody from writing a file of their own, so what it asks for is bounded before it is done.
+    fn is_plausible(&self) -> bool {
+        MEMORIES_KIB.contains(&self.memory_kib)
+            && (1..=MOST_PASSES).contains(&self.passes)
+            && self.seals.len() <= MOST_SEALS
+            && self.seals.iter().all(|seal| seal.sealed.len() == SEALED)
+    }
+
+    /// Writes the file whole: either the old one or the new one is on the disk, whatever happens. Each writing is counted and
+    /// vouched for with the data key.
     ///
     /// # Errors
     /// [`Error::File`].
-    pub fn write(&mut self, path: &Path) -> Result<()> {
+    pub fn write(&mut self, path: &Path, key: &DataKey) -> Result<()> {
+        self.version = VERSION;
+        self.bind(key);
         self.check = self.digest();
         let bytes = serde_json::to_vec_pretty(self).map_err(|error| Error::Damaged { what: error.to_string() })?;
         files::replace(path, &bytes)
@@ -104,14 +154,13 @@ impl KeyFile {
     /// Seals the data key for an officer's passphrase, replacing the officer's former seal.
     ///
     /// # Errors
-    /// [`Error::Duplicate`] when another holder has the same passphrase, for it tells who unlocks.
+    /// [`Error::Duplicate`] when another officer has the same passphrase, for it tells who unlocks.
     pub fn seal_for_officer(&mut self, officer: &str, passphrase: &str, key: &DataKey) -> Result<()> {
-        let holder = Holder::Officer(officer.into());
-        let cipher = self.cipher(normalised(passphrase).as_bytes())?;
-        if self.open(&cipher).is_ok_and(|(of, _)| of != holder) {
+        let (holder, secret) = (Holder::Officer(officer.into()), normalised(passphrase));
+        if self.open(Purpose::Passphrase, secret.as_bytes()).is_ok_and(|(of, _)| of.holder != holder) {
             return Err(Error::Duplicate { field: "passphrase".into() });
         }
-        self.seal(holder, &cipher, key)
+        self.seal(holder, Purpose::Passphrase, secret.as_bytes(), key)
     }
 
     /// Seals the data key for the recovery key, replacing its former seal.
@@ -119,8 +168,7 @@ impl KeyFile {
     /// # Errors
     /// [`Error::Damaged`] when the system has no randomness to give.
     pub fn seal_for_recovery(&mut self, recovery: &RecoveryKey, key: &DataKey) -> Result<()> {
-        let cipher = self.cipher(recovery.secret())?;
-        self.seal(Holder::Recovery, &cipher, key)
+        self.seal(Holder::Recovery, Purpose::Recovery, recovery.secret(), key)
     }
 
     /// Takes an officer's seal away.
@@ -133,12 +181,18 @@ impl KeyFile {
         self.seals.iter().map(|seal| &seal.holder)
     }
 
-    /// Opens with a passphrase: who it is, and the data key.
+    /// Opens with a passphrase: which officer's it is, and the data key. The recovery key is no passphrase.
     ///
     /// # Errors
     /// [`WrongPassphrase`].
-    pub fn unlock(&self, passphrase: &str) -> Result<(Holder, DataKey), WrongPassphrase> {
-        self.open_with(normalised(passphrase).as_bytes())
+    pub fn unlock(&self, passphrase: &str) -> Result<Unlocked, WrongPassphrase> {
+        let (seal, key) = self.open(Purpose::Passphrase, normalised(passphrase).as_bytes())?;
+        match &seal.holder {
+            Holder::Officer(officer) => {
+                Ok(Unlocked { officer: officer.clone(), key, outdated: seal.derivation.is_shared() })
+            }
+            Holder::Recovery => Err(WrongPassphrase),
+        }
     }
 
     /// Opens with the recovery key.
@@ -146,58 +200,70 @@ impl KeyFile {
     /// # Errors
     /// [`WrongPassphrase`].
     pub fn recover(&self, recovery: &RecoveryKey) -> Result<DataKey, WrongPassphrase> {
-        self.open_with(recovery.secret()).map(|(_, key)| key)
+        self.open(Purpose::Recovery, recovery.secret()).map(|(_, key)| key)
     }
 
-    fn open_with(&self, secret: &[u8]) -> Result<(Holder, DataKey), WrongPassphrase> {
-        self.open(&self.cipher(secret).map_err(|_| WrongPassphrase)?)
-    }
-
-    fn open(&self, cipher: &XChaCha20Poly1305) -> Result<(Holder, DataKey), WrongPassphrase> {
-        for seal in &self.seals {
-            let aad = associated(&seal.holder);
-            let opened = cipher.decrypt(&XNonce::from(seal.nonce), Payload { msg: &seal.sealed, aad: &aad });
-            if let Some(bytes) = opened.ok().map(Zeroizing::new).and_then(|plain| plain.as_slice().try_into().ok()) {
-                return Ok((seal.holder.clone(), DataKey::of_bytes(bytes)));
+    fn open(&self, purpose: Purpose, secret: &[u8]) -> Result<(&Seal, DataKey), WrongPassphrase> {
+        for derivation in [Derivation::Apart, Derivation::Shared] {
+            let fits = |seal: &&Seal| seal.derivation == derivation && purpose.opens(&seal.holder);
+            let mut seals = self.seals.iter().filter(fits).peekable();
+            if seals.peek().is_none() {
+                // Stretching takes its time; not for nothing.
+                continue;
+            }
+            let cipher = self.stretching().cipher(derivation, purpose, secret)?;
+            if let Some(opened) = seals.find_map(|seal| Some((seal, self.opened(seal, &cipher)?))) {
+                return Ok(opened);
             }
         }
         Err(WrongPassphrase)
     }
 
-    fn seal(&mut self, holder: Holder, cipher: &XChaCha20Poly1305, key: &DataKey) -> Result<()> {
+    fn opened(&self, seal: &Seal, cipher: &XChaCha20Poly1305) -> Option<DataKey> {
+        let aad = associated(seal.derivation, self.store, &seal.holder);
+        let plain = cipher.decrypt(&XNonce::from(seal.nonce), Payload { msg: &seal.sealed, aad: &aad }).ok();
+        plain.map(Zeroizing::new)?.as_slice().try_into().ok().map(DataKey::of_bytes)
+    }
+
+    fn seal(&mut self, holder: Holder, purpose: Purpose, secret: &[u8], key: &DataKey) -> Result<()> {
+        let sealing = || Error::Damaged { what: "sealing".into() };
+        let derivation = Derivation::Apart;
+        let cipher = self.stretching().cipher(derivation, purpose, secret).map_err(|WrongPassphrase| sealing())?;
         let nonce: [u8; 24] = random_bytes()?;
-        let message = Payload { msg: key.bytes(), aad: &associated(&holder) };
-        let sealed =
-            cipher.encrypt(&XNonce::from(nonce), message).map_err(|_| Error::Damaged { what: "sealing".into() })?;
+        let message = Payload { msg: key.bytes(), aad: &associated(derivation, self.store, &holder) };
+        let sealed = cipher.encrypt(&XNonce::from(nonce), message).map_err(|_| sealing())?;
         self.seals.retain(|seal| seal.holder != holder);
-        self.seals.push(Seal { holder, nonce, sealed });
+        self.seals.push(Seal { holder, nonce, sealed, derivation });
         Ok(())
     }
 
-    fn cipher(&self, secret: &[u8]) -> Result<XChaCha20Poly1305> {
-        let damaged = |_| Error::Damaged { what: "key file".into() };
-        let params = Params::new(self.memory_kib, self.passes, 1, Some(32)).map_err(damaged)?;
-        let mut stretched = Zeroizing::new([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(secret, &self.salt, stretched.as_mut_slice())
-            .map_err(damaged)?;
-        Ok(XChaCha20Poly1305::new(&(*stretched).into()))
+    const fn stretching(&self) -> Stretching<'_> {
+        Stretching { store: self.store, salt: &self.salt, memory_kib: self.memory_kib, passes: self.passes }
     }
 
     fn digest(&self) -> String {
         let mut blank = self.clone();
-        blank.check = String::new();
+        blank.check.clear();
         let bytes = serde_json::to_vec(&blank).unwrap_or_default();
         blake3::hash(&bytes).to_hex().to_string()
     }
 }
 
-/// Binds a seal to its holder: moved under another's name it no longer opens.
-fn associated(holder: &Holder) -> Vec<u8> {
-    match holder {
-        Holder::Officer(officer) => format!("officer {officer}").into_bytes(),
-        Holder::Recovery => b"recovery".to_vec(),
+fn damaged() -> Error {
+    Error::Damaged { what: "key file".into() }
+}
+
+/// The bytes of a file that is no larger than a key file can be.
+fn read_limited(path: &Path) -> Result<Vec<u8>> {
+    let failed = |source| Error::File { path: path.into(), source };
+    // Before it is opened: a pipe would keep us waiting.
+    if !std::fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(damaged());
     }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST { Err(damaged()) } else { Ok(bytes) }
 }
 
 /// The same passphrase typed on another keyboard may come in other code points: spaces at the ends do not count, and SARA AM
@@ -207,60 +273,4 @@ fn normalised(passphrase: &str) -> Zeroizing<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sealed() -> (KeyFile, DataKey, RecoveryKey) {
-        let (key, recovery) = (DataKey::random().expect("key"), RecoveryKey::random().expect("recovery"));
-        let mut file = KeyFile::new().expect("file");
-        file.seal_for_officer("a", "กุญแจของสมศรี", &key).expect("seals");
-        file.seal_for_recovery(&recovery, &key).expect("seals");
-        (file, key, recovery)
-    }
-
-    #[test]
-    fn each_holder_opens_the_same_key_and_is_told_apart() {
-        let (mut file, key, recovery) = sealed();
-        file.seal_for_officer("b", "another passphrase", &key).expect("seals");
-        let (holder, opened) = file.unlock("another passphrase").expect("opens");
-        assert_eq!((holder, opened.bytes()), (Holder::Officer("b".into()), key.bytes()));
-        assert_eq!(file.unlock(" กุญแจของสมศรี ").expect("opens").0, Holder::Officer("a".into()));
-        assert_eq!(file.recover(&recovery).expect("opens").bytes(), key.bytes());
-        assert_eq!(file.unlock("wrong").err(), Some(WrongPassphrase));
-    }
-
-    #[test]
-    fn a_removed_officer_and_a_changed_passphrase_open_nothing() {
-        let (mut file, key, _) = sealed();
-        file.seal_for_officer("a", "ใหม่กว่าเดิม", &key).expect("seals");
-        assert!(file.unlock("กุญแจของสมศรี").is_err());
-        file.unseal("a");
-        assert!(file.unlock("ใหม่กว่าเดิม").is_err());
-    }
-
-    #[test]
-    fn two_officers_cannot_have_one_passphrase() {
-        let (mut file, key, _) = sealed();
-        let refused = file.seal_for_officer("b", "กุญแจของสมศรี", &key);
-        assert!(matches!(refused, Err(Error::Duplicate { field }) if field == "passphrase"));
-    }
-
-    #[test]
-    fn a_damaged_key_file_is_told_from_a_wrong_passphrase() {
-        let (mut file, ..) = sealed();
-        let folder = tempfile::tempdir().expect("folder");
-        let path = folder.path().join("keys.json");
-        file.write(&path).expect("writes");
-        assert!(KeyFile::read(&path).expect("reads").unlock("กุญแจของสมศรี").is_ok());
-        let text = std::fs::read_to_string(&path).expect("reads");
-        std::fs::write(&path, text.replacen("\"passes\": 3", "\"passes\": 2", 1)).expect("writes");
-        assert!(matches!(KeyFile::read(&path), Err(Error::Damaged { what }) if what == "key file"));
-    }
-
-    #[test]
-    fn a_seal_moved_to_another_holder_does_not_open() {
-        let (mut file, ..) = sealed();
-        file.seals[0].holder = Holder::Officer("b".into());
-        assert!(file.unlock("กุญแจของสมศรี").is_err());
-    }
-}
+mod tests;

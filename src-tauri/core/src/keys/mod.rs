@@ -1,10 +1,13 @@
 //! Who may open the workspace: a random data key encrypts everything and is itself sealed once for each officer's
 //! passphrase and once for the printed recovery key. Changing a passphrase reseals the key; nothing is encrypted again.
 //!
-//! Invariant: the data key exists only in memory, and is wiped when dropped. Knows no database.
+//! Invariant: the data key exists only in memory, and is wiped when dropped; a passphrase, the recovery key and the passphrase of the
+//! protected identities never open each other's seals. Knows no database.
 
+mod derivation;
 mod file;
 mod recovery;
+mod tie;
 
 use std::fmt;
 
@@ -12,7 +15,8 @@ use rand::TryRngCore;
 use rand::rngs::OsRng;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-pub use file::{Holder, KeyFile, WrongPassphrase};
+pub use derivation::Store;
+pub use file::{Holder, KeyFile, Unlocked, WrongPassphrase};
 pub use recovery::{Mistyped, RecoveryKey};
 
 use crate::{Error, Result};

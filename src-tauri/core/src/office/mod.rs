@@ -2,8 +2,12 @@
 //!
 //! Invariant: a change that `operate` acknowledged survives the machine's death, can be undone, and stands in the audit log.
 
+mod access;
 mod action;
 mod alike;
+mod heads;
+mod notice;
+mod opening;
 mod purge;
 mod read;
 mod recording;
@@ -14,11 +18,12 @@ mod tx;
 
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior};
 
+use access::Access;
 pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
+pub use notice::Notice;
 pub use purge::PurgeCandidate;
 pub use read::Reader;
 use recording::Recording;
@@ -28,9 +33,10 @@ pub use take_back::{Kept, KeptRows, NAMED as KEPT_NAMED, TakenBack, TakingBack};
 pub use tx::Tx;
 
 use crate::keys::DataKey;
-use crate::registers::{Officer, Record as _, Role};
+use crate::registers::{Officer, Record as _};
 use crate::store::apply::apply;
 use crate::store::changeset::Changes;
+use crate::store::head::HeadFile;
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
 pub use crate::store::sorting::EditedRows;
 use crate::store::{audit, history, journal, open};
@@ -40,89 +46,39 @@ use crate::{AuditLine, Error, HistoryFilter, Operation, RecordChange, Result};
 pub struct Office {
     connection: Connection,
     surroundings: Surroundings,
-    at_work: Option<Officer>,
-    key: Option<DataKey>,
+    access: Access,
+    /// None in memory, and where the database is only looked at.
+    head: Option<HeadFile>,
+    notices: Vec<Notice>,
     /// After how many rows put or removed a changeset's part ends; fewer in tests.
     rows_in_part: u32,
 }
 
 impl Office {
-    /// Makes a new database; refuses to touch an existing file.
-    ///
-    /// # Errors
-    /// [`Error::File`] when something is already there or the folder cannot be written.
-    pub fn create(database: &Path, surroundings: Surroundings) -> Result<Self> {
-        surroundings.clock.refuse_unset()?;
-        Ok(Self::over(open::create(&open::WORKSPACE, database, None)?, surroundings))
-    }
-
-    /// Opens an existing database and brings its schema up to date.
-    ///
-    /// # Errors
-    /// [`Error::Locked`], [`Error::TooNew`], [`Error::Damaged`] or [`Error::File`].
-    pub fn open(database: &Path, surroundings: Surroundings) -> Result<Self> {
-        surroundings.clock.refuse_unset()?;
-        Self::over(open::existing(&open::WORKSPACE, database, None)?, surroundings).tidied()
-    }
-
-    /// Makes a new database encrypted with `key`; refuses to touch an existing file.
-    ///
-    /// # Errors
-    /// As [`Office::create`].
-    pub fn create_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
-        surroundings.clock.refuse_unset()?;
-        Ok(Self::over_locked(open::create(&open::WORKSPACE, database, Some(key))?, key, surroundings))
-    }
-
-    /// Opens an encrypted database.
-    ///
-    /// # Errors
-    /// As [`Office::open`]; [`Error::Damaged`] when the key, which its seal vouches for, does not open the file.
-    pub fn open_locked(database: &Path, key: &DataKey, surroundings: Surroundings) -> Result<Self> {
-        surroundings.clock.refuse_unset()?;
-        Self::over_locked(open::existing(&open::WORKSPACE, database, Some(key))?, key, surroundings).tidied()
-    }
-
-    /// An office in memory, for tests.
-    ///
-    /// # Errors
-    /// [`Error::Db`] when SQLite cannot start.
-    pub fn in_memory(surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::in_memory()?, surroundings))
-    }
-
-    fn tidied(self) -> Result<Self> {
-        journal::forget_old(&self.connection, self.surroundings.clock.now())?;
-        Ok(self)
-    }
-
-    fn over(connection: Connection, surroundings: Surroundings) -> Self {
-        Self { connection, surroundings, at_work: None, key: None, rows_in_part: recording::ROWS_IN_PART }
-    }
-
-    fn over_locked(connection: Connection, key: &DataKey, surroundings: Surroundings) -> Self {
-        Self { key: Some(key.clone()), ..Self::over(connection, surroundings) }
-    }
-
     /// The data key of an encrypted workspace, for what lies beside the database.
     pub(crate) const fn key(&self) -> Option<&DataKey> {
-        self.key.as_ref()
+        self.access.key()
     }
 
     /// The data key, for an administrator who gives others access.
     pub(crate) fn administrators_key(&self) -> Result<&DataKey> {
-        match (&self.at_work, &self.key) {
-            (Some(officer), Some(key)) if officer.role == Role::Administrator => Ok(key),
-            _ => Err(Error::invalid("role", "administrators_only")),
-        }
+        self.access.administrators_key()
     }
 
-    /// Refuses officers who may not decide for all; in an unprotected workspace there are none to ask.
-    fn refuse_non_administrators(&self) -> Result<()> {
-        match &self.at_work {
-            Some(officer) if officer.role != Role::Administrator => Err(Error::invalid("role", "administrators_only")),
-            _ => Ok(()),
-        }
+    pub(crate) fn refuse_readers(&self) -> Result<()> {
+        self.access.refuse_readers()
+    }
+
+    /// Who is at work; nobody in particular in an unprotected workspace.
+    #[must_use]
+    pub fn officer(&self) -> Option<&Officer> {
+        self.access.officer()
+    }
+
+    /// What is to be looked into, found when it was opened.
+    #[must_use]
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
     }
 
     /// Writes a whole, compact copy of the database, encrypted as it is, to a path where nothing is yet.
@@ -130,37 +86,8 @@ impl Office {
         open::copy_into(&self.connection, path)
     }
 
-    /// Opens a copy of this database with the same key, only to look at it.
-    pub(crate) fn open_copy(&self, path: &Path) -> Result<Self> {
-        Self::look_at(path, self.key.as_ref(), self.surroundings.clock.now())
-    }
-
-    /// Opens a database that is not to be touched: no log is made beside it, and its schema stays as it is.
-    pub(crate) fn look_at(path: &Path, key: Option<&DataKey>, now: DateTime<Utc>) -> Result<Self> {
-        let office = Self::over(open::untouched(&open::WORKSPACE, path, key)?, Surroundings::fixed(now, 0));
-        Ok(Self { key: key.cloned(), ..office })
-    }
-
-    /// From now on `officer` is at work: the journal and the audit log name them by key, and a reader changes nothing.
-    pub fn sign_in(&mut self, officer: Officer) {
-        self.at_work = Some(officer);
-    }
-
-    /// Who is at work; nobody in particular in an unprotected workspace.
-    #[must_use]
-    pub const fn officer(&self) -> Option<&Officer> {
-        self.at_work.as_ref()
-    }
-
     fn signature(&self) -> String {
-        self.at_work.as_ref().map(|officer| officer.id.to_string()).unwrap_or_default()
-    }
-
-    pub(crate) fn refuse_readers(&self) -> Result<()> {
-        match &self.at_work {
-            Some(officer) if officer.role == Role::Reader => Err(Error::invalid("role", "read_only")),
-            _ => Ok(()),
-        }
+        self.officer().map(|officer| officer.id.to_string()).unwrap_or_default()
     }
 
     /// Reads; any number of questions, one at a time.
@@ -211,6 +138,7 @@ impl Office {
             }
         }
         transaction.commit()?;
+        self.grown();
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
 
@@ -230,12 +158,30 @@ impl Office {
         self.note(action, 1, key)
     }
 
-    fn note(&mut self, action: Action, rows: u32, fields: &str) -> Result<()> {
+    /// Writes an audit line that tells of more than one thing; `fields` says which.
+    pub(crate) fn note(&mut self, action: Action, rows: u32, fields: &str) -> Result<()> {
+        self.access.refuse_onlookers()?;
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let changes = Changes { rows, fields: fields.into(), ..audit::tally(&transaction)?.finish(&transaction)? };
         audit::append(&transaction, self.surroundings.clock.now(), &signature, action, &changes)?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        self.grown();
+        Ok(())
+    }
+
+    /// A line of the audit log is on the disk.
+    fn grown(&mut self) {
+        if let Some(head) = &mut self.head {
+            head.grown(&self.connection);
+        }
+    }
+
+    /// Writes down beside the database how far the audit log reaches.
+    pub(crate) fn write_head(&mut self) {
+        if let Some(head) = &mut self.head {
+            head.write(&self.connection);
+        }
     }
 
     /// Takes a single operation back though others came after it, as a new operation that can itself be undone.
@@ -276,6 +222,7 @@ impl Office {
         let at = self.surroundings.clock.now();
         audit::append(&transaction, at, &signature, undoing, &changes)?;
         transaction.commit()?;
+        self.grown();
         Ok(Some(Done { value: action, tables: changes.tables, rows: changes.rows }))
     }
 
@@ -371,7 +318,8 @@ impl Office {
     ///
     /// # Errors
     /// [`Error::Db`].
-    pub fn close(self) -> Result<()> {
+    pub fn close(mut self) -> Result<()> {
+        self.write_head();
         self.connection.close().map_err(|(_, error)| Error::from(error))
     }
 }

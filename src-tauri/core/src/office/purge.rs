@@ -75,9 +75,13 @@ impl Office {
     ///
     /// # Errors
     /// [`Error::Invalid`] on `role` unless an administrator asks, on `key` for a record that is not past its time; then
-    /// nothing is removed.
+    /// nothing is removed. [`Error::Invalid`] on `clock` with `contradicted` while the audit log contradicts the machine's clock, which
+    /// tells what is past its time.
     pub fn purge(&mut self, class: RecordClass, keys: &[String]) -> Result<Done<()>> {
-        self.refuse_non_administrators()?;
+        self.access.refuse_non_administrators()?;
+        if self.doubts_clock() {
+            return Err(Error::invalid("clock", "contradicted"));
+        }
         let due = self.due(class)?;
         if keys.iter().any(|key| !due.iter().any(|candidate| candidate.key == *key)) {
             return Err(Error::invalid("key", "not_due"));

@@ -1,8 +1,9 @@
+mod memory;
 mod parts;
 mod take_back;
 
 use super::*;
-use crate::registers::{Agency, Person, RecordClass, Scope};
+use crate::registers::{Agency, Person, RecordClass, Role, Scope};
 use crate::{Touched, What};
 use chrono::DateTime;
 
@@ -172,7 +173,9 @@ fn an_encrypted_database_opens_with_its_key_only_and_shows_nothing_of_what_it_ho
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("workspace.db");
     let key = DataKey::random().expect("key");
-    let mut office = Office::create_locked(&path, &key, Surroundings::system()).expect("creates");
+    let system = Surroundings::system;
+    let somebody = officer(system().new_id(), Role::Administrator);
+    let mut office = Office::create_locked(&path, &key, somebody.clone(), system()).expect("creates");
     office.operate(SAVE, |tx| tx.put(&agency(tx, None, "MARKER"))).expect("saves");
     let bytes = std::fs::read(path.with_extension("db-wal")).expect("reads");
     assert!(!bytes.windows(6).any(|window| window == b"MARKER"));
@@ -180,27 +183,65 @@ fn an_encrypted_database_opens_with_its_key_only_and_shows_nothing_of_what_it_ho
     assert!(!std::fs::read(&path).expect("reads").starts_with(b"SQLite format 3"));
     assert!(matches!(Office::open(&path, Surroundings::system()), Err(Error::Damaged { .. })));
     let other = DataKey::random().expect("key");
-    assert!(matches!(Office::open_locked(&path, &other, Surroundings::system()), Err(Error::Damaged { .. })));
-    let office = Office::open_locked(&path, &key, Surroundings::system()).expect("opens");
+    assert!(matches!(Office::open_locked(&path, &other, 1, somebody.id, system()), Err(Error::Damaged { .. })));
+    let office = Office::open_locked(&path, &key, 1, somebody.id, system()).expect("opens");
     assert_eq!(codes(&office), ["MARKER"]);
+}
+
+fn officer(id: crate::values::Id<Officer>, role: Role) -> Officer {
+    let (name, position) = ("สมศรี ตรงเวลา".into(), String::new());
+    Officer { id, agency_id: None, name, position, role, active: true }
+}
+
+/// A locked office whose officer has this role.
+fn locked(folder: &Path, role: Role) -> Office {
+    let (key, surroundings) = (DataKey::random().expect("key"), Surroundings::system());
+    let first = officer(surroundings.new_id(), Role::Administrator);
+    let mut office = Office::create_locked(&folder.join("w.db"), &key, first.clone(), surroundings).expect("creates");
+    office.operate(SAVE, |tx| tx.put(&agency(tx, None, "M"))).expect("saves");
+    office.update_officer(Officer { role, ..first });
+    office
+}
+
+#[test]
+fn an_encrypted_database_is_in_the_hands_of_an_officer_who_has_access_or_of_nobody() {
+    let folder = tempfile::tempdir().expect("folder");
+    let mut office = locked(folder.path(), Role::Administrator);
+    let (key, first) = (office.key().expect("a key").clone(), office.officer().expect("somebody").clone());
+    let gone = Officer { active: false, ..first.clone() };
+    office.update_officer(gone.clone());
+    let refused = |rule: &str, result: Result<()>| match result {
+        Err(Error::Invalid { rule: found, .. }) => assert_eq!(found, rule),
+        other => panic!("{other:?}"),
+    };
+    refused("not_active", office.operate(SAVE, |_| Ok(())).map(|_| ()));
+    refused("not_active", office.undo().map(|_| ()));
+    refused("not_active", office.purge(RecordClass::People, &[]).map(|_| ()));
+    refused("not_active", office.record_about(Action::on::<Person>(Verb::Reveal), "x"));
+    refused("administrators_only", office.administrators_key().map(|_| ()));
+    office.update_officer(first.clone());
+    office.operate_on_officers(Verb::Remove, |tx| tx.put(&gone)).expect("removes");
+    office.close().expect("closes");
+    let path = folder.path().join("w.db");
+    let open = |id| Office::open_locked(&path, &key, 1, id, Surroundings::system()).map(|_| ());
+    refused("not_active", open(first.id));
+    assert!(matches!(open(Surroundings::system().new_id()), Err(Error::NotFound { what: "officers", .. })));
+
+    let mut looking = Office::look_at(&path, Some(&key), DateTime::UNIX_EPOCH).expect("looks");
+    assert!(looking.officer().is_none(), "nobody is at work");
+    refused("read_only", looking.operate(SAVE, |_| Ok(())).map(|_| ()));
+    refused("read_only", looking.undo().map(|_| ()));
+    refused("read_only", looking.purge(RecordClass::People, &[]).map(|_| ()));
+    refused("read_only", looking.record_about(Action::on::<Person>(Verb::Reveal), "x"));
+    refused("administrators_only", looking.administrators_key().map(|_| ()));
 }
 
 #[test]
 fn a_reader_changes_nothing_and_an_officer_is_named_by_key_in_the_audit_log() {
-    let mut office = office();
-    let mut officer = Officer {
-        id: office.surroundings().new_id(),
-        agency_id: None,
-        name: "สมศรี ตรงเวลา".into(),
-        position: String::new(),
-        role: Role::Officer,
-        active: true,
-    };
-    office.sign_in(officer.clone());
-    office.operate(SAVE, |tx| tx.put(&agency(tx, None, "M"))).expect("saves");
-    assert_eq!(office.audit().expect("reads")[0].officer, officer.id.to_string());
-    officer.role = Role::Reader;
-    office.sign_in(officer);
+    let folder = tempfile::tempdir().expect("folder");
+    let mut office = locked(folder.path(), Role::Reader);
+    let somebody = office.officer().expect("somebody").id.to_string();
+    assert!(office.audit().expect("reads").iter().all(|line| line.officer == somebody));
     assert!(matches!(office.undo(), Err(Error::Invalid { field, .. }) if field == "role"));
     assert!(office.operate(SAVE, |tx| tx.put(&agency(tx, None, "N"))).is_err());
     assert_eq!(codes(&office), ["M"]);
@@ -343,25 +384,6 @@ fn the_history_is_narrowed_by_register_record_officer_and_day() {
     assert_eq!(found(HistoryFilter { from: Some(today), to: Some(today), ..all() }), [3, 2, 1]);
     let yesterday = (today.naive() - chrono::Days::new(1)).into();
     assert!(found(HistoryFilter { to: Some(yesterday), ..all() }).is_empty());
-}
-
-#[test]
-fn the_oldest_operations_are_forgotten_but_stay_in_the_history() {
-    let mut office = office();
-    let ministry = saved(&mut office, None, "M");
-    office.connection.execute("UPDATE journal SET at = '2020-01-01T00:00:00.000Z'", []).expect("ages");
-    saved(&mut office, Some(&ministry), "A");
-    let mut office = office.tidied().expect("tidies");
-    let states = |office: &Office| -> Vec<(i64, String, bool)> {
-        let operations = office.operations(&HistoryFilter::default(), None, 10).expect("lists");
-        operations.into_iter().map(|o| (o.seq, o.state, o.undoable)).collect()
-    };
-    assert_eq!(states(&office), [(2, "done".into(), true), (1, "forgotten".into(), false)]);
-    assert!(office.details(1, 10).expect("asks").is_empty());
-    assert!(matches!(office.revert(1), Err(Error::NotFound { .. })));
-    office.undo().expect("undoes").expect("the newer");
-    assert!(office.undo().expect("asks").is_none());
-    assert_eq!(codes(&office), ["M"]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The audit log: append-only, each line hashed over its fields and the line before it. Holds no personal value: only who,
 //! when, what was done to which register and fields, how many rows, and a keyed hash of the change.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
@@ -88,11 +90,7 @@ pub(crate) fn append(
     action: Action,
     changes: &Changes,
 ) -> Result<()> {
-    let last = connection
-        .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get::<_, i64>("seq")?, row.get("hash")?)))
-        .optional()?;
-    let (seq, previous) = last.unwrap_or((0, String::new()));
+    let (seq, previous) = end(connection)?;
     let mut line = AuditLine {
         seq: seq + 1,
         at: moment(at),
@@ -144,6 +142,55 @@ pub(crate) fn changed_since(connection: &Connection, head: &str) -> Result<bool>
     let before: Option<String> =
         statement.query_row(named_params! { ":head": head }, |row| row.get("hash")).optional()?;
     Ok(before.as_deref() != Some(now.as_str()))
+}
+
+/// How an audit line tells which writing of the key file it followed.
+const KEYS: &str = "keys:";
+
+/// What the line says that tells of a writing of the key file.
+pub(crate) fn told_generation(generation: u32) -> String {
+    format!("{KEYS}{generation}")
+}
+
+/// The newest writing of the key file that the log tells of; 0 while it tells of none.
+pub(crate) fn key_generation(connection: &Connection) -> Result<u32> {
+    let mut statement = connection.prepare_cached(
+        "SELECT fields FROM audit WHERE register = 'officers' AND fields LIKE :told ORDER BY seq DESC LIMIT 1",
+    )?;
+    let told: Option<String> =
+        statement.query_row(named_params! { ":told": format!("{KEYS}%") }, |row| row.get("fields")).optional()?;
+    Ok(told.and_then(|told| told.strip_prefix(KEYS)?.parse().ok()).unwrap_or(0))
+}
+
+/// The heads that restores gave up, as their lines name them: `-` before each, after the head of what was restored.
+pub(crate) fn given_up(connection: &Connection) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached("SELECT fields FROM audit WHERE verb = 'restore'")?;
+    let lines = statement.query_map([], |row| row.get::<_, String>("fields"))?;
+    let mut heads = Vec::new();
+    for line in lines {
+        heads.extend(line?.split(' ').filter_map(|word| word.strip_prefix('-')).map(str::to_owned));
+    }
+    Ok(heads)
+}
+
+/// How many lines there are, and the hash of the last.
+pub(crate) fn end(connection: &Connection) -> Result<(i64, String)> {
+    let mut statement = connection.prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?;
+    let end = statement.query_row([], |row| Ok((row.get("seq")?, row.get("hash")?))).optional()?;
+    Ok(end.unwrap_or_default())
+}
+
+/// The hash of a line, if there is one with this number.
+pub(crate) fn hash_of(connection: &Connection, seq: i64) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT hash FROM audit WHERE seq = :seq")?;
+    Ok(statement.query_row(named_params! { ":seq": seq }, |row| row.get("hash")).optional()?)
+}
+
+/// The hashes of all lines.
+pub(crate) fn hashes(connection: &Connection) -> Result<BTreeSet<String>> {
+    let mut statement = connection.prepare_cached("SELECT hash FROM audit")?;
+    let hashes = statement.query_map([], |row| row.get("hash"))?;
+    Ok(hashes.collect::<rusqlite::Result<_>>()?)
 }
 
 fn last_hash(connection: &Connection, which: &str) -> Result<String> {

@@ -1,14 +1,17 @@
 //! The journal: each operation with its changesets, from which it is undone and done again, until it is forgotten.
 //!
 //! Changesets hold personal data: they are kept for [`UNDO_OPERATIONS`] operations and [`UNDO_DAYS`] days, no longer. That an
-//! operation took place stays in the history.
+//! operation took place stays in the history. Operations are forgotten in their own order, the oldest first; days are counted as
+//! the audit log tells them ([`super::clock`]), so that no clock that stood wrong makes anything forgotten.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::apply::apply;
-use super::audit;
 use super::changeset::Changes;
+use super::{audit, clock};
 use crate::office::{Action, Verb};
 use crate::{Error, Result};
 
@@ -81,8 +84,37 @@ pub(crate) fn make_final(connection: &Connection) -> Result<()> {
 
 /// Forgets the changesets of operations that are too old to be undone.
 pub(crate) fn forget_old(connection: &Connection, now: DateTime<Utc>) -> Result<()> {
-    let oldest = moment(now - Duration::days(UNDO_DAYS.into()));
-    forget_which(connection, &format!("at < '{oldest}'"))
+    let mut statement = connection.prepare_cached("SELECT min(operation) AS oldest FROM changeset_parts")?;
+    let Some(oldest) = statement.query_row([], |row| row.get::<_, Option<i64>>("oldest"))? else { return Ok(()) };
+    let ages = ages_since(connection, oldest, now)?;
+    let mut statement = connection.prepare_cached("SELECT seq, at FROM journal WHERE seq >= :oldest ORDER BY seq")?;
+    let mut rows = statement.query(named_params! { ":oldest": oldest })?;
+    let mut newest_old = None;
+    while let Some(row) = rows.next()? {
+        let at: String = row.get("at")?;
+        if ages.get(&at).is_some_and(|age| *age > Duration::days(UNDO_DAYS.into())) {
+            newest_old = Some(row.get::<_, i64>("seq")?);
+        }
+    }
+    drop(rows);
+    let Some(seq) = newest_old else { return Ok(()) };
+    // All or nothing: an operation whose changeset is gone must not look as if it could be undone.
+    let transaction = connection.unchecked_transaction()?;
+    forget_which(&transaction, &format!("seq <= {seq}"))?;
+    Ok(transaction.commit()?)
+}
+
+/// How much time passed, as the audit log tells, since the moments of the operations from this one on. An operation and its line
+/// bear the same moment; where several lines do, the last counts.
+fn ages_since(connection: &Connection, operation: i64, now: DateTime<Utc>) -> Result<HashMap<String, Duration>> {
+    // Each operation has a line, and there are other lines too: none of an operation comes before the line of its number.
+    let mut statement = connection.prepare_cached("SELECT at FROM audit WHERE seq >= :from ORDER BY seq")?;
+    let lines = statement.query_map(named_params! { ":from": operation }, |row| row.get::<_, String>("at"))?;
+    let texts = lines.collect::<rusqlite::Result<Vec<_>>>()?;
+    let (texts, mut moments): (Vec<String>, Vec<DateTime<Utc>>) =
+        texts.into_iter().filter_map(|text| clock::read(&text).map(|moment| (text, moment))).unzip();
+    moments.push(now);
+    Ok(texts.into_iter().zip(clock::ages(&moments)).collect())
 }
 
 /// Forgets every changeset: a purge leaves no way back.

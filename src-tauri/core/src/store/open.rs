@@ -101,6 +101,30 @@ pub(crate) fn refuse_in_use(path: &Path) -> Result<()> {
     }
 }
 
+/// How an SQLite file begins that is not encrypted.
+const PLAIN: &[u8; 16] = b"SQLite format 3\0";
+
+/// Whether a file is an SQLite database that is not encrypted.
+pub(crate) fn is_plain(path: &Path) -> bool {
+    first_bytes(path).as_ref() == Some(PLAIN)
+}
+
+/// The salt that an encrypted file begins with, in hex; of a damaged one it may be anything.
+pub(crate) fn salt_of(path: &Path) -> Option<String> {
+    first_bytes(path).map(|bytes| bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The same, of an open one.
+pub(crate) fn salt_within(connection: &Connection) -> Result<String> {
+    Ok(connection.pragma_query_value(None, "cipher_salt", |row| row.get(0))?)
+}
+
+fn first_bytes(path: &Path) -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
+    let read = std::fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut bytes));
+    read.is_ok().then_some(bytes)
+}
+
 /// A database that dies with its connection.
 pub(crate) fn in_memory() -> Result<Connection> {
     prepared(&WORKSPACE, Connection::open_in_memory()?, None)

@@ -14,7 +14,7 @@ use specta::Type;
 use super::belongings::{self, BEFORE_SCHEMA};
 use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace, wrong_passphrase};
 use crate::files::{self, Nature};
-use crate::keys::KeyFile;
+use crate::keys::{KeyFile, Store};
 use crate::registers::{Attachment, Record as _, TABLES};
 use crate::{Action, Error, Office, Result, Verb};
 
@@ -58,6 +58,10 @@ impl Workspace {
         }
         self.sweep_evidence(office)?;
         let backup = self.back_up(office, &own)?;
+        if office.doubts_clock() {
+            // Which are old, it could not tell.
+            return Ok(Some(backup));
+        }
         let kept = Self::backups_in(&own)?;
         for old in prune(&kept, office.surroundings().clock.now()) {
             belongings::remove(&old.folder)?;
@@ -90,6 +94,7 @@ impl Workspace {
     pub fn back_up(&self, office: &mut Office, destination: &Path) -> Result<Backup> {
         let backup = self.copy_out(office, destination)?;
         office.record(Action::on_workspace(Verb::BackUp), 1)?;
+        office.write_head();
         Ok(backup)
     }
 
@@ -229,7 +234,10 @@ impl Backup {
             (false, _) => None,
             (true, None) => return Err(Error::invalid("passphrase", "required")),
             (true, Some(given)) => {
-                Some(KeyFile::read(&self.folder.join(KEYS))?.unlock(given).map_err(wrong_passphrase)?.1)
+                let keys = KeyFile::read(&self.folder.join(KEYS), Store::Workspace)?;
+                let key = keys.unlock(given).map_err(wrong_passphrase)?.key;
+                keys.refuse_altered(&key)?;
+                Some(key)
             }
         };
         self.checked(&Office::look_at(&self.folder.join(DATABASE), key.as_ref(), self.at)?)

@@ -5,12 +5,15 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::restored::RESTORED;
 use super::{ATTEMPTS, BACKUPS, DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS};
 use crate::files::{self, Entry, Nature};
 use crate::{Error, Result};
 
 /// The files that a backup takes along and a restore brings back, evidence aside.
 pub(super) const CARRIED: &[&str] = &[DATABASE, KEYS, PROTECTED, PROTECTED_KEYS];
+/// Beside a database, how far its audit log reached.
+const HEAD: &str = "workspace.head.json";
 /// What SQLite keeps beside a database while it is open, and after a crash.
 const BESIDE: &[&str] = &["-wal", "-shm", "-journal"];
 /// Between a database's name and the number of a schema: the copy from before an upgrade.
@@ -151,7 +154,7 @@ pub(super) fn is_own_file(name: &str) -> bool {
         name.strip_prefix(database)
             .is_some_and(|rest| rest.is_empty() || BESIDE.contains(&rest) || is_before_schema(rest))
     };
-    [KEYS, ATTEMPTS, PROTECTED_KEYS].contains(&name) || of_database(DATABASE) || of_database(PROTECTED)
+    [KEYS, ATTEMPTS, PROTECTED_KEYS, HEAD, RESTORED].contains(&name) || of_database(DATABASE) || of_database(PROTECTED)
 }
 
 /// `.before-schema-10`, and what SQLite kept beside it when the copying was cut short.
@@ -185,9 +188,14 @@ mod tests {
 
     #[test]
     fn only_names_of_ours_are_ours() {
-        for ours in
-            ["workspace.db", "workspace.db-wal", "workspace.db.before-schema-9", "protected.db-journal", "keys.json"]
-        {
+        for ours in [
+            "workspace.db",
+            "workspace.db-wal",
+            "workspace.db.before-schema-9",
+            "protected.db-journal",
+            "keys.json",
+            "workspace.head.json",
+        ] {
             assert!(is_own_file(ours), "{ours}");
         }
         for theirs in

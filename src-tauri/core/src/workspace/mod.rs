@@ -7,24 +7,27 @@ mod attempts;
 mod backup;
 mod belongings;
 mod evidence;
+mod heads;
+mod officers;
 mod place;
 mod protected;
 mod restore;
+mod restored;
+mod unlock;
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Duration, Utc};
-
 use crate::files::{self, DATABASE};
-use crate::keys::{DataKey, Holder, KeyFile, RecoveryKey, WrongPassphrase};
+use crate::keys::{DataKey, KeyFile, RecoveryKey, Store, WrongPassphrase};
 use crate::registers::{Officer, Role};
-use crate::values::Id;
-use crate::{Action, Error, Office, Result, Surroundings, Verb};
+use crate::store::{head, open};
+use crate::{Error, Office, Result, Surroundings};
 
 pub use attachments::{EvidenceFault, Fault};
 use attempts::Attempts;
 pub use backup::{Backup, Census, census, prune};
 pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT, kind_of};
+pub use heads::{HeadSource, HeadStanding, HeadsVerdict, NamedHead, Unknown};
 pub use protected::{Identity, Protected, Reveal};
 
 const KEYS: &str = "keys.json";
@@ -104,191 +107,34 @@ impl Workspace {
             role: Role::Administrator,
             active: true,
         };
-        let mut keys = KeyFile::new()?;
+        let mut keys = KeyFile::new(Store::Workspace)?;
         keys.seal_for_officer(&officer.id.to_string(), passphrase, &key)?;
         keys.seal_for_recovery(&recovery, &key)?;
         // Before the database: a key without a database opens nothing, a database without its key is lost.
-        keys.write(&workspace.keys())?;
-        let mut office = Office::create_locked(&workspace.database(), &key, surroundings)?;
-        office.operate_on_officers(Verb::Create, |tx| tx.put(&officer))?;
-        office.sign_in(officer);
+        keys.write(&workspace.keys(), &key)?;
+        let office = Office::create_locked(&workspace.database(), &key, officer, surroundings)?;
+        keys.tie_to(office.salt()?);
+        keys.write(&workspace.keys(), &key)?;
         Ok((workspace, Made { office, recovery }))
     }
 
     /// Opens an unprotected workspace.
     ///
     /// # Errors
-    /// As [`Office::open`]; [`Error::Invalid`] on `passphrase` when it needs one.
+    /// As [`Office::open`]; [`Error::Invalid`] on `passphrase` when it needs one; [`Error::Damaged`] with `key file missing` when
+    /// it is encrypted and its key file is gone, with `plain database` when another database was put in the place of that one.
     pub fn open(&self, surroundings: Surroundings) -> Result<Office> {
         if self.is_locked() {
             return Err(Error::invalid("passphrase", "required"));
         }
-        Office::open(&self.database(), surroundings)
-    }
-
-    /// Opens with an officer's passphrase, which also says who is at work.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] on `passphrase`: `wrong` when nobody has it, `wait` when it comes too soon after wrong ones;
-    /// [`Error::Damaged`] naming the key file or the database; [`Error::NotFound`] on `officers` when the making of the workspace
-    /// was cut short before anything was in it.
-    pub fn unlock(&self, passphrase: &str, surroundings: Surroundings) -> Result<Office> {
-        let keys = KeyFile::read(&self.keys())?;
-        let (attempts, now) = (self.attempts(), surroundings.clock.now());
-        attempts.admit(now)?;
-        let Ok((holder, key)) = keys.unlock(passphrase) else {
-            attempts.failed(now)?;
-            return Err(wrong_passphrase(WrongPassphrase));
-        };
-        let mut office = Office::open_locked(&self.database(), &key, surroundings)?;
-        if let Holder::Officer(id) = holder {
-            let id = Id::parse(&id).ok_or_else(|| Error::Damaged { what: "key file".into() })?;
-            let officer = office.read(|r| r.get::<Officer>(id))?;
-            if !officer.active {
-                // A seal that an interrupted removal left behind opens nothing.
-                return Err(wrong_passphrase(WrongPassphrase));
-            }
-            office.sign_in(officer);
+        if head::tells_of_a_key(&self.database()) {
+            let what = if open::is_plain(&self.database()) { "plain database" } else { "key file missing" };
+            return Err(Error::Damaged { what: what.into() });
         }
-        office.record(Action::on::<Officer>(Verb::Unlock), attempts.failures().count)?;
-        attempts.succeeded();
+        let mut office = Office::open(&self.database(), surroundings)?;
+        self.note_restore(&mut office)?;
+        office.write_head();
         Ok(office)
-    }
-
-    /// How long [`Workspace::unlock`] will answer `wait`, after wrong passphrases.
-    #[must_use]
-    pub fn wait_before_unlock(&self, now: DateTime<Utc>) -> Duration {
-        self.attempts().wait(now)
-    }
-
-    /// Makes a new recovery key, for a sheet that was lost or never kept; the old one opens nothing any more.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] on `role` unless an administrator asks.
-    pub fn renew_recovery(&self, office: &mut Office) -> Result<RecoveryKey> {
-        let key = office.administrators_key()?.clone();
-        let recovery = RecoveryKey::random()?;
-        let mut keys = KeyFile::read(&self.keys())?;
-        keys.seal_for_recovery(&recovery, &key)?;
-        keys.write(&self.keys())?;
-        office.record_about(Action::on::<Officer>(Verb::Passphrase), "recovery")?;
-        Ok(recovery)
-    }
-
-    /// Gives an officer a new passphrase, with the recovery key in place of the one that was forgotten.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] on `recovery_key` when it is not this workspace's, on `officer` for one who was removed.
-    pub fn recover(
-        &self,
-        recovery: &RecoveryKey,
-        officer: Id<Officer>,
-        passphrase: &str,
-        surroundings: Surroundings,
-    ) -> Result<Office> {
-        let keys = KeyFile::read(&self.keys())?;
-        let key = keys.recover(recovery).map_err(|WrongPassphrase| Error::invalid("recovery_key", "wrong"))?;
-        let mut office = Office::open_locked(&self.database(), &key, surroundings)?;
-        let officer: Officer = office.read(|r| r.get(officer))?;
-        if !officer.active {
-            return Err(Error::invalid("officer", "not_active"));
-        }
-        self.seal(&officer, passphrase, &key)?;
-        office.sign_in(officer);
-        office.record(Action::on::<Officer>(Verb::Recover), self.attempts().failures().count)?;
-        self.attempts().succeeded();
-        Ok(office)
-    }
-
-    /// The officers a recovery key can give a new passphrase to.
-    ///
-    /// # Errors
-    /// As [`Workspace::recover`].
-    pub fn officers_by_recovery(&self, recovery: &RecoveryKey, surroundings: Surroundings) -> Result<Vec<Officer>> {
-        let keys = KeyFile::read(&self.keys())?;
-        let key = keys.recover(recovery).map_err(|WrongPassphrase| Error::invalid("recovery_key", "wrong"))?;
-        let office = Office::open_locked(&self.database(), &key, surroundings)?;
-        let mut officers: Vec<Officer> = office.read(|r| r.list(&crate::registers::Scope::default()))?;
-        officers.retain(|officer| officer.active);
-        Ok(officers)
-    }
-
-    /// Changes the passphrase of the officer at work, who has the `old` one. Nothing is encrypted again.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] on `passphrase` (the old one is wrong or another's, or the new one too short), [`Error::Duplicate`]
-    /// when another has it.
-    pub fn change_passphrase(&self, office: &mut Office, old: &str, new: &str) -> Result<()> {
-        check_passphrase(new)?;
-        let mut keys = KeyFile::read(&self.keys())?;
-        let (holder, key) = keys.unlock(old).map_err(wrong_passphrase)?;
-        let officer = office.officer().map(|officer| officer.id.to_string()).unwrap_or_default();
-        if holder != Holder::Officer(officer.clone()) {
-            return Err(wrong_passphrase(WrongPassphrase));
-        }
-        keys.seal_for_officer(&officer, new, &key)?;
-        keys.write(&self.keys())?;
-        office.record(Action::on::<Officer>(Verb::Passphrase), 1)
-    }
-
-    /// Adds an officer with a passphrase of their own; only an administrator may.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] on `role` for others, on `passphrase` when too short; [`Error::Duplicate`] when another has it.
-    pub fn add_officer(&self, office: &mut Office, officer: &Officer, passphrase: &str) -> Result<()> {
-        check_passphrase(passphrase)?;
-        let key = office.administrators_key()?.clone();
-        let mut keys = KeyFile::read(&self.keys())?;
-        // Tried before anything is kept: a passphrase that another has is refused here.
-        keys.seal_for_officer(&officer.id.to_string(), passphrase, &key)?;
-        // The officer first: a seal without an officer would open the workspace for nobody.
-        office.operate_on_officers(Verb::Save, |tx| tx.put(officer))?;
-        keys.write(&self.keys())
-    }
-
-    /// Changes an officer's name, position, agency or role; access and passphrase stay as they are.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] on `role` unless an administrator asks, and when no administrator would be left
-    /// (`last_administrator`); [`Error::NotFound`].
-    pub fn save_officer(&self, office: &mut Office, officer: &Officer) -> Result<()> {
-        office.administrators_key()?;
-        let before: Officer = office.read(|r| r.get(officer.id))?;
-        if officer.role != Role::Administrator {
-            refuse_last_administrator(office, officer.id)?;
-        }
-        let kept = Officer { active: before.active, ..officer.clone() };
-        office.operate_on_officers(Verb::Save, |tx| tx.put(&kept))?;
-        if office.officer().is_some_and(|at_work| at_work.id == kept.id) {
-            office.sign_in(kept);
-        }
-        Ok(())
-    }
-
-    /// Takes an officer's access away; the officer stays on the list, for the audit log names them.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] on `role` unless an administrator asks, for the last administrator (`last_administrator`), and for
-    /// the only one who can open the protected identities (`last_for_identities`).
-    pub fn remove_officer(&self, office: &mut Office, id: Id<Officer>) -> Result<()> {
-        office.administrators_key()?;
-        refuse_last_administrator(office, id)?;
-        self.unname_for_protected(id)?;
-        let mut keys = KeyFile::read(&self.keys())?;
-        keys.unseal(&id.to_string());
-        keys.write(&self.keys())?;
-        office.operate_on_officers(Verb::Remove, |tx| {
-            let mut officer: Officer = tx.get(id)?;
-            officer.active = false;
-            tx.put(&officer)
-        })
-    }
-
-    fn seal(&self, officer: &Officer, passphrase: &str, key: &DataKey) -> Result<()> {
-        check_passphrase(passphrase)?;
-        let mut keys = KeyFile::read(&self.keys())?;
-        keys.seal_for_officer(&officer.id.to_string(), passphrase, key)?;
-        keys.write(&self.keys())
     }
 
     /// Whether it takes a passphrase to open.
@@ -360,13 +206,6 @@ impl Workspace {
         let own = files::entries(&self.folder)?.into_iter().filter(files::Entry::is_file);
         own.filter(|entry| belongings::is_own_file(entry.name())).try_for_each(|entry| files::make_private(&entry.path))
     }
-}
-
-/// Somebody must be left who can give others access.
-fn refuse_last_administrator(office: &Office, id: Id<Officer>) -> Result<()> {
-    let officers = office.read(|r| r.list::<Officer>(&crate::registers::Scope::default()))?;
-    let another = |o: &Officer| o.id != id && o.active && o.role == Role::Administrator;
-    if officers.iter().any(another) { Ok(()) } else { Err(Error::invalid("role", "last_administrator")) }
 }
 
 /// Twelve signs, spaces at the ends aside: a short sentence is easier to keep in mind than eight odd signs.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{PROTECTED, PROTECTED_KEYS, Workspace, check_passphrase, wrong_passphrase};
-use crate::keys::{DataKey, Holder, KeyFile};
+use crate::keys::{DataKey, Holder, KeyFile, Store, Unlocked};
 use crate::registers::{Complaint, Officer};
 use crate::store::open;
 use crate::values::{CaseCode, Id};
@@ -47,19 +47,20 @@ pub struct Protected {
 }
 
 impl Workspace {
-    /// Makes the protected store, opened from then on by this officer's passphrase for it.
+    /// Makes the protected store, opened from then on by the passphrase for it of the officer at work.
     ///
     /// # Errors
-    /// [`Error::File`] when there is one already; [`Error::Invalid`] for a passphrase that is too short.
-    pub fn create_protected(&self, officer: Id<Officer>, passphrase: &str) -> Result<Protected> {
+    /// [`Error::File`] when there is one already; [`Error::Invalid`] for a passphrase that is too short, and on `officer` without one.
+    pub fn create_protected(&self, office: &Office, passphrase: &str) -> Result<Protected> {
         check_passphrase(passphrase)?;
-        let (path, key, officer) = (self.folder.join(PROTECTED), DataKey::random()?, officer.to_string());
+        let officer = at_work(office)?.to_string();
+        let (path, key) = (self.folder.join(PROTECTED), DataKey::random()?);
         if path.exists() {
             return Err(Error::File { path, source: std::io::ErrorKind::AlreadyExists.into() });
         }
-        let mut keys = KeyFile::new()?;
+        let mut keys = KeyFile::new(Store::Identities)?;
         keys.seal_for_officer(&officer, passphrase, &key)?;
-        keys.write(&self.folder.join(PROTECTED_KEYS))?;
+        keys.write(&self.folder.join(PROTECTED_KEYS), voucher(office)?)?;
         let connection = open::create(&open::PROTECTED, &path, Some(&key))?;
         Ok(Protected { connection, key, officer })
     }
@@ -70,18 +71,25 @@ impl Workspace {
         self.folder.join(PROTECTED).exists()
     }
 
-    /// Opens the protected store with the passphrase of an officer named for it.
+    /// Opens the protected store for the officer at work, with their passphrase for it.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `passphrase`; [`Error::Damaged`]; [`Error::File`] when there is no store.
-    pub fn unlock_protected(&self, passphrase: &str) -> Result<Protected> {
-        let keys = KeyFile::read(&self.folder.join(PROTECTED_KEYS))?;
-        let (holder, key) = keys.unlock(passphrase).map_err(wrong_passphrase)?;
+    /// [`Error::Invalid`] on `passphrase`: `wrong`, `another_officer` when it is not theirs; on `officer` when nobody is at work, or
+    /// one whose access was taken away (`not_active`); [`Error::Damaged`]; [`Error::File`] when there is no store.
+    pub fn unlock_protected(&self, office: &Office, passphrase: &str) -> Result<Protected> {
+        let at_work = at_work(office)?;
+        let path = self.folder.join(PROTECTED_KEYS);
+        let mut keys = KeyFile::read(&path, Store::Identities)?;
+        let Unlocked { officer, key, outdated } = keys.unlock(passphrase).map_err(wrong_passphrase)?;
+        if officer != at_work.to_string() {
+            return Err(Error::invalid("passphrase", "another_officer"));
+        }
+        keys.refuse_altered(voucher(office)?)?;
+        if outdated {
+            keys.seal_for_officer(&officer, passphrase, &key)?;
+            keys.write(&path, voucher(office)?)?;
+        }
         let connection = open::existing(&open::PROTECTED, &self.folder.join(PROTECTED), Some(&key))?;
-        let officer = match holder {
-            Holder::Officer(officer) => officer,
-            Holder::Recovery => String::new(),
-        };
         Ok(Protected { connection, key, officer })
     }
 
@@ -99,14 +107,14 @@ impl Workspace {
         passphrase: &str,
     ) -> Result<()> {
         office.refuse_readers()?;
-        let officer = office.officer().ok_or_else(|| Error::invalid("officer", "required"))?.id;
+        at_work(office)?;
         if identity.name.trim().is_empty() {
             return Err(Error::invalid("name", "required"));
         }
         refuse_told(office, code, identity)?;
         let protected = match self.has_protected() {
-            true => self.unlock_protected(passphrase)?,
-            false => self.create_protected(officer, passphrase)?,
+            true => self.unlock_protected(office, passphrase)?,
+            false => self.create_protected(office, passphrase)?,
         };
         protected.keep(code, identity)?;
         office.record(Action { verb: Verb::Save, register: "identities" }, 1)
@@ -115,28 +123,37 @@ impl Workspace {
     /// Names another officer for the protected store.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for a short passphrase, [`Error::Duplicate`] when another has it.
-    pub fn name_for_protected(&self, open: &Protected, officer: Id<Officer>, passphrase: &str) -> Result<()> {
+    /// [`Error::Invalid`] for a short passphrase and on `officer` for one without access (`not_active`), [`Error::Duplicate`] when
+    /// another has the passphrase.
+    pub fn name_for_protected(
+        &self,
+        office: &Office,
+        open: &Protected,
+        officer: Id<Officer>,
+        passphrase: &str,
+    ) -> Result<()> {
         check_passphrase(passphrase)?;
+        refuse_inactive(office, officer)?;
         let path = self.folder.join(PROTECTED_KEYS);
-        let mut keys = KeyFile::read(&path)?;
+        let mut keys = KeyFile::read(&path, Store::Identities)?;
+        keys.refuse_altered(voucher(office)?)?;
         keys.seal_for_officer(&officer.to_string(), passphrase, &open.key)?;
-        keys.write(&path)
+        keys.write(&path, voucher(office)?)
     }
 
     /// Takes an officer's access to the protected store away, where there is one.
-    pub(super) fn unname_for_protected(&self, officer: Id<Officer>) -> Result<()> {
+    pub(super) fn unname_for_protected(&self, office: &Office, officer: Id<Officer>) -> Result<()> {
         let path = self.folder.join(PROTECTED_KEYS);
         if !path.exists() {
             return Ok(());
         }
-        let mut keys = KeyFile::read(&path)?;
+        let mut keys = KeyFile::read(&path, Store::Identities)?;
         let theirs = Holder::Officer(officer.to_string());
         if keys.holders().all(|holder| *holder == theirs) {
             return Err(Error::invalid("role", "last_for_identities"));
         }
         keys.unseal(&officer.to_string());
-        keys.write(&path)
+        keys.write(&path, voucher(office)?)
     }
 }
 
@@ -160,6 +177,9 @@ impl Protected {
     pub fn reveal(&self, office: &mut Office, code: &CaseCode, reason: &str) -> Result<Identity> {
         if reason.trim().is_empty() {
             return Err(Error::invalid("reason", "required"));
+        }
+        if at_work(office)?.to_string() != self.officer {
+            return Err(Error::invalid("passphrase", "another_officer"));
         }
         let mut statement =
             self.connection.prepare("SELECT name, contact, note FROM identities WHERE case_code = :code")?;
@@ -194,6 +214,23 @@ impl Protected {
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// The officer at work, who must still have access.
+fn at_work(office: &Office) -> Result<Id<Officer>> {
+    let officer = office.officer().ok_or_else(|| Error::invalid("officer", "required"))?.id;
+    refuse_inactive(office, officer)?;
+    Ok(officer)
+}
+
+/// What vouches for the protected key file: the workspace's data key, for an administrator who takes access away has no other.
+fn voucher(office: &Office) -> Result<&DataKey> {
+    office.key().ok_or_else(|| Error::invalid("officer", "required"))
+}
+
+fn refuse_inactive(office: &Office, officer: Id<Officer>) -> Result<()> {
+    let officer = office.read(|reader| reader.get(officer))?;
+    if officer.active { Ok(()) } else { Err(Error::invalid("officer", "not_active")) }
 }
 
 /// Fewest characters of a name or a contact that is looked for in the register: a shorter one could be part of any word.

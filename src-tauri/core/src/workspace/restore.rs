@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::backup::{STAMP, refuse_backup};
+use super::restored::leave_word;
 use super::{BACKUPS, Backup, DATABASE, KEYS, Workspace, belongings, place};
 use crate::files::{self, Nature};
 use crate::store::open;
@@ -41,7 +42,7 @@ impl Workspace {
         if let Some(above) = target.parent() {
             std::fs::create_dir_all(above).map_err(|source| Error::File { path: above.into(), source })?;
         }
-        if let Err(error) = belongings::copy(&files::resolved(&backup.folder)?, &restoring) {
+        if let Err(error) = copied(backup, &restoring, &target) {
             let _ = belongings::remove(&restoring);
             return Err(error);
         }
@@ -54,6 +55,12 @@ impl Workspace {
         finish(&target, aside.as_deref()).inspect_err(|_| put_back(&target, aside.as_deref()))?;
         Ok(aside)
     }
+}
+
+/// The backup's copy, with word of what it takes the place of.
+fn copied(backup: &Backup, restoring: &Path, target: &Path) -> Result<()> {
+    belongings::copy(&files::resolved(&backup.folder)?, restoring)?;
+    leave_word(restoring, backup, target)
 }
 
 /// A restore that was cut short between its two moves left its place empty: ends it.

@@ -1,9 +1,13 @@
 use std::fs;
+mod entering;
+mod rollback;
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
 
 use super::*;
 use crate::registers::{Agency, Complaint, Scope, fixture};
+use crate::values::Id;
+use crate::{Action, Verb};
 
 const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
 const OTHER: &str = "กุญแจดอกที่สองของศูนย์";
@@ -67,7 +71,7 @@ fn a_forgotten_passphrase_is_replaced_with_the_recovery_key() {
     let folder = tempfile::tempdir().expect("folder");
     let (workspace, made) = locked(&folder.path().join("w"));
     made.office.close().expect("closes");
-    let officers = workspace.officers_by_recovery(&made.recovery, surroundings()).expect("lists");
+    let officers = workspace.officers_by_recovery(&made.recovery).expect("lists");
     workspace
         .recover(&made.recovery, officers[0].id, OTHER, surroundings())
         .expect("recovers")
@@ -83,8 +87,8 @@ fn a_renewed_recovery_key_opens_and_the_lost_one_does_not() {
     let (workspace, mut made) = locked(&folder.path().join("w"));
     let renewed = workspace.renew_recovery(&mut made.office).expect("renews");
     made.office.close().expect("closes");
-    assert!(workspace.officers_by_recovery(&made.recovery, surroundings()).is_err());
-    assert_eq!(workspace.officers_by_recovery(&renewed, surroundings()).expect("lists").len(), 1);
+    assert!(workspace.officers_by_recovery(&made.recovery).is_err());
+    assert_eq!(workspace.officers_by_recovery(&renewed).expect("lists").len(), 1);
 }
 
 #[test]
@@ -278,8 +282,11 @@ fn a_protected_identity_is_shown_to_named_officers_only_with_a_reason_that_is_ke
     assert!(!workspace.has_protected(), "what is refused makes no store");
     workspace.keep_identity(&mut made.office, &code, &identity, OTHER).expect("keeps");
     assert!(workspace.keep_identity(&mut made.office, &code, &identity, OTHER).is_err(), "a case has one");
-    assert!(workspace.unlock_protected(PASSPHRASE).is_err(), "the workspace's own passphrase is not enough");
-    let protected = workspace.unlock_protected(OTHER).expect("opens");
+    assert!(
+        workspace.unlock_protected(&made.office, PASSPHRASE).is_err(),
+        "the workspace's own passphrase is not enough"
+    );
+    let protected = workspace.unlock_protected(&made.office, OTHER).expect("opens");
     assert!(
         matches!(protected.reveal(&mut made.office, &code, " "), Err(Error::Invalid { field, .. }) if field == "reason")
     );
@@ -476,7 +483,7 @@ fn who_has_access_is_changed_by_administrators_only_and_never_by_undo() {
     office.close().expect("closes");
     let back = workspace.recover(&recovery, second.id, OTHER, surroundings()).map(|_| ());
     assert_eq!(rule(back), "not_active");
-    let offered = workspace.officers_by_recovery(&recovery, surroundings()).expect("lists");
+    let offered = workspace.officers_by_recovery(&recovery).expect("lists");
     assert_eq!(offered, [first]);
 }
 
@@ -487,14 +494,17 @@ fn the_only_one_who_can_open_the_identities_is_not_removed() {
     let first = made.office.officer().expect("somebody").clone();
     let second = Officer { id: made.office.surroundings().new_id(), ..first.clone() };
     workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
-    let protected = workspace.create_protected(second.id, "กุญแจของข้อมูลผู้ร้อง").expect("creates");
-    let refused = workspace.remove_officer(&mut made.office, second.id);
+    let (mine, theirs) = ("กุญแจของข้อมูลผู้ร้อง", "กุญแจของข้อมูลผู้ร้องอีกดอก");
+    let protected = workspace.create_protected(&made.office, mine).expect("creates");
+    made.office.close().expect("closes");
+    let mut office = workspace.unlock(OTHER, surroundings()).expect("opens");
+    let refused = workspace.remove_officer(&mut office, first.id);
     assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "last_for_identities"));
-    workspace.name_for_protected(&protected, first.id, "กุญแจของข้อมูลผู้ร้องอีกดอก").expect("names");
+    workspace.name_for_protected(&office, &protected, second.id, theirs).expect("names");
     drop(protected);
-    workspace.remove_officer(&mut made.office, second.id).expect("removes");
-    assert!(workspace.unlock_protected("กุญแจของข้อมูลผู้ร้อง").is_err());
-    assert!(workspace.unlock_protected("กุญแจของข้อมูลผู้ร้องอีกดอก").is_ok());
+    workspace.remove_officer(&mut office, first.id).expect("removes");
+    assert!(workspace.unlock_protected(&office, mine).is_err());
+    assert!(workspace.unlock_protected(&office, theirs).is_ok());
 }
 
 #[test]

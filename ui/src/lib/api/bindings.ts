@@ -286,7 +286,7 @@ export const commands = {
 	undoBounds: () => typedError<UndoBounds, Failure>(__TAURI_INVOKE("undo_bounds")),
 	/**  The audit log, oldest first. */
 	auditLines: () => typedError<AuditLine[], Failure>(__TAURI_INVOKE("audit_lines")),
-	/**  Walks the audit chain. */
+	/**  Walks the audit chain, and looks in it for the heads that were written down elsewhere. */
 	auditVerify: () => typedError<AuditVerdict, Failure>(__TAURI_INVOKE("audit_verify")),
 };
 
@@ -528,6 +528,8 @@ export type AuditVerdict = {
 	head: string | null,
 	/**  The first line that does not hold. */
 	bad_line: number | null,
+	/**  Whether the log has the heads that were written down elsewhere. */
+	heads: HeadsVerdict,
 };
 
 /**  An award scheme of one fiscal year. */
@@ -1212,6 +1214,36 @@ export type Guess =
 /**  Anything else. */
 "text";
 
+/**  Where a head was written down. */
+export type HeadSource = 
+/**  In the name of one of the workspace's own backups. */
+"backup" | 
+/**  At the foot of a report that was handed in. */
+"submission" | 
+/**  In the head file, as it was when the workspace was opened. */
+"head_file";
+
+/**  How a head stands that was written down. */
+export type HeadStanding = 
+/**  It is in the audit log. */
+"in_log" | 
+/**  It is not, and a restore that stands in the log gave it up. */
+"given_up" | 
+/**  It is not, though it should be: lines were removed, or an older database was put back. */
+"missing" | 
+/**  What names it is damaged, or another workspace's. */
+"foreign";
+
+/**  What comparing the audit log with heads that were written down elsewhere found. */
+export type HeadsVerdict = {
+	/**  Whether nothing contradicts the log. */
+	hold: boolean,
+	/**  What it was compared with. */
+	compared: NamedHead[],
+	/**  What this cannot tell. */
+	unknown: Unknown[],
+};
+
 /**  What the history is narrowed to; empty is everything. */
 export type HistoryFilter = {
 	/**  Operations on this register. */
@@ -1624,6 +1656,18 @@ export type MilestoneTrace = {
 /**  An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht. */
 export type Money = number;
 
+/**  A head that was written down elsewhere. */
+export type NamedHead = {
+	/**  Where. */
+	source: HeadSource,
+	/**  In which: a backup's folder, a report by agency, year, round and version; empty of the head file. */
+	name: string,
+	/**  Its first hex digits, as many as are written there. */
+	head: string,
+	/**  How it stands. */
+	standing: HeadStanding,
+};
+
 /**  Thirteen digits with a valid check digit. */
 export type NationalId = string;
 
@@ -1682,6 +1726,27 @@ export type Note = {
 	/**  In Thai. */
 	message: string,
 };
+
+/**  Something to look into. */
+export type Notice = 
+/**  The machine's clock stands before the last line of the audit log. */
+{ kind: "clock_behind"; 
+/**  When that line was written, RFC 3339 in UTC. */
+last: string } | 
+/**  The machine's clock stands implausibly far after the audit log's newest lines. */
+{ kind: "clock_ahead"; 
+/**  When the newest was written, RFC 3339 in UTC. */
+last: string } | 
+/**  The head file names a line that is not in the audit log: the database is an older one, or lines were removed. */
+{ kind: "rolled_back"; 
+/**  How many lines the log had. */
+lines: number } | 
+/**  The head file is not as it was written. */
+{ kind: "head_file_damaged" } | 
+/**  A backup was restored since the last opening. */
+{ kind: "restored"; 
+/**  How many heads of the audit log that were written down elsewhere it gave up. */
+given_up: number };
 
 /**  What the gift was given for. */
 export type Occasion = 
@@ -2520,6 +2585,20 @@ export type UndoBounds = {
 	days: number,
 };
 
+/**  What comparing heads could not tell. */
+export type Unknown = 
+/**
+ *  An older copy of the whole folder, its backups and its head file too, looks like this one did. A report on paper or a
+ *  backup kept elsewhere tells.
+ */
+"whole_folder" | 
+/**  There was no head file when the workspace was opened. */
+"no_head_file" | 
+/**  There are no backups in the workspace to compare with. */
+"no_backups" | 
+/**  The workspace has no passphrase: whoever can write in its folder can write all of it anew. */
+"open_to_all";
+
 /**  How urgent it is. */
 export type Urgency = 
 /**  As any other. */
@@ -2632,6 +2711,8 @@ export type WorkspaceState = {
 	protected: boolean,
 	/**  Who is at work; nobody in particular in a workspace without a passphrase. */
 	officer: Officer | null,
+	/**  What is to be looked into, found when the workspace was opened. */
+	notices: Notice[],
 };
 
 /**  A version that was written again. */

@@ -61,6 +61,15 @@ export const doors: Doors = {
   trouble: {
     keys: 'The workspace’s key file is damaged. The data is there but cannot be opened. Restore it from a backup',
     database: 'The workspace’s database is damaged. Restore it from a backup; the damaged file is kept beside it',
+    keysAltered:
+      'The key file (keys.json) was altered by somebody else. Keep this folder as evidence and restore the newest backup',
+    keysOlder:
+      'The key file (keys.json) is older than the database: it may hold former passphrases or officers who lost access. Put the newest one back, or restore the newest backup whole',
+    keysMissing: 'The key file (keys.json) of this locked workspace is gone. Put it back, or restore a backup',
+    plain:
+      'The database of this locked workspace was replaced by one that is not encrypted, and is not opened. Keep it as evidence and restore a backup',
+    another:
+      'This database is another workspace’s and does not belong to the key file. Put its own back, or restore a backup',
     locked: 'The workspace is open in another window or program. Close it there, then try again here',
     tooNew:
       'The workspace was made by a newer version, and was not touched. Install the newer version and open it again',

@@ -598,6 +598,8 @@ export const en: Dictionary = {
     count_too_large: 'A count is at most 1,000 million',
     before_1970: 'The clock of this machine stands before 1970; set its date and time first',
     wrong: 'Wrong passphrase',
+    contradicted: 'The clock of this machine contradicts the audit log; set it right and open the workspace again',
+    another_officer: 'This passphrase is another officer’s',
     wait: 'Too many wrong passphrases; wait a moment and try again',
     too_short: 'A passphrase has at least 12 characters',
     administrators_only: 'Only an administrator may do this',

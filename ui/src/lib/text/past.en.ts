@@ -58,12 +58,35 @@ export const past: typeof thai = {
         `The last ${operations.toLocaleString('en-US')} operations can be undone, for ${days} days. After that it stays known who did what and when; the values are deleted, so that personal data that was removed does not linger.`,
     },
   },
+  notices: {
+    clockBehind: (last) => `The clock of this machine is behind the last entry (${last}). Please set it right`,
+    clockAhead: (last) => `The clock of this machine is far ahead of the last entry (${last}). Please check it`,
+    rolledBack: (lines) =>
+      `Line ${lines.toLocaleString('en-US')} of the audit log is not what it was: the database may be an older one. Verify it in the history`,
+    headFile: 'workspace.head.json was altered or damaged, so the audit log could not be compared with the last time',
+    restored: (heads) =>
+      `This workspace was restored from a backup since it was last opened; ${heads.toLocaleString('en-US')} later states were given up`,
+  },
   audit: {
     lead: 'Lines are only ever added, each bound to the one before by its hash: editing, deleting, inserting or reordering is found',
     verify: 'Verify',
     verifying: 'Verifying…',
     holds: (lines) => `All ${lines.toLocaleString('en-US')} lines hold`,
     broken: (line) => `Line ${line} is not what was written. Keep this workspace as evidence and restore a backup`,
+    heads: (found, all) =>
+      `It has ${found} of ${all} hashes written down in backups, in reports handed in and beside the database`,
+    givenUp: (heads) => `a restore gave up ${heads}`,
+    missing: (place, head) =>
+      `Hash ${head}, written down in ${place}, is not in the log: the database is an older one, or the end of the log was cut off. Keep this workspace as evidence and restore the newest backup`,
+    foreign: (place) => `Cannot be read, or is not of this workspace: ${place}`,
+    sources: { backup: 'backup', submission: 'report handed in', head_file: 'workspace.head.json' },
+    unknown: {
+      whole_folder:
+        'Cannot be told: whether the whole folder, its backups too, is an older one. Compare with a report on paper or a backup kept elsewhere',
+      no_head_file: 'Cannot be told: there was no workspace.head.json before this opening to compare with',
+      no_backups: 'Cannot be told: there are no backups in the workspace to compare with',
+      open_to_all: 'Cannot be told: without a passphrase, whoever can write in the folder can write all of it anew',
+    },
     head: 'Newest hash',
     copy: 'Copy',
     copied: 'Copied',

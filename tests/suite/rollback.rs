@@ -1,0 +1,132 @@
+//! An older database put back, or the last lines of the audit log removed, through the executable: found by every verification, and
+//! told from a restore that was meant.
+
+use std::fs;
+
+use driver::Workspace;
+use driver::workspace::plain;
+use serde_json::Value;
+
+use super::roster;
+
+const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
+/// How contradicted heads are complained of.
+const COMPLAINT: &str = "[rolled_back]";
+
+/// A workspace that was backed up, and its database from before its last import.
+fn with_an_older_database(workspace: &Workspace) -> Vec<u8> {
+    let file = workspace.beside("roster.csv");
+    roster::write(&file, 5);
+    let older = fs::read(workspace.database()).expect("readable");
+    assert_eq!(workspace.imports(&file)["inserted"], 5);
+    let _ = workspace.run("backup", []).succeeded();
+    older
+}
+
+fn heads(workspace: &Workspace) -> Value {
+    workspace.run("audit", ["--verify", "--json"]).json()["heads"].clone()
+}
+
+fn all_verify(workspace: &Workspace) {
+    for verb in [&["audit", "--verify"][..], &["check"], &["verify"]] {
+        let ran = workspace.run(verb[0], verb[1..].iter().copied()).succeeded();
+        assert!(!ran.stderr.contains(COMPLAINT) && ran.stdout.contains("บอกไม่ได้"), "it says its limits: {ran:?}");
+    }
+}
+
+fn all_find_it(workspace: &Workspace) {
+    for verb in [&["audit", "--verify"][..], &["check"], &["verify"]] {
+        let ran = workspace.run(verb[0], verb[1..].iter().copied());
+        assert!(ran.code == 1 && ran.stderr.contains(COMPLAINT), "{verb:?}: {ran:?}");
+    }
+    let audit = workspace.run("audit", ["--verify", "--json"]).json();
+    assert_eq!((&audit["verified"], &audit["heads"]["hold"]), (&Value::Bool(false), &Value::Bool(false)), "{audit}");
+    let verified = workspace.run("verify", ["--json"]).json();
+    assert_eq!((&verified["verified"], &verified["heads"]["hold"]), (&Value::Bool(false), &Value::Bool(false)));
+    assert_eq!(verified["backups"][0]["verified"], true, "the backup itself is sound");
+}
+
+#[test]
+fn an_older_database_put_back_is_found_by_audit_check_and_verify() {
+    for workspace in [Workspace::locked(PASSPHRASE), Workspace::empty()] {
+        let older = with_an_older_database(&workspace);
+        all_verify(&workspace);
+        fs::write(workspace.database(), &older).expect("writable");
+        let warned = workspace.run("list", ["people"]).succeeded();
+        assert!(warned.stderr.contains(COMPLAINT) && warned.stderr.contains("audit log"), "told at once: {warned:?}");
+        all_find_it(&workspace);
+        // Without the head file the backup still gives it away.
+        fs::remove_file(workspace.path().join("workspace.head.json")).expect("removes");
+        all_find_it(&workspace);
+    }
+}
+
+#[test]
+fn removed_last_lines_of_the_audit_log_are_found() {
+    let workspace = Workspace::empty();
+    let _ = with_an_older_database(&workspace);
+    let forger = rusqlite::Connection::open(workspace.database()).expect("opens");
+    forger
+        .execute_batch(
+            "DROP TRIGGER audit_is_never_shortened; DELETE FROM audit WHERE seq >= (SELECT max(seq) - 1 FROM audit)",
+        )
+        .expect("cuts");
+    forger.close().expect("closes");
+    all_find_it(&workspace);
+}
+
+#[test]
+fn killed_commands_raise_no_alarm() {
+    let workspace = Workspace::locked(PASSPHRASE);
+    let file = workspace.beside("roster.csv");
+    roster::write(&file, 400);
+    for time in 0..8 {
+        let mut import = workspace.command("import", ["roster", plain(&file), "--json"]);
+        let mut child =
+            import.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("starts");
+        std::thread::sleep(std::time::Duration::from_millis(150 * time));
+        let _ = child.kill();
+        let _ = child.wait();
+        let verdict = heads(&workspace);
+        assert_eq!(verdict["hold"], true, "{verdict}");
+    }
+}
+
+#[test]
+fn a_restore_is_no_rollback_and_what_it_gave_up_is_said() {
+    let workspace = Workspace::locked(PASSPHRASE);
+    let file = workspace.beside("roster.csv");
+    roster::write(&file, 5);
+    let backup = |workspace: &Workspace| {
+        let made = workspace.run("backup", ["--json"]).succeeded().json();
+        (made["folder"].as_str().expect("a folder").to_owned(), made["head"].as_str().expect("a head").to_owned())
+    };
+    let (first, _) = backup(&workspace);
+    let _ = workspace.imports(&file);
+    let (second, given_up) = backup(&workspace);
+    let restores = |folder: &str| {
+        let target = workspace.path();
+        let ran = driver::executable::ran(
+            driver::executable::command(["restore", folder, plain(&target), "--json"])
+                .env("SAISAAT_PASSPHRASE", PASSPHRASE),
+        );
+        let _ = ran.succeeded();
+    };
+    let standing = |verdict: &Value, head: &str| {
+        let compared = verdict["compared"].as_array().expect("compared").clone();
+        compared.iter().find(|named| named["head"] == head).expect("compared")["standing"].as_str().map(str::to_owned)
+    };
+    restores(&first);
+    all_verify(&workspace);
+    let verdict = heads(&workspace);
+    assert_eq!(standing(&verdict, &given_up).as_deref(), Some("given_up"), "{verdict}");
+    // And back again to what was given up.
+    restores(&second);
+    all_verify(&workspace);
+    assert_eq!(standing(&heads(&workspace), &given_up).as_deref(), Some("in_log"));
+    // What is done after a restore is watched again.
+    let older = fs::read(workspace.database()).expect("readable");
+    workspace.undoes();
+    fs::write(workspace.database(), older).expect("writable");
+    all_find_it(&workspace);
+}
