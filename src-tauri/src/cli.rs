@@ -17,6 +17,7 @@
 //! | `backup` | `{folder, at, head}` |
 //! | `restore` | `{backup, target, restored, aside, registers: [{register, backup, now}]}`; `now` is null where nothing could be counted, `aside` is where the workspace that was there went |
 //! | `verify` | `{verified, backups: [{folder, at, head, verified, problem, registers: [{register, rows}]}]}` |
+//! | `confinement` | `{seccomp, landlock: "None" \| "Partly" \| "Whole", namespaces}` |
 //!
 //! A locked workspace opens with the passphrase in `SAISAAT_PASSPHRASE`, in the first line of `--passphrase-file`, or asked for
 //! on the terminal.
@@ -24,6 +25,7 @@
 mod audit;
 mod backup;
 mod check;
+mod confinement;
 mod export;
 mod import;
 mod inspect;
@@ -95,6 +97,8 @@ enum Command {
     Restore(restore::Arguments),
     /// ตรวจสำเนาสำรองโดยเปิดอ่านทุกชุด
     Verify(verify::Arguments),
+    /// ดูว่าเครื่องนี้จำกัดสิทธิ์ของตัวอ่านไฟล์ตารางและภาพไว้อย่างไร
+    Confinement(confinement::Arguments),
     /// Writes the TypeScript client of the window's commands.
     #[cfg(debug_assertions)]
     #[command(hide = true)]
@@ -158,6 +162,7 @@ impl Command {
             Self::Backup(arguments) => (arguments.json, backup::run(&arguments)),
             Self::Restore(arguments) => (arguments.json, restore::run(&arguments)),
             Self::Verify(arguments) => (arguments.json, verify::run(&arguments)),
+            Self::Confinement(arguments) => (arguments.json, confinement::run(&arguments)),
             #[cfg(debug_assertions)]
             Self::Bindings { file } => {
                 (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| Failure::within(&e)))

@@ -5,11 +5,15 @@
 mod cage;
 mod catalogue;
 mod command_line;
+mod confinement;
 mod differential;
+mod emblems;
+mod hostile_spreadsheets;
 mod import;
 mod kill;
 mod layering;
 mod locked;
+mod memory;
 mod registers;
 mod report;
 mod roster;

@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use saisaat_report::Printer;
-
 use super::{Outcome, Period, Place, print};
+use crate::emblems;
 use crate::error::Answer;
 use crate::reports::catalogue::Wishes;
 use crate::reports::pack::{self, Pack};
@@ -32,7 +31,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let Period { year, round } = arguments.period;
     let agencies = agencies_with_agreement(&office, year)?;
     let wanted = Pack { year, round, wishes: arguments.wishes, folder: arguments.out.clone() };
-    let printer = Printer::new()?;
+    let printer = emblems::printer()?;
     let never = AtomicBool::new(false);
     let packed = pack::make(&wanted, &printer, &agencies, &mut &office, &never, |_| {})?;
     note_export(&mut office, packed.printed as usize)?;

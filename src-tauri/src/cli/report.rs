@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use saisaat_core::registers::{Agency, Scope};
-use saisaat_report::Printer;
 
 use super::{Outcome, Period, Place, not_empty, print};
+use crate::emblems;
 use crate::error::Answer;
 use crate::reports::catalogue::{Kind, Order, Wishes, gather};
 use crate::reports::{self, agencies_with_agreement};
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     if documents.peek().is_none() {
         return Err(order.nothing().into());
     }
-    let files = reports::print_all(&Printer::new()?, documents, &arguments.wishes.options(), &arguments.out)?;
+    let files = reports::print_all(&emblems::printer()?, documents, &arguments.wishes.options(), &arguments.out)?;
     reports::note_export(&mut office, files.len())?;
     office.close()?;
     files.iter().for_each(|file| print::say(&file.display().to_string()));

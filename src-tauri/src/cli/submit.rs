@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use saisaat_core::registers::Submission;
-use saisaat_report::Printer;
 use serde_json::{Value, json};
 
 use super::{Outcome, Period, Place, not_empty, print};
+use crate::emblems;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Wishes, report_of};
 use crate::reports::hand_in::printed;
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     std::fs::create_dir_all(&arguments.out).map_err(|cause| Failure::file(&arguments.out, &cause))?;
     let report = report_of(&office, &agency, year, round)?;
     let file = arguments.out.join(Gathered::indicators(report.clone()).file_name());
-    let printed = printed(&Printer::new()?, report, arguments.wishes)?;
+    let printed = printed(&emblems::printer()?, report, arguments.wishes)?;
     let handed_in = printed.hand_in(&mut office, &arguments.note, &file)?;
     office.close()?;
     handed_in.written?;
