@@ -18,6 +18,7 @@
 //! | `backup` | `{folder, at, head}` |
 //! | `restore` | `{backup, target, restored, aside, registers: [{register, backup, now}]}`; `now` is null where nothing could be counted, `aside` is where the workspace that was there went |
 //! | `verify` | `{verified, heads, problem, backups: [{folder, at, head, verified, problem, registers: [{register, rows}]}]}`; `heads` as of `audit`, of a workspace that opens, and `problem` why one does not |
+//! | `confinement` | `{seccomp, landlock: "None" \| "Partly" \| "Whole", namespaces}` |
 //!
 //! A locked workspace opens with the passphrase in `SAISAAT_PASSPHRASE`, in the first line of `--passphrase-file`, or asked for
 //! on the terminal.
@@ -25,6 +26,7 @@
 mod audit;
 mod backup;
 mod check;
+mod confinement;
 mod export;
 mod heads;
 mod import;
@@ -99,6 +101,8 @@ enum Command {
     Restore(restore::Arguments),
     /// ตรวจสำเนาสำรองโดยเปิดอ่านทุกชุด
     Verify(verify::Arguments),
+    /// ดูว่าเครื่องนี้จำกัดสิทธิ์ของตัวอ่านไฟล์ตารางและภาพไว้อย่างไร
+    Confinement(confinement::Arguments),
     /// Writes the TypeScript client of the window's commands.
     #[cfg(debug_assertions)]
     #[command(hide = true)]
@@ -211,6 +215,7 @@ impl Command {
             Self::Verify(arguments) => (arguments.json, verify::run(&arguments)),
             #[cfg(feature = "e2e")]
             Self::Panic { .. } => panic!("asked for"),
+            Self::Confinement(arguments) => (arguments.json, confinement::run(&arguments)),
             #[cfg(debug_assertions)]
             Self::Bindings { file } => {
                 (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| Failure::within(&e)))

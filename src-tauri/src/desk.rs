@@ -17,6 +17,7 @@ use tauri_specta::Event;
 use crate::backing::BackupStatus;
 use crate::clipboard::IdClipboard;
 use crate::door::{Door, Open, OpenedEvidence};
+use crate::emblems;
 use crate::error::{Answer, Failure};
 use crate::imports::files::Files;
 use crate::recents::Recents;
@@ -196,7 +197,7 @@ impl Desk {
     pub(crate) fn printer(&self) -> Answer<&Printer> {
         if self.printer.get().is_none() {
             // Of two that come at once, one is kept.
-            let _ = self.printer.set(Printer::new()?);
+            let _ = self.printer.set(emblems::printer()?);
         }
         self.printer.get().ok_or(Failure::Report)
     }

@@ -10,7 +10,7 @@ use saisaat_core::scoring::refusal;
 use saisaat_core::summaries::Passage;
 use saisaat_core::{Error, Touched};
 use saisaat_import::ImportError;
-use saisaat_report::ReportError;
+use saisaat_report::{EmblemFault, ReportError};
 use serde::Serialize;
 use specta::Type;
 
@@ -122,7 +122,11 @@ impl From<ImportError> for Failure {
 impl From<ReportError> for Failure {
     fn from(error: ReportError) -> Self {
         log::note(&error);
-        if matches!(error, ReportError::NotMasked) { Self::NotMasked } else { Self::Report }
+        match error {
+            ReportError::NotMasked => Self::NotMasked,
+            ReportError::Emblem(fault) => Self::emblem(fault),
+            _ => Self::Report,
+        }
     }
 }
 
@@ -145,6 +149,11 @@ impl Failure {
             }
         };
         Self::File { path: path.display().to_string(), reason: reason.into() }
+    }
+
+    /// A picture that cannot be an agency's emblem.
+    pub(crate) fn emblem(fault: EmblemFault) -> Self {
+        Self::Invalid { field: "emblem".into(), rule: fault.rule().into() }
     }
 
     /// The program failed within: a task died before it could answer.
@@ -285,6 +294,7 @@ fn invalid_in_thai(field: &str, rule: &str) -> String {
         ("passphrase", "differs") => "รหัสผ่านสองครั้งไม่ตรงกัน".into(),
         ("role", "read_only") => "เจ้าหน้าที่ผู้นี้มีสิทธิ์อ่านอย่างเดียว".into(),
         ("role", "administrators_only") => "ทำได้เฉพาะผู้ดูแลแฟ้มงาน".into(),
+        ("emblem", rule) => emblem_in_thai(rule),
         ("folder", "network_drive") => "เก็บแฟ้มงานบนไดรฟ์เครือข่ายไม่ได้ โปรดเลือกโฟลเดอร์ในเครื่องนี้".into(),
         ("folder", "is_backup") => {
             "โฟลเดอร์นี้เป็นสำเนาสำรอง เปิดทำงานโดยตรงหรือกู้คืนทับไม่ได้ โปรดกู้คืนไปยังโฟลเดอร์อื่นด้วยคำสั่ง restore".into()
@@ -299,6 +309,19 @@ fn invalid_in_thai(field: &str, rule: &str) -> String {
         (_, "required") => format!("ต้องระบุ {field}"),
         _ => refusal(field, rule).unwrap_or_else(|| format!("ค่า {field} ไม่ถูกต้อง ({rule})")),
     }
+}
+
+/// Why a picture is no emblem, and what to do; a report is refused for the emblem on its cover in the same words.
+fn emblem_in_thai(rule: &str) -> String {
+    let why = match rule {
+        "picture_too_large" => "ภาพใหญ่เกิน 512 กิโลไบต์ โปรดย่อก่อน",
+        "too_many_dots" => "ภาพกว้างหรือสูงเกิน 4,096 จุด โปรดย่อก่อน",
+        "too_elaborate" => "แฟ้ม SVG มีข้อความ ภาพ ลวดลาย หรือหน้ากาก โปรดแปลงข้อความเป็นเส้น หรือบันทึกเป็น PNG",
+        "too_complex" => "ภาพซับซ้อนเกินไป (ซ้อนชั้น ชิ้นส่วน หรือจุดมากเกินกำหนด) โปรดบันทึกเป็น PNG แล้วเลือกใหม่ หรือนำตราออก",
+        "reader_unconfined" => "เครื่องนี้ไม่ยอมให้จำกัดสิทธิ์ของตัวอ่านภาพ จึงไม่อ่านภาพเพื่อความปลอดภัย โปรดแจ้งผู้ดูแลเครื่อง",
+        _ => "ไม่ใช่ภาพ PNG หรือ SVG ที่อ่านได้ โปรดเลือกแฟ้มอื่น หรือนำตราออก",
+    };
+    format!("ตราสัญลักษณ์: {why}")
 }
 
 #[cfg(test)]

@@ -1,16 +1,21 @@
-//! `saisaat` opens the window; with arguments it is the command line, or the worker that reads a spreadsheet for it.
+//! `saisaat` opens the window; with arguments it is the command line, or a worker that reads a spreadsheet or a picture
+//! for it.
 
 use std::ffi::OsStr;
 use std::process::ExitCode;
 
+use saisaat::confinement;
 use saisaat_import::cage;
+use saisaat_report::emblem_reader;
 
 fn main() -> ExitCode {
     // Before anything else: what is in memory from here on, keys and people among it, is in no file that a crash leaves.
     saisaat::memory::keep_to_itself();
-    // A worker limits itself before anything of the window or the command line exists.
+    // A worker confines itself before anything of the window or the command line exists.
     match std::env::args_os().nth(1) {
         Some(first) if first == OsStr::new(cage::SUBCOMMAND) => cage::work(),
+        Some(first) if first == OsStr::new(emblem_reader::SUBCOMMAND) => emblem_reader::work(),
+        Some(first) if first == OsStr::new(confinement::SUBCOMMAND) => confinement::work(),
         Some(_) => saisaat::cli::run(),
         None => saisaat::open_window(),
     }

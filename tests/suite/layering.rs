@@ -1,4 +1,5 @@
-//! The dependency direction of the crates, read from their manifests: `saisaat → {import, report} → core → rusqlite`.
+//! The dependency direction of the crates, read from their manifests: `saisaat → {import, report} → {core, worker}`,
+//! `core → rusqlite`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,20 +11,19 @@ use toml::Table;
 /// Each crate of the product with what it may name from its own house.
 const HOUSE: &[(&str, &[&str])] = &[
     ("src-tauri/core", &[]),
-    ("src-tauri/import", &["saisaat-core"]),
-    ("src-tauri/report", &["saisaat-core"]),
-    ("src-tauri", &["saisaat-core", "saisaat-import", "saisaat-report"]),
+    // What confines a process that reads what a stranger made knows nothing of the house; two crates read so.
+    ("src-tauri/worker", &[]),
+    ("src-tauri/import", &["saisaat-core", "saisaat-worker"]),
+    ("src-tauri/report", &["saisaat-core", "saisaat-worker"]),
+    ("src-tauri", &["saisaat-core", "saisaat-import", "saisaat-report", "saisaat-worker"]),
 ];
 
 /// Foreign crates with the one crate of the product that may name them, and those that come with them.
 const ALONE: &[(&str, &[&str])] = &[
     ("src-tauri/core", &["rusqlite", "rusqlite_migration"]),
-    (
-        "src-tauri/import",
-        // Not rustix: the program limits itself with it too, so that no core dump is left.
-        &["calamine", "quick-xml", "csv", "encoding_rs", "rust_xlsxwriter", "postcard", "win32job"],
-    ),
-    ("src-tauri/report", &["printpdf", "lopdf", "harfrust", "subsetter"]),
+    ("src-tauri/worker", &["seccompiler", "landlock", "libc", "postcard", "rustix", "win32job"]),
+    ("src-tauri/import", &["calamine", "quick-xml", "csv", "encoding_rs", "rust_xlsxwriter"]),
+    ("src-tauri/report", &["printpdf", "lopdf", "harfrust", "subsetter", "usvg", "png"]),
     ("src-tauri", &["tauri", "tauri-build", "tauri-plugin-dialog", "tauri-specta", "clap"]),
 ];
 
@@ -104,6 +104,21 @@ fn only_the_api_folder_of_the_screens_talks_to_the_window() {
         .filter(|file| fs::read_to_string(file).is_ok_and(|text| text.contains("@tauri-apps/")))
         .collect();
     assert!(strays.is_empty(), "{strays:?} import @tauri-apps past lib/api");
+}
+
+#[test]
+fn the_window_parses_nothing_a_stranger_made_in_its_own_process() {
+    let parsing = ["read_workbook", "read_bytes", "read_emblem", "usvg::", "png::", "calamine::"];
+    let sources = files_below(&repository().join("src-tauri/src"));
+    let strays: Vec<_> = sources
+        .iter()
+        .filter(|file| {
+            let text = fs::read_to_string(file).expect("readable");
+            let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+            parsing.iter().any(|call| shipped.contains(call))
+        })
+        .collect();
+    assert!(strays.is_empty(), "{strays:?} parse files outside a worker");
 }
 
 #[test]

@@ -52,6 +52,14 @@ pub enum ImportError {
         /// How it ended, in short technical words.
         what: String,
     },
+    /// The process that reads files could not be confined on this machine, so nothing was read.
+    #[error(
+        "เครื่องนี้ไม่ยอมให้จำกัดสิทธิ์ของตัวอ่านไฟล์ ({why}) จึงไม่อ่านไฟล์เพื่อความปลอดภัย โปรดแจ้งผู้ดูแลเครื่องให้เปิดใช้ seccomp ของระบบปฏิบัติการ"
+    )]
+    Unconfined {
+        /// What the system said, in short technical words.
+        why: String,
+    },
     /// The sheet that was asked for is not in the workbook.
     #[error("ไม่มีแผ่นงานชื่อ “{name}” ในไฟล์นี้ (มี: {present})")]
     NoSuchSheet {
@@ -124,6 +132,7 @@ impl ImportError {
             Self::NoSheets => "no_sheets",
             Self::TooSlow => "too_slow",
             Self::ReaderDied { .. } => "reader_died",
+            Self::Unconfined { .. } => "reader_unconfined",
             Self::NoSuchSheet { .. } => "no_such_sheet",
             Self::NoSuchHeader { .. } => "no_such_header",
             Self::NoNameOrIdColumn => "no_name_or_id_column",

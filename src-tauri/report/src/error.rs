@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::emblem::EmblemFault;
+
 /// Why a report could not be printed.
 #[derive(Debug, Error)]
 pub enum ReportError {
@@ -22,6 +24,9 @@ pub enum ReportError {
     /// What a document prints takes no mask.
     #[error("the document cannot be masked")]
     Unmaskable(#[from] saisaat_core::summaries::Unmaskable),
+    /// The emblem on the cover cannot be read.
+    #[error("the emblem cannot be printed: {0}")]
+    Emblem(#[from] EmblemFault),
     /// The pages could not be written as PDF.
     #[error("the pages cannot be written as PDF: {0}")]
     Pdf(String),

@@ -3,11 +3,13 @@
 //! Layers, each knowing only those above it: faces and words → lines → flow (paragraphs, tables, figures) → documents → [`Printer`]; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
 //! fails or loops, whatever the text; the same input gives the same bytes, so no clock, randomness or global counter is
 //! read; what is drawn can be extracted as text exactly. Must never depend on the store, a spreadsheet or the window.
+//! What a stranger made, an emblem, is parsed in a worker process alone: see [`emblem_reader`].
 
 mod addresses;
 mod bonds;
 mod documents;
 mod emblem;
+pub mod emblem_reader;
 mod error;
 mod faces;
 mod figures;
@@ -26,7 +28,7 @@ mod words;
 pub use documents::Document;
 pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
-pub use emblem::{EmblemFault, check_emblem};
+pub use emblem::{Artwork, EmblemFault, read_emblem};
 pub use error::ReportError;
 pub use pdf::Conformance;
 pub use printer::{Audience, Digits, Ending, Options, Printer};

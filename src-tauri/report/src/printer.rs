@@ -7,10 +7,12 @@ use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::Hidden;
 
 use crate::documents::recovery_sheet::{self, RecoverySheet};
 use crate::documents::{Document, compose, disclosed};
+use crate::emblem::{Artwork, EmblemFault, KnownEmblems};
 use crate::flow::{Composition, lay_out};
 use crate::lines::Typesetter;
 use crate::pdf::{Conformance, Particulars};
@@ -65,15 +67,18 @@ pub enum Ending {
 pub struct Printer {
     setter: Typesetter,
     conformance: Conformance,
+    emblems: KnownEmblems,
 }
 
 impl Printer {
-    /// Loads the faces and the word list that ship inside the program.
+    /// Loads the faces and the word list that ship inside the program. It refuses documents with an emblem until it is told
+    /// how to read one.
     ///
     /// # Errors
     /// [`ReportError::Face`] or [`ReportError::Words`] when the program itself was built with damaged ones.
     pub fn new() -> Result<Self, ReportError> {
-        Ok(Self { setter: Typesetter::load()?, conformance: Conformance::default() })
+        let emblems = KnownEmblems::reading_with(|_| Err(EmblemFault::Unconfined));
+        Ok(Self { setter: Typesetter::load()?, conformance: Conformance::default(), emblems })
     }
 
     /// The same printer, its files keeping to another standard.
@@ -82,19 +87,35 @@ impl Printer {
         Self { conformance, ..self }
     }
 
+    /// The same printer, emblems read by a function, each once: [`read_emblem`](crate::read_emblem), in a process of its own.
+    #[must_use]
+    pub fn reading_emblems(self, read: impl Fn(&[u8]) -> Result<Artwork, EmblemFault> + Send + Sync + 'static) -> Self {
+        Self { emblems: KnownEmblems::reading_with(read), ..self }
+    }
+
+    /// An emblem as it is printed.
+    ///
+    /// # Errors
+    /// Why it cannot be.
+    pub fn emblem(&self, emblem: &Emblem) -> Result<Arc<Artwork>, EmblemFault> {
+        self.emblems.artwork(emblem)
+    }
+
     /// A document as PDF. Equal documents and options give equal bytes.
     ///
     /// # Errors
     /// [`ReportError::NotMasked`] when a value that was masked in one place can be read in another of a disclosable document;
+    /// [`ReportError::Emblem`] when the emblem on its cover cannot be read;
     /// [`ReportError::Pdf`] or [`ReportError::Io`] when the pages cannot be written, which no content causes.
     pub fn print(&self, document: Document<'_>, options: &Options) -> Result<Vec<u8>, ReportError> {
+        let art = document.emblem().map(|emblem| self.emblem(emblem)).transpose()?;
         match options.audience {
             Audience::Internal => {
-                let (composition, particulars) = compose(document, options.digits);
+                let (composition, particulars) = compose(document, art, options.digits);
                 self.finish((composition.without_ids(), particulars.without_ids()), options.style, &Hidden::default())
             }
             Audience::Disclosable => disclosed(document, |document, hidden| {
-                let (mut composition, particulars) = compose(document, options.digits);
+                let (mut composition, particulars) = compose(document, art, options.digits);
                 if let Some(running) = &mut composition.running {
                     running.foot_left = format!("{DISCLOSABLE} · {}", running.foot_left);
                 }

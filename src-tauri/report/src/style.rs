@@ -3,8 +3,10 @@
 //! Source: the official document style (A4; margins 3 cm left, 2 cm right, 2.5 cm top, 2 cm bottom; TH Sarabun 16 pt,
 //! headings bold 18–20). Units are points unless a name says otherwise.
 
+use serde::{Deserialize, Serialize};
+
 /// An sRGB colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Colour(pub(crate) [u8; 3]);
 
 pub(crate) const INK: Colour = Colour([0x1c, 0x24, 0x30]);

@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use saisaat_report::Printer;
-
 use super::{Outcome, Period, Place, Reviewed, print};
+use crate::emblems;
 use crate::error::Answer;
 use crate::reports::agencies_with_agreement;
 use crate::reports::catalogue::Wishes;
@@ -36,7 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let agencies = agencies_with_agreement(&office, year)?;
     let review = Review::said(arguments.reviewed.reviewed);
     let wanted = Pack { year, round, wishes: arguments.wishes, review, folder: arguments.out.clone() };
-    let printer = Printer::new()?;
+    let printer = emblems::printer()?;
     let never = AtomicBool::new(false);
     let packed = pack::make(&wanted, &printer, &agencies, &mut office, &never, |_| {})?;
     office.close()?;

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use saisaat_core::Office;
 use saisaat_core::registers::{Agency, Scope};
-use saisaat_report::Printer;
 
 use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
+use crate::emblems;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Kind, Order, Wishes, count, gather};
 use crate::reports::form::{Form, Review};
@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     reports::note_export(&mut office, documents)?;
     let gathered = each(&office, order, &agencies, &form);
     let options = arguments.wishes.options();
-    let printed = reports::print_all(&Printer::new()?, gathered, &options, &arguments.out, existing);
+    let printed = reports::print_all(&emblems::printer()?, gathered, &options, &arguments.out, existing);
     reports::note_end(&mut office, documents, printed.written)?;
     office.close()?;
     if let Some(failure) = printed.failed {

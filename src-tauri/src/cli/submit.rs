@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use saisaat_core::files::{Outgoing, outgoing_folder};
 use saisaat_core::registers::Submission;
-use saisaat_report::Printer;
 use serde_json::{Value, json};
 
 use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
+use crate::emblems;
 use crate::error::Answer;
 use crate::reports::catalogue::{Wishes, report_of};
 use crate::reports::form::{Form, Review};
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     outgoing_folder(&arguments.out)?;
     let report = report_of(&office, &agency, year, round)?;
     let form = Form::of(&office, arguments.wishes)?;
-    let printed = printed(&Printer::new()?, report, &form, Review::said(arguments.reviewed.reviewed))?;
+    let printed = printed(&emblems::printer()?, report, &form, Review::said(arguments.reviewed.reviewed))?;
     let file = arguments.out.join(&printed.file_name);
     let to = Outgoing { existing: arguments.existing.existing(), ..Outgoing::pdf(&file) };
     let handed_in = printed.hand_in(&mut office, &arguments.note, to)?;

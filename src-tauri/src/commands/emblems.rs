@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use saisaat_core::registers::{Agency, Emblem, Image};
 use saisaat_core::values::Id;
 use saisaat_core::{Action, Error, Verb};
-use saisaat_report::check_emblem;
+use saisaat_report::Printer;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
 use super::remove;
 use crate::desk::Desk;
-use crate::dialogs;
 use crate::error::{Answer, Failure};
+use crate::{dialogs, emblems};
 
 /// The emblem that an agency's covers show.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -22,14 +22,16 @@ pub(crate) struct ShownEmblem {
     id: Id<Emblem>,
     /// Whose it is: the agency's own, or that of one above it.
     agency_id: Id<Agency>,
-    /// The picture as a `data:` address.
-    url: String,
+    /// The picture as a `data:` address of a flat file; none when what is kept cannot be read safely.
+    url: Option<String>,
 }
 
-impl From<Emblem> for ShownEmblem {
-    fn from(emblem: Emblem) -> Self {
-        let Emblem { id, agency_id, kind, image } = emblem;
-        Self { id, agency_id, url: format!("data:{};base64,{}", kind.media_type(), String::from(image)) }
+impl ShownEmblem {
+    /// What a page may show: never the file that is kept, which may have come with a workspace from anywhere.
+    fn of(emblem: &Emblem, printer: &Printer) -> Self {
+        let flat = printer.emblem(emblem).and_then(|art| art.flat()).ok();
+        let url = flat.map(|(kind, file)| format!("data:{};base64,{}", kind.media_type(), String::from(Image(file))));
+        Self { id: emblem.id, agency_id: emblem.agency_id, url }
     }
 }
 
@@ -37,17 +39,19 @@ impl From<Emblem> for ShownEmblem {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn emblem_of(desk: State<'_, Desk>, agency_id: Id<Agency>) -> Answer<Option<ShownEmblem>> {
-    desk.read(move |reader| Ok(Emblem::of(reader, agency_id)?.map(ShownEmblem::from))).await
+    let Some(emblem) = desk.read(move |reader| Emblem::of(reader, agency_id)).await? else { return Ok(None) };
+    desk.away(move |desk| Ok(Some(ShownEmblem::of(&emblem, desk.printer()?)))).await
 }
 
-/// Takes a picture that the officer chooses as the agency's emblem; answers whether one was chosen.
+/// Takes a picture that the officer chooses as the agency's emblem, and keeps it flat; answers whether one was chosen.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn emblem_choose(desk: State<'_, Desk>, agency_id: Id<Agency>) -> Answer<bool> {
     let Some(file) = desk.away(|desk| dialogs::emblem(desk.app()).map(read).transpose()).await? else {
         return Ok(false);
     };
-    let kind = check_emblem(&file).map_err(|fault| Error::invalid("emblem", fault.rule()))?;
+    let flat = desk.away(move |_| emblems::reader()?.read(&file).and_then(|art| art.flat()).map_err(Failure::emblem));
+    let (kind, file) = flat.await?;
     desk.operate(Action::on::<Emblem>(Verb::Save), move |tx| {
         let own = Emblem::of(tx, agency_id)?.filter(|emblem| emblem.agency_id == agency_id);
         let id = own.map_or_else(|| tx.new_id(), |own| own.id);

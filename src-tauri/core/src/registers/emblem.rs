@@ -1,4 +1,4 @@
-//! The emblem (ตราสัญลักษณ์) on an agency's covers, as the agency supplied it.
+//! The emblem (ตราสัญลักษณ์) on an agency's covers.
 //!
 //! Whether it is a picture that can be printed is looked at by whoever takes it in: this crate knows no pictures.
 
@@ -85,7 +85,7 @@ pub struct Emblem {
     pub agency_id: Id<Agency>,
     /// What it is drawn in.
     pub kind: EmblemKind,
-    /// The file as it was supplied.
+    /// The file: flat where this version took it in, as it was supplied where an earlier one did.
     pub image: Image,
 }
 

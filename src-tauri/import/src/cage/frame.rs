@@ -1,9 +1,7 @@
-//! What a worker says, and how it lies in the pipe: the length of each frame in four bytes, then the frame in postcard.
-//!
-//! Invariant: reading a frame never takes more memory than a few times its length, and its length has a limit.
+//! What a worker says of a spreadsheet.
 
 use std::borrow::Cow;
-use std::io::{self, Read};
+use std::io;
 
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
@@ -12,9 +10,6 @@ use serde::{Deserialize, Serialize};
 use crate::error::ImportError;
 use crate::problem::Note;
 use crate::sheet::{Area, Value};
-
-/// Bytes of the longest frame: the longest text, and room for what else is due.
-pub(super) const LONGEST: usize = 2 * 1024 * 1024;
 
 /// One thing that a worker says.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -139,50 +134,10 @@ fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
-/// A frame as it goes into the pipe.
-pub(super) fn packed(frame: &Frame<'_>) -> postcard::Result<Vec<u8>> {
-    let mut bytes = postcard::to_extend(frame, vec![0; 4])?;
-    let length = u32::try_from(bytes.len() - 4).map_err(|_| postcard::Error::SerializeBufferFull)?;
-    bytes[..4].copy_from_slice(&length.to_le_bytes());
-    Ok(bytes)
-}
-
-/// What comes out of the pipe.
-#[derive(Debug, PartialEq)]
-pub(super) enum Came {
-    Frame(Vec<u8>),
-    TooLong,
-    End,
-}
-
-/// The next frame, still packed; an end inside a frame is the end.
-pub(super) fn next(pipe: &mut impl Read) -> io::Result<Came> {
-    let mut length = [0; 4];
-    if let Err(error) = pipe.read_exact(&mut length) {
-        return if error.kind() == io::ErrorKind::UnexpectedEof { Ok(Came::End) } else { Err(error) };
-    }
-    let length = u32::from_le_bytes(length) as usize;
-    if length > LONGEST {
-        return Ok(Came::TooLong);
-    }
-    let mut bytes = vec![0; length];
-    match pipe.read_exact(&mut bytes) {
-        Ok(()) => Ok(Came::Frame(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(Came::End),
-        Err(error) => Err(error),
-    }
-}
-
-/// Reads a frame whole.
-pub(super) fn unpacked(bytes: &[u8]) -> postcard::Result<Frame<'_>> {
-    match postcard::take_from_bytes(bytes)? {
-        (frame, []) => Ok(frame),
-        _ => Err(postcard::Error::DeserializeUnexpectedEnd),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use saisaat_worker::{Came, next, packed, unpacked};
+
     use super::*;
 
     #[test]
@@ -220,11 +175,5 @@ mod tests {
         for value in &values {
             assert_eq!(Told::of(value).value().as_ref(), Some(value));
         }
-    }
-
-    #[test]
-    fn a_frame_that_claims_too_much_is_not_waited_for() {
-        let mut pipe: &[u8] = &[0xff, 0xff, 0xff, 0x7f, 1, 2, 3];
-        assert_eq!(next(&mut pipe).ok(), Some(Came::TooLong));
     }
 }

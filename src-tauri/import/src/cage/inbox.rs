@@ -2,8 +2,10 @@
 //!
 //! Invariant: nothing a worker says is believed without a check, for a file may have taken the worker over.
 
+use saisaat_worker::unpacked;
+
 use super::Progress;
-use super::frame::{Cells, Frame, Told, unpacked};
+use super::frame::{Cells, Frame, Told};
 use crate::error::ImportError;
 use crate::read::{Gathering, Receiver as _};
 use crate::sheet::Workbook;
@@ -106,7 +108,8 @@ const fn further(gained: bool) -> Taken {
 
 #[cfg(test)]
 mod tests {
-    use super::super::frame::packed;
+    use saisaat_worker::packed;
+
     use super::*;
     use crate::sheet::{Area, Value};
 

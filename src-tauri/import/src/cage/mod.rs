@@ -1,7 +1,7 @@
 //! Reads a spreadsheet in a worker process of the same executable, so that no file can harm the program.
 //!
 //! ```text
-//! parent: opens the file ── stdin ──▶ worker: limits itself, sniffs, checks, reads, tells equal values apart
+//! parent: opens the file ── stdin ──▶ worker: confines itself, sniffs, checks, reads, tells equal values apart
 //!         checks, appends ◀─ stdout ─ frames: values once, cells by the place of their value, progress, a refusal, the end
 //! ```
 //!
@@ -11,9 +11,7 @@
 
 mod frame;
 mod inbox;
-mod limits;
 mod outbox;
-mod process;
 mod worker;
 
 use std::fs::File;
@@ -21,11 +19,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use saisaat_worker::{Heard, Input, Process, WorkerError};
+
 use crate::error::ImportError;
 use crate::read::{MOST_PACKED, ReadAs};
 use crate::sheet::Workbook;
 use inbox::{Inbox, Taken};
-use process::{Heard, Process};
 pub use worker::work;
 
 /// The argument that makes an executable call [`work`] before anything else.
@@ -72,7 +71,7 @@ impl Cage {
     ///
     /// # Errors
     /// Those of [`read_workbook`](crate::read_workbook), and [`ImportError::Cancelled`], [`ImportError::TooSlow`],
-    /// [`ImportError::ReaderDied`].
+    /// [`ImportError::ReaderDied`], [`ImportError::Unconfined`].
     pub fn read(
         &self,
         path: &Path,
@@ -80,7 +79,7 @@ impl Cage {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Workbook, ImportError> {
         let file = open(path)?;
-        let mut process = Process::start(&self.program, file)?;
+        let mut process = Process::start(&self.program, SUBCOMMAND, Input::File(file)).map_err(ended)?;
         let mut workbook = self.listen(&mut process, progress).map_err(|error| at(path, error))?;
         workbook.read_as(reading);
         Ok(workbook)
@@ -102,19 +101,28 @@ impl Cage {
                 },
                 Heard::Nothing => {}
                 Heard::TooLong => return Err(inbox::lied("a frame too long")),
-                Heard::End => return Err(process.cause_of_death()),
+                Heard::End => return Err(ended(process.cause_of_end())),
             }
             if moved.elapsed() > self.patience {
                 return Err(ImportError::TooSlow);
             }
             if told.elapsed() >= APART {
                 told = Instant::now();
-                process.check_memory()?;
+                process.check_memory().map_err(ended)?;
                 if progress(inbox.progress()).is_break() {
                     return Err(ImportError::Cancelled);
                 }
             }
         }
+    }
+}
+
+/// Why a worker came to no end of its own, as a refusal of the file.
+fn ended(error: WorkerError) -> ImportError {
+    match error {
+        WorkerError::Memory => ImportError::too_large("ต้องใช้หน่วยความจำเกิน 512 MB"),
+        WorkerError::Unconfined(why) => ImportError::Unconfined { why },
+        WorkerError::Ended(how) => ImportError::reader_died(how),
     }
 }
 

@@ -5,7 +5,9 @@
 use std::cell::RefCell;
 use std::io::Write;
 
-use super::frame::{Cells, Frame, LONGEST, Told, packed};
+use saisaat_worker::{LONGEST, packed};
+
+use super::frame::{Cells, Frame, Told};
 use crate::error::ImportError;
 use crate::problem::Note;
 use crate::read::Receiver;

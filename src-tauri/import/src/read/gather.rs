@@ -13,8 +13,13 @@ const MOST_SHEETS: usize = 500;
 const MOST_CELLS: usize = 24_117_248;
 /// Distinct values of all sheets together: more than cells there cannot be.
 const MOST_VALUES: usize = MOST_CELLS;
-/// Bytes of distinct text of all sheets together.
-const MOST_BYTES: usize = 256 * 1024 * 1024;
+/// Bytes of memory that a workbook may take, however little its file takes: it lies in the window's own process. All of Excel's
+/// rows with 23 columns each take 108 MB beside their values, and a million people in twelve columns less than that.
+const MOST_HELD: usize = 160 * 1024 * 1024;
+/// Bytes that may come before the memory is looked at again.
+const LOOK: usize = 1024 * 1024;
+/// About how many bytes a cell takes beside its value.
+const CELL: usize = 6;
 /// Merged areas of all sheets together.
 const MOST_AREAS: usize = 200_000;
 /// Notes a reader may have.
@@ -28,7 +33,12 @@ pub(crate) struct Gathering {
     notes: Vec<Note>,
     cells: usize,
     values: usize,
-    bytes: usize,
+    /// Bytes that the sheets before the open one take.
+    closed: usize,
+    /// Bytes that reading the texts as TIS-620 would take beside them.
+    otherwise: usize,
+    /// Bytes that came since the memory was looked at.
+    unseen: usize,
     areas: usize,
 }
 
@@ -36,13 +46,12 @@ impl Gathering {
     /// Adds a distinct value to the open sheet, for [`Self::put_known`].
     pub(crate) fn add(&mut self, value: &Value<'_>) -> Result<(), ImportError> {
         self.values += 1;
-        if let Value::Text(text) | Value::Error(text) = value {
-            self.bytes += text.len();
+        if self.values > MOST_VALUES {
+            return Err(too_much());
         }
-        if self.values > MOST_VALUES || self.bytes > MOST_BYTES {
-            return Err(ImportError::too_large("ข้อความรวมทุกแผ่นงานเกิน 256 MB"));
-        }
-        self.open()?.add(value).map(|_| ())
+        let length = self.length_of(value);
+        self.open()?.add(value)?;
+        self.came(length)
     }
 
     /// Puts the value that was added at a place, counted from 0 in its sheet.
@@ -62,6 +71,7 @@ impl Gathering {
         if self.cells == 0 {
             return Err(ImportError::Empty);
         }
+        self.look()?;
         Ok(Workbook { sheets: self.sheets, notes: self.notes })
     }
 
@@ -70,7 +80,10 @@ impl Gathering {
     }
 
     fn close(&mut self) {
-        self.sheets.extend(self.open.take().map(SheetBuilder::finish));
+        if let Some(open) = self.open.take() {
+            self.closed += open.held();
+            self.sheets.push(open.finish());
+        }
     }
 
     fn count_cell(&mut self) -> Result<(), ImportError> {
@@ -78,8 +91,36 @@ impl Gathering {
         if self.cells > MOST_CELLS {
             return Err(ImportError::too_large(format!("เกิน {MOST_CELLS} เซลล์")));
         }
-        Ok(())
+        self.came(CELL)
     }
+
+    /// About how many bytes a value takes. Western letters that may be Thai are kept as found and read anew, half as long again.
+    fn length_of(&mut self, value: &Value<'_>) -> usize {
+        let (Value::Text(text) | Value::Error(text)) = value else { return 0 };
+        if text.bytes().any(|byte| matches!(byte, 0xc2 | 0xc3)) {
+            self.otherwise += text.len() * 3 / 2;
+        }
+        text.len()
+    }
+
+    fn came(&mut self, bytes: usize) -> Result<(), ImportError> {
+        self.unseen += bytes;
+        if self.unseen < LOOK {
+            return Ok(());
+        }
+        self.unseen = 0;
+        self.look()
+    }
+
+    /// Refuses a workbook that takes more memory than it may.
+    fn look(&self) -> Result<(), ImportError> {
+        let open = self.open.as_ref().map_or(0, SheetBuilder::held);
+        if self.closed + open + self.otherwise > MOST_HELD { Err(too_much()) } else { Ok(()) }
+    }
+}
+
+fn too_much() -> ImportError {
+    ImportError::too_large("ข้อมูลทุกแผ่นงานรวมกันเกิน 160 MB เมื่อเปิดอ่าน")
 }
 
 impl Receiver for Gathering {
@@ -96,7 +137,10 @@ impl Receiver for Gathering {
         if value != Value::Text("") {
             self.count_cell()?;
         }
-        self.open()?.put(row, column, value)
+        // A value that came before takes nothing more: what is held is seen when the memory is looked at.
+        let length = if let Value::Text(text) = value { text.len() } else { 0 };
+        self.open()?.put(row, column, value)?;
+        self.came(length)
     }
 
     fn merge(&mut self, area: Area) -> Result<(), ImportError> {
@@ -105,7 +149,7 @@ impl Receiver for Gathering {
             return Err(ImportError::too_large(format!("เซลล์ผสานเกิน {MOST_AREAS} แห่ง")));
         }
         self.open()?.merge(area);
-        Ok(())
+        self.came(size_of::<Area>())
     }
 
     fn note(&mut self, note: Note) -> Result<(), ImportError> {

@@ -69,6 +69,18 @@ impl SheetBuilder {
         self.sheet.values.code_at(place)
     }
 
+    /// About how many bytes of memory the sheet takes by now, and while it is put in order.
+    pub(crate) fn held(&self) -> usize {
+        let Sheet { rows, columns, codes, merged, values, .. } = &self.sheet;
+        let ordering = if self.ordered { 0 } else { codes.len() * 3 / 2 * size_of::<(u32, u16, Code)>() };
+        size_of_val(rows.as_slice())
+            + size_of_val(columns.as_slice())
+            + size_of_val(codes.as_slice())
+            + size_of_val(merged.as_slice())
+            + values.held()
+            + ordering
+    }
+
     /// Puts a value that has a code.
     pub(crate) fn put_code(&mut self, row: u32, column: u32, code: Code) -> Result<(), ImportError> {
         inside(row, column)?;

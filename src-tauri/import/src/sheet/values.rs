@@ -130,6 +130,11 @@ impl Values {
         Ok(Code(code))
     }
 
+    /// Bytes of memory they take.
+    pub(super) fn held(&self) -> usize {
+        self.bytes.len() + self.ends.len() * size_of::<u32>() + self.kinds.len()
+    }
+
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         let codes = (0..u32::try_from(self.kinds.len()).unwrap_or(u32::MAX)).map(Code);
         codes.filter_map(|code| match self.get(code) {

@@ -7,6 +7,7 @@ use super::cells::{dots, heads, left, number, prose, signatures, signed, table};
 use super::letterhead;
 use super::training_record::unit;
 use super::wording::{NONE, Wording, led};
+use crate::emblem::Shared;
 use crate::flow::{Block, Column, Composition};
 use crate::pages::Role;
 use crate::pdf::Particulars;
@@ -15,12 +16,12 @@ use crate::text::{Align, Paragraph};
 
 const NAME: &str = "ประกาศผลการคัดเลือกผู้ได้รับรางวัล";
 
-pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Particulars) {
+pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let scheme = &report.scheme;
     let of = say.year(scheme.year);
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
     let title = format!("ประกาศ{}", report.head.agency.name_th);
-    let mut blocks = letterhead::emblem(&report.head, style::EMBLEM);
+    let mut blocks = letterhead::emblem(&report.head, art);
     blocks.extend([
         centred(Paragraph::heading(&title, Role::Heading1).size(style::HEADING)),
         centred(Paragraph::new(&format!("เรื่อง ผลการคัดเลือกผู้ได้รับ{}", award(scheme, say))).bold()),

@@ -7,13 +7,14 @@ use super::cells::prose;
 use super::certificate::{self, Certificate};
 use super::letterhead;
 use super::wording::{NONE, Wording};
+use crate::emblem::Shared;
 use crate::flow::Composition;
 use crate::pdf::Particulars;
 use crate::style::Frame;
 
 const NAME: &str = "ประกาศเกียรติคุณ";
 
-pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Particulars) {
+pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let scheme = &report.scheme;
     let of = [Some(scheme.name.clone()), year_unsaid(scheme, say)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let particulars = letterhead::particulars(&report.head, NAME, &of);
@@ -39,6 +40,6 @@ pub(super) fn compose(report: &AwardReport, say: Wording) -> (Composition, Parti
         blocks.push(prose("ยังไม่มีผู้ได้รับการตัดสินให้ได้รับรางวัล จึงยังไม่มีประกาศเกียรติคุณที่จะพิมพ์"));
         return (Composition { frame: Frame::A4, running: None, blocks }, particulars);
     }
-    let blocks = certificate::pages(&report.head, &certificates);
+    let blocks = certificate::pages(&report.head, art, &certificates);
     (Composition { frame: Frame::CERTIFICATE, running: None, blocks }, particulars)
 }

@@ -3,6 +3,7 @@
 use saisaat_core::summaries::Letterhead;
 
 use super::letterhead;
+use crate::emblem::Shared;
 use crate::flow::{Block, Cell, Column, Rules, Table};
 use crate::pages::Role;
 use crate::style::{self, Frame};
@@ -27,9 +28,8 @@ pub(super) struct Certificate {
 }
 
 /// A page for each certificate.
-pub(super) fn pages(head: &Letterhead, certificates: &[Certificate]) -> Vec<Block> {
-    // read once, so that the file holds it once
-    let emblem = letterhead::emblem(head, style::EMBLEM);
+pub(super) fn pages(head: &Letterhead, art: Option<Shared>, certificates: &[Certificate]) -> Vec<Block> {
+    let emblem = letterhead::emblem(head, art);
     certificates.iter().flat_map(|certificate| page(head, emblem.clone(), certificate)).collect()
 }
 

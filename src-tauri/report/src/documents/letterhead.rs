@@ -1,11 +1,9 @@
 //! What all documents have alike: the title, the running head and foot, and what the file says about itself.
 
-use std::sync::Arc;
-
 use saisaat_core::summaries::Letterhead;
 
 use super::wording::Wording;
-use crate::emblem::Artwork;
+use crate::emblem::Shared;
 use crate::figures::Figure;
 use crate::flow::{Block, Running};
 use crate::pages::Role;
@@ -14,8 +12,8 @@ use crate::style;
 use crate::text::{Align, Paragraph};
 
 /// The title of a document that stands for the agency outside it, under its emblem.
-pub(super) fn cover(head: &Letterhead, name: &str, lines: &[String]) -> Vec<Block> {
-    let mut blocks = emblem(head, style::EMBLEM);
+pub(super) fn cover(head: &Letterhead, art: Option<Shared>, name: &str, lines: &[String]) -> Vec<Block> {
+    let mut blocks = emblem(head, art);
     blocks.extend(title(head, name, lines));
     blocks
 }
@@ -30,10 +28,9 @@ pub(super) fn title(head: &Letterhead, name: &str, lines: &[String]) -> Vec<Bloc
     blocks
 }
 
-/// The agency's emblem, where it has one that can be printed; what cannot was refused when it was supplied.
-pub(super) fn emblem(head: &Letterhead, height: f32) -> Vec<Block> {
-    let art = head.emblem.as_ref().and_then(|emblem| Artwork::read(emblem.kind, &emblem.image.0).ok());
-    let figure = |art| Figure::artwork(format!("ตราสัญลักษณ์ {}", head.agency.name_th), Arc::new(art), height);
+/// The agency's emblem, where it has one.
+pub(super) fn emblem(head: &Letterhead, art: Option<Shared>) -> Vec<Block> {
+    let figure = |art| Figure::artwork(format!("ตราสัญลักษณ์ {}", head.agency.name_th), art, style::EMBLEM);
     art.map(|art| vec![Block::Figure(figure(art)), Block::Space(6.0)]).unwrap_or_default()
 }
 

@@ -7,6 +7,7 @@ use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
 use super::cells::{centred, group, heading, heads, left, note, number, prose, sum, sum_label, table};
 use super::wording::{NONE, Wording, or_none};
 use super::{charts, letterhead};
+use crate::emblem::Shared;
 use crate::figures::{Axis, Bar, Bars, Figure};
 use crate::flow::{Block, Column, Composition, Row};
 use crate::pdf::Particulars;
@@ -14,9 +15,9 @@ use crate::style::{self, Frame};
 
 const NAME: &str = "สรุปผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ ระดับกระทรวง";
 
-pub(super) fn compose(report: &MinistryReport, say: Wording) -> (Composition, Particulars) {
+pub(super) fn compose(report: &MinistryReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(report.year, report.round);
-    let mut blocks = vec![Block::Middle(letterhead::cover(&report.head, NAME, std::slice::from_ref(&of)))];
+    let mut blocks = vec![Block::Middle(letterhead::cover(&report.head, art, NAME, std::slice::from_ref(&of)))];
     blocks.push(Block::NewPage(Frame::A4));
     blocks.extend(summary(report, say));
     blocks.extend(ranking(report, say));

@@ -24,12 +24,14 @@ mod training_certificates;
 mod training_record;
 mod wording;
 
+use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, MinistryReport, PlanReport, RegisterPrint,
     TrainingReport,
 };
 
 use crate::ReportError;
+use crate::emblem::Shared;
 use crate::flow::Composition;
 use crate::pdf::Particulars;
 use crate::printer::Digits;
@@ -67,23 +69,38 @@ pub enum Document<'a> {
     PackCover(&'a PackCover),
 }
 
-/// Composes a document.
-pub(crate) fn compose(document: Document<'_>, digits: Digits) -> (Composition, Particulars) {
+impl Document<'_> {
+    /// The emblem on its cover or its certificates, if it has such and its agency has one.
+    pub(crate) fn emblem(&self) -> Option<&Emblem> {
+        let head = match self {
+            Self::IndicatorReport(report) => &report.head,
+            Self::TrainingCertificates(report) => &report.head,
+            Self::AwardAnnouncement(report) | Self::AwardCertificates(report) => &report.head,
+            Self::MinistryReport(report) => &report.head,
+            Self::PackCover(cover) => &cover.head,
+            _ => return None,
+        };
+        head.emblem.as_ref()
+    }
+}
+
+/// Composes a document, with the artwork of its emblem.
+pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digits) -> (Composition, Particulars) {
     let say = Wording::new(digits);
     match document {
-        Document::IndicatorReport(report) => indicator_report::compose(report, say),
+        Document::IndicatorReport(report) => indicator_report::compose(report, art, say),
         Document::IndicatorTemplates(report) => indicator_templates::compose(report, say),
         Document::StrategicPlan(report) => strategic_plan::compose(report, say),
         Document::PlanReview(report) => plan_review::compose(report, say),
         Document::TrainingRecord(report) => training_record::compose(report, say),
         Document::AttendanceSheet(report) => attendance_sheet::compose(report, say),
-        Document::TrainingCertificates(report) => training_certificates::compose(report, say),
-        Document::AwardAnnouncement(report) => award_announcement::compose(report, say),
-        Document::AwardCertificates(report) => award_certificates::compose(report, say),
+        Document::TrainingCertificates(report) => training_certificates::compose(report, art, say),
+        Document::AwardAnnouncement(report) => award_announcement::compose(report, art, say),
+        Document::AwardCertificates(report) => award_certificates::compose(report, art, say),
         Document::RegisterPrint(print) => register_print::compose(print, say),
-        Document::MinistryReport(report) => ministry_report::compose(report, say),
+        Document::MinistryReport(report) => ministry_report::compose(report, art, say),
         Document::Difference(report) => difference::compose(report, say),
-        Document::PackCover(cover) => pack_cover::compose(cover, say),
+        Document::PackCover(cover) => pack_cover::compose(cover, art, say),
     }
 }
 

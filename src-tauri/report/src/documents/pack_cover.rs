@@ -6,6 +6,7 @@ use saisaat_core::values::{FiscalYear, Round};
 use super::cells::{dense, heading, heads, left, note, number, table};
 use super::letterhead;
 use super::wording::Wording;
+use crate::emblem::Shared;
 use crate::flow::{Cell, Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
@@ -39,9 +40,9 @@ pub struct PackFile {
     pub sha256: String,
 }
 
-pub(super) fn compose(cover: &PackCover, say: Wording) -> (Composition, Particulars) {
+pub(super) fn compose(cover: &PackCover, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(cover.year, cover.round);
-    let mut blocks = letterhead::cover(&cover.head, NAME, std::slice::from_ref(&of));
+    let mut blocks = letterhead::cover(&cover.head, art, NAME, std::slice::from_ref(&of));
     blocks.push(heading("เอกสารในชุด"));
     let mut rows = vec![heads(&["ที่", "เอกสาร"])];
     rows.extend((1..).zip(&cover.files).map(|(n, file)| row(n, file, say)));

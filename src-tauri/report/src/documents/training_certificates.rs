@@ -7,13 +7,14 @@ use super::certificate::{self, Certificate};
 use super::letterhead;
 use super::training_record::completed;
 use super::wording::{NONE, Wording};
+use crate::emblem::Shared;
 use crate::flow::Composition;
 use crate::pdf::Particulars;
 use crate::style::Frame;
 
 const NAME: &str = "เกียรติบัตร";
 
-pub(super) fn compose(report: &TrainingReport, say: Wording) -> (Composition, Particulars) {
+pub(super) fn compose(report: &TrainingReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let of = report.session.title.clone();
     let passed = report.attendees.iter().filter(|attendee| completed(&attendee.attendance, &report.session));
     let certificates: Vec<Certificate> = passed.map(|attendee| certificate(report, attendee, say)).collect();
@@ -23,7 +24,7 @@ pub(super) fn compose(report: &TrainingReport, say: Wording) -> (Composition, Pa
         blocks.push(prose("ยังไม่มีผู้ผ่านการฝึกอบรมที่จะออกเกียรติบัตรให้ ผู้ผ่านต้องเข้าร่วมครบชั่วโมงที่กำหนดและมีผลเป็น “ผ่าน”"));
         return (Composition { frame: Frame::A4, running: None, blocks }, particulars);
     }
-    let blocks = certificate::pages(&report.head, &certificates);
+    let blocks = certificate::pages(&report.head, art, &certificates);
     (Composition { frame: Frame::CERTIFICATE, running: None, blocks }, particulars)
 }
 

@@ -5,12 +5,11 @@
 use std::ops::Range;
 
 use pdf_writer::{Content, Name, Str, TextStr};
-use usvg::tiny_skia_path::PathSegment;
 
 use super::codes::{Codes, font_name};
 use super::pictures::Pictures;
 use super::structure;
-use crate::emblem::{Artwork, Ink, Outline, Shared};
+use crate::emblem::{Art, Ink, Outline, Segment, Shared};
 use crate::faces::{Cluster, FaceId, Faces, Glyph};
 use crate::lines::Line;
 use crate::pages::{Knot, Mark, NodeId, Owner, Page, Pages};
@@ -153,12 +152,12 @@ impl Pen<'_> {
     /// Draws artwork into a box whose top left corner is at (x, y), y counted from the page's foot.
     fn artwork(&mut self, art: &Shared, x: f32, y: f32, width: f32, height: f32) {
         self.out.save_state();
-        match &**art {
-            Artwork::Picture(_) => {
+        match art.art() {
+            Art::Picture(_) => {
                 self.out.transform([width, 0.0, 0.0, height, x, y - height].map(hundredths));
                 self.out.x_object(Name(self.pictures.name(art).as_bytes()));
             }
-            Artwork::Drawing(drawing) => {
+            Art::Drawing(drawing) => {
                 let scale = (width / drawing.width, -height / drawing.height);
                 self.out.transform([scale.0, 0.0, 0.0, scale.1, hundredths(x), hundredths(y)]);
                 drawing.outlines.iter().for_each(|outline| self.drawn(outline));
@@ -177,27 +176,13 @@ impl Pen<'_> {
                 self.out.set_stroke_rgb(r, g, b).set_line_width(width);
             }
         }
-        let mut from = (0.0, 0.0);
         for segment in &outline.segments {
             match *segment {
-                PathSegment::MoveTo(to) => self.out.move_to(to.x, to.y),
-                PathSegment::LineTo(to) => self.out.line_to(to.x, to.y),
-                PathSegment::QuadTo(over, to) => {
-                    // the cubic that is the same curve
-                    let near = |a: f32, b: f32| a + (b - a) * 2.0 / 3.0;
-                    let (x1, y1) = (near(from.0, over.x), near(from.1, over.y));
-                    self.out.cubic_to(x1, y1, near(to.x, over.x), near(to.y, over.y), to.x, to.y)
-                }
-                PathSegment::CubicTo(a, b, to) => self.out.cubic_to(a.x, a.y, b.x, b.y, to.x, to.y),
-                PathSegment::Close => self.out.close_path(),
+                Segment::Move([x, y]) => self.out.move_to(x, y),
+                Segment::Line([x, y]) => self.out.line_to(x, y),
+                Segment::Curve([x1, y1, x2, y2, x, y]) => self.out.cubic_to(x1, y1, x2, y2, x, y),
+                Segment::Close => self.out.close_path(),
             };
-            if let PathSegment::MoveTo(to)
-            | PathSegment::LineTo(to)
-            | PathSegment::QuadTo(_, to)
-            | PathSegment::CubicTo(_, _, to) = *segment
-            {
-                from = (to.x, to.y);
-            }
         }
         match outline.ink {
             Ink::Fill(_) => self.out.fill_nonzero(),

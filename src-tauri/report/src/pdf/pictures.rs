@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lopdf::{Document, Error, Object, Stream, dictionary};
 
-use crate::emblem::{Artwork, Shared};
+use crate::emblem::{Art, Shared};
 
 /// The pictures of a document, in the order they are first drawn.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Pictures {
         let resources = document.get_dictionary(first)?.get(b"Resources")?.as_reference()?;
         let shared = document.get_dictionary(resources)?.get(b"XObject")?.as_reference()?;
         for (name, art) in &self.0 {
-            let Artwork::Picture(picture) = &**art else { continue };
+            let Art::Picture(picture) = art.art() else { continue };
             let image = dictionary! {
                 "Type" => "XObject", "Subtype" => "Image", "Width" => i64::from(picture.width),
                 "Height" => i64::from(picture.height), "ColorSpace" => "DeviceRGB", "BitsPerComponent" => 8,

@@ -28,7 +28,7 @@ fn each_page_of_the_reports_extracts_as_it_was_drawn_in_three_readers() {
 #[test]
 fn hard_words_and_mixed_scripts_extract_exactly_however_the_lines_are_set() {
     let report = fixture::empty();
-    let (mut composition, particulars) = compose(Document::IndicatorReport(&report), Digits::Arabic);
+    let (mut composition, particulars) = compose(Document::IndicatorReport(&report), None, Digits::Arabic);
     let aligned = [Align::Left, Align::Centre, Align::Right, Align::Justify];
     let paragraph = |align| Block::Paragraph(Paragraph::new(HARD).align(align));
     composition.blocks.extend(aligned.map(paragraph));
@@ -74,7 +74,7 @@ fn four_hundred_unbroken_letters_extract_exactly_wherever_they_stand() {
 #[test]
 fn a_bare_sara_am_beside_an_ascender_is_exact_where_actual_text_is_read_and_in_its_halves_elsewhere() {
     let report = fixture::empty();
-    let (mut composition, particulars) = compose(Document::IndicatorReport(&report), Digits::Arabic);
+    let (mut composition, particulars) = compose(Document::IndicatorReport(&report), None, Digits::Arabic);
     composition.blocks = vec![Block::Paragraph(Paragraph::new("ปำฝำฟำ"))];
     composition.running = None;
     let read = readers(&set((composition, particulars), Style::Official)).map(|(_, text)| squeezed(&text));

@@ -30,7 +30,7 @@ struct Printed {
 }
 
 fn printed(document: Document<'_>, digits: Digits, style: Style) -> Printed {
-    set(compose(document, digits), style)
+    set(compose(document, None, digits), style)
 }
 
 fn set((composition, particulars): (Composition, Particulars), style: Style) -> Printed {

@@ -3,7 +3,7 @@
 use saisaat_core::registers::{Emblem, EmblemKind, Image};
 use saisaat_core::summaries::IndicatorReport;
 use saisaat_core::values::Id;
-use saisaat_report::{Conformance, Document, Printer};
+use saisaat_report::{Conformance, Document, Printer, read_emblem};
 
 use crate::fixture::{self, AGENCY};
 use crate::tools::File;
@@ -33,7 +33,7 @@ fn with_emblem(kind: EmblemKind, file: Vec<u8>) -> IndicatorReport {
 
 #[test]
 fn an_emblem_of_either_kind_stands_on_the_cover_is_told_to_those_who_cannot_see_it_and_archived() {
-    let printer = Printer::new().unwrap().conforming_to(Conformance::Archive1b);
+    let printer = Printer::new().unwrap().reading_emblems(read_emblem).conforming_to(Conformance::Archive1b);
     let bare = print(&fixture::empty(), &THAI);
     for (kind, file) in [(EmblemKind::Png, picture()), (EmblemKind::Svg, DRAWING.as_bytes().to_vec())] {
         let report = with_emblem(kind, file);

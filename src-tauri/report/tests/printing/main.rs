@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::summaries::IndicatorReport;
 use saisaat_core::values::Date;
-use saisaat_report::{Audience, Digits, Document, Ending, Options, Printer, RecoverySheet, Style};
+use saisaat_report::{Audience, Digits, Document, Ending, Options, Printer, RecoverySheet, Style, read_emblem};
 
 use fixture::{AGENCY, DONE, NAMES};
 use tools::{File, squeezed};
@@ -42,7 +42,8 @@ fn print_each(
 }
 
 fn print(report: &IndicatorReport, options: &Options) -> File {
-    File::new(&Printer::new().unwrap().print(Document::IndicatorReport(report), options).unwrap())
+    let printer = Printer::new().unwrap().reading_emblems(read_emblem);
+    File::new(&printer.print(Document::IndicatorReport(report), options).unwrap())
 }
 
 #[test]

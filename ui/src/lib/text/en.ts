@@ -139,6 +139,7 @@ export const en: Dictionary = {
       title: 'Emblem',
       hint: 'Printed on report covers and certificates: PNG or SVG, up to 512 KB',
       none: 'No emblem yet',
+      unsafe: 'The emblem kept here cannot be shown or printed safely; choose another picture, or remove it',
       inherited: (name) => `Goes by the emblem of ${name}`,
       choose: 'Choose a picture',
       remove: 'Remove',
@@ -620,6 +621,10 @@ export const en: Dictionary = {
     picture_too_large: 'The picture is larger than 512 KB; make it smaller first',
     too_many_dots: 'The picture is more than 4,096 dots wide or high; make it smaller first',
     too_elaborate: 'The SVG has text, pictures, patterns or masks; turn text into outlines, or save it as PNG',
+    too_complex:
+      'The picture has too many parts, layers or points; save it as PNG and choose it again, or take the emblem off',
+    reader_unconfined:
+      'This machine does not let the picture reader be confined, so for safety nothing was read; ask its administrator',
   },
   verbs: {
     create: 'Create',

@@ -10,6 +10,7 @@ use crate::documents::cells::{heading, prose};
 use crate::documents::charts::plotted;
 use crate::documents::letterhead;
 use crate::documents::wording::{NONE, Wording, or_none};
+use crate::emblem::Shared;
 use crate::figures::{Axis, Figure, Overview, Tile};
 use crate::flow::Block;
 use crate::pages::Role;
@@ -17,11 +18,11 @@ use crate::style;
 use crate::text::{Align, Paragraph};
 
 /// Title, agency, ministry, year, round and period.
-pub(super) fn title(report: &IndicatorReport, say: Wording) -> Vec<Block> {
+pub(super) fn title(report: &IndicatorReport, art: Option<Shared>, say: Wording) -> Vec<Block> {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
     let period = format!("ระหว่างวันที่ {} ถึง {}", say.date(report.year.first_day()), say.date(report.scorecard.until));
     let of = say.year_and_round(report.year, report.round);
-    let mut blocks = letterhead::cover(&report.head, NAME, &[of]);
+    let mut blocks = letterhead::cover(&report.head, art, NAME, &[of]);
     blocks.push(centred(Paragraph::new(&period).size(style::NOTE).colour(style::MUTED).after(10.0)));
     blocks
 }

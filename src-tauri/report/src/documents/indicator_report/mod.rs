@@ -16,6 +16,7 @@ use saisaat_core::summaries::IndicatorReport;
 use super::cells::{dots, signatures, signed};
 use super::letterhead;
 use super::wording::Wording;
+use crate::emblem::Shared;
 use crate::flow::{Block, Composition};
 use crate::pdf::Particulars;
 use crate::style::Frame;
@@ -23,14 +24,14 @@ use crate::style::Frame;
 const NAME: &str = "รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ";
 
 /// Composes the report.
-pub(super) fn compose(report: &IndicatorReport, say: Wording) -> (Composition, Particulars) {
+pub(super) fn compose(report: &IndicatorReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(report.year, report.round);
     let mut blocks = Vec::new();
     if report.cards.is_empty() {
-        blocks.extend(cover::title(report, say));
+        blocks.extend(cover::title(report, art, say));
         blocks.extend(cover::nothing_to_report(report, say));
     } else {
-        blocks.push(Block::Middle(cover::title(report, say)));
+        blocks.push(Block::Middle(cover::title(report, art, say)));
         blocks.push(Block::NewPage(Frame::A4));
         blocks.extend(signed(cover::executive_summary(report, say), signatories(report, say)));
         blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));

@@ -2,7 +2,7 @@
 //! parent sets before it starts and holds around it while it runs, what it does to itself before it touches the file.
 //!
 //! Linux is tested. Windows and macOS are compiled where the project is built for them and could not be run where this was
-//! written.
+//! written; there a worker's memory, processes and files are limited, and its system calls are not filtered.
 
 #[cfg(target_os = "linux")]
 mod linux;
@@ -12,11 +12,11 @@ mod macos;
 mod windows;
 
 #[cfg(target_os = "linux")]
-pub(super) use linux::{Fence, LOADER, confine, prepare};
+pub(crate) use linux::{Fence, LOADER, confine, prepare};
 #[cfg(target_os = "macos")]
-pub(super) use macos::{Fence, LOADER, confine, prepare};
+pub(crate) use macos::{Fence, LOADER, confine, prepare};
 #[cfg(windows)]
-pub(super) use windows::{Fence, LOADER, confine, prepare};
+pub(crate) use windows::{Fence, LOADER, confine, prepare};
 
 /// Bytes of memory a worker may have for itself.
 const MEMORY: u64 = 512 * 1024 * 1024;
