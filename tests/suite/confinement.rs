@@ -125,7 +125,9 @@ fn a_worker_says_what_holds_it_on_this_machine() {
 #[test]
 fn each_worker_of_the_executable_is_filtered_and_gains_no_rights() {
     // Without the word that its parent gives it, it begins with the threads of the window's libraries, held all the same.
-    for (subcommand, malloc) in [("read-spreadsheet", Some("1")), ("read-emblem", Some("1")), ("read-spreadsheet", None)] {
+    for (subcommand, malloc) in
+        [("read-spreadsheet", Some("1")), ("read-emblem", Some("1")), ("read-spreadsheet", None)]
+    {
         // It waits for what it is to read, confined already.
         let mut child = Command::new(executable::path())
             .arg(subcommand)
