@@ -4,7 +4,7 @@
 //! can see that each thing would go well without.
 
 use std::fs::{self, File};
-use std::io::{IoSliceMut, Read as _, Write as _};
+use std::io::{IoSliceMut, Read as _};
 use std::net::{TcpListener, UdpSocket};
 use std::os::unix::net::UnixDatagram;
 use std::os::unix::process::CommandExt as _;
@@ -26,7 +26,7 @@ type Tried = Result<(), Box<dyn std::error::Error>>;
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("free") => {
-            let answered = answer(&mut std::io::stdin().lock(), &mut std::io::stdout().lock(), None);
+            let answered = answer(&mut std::io::stdin(), &mut std::io::stdout(), None);
             if answered { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Some("unfiltered") => unfiltered(),
@@ -55,7 +55,7 @@ fn answer(input: &mut impl std::io::Read, output: &mut impl std::io::Write, conf
     if input.read_to_string(&mut order).is_err() {
         return false;
     }
-    let (what, parent) = order.split_once(' ').unwrap_or((&order, "0"));
+    let (what, parent) = order.rsplit_once(' ').unwrap_or((&order, "0"));
     let how = match tried(what, parent.parse().unwrap_or(0)) {
         Ok(()) => "done".to_owned(),
         Err(why) => format!("refused: {why}"),

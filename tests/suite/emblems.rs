@@ -204,7 +204,7 @@ fn sixty_hostile_emblems_leave_the_program_alive_and_small() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     // What is odd but harmless is drawn; that something is refused and something is not shows that both happen.
     assert!(read.len() < hostile.len() / 2, "{read:?}");
-    assert!(read.iter().any(|(how, _)| *how == "as many dots as it may have"), "{read:?}");
+    assert!(read.iter().any(|(how, _)| *how == "a packed profile"), "{read:?}");
     let most = most_held();
     assert!(most < 300, "{most} MB");
     println!("{} hostile emblems, {} drawn, {most} MB at most", hostile.len(), read.len());

@@ -154,7 +154,7 @@ export const commands = {
 	complaintStepsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_remove", { id })),
 	/**  The emblem that an agency's covers show, if there is one. */
 	emblemOf: (agencyId: Id) => typedError<ShownEmblem | null, Failure>(__TAURI_INVOKE("emblem_of", { agencyId })),
-	/**  Takes a picture that the officer chooses as the agency's emblem; answers whether one was chosen. */
+	/**  Takes a picture that the officer chooses as the agency's emblem, and keeps it flat; answers whether one was chosen. */
 	emblemChoose: (agencyId: Id) => typedError<boolean, Failure>(__TAURI_INVOKE("emblem_choose", { agencyId })),
 	emblemRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("emblem_remove", { id })),
 	/**  Whether identities can be kept. */
@@ -2315,8 +2315,8 @@ export type ShownEmblem = {
 	id: Id,
 	/**  Whose it is: the agency's own, or that of one above it. */
 	agency_id: Id,
-	/**  The picture as a `data:` address. */
-	url: string,
+	/**  The picture as a `data:` address of a flat file; none when what is kept cannot be read safely. */
+	url: string | null,
 };
 
 /**  The recovery key on its way to paper. */
