@@ -139,11 +139,13 @@ fn a_removed_officers_seal_put_back_by_hand_is_found_though_the_check_is_made_an
     assert!(matches!(read.refuse_altered(&opened.key), Err(Error::Damaged { what }) if what == "key file altered"));
 }
 
+type Change = fn(&mut KeyFile);
+
 #[test]
 fn a_key_file_that_asks_for_the_absurd_is_refused_at_once() {
     let (mut file, key, _) = sealed();
     let (_folder, path) = written(&mut file, &key);
-    let absurd: [(&str, fn(&mut KeyFile)); 8] = [
+    let absurd: [(&str, Change); 8] = [
         ("too much memory", |file| file.memory_kib = 1024 * 1024 + 1),
         ("all memory", |file| file.memory_kib = u32::MAX),
         ("too little memory", |file| file.memory_kib = 8 * 1024 - 1),
