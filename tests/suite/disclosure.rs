@@ -41,8 +41,14 @@ const PLANTED: [&str; 16] = [
 const TRACES: [&str; 9] =
     ["67890", "๖๗๘๙๐", "5678", "8765432", "2345678", "5471000", "2547 1000", "example.go.th", "somsri"];
 /// What looks alike and stays.
-const ALIKE: [&str; 6] =
-    ["นร ๑๐๑๒/ว ๒๕", "มท 0810.8/12345", "1,250,000.00 บาท", "01/10/2568", "ISBN 978-974-1234-56-7", "รหัสบัญชี 5101010101"];
+const ALIKE: [&str; 6] = [
+    "นร ๑๐๑๒/ว ๒๕",
+    "มท 0810.8/12345",
+    "1,250,000.00 บาท",
+    "01/10/2568",
+    "ISBN 978-974-1234-56-7",
+    "รหัสบัญชี 5101010101",
+];
 
 fn within<T>(workspace: &Workspace, work: impl FnOnce(&mut Office, Id<Agency>) -> Result<T>) -> Result<T> {
     let mut office = Office::open(&workspace.database(), Surroundings::system())?;
@@ -53,7 +59,11 @@ fn within<T>(workspace: &Workspace, work: impl FnOnce(&mut Office, Id<Agency>) -
 }
 
 /// Changes the first record of an agency's register in the year that is reported, with all that is part of it.
-fn edit<T: Record>(workspace: &Workspace, choose: impl Fn(&Reader<'_>, &T) -> bool, change: impl Fn(&mut T)) -> Result<()> {
+fn edit<T: Record>(
+    workspace: &Workspace,
+    choose: impl Fn(&Reader<'_>, &T) -> bool,
+    change: impl Fn(&mut T),
+) -> Result<()> {
     within(workspace, |office, agency| {
         let scope = Scope { agency: Some(agency), year: FiscalYear::new(2569), parent: None };
         let all = office.read(|reader| {
@@ -72,9 +82,9 @@ fn plant(workspace: &Workspace, text: &str) -> Result<()> {
     let of_the_year = |reader: &Reader<'_>, result: &IndicatorResult| {
         result.round.months() == 12
             && reader.get::<Indicator>(result.indicator_id).is_ok_and(|indicator| {
-                reader.get::<saisaat_core::registers::Agreement>(indicator.agreement_id).is_ok_and(|agreement| {
-                    Some(agreement.year) == FiscalYear::new(2569)
-                })
+                reader
+                    .get::<saisaat_core::registers::Agreement>(indicator.agreement_id)
+                    .is_ok_and(|agreement| Some(agreement.year) == FiscalYear::new(2569))
             })
     };
     edit::<IndicatorResult>(workspace, of_the_year, |result| result.done = text.into())?;
@@ -138,14 +148,16 @@ fn what_was_typed_into_remarks_is_on_no_page_for_the_public_in_whichever_form_an
         assert!(public.contains(&unspaced(alike)) && internal.contains(&unspaced(alike)), "{alike}");
     }
     // For the ministry itself ids alone are masked.
-    for (trace, stays) in [("67890", false), ("๖๗๘๙๐", false), ("somsri(at)example", true), ("0812345678", true)] {
+    for (trace, stays) in [("67890", false), ("๖๗๘๙๐", false), ("somsri(at)example", true), ("0812345678", true)]
+    {
         assert_eq!(internal.contains(trace), stays, "{trace}");
     }
     Ok(())
 }
 
 #[test]
-fn an_id_typed_into_a_name_or_a_telephone_is_masked_in_lists_exports_and_the_history_and_stays_as_it_is_stored() -> Result<()> {
+fn an_id_typed_into_a_name_or_a_telephone_is_masked_in_lists_exports_and_the_history_and_stays_as_it_is_stored()
+-> Result<()> {
     let workspace = Workspace::sample();
     let typed = "ให้ 1-2345-67890-12-1";
     edit::<Person>(&workspace, |_, _| true, |person| (person.phone, person.unit) = (typed.into(), typed.into()))?;
@@ -185,9 +197,13 @@ fn an_id_typed_into_a_name_or_a_telephone_is_masked_in_lists_exports_and_the_his
 
 /// A giver of the agency's with a name that is a word too.
 fn give(workspace: &Workspace) -> Result<()> {
-    edit::<Gift>(workspace, |_, _| true, |gift| {
-        (gift.giver, gift.giver_kind) = ("นางสาวปรานี ช่างให้".into(), saisaat_core::registers::GiverKind::Person);
-    })
+    edit::<Gift>(
+        workspace,
+        |_, _| true,
+        |gift| {
+            (gift.giver, gift.giver_kind) = ("นางสาวปรานี ช่างให้".into(), saisaat_core::registers::GiverKind::Person);
+        },
+    )
 }
 
 #[test]
@@ -292,9 +308,13 @@ fn a_folder_holds_one_pack_of_one_form_and_one_for_the_public_holds_nothing_else
 
 /// Makes the weights of the agency's agreement sum to something else, so that it cannot be reported.
 fn break_the_agreement(workspace: &Workspace) -> Result<()> {
-    edit::<saisaat_core::registers::Agreement>(workspace, |_, _| true, |agreement| {
-        agreement.weight_total = saisaat_core::values::Exact::from(77);
-    })
+    edit::<saisaat_core::registers::Agreement>(
+        workspace,
+        |_, _| true,
+        |agreement| {
+            agreement.weight_total = saisaat_core::values::Exact::from(77);
+        },
+    )
 }
 
 #[test]

@@ -134,7 +134,10 @@ mod tests {
         let row = serde_json::to_value(PersonRow::from(person)).expect("plain data");
         assert_eq!(row["masked_id"], "x-xxxx-xxxxx-12-1");
         assert_eq!(row["national_id"], serde_json::Value::Null);
-        assert_eq!((&row["first_name"], &row["phone"]), (&"สมใจ x-xxxx-xxxxx-12-1".into(), &"โทร x-xxxx-xxxxx-12-1".into()));
+        assert_eq!(
+            (&row["first_name"], &row["phone"]),
+            (&"สมใจ x-xxxx-xxxxx-12-1".into(), &"โทร x-xxxx-xxxxx-12-1".into())
+        );
         assert!(!row.to_string().replace('-', "").contains("1234567890121"));
     }
 

@@ -3,8 +3,8 @@
 use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, Submission, TrainingSession};
 use saisaat_core::summaries::{
     AwardReport, Difference, DifferenceReport, Disclosable, IndicatorReport, KnownNames, MinistryReport, PlanReport,
-    RegisterPrint, Told, TrainingReport, Unmaskable, award_report, complaint_register, difference, gift_register, indicator_report, letterhead,
-    ministry_report, plan_report, round_before, training_report,
+    RegisterPrint, Told, TrainingReport, Unmaskable, award_report, complaint_register, difference, gift_register,
+    indicator_report, letterhead, ministry_report, plan_report, round_before, training_report,
 };
 use saisaat_core::values::{FiscalYear, Id, Round, thai};
 use saisaat_core::{Error, Office};

@@ -119,7 +119,8 @@ pub(crate) fn append(
 }
 
 /// Lines of operations that change data; the others tell of looking, exporting, backing up and of keys.
-const CHANGING: &str = "verb NOT IN ('unlock', 'recover', 'passphrase', 'reveal', 'export', 'export_ended', 'back_up', 'restore')";
+const CHANGING: &str =
+    "verb NOT IN ('unlock', 'recover', 'passphrase', 'reveal', 'export', 'export_ended', 'back_up', 'restore')";
 
 /// The last line's hash; empty for an empty log.
 pub(crate) fn head(connection: &Connection) -> Result<String> {

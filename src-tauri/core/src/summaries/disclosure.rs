@@ -63,8 +63,8 @@ fn class(holder: &str, field: &str) -> FieldClass {
         (_, "informant" | "complainant" | "case_code") => FieldClass::Informant,
         (
             _,
-            "first_name" | "surname" | "collector" | "supervisor" | "compiler" | "centre_head" | "agency_head" | "speakers"
-            | "responsible" | "nominator" | "name_th" | "name_en" | "ministry",
+            "first_name" | "surname" | "collector" | "supervisor" | "compiler" | "centre_head" | "agency_head"
+            | "speakers" | "responsible" | "nominator" | "name_th" | "name_en" | "ministry",
         ) => FieldClass::OwnName,
         (_, "id" | "sha256" | "audit_head" | "digest" | "image") => FieldClass::Key,
         (_, field) if field.ends_with("_id") => FieldClass::Key,

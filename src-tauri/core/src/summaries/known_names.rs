@@ -26,12 +26,42 @@ const AROUND: usize = 24;
 
 /// What is written before names; the longest of those that begin alike first.
 const TITLES: [&str; 33] = [
-    "นางสาว", "นาง", "นาย", "นส", "คุณ", "ดร", "ผศดร", "รศดร", "ศดร", "ผศ", "รศ", "ศ", "นพ", "พญ", "ทพ", "เด็กชาย", "เด็กหญิง", "ดช", "ดญ",
-    "ว่าที่ร้อยตรี", "ว่าที่รต", "พลตอ", "พลตท", "พลตต", "พตอ", "พตท", "พตต", "หม่อมหลวง", "มล", "mr", "mrs", "ms", "miss",
+    "นางสาว",
+    "นาง",
+    "นาย",
+    "นส",
+    "คุณ",
+    "ดร",
+    "ผศดร",
+    "รศดร",
+    "ศดร",
+    "ผศ",
+    "รศ",
+    "ศ",
+    "นพ",
+    "พญ",
+    "ทพ",
+    "เด็กชาย",
+    "เด็กหญิง",
+    "ดช",
+    "ดญ",
+    "ว่าที่ร้อยตรี",
+    "ว่าที่รต",
+    "พลตอ",
+    "พลตท",
+    "พลตต",
+    "พตอ",
+    "พตท",
+    "พตต",
+    "หม่อมหลวง",
+    "มล",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
 ];
 /// What stands around the name of a company.
-const OF_COMPANIES: [&str; 9] =
-    ["บริษัท", "จำกัด", "มหาชน", "ห้างหุ้นส่วน", "ห้าง", "หจก", "บจก", "บมจ", "มูลนิธิ"];
+const OF_COMPANIES: [&str; 9] = ["บริษัท", "จำกัด", "มหาชน", "ห้างหุ้นส่วน", "ห้าง", "หจก", "บจก", "บมจ", "มูลนิธิ"];
 
 /// A name as a register has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -203,7 +233,8 @@ struct Letters<'a> {
 
 impl<'a> Letters<'a> {
     fn of(signs: &'a [Sign]) -> Self {
-        let (at, letters) = signs.iter().enumerate().filter(|(_, sign)| is_of_word(sign.c)).map(|(at, s)| (at, s.c)).unzip();
+        let (at, letters) =
+            signs.iter().enumerate().filter(|(_, sign)| is_of_word(sign.c)).map(|(at, s)| (at, s.c)).unzip();
         Self { signs, letters, at }
     }
 
@@ -310,9 +341,14 @@ impl<'a> Letters<'a> {
         let own = if part == Part::First { &name.first } else { &name.surname };
         let alone = !self.joined(letters.end) && (titled || !self.joined(letters.start));
         let whole = name.surname.is_empty() && own.len() >= UNMISTAKABLE;
-        let is_sure = part == Part::First && (titled && (alone || own.len() >= UNMISTAKABLE) || alone && own.len() >= UNMISTAKABLE || whole);
+        let is_sure = part == Part::First
+            && (titled && (alone || own.len() >= UNMISTAKABLE) || alone && own.len() >= UNMISTAKABLE || whole);
         let is_long = own.len() > LEAST_PART + 1;
-        (is_sure || own.len() >= LEAST_PART && (alone || is_long)).then_some(Verdict { letters, sure: is_sure, has_dot: false })
+        (is_sure || own.len() >= LEAST_PART && (alone || is_long)).then_some(Verdict {
+            letters,
+            sure: is_sure,
+            has_dot: false,
+        })
     }
 
     fn reads(&self, at: usize, letters: &[char]) -> bool {

@@ -75,7 +75,9 @@ impl Block {
                 let cells = table.rows.iter_mut().flatten();
                 cells.flat_map(|cell| &mut cell.paragraphs).for_each(Paragraph::mask_ids);
             }
-            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => blocks.iter_mut().for_each(Self::mask_ids),
+            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => {
+                blocks.iter_mut().for_each(Self::mask_ids)
+            }
             // Its labels are masked as they are drawn.
             Self::Figure(figure) => mask_ids(&mut figure.alt),
             Self::Space(_) | Self::NewPage(_) | Self::Border => {}

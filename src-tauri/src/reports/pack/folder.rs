@@ -209,7 +209,8 @@ fn foreign(
     // What was being written when a run ended.
     let is_ours = |name: &str| is_known(name) || name.strip_suffix(".part").is_some_and(is_known);
     let foreign = there.iter().filter(|(name, entity)| !(is_ours(name) && **entity == Entity::File));
-    let foreign: Vec<&String> = foreign.map(|(name, _)| name).filter(|name| !OF_SYSTEMS.contains(&name.as_str())).collect();
+    let foreign: Vec<&String> =
+        foreign.map(|(name, _)| name).filter(|name| !OF_SYSTEMS.contains(&name.as_str())).collect();
     match foreign.first() {
         Some(first) if wanted.disclosable => Err(refused(&folder.join(first), "foreign")),
         _ => Ok(foreign.into_iter().cloned().collect()),

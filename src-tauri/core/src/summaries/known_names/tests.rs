@@ -2,7 +2,9 @@ use super::*;
 
 fn names() -> KnownNames {
     let person = |text: &str| KnownName { text: text.into(), organisation: false };
-    let company = KnownName { text: "บริษัท สมมุติการค้า จำกัด".into(), organisation: true };
+    let company = KnownName {
+        text: "บริษัท สมมุติการค้า จำกัด".into(), organisation: true
+    };
     KnownNames::everywhere([person("นางสาวปรานี ช่างให้"), person("นายดำ ใจดี"), person("กนกวรรณ สมมุติวงศ์"), company])
 }
 
@@ -46,7 +48,8 @@ fn what_may_be_a_name_and_may_be_a_word_is_left_and_told() {
     ] {
         assert_eq!(masked(text), (text.to_owned(), vec![passage.to_owned()]));
     }
-    for text in ["ดำเนินการแล้ว", "ใจ", "สีดำ", "พ.ศ. 2568", "นายกรัฐมนตรี", ""] {
+    for text in ["ดำเนินการแล้ว", "ใจ", "สีดำ", "พ.ศ. 2568", "นายกรัฐมนตรี", ""]
+    {
         assert_eq!(masked(text), (text.to_owned(), Vec::new()), "{text}");
     }
 }

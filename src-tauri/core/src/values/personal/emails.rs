@@ -32,7 +32,9 @@ pub(super) fn find(signs: &[Sign]) -> Vec<Range<usize>> {
 fn sign_at(signs: &[Sign], at: usize) -> Option<Range<usize>> {
     match signs[at].c {
         '@' => Some(at..at + 1),
-        '&' => ["&#64;", "&commat;", "&#x40;"].iter().find(|code| reads(signs, at, code)).map(|code| at..at + code.len()),
+        '&' => {
+            ["&#64;", "&commat;", "&#x40;"].iter().find(|code| reads(signs, at, code)).map(|code| at..at + code.len())
+        }
         '(' | '[' | '{' | '<' | ' ' => bracketed(signs, at, &AT),
         _ => None,
     }

@@ -16,14 +16,43 @@ const LENGTH: usize = 13;
 
 /// What ids are called, spaces aside.
 const CALLED: [&str; 13] = [
-    "ประชาชน", "บัตร", "ประจำตัว", "13หลัก", "๑๓หลัก", "เลขปชช", "ปชช", "nationalid", "citizen", "idcard", "idno", "pid", "cid",
+    "ประชาชน",
+    "บัตร",
+    "ประจำตัว",
+    "13หลัก",
+    "๑๓หลัก",
+    "เลขปชช",
+    "ปชช",
+    "nationalid",
+    "citizen",
+    "idcard",
+    "idno",
+    "pid",
+    "cid",
 ];
 /// What the numbers of companies are called, whose first digit is 0.
 const COMPANY: [&str; 8] = ["นิติบุคคล", "พาณิชย์", "ผู้เสียภาษี", "บริษัท", "ห้าง", "ทะเบียน", "tax", "company"];
 /// What other long numbers are called.
 const OTHER: [&str; 19] = [
-    "งบประมาณ", "gfmis", "ต้นทุน", "บัญชี", "ครุภัณฑ์", "พัสดุ", "สั่ง", "สัญญา", "หนังสือ", "ประกาศ", "อ้างอิง", "โครงการ", "gp", "order", "ref",
-    "barcode", "บาร์โค้ด", "serial", "รหัสเบิก",
+    "งบประมาณ",
+    "gfmis",
+    "ต้นทุน",
+    "บัญชี",
+    "ครุภัณฑ์",
+    "พัสดุ",
+    "สั่ง",
+    "สัญญา",
+    "หนังสือ",
+    "ประกาศ",
+    "อ้างอิง",
+    "โครงการ",
+    "gp",
+    "order",
+    "ref",
+    "barcode",
+    "บาร์โค้ด",
+    "serial",
+    "รหัสเบิก",
 ];
 const MONEY: [&str; 7] = ["บาท", "ล้าน", "สตางค์", "฿", "baht", "thb", "usd"];
 
@@ -70,7 +99,11 @@ fn is_whole(groups: &Groups<'_>, at: usize) -> bool {
     let near_isbn = groups.before(at, 10).contains("isbn");
     let is_fraction = at > 0 && groups.tight(at - 1) == Some('.') && groups.size(at - 1) <= 3;
     let after = groups.after(at, 10);
-    if near_isbn || is_fraction || MONEY.iter().any(|unit| after.starts_with(unit)) || is_of_latin_word(groups, at, holds) {
+    if near_isbn
+        || is_fraction
+        || MONEY.iter().any(|unit| after.starts_with(unit))
+        || is_of_latin_word(groups, at, holds)
+    {
         return false;
     }
     let of_company = digits.starts_with('0') && called(&COMPANY) && !called(&["ประชาชน", "บัตร"]);
@@ -85,7 +118,8 @@ fn is_whole(groups: &Groups<'_>, at: usize) -> bool {
 /// Whether Latin letters beside the digits make them a part of a hash or a code.
 fn is_of_latin_word(groups: &Groups<'_>, at: usize, holds: bool) -> bool {
     let (before, after) = groups.latin_word(at);
-    let is_label = after.is_empty() && matches!(before.as_str(), "" | "id" | "pid" | "cid" | "no" | "citizenid" | "idcard");
+    let is_label =
+        after.is_empty() && matches!(before.as_str(), "" | "id" | "pid" | "cid" | "no" | "citizenid" | "idcard");
     let is_hex = before.chars().chain(after.chars()).all(|c| c.is_ascii_hexdigit());
     !is_label && (is_hex || !holds || before.chars().chain(after.chars()).any(|c| c.is_ascii_digit()))
 }

@@ -53,7 +53,8 @@ pub fn find(text: &str) -> Vec<Personal> {
     let mut groups = Groups::of(&signs);
     for at in 0..groups.len() {
         let run = groups.runs[at].start;
-        groups.taken[at] |= emails.iter().any(|email| email.contains(&run));
+        let after = emails.partition_point(|email| email.end <= run);
+        groups.taken[at] |= emails.get(after).is_some_and(|email| email.contains(&run));
     }
     let ids = ids::take(&mut groups);
     let ids: Vec<Range<usize>> = ids.iter().map(|id| groups.stretch(id)).collect();
@@ -89,10 +90,11 @@ pub fn without_ids(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn has_masked_id(text: &str) -> bool {
     // Nearly no text has the letter, and names by the million are asked about.
-    text.as_bytes().contains(&b'x') && text.match_indices("x-xxxx-xxxxx-").any(|(at, shape)| {
-        let tail = text.as_bytes().get(at + shape.len()..at + shape.len() + 4).unwrap_or_default();
-        matches!(tail, [a, b, b'-', c] if [a, b, c].into_iter().all(u8::is_ascii_digit))
-    })
+    text.as_bytes().contains(&b'x')
+        && text.match_indices("x-xxxx-xxxxx-").any(|(at, shape)| {
+            let tail = text.as_bytes().get(at + shape.len()..at + shape.len() + 4).unwrap_or_default();
+            matches!(tail, [a, b, b'-', c] if [a, b, c].into_iter().all(u8::is_ascii_digit))
+        })
 }
 
 fn replaced(text: &str, found: Vec<Personal>, with: impl Fn(&str) -> String) -> Cow<'_, str> {
@@ -120,7 +122,18 @@ fn may_hold_any(text: &str) -> bool {
             '@' | '&' => return true,
             't' | 'T' if matches!(previous, 'a' | 'A') => return true,
             'อ' if previous == 'แ' => return true,
-            '\0'..='\x7f' | '\u{e01}'..='\u{e4f}' | '–' | '—' | '“' | '”' | '‘' | '’' | '…' | '•' | '\u{200b}' | '\u{a0}' => {}
+            '\0'..='\x7f'
+            | '\u{e01}'..='\u{e4f}'
+            | '–'
+            | '—'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '…'
+            | '•'
+            | '\u{200b}'
+            | '\u{a0}' => {}
             _ => return true,
         }
         if digits >= FEWEST_DIGITS {

@@ -11,21 +11,90 @@ const MOST_GROUPS: usize = 12;
 
 /// What telephones are called.
 const CALLED: [&str; 20] = [
-    "โทร", "มือถือ", "เบอร์", "ติดต่อ", "แฟกซ์", "ไลน์", "พร้อมเพย์", "tel", "phone", "mobile", "mob", "cell", "call", "fax", "line", "whatsapp", "wa.me",
-    "sms", "contact", "hotline",
+    "โทร",
+    "มือถือ",
+    "เบอร์",
+    "ติดต่อ",
+    "แฟกซ์",
+    "ไลน์",
+    "พร้อมเพย์",
+    "tel",
+    "phone",
+    "mobile",
+    "mob",
+    "cell",
+    "call",
+    "fax",
+    "line",
+    "whatsapp",
+    "wa.me",
+    "sms",
+    "contact",
+    "hotline",
 ];
 /// What other numbers are called.
 const OTHER: [&str; 19] = [
-    "รหัส", "ทะเบียน", "บัญชี", "ต้นทุน", "สัญญา", "สั่ง", "ครุภัณฑ์", "พัสดุ", "หนังสือ", "เลขที่เอกสาร", "ฎีกา", "งบประมาณ", "ตำแหน่งเลขที่", "เลขที่ตำแหน่ง", "gfmis",
-    "gp", "isbn", "issn", "order",
+    "รหัส",
+    "ทะเบียน",
+    "บัญชี",
+    "ต้นทุน",
+    "สัญญา",
+    "สั่ง",
+    "ครุภัณฑ์",
+    "พัสดุ",
+    "หนังสือ",
+    "เลขที่เอกสาร",
+    "ฎีกา",
+    "งบประมาณ",
+    "ตำแหน่งเลขที่",
+    "เลขที่ตำแหน่ง",
+    "gfmis",
+    "gp",
+    "isbn",
+    "issn",
+    "order",
 ];
 /// Latin letters that a telephone number may be written together with.
-const WITH: [&str; 16] =
-    ["tel", "telephone", "phone", "mobile", "mob", "cell", "call", "fax", "line", "t", "m", "f", "wa", "hp", "ph", "no"];
+const WITH: [&str; 16] = [
+    "tel",
+    "telephone",
+    "phone",
+    "mobile",
+    "mob",
+    "cell",
+    "call",
+    "fax",
+    "line",
+    "t",
+    "m",
+    "f",
+    "wa",
+    "hp",
+    "ph",
+    "no",
+];
 /// How Thai numbers are grouped; whatever is grouped otherwise must stand alone to be one.
 const GROUPED: [&[usize]; 20] = [
-    &[9], &[2, 7], &[1, 8], &[2, 3, 4], &[1, 4, 4], &[3, 6], &[3, 3, 3], &[1, 1, 3, 4], &[1, 2, 3, 3], &[2, 4, 3],
-    &[10], &[3, 7], &[3, 3, 4], &[2, 4, 4], &[2, 8], &[1, 4, 5], &[1, 9], &[1, 2, 3, 4], &[3, 4, 3], &[1, 5, 4],
+    &[9],
+    &[2, 7],
+    &[1, 8],
+    &[2, 3, 4],
+    &[1, 4, 4],
+    &[3, 6],
+    &[3, 3, 3],
+    &[1, 1, 3, 4],
+    &[1, 2, 3, 3],
+    &[2, 4, 3],
+    &[10],
+    &[3, 7],
+    &[3, 3, 4],
+    &[2, 4, 4],
+    &[2, 8],
+    &[1, 4, 5],
+    &[1, 9],
+    &[1, 2, 3, 4],
+    &[3, 4, 3],
+    &[1, 5, 4],
 ];
 
 /// Takes the groups that are telephone numbers, and answers the signs of each, its extension with it.
@@ -176,6 +245,20 @@ fn leads_on(gap: &[Sign], digits: usize) -> bool {
     match bare {
         "-" | "/" | "~" => digits <= 4,
         "," => digits == 4 || gap == "," && digits < 4,
-        _ => digits <= 5 && matches!(word, "ต่อ" | "ext" | "extension" | "x" | "#" | "กด" | "ถึง" | "เบอร์ภายใน" | "ภายใน" | "to"),
+        _ => {
+            digits <= 5
+                && matches!(
+                    word,
+                    "ต่อ" | "ext"
+                        | "extension"
+                        | "x"
+                        | "#"
+                        | "กด"
+                        | "ถึง"
+                        | "เบอร์ภายใน"
+                        | "ภายใน"
+                        | "to"
+                )
+        }
     }
 }
