@@ -53,7 +53,8 @@ pub fn find(text: &str) -> Vec<Personal> {
     let mut groups = Groups::of(&signs);
     for at in 0..groups.len() {
         let run = groups.runs[at].start;
-        groups.taken[at] |= emails.iter().any(|email| email.contains(&run));
+        let after = emails.partition_point(|email| email.end <= run);
+        groups.taken[at] |= emails.get(after).is_some_and(|email| email.contains(&run));
     }
     let ids = ids::take(&mut groups);
     let ids: Vec<Range<usize>> = ids.iter().map(|id| groups.stretch(id)).collect();
