@@ -128,7 +128,12 @@ impl Office {
     /// Writes a whole, compact copy of the database, encrypted as it is, to a path where nothing is yet.
     pub(crate) fn copy_into(&self, path: &Path) -> Result<()> {
         let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
-        self.connection.execute("VACUUM INTO :path", named_params! { ":path": text })?;
+        let copied = self.connection.execute("VACUUM INTO :path", named_params! { ":path": text });
+        copied.map_err(|error| match Error::from(error) {
+            // SQLite does not tell which disk is full: it is that of the copy.
+            Error::File { source, .. } => Error::File { path: path.into(), source },
+            other => other,
+        })?;
         let synced = std::fs::File::open(path).and_then(|file| file.sync_all());
         synced.map_err(|source| Error::File { path: path.into(), source })
     }
