@@ -954,7 +954,7 @@ records: Touched[] } |
 { code: "file"; 
 /**  The file or folder. */
 path: string; 
-/**  Why: `missing`, `exists`, `denied`, `full` or `other`. */
+/**  Why: `missing`, `exists`, `denied`, `full`, `too_long` or `other`. */
 reason: string } | 
 /**  A round was handed in, but its file could not be given its name. */
 { code: "handed_in_only"; 
@@ -1621,8 +1621,17 @@ export type MilestoneTrace = {
 	score: string,
 };
 
-/**  An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht. */
+/**
+ *  An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht. It may lie beyond
+ *  [`Money::LARGEST`] where an older program stored it.
+ */
 export type Money = number;
+
+/**
+ *  A sum of amounts in satang. Each is of 64 bits and the sum of 128, so that adding neither wraps nor fails. As JSON a number,
+ *  exact in JavaScript up to 90 trillion baht.
+ */
+export type MoneySum = number;
 
 /**  Thirteen digits with a valid check digit. */
 export type NationalId = string;
@@ -1794,9 +1803,9 @@ export type Overview = {
 	/**  Action items by status: planned, under way, done, cancelled. */
 	actions: ActionCounts,
 	/**  Budget of the action items that are not cancelled. */
-	budget: Money,
+	budget: MoneySum,
 	/**  Spent of it. */
-	spend: Money,
+	spend: MoneySum,
 	/**  Award schemes. */
 	schemes: number,
 	/**  People who received an award. */
