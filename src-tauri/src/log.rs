@@ -106,7 +106,7 @@ mod tests {
     fn the_log_holds_no_name_number_or_place_of_anybody() {
         for (said, kept) in [
             ("UNIQUE constraint failed: people.national_id", "UNIQUE constraint failed: people.national_id"),
-            ("invalid type: string \"สมศรี\", expected u32 at line 3", "invalid type: string …, expected u32 at line 3"),
+            ("invalid type: string \"สมศรี\", expected u32 at line 3", "invalid type: string … expected u32 at line 3"),
             ("/home/somsri/งาน/workspace.db: disk I/O error", "… disk I/O error"),
             ("no person 1234567890121 here", "no person … here"),
             ("somsri@example.go.th wrote", "… wrote"),

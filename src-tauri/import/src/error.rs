@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The file cannot be opened or read.
-    #[error("อ่านไฟล์ {path} ไม่ได้: {} โปรดตรวจว่าไฟล์ยังอยู่และไม่ได้เปิดค้างในโปรแกรมอื่น", why_in_thai(source))]
+    #[error("อ่านไฟล์ {} ไม่ได้: {} โปรดตรวจว่าไฟล์ยังอยู่และไม่ได้เปิดค้างในโปรแกรมอื่น", short(path), why_in_thai(source))]
     File {
         /// The file.
         path: PathBuf,
@@ -178,4 +178,12 @@ pub(crate) fn why_in_thai(source: &std::io::Error) -> &'static str {
         ErrorKind::AlreadyExists => "มีอยู่แล้ว",
         _ => "ระบบแฟ้มขัดข้อง",
     }
+}
+
+/// A path that fits into a sentence.
+pub(crate) fn short(path: &std::path::Path) -> String {
+    const MOST: usize = 160;
+    let whole = path.display().to_string();
+    let cut: String = whole.chars().take(MOST).collect();
+    if cut.len() < whole.len() { format!("{cut}…") } else { cut }
 }

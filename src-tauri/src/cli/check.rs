@@ -14,7 +14,7 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
         faults.iter().for_each(|fault| print::complain(&complaint(fault)));
         return Ok(Outcome::Refused);
     }
-    open.office.read(beyond_bounds)?.iter().for_each(tell_beyond);
+    tell_all_beyond(&open.office.read(beyond_bounds)?);
     let verdict = open.workspace.compare_heads(&open.office)?;
     if !verdict.hold {
         heads::show(&verdict);
@@ -32,6 +32,15 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
         print::say(&format!("ไม่ใช่ของแฟ้มงาน จึงไม่ได้อ่าน สำรอง หรือลบ: {}", path.display()));
     }
     Ok(Outcome::Done)
+}
+
+/// The first of them; of an import gone wrong there are thousands.
+fn tell_all_beyond(all: &[BeyondBounds]) {
+    const MOST: usize = 20;
+    all.iter().take(MOST).for_each(tell_beyond);
+    if all.len() > MOST {
+        print::complain(&format!("หมายเหตุ: และอีก {} รายการที่มีค่ามากเกินกว่าที่รับได้", all.len() - MOST));
+    }
 }
 
 /// No damage: the value is what was stored, and is refused when its record is saved again.

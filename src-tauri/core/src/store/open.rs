@@ -181,7 +181,12 @@ pub(crate) fn copy_into(connection: &Connection, path: &Path) -> Result<()> {
     let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
     // SQLite writes into an empty file that is there already.
     files::create_private(path)?;
-    let copied = connection.execute("VACUUM INTO :path", named_params! { ":path": text }).map_err(Error::from);
+    let copied = connection.execute("VACUUM INTO :path", named_params! { ":path": text });
+    let copied = copied.map_err(|error| match Error::from(error) {
+        // SQLite does not tell which disk is full: it is that of the copy.
+        Error::File { source, .. } => Error::File { path: path.into(), source },
+        other => other,
+    });
     copied.and_then(|_| files::sync(path)).inspect_err(|_| {
         // Half a copy is of no use, and takes the room that is perhaps missing.
         let _ = std::fs::remove_file(path);

@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn a_share_is_in_percent_and_of_nothing_there_is_none() {
         let share = |part: i64, whole: i64| sum(&[part]).percent_of(sum(&[whole])).map(|share| share.to_string());
-        assert_eq!(share(1, 8).as_deref(), Some("12.5"));
+        assert_eq!(share(1, 8).as_deref(), Some("12.50"));
         assert_eq!(share(5, 0), None);
         assert_eq!(share(5, -1), None);
         assert_eq!(share(i64::MAX, 1).as_deref(), Some("922337203685477580700"));

@@ -15,7 +15,7 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
-use crate::error::why_in_thai;
+use crate::error::{short, why_in_thai};
 
 use chrono::{DateTime, Utc};
 
@@ -67,7 +67,11 @@ pub struct OutProperties {
 
 /// A workbook that could not be written. Nothing is left at its path but what was there before.
 #[derive(Debug, thiserror::Error)]
-#[error("บันทึกไฟล์ {path} ไม่ได้: {} โปรดตรวจพื้นที่ว่างและสิทธิ์ของโฟลเดอร์ และปิดไฟล์หากเปิดค้างในโปรแกรมอื่น", why_in_thai(source))]
+#[error(
+    "บันทึกไฟล์ {} ไม่ได้: {} โปรดตรวจพื้นที่ว่างและสิทธิ์ของโฟลเดอร์ และปิดไฟล์หากเปิดค้างในโปรแกรมอื่น",
+    short(path),
+    why_in_thai(source)
+)]
 pub struct OutError {
     /// The file.
     pub path: PathBuf,

@@ -230,27 +230,21 @@ export const commands = {
 	importSaveProblems: (handle: string) => typedError<string | null, Failure>(__TAURI_INVOKE("import_save_problems", { handle })),
 	/**  How an agency's round stands. */
 	submissionState: (agencyId: Id, year: FiscalYear, round: Round) => typedError<RoundState, Failure>(__TAURI_INVOKE("submission_state", { agencyId, year, round })),
-	/**
-	 *  Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. One for the public is
-	 *  refused with what may be a name in it until the officer `reviewed` that.
-	 */
-	submissionMake: (agencyId: Id, year: FiscalYear, round: Round, wishes: Wishes, note: string, reviewed: boolean) => typedError<Version | null, Failure>(__TAURI_INVOKE("submission_make", { agencyId, year, round, wishes, note, reviewed })),
+	/**  Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. */
+	submissionMake: (agencyId: Id, year: FiscalYear, round: Round, wishes: Wishes, note: string) => typedError<Version | null, Failure>(__TAURI_INVOKE("submission_make", { agencyId, year, round, wishes, note })),
 	/**  Writes a version again as it was handed in, into a file that the officer chooses. */
 	submissionSave: (id: Id) => typedError<WrittenAgain | null, Failure>(__TAURI_INVOKE("submission_save", { id })),
 	/**  A document as PDF. */
 	reportPreview: (order: Order, whose: Whose, wishes: Wishes) => typedError<ArrayBuffer, Failure>(__TAURI_INVOKE("report_preview", { order, whose, wishes })),
-	/**
-	 *  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
-	 *  is refused with what may be a name in it until the officer `reviewed` that.
-	 */
-	reportSave: (order: Order, whose: Whose, wishes: Wishes, reviewed: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes, reviewed })),
+	/**  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. */
+	reportSave: (order: Order, whose: Whose, wishes: Wishes) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes })),
 	/**  Opens a document in the system's PDF viewer, to be printed there; the copy is wiped when the workspace is left. */
-	reportOpen: (order: Order, whose: Whose, wishes: Wishes, reviewed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("report_open", { order, whose, wishes, reviewed })),
+	reportOpen: (order: Order, whose: Whose, wishes: Wishes) => typedError<null, Failure>(__TAURI_INVOKE("report_open", { order, whose, wishes })),
 	/**
 	 *  Writes the pack of a round, every agency's report with the roll-up, a cover and a manifest, into a folder that the officer
 	 *  chooses; none when no folder was chosen. In the folder of an earlier pack it goes on where that stopped.
 	 */
-	reportPack: (year: FiscalYear, round: Round, wishes: Wishes, reviewed: boolean, progress: Channel<PackStep>) => typedError<Packed | null, Failure>(__TAURI_INVOKE("report_pack", { year, round, wishes, reviewed, progress })),
+	reportPack: (year: FiscalYear, round: Round, wishes: Wishes, progress: Channel<PackStep>) => typedError<Packed | null, Failure>(__TAURI_INVOKE("report_pack", { year, round, wishes, progress })),
 	/**  Ends the making of a pack; reports that are written by then stand. */
 	reportCancel: () => typedError<null, Failure>(__TAURI_INVOKE("report_cancel")),
 	/**  Lists the files attached to a record. */
@@ -960,7 +954,7 @@ records: Touched[] } |
 { code: "file"; 
 /**  The file or folder. */
 path: string; 
-/**  Why: `missing`, `exists`, `denied`, `full` or `other`; of a pack's folder also `other_pack`, `foreign`, `altered`. */
+/**  Why: `missing`, `exists`, `denied`, `full`, `too_long` or `other`. */
 reason: string } | 
 /**  A round was handed in, but its file could not be given its name. */
 { code: "handed_in_only"; 
@@ -979,11 +973,7 @@ message: string } |
 /**  A report could not be printed. */
 { code: "report" } | 
 /**  A value that was masked can still be read in a document meant for the public. */
-{ code: "not_masked" } | 
-/**  A document meant for the public has passages that an officer has to look at first. */
-{ code: "not_reviewed"; 
-/**  The passages. */
-passages: Passage[] };
+{ code: "not_masked" };
 
 /**  What is wrong with an evidence file. */
 export type Fault = 
@@ -1631,8 +1621,17 @@ export type MilestoneTrace = {
 	score: string,
 };
 
-/**  An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht. */
+/**
+ *  An amount in satang (1 baht = 100 satang). A JSON number; exact in JavaScript up to 90 trillion baht. It may lie beyond
+ *  [`Money::LARGEST`] where an older program stored it.
+ */
 export type Money = number;
+
+/**
+ *  A sum of amounts in satang. Each is of 64 bits and the sum of 128, so that adding neither wraps nor fails. As JSON a number,
+ *  exact in JavaScript up to 90 trillion baht.
+ */
+export type MoneySum = number;
 
 /**  Thirteen digits with a valid check digit. */
 export type NationalId = string;
@@ -1804,9 +1803,9 @@ export type Overview = {
 	/**  Action items by status: planned, under way, done, cancelled. */
 	actions: ActionCounts,
 	/**  Budget of the action items that are not cancelled. */
-	budget: Money,
+	budget: MoneySum,
 	/**  Spent of it. */
-	spend: Money,
+	spend: MoneySum,
 	/**  Award schemes. */
 	schemes: number,
 	/**  People who received an award. */
@@ -1847,8 +1846,6 @@ export type Packed = {
 	problems: PackProblem[],
 	/**  Whether it was ended before all were printed; what was printed stands. */
 	cancelled: boolean,
-	/**  What somebody has to look at before the reports that have it are printed for the public; nowhere else are they told. */
-	passages: Passage[],
 };
 
 /**  A part of a composite. */
@@ -1859,17 +1856,6 @@ export type PartTrace = {
 	weight: string,
 	/**  Its own score. */
 	score: Score,
-};
-
-/**
- *  A place in a document that somebody has to look at before it is made public: what may be a name, between `«` and `»`, and
- *  what stands around it.
- */
-export type Passage = {
-	/**  The document, by the name of its file. */
-	document: string,
-	/**  The text. */
-	text: string,
 };
 
 /**  A member of staff. Empty text means "not given". */
@@ -2578,8 +2564,6 @@ export type Verb =
 "reveal" | 
 /**  Records left the workspace in a file. */
 "export" | 
-/**  An export ended before as many had left as the line before told; rows are those that did. */
-"export_ended" | 
 /**  A backup was made. */
 "back_up" | 
 /**  A backup was restored. */

@@ -595,7 +595,8 @@ export const en: Dictionary = {
     mixed_scales: 'Its parts are on different scales',
     too_large: 'Too large',
     amount_too_large: 'An amount is at most 1,000,000,000,000,000 baht',
-    amount_not_exact: 'An amount above 90 trillion baht cannot be edited in the window; check it, or import it from a spreadsheet',
+    amount_not_exact:
+      'An amount above 90 trillion baht cannot be edited in the window; check it, or import it from a spreadsheet',
     count_too_large: 'A count is at most 1,000 million',
     before_1970: 'The clock of this machine stands before 1970; set its date and time first',
     wrong: 'Wrong passphrase',
