@@ -215,7 +215,9 @@ fn what_was_seen_to_kill_the_window_is_refused_for_what_it_is() {
     let fault = |file: Vec<u8>| reader().read(&file).expect_err("hostile");
     assert_eq!(fault(nested("g", 900)), EmblemFault::TooComplex);
     assert_eq!(fault(marked(40_000, 400)), EmblemFault::TooComplex);
-    assert_eq!(fault(tenfold(9, "<path d='M0 0H9V9Z'/>", |n| format!("<use href='#a{n}'/>"))), EmblemFault::TooComplex);
+    let unfolding = fault(tenfold(9, "<path d='M0 0H9V9Z'/>", |n| format!("<use href='#a{n}'/>")));
+    // Which of the two depends on how the SVG reader comes to an end.
+    assert!(matches!(unfolding, EmblemFault::TooComplex | EmblemFault::Unreadable), "{unfolding:?}");
     assert_eq!(fault(png(&[header(50_000, 50_000, 8, 6, 0)])), EmblemFault::TooManyDots);
 }
 

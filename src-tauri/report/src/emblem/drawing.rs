@@ -24,7 +24,10 @@ const FARTHEST: f32 = 1000.0;
 pub(super) fn read(text: &str) -> Result<Drawing, EmblemFault> {
     let nowhere = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: nowhere, ..Options::default() };
-    let tree = Tree::from_str(text, &options).map_err(|_| EmblemFault::Unreadable)?;
+    let tree = Tree::from_str(text, &options).map_err(|error| match error {
+        usvg::Error::ElementsLimitReached => EmblemFault::TooComplex,
+        _ => EmblemFault::Unreadable,
+    })?;
     // these are left out in reading, and would be missing on the page
     if ["<text", "<image", "<foreignObject"].iter().any(|tag| text.contains(tag)) {
         return Err(EmblemFault::TooElaborate);

@@ -4,6 +4,10 @@ fn svg(body: &str) -> String {
     format!("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'>{body}</svg>")
 }
 
+fn art(file: &[u8]) -> Art {
+    read_emblem(file).unwrap().0
+}
+
 fn png(width: u32, height: u32, dot: [u8; 4]) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
