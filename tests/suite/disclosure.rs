@@ -160,7 +160,7 @@ fn an_id_typed_into_a_name_or_a_telephone_is_masked_in_lists_exports_and_the_his
 -> Result<()> {
     let workspace = Workspace::sample();
     let typed = "ให้ 1-2345-67890-12-1";
-    edit::<Person>(&workspace, |_, _| true, |person| (person.phone, person.unit) = (typed.into(), typed.into()))?;
+    edit::<Person>(&workspace, |_, _| true, |person| (person.phone, person.position) = (typed.into(), typed.into()))?;
     edit::<Gift>(&workspace, |_, _| true, |gift| gift.description = typed.into())?;
     for register in ["people", "gifts"] {
         for more in [&[][..], &["--json"]] {
@@ -176,18 +176,18 @@ fn an_id_typed_into_a_name_or_a_telephone_is_masked_in_lists_exports_and_the_his
     }
     // What the export masked says nothing when it comes back.
     let file = workspace.beside("people.xlsx");
-    let back = workspace.run("import", ["roster", plain(&file), "--key", "name", "--json"]);
+    let back = workspace.run("import", ["roster", plain(&file), "--key", "name_unit", "--json"]);
     assert!(back.json()["updated"] == 0, "{back:?}");
     within(&workspace, |office, agency| {
         let scope = Scope { agency: Some(agency), ..Scope::default() };
         let people = office.read(|reader| reader.list::<Person>(&scope))?;
         let person = people.into_iter().find(|person| person.phone == typed).context("it is kept")?;
         // As the window gives back what it was shown.
-        let shown = Person { position: "ตำแหน่งใหม่".into(), ..person.without_typed_ids() };
-        ensure!(shown.unit.contains("x-xxxx"), "the window is shown a masked one");
+        let shown = Person { note: "แก้ไขแล้ว".into(), ..person.without_typed_ids() };
+        ensure!(shown.position.contains("x-xxxx"), "the window is shown a masked one");
         office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&shown))?;
         let kept = office.read(|reader| reader.get(shown.id))?;
-        ensure!((kept.phone, kept.unit, kept.position) == (typed.into(), typed.into(), shown.position), "others stay");
+        ensure!((kept.phone, kept.position, kept.note) == (typed.into(), typed.into(), shown.note), "others stay");
         let newest = office.operations(&Default::default(), None, 3)?;
         let told = newest.iter().map(|operation| office.details(operation.seq, 9)).collect::<Result<Vec<_>, _>>()?;
         ensure!(!format!("{told:?}").contains("67890-12"), "nor in the history: {told:?}");
