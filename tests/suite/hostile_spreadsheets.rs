@@ -63,6 +63,7 @@ fn with_part(name: &str, content: &str) -> Vec<u8> {
 }
 
 /// What stands in a sheet, one hostile thing each.
+#[expect(clippy::too_many_lines, reason = "a list, one kind of hostility after another")]
 fn sheets() -> Vec<(String, Vec<u8>)> {
     let cell = |at: &str, inside: &str| format!("<row r='1'><c r='{at}'>{inside}</c></row>");
     let values = [
@@ -137,6 +138,7 @@ fn sheets() -> Vec<(String, Vec<u8>)> {
 }
 
 /// Packages that are not what they say.
+#[expect(clippy::too_many_lines, reason = "a list, one kind of hostility after another")]
 fn packages() -> Vec<(String, Vec<u8>)> {
     let sound = xlsx("<row r='1'><c r='A1' t='s'><v>0</v></c></row>");
     let laughs = (1..12).fold(String::from("<!ENTITY a0 'ha'>"), |mut all, n| {
@@ -326,7 +328,7 @@ fn a_hundred_hostile_spreadsheets_leave_the_program_alive_and_small() {
     });
     let all: Vec<(String, std::path::PathBuf)> = small.chain(bombs(folder.path())).collect();
     assert!(all.len() >= 100, "{}", all.len());
-    let (mut wrong, mut read_well, mut most_before) = (Vec::new(), 0, 0);
+    let (mut wrong, mut read_well) = (Vec::new(), 0);
     for (how, path) in &all {
         let begun = Instant::now();
         let found = read(path);
@@ -338,15 +340,9 @@ fn a_hundred_hostile_spreadsheets_leave_the_program_alive_and_small() {
             Err(error) if error.to_string().contains("โปรด") && error.code() != "reader_unconfined" => {}
             Err(error) => wrong.push(format!("{how}: {error}")),
         }
-        let most = most_held();
-        if most > most_before + 20 {
-            println!("{how}: {most} MB");
-            most_before = most;
-        }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(read_well > 5 && read_well < all.len() - 40, "{read_well} of {}", all.len());
     let most = most_held();
     assert!(most < 300, "{most} MB");
-    println!("{} hostile spreadsheets, {read_well} read, {most} MB at most", all.len());
 }

@@ -83,7 +83,7 @@ impl Printed {
     fn keep(&self, office: &mut Office, note: &str, file: Unfinished) -> Answer<HandedIn> {
         let form = serde_json::to_string(&self.kept).map_err(|error| Failure::within(&error))?;
         let done = office.submit(&self.report, &form, &sha256_hex(&self.pdf), note)?;
-        let path = file.path().display().to_string();
+        let path = file.named().display().to_string();
         Ok(HandedIn { done, written: file.finish().map_err(|_| Failure::HandedInOnly { path }) })
     }
 }

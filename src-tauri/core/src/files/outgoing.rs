@@ -226,7 +226,7 @@ impl Unfinished {
 
     /// What it will be called, as the officer named it.
     #[must_use]
-    pub fn path(&self) -> &Path {
+    pub fn named(&self) -> &Path {
         &self.named
     }
 

@@ -18,10 +18,6 @@ fn png(width: u32, height: u32, dot: [u8; 4]) -> Vec<u8> {
     file
 }
 
-fn art(file: &[u8]) -> Art {
-    read_emblem(file).expect("an emblem").0
-}
-
 #[test]
 fn a_picture_is_printed_as_it_looks_on_paper_and_in_no_more_dots_than_print() {
     let Art::Picture(half) = art(&png(3, 2, [0, 100, 200, 128])) else { panic!("a PNG is a picture") };

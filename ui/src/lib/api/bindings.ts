@@ -154,7 +154,7 @@ export const commands = {
 	complaintStepsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_remove", { id })),
 	/**  The emblem that an agency's covers show, if there is one. */
 	emblemOf: (agencyId: Id) => typedError<ShownEmblem | null, Failure>(__TAURI_INVOKE("emblem_of", { agencyId })),
-	/**  Takes a picture that the officer chooses as the agency's emblem; answers whether one was chosen. */
+	/**  Takes a picture that the officer chooses as the agency's emblem, and keeps it flat; answers whether one was chosen. */
 	emblemChoose: (agencyId: Id) => typedError<boolean, Failure>(__TAURI_INVOKE("emblem_choose", { agencyId })),
 	emblemRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("emblem_remove", { id })),
 	/**  Whether identities can be kept. */
@@ -230,21 +230,27 @@ export const commands = {
 	importSaveProblems: (handle: string) => typedError<string | null, Failure>(__TAURI_INVOKE("import_save_problems", { handle })),
 	/**  How an agency's round stands. */
 	submissionState: (agencyId: Id, year: FiscalYear, round: Round) => typedError<RoundState, Failure>(__TAURI_INVOKE("submission_state", { agencyId, year, round })),
-	/**  Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. */
-	submissionMake: (agencyId: Id, year: FiscalYear, round: Round, wishes: Wishes, note: string) => typedError<Version | null, Failure>(__TAURI_INVOKE("submission_make", { agencyId, year, round, wishes, note })),
+	/**
+	 *  Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. One for the public is
+	 *  refused with what may be a name in it until the officer `reviewed` that.
+	 */
+	submissionMake: (agencyId: Id, year: FiscalYear, round: Round, wishes: Wishes, note: string, reviewed: boolean) => typedError<Version | null, Failure>(__TAURI_INVOKE("submission_make", { agencyId, year, round, wishes, note, reviewed })),
 	/**  Writes a version again as it was handed in, into a file that the officer chooses. */
 	submissionSave: (id: Id) => typedError<WrittenAgain | null, Failure>(__TAURI_INVOKE("submission_save", { id })),
 	/**  A document as PDF. */
 	reportPreview: (order: Order, whose: Whose, wishes: Wishes) => typedError<ArrayBuffer, Failure>(__TAURI_INVOKE("report_preview", { order, whose, wishes })),
-	/**  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. */
-	reportSave: (order: Order, whose: Whose, wishes: Wishes) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes })),
+	/**
+	 *  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
+	 *  is refused with what may be a name in it until the officer `reviewed` that.
+	 */
+	reportSave: (order: Order, whose: Whose, wishes: Wishes, reviewed: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes, reviewed })),
 	/**  Opens a document in the system's PDF viewer, to be printed there; the copy is wiped when the workspace is left. */
-	reportOpen: (order: Order, whose: Whose, wishes: Wishes) => typedError<null, Failure>(__TAURI_INVOKE("report_open", { order, whose, wishes })),
+	reportOpen: (order: Order, whose: Whose, wishes: Wishes, reviewed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("report_open", { order, whose, wishes, reviewed })),
 	/**
 	 *  Writes the pack of a round, every agency's report with the roll-up, a cover and a manifest, into a folder that the officer
 	 *  chooses; none when no folder was chosen. In the folder of an earlier pack it goes on where that stopped.
 	 */
-	reportPack: (year: FiscalYear, round: Round, wishes: Wishes, progress: Channel<PackStep>) => typedError<Packed | null, Failure>(__TAURI_INVOKE("report_pack", { year, round, wishes, progress })),
+	reportPack: (year: FiscalYear, round: Round, wishes: Wishes, reviewed: boolean, progress: Channel<PackStep>) => typedError<Packed | null, Failure>(__TAURI_INVOKE("report_pack", { year, round, wishes, reviewed, progress })),
 	/**  Ends the making of a pack; reports that are written by then stand. */
 	reportCancel: () => typedError<null, Failure>(__TAURI_INVOKE("report_cancel")),
 	/**  Lists the files attached to a record. */
@@ -267,7 +273,7 @@ export const commands = {
 	/**
 	 *  Checks the workspace whole; answers the evidence files that are missing or altered, for which there is a backup.
 	 * 
-	 *  `damaged` when the database itself is not as it was written.
+	 *  `damaged` when the database itself is not as it was written, with `audit heads` when it is an older one.
 	 */
 	workspaceCheck: () => typedError<EvidenceFault[], Failure>(__TAURI_INVOKE("workspace_check")),
 	/**  What undo and redo would do next. */
@@ -286,7 +292,7 @@ export const commands = {
 	undoBounds: () => typedError<UndoBounds, Failure>(__TAURI_INVOKE("undo_bounds")),
 	/**  The audit log, oldest first. */
 	auditLines: () => typedError<AuditLine[], Failure>(__TAURI_INVOKE("audit_lines")),
-	/**  Walks the audit chain. */
+	/**  Walks the audit chain, and looks in it for the heads that were written down elsewhere. */
 	auditVerify: () => typedError<AuditVerdict, Failure>(__TAURI_INVOKE("audit_verify")),
 };
 
@@ -528,6 +534,8 @@ export type AuditVerdict = {
 	head: string | null,
 	/**  The first line that does not hold. */
 	bad_line: number | null,
+	/**  Whether the log has the heads that were written down elsewhere. */
+	heads: HeadsVerdict,
 };
 
 /**  An award scheme of one fiscal year. */
@@ -954,7 +962,10 @@ records: Touched[] } |
 { code: "file"; 
 /**  The file or folder. */
 path: string; 
-/**  Why: `missing`, `exists`, `denied`, `full`, `too_long` or `other`. */
+/**
+ *  Why: `missing`, `exists`, `denied`, `full`, `too_long`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`;
+ *  of a pack's folder also `other_pack`, `foreign`, `altered`.
+ */
 reason: string } | 
 /**  A round was handed in, but its file could not be given its name. */
 { code: "handed_in_only"; 
@@ -973,7 +984,11 @@ message: string } |
 /**  A report could not be printed. */
 { code: "report" } | 
 /**  A value that was masked can still be read in a document meant for the public. */
-{ code: "not_masked" };
+{ code: "not_masked" } | 
+/**  A document meant for the public has passages that an officer has to look at first. */
+{ code: "not_reviewed"; 
+/**  The passages. */
+passages: Passage[] };
 
 /**  What is wrong with an evidence file. */
 export type Fault = 
@@ -1211,6 +1226,36 @@ export type Guess =
 "number" | 
 /**  Anything else. */
 "text";
+
+/**  Where a head was written down. */
+export type HeadSource = 
+/**  In the name of one of the workspace's own backups. */
+"backup" | 
+/**  At the foot of a report that was handed in. */
+"submission" | 
+/**  In the head file, as it was when the workspace was opened. */
+"head_file";
+
+/**  How a head stands that was written down. */
+export type HeadStanding = 
+/**  It is in the audit log. */
+"in_log" | 
+/**  It is not, and a restore that stands in the log gave it up. */
+"given_up" | 
+/**  It is not, though it should be: lines were removed, or an older database was put back. */
+"missing" | 
+/**  What names it is damaged, or another workspace's. */
+"foreign";
+
+/**  What comparing the audit log with heads that were written down elsewhere found. */
+export type HeadsVerdict = {
+	/**  Whether nothing contradicts the log. */
+	hold: boolean,
+	/**  What it was compared with. */
+	compared: NamedHead[],
+	/**  What this cannot tell. */
+	unknown: Unknown[],
+};
 
 /**  What the history is narrowed to; empty is everything. */
 export type HistoryFilter = {
@@ -1633,6 +1678,18 @@ export type Money = number;
  */
 export type MoneySum = number;
 
+/**  A head that was written down elsewhere. */
+export type NamedHead = {
+	/**  Where. */
+	source: HeadSource,
+	/**  In which: a backup's folder, a report by agency, year, round and version; empty of the head file. */
+	name: string,
+	/**  Its first hex digits, as many as are written there. */
+	head: string,
+	/**  How it stands. */
+	standing: HeadStanding,
+};
+
 /**  Thirteen digits with a valid check digit. */
 export type NationalId = string;
 
@@ -1691,6 +1748,27 @@ export type Note = {
 	/**  In Thai. */
 	message: string,
 };
+
+/**  Something to look into. */
+export type Notice = 
+/**  The machine's clock stands before the last line of the audit log. */
+{ kind: "clock_behind"; 
+/**  When that line was written, RFC 3339 in UTC. */
+last: string } | 
+/**  The machine's clock stands implausibly far after the audit log's newest lines. */
+{ kind: "clock_ahead"; 
+/**  When the newest was written, RFC 3339 in UTC. */
+last: string } | 
+/**  The head file names a line that is not in the audit log: the database is an older one, or lines were removed. */
+{ kind: "rolled_back"; 
+/**  How many lines the log had. */
+lines: number } | 
+/**  The head file is not as it was written. */
+{ kind: "head_file_damaged" } | 
+/**  A backup was restored since the last opening. */
+{ kind: "restored"; 
+/**  How many heads of the audit log that were written down elsewhere it gave up. */
+given_up: number };
 
 /**  What the gift was given for. */
 export type Occasion = 
@@ -1846,6 +1924,8 @@ export type Packed = {
 	problems: PackProblem[],
 	/**  Whether it was ended before all were printed; what was printed stands. */
 	cancelled: boolean,
+	/**  What somebody has to look at before the reports that have it are printed for the public; nowhere else are they told. */
+	passages: Passage[],
 };
 
 /**  A part of a composite. */
@@ -1856,6 +1936,17 @@ export type PartTrace = {
 	weight: string,
 	/**  Its own score. */
 	score: Score,
+};
+
+/**
+ *  A place in a document that somebody has to look at before it is made public: what may be a name, between `«` and `»`, and
+ *  what stands around it.
+ */
+export type Passage = {
+	/**  The document, by the name of its file. */
+	document: string,
+	/**  The text. */
+	text: string,
 };
 
 /**  A member of staff. Empty text means "not given". */
@@ -2259,8 +2350,8 @@ export type ShownEmblem = {
 	id: Id,
 	/**  Whose it is: the agency's own, or that of one above it. */
 	agency_id: Id,
-	/**  The picture as a `data:` address. */
-	url: string,
+	/**  The picture as a `data:` address of a flat file; none when what is kept cannot be read safely. */
+	url: string | null,
 };
 
 /**  The recovery key on its way to paper. */
@@ -2529,6 +2620,20 @@ export type UndoBounds = {
 	days: number,
 };
 
+/**  What comparing heads could not tell. */
+export type Unknown = 
+/**
+ *  An older copy of the whole folder, its backups and its head file too, looks like this one did. A report on paper or a
+ *  backup kept elsewhere tells.
+ */
+"whole_folder" | 
+/**  There was no head file when the workspace was opened. */
+"no_head_file" | 
+/**  There are no backups in the workspace to compare with. */
+"no_backups" | 
+/**  The workspace has no passphrase: whoever can write in its folder can write all of it anew. */
+"open_to_all";
+
 /**  How urgent it is. */
 export type Urgency = 
 /**  As any other. */
@@ -2564,6 +2669,8 @@ export type Verb =
 "reveal" | 
 /**  Records left the workspace in a file. */
 "export" | 
+/**  An export ended before as many had left as the line before told; rows are those that did. */
+"export_ended" | 
 /**  A backup was made. */
 "back_up" | 
 /**  A backup was restored. */
@@ -2641,6 +2748,8 @@ export type WorkspaceState = {
 	protected: boolean,
 	/**  Who is at work; nobody in particular in a workspace without a passphrase. */
 	officer: Officer | null,
+	/**  What is to be looked into, found when the workspace was opened. */
+	notices: Notice[],
 };
 
 /**  A version that was written again. */
