@@ -532,7 +532,8 @@ export const en: Dictionary = {
   files: {
     missing: 'Not found',
     exists: 'It exists already; use another name, or a new or empty folder',
-    inside_workspace: 'It is inside a workspace or a backup; choose another folder, so that it does not mix with their files',
+    inside_workspace:
+      'It is inside a workspace or a backup; choose another folder, so that it does not mix with their files',
     extension: 'The name does not end as this kind of file does',
     link: 'It is a link to another place; choose the real file or folder',
     other_kind: 'A file of another kind has this name and is not replaced; use another name',
