@@ -176,17 +176,18 @@ fn a_round_is_handed_in_in_versions_and_what_changed_since_is_printed() -> Resul
     let told = workspace.run("submit", of.into_iter().chain(["--json"])).succeeded().json();
     assert_eq!((&told["version"], &told["inputs"]), (&1.into(), &serde_json::Value::Null));
     assert_eq!(workspace.list("submissions"), [told], "a list does not carry whole reports");
-    let twice = workspace.run("submit", of);
+    let anew = || of.into_iter().chain(["--force"]);
+    let twice = workspace.run("submit", anew());
     assert!(twice.code == 1 && twice.stderr.contains("ไม่ต้องส่งซ้ำ"), "{twice:?}");
     let _ = workspace.run("report", changes.clone()).succeeded();
     let printed = out.join("CDR-2569-12-changes.pdf");
     assert!(tools::pdf_text(&printed)?.contains("ไม่มีการเปลี่ยนแปลง"));
 
     rename_an_action(&workspace)?;
-    let _ = workspace.run("report", changes).succeeded();
+    let _ = workspace.run("report", changes.chain(["--force"])).succeeded();
     let text: String = tools::pdf_text(&printed)?.split_whitespace().collect();
     assert!(text.contains("โครงการที่เปลี่ยนชื่อแล้ว"), "{text}");
-    assert!(workspace.run("submit", of).succeeded().stdout.contains("ฉบับที่ 2"));
+    assert!(workspace.run("submit", anew()).succeeded().stdout.contains("ฉบับที่ 2"));
     assert!(workspace.run("undo", []).stdout.contains("โครงการ"), "what is handed in is not undone");
     Ok(())
 }

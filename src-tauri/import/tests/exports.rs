@@ -152,7 +152,7 @@ fn an_export_shows_no_whole_id_unless_it_was_asked_for() {
     let ministry = sampled();
     let folder = tempfile::tempdir().expect("a folder");
     let digits = |ids| {
-        let file = folder.path().join("people.xlsx");
+        let file = folder.path().join(format!("{ids:?}.xlsx"));
         let exported =
             ministry.office.read(|r| List::Of(Target::Roster).take(r, &Place::default(), ids)).expect("taken");
         exported.write(Outgoing::workbook(&file), &properties()).expect("written");
@@ -216,7 +216,7 @@ fn every_list_can_be_exported() {
 fn a_template_is_understood_column_for_column_by_its_target() {
     let folder = tempfile::tempdir().expect("a folder");
     for target in Target::ALL {
-        let file = folder.path().join("blank.xlsx");
+        let file = folder.path().join(format!("{}.xlsx", target.name()));
         write_blank(target, Outgoing::workbook(&file), &properties()).expect("written");
         let book = read_workbook(&file).expect("readable");
         let refused = layout(&book, target, &Choices::default()).expect("a sheet").refused.expect("no rows yet");

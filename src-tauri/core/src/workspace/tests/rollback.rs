@@ -156,7 +156,9 @@ fn a_backup_of_another_workspace_among_our_own_says_nothing_of_our_log() {
     made.office.close().expect("closes");
     let (other, mut made) = locked(&folder.path().join("other"));
     found(&mut made.office, "A");
-    other.back_up(&mut made.office, &workspace.backups()).expect("backs up");
+    let theirs = other.back_up(&mut made.office, &other.backups()).expect("backs up").folder;
+    fs::create_dir_all(workspace.backups()).expect("makes");
+    fs::rename(&theirs, workspace.backups().join(theirs.file_name().expect("a name"))).expect("moves");
     let (_office, verdict) = opened(&workspace);
     let expected = [(HeadSource::Backup, HeadStanding::Foreign), (HeadSource::HeadFile, HeadStanding::InLog)];
     assert!(verdict.hold && standings(&verdict) == expected, "{verdict:?}");
