@@ -21,7 +21,8 @@ const HOUSE: &[(&str, &[&str])] = &[
 /// Foreign crates with the one crate of the product that may name them, and those that come with them.
 const ALONE: &[(&str, &[&str])] = &[
     ("src-tauri/core", &["rusqlite", "rusqlite_migration"]),
-    ("src-tauri/worker", &["seccompiler", "landlock", "libc", "postcard", "rustix", "win32job"]),
+    // Not rustix: the program limits itself with it too, so that no core dump is left.
+    ("src-tauri/worker", &["seccompiler", "landlock", "libc", "postcard", "win32job"]),
     ("src-tauri/import", &["calamine", "quick-xml", "csv", "encoding_rs", "rust_xlsxwriter"]),
     ("src-tauri/report", &["printpdf", "lopdf", "harfrust", "subsetter", "usvg", "png"]),
     ("src-tauri", &["tauri", "tauri-build", "tauri-plugin-dialog", "tauri-specta", "clap"]),
