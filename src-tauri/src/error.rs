@@ -62,7 +62,7 @@ pub enum Failure {
     File {
         /// The file or folder.
         path: String,
-        /// Why: `missing`, `exists`, `denied`, `full`, `too_long`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`;
+        /// Why: `missing`, `exists`, `denied`, `full`, `too_long`, `inside_workspace`, `extension`, `link`, `other_kind`, `taken` or `other`;
         /// of a pack's folder also `other_pack`, `foreign`, `altered`.
         reason: String,
     },
@@ -235,7 +235,8 @@ fn file_in_thai(path: &str, reason: &str) -> String {
     let path = short(path);
     match reason {
         "missing" => format!("ไม่พบ {path}"),
-        "exists" => format!("{path} มีอยู่แล้ว โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง (ไฟล์ชนิดเดียวกันเขียนทับได้ด้วย --force)"),
+        "exists" => format!("{path} มีอยู่แล้ว โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง"),
+        "taken" => format!("มีไฟล์ {path} อยู่แล้ว โปรดใช้ชื่ออื่น (คำสั่งที่มี --force เขียนทับไฟล์ชนิดเดียวกันได้)"),
         "inside_workspace" => format!("{path} อยู่ในแฟ้มงานหรือสำเนาสำรอง โปรดเลือกโฟลเดอร์อื่น เพื่อไม่ให้ปนกับข้อมูลของแฟ้มงาน"),
         "extension" => format!("{path} มีนามสกุลไม่ตรงกับชนิดของไฟล์ที่จะเขียน โปรดลงท้ายชื่อให้ตรงชนิด เช่น .xlsx หรือ .pdf"),
         "link" => format!("{path} เป็นลิงก์ไปยังที่อื่น โปรดระบุไฟล์หรือโฟลเดอร์จริง"),

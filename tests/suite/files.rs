@@ -194,12 +194,14 @@ fn a_restore_cut_between_its_moves_is_ended_by_any_spelling_of_the_place() {
         documents(&workspace);
         symlink("workspace", workspace.beside("link")).expect("links");
         let backup = backed_up(&workspace);
-        fs::create_dir(workspace.beside("workspace.restored")).expect("writable");
-        fs::copy(backup.join("workspace.db"), workspace.beside("workspace.restored/workspace.db")).expect("copies");
+        let restored = workspace.beside("workspace.saisaat-restored");
+        fs::create_dir(&restored).expect("writable");
+        fs::copy(backup.join("workspace.db"), restored.join("workspace.db")).expect("copies");
+        fs::write(restored.join("restored.json"), r#"{"backup":"","before":[]}"#).expect("writable");
         fs::rename(workspace.path(), workspace.beside("workspace.before-restore-20260930T090000Z")).expect("moves");
         let listed = from(&workspace.beside(""), &["list", spelling, "agencies", "--json"]);
         assert_eq!(listed.code, 0, "{spelling}: {listed:?}");
-        assert!(workspace.database().is_file() && !workspace.beside("workspace.restored").exists(), "{spelling}");
+        assert!(workspace.database().is_file() && !restored.exists(), "{spelling}");
         assert!(workspace.path().join("backups").is_dir(), "{spelling}: its backups came back");
     }
 }
@@ -290,4 +292,72 @@ fn the_recovery_sheet_lies_beside_a_workspace_made_in_this_very_folder() {
     let _ = new(&[]).succeeded();
     assert!(folder.path().join("กระทรวง-recovery.pdf").is_file());
     assert!(!contents(&here).keys().any(|path| path.extension().is_some_and(|kind| kind == "pdf")));
+}
+
+#[test]
+fn a_workspace_that_is_called_as_a_restore_calls_its_own_is_nobodys_to_remove_or_rename() {
+    let workspace = Workspace::empty();
+    let backup = backed_up(&workspace);
+    let theirs: Vec<PathBuf> = ["workspace.restored", "workspace.restoring", "workspace.saisaat-restoring"]
+        .map(|name| workspace.beside(name))
+        .into();
+    for other in &theirs {
+        let _ = saisaat(["new", plain(other), "--ministry", "ข", "--unprotected"]).succeeded();
+    }
+    let before: Vec<_> = theirs.iter().map(|other| contents(other)).collect();
+    refused(&saisaat(["restore", plain(&backup), plain(&workspace.path())]), "file");
+    assert_eq!(theirs.iter().map(|other| contents(other)).collect::<Vec<_>>(), before);
+    fs::rename(&theirs[2], workspace.beside("moved")).expect("moves");
+    let _ = saisaat(["restore", plain(&backup), plain(&workspace.path())]).succeeded();
+    assert_eq!(theirs[..2].iter().map(|other| contents(other)).collect::<Vec<_>>(), before[..2]);
+
+    fs::rename(&theirs[0], workspace.beside("q.saisaat-restored")).expect("moves");
+    refused(&saisaat(["list", plain(&workspace.beside("q")), "agencies"]), "not_found");
+    assert!(workspace.beside("q.saisaat-restored").is_dir() && !workspace.beside("q").exists());
+}
+
+#[test]
+fn nothing_is_made_or_restored_within_a_workspace_and_an_empty_database_is_damaged() {
+    let workspace = Workspace::empty();
+    let backup = backed_up(&workspace);
+    for within in ["sub", "evidence/ab", "backups/new"] {
+        let place = workspace.path().join(within);
+        refused(&saisaat(["new", plain(&place), "--ministry", "ข", "--unprotected"]), "file");
+        refused(&saisaat(["restore", plain(&backup), plain(&place)]), "file");
+        assert!(!place.exists(), "{within}");
+    }
+    fs::write(workspace.database(), "").expect("writable");
+    refused(&workspace.run("list", ["agencies"]), "damaged");
+    assert_eq!(fs::metadata(workspace.database()).expect("there").len(), 0);
+}
+
+#[test]
+fn a_backup_says_which_evidence_it_lacks_and_takes_no_rotten_copy_on() {
+    let workspace = Workspace::sample();
+    let (sha256, live) = attached(&workspace);
+    let first = backed_up(&workspace);
+    let copy = first.join("evidence").join(&sha256[..2]).join(&sha256);
+    let mut rotten = fs::read(&copy).expect("copied");
+    rotten[9] ^= 1;
+    fs::write(&copy, rotten).expect("writable");
+    let second = backed_up(&workspace);
+    let verified = saisaat(["verify", plain(&second), "--json"]).succeeded().json();
+    assert_eq!(verified["verified"], true, "{verified}");
+
+    fs::rename(live.parent().and_then(Path::parent).expect("evidence"), workspace.beside("elsewhere")).expect("moves");
+    symlink(workspace.beside("elsewhere"), workspace.path().join("evidence")).expect("links");
+    let third = workspace.run("backup", ["--json"]);
+    assert!(third.code == 1 && third.json()["missing_evidence"] == 1, "{third:?}");
+    assert!(third.stderr.contains("รายงาน.pdf"), "{third:?}");
+}
+
+/// Attaches a file to the ministry; answers its hash and where it lies.
+fn attached(workspace: &Workspace) -> (String, PathBuf) {
+    let opened = saisaat_core::Workspace::at(&workspace.path()).expect("there");
+    let mut office = opened.open(saisaat_core::Surroundings::system()).expect("opens");
+    let ministry = office.read(|reader| reader.ministry()).expect("there").id.to_string();
+    let kept = opened.attach(&mut office, "agencies", &ministry, "รายงาน.pdf", b"%PDF-1.7 minutes").expect("attaches");
+    office.close().expect("closes");
+    let live = workspace.path().join("evidence").join(&kept.sha256[..2]).join(&kept.sha256);
+    (kept.sha256, live)
 }

@@ -173,7 +173,7 @@ fn whole(out: &Path) -> Result<()> {
 
 fn newest(place: &Path) -> Result<PathBuf> {
     // Before an interrupted restore is healed its backups lie with what was put aside.
-    let backups = [place.join("backups"), place.with_file_name("w.restored").join("backups")];
+    let backups = [place.join("backups"), place.with_file_name("w.saisaat-restored").join("backups")];
     let aside = fs::read_dir(place.parent().context("a parent")?)?
         .filter_map(|entry| Some(entry.ok()?.path().join("backups")))
         .filter(|path| path.is_dir());

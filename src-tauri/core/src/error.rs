@@ -136,6 +136,11 @@ impl From<rusqlite::Error> for Error {
                 rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt => {
                     Self::Damaged { what: message.into() }
                 }
+                rusqlite::ErrorCode::CannotOpen
+                | rusqlite::ErrorCode::ReadOnly
+                | rusqlite::ErrorCode::PermissionDenied => {
+                    Self::File { path: "workspace.db".into(), source: std::io::ErrorKind::PermissionDenied.into() }
+                }
                 rusqlite::ErrorCode::DiskFull => {
                     Self::File { path: "workspace.db".into(), source: std::io::ErrorKind::StorageFull.into() }
                 }

@@ -49,7 +49,7 @@ fn tell_beyond(BeyondBounds { register, key, field, rule }: &BeyondBounds) {
     print::complain(&format!("หมายเหตุ [{rule}] {register} {key}: ค่า {field} มากเกินกว่าที่รับได้ โปรดแก้ไขรายการนี้"));
 }
 
-fn complaint(EvidenceFault { attachment, fault }: &EvidenceFault) -> String {
+pub(super) fn complaint(EvidenceFault { attachment, fault }: &EvidenceFault) -> String {
     let what = match fault {
         Fault::Missing => "หายไป",
         Fault::Altered => "ถูกแก้ไขหรือเสียหาย",

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::{Error, Result};
 
+/// Links that lead to links are followed so far, as systems do.
+const MOST_LINKS: u32 = 40;
+
 /// What lies at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nature {
@@ -101,19 +104,27 @@ pub fn walk(folder: &Path) -> Result<Vec<Entry>> {
 /// # Errors
 /// [`Error::File`] when the path is empty or nothing above it can be read.
 pub fn resolved(path: &Path) -> Result<PathBuf> {
+    resolved_within(path, MOST_LINKS)
+}
+
+fn resolved_within(path: &Path, links: u32) -> Result<PathBuf> {
     let failed = |source| Error::File { path: path.into(), source };
+    let is_missing = |error: &std::io::Error| matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
     // A link whose end is missing is followed by hand: a restore that was cut short leaves such.
-    if let (Ok(end), Err(_)) = (fs::read_link(path), path.canonicalize()) {
+    if let (Ok(end), Err(error)) = (fs::read_link(path), path.canonicalize())
+        && is_missing(&error)
+        && links > 0
+    {
         let from = path.parent().unwrap_or(Path::new("."));
-        return resolved(&from.join(end));
+        return resolved_within(&from.join(end), links - 1);
     }
     let absolute = std::path::absolute(path).map_err(failed)?;
     let mut missing = Vec::new();
     let mut existing = absolute.as_path();
     loop {
         match existing.canonicalize() {
-            Ok(real) => return Ok(missing.iter().rev().fold(real, |whole, name| whole.join(name))),
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
+            Ok(real) => return Ok(missing.iter().rev().fold(plain(real), |whole, name| whole.join(name))),
+            Err(error) if is_missing(&error) => {}
             Err(source) => return Err(failed(source)),
         }
         let (Some(name), Some(above)) = (existing.file_name(), existing.parent()) else {
@@ -122,6 +133,22 @@ pub fn resolved(path: &Path) -> Result<PathBuf> {
         missing.push(name);
         existing = above;
     }
+}
+
+/// Without the mark that Windows puts before a path it resolved, which nobody types and which looks like a network drive.
+#[cfg(windows)]
+fn plain(real: PathBuf) -> PathBuf {
+    let Some(text) = real.to_str() else { return real };
+    match (text.strip_prefix(r"\\?\UNC\"), text.strip_prefix(r"\\?\")) {
+        (Some(share), _) => PathBuf::from(format!(r"\\{share}")),
+        (None, Some(local)) => PathBuf::from(local),
+        (None, None) => real,
+    }
+}
+
+#[cfg(not(windows))]
+fn plain(real: PathBuf) -> PathBuf {
+    real
 }
 
 fn nature_of(kind: FileType) -> Nature {
@@ -168,6 +195,8 @@ mod tests {
         }
         symlink("w", root.join("link")).expect("links");
         assert_eq!(resolved(&root.join("link")).expect("resolves"), root.join("w"), "its end is missing");
+        symlink("itself", root.join("itself")).expect("links");
+        assert!(matches!(resolved(&root.join("itself/x")), Err(Error::File { .. })), "it leads nowhere");
         fs::create_dir(root.join("w")).expect("writable");
         assert_eq!(resolved(&root.join("link")).expect("resolves"), root.join("w"), "its end is there");
     }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::own::{PREFIX, sync_folder};
+use super::own::{is_of_chance, of_chance, sync_folder};
 use super::{Entry, Nature, is_in_workspace, nature, resolved};
 use crate::{Error, Result};
 
@@ -65,6 +65,9 @@ pub enum Refusal {
     /// A file of another kind is there.
     #[error("a file of another kind is there")]
     OtherKind,
+    /// A file of the same kind has the name, and nobody said that it may go.
+    #[error("a file has this name")]
+    Taken,
 }
 
 impl Refusal {
@@ -76,6 +79,7 @@ impl Refusal {
             Self::Extension(_) => "extension",
             Self::Link => "link",
             Self::OtherKind => "other_kind",
+            Self::Taken => "taken",
         }
     }
 
@@ -136,8 +140,7 @@ impl<'a> Outgoing<'a> {
     pub fn begin(self) -> Result<Unfinished> {
         let path = self.place()?;
         let folder = path.parent().unwrap_or(Path::new("."));
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(SUFFIX);
+        let builder = &mut of_chance(SUFFIX);
         #[cfg(unix)]
         if self.readers == Readers::AsUsual {
             // The umask takes from it what it takes from any file.
@@ -174,7 +177,7 @@ impl<'a> Outgoing<'a> {
             (Some(Nature::Link), _) => Err(Refusal::Link.at(self.path)),
             (Some(Nature::Folder), _) => exists(io::ErrorKind::IsADirectory),
             (Some(Nature::Other), _) => Err(Refusal::OtherKind.at(self.path)),
-            (Some(Nature::File), Existing::Refuse) => exists(io::ErrorKind::AlreadyExists),
+            (Some(Nature::File), Existing::Refuse) => Err(Refusal::Taken.at(self.path)),
             (Some(Nature::File), Existing::Replace) if self.is_of_kind(path)? => Ok(()),
             (Some(Nature::File), Existing::Replace) => Err(Refusal::OtherKind.at(self.path)),
         }
@@ -205,7 +208,7 @@ pub fn outgoing_folder(folder: &Path) -> Result<PathBuf> {
 /// Whether this is a file that was being written for the officer when the program ended.
 #[must_use]
 pub fn is_unfinished(entry: &Entry) -> bool {
-    entry.is_file() && entry.name().starts_with(PREFIX) && entry.name().ends_with(SUFFIX)
+    entry.is_file() && is_of_chance(entry.name(), SUFFIX)
 }
 
 /// A file that is being written and has not its name yet.
@@ -270,7 +273,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("report.PDF");
         pdf(&path, Existing::Refuse).write(b"%PDF-1").expect("nothing was there");
-        assert_eq!(refusal(pdf(&path, Existing::Refuse).write(b"%PDF-2")), "entity already exists");
+        assert_eq!(refusal(pdf(&path, Existing::Refuse).write(b"%PDF-2")), "taken");
         pdf(&path, Existing::Replace).write(b"%PDF-2").expect("asked");
         fs::write(&path, "a letter").expect("writable");
         assert_eq!(refusal(pdf(&path, Existing::Replace).write(b"%PDF-3")), "other_kind");

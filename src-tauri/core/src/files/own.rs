@@ -8,7 +8,9 @@ use super::{Entry, Nature, nature};
 use crate::{Error, Result};
 
 /// What is being written has a name of chance between these, which no other file has and no other program knows beforehand.
-pub(super) const PREFIX: &str = ".saisaat-";
+const PREFIX: &str = ".saisaat-";
+/// Letters and digits of chance in a name.
+const CHANCE: usize = 16;
 const SUFFIX: &str = ".writing";
 
 /// Puts `bytes` at `path`, replacing what was there; a crash leaves the old file or the new one.
@@ -58,10 +60,7 @@ pub(crate) fn create_folder(folder: &Path) -> Result<()> {
     if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
         fs::create_dir_all(above).map_err(failed)?;
     }
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(folder) {
+    match folder_builder().create(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => make_private(folder),
         other => other.map_err(failed),
     }
@@ -75,7 +74,11 @@ pub(crate) fn make_private(path: &Path) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        let about = fs::symlink_metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
+        let about = match fs::symlink_metadata(path) {
+            // Another process closed it in this moment.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            other => other.map_err(|source| Error::File { path: path.into(), source })?,
+        };
         let granted = about.permissions().mode();
         if !about.is_symlink() && granted & 0o077 != 0 {
             // Where the disk keeps no such rights there is nothing to take away.
@@ -83,7 +86,7 @@ pub(crate) fn make_private(path: &Path) -> Result<()> {
         }
     }
     #[cfg(not(unix))]
-    fs::symlink_metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
+    let _ = path;
     Ok(())
 }
 
@@ -119,7 +122,20 @@ pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
 
 /// Whether this is what a writing that was cut short left.
 pub(crate) fn is_left_over(entry: &Entry) -> bool {
-    entry.is_file() && entry.name().starts_with(PREFIX) && entry.name().ends_with(SUFFIX)
+    entry.is_file() && is_of_chance(entry.name(), SUFFIX)
+}
+
+/// A builder of files with names of chance that end so.
+pub(super) fn of_chance(suffix: &str) -> tempfile::Builder<'static, '_> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(suffix).rand_bytes(CHANCE);
+    builder
+}
+
+/// Whether a name is one that [`of_chance`] gives: nobody else's looks so.
+pub(super) fn is_of_chance(name: &str, suffix: &str) -> bool {
+    let chance = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(suffix));
+    chance.is_some_and(|chance| chance.len() == CHANCE && chance.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// Removes what writings that were cut short left in a folder of ours.
@@ -135,7 +151,7 @@ pub(crate) fn remove_left_over(folder: &Path) -> Result<()> {
 
 fn beginning(path: &Path) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)
+    of_chance(SUFFIX).tempfile_in(folder)
 }
 
 /// For its owner only, and only where nothing is.
@@ -145,6 +161,18 @@ fn options() -> fs::OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+#[cfg(unix)]
+fn folder_builder() -> fs::DirBuilder {
+    let mut builder = fs::DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+#[cfg(not(unix))]
+fn folder_builder() -> fs::DirBuilder {
+    fs::DirBuilder::new()
 }
 
 #[cfg(test)]

@@ -50,7 +50,11 @@ pub(crate) fn create(schema: &Schema, path: &Path, key: Option<&DataKey>) -> Res
 
 /// Opens a file that must exist.
 pub(crate) fn existing(schema: &Schema, path: &Path, key: Option<&DataKey>) -> Result<Connection> {
-    std::fs::metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
+    let about = std::fs::metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
+    if about.len() == 0 {
+        // SQLite would take it for a new one and begin to fill it.
+        return Err(Error::Damaged { what: "empty database".into() });
+    }
     // A clean close folds the log back and removes it: one that is still there tells of a crash.
     let crashed = std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
     let connection = Connection::open_with_flags(path, flags())?;

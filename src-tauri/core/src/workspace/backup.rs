@@ -126,6 +126,9 @@ impl Workspace {
 
     /// The folder that backups go into: its own, or any that lies in no workspace and no backup.
     fn destination(&self, asked: &Path) -> Result<PathBuf> {
+        if asked == self.backups() && files::nature(asked)? == Some(Nature::Link) {
+            return Err(files::Refusal::Link.at(asked));
+        }
         let folder = files::resolved(asked)?;
         if folder == self.backups() {
             files::create_folder(&folder)?;

@@ -2,7 +2,7 @@
 //! never read, copied or removed.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{BufRead as _, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::restored::RESTORED;
@@ -106,10 +106,10 @@ pub(super) fn remove(folder: &Path) -> Result<bool> {
     Ok(files::nature(folder)?.is_none())
 }
 
-/// Copies what a backup carries into a new folder, flushed.
+/// Copies what a backup carries into a folder where none of it is yet, flushed.
 ///
 /// # Errors
-/// [`Error::File`], also when the new folder is there already.
+/// [`Error::File`].
 pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
     files::create_folder(to)?;
     for name in CARRIED {
@@ -136,7 +136,7 @@ pub(super) fn copy_evidence(from: &Path, to: &Path, before: Option<&Path>) -> Re
     for path in found.files.iter().filter(|path| is_hash(name_of(path))) {
         let linked = before.is_some_and(|before| {
             let earlier = before.join(path.strip_prefix(from).unwrap_or(path));
-            same_size(&earlier, path) && fs::hard_link(&earlier, there(path)).is_ok()
+            same(&earlier, path) && fs::hard_link(&earlier, there(path)).is_ok()
         });
         if !linked {
             files::copy(path, &there(path))?;
@@ -177,9 +177,25 @@ fn name_of(path: &Path) -> &str {
     path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
 }
 
-fn same_size(a: &Path, b: &Path) -> bool {
+/// Whether two regular files hold the same. A copy that rotted, or that another workspace made, is not linked on.
+fn same(a: &Path, b: &Path) -> bool {
     let size = |path: &Path| fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).map(|about| about.len());
-    size(a).is_some() && size(a) == size(b)
+    let alike = || -> std::io::Result<bool> {
+        let (mut a, mut b) = (BufReader::new(fs::File::open(a)?), BufReader::new(fs::File::open(b)?));
+        loop {
+            let (left, right) = (a.fill_buf()?, b.fill_buf()?);
+            let length = left.len().min(right.len());
+            if left[..length] != right[..length] || left.is_empty() != right.is_empty() {
+                return Ok(false);
+            }
+            if length == 0 {
+                return Ok(true);
+            }
+            a.consume(length);
+            b.consume(length);
+        }
+    };
+    size(a).is_some() && size(a) == size(b) && alike().unwrap_or(false)
 }
 
 #[cfg(test)]

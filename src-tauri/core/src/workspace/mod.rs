@@ -176,6 +176,9 @@ impl Workspace {
         let folder = files::resolved(folder)?;
         let at = |source| Error::File { path: folder.clone(), source };
         backup::refuse_backup(&folder)?;
+        if files::is_in_workspace(&folder)? {
+            return Err(files::Refusal::InsideWorkspace.at(&folder));
+        }
         if !files::entries(&folder)?.is_empty() {
             return Err(at(std::io::ErrorKind::AlreadyExists.into()));
         }

@@ -8,16 +8,17 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::backup::{STAMP, refuse_backup};
-use super::restored::leave_word;
+use super::restored::{RESTORED as WORD, leave_word};
 use super::{BACKUPS, Backup, DATABASE, KEYS, Workspace, belongings, place};
 use crate::files::{self, Nature};
 use crate::store::open;
 use crate::{Error, Result};
 
-/// What is being restored lies beside its place under this name until it is whole, then it is moved there.
-const RESTORING: &str = ".restoring";
+/// What is being restored lies beside its place under this name until it is whole, then it is moved there. It is ours by the
+/// word that is left in it first, see [`leave_word`]: nobody's workspace is taken for it, however it is called.
+const RESTORING: &str = ".saisaat-restoring";
 /// Whole, and about to be moved.
-const RESTORED: &str = ".restored";
+const RESTORED: &str = ".saisaat-restored";
 const ASIDE: &str = ".before-restore-";
 
 impl Workspace {
@@ -30,14 +31,15 @@ impl Workspace {
         place::refuse_unsafe(target)?;
         let target = files::resolved(target)?;
         refuse_backups(&target)?;
+        if target.parent().is_some_and(|above| files::is_in_workspace(above).unwrap_or(true)) {
+            return Err(files::Refusal::InsideWorkspace.at(&target));
+        }
         finish_interrupted(&target)?;
         refuse_others(&target)?;
         open::refuse_in_use(&target.join(DATABASE))?;
         let (restoring, restored) = (beside(&target, RESTORING), beside(&target, RESTORED));
         for left in [&restoring, &restored] {
-            if !belongings::remove(left)? {
-                return Err(exists(left));
-            }
+            remove_ours(left)?;
         }
         if let Some(above) = target.parent() {
             std::fs::create_dir_all(above).map_err(|source| Error::File { path: above.into(), source })?;
@@ -48,24 +50,52 @@ impl Workspace {
         }
         files::rename(&restoring, &restored)?;
         let there = files::nature(&target)?.is_some();
-        let aside = there.then(|| beside(&target, &format!("{ASIDE}{}", now.format(STAMP))));
-        if let Some(aside) = &aside {
-            files::rename(&target, aside)?;
-        }
-        finish(&target, aside.as_deref()).inspect_err(|_| put_back(&target, aside.as_deref()))?;
+        let aside = there.then(|| free_aside(&target, now)).transpose()?;
+        let moved = aside.as_deref().map_or(Ok(()), |aside| files::rename(&target, aside));
+        let finished =
+            moved.and_then(|()| finish(&target, aside.as_deref()).inspect_err(|_| put_back(&target, aside.as_deref())));
+        // What was not put in its place must not come to life there later.
+        finished.inspect_err(|_| drop(remove_ours(&restored)))?;
         Ok(aside)
     }
 }
 
 /// The backup's copy, with word of what it takes the place of.
 fn copied(backup: &Backup, restoring: &Path, target: &Path) -> Result<()> {
-    belongings::copy(&files::resolved(&backup.folder)?, restoring)?;
-    leave_word(restoring, backup, target)
+    files::create_folder(restoring)?;
+    leave_word(restoring, backup, target)?;
+    belongings::copy(&files::resolved(&backup.folder)?, restoring)
+}
+
+/// Removes what an earlier restore left here; a folder without our word is somebody's.
+fn remove_ours(folder: &Path) -> Result<()> {
+    if files::nature(folder)?.is_none() {
+        return Ok(());
+    }
+    let ours = is_ours(folder)?;
+    if ours && belongings::remove(folder)? { Ok(()) } else { Err(exists(folder)) }
+}
+
+fn is_ours(folder: &Path) -> Result<bool> {
+    Ok(files::nature(folder)? == Some(Nature::Folder) && files::nature(&folder.join(WORD))? == Some(Nature::File))
+}
+
+/// Where the workspace goes that was there: two restores within a second each have a place.
+fn free_aside(target: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let stamp = format!("{ASIDE}{}", now.format(STAMP));
+    let mut aside = beside(target, &stamp);
+    let mut number = 2;
+    while files::nature(&aside)?.is_some() {
+        aside = beside(target, &format!("{stamp}-{number}"));
+        number += 1;
+    }
+    Ok(aside)
 }
 
 /// A restore that was cut short between its two moves left its place empty: ends it.
 pub(super) fn finish_interrupted(target: &Path) -> Result<()> {
-    let whole = files::nature(&beside(target, RESTORED).join(DATABASE))? == Some(Nature::File);
+    let restored = beside(target, RESTORED);
+    let whole = is_ours(&restored)? && files::nature(&restored.join(DATABASE))? == Some(Nature::File);
     if files::nature(target)?.is_some() || !whole {
         return Ok(());
     }

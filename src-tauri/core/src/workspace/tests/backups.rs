@@ -119,7 +119,9 @@ fn a_restore_that_was_cut_short_between_its_moves_is_ended_by_the_next_opening()
     made.office.close().expect("closes");
     let target = workspace.folder();
     // As it is when the power goes between moving the old one aside and moving the new one in.
-    super::super::belongings::copy(&backup.folder, &folder.path().join("w.restored")).expect("copies");
+    let restored = folder.path().join("w.saisaat-restored");
+    super::super::belongings::copy(&backup.folder, &restored).expect("copies");
+    fs::write(restored.join("restored.json"), r#"{"backup":"","before":[]}"#).expect("writes");
     fs::rename(target, folder.path().join("w.before-restore-20260930T090000Z")).expect("moves");
     let office = Workspace::at(target).expect("whole").unlock(PASSPHRASE, surroundings()).expect("opens");
     assert_eq!(codes(&office), ["A"]);
