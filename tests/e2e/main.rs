@@ -1,5 +1,6 @@
 //! The real window, driven as an officer drives it. Each test has a window, a display and a home of its own.
 
+mod disclosing;
 mod doors;
 mod evidence;
 mod history;

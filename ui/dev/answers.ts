@@ -132,12 +132,15 @@ export const answers = {
       missing: false,
     },
   ],
-  workspace_check: () => [
-    {
-      attachment: { id: 'f1', register: 'indicator_results', record_id: 'r', name: 'รายงานการประชุม.pdf', note: '' },
-      fault: 'altered',
-    },
-  ],
+  workspace_check: () => ({
+    faults: [
+      {
+        attachment: { id: 'f1', register: 'indicator_results', record_id: 'r', name: 'รายงานการประชุม.pdf', note: '' },
+        fault: 'altered',
+      },
+    ],
+    foreign: ['บันทึกส่วนตัว.docx', 'evidence/ลิงก์ไปที่อื่น'],
+  }),
   attach: () => {
     throw { code: 'invalid', field: 'file', rule: 'unknown_type' };
   },

@@ -1,6 +1,7 @@
 // The screens over the mock, as a person uses them.
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { answers } from '../../dev/answers';
 import { asked } from '../../dev/core';
 import { setLocale } from '$lib/text/index.svelte';
 import App from '../App.svelte';
@@ -366,6 +367,41 @@ it('a check of the whole workspace names the evidence that is not as it was', as
       /ผิดปกติ 1 แฟ้ม.*ถูกแก้ไขหรือเสียหาย.*รายงานการประชุม\.pdf.*ผลการดำเนินงาน/s,
     ),
   );
+});
+
+it('a check names what lies in the workspace and is not its own, and says that it was not touched', async () => {
+  await open('#/settings/backups');
+  await fireEvent.click(await screen.findByTestId('check'));
+  const listed = async () => (await screen.findAllByTestId('foreign')).map((each) => each.textContent);
+  expect(await listed()).toEqual(['บันทึกส่วนตัว.docx', 'evidence/ลิงก์ไปที่อื่น']);
+  const verdict = screen.getByTestId('check-verdict');
+  expect(verdict.textContent).toContain('2 รายการที่ไม่ใช่ของแฟ้มงาน โปรแกรมไม่ได้อ่าน สำรอง หรือลบ');
+  setLocale('en');
+  await waitFor(() => expect(verdict.textContent).toContain('not read, backed up or removed'));
+
+  // What is not the workspace's own takes nothing from its being sound.
+  setLocale('th');
+  const sound = (foreign: string[]) =>
+    vi.spyOn(answers, 'workspace_check').mockImplementation(() => ({ faults: [], foreign }));
+  for (const foreign of [['x.txt'], []]) {
+    sound(foreign);
+    await fireEvent.click(screen.getByTestId('check'));
+    await waitFor(() => expect(verdict.textContent).toContain('สมบูรณ์ทั้งหมด'));
+    expect(screen.queryAllByTestId('foreign').length).toBe(foreign.length);
+  }
+  vi.restoreAllMocks();
+});
+
+it('a check that finds an older database says so where it was asked, and leads to the audit log', async () => {
+  vi.spyOn(answers, 'workspace_check').mockImplementation(() => {
+    throw { code: 'damaged', what: 'audit heads' };
+  });
+  await open('#/settings/backups');
+  await fireEvent.click(await screen.findByTestId('check'));
+  const link = await screen.findByTestId('check-see-audit');
+  expect(link.getAttribute('href')).toBe('#/history/audit');
+  expect(screen.getByTestId('check-verdict').textContent).toContain('ฉบับเก่า');
+  vi.restoreAllMocks();
 });
 
 it('any document of the catalogue is shown of any of its records, as it is wished', async () => {

@@ -271,11 +271,11 @@ export const commands = {
 	/**  Removes records of a class for good; nothing done so far can be undone afterwards. */
 	purgeRun: (ofClass: RecordClass, keys: string[]) => typedError<null, Failure>(__TAURI_INVOKE("purge_run", { ofClass, keys })),
 	/**
-	 *  Checks the workspace whole; answers the evidence files that are missing or altered, for which there is a backup.
+	 *  Checks the workspace whole.
 	 * 
 	 *  `damaged` when the database itself is not as it was written, with `audit heads` when it is an older one.
 	 */
-	workspaceCheck: () => typedError<EvidenceFault[], Failure>(__TAURI_INVOKE("workspace_check")),
+	workspaceCheck: () => typedError<Checked, Failure>(__TAURI_INVOKE("workspace_check")),
 	/**  What undo and redo would do next. */
 	historyState: () => typedError<HistoryState, Failure>(__TAURI_INVOKE("history_state")),
 	/**  Takes the newest operation back; says which it was. */
@@ -643,6 +643,14 @@ export type CellView = {
 export type Changed = {
 	/**  The tables, by name. */
 	tables: string[],
+};
+
+/**  What checking the open workspace found. */
+export type Checked = {
+	/**  Evidence files that are missing or altered, for which there is a backup. */
+	faults: EvidenceFault[],
+	/**  What lies in the workspace's folder and is not its own, named from that folder: told, never touched. */
+	foreign: string[],
 };
 
 /**  What an import would do. */

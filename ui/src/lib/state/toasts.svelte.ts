@@ -36,7 +36,7 @@ class Toasts {
 export const toasts = new Toasts();
 
 /** Refusals of the thing as a whole, which have no field to mark. */
-const WHOLE = new Set(['emblem', 'file', 'folder', 'weight_total', 'parts', 'report', 'submission']);
+const WHOLE = new Set(['clock', 'emblem', 'file', 'folder', 'role', 'weight_total', 'parts', 'report', 'submission']);
 
 /** What happened and what to do next, in the language in use. */
 export function failureText(thrown: unknown): string {
@@ -44,6 +44,7 @@ export function failureText(thrown: unknown): string {
   const text = t().errors[failure.code] ?? t().common.error;
   if (failure.code === 'invalid')
     return WHOLE.has(failure.field) ? ruleText(failure.rule) : `${text} (${ruleText(failure.rule)})`;
+  if (failure.code === 'damaged' && failure.what === 'audit heads') return t().audit.contradicted;
   if (failure.code === 'import') return failure.message;
   if (failure.code === 'file') return `${t().files[failure.reason] ?? text}: ${failure.path}`;
   return text;

@@ -25,8 +25,12 @@ export const attached: typeof thai = {
       run: 'Check now',
       running: 'Checking…',
       sound: 'Everything is sound',
-      faults: (n) => `${n} evidence files are not as they were; restore a backup, or attach the same files again`,
+      faults: (n) =>
+        `${n.toLocaleString('en-US')} evidence files are not as they were; restore a backup, or attach the same files again`,
       kinds: { missing: 'Missing', altered: 'Altered or damaged' },
+      foreign: (n) =>
+        `${n.toLocaleString('en-US')} of the things in the workspace’s folder are not its own. They were not read, backed up or removed; move what is yours elsewhere`,
+      seeAudit: 'See the audit log',
     },
     wiped: 'The copy that is opened is deleted when the workspace is locked or closed',
   },

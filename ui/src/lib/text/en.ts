@@ -531,7 +531,7 @@ export const en: Dictionary = {
   },
   files: {
     missing: 'Not found',
-    exists: 'It exists already; use another name, or a new or empty folder',
+    exists: 'Something has this name already and is not replaced; use another name, or a new or empty folder',
     taken: 'A file of this name exists already; use another name',
     inside_workspace:
       'It is inside a workspace or a backup; choose another folder, so that it does not mix with their files',

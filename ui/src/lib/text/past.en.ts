@@ -62,20 +62,25 @@ export const past: typeof thai = {
     clockBehind: (last) => `The clock of this machine is behind the last entry (${last}). Please set it right`,
     clockAhead: (last) => `The clock of this machine is far ahead of the last entry (${last}). Please check it`,
     rolledBack: (lines) =>
-      `Line ${lines.toLocaleString('en-US')} of the audit log is not what it was: the database may be an older one. Verify it in the history`,
+      `Line ${lines.toLocaleString('en-US')} of the audit log is not what it was: the database may be an older one`,
     headFile: 'workspace.head.json was altered or damaged, so the audit log could not be compared with the last time',
     restored: (heads) =>
-      `This workspace was restored from a backup since it was last opened; ${heads.toLocaleString('en-US')} later states were given up`,
+      heads === 0
+        ? 'This workspace was restored from a backup since it was last opened'
+        : `This workspace was restored from a backup since it was last opened; ${heads.toLocaleString('en-US')} hashes written down after that backup were given up`,
+    look: 'Verify in the history',
   },
   audit: {
+    contradicted:
+      'A hash written down elsewhere is not in the audit log: the database may be an older one. Keep this workspace as evidence and verify it in the history',
     lead: 'Lines are only ever added, each bound to the one before by its hash: editing, deleting, inserting or reordering is found',
     verify: 'Verify',
     verifying: 'Verifying…',
     holds: (lines) => `All ${lines.toLocaleString('en-US')} lines hold`,
     broken: (line) => `Line ${line} is not what was written. Keep this workspace as evidence and restore a backup`,
     heads: (found, all) =>
-      `It has ${found} of ${all} hashes written down in backups, in reports handed in and beside the database`,
-    givenUp: (heads) => `a restore gave up ${heads}`,
+      `It has ${found.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} hashes written down in backups, in reports handed in and beside the database`,
+    givenUp: (heads) => `a restore gave up ${heads.toLocaleString('en-US')}`,
     missing: (place, head) =>
       `Hash ${head}, written down in ${place}, is not in the log: the database is an older one, or the end of the log was cut off. Keep this workspace as evidence and restore the newest backup`,
     foreign: (place) => `Cannot be read, or is not of this workspace: ${place}`,

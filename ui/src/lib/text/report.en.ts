@@ -19,7 +19,7 @@ export const report: typeof thai = {
   disclosableHint: 'Masks ids, telephone numbers, e-mail addresses, informants and remarks on people',
   review: 'Look at this before it is made public',
   reviewHint: (n: number) =>
-    `${n.toLocaleString('en-US')} passages may be names of givers or of nominees without an award. Where one is, change that text first; where none is, confirm that you looked`,
+    `${n.toLocaleString('en-US')} passages may be names of givers or of nominees without an award. Where one is, change that text first; where none is, confirm that you looked.`,
   reviewed: 'I looked; make it public',
   kinds: {
     indicator_report: 'Indicator report (SAR)',
@@ -62,6 +62,7 @@ export const report: typeof thai = {
   packCancelled: 'The pack was stopped',
   packResume: 'Choose the same folder to go on; what is printed is not printed again',
   packed: (printed, unchanged) => `${n(printed)} printed, ${n(unchanged)} unchanged`,
+  packReview: 'Reports with these passages are not printed yet; once you confirm, choose the same folder to go on',
   packProblems: (agencies) => `${n(agencies)} agencies without a report`,
   found: (at, all) => (all === 0 ? 'Not found' : `${n(at)} of ${n(all)}`),
   previous: 'Previous',

@@ -61,6 +61,7 @@ export const report = {
   packResume: 'ทำต่อได้โดยเลือกโฟลเดอร์เดิม รายงานที่ทำแล้วจะไม่พิมพ์ซ้ำ',
   packed: (printed: number, unchanged: number) =>
     `พิมพ์ ${printed.toLocaleString('en-US')} ฉบับ ไม่เปลี่ยนแปลง ${unchanged.toLocaleString('en-US')} ฉบับ`,
+  packReview: 'รายงานที่มีข้อความเหล่านี้ยังไม่ได้พิมพ์ เมื่อยืนยันแล้ว โปรดเลือกโฟลเดอร์เดิมเพื่อทำต่อ',
   packProblems: (n: number) => `จัดทำไม่ได้ ${n.toLocaleString('en-US')} ส่วนราชการ`,
   found: (at: number, all: number) =>
     all === 0 ? 'ไม่พบ' : `${at.toLocaleString('en-US')} จาก ${all.toLocaleString('en-US')} แห่ง`,
