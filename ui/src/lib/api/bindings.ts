@@ -971,7 +971,7 @@ records: Touched[] } |
 /**  The file or folder. */
 path: string; 
 /**
- *  Why: `missing`, `exists`, `denied`, `full`, `too_long`, `inside_workspace`, `extension`, `link`, `other_kind` or `other`;
+ *  Why: `missing`, `exists`, `denied`, `full`, `too_long`, `inside_workspace`, `extension`, `link`, `other_kind`, `taken` or `other`;
  *  of a pack's folder also `other_pack`, `foreign`, `altered`.
  */
 reason: string } | 
