@@ -125,6 +125,14 @@ impl Office {
         Ok(if generation == known { String::new() } else { audit::told_generation(generation) })
     }
 
+    /// Refuses a key file that was written before the latest that the audit log tells of.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`]: `key file older`.
+    pub(crate) fn refuse_older_keys(&self, generation: u32) -> Result<()> {
+        refuse_older_keys(&self.connection, generation)
+    }
+
     /// The salt that an encrypted database file begins with, in hex.
     pub(crate) fn salt(&self) -> Result<String> {
         open::salt_within(&self.connection)
@@ -171,8 +179,11 @@ impl Office {
 /// An encrypted database, for keys that are not older than it.
 fn open_with(database: &Path, key: &DataKey, generation: u32) -> Result<Connection> {
     let connection = open::existing(&open::WORKSPACE, database, Some(key))?;
-    if generation < audit::key_generation(&connection)? {
-        return Err(Error::Damaged { what: "key file older".into() });
-    }
+    refuse_older_keys(&connection, generation)?;
     Ok(connection)
+}
+
+fn refuse_older_keys(connection: &Connection, generation: u32) -> Result<()> {
+    let older = generation < audit::key_generation(connection)?;
+    if older { Err(Error::Damaged { what: "key file older".into() }) } else { Ok(()) }
 }
