@@ -11,8 +11,9 @@ use super::access::Access;
 use super::{Notice, Office, Reader, Surroundings, Verb, recording};
 use crate::keys::DataKey;
 use crate::registers::{Officer, Scope};
+use crate::store::clock::{self, Contradiction};
 use crate::store::head::{Found, HeadFile};
-use crate::store::{audit, clock, journal, open};
+use crate::store::{audit, journal, open};
 use crate::values::Id;
 use crate::{Error, Result};
 
@@ -170,9 +171,16 @@ impl Office {
     /// Tells of a clock that stands wrong, and forgets what is too old to be undone.
     pub(super) fn tidied(mut self) -> Result<Self> {
         let now = self.surroundings.clock.now();
-        self.notices.extend(clock::contradiction(&self.connection, now)?);
+        self.notices.extend(clock::contradiction(&self.connection, now)?.map(of_clock));
         journal::forget_old(&self.connection, now)?;
         Ok(self)
+    }
+}
+
+fn of_clock(contradiction: Contradiction) -> Notice {
+    match contradiction {
+        Contradiction::Behind(last) => Notice::ClockBehind { last: last.to_rfc3339() },
+        Contradiction::Ahead(last) => Notice::ClockAhead { last: last.to_rfc3339() },
     }
 }
 
