@@ -21,8 +21,8 @@ use crate::{Error, Result, files};
 /// After how many lines of the audit log it is written while the database stays open.
 const EVERY: u32 = 256;
 const EXTENSION: &str = "head.json";
-/// Between the database's stem and a digest: one that was not as it was written, kept.
-const DAMAGED: &str = "head.damaged-";
+/// Between the head file's stem and a digest: one that was not as it was written, kept.
+const DAMAGED: &str = "damaged-";
 /// Signs of that digest.
 const SIGNS: usize = 16;
 const FORMAT: &str = "saisaat head";
