@@ -16,8 +16,8 @@
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
 //! | `audit` | `{head, verified, heads: {hold, compared: [{source, name, head, standing}], unknown: [code]}, lines: [{seq, at, officer, verb, register, rows, fields, changes, previous, hash}]}`; `verified` and `heads` are null without `--verify`; a source is `backup`, `submission` or `head_file`, a standing `in_log`, `given_up` by a restore, `missing` or `foreign` |
 //! | `backup` | `{folder, at, head}` |
-//! | `restore` | `{backup, target, restored, aside, registers: [{register, backup, now}]}`; `now` is null where nothing could be counted, `aside` is where the workspace that was there went |
-//! | `verify` | `{verified, heads, problem, backups: [{folder, at, head, verified, problem, registers: [{register, rows}]}]}`; `heads` as of `audit`, of a workspace that opens, and `problem` why one does not |
+//! | `restore` | `{backup, target, restored, aside, problem, registers: [{register, backup, now}]}`; `now` is null where nothing could be counted, `aside` is where the workspace that was there went, `problem` why what was restored does not open |
+//! | `verify` | `{verified, heads, problem, backups: [{folder, at, head, verified, problem, registers: [{register, rows}]}]}`; `heads` as of `audit`, of a workspace that opens, and `problem` why one does not; `verified` is null when all backups hold and the workspace is open elsewhere |
 //! | `confinement` | `{seccomp, landlock: "None" \| "Partly" \| "Whole", namespaces}` |
 //!
 //! A locked workspace opens with the passphrase in `SAISAAT_PASSPHRASE`, in the first line of `--passphrase-file`, or asked for

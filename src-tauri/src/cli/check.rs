@@ -9,14 +9,12 @@ use crate::error::Answer;
 pub(super) fn run(place: &Place) -> Answer<Outcome> {
     let open = place.open_whole()?;
     open.office.check()?;
-    let faults = open.workspace.evidence_faults(&open.office)?;
-    if !faults.is_empty() {
-        faults.iter().for_each(|fault| print::complain(&complaint(fault)));
-        return Ok(Outcome::Refused);
-    }
-    tell_all_beyond(&open.office.read(beyond_bounds)?);
+    // Whoever exchanged the database may have taken evidence along: what is missing must not keep the rest from being told.
     let verdict = open.workspace.compare_heads(&open.office)?;
-    if !verdict.hold {
+    let faults = open.workspace.evidence_faults(&open.office)?;
+    faults.iter().for_each(|fault| print::complain(&complaint(fault)));
+    tell_all_beyond(&open.office.read(beyond_bounds)?);
+    if !verdict.hold || !faults.is_empty() {
         heads::show(&verdict);
         return Ok(Outcome::Refused);
     }

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use saisaat_core::workspace::{Backup, Census, census};
-use saisaat_core::{Error, Workspace, files};
+use saisaat_core::{Error, Notice, Workspace, files};
 use serde::Serialize;
 use serde_json::json;
 
 use super::{Outcome, backup, passphrase, print, words};
-use crate::error::Answer;
+use crate::error::{Answer, Failure};
 use crate::secret::Secret;
 use crate::workspace;
 
@@ -43,11 +43,17 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let secret = backup.is_locked().then(|| arguments.passphrase.known()).transpose()?;
     let held = backup.preview(secret.as_ref().map(Secret::text))?;
     let differences = differences(held, now(&target, secret.as_ref()));
-    let aside = if arguments.dry_run { None } else { restored(&backup, &target, secret)? };
+    let aside = match arguments.dry_run {
+        true => None,
+        false => Workspace::restore(&backup, &target, saisaat_core::Clock::System.now())?,
+    };
+    // The restore is done, whatever becomes of its opening: it is said, and where the workspace went that was there.
+    let unopened = if arguments.dry_run { None } else { noted(&target, secret).err() };
     if arguments.json {
         print::say_json(&json!({
             "backup": backup::described(&backup), "target": target.display().to_string(), "restored": !arguments.dry_run,
             "aside": aside.map(|aside| aside.display().to_string()), "registers": differences,
+            "problem": unopened.as_ref().map(Failure::in_thai),
         }));
     } else {
         differences.iter().for_each(show);
@@ -58,6 +64,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
             print::say(&format!("แฟ้มงานเดิมอยู่ที่: {}", aside.display()));
         }
     }
+    unopened.iter().for_each(warn);
     Ok(Outcome::Done)
 }
 
@@ -75,7 +82,9 @@ fn now(target: &Path, secret: Option<&Secret>) -> Option<Census> {
         Some(secret) if workspace.is_locked() => workspace.unlock(secret.text(), surroundings),
         _ => workspace.open(surroundings),
     };
-    census(&office.ok()?).ok()
+    let office = office.ok()?;
+    office.notices().iter().for_each(tell);
+    census(&office).ok()
 }
 
 fn differences(held: Census, now: Option<Census>) -> Vec<Difference> {
@@ -87,12 +96,21 @@ fn differences(held: Census, now: Option<Census>) -> Vec<Difference> {
     rows.map(|(register, backup)| Difference { register, backup, now: count(register) }).collect()
 }
 
-fn restored(backup: &Backup, target: &Path, secret: Option<Secret>) -> Answer<Option<PathBuf>> {
-    let aside = Workspace::restore(backup, target, saisaat_core::Clock::System.now())?;
+/// Opens what was restored once, so that the restore stands in its audit log.
+fn noted(target: &Path, secret: Option<Secret>) -> Answer<()> {
     let needed = || Error::invalid("passphrase", "required").into();
-    // Opened once, so that the restore stands in its audit log.
-    workspace::open_with(target, || secret.ok_or_else(needed))?.office.close()?;
-    Ok(aside)
+    let open = workspace::open_with(target, || secret.ok_or_else(needed))?;
+    open.office.notices().iter().for_each(tell);
+    Ok(open.office.close()?)
+}
+
+fn tell(notice: &Notice) {
+    print::complain(&words::notice(notice));
+}
+
+fn warn(failure: &Failure) {
+    let why = failure.in_thai();
+    print::complain(&format!("คำเตือน [{}] กู้คืนแล้ว แต่ยังเปิดแฟ้มงานที่กู้คืนไม่ได้: {why}", failure.code()));
 }
 
 fn show(difference: &Difference) {

@@ -7,7 +7,7 @@ use saisaat_core::workspace::{Backup, HeadsVerdict};
 use saisaat_core::{Surroundings, Workspace, files};
 use serde_json::{Value, json};
 
-use super::{Outcome, backup, heads, passphrase, print, restore};
+use super::{Outcome, backup, heads, passphrase, print, restore, words};
 use crate::error::{Answer, Failure};
 use crate::secret::Secret;
 
@@ -32,16 +32,18 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         .collect();
     let compared = compared(&arguments.place, secret.as_ref()).transpose();
     let log_holds = match &compared {
-        Ok(verdict) => verdict.as_ref().is_none_or(|verdict| verdict.hold),
-        // Open elsewhere, or with another passphrase than its backups: nothing is known of it.
-        Err(failure) => !matches!(failure, Failure::Damaged { .. }),
+        Ok(verdict) => Some(verdict.as_ref().is_none_or(|verdict| verdict.hold)),
+        // Open elsewhere: nothing is known of it, for better or worse.
+        Err(Failure::Locked) => None,
+        Err(_) => Some(false),
     };
-    let all_hold = log_holds && checked.iter().all(|(_, outcome)| outcome.is_ok());
+    let backups_hold = checked.iter().all(|(_, outcome)| outcome.is_ok());
+    let verified = if backups_hold { log_holds } else { Some(false) };
     if arguments.json {
         let described: Vec<Value> = checked.iter().map(|(backup, outcome)| describe(backup, outcome)).collect();
         let problem = compared.as_ref().err().map(Failure::in_thai);
         let heads = compared.ok().flatten();
-        print::say_json(&json!({ "verified": all_hold, "heads": heads, "problem": problem, "backups": described }));
+        print::say_json(&json!({ "verified": verified, "heads": heads, "problem": problem, "backups": described }));
     } else {
         checked.iter().for_each(|(backup, outcome)| show(backup, outcome));
         match &compared {
@@ -49,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
             Err(failure) => print::refuse(failure, false),
         }
     }
-    Ok(if all_hold { Outcome::Done } else { Outcome::Refused })
+    Ok(if verified == Some(false) { Outcome::Refused } else { Outcome::Done })
 }
 
 /// Whether the audit log of the workspace has the heads that its backups name; none where the place is no workspace.
@@ -63,6 +65,7 @@ fn compared(place: &Path, secret: Option<&Secret>) -> Option<Answer<HeadsVerdict
             Some(secret) if workspace.is_locked() => workspace.unlock(secret.text(), Surroundings::system())?,
             _ => workspace.open(Surroundings::system())?,
         };
+        office.notices().iter().for_each(|notice| print::complain(&words::notice(notice)));
         let verdict = workspace.compare_heads(&office)?;
         office.close()?;
         Ok(verdict)

@@ -11,8 +11,9 @@ use super::access::Access;
 use super::{Notice, Office, Reader, Surroundings, Verb, recording};
 use crate::keys::DataKey;
 use crate::registers::{Officer, Scope};
+use crate::store::clock::{self, Contradiction};
 use crate::store::head::{Found, HeadFile};
-use crate::store::{audit, clock, journal, open};
+use crate::store::{audit, journal, open};
 use crate::values::Id;
 use crate::{Error, Result};
 
@@ -125,6 +126,14 @@ impl Office {
         Ok(if generation == known { String::new() } else { audit::told_generation(generation) })
     }
 
+    /// Refuses a key file that was written before the latest that the audit log tells of.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`]: `key file older`.
+    pub(crate) fn refuse_older_keys(&self, generation: u32) -> Result<()> {
+        refuse_older_keys(&self.connection, generation)
+    }
+
     /// The salt that an encrypted database file begins with, in hex.
     pub(crate) fn salt(&self) -> Result<String> {
         open::salt_within(&self.connection)
@@ -162,17 +171,27 @@ impl Office {
     /// Tells of a clock that stands wrong, and forgets what is too old to be undone.
     pub(super) fn tidied(mut self) -> Result<Self> {
         let now = self.surroundings.clock.now();
-        self.notices.extend(clock::contradiction(&self.connection, now)?);
+        self.notices.extend(clock::contradiction(&self.connection, now)?.map(of_clock));
         journal::forget_old(&self.connection, now)?;
         Ok(self)
+    }
+}
+
+fn of_clock(contradiction: Contradiction) -> Notice {
+    match contradiction {
+        Contradiction::Behind(last) => Notice::ClockBehind { last: last.to_rfc3339() },
+        Contradiction::Ahead(last) => Notice::ClockAhead { last: last.to_rfc3339() },
     }
 }
 
 /// An encrypted database, for keys that are not older than it.
 fn open_with(database: &Path, key: &DataKey, generation: u32) -> Result<Connection> {
     let connection = open::existing(&open::WORKSPACE, database, Some(key))?;
-    if generation < audit::key_generation(&connection)? {
-        return Err(Error::Damaged { what: "key file older".into() });
-    }
+    refuse_older_keys(&connection, generation)?;
     Ok(connection)
+}
+
+fn refuse_older_keys(connection: &Connection, generation: u32) -> Result<()> {
+    let older = generation < audit::key_generation(connection)?;
+    if older { Err(Error::Damaged { what: "key file older".into() }) } else { Ok(()) }
 }

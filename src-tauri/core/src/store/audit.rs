@@ -152,14 +152,18 @@ pub(crate) fn told_generation(generation: u32) -> String {
     format!("{KEYS}{generation}")
 }
 
-/// The newest writing of the key file that the log tells of; 0 while it tells of none.
+/// The latest writing of the key file that the log tells of, whatever later lines say; 0 while it tells of none.
 pub(crate) fn key_generation(connection: &Connection) -> Result<u32> {
-    let mut statement = connection.prepare_cached(
-        "SELECT fields FROM audit WHERE register = 'officers' AND fields LIKE :told ORDER BY seq DESC LIMIT 1",
-    )?;
-    let told: Option<String> =
-        statement.query_row(named_params! { ":told": format!("{KEYS}%") }, |row| row.get("fields")).optional()?;
-    Ok(told.and_then(|told| told.strip_prefix(KEYS)?.parse().ok()).unwrap_or(0))
+    let mut statement =
+        connection.prepare_cached("SELECT fields FROM audit WHERE register = 'officers' AND fields LIKE :told")?;
+    let told =
+        statement.query_map(named_params! { ":told": format!("{KEYS}%") }, |row| row.get::<_, String>("fields"))?;
+    let mut latest = 0;
+    for told in told {
+        let generation = told?.strip_prefix(KEYS).and_then(|number| number.parse().ok());
+        latest = latest.max(generation.unwrap_or(0));
+    }
+    Ok(latest)
 }
 
 /// The heads that restores gave up, as their lines name them: `-` before each, after the head of what was restored.

@@ -11,7 +11,7 @@
 use chrono::{DateTime, Duration, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::{Notice, Result};
+use crate::Result;
 
 /// What a step between two moments counts at most.
 const LONGEST_STEP: Duration = Duration::days(31);
@@ -41,8 +41,17 @@ pub(crate) fn ages(moments: &[DateTime<Utc>]) -> Vec<Duration> {
     ages
 }
 
-/// What the audit log says against the machine's clock.
-pub(crate) fn contradiction(connection: &Connection, now: DateTime<Utc>) -> Result<Option<Notice>> {
+/// What the audit log says against the machine's clock, and by which moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Contradiction {
+    /// It stands before the last line.
+    Behind(DateTime<Utc>),
+    /// It stands implausibly far after the newest lines.
+    Ahead(DateTime<Utc>),
+}
+
+/// Whether the audit log speaks against the machine's clock.
+pub(crate) fn contradiction(connection: &Connection, now: DateTime<Utc>) -> Result<Option<Contradiction>> {
     let mut statement = connection.prepare_cached("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")?;
     let last: Option<String> = statement.query_row([], |row| row.get("at")).optional()?;
     let mut statement = connection
@@ -50,11 +59,7 @@ pub(crate) fn contradiction(connection: &Connection, now: DateTime<Utc>) -> Resu
     let latest: Option<String> = statement.query_row(named_params! { ":recent": RECENT }, |row| row.get("at"))?;
     let behind = last.as_deref().and_then(read).filter(|last| now < *last - SET_RIGHT);
     let ahead = latest.as_deref().and_then(read).filter(|latest| now > *latest + IMPLAUSIBLE);
-    Ok(match (behind, ahead) {
-        (Some(last), _) => Some(Notice::ClockBehind { last: last.to_rfc3339() }),
-        (None, Some(last)) => Some(Notice::ClockAhead { last: last.to_rfc3339() }),
-        (None, None) => None,
-    })
+    Ok(behind.map(Contradiction::Behind).or(ahead.map(Contradiction::Ahead)))
 }
 
 /// A moment as [`super::journal::moment`] writes it.

@@ -7,7 +7,7 @@
 //! database is not found by it. In an encrypted workspace it is authenticated by the data key; elsewhere anybody may write it anew.
 //!
 //! Invariant: it is written after what it tells of is on the disk, so a crash never makes it name what is not there; and one that
-//! contradicts the log is left as it is, for it is the evidence.
+//! contradicts the log is left as it is, for it is the evidence; a damaged one is kept under another name.
 
 use std::path::{Path, PathBuf};
 
@@ -16,11 +16,15 @@ use serde::{Deserialize, Serialize};
 
 use super::audit;
 use crate::keys::DataKey;
-use crate::{Result, files};
+use crate::{Error, Result, files};
 
 /// After how many lines of the audit log it is written while the database stays open.
 const EVERY: u32 = 256;
 const EXTENSION: &str = "head.json";
+/// Between the head file's stem and a digest: one that was not as it was written, kept.
+const DAMAGED: &str = "damaged-";
+/// Signs of that digest.
+const SIGNS: usize = 16;
 const FORMAT: &str = "saisaat head";
 const PURPOSE: &str = "Saisaat 2026-11 head file";
 /// Bytes: more than any of ours has.
@@ -67,13 +71,15 @@ pub(crate) struct HeadFile {
     told: i64,
     /// Lines since.
     since: u32,
+    /// Whether a damaged one has its other name.
+    kept_aside: bool,
 }
 
 impl HeadFile {
     /// Of a database that is just made.
     pub(crate) fn new(database: &Path, key: Option<&DataKey>) -> Self {
         let key = key.map(|key| key.derived(PURPOSE));
-        Self { path: beside(database), key, found: Found::New, told: 0, since: 0 }
+        Self { path: beside(database), key, found: Found::New, told: 0, since: 0, kept_aside: false }
     }
 
     /// Of a database that is just opened: looked at, and not written yet.
@@ -102,10 +108,27 @@ impl HeadFile {
         if matches!(self.found, Found::Contradicts { .. }) {
             return;
         }
+        if self.found == Found::Damaged && !self.kept_aside && self.keep_aside().is_err() {
+            return;
+        }
         let Ok((lines, head)) = audit::end(connection) else { return };
         if lines > 0 && lines != self.told && self.put(lines, head).is_ok() {
             self.told = lines;
         }
+    }
+
+    /// Gives one that somebody else wrote a name of its own: it is evidence too.
+    fn keep_aside(&mut self) -> Result<()> {
+        let failed = |source| Error::File { path: self.path.clone(), source };
+        // Named by what it holds: the same one is kept once, and none is replaced.
+        let bytes = std::fs::read(&self.path).map_err(failed)?;
+        let digest: String = blake3::hash(&bytes).to_hex().chars().take(SIGNS).collect();
+        let aside = self.path.with_extension(format!("{DAMAGED}{digest}.json"));
+        if files::nature(&aside)?.is_none() {
+            files::rename(&self.path, &aside)?;
+        }
+        self.kept_aside = true;
+        Ok(())
     }
 
     fn put(&self, lines: i64, head: String) -> Result<()> {

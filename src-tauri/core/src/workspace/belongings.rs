@@ -14,6 +14,8 @@ use crate::{Error, Result};
 pub(super) const CARRIED: &[&str] = &[DATABASE, KEYS, PROTECTED, PROTECTED_KEYS];
 /// Beside a database, how far its audit log reached.
 const HEAD: &str = "workspace.head.json";
+/// Around a digest: one that was damaged, kept as evidence.
+const DAMAGED_HEAD: (&str, &str) = ("workspace.head.damaged-", ".json");
 /// What SQLite keeps beside a database while it is open, and after a crash.
 const BESIDE: &[&str] = &["-wal", "-shm", "-journal"];
 /// Between a database's name and the number of a schema: the copy from before an upgrade.
@@ -154,7 +156,15 @@ pub(super) fn is_own_file(name: &str) -> bool {
         name.strip_prefix(database)
             .is_some_and(|rest| rest.is_empty() || BESIDE.contains(&rest) || is_before_schema(rest))
     };
-    [KEYS, ATTEMPTS, PROTECTED_KEYS, HEAD, RESTORED].contains(&name) || of_database(DATABASE) || of_database(PROTECTED)
+    [KEYS, ATTEMPTS, PROTECTED_KEYS, HEAD, RESTORED].contains(&name)
+        || of_database(DATABASE)
+        || of_database(PROTECTED)
+        || is_damaged_head(name)
+}
+
+fn is_damaged_head(name: &str) -> bool {
+    let digest = name.strip_prefix(DAMAGED_HEAD.0).and_then(|rest| rest.strip_suffix(DAMAGED_HEAD.1));
+    digest.is_some_and(|digest| is_hex(digest, 16))
 }
 
 /// `.before-schema-10`, and what SQLite kept beside it when the copying was cut short.
@@ -211,6 +221,7 @@ mod tests {
             "protected.db-journal",
             "keys.json",
             "workspace.head.json",
+            "workspace.head.damaged-0123456789abcdef.json",
         ] {
             assert!(is_own_file(ours), "{ours}");
         }

@@ -1,7 +1,7 @@
 //! Who has access to a workspace, and with which passphrase.
 //!
-//! Invariant: every change of the key file is followed by a line of the audit log that counts it, so that an older one put back is
-//! found.
+//! Invariant: only the key file that the audit log knows is changed, never one that was swapped in; and every change is followed by a
+//! line of the log that counts it, so that an older one put back is found.
 
 use super::{Workspace, check_passphrase, wrong_passphrase};
 use crate::keys::{KeyFile, RecoveryKey, Store, WrongPassphrase};
@@ -17,7 +17,7 @@ impl Workspace {
     pub fn renew_recovery(&self, office: &mut Office) -> Result<RecoveryKey> {
         let key = office.administrators_key()?.clone();
         let recovery = RecoveryKey::random()?;
-        let mut keys = KeyFile::read(&self.keys(), Store::Workspace)?;
+        let mut keys = self.current_keys(office)?;
         keys.seal_for_recovery(&recovery, &key)?;
         self.keep_noted(office, keys)?;
         office.record_about(Action::on::<Officer>(Verb::Passphrase), "recovery")?;
@@ -31,7 +31,7 @@ impl Workspace {
     /// when another has it.
     pub fn change_passphrase(&self, office: &mut Office, old: &str, new: &str) -> Result<()> {
         check_passphrase(new)?;
-        let mut keys = KeyFile::read(&self.keys(), Store::Workspace)?;
+        let mut keys = self.current_keys(office)?;
         let unlocked = keys.unlock(old).map_err(wrong_passphrase)?;
         let at_work = office.officer().map(|officer| officer.id.to_string());
         if at_work.as_ref() != Some(&unlocked.officer) {
@@ -48,7 +48,7 @@ impl Workspace {
     pub fn add_officer(&self, office: &mut Office, officer: &Officer, passphrase: &str) -> Result<()> {
         check_passphrase(passphrase)?;
         let key = office.administrators_key()?.clone();
-        let mut keys = KeyFile::read(&self.keys(), Store::Workspace)?;
+        let mut keys = self.current_keys(office)?;
         // Tried before anything is kept: a passphrase that another has is refused here.
         keys.seal_for_officer(&officer.id.to_string(), passphrase, &key)?;
         // The officer first: a seal without an officer would be in the way of whoever chooses that passphrase next.
@@ -83,7 +83,7 @@ impl Workspace {
         office.administrators_key()?;
         refuse_last_administrator(office, id)?;
         self.unname_for_protected(office, id)?;
-        let mut keys = KeyFile::read(&self.keys(), Store::Workspace)?;
+        let mut keys = self.current_keys(office)?;
         keys.unseal(&id.to_string());
         self.keep_noted(office, keys)?;
         office.operate_on_officers(Verb::Remove, |tx| {
@@ -94,6 +94,18 @@ impl Workspace {
         let removed = office.read(|reader| reader.get(id))?;
         office.update_officer(removed);
         Ok(())
+    }
+
+    /// The key file, to be changed: what is written is vouched for anew, so nothing may be that came from elsewhere.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`]: `key file altered`, `key file older` when the audit log knows of a later one.
+    fn current_keys(&self, office: &Office) -> Result<KeyFile> {
+        let key = office.key().ok_or_else(|| Error::invalid("passphrase", "required"))?;
+        let keys = KeyFile::read(&self.keys(), Store::Workspace)?;
+        keys.refuse_altered(key)?;
+        office.refuse_older_keys(keys.generation())?;
+        Ok(keys)
     }
 
     /// Writes the key file and has the audit log count it.

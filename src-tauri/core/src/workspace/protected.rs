@@ -3,6 +3,8 @@
 //! Invariant: nothing is shown without a reason, and the reason is on the disk before the identity is returned. The main
 //! database knows the random case code and nothing else. Open it for a question and drop it: its log is folded in on close.
 
+use std::path::PathBuf;
+
 use chrono::SecondsFormat;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
@@ -78,13 +80,11 @@ impl Workspace {
     /// one whose access was taken away (`not_active`); [`Error::Damaged`]; [`Error::File`] when there is no store.
     pub fn unlock_protected(&self, office: &Office, passphrase: &str) -> Result<Protected> {
         let at_work = at_work(office)?;
-        let path = self.folder.join(PROTECTED_KEYS);
-        let mut keys = KeyFile::read(&path, Store::Identities)?;
+        let (path, mut keys) = self.current_protected_keys(office)?;
         let Unlocked { officer, key, outdated } = keys.unlock(passphrase).map_err(wrong_passphrase)?;
         if officer != at_work.to_string() {
             return Err(Error::invalid("passphrase", "another_officer"));
         }
-        keys.refuse_altered(voucher(office)?)?;
         if outdated {
             keys.seal_for_officer(&officer, passphrase, &key)?;
             keys.write(&path, voucher(office)?)?;
@@ -134,26 +134,34 @@ impl Workspace {
     ) -> Result<()> {
         check_passphrase(passphrase)?;
         refuse_inactive(office, officer)?;
-        let path = self.folder.join(PROTECTED_KEYS);
-        let mut keys = KeyFile::read(&path, Store::Identities)?;
-        keys.refuse_altered(voucher(office)?)?;
+        let (path, mut keys) = self.current_protected_keys(office)?;
         keys.seal_for_officer(&officer.to_string(), passphrase, &open.key)?;
         keys.write(&path, voucher(office)?)
     }
 
     /// Takes an officer's access to the protected store away, where there is one.
     pub(super) fn unname_for_protected(&self, office: &Office, officer: Id<Officer>) -> Result<()> {
-        let path = self.folder.join(PROTECTED_KEYS);
-        if !path.exists() {
+        if !self.folder.join(PROTECTED_KEYS).exists() {
             return Ok(());
         }
-        let mut keys = KeyFile::read(&path, Store::Identities)?;
+        let (path, mut keys) = self.current_protected_keys(office)?;
         let theirs = Holder::Officer(officer.to_string());
         if keys.holders().all(|holder| *holder == theirs) {
             return Err(Error::invalid("role", "last_for_identities"));
         }
         keys.unseal(&officer.to_string());
         keys.write(&path, voucher(office)?)
+    }
+
+    /// The protected key file, to be changed, and where it is.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`]: `key file altered` when somebody else put its seals together, who would be vouched for.
+    fn current_protected_keys(&self, office: &Office) -> Result<(PathBuf, KeyFile)> {
+        let path = self.folder.join(PROTECTED_KEYS);
+        let keys = KeyFile::read(&path, Store::Identities)?;
+        keys.refuse_altered(voucher(office)?)?;
+        Ok((path, keys))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Who comes in: nobody by the recovery key, nobody by older keys, and nobody into another's database.
 
 use super::*;
-use crate::keys::{KeyFile, Store};
+use crate::keys::{DataKey, KeyFile, Store};
+use crate::{Action, Verb};
 
 fn rule<T>(refused: Result<T>) -> String {
     match refused {
@@ -167,4 +168,68 @@ fn the_protected_identities_open_for_the_officer_at_work_only_and_while_they_hav
 
     let (plain, office) = Workspace::create(&folder.path().join("plain"), surroundings()).expect("creates");
     assert_eq!(rule(plain.create_protected(&office, mine)), "required", "nobody is at work");
+}
+
+#[test]
+fn a_key_file_swapped_in_while_the_workspace_is_open_is_changed_by_nobody() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let office = &mut made.office;
+    let (first, second) = (office.officer().expect("somebody").clone(), second(office));
+    let third = Officer { id: office.surroundings().new_id(), ..second.clone() };
+    workspace.add_officer(office, &second, OTHER).expect("adds");
+    workspace.add_officer(office, &third, "กุญแจดอกที่สามของศูนย์").expect("adds");
+    let older = fs::read(workspace.keys()).expect("reads");
+    workspace.remove_officer(office, second.id).expect("removes");
+    let newer = fs::read(workspace.keys()).expect("reads");
+    let mut altered = KeyFile::read(&workspace.keys(), Store::Workspace).expect("reads");
+    altered.write(&workspace.keys(), &DataKey::random().expect("random")).expect("writes");
+    let altered = fs::read(workspace.keys()).expect("reads");
+    for (swapped, told) in [(&older, "key file older"), (&altered, "key file altered")] {
+        fs::write(workspace.keys(), swapped).expect("swaps");
+        assert_eq!(rule(workspace.renew_recovery(office)), told);
+        assert_eq!(rule(workspace.change_passphrase(office, PASSPHRASE, "กุญแจดอกใหม่ของศูนย์")), told);
+        let fourth = Officer { id: office.surroundings().new_id(), ..first.clone() };
+        assert_eq!(rule(workspace.add_officer(office, &fourth, "กุญแจดอกที่สี่ของศูนย์")), told);
+        assert!(matches!(office.read(|reader| reader.get(fourth.id)), Err(Error::NotFound { .. })), "nothing is kept");
+        assert_eq!(rule(workspace.remove_officer(office, third.id)), told);
+        assert!(office.read(|reader| reader.get(third.id)).expect("reads").active, "nothing is changed");
+        assert_eq!(&fs::read(workspace.keys()).expect("reads"), swapped, "nor signed anew");
+    }
+    fs::write(workspace.keys(), &newer).expect("puts it back");
+    workspace.renew_recovery(office).expect("renews");
+    made.office.close().expect("closes");
+    assert_eq!(rule(workspace.unlock(OTHER, surroundings())), "wrong");
+}
+
+#[test]
+fn a_lower_count_of_key_files_in_the_log_is_not_believed() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let second = second(&made.office);
+    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    let older = fs::read(workspace.keys()).expect("reads");
+    workspace.remove_officer(&mut made.office, second.id).expect("removes");
+    made.office.note(Action::on::<Officer>(Verb::Passphrase), 1, "keys:1").expect("notes");
+    made.office.close().expect("closes");
+    fs::write(workspace.keys(), &older).expect("puts the older one back");
+    assert_eq!(rule(workspace.unlock(PASSPHRASE, surroundings())), "key file older");
+}
+
+#[test]
+fn an_altered_key_file_of_the_identities_is_vouched_for_by_nobody() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let second = second(&made.office);
+    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    let (mine, theirs) = ("กุญแจของข้อมูลผู้ร้อง", "กุญแจของข้อมูลผู้ร้องอีกดอก");
+    let protected = workspace.create_protected(&made.office, mine).expect("creates");
+    let path = workspace.folder().join(PROTECTED_KEYS);
+    let mut altered = KeyFile::read(&path, Store::Identities).expect("reads");
+    altered.write(&path, &DataKey::random().expect("random")).expect("writes");
+    let altered = fs::read(&path).expect("reads");
+    assert_eq!(rule(workspace.unlock_protected(&made.office, mine)), "key file altered");
+    assert_eq!(rule(workspace.name_for_protected(&made.office, &protected, second.id, theirs)), "key file altered");
+    assert_eq!(rule(workspace.remove_officer(&mut made.office, second.id)), "key file altered");
+    assert_eq!(fs::read(&path).expect("reads"), altered);
 }

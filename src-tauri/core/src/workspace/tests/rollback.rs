@@ -64,10 +64,16 @@ fn a_head_file_that_somebody_else_wrote_is_found() {
         serde_json::from_slice(&fs::read(head_file(&workspace)).expect("reads")).expect("JSON");
     fs::write(workspace.database(), &older).expect("puts the older one back");
     (written["lines"], written["head"]) = (1.into(), "00".into());
-    fs::write(head_file(&workspace), written.to_string()).expect("writes");
+    let forged = written.to_string();
+    fs::write(head_file(&workspace), &forged).expect("writes");
     let (office, verdict) = opened(&workspace);
     assert!(!verdict.hold && office.notices() == [Notice::HeadFileDamaged], "{verdict:?}");
     office.close().expect("closes");
+    let kept = |entry: &files::Entry| entry.name().starts_with("workspace.head.damaged-");
+    let kept: Vec<_> = files::entries(workspace.folder()).expect("lists").into_iter().filter(kept).collect();
+    assert_eq!(kept.len(), 1, "the evidence stays: {kept:?}");
+    assert_eq!(fs::read_to_string(&kept[0].path).expect("reads"), forged);
+    assert!(workspace.foreign().expect("lists").is_empty());
 }
 
 #[test]
