@@ -11,6 +11,8 @@ pub(super) struct Groups<'a> {
     pub(super) runs: Vec<Range<usize>>,
     /// Runs that are no part of an id or a telephone number: of a day, a decimal number, or a value found already.
     pub(super) taken: Vec<bool>,
+    /// Those of them that stand in an e-mail address: no id goes through one.
+    of_address: Vec<bool>,
 }
 
 impl<'a> Groups<'a> {
@@ -22,7 +24,8 @@ impl<'a> Groups<'a> {
                 _ => runs.push(at..at + 1),
             }
         }
-        let mut groups = Self { signs, taken: vec![false; runs.len()], runs };
+        let none = vec![false; runs.len()];
+        let mut groups = Self { signs, taken: none.clone(), of_address: none, runs };
         groups.take_days_and_decimals();
         groups
     }
@@ -168,6 +171,15 @@ impl<'a> Groups<'a> {
 
     pub(super) fn are_free(&self, groups: &Range<usize>) -> bool {
         !groups.clone().any(|at| self.taken[at])
+    }
+
+    /// Whether any of some groups stands in an e-mail address.
+    pub(super) fn touch_an_address(&self, groups: &Range<usize>) -> bool {
+        self.of_address[groups.clone()].contains(&true)
+    }
+
+    pub(super) fn take_of_address(&mut self, at: usize) {
+        (self.taken[at], self.of_address[at]) = (true, true);
     }
 
     pub(super) fn take(&mut self, groups: Range<usize>) {
