@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use super::signs::{Sign, is_of_word, text};
 
+/// What stands between a number and what it is called, spaces aside.
+const BETWEEN: [&str; 15] =
+    ["เลขที่", "หมายเลข", "ที่", "เลข", "คือ", "number", "no", ":", ".", "#", "-", "(", "=", "\u{201c}", "\""];
+
 /// The digits of a text in the runs they are written in.
 pub(super) struct Groups<'a> {
     pub(super) signs: &'a [Sign],
@@ -84,6 +88,21 @@ impl<'a> Groups<'a> {
         let start = self.runs[at].start;
         let near: String = text(&self.signs[start.saturating_sub(most)..start]);
         near.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    /// Whether a group is labelled by one of some words: nothing but `เลขที่`, `no.` and the like between them. A word further
+    /// off is the sentence's.
+    pub(super) fn is_labelled(&self, at: usize, words: &[&str]) -> bool {
+        let before = self.before(at, 32);
+        let mut label = before.as_str();
+        loop {
+            if words.iter().any(|word| label.ends_with(word)) {
+                return true;
+            }
+            let shorter = BETWEEN.iter().find_map(|between| label.strip_suffix(between));
+            let Some(shorter) = shorter else { return false };
+            label = shorter;
+        }
     }
 
     /// What is written after a group, without the spaces at its beginning.

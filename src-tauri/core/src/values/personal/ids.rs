@@ -33,7 +33,12 @@ const CALLED: [&str; 13] = [
 /// What the numbers of companies are called, whose first digit is 0.
 const COMPANY: [&str; 8] = ["นิติบุคคล", "พาณิชย์", "ผู้เสียภาษี", "บริษัท", "ห้าง", "ทะเบียน", "tax", "company"];
 /// What other long numbers are called.
-const OTHER: [&str; 19] = [
+const OTHER: [&str; 24] = [
+    "สั่งซื้อ",
+    "สั่งจ้าง",
+    "สัญญาจ้าง",
+    "บัญชีธนาคาร",
+    "reference",
     "งบประมาณ",
     "gfmis",
     "ต้นทุน",
@@ -115,7 +120,7 @@ fn is_whole(groups: &Groups<'_>, at: usize) -> bool {
         return true;
     }
     let of_book = is_book(&digits) && !holds;
-    let of_other = called(&OTHER) && !holds;
+    let of_other = !holds && groups.is_labelled(at, &OTHER);
     !(of_company || of_book || of_other)
 }
 

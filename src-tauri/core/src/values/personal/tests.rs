@@ -274,6 +274,23 @@ fn a_telephone_is_masked_beside_whatever_says_that_it_is_one() {
 }
 
 #[test]
+fn a_word_of_the_sentence_is_no_label_of_the_number_after_it() {
+    for (text, shown) in [
+        ("ส่งหนังสือให้นางแดง 0891234567", "ส่งหนังสือให้นางแดง •••"),
+        ("สั่งของจากคุณแดง 0891234567", "สั่งของจากคุณแดง •••"),
+        ("ตามสัญญาของนายดำ 0812345678", "ตามสัญญาของนายดำ •••"),
+        ("ลงทะเบียนโดยนางแดง ๐๘๙๑๒๓๔๕๖๗", "ลงทะเบียนโดยนางแดง •••"),
+        ("ส่งหนังสือให้นางแดง 1234567890123", "ส่งหนังสือให้นางแดง •••"),
+        ("สัญญาเลขที่ 0812345678", "สัญญาเลขที่ 0812345678"),
+        ("หนังสือ ที่: 0812345678", "หนังสือ ที่: 0812345678"),
+        ("คำสั่งที่ 1234567890123", "คำสั่งที่ 1234567890123"),
+        ("order no. 0812345678", "order no. 0812345678"),
+    ] {
+        assert_eq!(masked(text), shown, "{text}");
+    }
+}
+
+#[test]
 fn what_only_looks_alike_is_left_as_it_is() {
     let failed: Vec<String> =
         ALIKE.iter().filter(|text| !find(text).is_empty()).map(|text| format!("{text} → {}", masked(text))).collect();
