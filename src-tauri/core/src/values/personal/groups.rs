@@ -8,6 +8,9 @@ use super::signs::{Sign, is_of_word, text};
 const BETWEEN: [&str; 15] =
     ["เลขที่", "หมายเลข", "ที่", "เลข", "คือ", "number", "no", ":", ".", "#", "-", "(", "=", "\u{201c}", "\""];
 
+/// More signs than any word has that a number is written together with.
+const LONGEST_WORD: usize = 16;
+
 /// The digits of a text in the runs they are written in.
 pub(super) struct Groups<'a> {
     pub(super) signs: &'a [Sign],
@@ -111,13 +114,14 @@ impl<'a> Groups<'a> {
         text(&self.signs[end..self.signs.len().min(end + most)]).trim_start().to_owned()
     }
 
-    /// The Latin letters and digits that a group is written together with.
+    /// The Latin letters and digits that a group is written together with, as far as [`LONGEST_WORD`] signs go on either side:
+    /// a text of nothing else must not be walked through anew for each of its groups.
     pub(super) fn latin_word(&self, at: usize) -> (String, String) {
         let run = &self.runs[at];
-        let before: String =
-            self.signs[..run.start].iter().rev().map(|s| s.c).take_while(char::is_ascii_alphanumeric).collect();
-        let after: String = self.signs[run.end..].iter().map(|s| s.c).take_while(char::is_ascii_alphanumeric).collect();
-        (before.chars().rev().collect(), after)
+        let near = self.signs[..run.start].iter().rev().take(LONGEST_WORD).map(|sign| sign.c);
+        let before: Vec<char> = near.take_while(char::is_ascii_alphanumeric).collect();
+        let near = self.signs[run.end..].iter().take(LONGEST_WORD).map(|sign| sign.c);
+        (before.into_iter().rev().collect(), near.take_while(char::is_ascii_alphanumeric).collect())
     }
 
     fn number(&self, at: usize) -> u32 {
