@@ -187,7 +187,17 @@ fn an_id_typed_into_a_name_or_a_telephone_is_masked_in_lists_exports_and_the_his
         ensure!(shown.position.contains("x-xxxx"), "the window is shown a masked one");
         office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&shown))?;
         let kept = office.read(|reader| reader.get(shown.id))?;
-        ensure!((kept.phone, kept.position, kept.note) == (typed.into(), typed.into(), shown.note), "others stay");
+        let expected = (typed.into(), typed.into(), shown.note.clone());
+        ensure!((kept.phone, kept.position, kept.note) == expected, "others stay");
+        // Edited around its mask, the id stays; a mask of no stored id is refused, for it would be stored itself.
+        let edited = Person { position: format!("{} แล้ว", shown.position), ..shown.clone() };
+        office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&edited))?;
+        ensure!(office.read(|reader| reader.get(shown.id))?.position == format!("{typed} แล้ว"), "the id is kept");
+        let unknown = Person { position: "x-xxxx-xxxxx-99-9".into(), ..shown };
+        let refused = office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&unknown));
+        let told = matches!(&refused, Err(saisaat_core::Error::Invalid { field, rule })
+            if field == "position" && rule == "masked_id");
+        ensure!(told, "{refused:?}");
         let newest = office.operations(&Default::default(), None, 3)?;
         let told = newest.iter().map(|operation| office.details(operation.seq, 9)).collect::<Result<Vec<_>, _>>()?;
         ensure!(!format!("{told:?}").contains("67890-12"), "nor in the history: {told:?}");
