@@ -388,16 +388,22 @@ fn the_audit_log_tells_of_reports_packs_and_handing_in_before_their_first_file_a
     fs::create_dir_all(blocked.join("CDR-2569-12.pdf"))?;
     assert_eq!(report(&workspace, "indicator_report", &blocked, &[]).code, 1);
     assert_eq!(newest(&workspace, 2), [line("export", 1), line("export_ended", 0)]);
+    // A round is not handed in where its file has no place, and nothing is told then.
     let of = ["--agency", AGENCY, "--out", plain(&blocked)];
-    let _ = workspace.run("submit", ROUND.into_iter().chain(of));
+    assert_eq!(workspace.run("submit", ROUND.into_iter().chain(of)).code, 1);
+    assert_eq!(newest(&workspace, 2), [line("export", 1), line("export_ended", 0)]);
+    let handed_in = workspace.beside("handed-in");
+    let of = ["--agency", AGENCY, "--out", plain(&handed_in)];
+    let _ = workspace.run("submit", ROUND.into_iter().chain(of)).succeeded();
     let told = newest(&workspace, 2);
     assert_eq!((told[0].0.as_str(), told[1].0.as_str()), ("export", "submit"), "{told:?}");
 
     let out = workspace.beside("pack");
     let _ = pack(&workspace, &out, &[]).succeeded();
     assert_eq!(newest(&workspace, 1), [line("export", agencies)]);
+    // What stands unchanged left too.
     let _ = pack(&workspace, &out, &[]).succeeded();
-    assert_eq!(newest(&workspace, 2), [line("export", agencies), line("export_ended", 0)]);
+    assert_eq!(newest(&workspace, 1), [line("export", agencies)]);
     let all = workspace.beside("all");
     let _ = workspace.run("report", ROUND.into_iter().chain(["--all", "--out", plain(&all)])).succeeded();
     assert_eq!(newest(&workspace, 1), [line("export", agencies)]);
