@@ -1,6 +1,7 @@
 //! `saisaat report`: documents of the catalogue into a folder, for an agency or for all.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
 
 use saisaat_core::Office;
 use saisaat_core::registers::{Agency, Scope};
@@ -69,11 +70,11 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         gather(&office, order, agency)?;
     }
     let existing = arguments.existing.existing();
-    reports::note_export(&mut office, documents)?;
-    let gathered = each(&office, order, &agencies, &form);
-    let options = arguments.wishes.options();
-    let printed = reports::print_all(&emblems::printer()?, gathered, &options, &arguments.out, existing);
-    reports::note_end(&mut office, documents, printed.written)?;
+    let (printer, options, left) = (emblems::printer()?, arguments.wishes.options(), AtomicUsize::new(0));
+    let printed = reports::attended(&mut office, documents, &left, |office| {
+        let gathered = each(office, order, &agencies, &form);
+        Ok(reports::print_all(&printer, gathered, &options, &arguments.out, existing, &left))
+    })?;
     office.close()?;
     if let Some(failure) = printed.failed {
         return Err(failure);

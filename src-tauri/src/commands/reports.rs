@@ -20,8 +20,8 @@ use crate::door::Open;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Order, Wishes, of_agency, of_record};
 use crate::reports::form::{Form, Formed, Review};
-use crate::reports::pack::{self, Pack, PackProgress, Packed, Source};
-use crate::reports::{self, agencies_with_agreement};
+use crate::reports::pack::{self, Pack, PackProgress, Packed};
+use crate::reports::{self, Source, agencies_with_agreement};
 
 /// A PDF document on its way to the page, as bytes and not as a list of numbers.
 pub(crate) struct Document(Vec<u8>);
@@ -92,8 +92,7 @@ pub(crate) async fn report_save(
             return Ok(None);
         };
         let pdf = desk.printer()?.print(gathered.document(), &wishes.options())?;
-        leaving(desk)?;
-        chosen.outgoing().write(&pdf)?;
+        reports::one_attended(&mut &*desk, |_| Ok(chosen.outgoing().write(&pdf)?))?;
         Ok(Some(chosen.shown()))
     })
     .await
@@ -114,8 +113,7 @@ pub(crate) async fn report_open(
     desk.away(move |desk| {
         let copy = desk.evidence.folder()?.join(gathered.file_name());
         let pdf = desk.printer()?.print(gathered.document(), &wishes.options())?;
-        leaving(desk)?;
-        files::replace(&copy, &pdf)?;
+        reports::one_attended(&mut &*desk, |_| Ok(files::replace(&copy, &pdf)?))?;
         opened::show(&copy)
     })
     .await
@@ -200,11 +198,6 @@ fn teller(progress: &Channel<PackStep>) -> impl Fn(PackProgress<'_>) + Sync + '_
             });
         }
     }
-}
-
-/// Tells the audit log that a report is about to leave.
-pub(super) fn leaving(mut desk: &Desk) -> Answer<()> {
-    desk.note(|office| reports::note_export(office, 1))
 }
 
 fn count(number: usize) -> u32 {

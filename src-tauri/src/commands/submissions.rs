@@ -8,7 +8,6 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use super::reports::leaving;
 use crate::desk::Desk;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
@@ -122,7 +121,7 @@ pub(crate) async fn submission_save(desk: State<'_, Desk>, id: Id<Submission>) -
         else {
             return Ok(None);
         };
-        let same = write_again(desk.printer()?, &submission, chosen.outgoing(), || leaving(desk))?;
+        let same = write_again(desk.printer()?, &submission, chosen.outgoing(), &mut &*desk)?;
         Ok(Some(WrittenAgain { path: chosen.shown(), same }))
     })
     .await

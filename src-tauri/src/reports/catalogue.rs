@@ -6,7 +6,7 @@ use saisaat_core::summaries::{
     RegisterPrint, Told, TrainingReport, Unmaskable, award_report, complaint_register, difference, gift_register,
     indicator_report, letterhead, ministry_report, plan_report, round_before, training_report,
 };
-use saisaat_core::values::{FiscalYear, Id, Round, file_name, thai};
+use saisaat_core::values::{FiscalYear, Id, Round, thai};
 use saisaat_core::{Error, Office};
 use saisaat_report::{Audience, Digits, Document, Options, Style};
 use serde::{Deserialize, Serialize};
@@ -161,7 +161,8 @@ impl Gathered {
             Contents::Training(kind, model) => Contents::Training(*kind, masked!(model)),
             Contents::Award(kind, model) => Contents::Award(*kind, masked!(model)),
             Contents::Register(model) => Contents::Register(masked!(model)),
-            Contents::Ministry(model) => Contents::Ministry(masked!(model)),
+            // It tells of all agencies, and so of whose registers know a name anywhere.
+            Contents::Ministry(model) => Contents::Ministry(Box::new(model.without_names(names, None, told)?)),
             Contents::Difference(model) => Contents::Difference(masked!(model)),
         };
         Ok(Self { name, contents })
@@ -185,9 +186,9 @@ impl Gathered {
         }
     }
 
-    /// `CODE-2569-12.pdf`: the one place where a file's name is made of a code, which an older program may have let be anything.
+    /// `CODE-2569-12.pdf`, once the document is in its form: [`Form::name`](super::form::Form::name) makes names safe.
     pub(crate) fn file_name(&self) -> String {
-        format!("{}.pdf", file_name::safe(&self.name))
+        format!("{}.pdf", self.name)
     }
 }
 

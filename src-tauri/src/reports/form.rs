@@ -67,7 +67,8 @@ impl Form {
         Self { wishes, names: KnownNames::everywhere(names) }
     }
 
-    /// What a document's file is called in this form, on every system, without an extension.
+    /// What a document's file is called in this form, on every system, without an extension: the one place where a name is
+    /// made safe, of a code that an older program may have let be anything.
     pub(crate) fn name(&self, name: &str) -> String {
         let ending = if self.wishes.disclosable { PUBLIC } else { "" };
         file_name::safe(&format!("{name}{ending}"))

@@ -4,6 +4,7 @@
 //! which tells of a report before its file is made.
 
 use std::io::Write as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use saisaat_core::files::{Outgoing, Unfinished};
 use saisaat_core::registers::Submission;
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::{Gathered, Wishes};
 use super::form::{Form, Review};
-use super::note_export;
+use super::{Source, attended, one_attended};
 use crate::error::{Answer, Failure};
 
 /// The report of a round that was printed and is not handed in yet.
@@ -67,9 +68,13 @@ impl Printed {
     /// As [`Office::submit`]; `file` where nothing can be written. Nothing is handed in then.
     pub(crate) fn hand_in(&self, office: &mut Office, note: &str, to: Outgoing<'_>) -> Answer<HandedIn> {
         to.place()?;
-        note_export(office, 1)?;
-        let unfinished = self.written(to)?;
-        self.keep(office, note, unfinished)
+        let left = AtomicUsize::new(0);
+        attended(office, 1, &left, |office| {
+            let unfinished = self.written(to)?;
+            let handed_in = self.keep(office, note, unfinished)?;
+            left.store(usize::from(handed_in.written.is_ok()), Ordering::Relaxed);
+            Ok(handed_in)
+        })
     }
 
     /// The file, flushed, without its name.
@@ -115,20 +120,19 @@ pub(crate) fn printed_again(printer: &Printer, submission: &Submission) -> Answe
     Ok((pdf, same))
 }
 
-/// Writes a version as it was handed in, once `leaving` told the audit log; answers whether it is so to the last bit.
+/// Writes a version as it was handed in; answers whether it is so to the last bit.
 ///
 /// # Errors
-/// As [`printed_again`]; what `leaving` refuses; `file`.
+/// As [`printed_again`]; `file`; `db` when the audit log cannot be told.
 pub(crate) fn write_again(
     printer: &Printer,
     submission: &Submission,
     to: Outgoing<'_>,
-    leaving: impl FnOnce() -> Answer<()>,
+    source: &mut impl Source,
 ) -> Answer<bool> {
     let (pdf, same) = printed_again(printer, submission)?;
     to.place()?;
-    leaving()?;
-    to.write(&pdf)?;
+    one_attended(source, |_| Ok(to.write(&pdf)?))?;
     Ok(same)
 }
 

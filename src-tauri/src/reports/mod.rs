@@ -6,8 +6,10 @@ pub(crate) mod catalogue;
 pub(crate) mod form;
 pub(crate) mod hand_in;
 pub(crate) mod pack;
+mod source;
 
 use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -20,6 +22,7 @@ use saisaat_report::{Options, Printer};
 
 use crate::error::{Answer, Failure};
 use catalogue::Gathered;
+pub(crate) use source::Source;
 
 /// The agencies that have an agreement this year, in order of code.
 ///
@@ -45,25 +48,24 @@ pub(crate) fn agencies_with_agreement(office: &Office, year: FiscalYear) -> Answ
 pub(crate) struct Printed {
     /// The files in the documents' order; of a run that failed, those it came to.
     pub(crate) files: Vec<PathBuf>,
-    /// How many are written.
-    pub(crate) written: usize,
     /// Why not all are: the first failure.
     pub(crate) failed: Option<Failure>,
 }
 
-/// Prints documents in parallel into a folder, a file each. It ends at the first that cannot be gathered, printed or written;
-/// those written stand.
+/// Prints documents in parallel into a folder, a file each, and counts those written in `left`. It ends at the first that cannot
+/// be gathered, printed or written; those written stand.
 pub(crate) fn print_all(
     printer: &Printer,
     documents: impl Iterator<Item = Answer<Gathered>>,
     options: &Options,
     folder: &Path,
     existing: Existing,
+    left: &AtomicUsize,
 ) -> Printed {
     if let Err(refused) = outgoing_folder(folder) {
-        return Printed { files: Vec::new(), written: 0, failed: Some(refused.into()) };
+        return Printed { files: Vec::new(), failed: Some(refused.into()) };
     }
-    let (failed, written, mut files) = (Mutex::new(None), AtomicUsize::new(0), Vec::new());
+    let (failed, mut files) = (Mutex::new(None), Vec::new());
     let fail = |failure| {
         failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
         ControlFlow::Break(())
@@ -83,11 +85,11 @@ pub(crate) fn print_all(
             let file = folder.join(gathered.file_name());
             Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?)
         });
-        written.fetch_add(usize::from(done.is_ok()), Ordering::Relaxed);
+        left.fetch_add(usize::from(done.is_ok()), Ordering::Relaxed);
         done.map_or_else(fail, ControlFlow::Continue)
     });
     let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Printed { files, written: written.into_inner(), failed }
+    Printed { files, failed }
 }
 
 /// Writes a file of a pack, in the place of the one that an earlier run wrote.
@@ -103,24 +105,39 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<()> {
     Ok(Outgoing { path, kind, existing: Existing::Replace, readers: Readers::AsUsual }.write(bytes)?)
 }
 
-/// Tells the audit log that so many reports leave the workspace. Called before the first of their files is made: a log that
-/// cannot be written keeps them from leaving, and a line too many is the safe side.
+/// Lets so many reports leave the workspace: the audit log tells of them before the first of their files is made, and, whatever
+/// the outcome, a panic too, afterwards how many left where they are not as many. A log that cannot be written keeps them from
+/// leaving, and a line too many is the safe side. `make` counts those that stand where they go in `left`.
 ///
 /// # Errors
-/// `db`.
-pub(crate) fn note_export(office: &mut Office, reports: usize) -> Answer<()> {
-    Ok(office.record(leaving(Verb::Export), rows(reports))?)
+/// `db`; what `make` returns.
+pub(crate) fn attended<S: Source, T>(
+    source: &mut S,
+    reports: usize,
+    left: &AtomicUsize,
+    make: impl FnOnce(&mut S) -> Answer<T>,
+) -> Answer<T> {
+    source.note(|office| Ok(office.record(leaving(Verb::Export), rows(reports))?))?;
+    // Nothing that a panic leaves half done is looked at again: the counter is atomic, and the source is for reading.
+    let made = panic::catch_unwind(AssertUnwindSafe(|| make(source)));
+    let left = left.load(Ordering::Relaxed);
+    let noted = match left == reports {
+        true => Ok(()),
+        false => source.note(|office| Ok(office.record(leaving(Verb::ExportEnded), rows(left))?)),
+    };
+    match made {
+        Ok(made) => made.and_then(|made| noted.map(|()| made)),
+        Err(panicked) => panic::resume_unwind(panicked),
+    }
 }
 
-/// Tells the audit log how many left after all, where they are not as many as [`note_export`] told.
+/// [`attended`] for one report, which left where `make` succeeds.
 ///
 /// # Errors
-/// `db`.
-pub(crate) fn note_end(office: &mut Office, told: usize, left: usize) -> Answer<()> {
-    if told == left {
-        return Ok(());
-    }
-    Ok(office.record(leaving(Verb::ExportEnded), rows(left))?)
+/// As [`attended`].
+pub(crate) fn one_attended<S: Source, T>(source: &mut S, make: impl FnOnce(&mut S) -> Answer<T>) -> Answer<T> {
+    let left = AtomicUsize::new(0);
+    attended(source, 1, &left, |source| make(source).inspect(|_| left.store(1, Ordering::Relaxed)))
 }
 
 /// What the audit log calls the leaving of reports.

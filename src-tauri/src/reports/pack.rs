@@ -1,18 +1,19 @@
 //! A ministry's pack: the report of every agency, the roll-up, a cover, and a manifest with the hash of each file.
 //!
-//! Invariants: the audit log tells of the pack before its first file is made, and afterwards how many reports left where they
+//! Invariants: the audit log tells of the pack before its first file is made, and afterwards how many reports stand where they
 //! are fewer; an agency that cannot be reported is told and stops no other; a file that has its name is whole; a run that
 //! was ended goes on where it stopped, and files whose contents did not change are not printed again. What a report says is
 //! compared without the day and the audit head at its foot, for those change with every other agency's records.
 
 mod folder;
+#[cfg(test)]
+mod tests;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use saisaat_core::Office;
 use saisaat_core::registers::Agency;
 use saisaat_core::summaries::{IndicatorReport, Letterhead, Passage, letterhead};
 use saisaat_core::values::{Date, FiscalYear, Round, sha256_hex};
@@ -20,11 +21,11 @@ use saisaat_report::{Document, PackCover, PackFile, Printer};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::catalogue::{Gathered, Kind, Order, Wishes, gather, report_of};
-use super::form::{Form, Review};
-use super::{note_end, note_export, write_whole};
+use super::catalogue::{Gathered, Kind, Order, Wishes, of_agency, report_of};
+use super::form::{Form, Formed, Review};
+use super::{Source, attended, write_whole};
 use crate::error::{Answer, Failure};
-use folder::Folder;
+use folder::{Earlier, Folder};
 
 /// The manifest, for programs.
 pub(crate) const MANIFEST: &str = "manifest.json";
@@ -71,6 +72,17 @@ pub(crate) struct PackProblem {
     pub(crate) message: String,
 }
 
+impl PackProblem {
+    fn of(agency: &Agency, failure: &Failure) -> Self {
+        Self {
+            agency: agency.code.clone(),
+            name: agency.name_th.clone(),
+            failure: failure.code().to_owned(),
+            message: failure.in_thai(),
+        }
+    }
+}
+
 /// How far a pack has come.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PackProgress<'a> {
@@ -103,34 +115,10 @@ struct Manifest {
     problems: Vec<PackProblem>,
 }
 
-/// Where a pack's contents come from: the workspace, held only while something is read.
-pub(crate) trait Source {
-    /// Reads from the workspace.
-    ///
-    /// # Errors
-    /// `closed`, or what the job returns.
-    fn read<T>(&mut self, job: impl FnOnce(&Office) -> Answer<T>) -> Answer<T>;
-
-    /// Tells the audit log of what leaves.
-    ///
-    /// # Errors
-    /// As [`Source::read`].
-    fn note(&mut self, line: impl FnOnce(&mut Office) -> Answer<()>) -> Answer<()>;
-}
-
-impl Source for Office {
-    fn read<T>(&mut self, job: impl FnOnce(&Office) -> Answer<T>) -> Answer<T> {
-        job(self)
-    }
-
-    fn note(&mut self, line: impl FnOnce(&mut Office) -> Answer<()>) -> Answer<()> {
-        line(self)
-    }
-}
-
 /// What the printing threads share.
 struct Bench<'a> {
     folder: &'a Folder,
+    left: &'a AtomicUsize,
     state: Mutex<State>,
     total: usize,
 }
@@ -141,8 +129,6 @@ struct State {
     problems: Vec<PackProblem>,
     passages: Vec<Passage>,
     fatal: Option<Failure>,
-    /// Reports written, whatever came afterwards.
-    written: usize,
     done: usize,
 }
 
@@ -160,17 +146,17 @@ pub(crate) fn make(
     tell: impl Fn(PackProgress<'_>) + Sync,
 ) -> Answer<Packed> {
     let form = source.read(|office| Form::of(office, pack.wishes))?;
-    let folder = Folder::open(pack, || source.note(|office| note_export(office, agencies.len())))?;
-    let run = Run { pack, form: &form, folder: &folder, printer, agencies };
-    let (mut state, unchanged) = run.reports(source, cancel, tell);
-    let left = state.written;
-    let made = match state.fatal.take() {
-        Some(failure) => Err(failure),
-        None => run.packed(source, state, unchanged),
-    };
-    // Also where the run failed: what stands in the folder has left.
-    let noted = source.note(|office| note_end(office, agencies.len(), left));
-    made.and_then(|packed| noted.map(|()| packed))
+    let earlier = Earlier::of(pack)?;
+    let (told, left) = (agencies.len(), AtomicUsize::new(0));
+    attended(source, told, &left, |source| {
+        let folder = Folder::begin(earlier)?;
+        let run = Run { pack, form: &form, folder: &folder, printer, agencies, left: &left };
+        let (mut state, unchanged) = run.reports(source, cancel, tell);
+        match state.fatal.take() {
+            Some(failure) => Err(failure),
+            None => run.packed(source, state, unchanged),
+        }
+    })
 }
 
 /// What a run is made with.
@@ -180,6 +166,8 @@ struct Run<'a> {
     folder: &'a Folder,
     printer: &'a Printer,
     agencies: &'a [Agency],
+    /// Reports that stand in the folder now, written or found so.
+    left: &'a AtomicUsize,
 }
 
 impl Run<'_> {
@@ -190,7 +178,7 @@ impl Run<'_> {
         cancel: &AtomicBool,
         tell: impl Fn(PackProgress<'_>) + Sync,
     ) -> (State, usize) {
-        let bench = Bench { folder: self.folder, state: Mutex::default(), total: self.agencies.len() };
+        let bench = Bench { folder: self.folder, left: self.left, state: Mutex::default(), total: self.agencies.len() };
         let mut unchanged = 0;
         // Asked for each agency, for a run may find thousands that did not change before it prints one.
         let wanted = self.agencies.iter().take_while(|_| !cancel.load(Ordering::Relaxed) && !bench.has_failed());
@@ -224,9 +212,9 @@ impl Run<'_> {
     fn report(&self, source: &mut impl Source, agency: &Agency) -> Answer<Found> {
         let report = source.read(|office| report_of(office, agency, self.pack.year, self.pack.round))?;
         let formed = self.form.report(report)?;
-        let contents = contents(&formed.document, self.pack.wishes)?;
+        let contents = contents(&formed, self.pack.wishes)?;
         let name = self.form.name(&Gathered::name_of(&formed.document));
-        // What stands was looked at when it was printed.
+        // What stands was looked at when it was printed, with every passage that there is now.
         if let Some(entry) = self.folder.standing(&format!("{name}.pdf"), &contents) {
             return Ok(Found::Standing(entry.clone()));
         }
@@ -235,19 +223,40 @@ impl Run<'_> {
     }
 
     /// How the run came out; with the roll-up, the cover and the manifest when it came to its end.
-    fn packed(&self, source: &mut impl Source, state: State, unchanged: usize) -> Answer<Packed> {
+    fn packed(&self, source: &mut impl Source, mut state: State, unchanged: usize) -> Answer<Packed> {
+        let cancelled = state.done < self.agencies.len();
+        let roll_up = if cancelled { None } else { self.roll_up(source, &mut state)? };
         let packed = Packed {
             folder: self.pack.folder.display().to_string(),
             printed: count(state.entries.len() - unchanged),
             unchanged: count(unchanged),
             problems: sorted(state.problems),
-            cancelled: state.done < self.agencies.len(),
+            cancelled,
             passages: state.passages,
         };
-        if !packed.cancelled {
-            self.finish(source, state.entries, &packed.problems)?;
+        if !cancelled {
+            self.finish(source, state.entries, roll_up.as_ref(), &packed.problems)?;
         }
         Ok(packed)
+    }
+
+    /// The roll-up; none when somebody has to look at it first, which is told as it is of an agency.
+    fn roll_up(&self, source: &mut impl Source, state: &mut State) -> Answer<Option<Gathered>> {
+        let Pack { year, round, review, .. } = *self.pack;
+        let order = Order { kind: Kind::MinistryReport, year, round };
+        let Some(agency) = self.agencies.first() else { return Ok(None) };
+        let (gathered, ministry) = source.read(|office| {
+            let gathered = of_agency(office, order, agency)?;
+            Ok((gathered, office.read(|reader| reader.ministry())?))
+        })?;
+        match self.form.apply(gathered)?.reviewed(review) {
+            Err(Failure::NotReviewed { passages }) => {
+                state.passages.extend(passages.iter().cloned());
+                state.problems.push(PackProblem::of(&ministry, &Failure::NotReviewed { passages }));
+                Ok(None)
+            }
+            reviewed => reviewed.map(Some),
+        }
     }
 }
 
@@ -271,7 +280,10 @@ impl Bench<'_> {
     /// Notes a file that stands already.
     fn stands(&self, agency: &Agency, entry: Entry, tell: &(impl Fn(PackProgress<'_>) + Sync)) {
         match self.folder.note(&entry) {
-            Ok(()) => self.finished(agency, entry, tell),
+            Ok(()) => {
+                self.left.fetch_add(1, Ordering::Relaxed);
+                self.finished(agency, entry, tell);
+            }
             Err(failure) => {
                 self.state().fatal.get_or_insert(failure);
             }
@@ -293,12 +305,7 @@ impl Bench<'_> {
 
     fn problem(&self, agency: &Agency, failure: &Failure, tell: &(impl Fn(PackProgress<'_>) + Sync)) {
         let mut state = self.state();
-        state.problems.push(PackProblem {
-            agency: agency.code.clone(),
-            name: agency.name_th.clone(),
-            failure: failure.code().to_owned(),
-            message: failure.in_thai(),
-        });
+        state.problems.push(PackProblem::of(agency, failure));
         state.done += 1;
         tell(PackProgress { agency: &agency.name_th, done: state.done, total: self.total });
     }
@@ -325,7 +332,7 @@ impl Bench<'_> {
             self.state().fatal.get_or_insert(failure);
             return ControlFlow::Break(());
         }
-        self.state().written += 1;
+        self.left.fetch_add(1, Ordering::Relaxed);
         self.finished(agency, entry, tell);
         ControlFlow::Continue(())
     }
@@ -340,7 +347,13 @@ fn put(folder: &Folder, entry: &Entry, pdf: &[u8]) -> Answer<()> {
 
 impl Run<'_> {
     /// The roll-up, the cover and the manifest, when all else stands; what earlier runs left beside that goes.
-    fn finish(&self, source: &mut impl Source, mut entries: Vec<Entry>, problems: &[PackProblem]) -> Answer<()> {
+    fn finish(
+        &self,
+        source: &mut impl Source,
+        mut entries: Vec<Entry>,
+        roll_up: Option<&Gathered>,
+        problems: &[PackProblem],
+    ) -> Answer<()> {
         let Pack { year, round, wishes, folder, .. } = self.pack;
         entries.sort_by(|a, b| (&a.agency, &a.file).cmp(&(&b.agency, &b.file)));
         let head = source.read(|office| {
@@ -351,7 +364,8 @@ impl Run<'_> {
             let name = format!("00-{}-{year}-{}-{part}", head.agency.code, round.months());
             format!("{}.pdf", self.form.name(&name))
         };
-        let kept: Vec<Entry> = ["ministry", "cover"].map(|part| Entry { file: name(part), ..Entry::default() }).into();
+        let parts = roll_up.map(|_| "ministry").into_iter().chain(["cover"]);
+        let kept: Vec<Entry> = parts.map(|part| Entry { file: name(part), ..Entry::default() }).collect();
         self.folder.remove_all_but(&[entries.clone(), kept].concat())?;
         let print = |document: Document<'_>, title: &str, part: &str| -> Answer<Entry> {
             let pdf = self.printer.print(document, &wishes.options())?;
@@ -360,12 +374,8 @@ impl Run<'_> {
             put(self.folder, &entry, &pdf)?;
             Ok(entry)
         };
-        if let Some(agency) = self.agencies.first() {
-            let order = Order { kind: Kind::MinistryReport, year: *year, round: *round };
-            for roll_up in source.read(|office| gather(office, order, agency))? {
-                let roll_up = self.form.apply(roll_up)?.document;
-                entries.insert(0, print(roll_up.document(), "สรุปผลระดับกระทรวง", "ministry")?);
-            }
+        if let Some(roll_up) = roll_up {
+            entries.insert(0, print(roll_up.document(), "สรุปผลระดับกระทรวง", "ministry")?);
         }
         let cover = self.cover(&head, &entries, problems);
         entries.insert(0, print(Document::PackCover(&cover), "หน้าปกชุดรายงาน", "cover")?);
@@ -403,13 +413,16 @@ impl Run<'_> {
     }
 }
 
-/// The hash of what a report says and how it is printed, by this version of the program.
-fn contents(report: &IndicatorReport, wishes: Wishes) -> Answer<String> {
+/// The hash of what a report says, how it is printed, by this version of the program, and what in it has to be looked at: that
+/// changes with the names that registers know, though no word of the report does.
+fn contents(formed: &Formed<IndicatorReport>, wishes: Wishes) -> Answer<String> {
+    let report = &formed.document;
     let head = Letterhead { audit_head: String::new(), printed_on: report.year.first_day(), ..report.head.clone() };
     let version = env!("CARGO_PKG_VERSION");
     let mut said = serde_json::to_value(report).map_err(|error| Failure::within(&error))?;
     said["head"] = serde_json::to_value(head).map_err(|error| Failure::within(&error))?;
-    let text = serde_json::to_vec(&(version, wishes, said)).map_err(|error| Failure::within(&error))?;
+    let text =
+        serde_json::to_vec(&(version, wishes, said, &formed.passages)).map_err(|error| Failure::within(&error))?;
     Ok(sha256_hex(&text))
 }
 
@@ -420,43 +433,4 @@ fn sorted(mut problems: Vec<PackProblem>) -> Vec<PackProblem> {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use saisaat_core::Surroundings;
-    use saisaat_core::sample::{self, NEWEST_YEAR, Size};
-
-    use super::*;
-
-    #[test]
-    fn a_run_that_finds_nothing_changed_is_cancelled_too_and_leaves_the_manifest_as_it_was() {
-        let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("a moment");
-        let mut office = Office::in_memory(Surroundings::fixed(moment, 5)).expect("opens");
-        sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: 3, people: 60 }).expect("fills");
-        let folder = tempfile::tempdir().expect("a folder");
-        let year = FiscalYear::new(NEWEST_YEAR).expect("a year");
-        let agencies = super::super::agencies_with_agreement(&office, year).expect("some");
-        let wishes = Wishes::default();
-        let pack = Pack { year, round: Round::Twelve, wishes, review: Review::Due, folder: folder.path().to_owned() };
-        let printer = Printer::new().expect("prints");
-        let cancel = AtomicBool::new(false);
-        let first = make(&pack, &printer, &agencies, &mut office, &cancel, |_| {}).expect("is made");
-        assert_eq!((first.printed, first.cancelled), (count(agencies.len()), false));
-        let manifest = fs::read(folder.path().join(MANIFEST)).expect("written");
-        let told = |office: &Office| {
-            let lines = office.audit().expect("reads");
-            lines.iter().rev().take(2).rev().map(|line| (line.verb.clone(), line.rows)).collect::<Vec<_>>()
-        };
-        assert_eq!(told(&office).pop(), Some(("export".into(), count(agencies.len()))));
-
-        // Raised by the first agency it is told of.
-        let tell = |_: PackProgress<'_>| cancel.store(true, Ordering::Relaxed);
-        let second = make(&pack, &printer, &agencies, &mut office, &cancel, tell).expect("is ended");
-        assert_eq!((second.printed, second.unchanged, second.cancelled), (0, 1, true));
-        assert_eq!(fs::read(folder.path().join(MANIFEST)).expect("there"), manifest);
-        assert_eq!(told(&office), [("export".into(), count(agencies.len())), ("export_ended".into(), 0)]);
-    }
 }

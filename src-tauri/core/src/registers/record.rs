@@ -7,7 +7,7 @@ use rusqlite::Row;
 use rusqlite::types::ToSql;
 
 use crate::Error;
-use crate::values::personal::{has_masked_id, without_ids};
+use crate::values::personal::{has_masked_id, with_ids, without_ids};
 use crate::values::{Bounded, FiscalYear, Id};
 
 use super::Agency;
@@ -47,6 +47,8 @@ pub trait Record: Sized + Clone {
     fn check(&self) -> Result<(), Error>;
     /// Its fields of text.
     fn texts(&self) -> Vec<&String>;
+    /// What its fields of text are called, in the same order.
+    fn names_of_texts(&self) -> Vec<&'static str>;
     /// Its fields of text, in the same order.
     fn texts_mut(&mut self) -> Vec<&mut String>;
 
@@ -61,20 +63,23 @@ pub trait Record: Sized + Clone {
         self
     }
 
-    /// The same with the stored text in each field that holds what [`Record::without_typed_ids`] makes of it; none where
-    /// there is no such field. `stored` is asked only where a field looks so.
+    /// The same with the stored id in each place where a field of text holds what [`Record::without_typed_ids`] makes of it,
+    /// whatever else of the text was edited; none where there is no such field. `stored` is asked only where a field looks so.
     ///
     /// # Errors
-    /// What `stored` returns.
+    /// `masked_id` on a field with a mask that is of no stored id, or of one of several: what it hides would be lost. What
+    /// `stored` returns.
     fn with_typed_ids(&self, stored: impl FnOnce() -> crate::Result<Option<Self>>) -> crate::Result<Option<Self>> {
         if !self.texts().into_iter().any(|text| has_masked_id(text)) {
             return Ok(None);
         }
-        let Some(stored) = stored()? else { return Ok(None) };
+        let stored = stored()?;
+        let stored: Vec<&String> = stored.as_ref().map(Self::texts).unwrap_or_default();
         let mut whole = self.clone();
-        for (text, stored) in whole.texts_mut().into_iter().zip(stored.texts()) {
-            if has_masked_id(text) && without_ids(stored) == text.as_str() {
-                stored.clone_into(text);
+        for (at, (field, text)) in self.names_of_texts().into_iter().zip(whole.texts_mut()).enumerate() {
+            if has_masked_id(text) {
+                let stored = stored.get(at).map_or("", |text| text.as_str());
+                *text = with_ids(text, stored).ok_or_else(|| Error::invalid(field, "masked_id"))?;
             }
         }
         Ok(Some(whole))
@@ -154,6 +159,11 @@ macro_rules! record {
             fn texts(&self) -> Vec<&String> {
                 let fields: Vec<&dyn std::any::Any> = vec![&self.$first $(, &self.$field)*];
                 fields.into_iter().filter_map(|field| field.downcast_ref()).collect()
+            }
+            fn names_of_texts(&self) -> Vec<&'static str> {
+                let fields: Vec<(&'static str, &dyn std::any::Any)> =
+                    vec![(stringify!($first), &self.$first) $(, (stringify!($field), &self.$field))*];
+                fields.into_iter().filter(|(_, field)| field.is::<String>()).map(|(name, _)| name).collect()
             }
             fn texts_mut(&mut self) -> Vec<&mut String> {
                 let fields: Vec<&mut dyn std::any::Any> = vec![&mut self.$first $(, &mut self.$field)*];

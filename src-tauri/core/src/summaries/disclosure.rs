@@ -13,10 +13,10 @@ use serde_json::{Map, Value};
 use super::known_names::{KnownNames, Told};
 use super::{AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport};
 use crate::registers::Agency;
-use crate::values::Id;
 pub use crate::values::personal::MASK;
 use crate::values::personal::signs::signs;
 use crate::values::personal::{self, PersonalKind};
+use crate::values::{Decimal, Id};
 
 /// Fewest characters of a remark that is searched for: a shorter one could be any word.
 const LEAST_REMARK: usize = 12;
@@ -195,7 +195,15 @@ fn masked<T: Serialize + DeserializeOwned>(model: &T) -> Result<(T, Hidden), Unm
     let mut hidden = Hidden::default();
     let mut value = serde_json::to_value(model)?;
     withhold("", &mut value);
+    let decimals = decimals::<T>(&value)?;
+    let mut at = 0;
     walk("", "", &mut value, &mut |class, text| {
+        if looks_hidden(class, text) {
+            at += 1;
+            if decimals.contains(&at) {
+                return Value::String(text.to_owned());
+            }
+        }
         let masked = hidden.mask(class, text);
         // What has a type of its own cannot hold a mask: it is gone.
         match class {
@@ -204,6 +212,32 @@ fn masked<T: Serialize + DeserializeOwned>(model: &T) -> Result<(T, Hidden), Unm
         }
     });
     Ok((serde_json::from_value(value)?, hidden))
+}
+
+/// Whether a text is a plain decimal number that would be taken for an id or a telephone.
+fn looks_hidden(class: FieldClass, text: &str) -> bool {
+    class == FieldClass::Public && text.parse::<Decimal>().is_ok() && !personal::find(text).is_empty()
+}
+
+/// Which of the texts that look so are decimal fields of the model, counted from one: what has a type of its own takes no mask,
+/// and says of itself what it is.
+fn decimals<T: DeserializeOwned>(value: &Value) -> Result<BTreeSet<usize>, Unmaskable> {
+    let masking = |only: usize| {
+        let (mut probe, mut count) = (value.clone(), 0);
+        walk("", "", &mut probe, &mut |class, text| {
+            count += usize::from(looks_hidden(class, text));
+            let is_meant = count == only && looks_hidden(class, text);
+            Value::String(if is_meant { MASK } else { text }.to_owned())
+        });
+        (probe, count)
+    };
+    let (whole, count) = masking(0);
+    if count == 0 {
+        return Ok(BTreeSet::new());
+    }
+    // Were it unreadable as it is, every probe would be.
+    serde_json::from_value::<T>(whole)?;
+    Ok((1..=count).filter(|at| serde_json::from_value::<T>(masking(*at).0).is_err()).collect())
 }
 
 /// Takes names out of the free text of a model.
@@ -288,6 +322,7 @@ fn number(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::Exact;
 
     fn typed(text: &str) -> (String, Hidden) {
         let mut hidden = Hidden::default();
@@ -329,6 +364,28 @@ mod tests {
             assert!(!hidden.absent_from(leak), "{leak}");
         }
         assert!(hidden.absent_from("ไม่มีอะไรต้องปกปิด 2547 1000"));
+    }
+
+    #[test]
+    fn a_decimal_field_stays_as_it_is_however_much_it_looks_like_an_id_or_a_telephone() {
+        #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        struct Model {
+            target: Exact,
+            result: Option<Exact>,
+            remark: String,
+            facts: Vec<Exact>,
+        }
+        let number = |text: &str| Exact(text.parse().expect("a number"));
+        let (id, phone) = ("1234567890121", "66812345678");
+        let model = Model {
+            target: number(id),
+            result: Some(number(phone)),
+            remark: phone.into(),
+            facts: vec![number("5"), number(id)],
+        };
+        let (shown, hidden) = masked(&model).expect("survives");
+        assert_eq!(shown, Model { remark: MASK.into(), ..model });
+        assert!(!hidden.absent_from(phone) && hidden.absent_from(id));
     }
 
     #[test]

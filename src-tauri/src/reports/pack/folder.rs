@@ -38,24 +38,34 @@ enum Line {
     Wrote(Entry),
 }
 
-/// The folder of a pack that is being made.
-pub(super) struct Folder {
+/// The folder of a pack as earlier runs left it: read through, and nothing in it written yet.
+pub(super) struct Earlier {
     path: PathBuf,
+    kind: Kind,
     /// What earlier runs wrote, by name, the newest of each.
     known: HashMap<String, Entry>,
     /// Every hash that a file of a name was written with.
     hashes: HashMap<String, HashSet<String>>,
     /// What stood there that no run is known to have written.
     foreign: HashSet<String>,
+    /// What was being written when a run ended.
+    unfinished: Vec<PathBuf>,
+    /// How many bytes the log's whole lines have.
+    whole_lines: u64,
+}
+
+/// The folder of a pack that is being made.
+pub(super) struct Folder {
+    earlier: Earlier,
     log: Mutex<File>,
 }
 
-impl Folder {
-    /// Opens the folder of a pack, new or of an earlier run of the same pack; `before_writing` comes before its first file.
+impl Earlier {
+    /// Reads the folder of a pack, new or of an earlier run of the same pack.
     ///
     /// # Errors
-    /// `file`: `other_pack` for a folder of another pack, `foreign` with what is not a pack's, `full`, `denied`.
-    pub(super) fn open(pack: &Pack, before_writing: impl FnOnce() -> Answer<()>) -> Answer<Self> {
+    /// `file`: `other_pack` for a folder of another pack, `foreign` with what is not a pack's, `denied`.
+    pub(super) fn of(pack: &Pack) -> Answer<Self> {
         let path = pack.folder.clone();
         outgoing_folder(&path)?;
         // Read through, and refused where it must be, before anything is written or told.
@@ -67,32 +77,67 @@ impl Folder {
                 return Err(refused(&path.join(name), "foreign"));
             }
         }
-        let entries = earlier(&path, &there, wanted)?;
+        let (entries, whole_lines) = earlier(&path, &there, wanted)?;
         let (mut known, mut hashes) = (HashMap::new(), HashMap::<String, HashSet<String>>::new());
         for entry in entries {
             hashes.entry(entry.file.clone()).or_default().insert(entry.sha256.clone());
             known.insert(entry.file.clone(), entry);
         }
         let foreign = foreign(&path, &there, &known, wanted)?;
-        before_writing()?;
-        // What was being written when a run ended.
-        for unfinished in there.values().filter(|found| files::is_unfinished(found)) {
-            fs::remove_file(&unfinished.path).map_err(|cause| Failure::file(&unfinished.path, &cause))?;
+        let unfinished = there.into_values().filter(files::is_unfinished).map(|found| found.path).collect();
+        Ok(Self { path, kind: wanted, known, hashes, foreign, unfinished, whole_lines })
+    }
+
+    /// Whether a file is as one of some hashes says that it was written.
+    fn is_as_written(&self, name: &str, is_written: impl FnOnce(&str) -> bool) -> bool {
+        let path = self.path.join(name);
+        files::nature(&path).is_ok_and(|found| found == Some(Nature::File))
+            && fs::read(&path).is_ok_and(|bytes| is_written(&sha256_hex(&bytes)))
+    }
+
+    /// Refuses a file that earlier runs wrote and somebody altered since: their work is not ours to destroy.
+    fn require_as_written(&self, name: &str) -> Answer<()> {
+        let path = self.path.join(name);
+        let is_there = files::nature(&path).is_ok_and(|found| found.is_some());
+        match self.hashes.get(name) {
+            Some(hashes) if is_there && !self.is_as_written(name, |hash| hashes.contains(hash)) => {
+                Err(refused(&path, "altered"))
+            }
+            _ => Ok(()),
         }
-        let log = OpenOptions::new().create(true).append(true).open(path.join(LOG));
-        let log = Mutex::new(log.map_err(|cause| Failure::file(&path, &cause))?);
-        let folder = Self { path, known, hashes, foreign, log };
-        folder.append(&Line::Begun { pack: wanted })?;
+    }
+}
+
+impl Folder {
+    /// Begins to write into a folder.
+    ///
+    /// # Errors
+    /// `file`: `full`, `denied`.
+    pub(super) fn begin(earlier: Earlier) -> Answer<Self> {
+        for unfinished in &earlier.unfinished {
+            fs::remove_file(unfinished).map_err(|cause| Failure::file(unfinished, &cause))?;
+        }
+        let log = OpenOptions::new().create(true).append(true).open(earlier.path.join(LOG));
+        // The line that a run was ended in would spoil the next.
+        let log = log.and_then(|log| log.set_len(earlier.whole_lines).map(|()| log));
+        let log = Mutex::new(log.map_err(|cause| Failure::file(&earlier.path, &cause))?);
+        let begun = Line::Begun { pack: earlier.kind };
+        let folder = Self { earlier, log };
+        folder.append(&begun)?;
         Ok(folder)
     }
 
     /// The path of a file that may be written.
     ///
     /// # Errors
-    /// `file`, `foreign`, when something stands there that no run wrote.
+    /// `file`: `foreign` when something stands there that no run wrote, `altered` when it is not as a run wrote it.
     pub(super) fn place(&self, name: &str) -> Answer<PathBuf> {
-        let path = self.path.join(name);
-        if self.foreign.contains(name) { Err(refused(&path, "foreign")) } else { Ok(path) }
+        let path = self.earlier.path.join(name);
+        if self.earlier.foreign.contains(name) {
+            return Err(refused(&path, "foreign"));
+        }
+        self.earlier.require_as_written(name)?;
+        Ok(path)
     }
 
     /// Notes a file that stands or is about to be written.
@@ -105,8 +150,8 @@ impl Folder {
 
     /// The entry of a file of this name that says the same already and is still as it was written.
     pub(super) fn standing(&self, name: &str, contents: &str) -> Option<&Entry> {
-        let entry = self.known.get(name).filter(|entry| entry.contents == contents)?;
-        self.is_as_written(&entry.file, |hash| hash == entry.sha256).then_some(entry)
+        let entry = self.earlier.known.get(name).filter(|entry| entry.contents == contents)?;
+        self.earlier.is_as_written(&entry.file, |hash| hash == entry.sha256).then_some(entry)
     }
 
     /// Removes what earlier runs wrote and this one does not have.
@@ -115,45 +160,37 @@ impl Folder {
     /// `file`, `altered`, for one that is not as it was written; nothing is removed then.
     pub(super) fn remove_all_but(&self, kept: &[Entry]) -> Answer<()> {
         let kept: HashSet<&str> = kept.iter().map(|entry| entry.file.as_str()).collect();
-        let is_there = |name: &&String| files::nature(&self.path.join(name)).is_ok_and(|found| found.is_some());
+        let path = |name: &String| self.earlier.path.join(name);
+        let is_there = |name: &&String| files::nature(&path(name)).is_ok_and(|found| found.is_some());
         let mut stale: Vec<&String> =
-            self.hashes.keys().filter(|name| !kept.contains(name.as_str())).filter(is_there).collect();
+            self.earlier.hashes.keys().filter(|name| !kept.contains(name.as_str())).filter(is_there).collect();
         stale.sort();
         for name in &stale {
-            if !self.is_as_written(name, |hash| self.hashes[*name].contains(hash)) {
-                return Err(refused(&self.path.join(name), "altered"));
-            }
+            self.earlier.require_as_written(name)?;
         }
         for name in stale {
-            let path = self.path.join(name);
-            fs::remove_file(&path).map_err(|cause| Failure::file(&path, &cause))?;
+            fs::remove_file(path(name)).map_err(|cause| Failure::file(&path(name), &cause))?;
         }
         Ok(())
     }
 
     /// Ends the log: what it says is in the manifest.
     pub(super) fn finish(&self) {
-        let _ = fs::remove_file(self.path.join(LOG));
-    }
-
-    fn is_as_written(&self, name: &str, is_written: impl FnOnce(&str) -> bool) -> bool {
-        let path = self.path.join(name);
-        files::nature(&path).is_ok_and(|found| found == Some(Nature::File))
-            && fs::read(&path).is_ok_and(|bytes| is_written(&sha256_hex(&bytes)))
+        let _ = fs::remove_file(self.earlier.path.join(LOG));
     }
 
     fn append(&self, line: &Line) -> Answer<()> {
         let mut text = serde_json::to_string(line).map_err(|error| Failure::within(&error))?;
         text.push('\n');
         let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
-        log.write_all(text.as_bytes()).map_err(|cause| Failure::file(&self.path.join(LOG), &cause))
+        log.write_all(text.as_bytes()).map_err(|cause| Failure::file(&self.earlier.path.join(LOG), &cause))
     }
 }
 
-/// What earlier runs of the wanted pack wrote, the oldest first.
-fn earlier(folder: &Path, there: &BTreeMap<String, files::Entry>, wanted: Kind) -> Answer<Vec<Entry>> {
+/// What earlier runs of the wanted pack wrote, the oldest first, and how many bytes of the log are whole lines.
+fn earlier(folder: &Path, there: &BTreeMap<String, files::Entry>, wanted: Kind) -> Answer<(Vec<Entry>, u64)> {
     let mut entries = Vec::new();
-    let (mut kinds, mut is_older) = (Vec::new(), false);
+    let (mut kinds, mut is_older, mut whole_lines) = (Vec::new(), false, 0);
     if there.contains_key(MANIFEST) {
         let path = folder.join(MANIFEST);
         let text = fs::read(&path).map_err(|cause| Failure::file(&path, &cause))?;
@@ -165,7 +202,12 @@ fn earlier(folder: &Path, there: &BTreeMap<String, files::Entry>, wanted: Kind) 
         let path = folder.join(LOG);
         let text = fs::read(&path).map_err(|cause| Failure::file(&path, &cause))?;
         // The last line of a run that was ended may be cut off.
-        for line in String::from_utf8_lossy(&text).lines().filter_map(|line| serde_json::from_str(line).ok()) {
+        let (whole, cut) = text.split_at(text.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1));
+        if !is_log(whole, cut, wanted)? {
+            return Err(refused(&path, "foreign"));
+        }
+        whole_lines = whole.len() as u64;
+        for line in whole.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()) {
             match line {
                 Line::Begun { pack } => kinds.push(pack),
                 Line::Wrote(entry) => entries.push(entry),
@@ -177,12 +219,35 @@ fn earlier(folder: &Path, there: &BTreeMap<String, files::Entry>, wanted: Kind) 
     if is_older || kinds.iter().any(|kind| *kind != wanted) {
         return Err(refused(folder, "other_pack"));
     }
-    if kinds.is_empty() && there.contains_key(SUMS) {
-        return Err(refused(&folder.join(SUMS), "foreign"));
+    if there.contains_key(SUMS) {
+        let path = folder.join(SUMS);
+        let text = fs::read(&path).map_err(|cause| Failure::file(&path, &cause))?;
+        if kinds.is_empty() || !are_sums(&text) {
+            return Err(refused(&path, "foreign"));
+        }
     }
     // A name that leads elsewhere was never written.
     entries.retain(|entry| Path::new(&entry.file).components().count() == 1 && !entry.file.starts_with('.'));
-    Ok(entries)
+    Ok((entries, whole_lines))
+}
+
+/// Whether a file with the log's name is one: its first line is one of ours, or, where a run was ended in it, begins so.
+fn is_log(whole: &[u8], cut: &[u8], wanted: Kind) -> Answer<bool> {
+    if whole.is_empty() {
+        let begun = serde_json::to_vec(&Line::Begun { pack: wanted }).map_err(|error| Failure::within(&error))?;
+        return Ok(begun.starts_with(cut));
+    }
+    let first = whole.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    Ok(serde_json::from_slice::<Line>(first).is_ok())
+}
+
+/// Whether every line is a hash, two spaces and a name.
+fn are_sums(text: &[u8]) -> bool {
+    String::from_utf8_lossy(text).lines().all(|line| {
+        line.split_once("  ").is_some_and(|(hash, name)| {
+            hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) && !name.is_empty()
+        })
+    })
 }
 
 /// What stands in a folder that no run wrote. A pack for the public is given away as it is, so nothing else may lie in it.

@@ -4,6 +4,13 @@ use std::ops::Range;
 
 use super::signs::{Sign, is_of_word, text};
 
+/// What stands between a number and what it is called, spaces aside.
+const BETWEEN: [&str; 15] =
+    ["เลขที่", "หมายเลข", "ที่", "เลข", "คือ", "number", "no", ":", ".", "#", "-", "(", "=", "\u{201c}", "\""];
+
+/// More signs than any word has that a number is written together with.
+const LONGEST_WORD: usize = 16;
+
 /// The digits of a text in the runs they are written in.
 pub(super) struct Groups<'a> {
     pub(super) signs: &'a [Sign],
@@ -11,6 +18,8 @@ pub(super) struct Groups<'a> {
     pub(super) runs: Vec<Range<usize>>,
     /// Runs that are no part of an id or a telephone number: of a day, a decimal number, or a value found already.
     pub(super) taken: Vec<bool>,
+    /// Those of them that stand in an e-mail address: no id goes through one.
+    of_address: Vec<bool>,
 }
 
 impl<'a> Groups<'a> {
@@ -22,7 +31,8 @@ impl<'a> Groups<'a> {
                 _ => runs.push(at..at + 1),
             }
         }
-        let mut groups = Self { signs, taken: vec![false; runs.len()], runs };
+        let none = vec![false; runs.len()];
+        let mut groups = Self { signs, taken: none.clone(), of_address: none, runs };
         groups.take_days_and_decimals();
         groups
     }
@@ -83,19 +93,35 @@ impl<'a> Groups<'a> {
         near.chars().filter(|c| !c.is_whitespace()).collect()
     }
 
+    /// Whether a group is labelled by one of some words: nothing but `เลขที่`, `no.` and the like between them. A word further
+    /// off is the sentence's.
+    pub(super) fn is_labelled(&self, at: usize, words: &[&str]) -> bool {
+        let before = self.before(at, 32);
+        let mut label = before.as_str();
+        loop {
+            if words.iter().any(|word| label.ends_with(word)) {
+                return true;
+            }
+            let shorter = BETWEEN.iter().find_map(|between| label.strip_suffix(between));
+            let Some(shorter) = shorter else { return false };
+            label = shorter;
+        }
+    }
+
     /// What is written after a group, without the spaces at its beginning.
     pub(super) fn after(&self, at: usize, most: usize) -> String {
         let end = self.runs[at].end;
         text(&self.signs[end..self.signs.len().min(end + most)]).trim_start().to_owned()
     }
 
-    /// The Latin letters and digits that a group is written together with.
+    /// The Latin letters and digits that a group is written together with, as far as [`LONGEST_WORD`] signs go on either side:
+    /// a text of nothing else must not be walked through anew for each of its groups.
     pub(super) fn latin_word(&self, at: usize) -> (String, String) {
         let run = &self.runs[at];
-        let before: String =
-            self.signs[..run.start].iter().rev().map(|s| s.c).take_while(char::is_ascii_alphanumeric).collect();
-        let after: String = self.signs[run.end..].iter().map(|s| s.c).take_while(char::is_ascii_alphanumeric).collect();
-        (before.chars().rev().collect(), after)
+        let near = self.signs[..run.start].iter().rev().take(LONGEST_WORD).map(|sign| sign.c);
+        let before: Vec<char> = near.take_while(char::is_ascii_alphanumeric).collect();
+        let near = self.signs[run.end..].iter().take(LONGEST_WORD).map(|sign| sign.c);
+        (before.into_iter().rev().collect(), near.take_while(char::is_ascii_alphanumeric).collect())
     }
 
     fn number(&self, at: usize) -> u32 {
@@ -168,6 +194,15 @@ impl<'a> Groups<'a> {
 
     pub(super) fn are_free(&self, groups: &Range<usize>) -> bool {
         !groups.clone().any(|at| self.taken[at])
+    }
+
+    /// Whether any of some groups stands in an e-mail address.
+    pub(super) fn touch_an_address(&self, groups: &Range<usize>) -> bool {
+        self.of_address[groups.clone()].contains(&true)
+    }
+
+    pub(super) fn take_of_address(&mut self, at: usize) {
+        (self.taken[at], self.of_address[at]) = (true, true);
     }
 
     pub(super) fn take(&mut self, groups: Range<usize>) {

@@ -33,7 +33,12 @@ const CALLED: [&str; 13] = [
 /// What the numbers of companies are called, whose first digit is 0.
 const COMPANY: [&str; 8] = ["นิติบุคคล", "พาณิชย์", "ผู้เสียภาษี", "บริษัท", "ห้าง", "ทะเบียน", "tax", "company"];
 /// What other long numbers are called.
-const OTHER: [&str; 19] = [
+const OTHER: [&str; 24] = [
+    "สั่งซื้อ",
+    "สั่งจ้าง",
+    "สัญญาจ้าง",
+    "บัญชีธนาคาร",
+    "reference",
     "งบประมาณ",
     "gfmis",
     "ต้นทุน",
@@ -79,7 +84,11 @@ fn id_at(groups: &Groups<'_>, at: usize) -> Option<Range<usize>> {
         return (!groups.taken[at] && is_whole(groups, at)).then_some(at..at + 1);
     }
     let as_written = at..at + WRITTEN.len();
-    if as_written.end <= groups.len() && groups.sizes(&as_written) == WRITTEN && groups.are_near(&as_written) {
+    if as_written.end <= groups.len()
+        && groups.sizes(&as_written) == WRITTEN
+        && groups.are_near(&as_written)
+        && !groups.touch_an_address(&as_written)
+    {
         return Some(as_written);
     }
     let mut digits = 0;
@@ -111,7 +120,7 @@ fn is_whole(groups: &Groups<'_>, at: usize) -> bool {
         return true;
     }
     let of_book = is_book(&digits) && !holds;
-    let of_other = called(&OTHER) && !holds;
+    let of_other = !holds && groups.is_labelled(at, &OTHER);
     !(of_company || of_book || of_other)
 }
 
@@ -130,7 +139,7 @@ fn is_of_single_digits(groups: &Groups<'_>, all: &Range<usize>) -> bool {
     let goes_on = |at: usize| groups.are_near(&(at..at + 2));
     let begins = all.start == 0 || !single(all.start - 1) || !goes_on(all.start - 1);
     let ends = all.end == groups.len() || !single(all.end) || !goes_on(all.end - 1);
-    all.len() == LENGTH && groups.are_near(all) && begins && ends
+    all.len() == LENGTH && groups.are_near(all) && !groups.touch_an_address(all) && begins && ends
 }
 
 /// Thirteen digits in other groups than an id is written in.

@@ -52,9 +52,11 @@ pub fn find(text: &str) -> Vec<Personal> {
     let emails = emails::find(&signs);
     let mut groups = Groups::of(&signs);
     for at in 0..groups.len() {
-        let run = groups.runs[at].start;
-        let after = emails.partition_point(|email| email.end <= run);
-        groups.taken[at] |= emails.get(after).is_some_and(|email| email.contains(&run));
+        let run = groups.runs[at].clone();
+        let after = emails.partition_point(|email| email.end <= run.start);
+        if emails.get(after).is_some_and(|email| email.start < run.end) {
+            groups.take_of_address(at);
+        }
     }
     let ids = ids::take(&mut groups);
     let ids: Vec<Range<usize>> = ids.iter().map(|id| groups.stretch(id)).collect();
@@ -75,26 +77,69 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     replaced(text, find(text), |_| MASK.to_owned())
 }
 
+/// How many signs an id has that [`without_ids`] masked.
+const SHOWN: usize = 17;
+
 /// A text whose national ids stand as lists show them, `x-xxxx-xxxxx-12-1`; anything else stays.
 #[must_use]
 pub fn without_ids(text: &str) -> Cow<'_, str> {
-    let ids = find(text).into_iter().filter(|found| found.kind == PersonalKind::NationalId).collect();
-    replaced(text, ids, |id| {
-        let digits: String = signs::signs(id).iter().map(|sign| sign.c).filter(char::is_ascii_digit).collect();
-        let (tail, last) = (digits.get(10..12).unwrap_or_default(), digits.get(12..13).unwrap_or_default());
-        format!("x-xxxx-xxxxx-{tail}-{last}")
-    })
+    replaced(text, ids(text), shown)
+}
+
+/// A text with the id of a stored one in each place where it has what [`without_ids`] shows of that; those with the same last
+/// digits come in their order. None where what is hidden cannot be told: no stored id is shown so, or fewer of several.
+#[must_use]
+pub fn with_ids(text: &str, stored: &str) -> Option<String> {
+    let ids = ids(stored).into_iter().map(|id| (id.span.start, &stored[id.span]));
+    let masked = masked_ids(stored).map(|at| (at, &stored[at..at + SHOWN]));
+    let mut kept: Vec<(usize, &str)> = ids.chain(masked).collect();
+    kept.sort_unstable();
+    let (mut whole, mut from) = (String::with_capacity(text.len()), 0);
+    for at in masked_ids(text) {
+        let mask = &text[at..at + SHOWN];
+        let is_meant = |id: &str| id == mask || shown(id) == mask;
+        let places = masked_ids(&text[at..]).filter(|next| text[at + next..].starts_with(mask)).count();
+        let mut meant = kept.iter().enumerate().filter(|(_, (_, id))| is_meant(id));
+        let (first, (_, id)) = meant.next()?;
+        if meant.clone().any(|(_, (_, other))| other != id) && meant.count() + 1 > places {
+            return None;
+        }
+        whole.push_str(&text[from..at]);
+        whole.push_str(id);
+        from = at + SHOWN;
+        // One that is written more often than it is stored is the same again.
+        if kept.iter().skip(first + 1).any(|(_, other)| is_meant(other)) {
+            kept.remove(first);
+        }
+    }
+    whole.push_str(&text[from..]);
+    Some(whole)
 }
 
 /// Whether a text holds an id that [`without_ids`] masked: read back, it says nothing.
 #[must_use]
 pub fn has_masked_id(text: &str) -> bool {
     // Nearly no text has the letter, and names by the million are asked about.
-    text.as_bytes().contains(&b'x')
-        && text.match_indices("x-xxxx-xxxxx-").any(|(at, shape)| {
-            let tail = text.as_bytes().get(at + shape.len()..at + shape.len() + 4).unwrap_or_default();
-            matches!(tail, [a, b, b'-', c] if [a, b, c].into_iter().all(u8::is_ascii_digit))
-        })
+    text.as_bytes().contains(&b'x') && masked_ids(text).next().is_some()
+}
+
+/// Where ids begin that [`without_ids`] masked.
+fn masked_ids(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices("x-xxxx-xxxxx-").map(|(at, _)| at).filter(|at| {
+        let tail = text.as_bytes().get(at + SHOWN - 4..at + SHOWN).unwrap_or_default();
+        matches!(tail, [a, b, b'-', c] if [a, b, c].into_iter().all(u8::is_ascii_digit))
+    })
+}
+
+fn ids(text: &str) -> Vec<Personal> {
+    find(text).into_iter().filter(|found| found.kind == PersonalKind::NationalId).collect()
+}
+
+/// An id as lists show it.
+fn shown(id: &str) -> String {
+    let digits: String = signs::signs(id).iter().map(|sign| sign.c).filter(char::is_ascii_digit).collect();
+    let (tail, last) = (digits.get(10..12).unwrap_or_default(), digits.get(12..13).unwrap_or_default());
+    format!("x-xxxx-xxxxx-{tail}-{last}")
 }
 
 fn replaced(text: &str, found: Vec<Personal>, with: impl Fn(&str) -> String) -> Cow<'_, str> {
@@ -103,6 +148,11 @@ fn replaced(text: &str, found: Vec<Personal>, with: impl Fn(&str) -> String) -> 
     }
     let (mut whole, mut from) = (String::with_capacity(text.len()), 0);
     for Personal { span, .. } in found {
+        // What reaches into one before it goes with it: a value told twice is not worth a panic.
+        if span.start < from {
+            from = from.max(span.end);
+            continue;
+        }
         whole.push_str(&text[from..span.start]);
         whole.push_str(&with(&text[span.clone()]));
         from = span.end;

@@ -33,9 +33,21 @@ const CALLED: [&str; 20] = [
     "hotline",
 ];
 /// What other numbers are called.
-const OTHER: [&str; 19] = [
+const OTHER: [&str; 31] = [
     "รหัส",
+    "รหัสสินค้า",
+    "รหัสหน่วยงาน",
+    "รหัสพนักงาน",
+    "รหัสโครงการ",
     "ทะเบียน",
+    "ทะเบียนพาณิชย์",
+    "ทะเบียนการค้า",
+    "นิติบุคคล",
+    "บัญชีธนาคาร",
+    "สั่งซื้อ",
+    "สั่งจ้าง",
+    "สัญญาจ้าง",
+    "สัญญาซื้อขาย",
     "บัญชี",
     "ต้นทุน",
     "สัญญา",
@@ -158,15 +170,14 @@ fn is_number(groups: &Groups<'_>, all: &Range<usize>, plus: bool) -> bool {
         return false;
     }
     let before = groups.before(all.start, 28);
-    let called = |words: &[&str]| words.iter().any(|word| before.contains(word));
-    let is_said = called(&CALLED);
+    let is_said = CALLED.iter().any(|word| before.contains(word));
     if plus || is_said {
         return true;
     }
     if has_country {
         return digits.starts_with("0066") || national.len() == 9 || marks.contains(&'-');
     }
-    if sizes.len() == 1 && called(&OTHER) {
+    if sizes.len() == 1 && groups.is_labelled(all.start, &OTHER) {
         return false;
     }
     let is_tied = |at: usize| groups.tight(at).is_some_and(|mark| mark != '/');
