@@ -4,7 +4,9 @@ use saisaat_core::registers::ActionStatus;
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork};
 use saisaat_core::values::MoneySum;
 
-use super::cells::{dots, facts, heading, heads, left, number, paragraphs, prose, signatures, signed, sum, sum_label, table};
+use super::cells::{
+    dots, facts, heading, heads, left, number, paragraphs, prose, signatures, signed, sum, sum_label, table,
+};
 use super::letterhead;
 use super::strategic_plan::{name, no_plan, standing, years};
 use super::wording::{NONE, Wording, or_none};
