@@ -218,7 +218,7 @@ impl Check {
         let mut notes = workbook.notes.clone();
         notes.extend(layout::notes(table, target));
         Self {
-            sheet: table.sheet.name.clone(),
+            sheet: table.sheet.shown_name(),
             header_rows: table.header.rows,
             columns: layout::columns(table),
             notes,

@@ -158,7 +158,7 @@ impl Choices {
     /// The same, and whether the rows that are named lie in a sheet that may be read.
     pub(crate) fn fit_file(&self, target: Target, workbook: &Workbook) -> Result<(), ImportError> {
         self.check(target)?;
-        let may_be = |sheet: &&Sheet| self.sheet.as_ref().is_none_or(|name| *name == sheet.name);
+        let may_be = |sheet: &&Sheet| self.sheet.as_ref().is_none_or(|name| sheet.is_named(name));
         let last = workbook.sheets.iter().filter(may_be).map(last_row).max().unwrap_or_default();
         // An empty sheet, or one that is not there, is refused for that.
         if last == 0 {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
+use saisaat_core::values::personal::without_ids;
+
 /// A file or sheet from which nothing is imported.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
@@ -153,7 +155,7 @@ impl ImportError {
     }
 
     pub(crate) fn bad_choice(what: impl Into<String>) -> Self {
-        Self::BadChoice { what: what.into() }
+        Self::BadChoice { what: without_ids(&what.into()).into_owned() }
     }
 
     pub(crate) fn damaged(what: impl Into<String>) -> Self {

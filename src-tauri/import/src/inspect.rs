@@ -59,7 +59,7 @@ pub fn inspect(workbook: &Workbook, target: Option<Target>) -> Inspection {
 fn look(workbook: &Workbook, sheet: &Sheet, target: Target) -> InspectedSheet {
     let rows = u32::try_from(sheet.rows().len()).unwrap_or(u32::MAX);
     let mut inspected = InspectedSheet {
-        name: sheet.name.clone(),
+        name: sheet.shown_name(),
         rows,
         header: None,
         data_rows: 0,

@@ -62,7 +62,7 @@ pub struct SheetInfo {
 pub struct MatchedColumn {
     /// Column letters.
     pub column: String,
-    /// The heading as written, levels joined by a space; empty where there is none.
+    /// The heading as written, levels joined by a space, national ids masked; empty where there is none.
     pub heading: String,
     /// The target's column it is read as; absent when it is not used.
     pub field: Option<String>,
@@ -142,7 +142,7 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
     notes.extend(self::notes(&table, target));
     Ok(Layout {
         sheets: workbook.sheets.iter().map(SheetInfo::of).collect(),
-        sheet: table.sheet.name.clone(),
+        sheet: table.sheet.shown_name(),
         header_first: table.header.rows.0,
         header_last: table.header.rows.1,
         columns: columns(&table),
@@ -170,7 +170,7 @@ impl SheetInfo {
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
         let rows = u32::try_from(sheet.rows().len()).unwrap_or(u32::MAX);
-        Self { name: sheet.name.clone(), rows, last_row: last_row(sheet) }
+        Self { name: sheet.shown_name(), rows, last_row: last_row(sheet) }
     }
 }
 
@@ -182,7 +182,7 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<MatchedColumn> {
         let (guess, samples) = if secret { (Guess::Text, Vec::new()) } else { look(table, column.number) };
         MatchedColumn {
             column: column_letters(column.number),
-            heading: column.heading.clone(),
+            heading: without_ids(&column.heading).into_owned(),
             field: about.map(|about| about.key.into()),
             label: about.map(|about| about.label.th).unwrap_or_default().into(),
             confidence: if column.field.is_some() { column.confidence } else { 0 },

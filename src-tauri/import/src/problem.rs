@@ -55,7 +55,7 @@ impl Problem {
     /// What was refused of a row, at one of the target's columns.
     pub(crate) fn at(table: &Table<'_>, row: u32, (column, refusal): &(usize, Refusal)) -> Self {
         Self {
-            sheet: table.sheet.name.clone(),
+            sheet: table.sheet.shown_name(),
             row,
             column: letters(table, *column),
             code: refusal.code.into(),
@@ -68,7 +68,7 @@ impl Repair {
     /// What was mended of a row.
     pub(crate) fn at(table: &Table<'_>, row: u32, mended: &Mended) -> Self {
         Self {
-            sheet: table.sheet.name.clone(),
+            sheet: table.sheet.shown_name(),
             row,
             column: letters(table, mended.column),
             code: mended.code.into(),
@@ -85,6 +85,6 @@ pub(crate) fn letters(table: &Table<'_>, column: usize) -> String {
 
 impl Note {
     pub(crate) fn new(code: &str, message: impl Into<String>) -> Self {
-        Self { code: code.into(), message: message.into() }
+        Self { code: code.into(), message: without_ids(&message.into()).into_owned() }
     }
 }

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use saisaat_core::values::personal::without_ids;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::Note;
@@ -212,6 +213,17 @@ impl<'a> Row<'a> {
 }
 
 impl Sheet {
+    /// Its name as it may be told: a national id in it is masked.
+    #[must_use]
+    pub fn shown_name(&self) -> String {
+        without_ids(&self.name).into_owned()
+    }
+
+    /// Whether a name is its own, as written or as told.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.name == name || without_ids(&self.name) == name
+    }
+
     /// The rows that hold anything, ascending.
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
         (0..self.rows.len()).map(|index| Row { sheet: self, index })

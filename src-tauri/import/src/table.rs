@@ -71,7 +71,7 @@ impl<'a> Table<'a> {
         // Stable: of equals the first sheet stays first.
         tables.sort_by_key(|table| std::cmp::Reverse(table.header.score()));
         let first = tables.first().ok_or_else(|| needed(columns, needs))?;
-        let empty = ImportError::NoPeople { sheet: first.sheet.name.clone(), header_row: first.header.rows.1 };
+        let empty = ImportError::NoPeople { sheet: first.sheet.shown_name(), header_row: first.header.rows.1 };
         tables.into_iter().find(Self::has_data).ok_or(empty)
     }
 
@@ -272,8 +272,9 @@ fn heading(sheet: &Sheet) -> Option<(u32, u32)> {
 }
 
 fn sheet_named<'a>(workbook: &'a Workbook, name: &str) -> Result<&'a Sheet, ImportError> {
-    workbook.sheets.iter().find(|sheet| sheet.name == name).ok_or_else(|| {
-        let present = workbook.sheets.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(", ");
+    let find = |is: &dyn Fn(&&Sheet) -> bool| workbook.sheets.iter().find(is);
+    find(&|sheet| sheet.name == name).or_else(|| find(&|sheet| sheet.is_named(name))).ok_or_else(|| {
+        let present = workbook.sheets.iter().map(Sheet::shown_name).collect::<Vec<_>>().join(", ");
         ImportError::NoSuchSheet { name: name.into(), present }
     })
 }

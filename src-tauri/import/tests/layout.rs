@@ -1,7 +1,7 @@
 //! How a sheet is understood before it is imported: as far as it goes, by hand where its headings are unknown, and with a
 //! header that can stand where it is said to.
 
-use saisaat_import::{Choices, Target, Workbook, layout, read_bytes, read_workbook};
+use saisaat_import::{Choices, Target, Workbook, inspect, layout, read_bytes, read_workbook};
 
 mod shared;
 
@@ -63,4 +63,23 @@ fn an_id_in_a_column_that_nobody_took_for_one_is_masked_among_the_samples_howeve
         let digits = note.samples.concat().chars().filter(|c| c.is_numeric()).count();
         assert!(digits <= 3, "{id}: {:?}", note.samples);
     }
+}
+
+#[test]
+fn an_id_in_a_heading_or_in_the_name_of_a_sheet_is_told_nowhere_and_the_sheet_is_found_by_what_is_told() {
+    let mut book = book("ชื่อ,นามสกุล,อีเมล,ของ 1-2345-67890-12-1,รหัสผ่าน 1234567890121\nสมชาย,ใจดี,ไม่มีเมล,ก,ข\n");
+    book.sheets[0].name = "บัตร 1234567890121".into();
+    let inspection = inspect(&book, Some(Target::Roster));
+    let laid_out = roster(&book, &Choices::default());
+    assert!(!inspection.sheets[0].problems.is_empty());
+    let told = serde_json::to_string(&(&inspection, &laid_out)).unwrap();
+    assert!(told.contains("ของ x-xxxx-xxxxx-12-1") && told.contains("บัตร x-xxxx-xxxxx-12-1"), "{told}");
+    assert!(!told.contains("67890"), "{told}");
+    for name in [&laid_out.sheet, &book.sheets[0].name] {
+        let choices = Choices { sheet: Some(name.clone()), ..Choices::default() };
+        assert_eq!(roster(&book, &choices), laid_out);
+    }
+    let choices = Choices { sheet: Some("อื่น".into()), ..Choices::default() };
+    let refused = layout(&book, Target::Roster, &choices).unwrap_err().to_string();
+    assert!(refused.contains("บัตร x-xxxx-xxxxx-12-1") && !refused.contains("67890"), "{refused}");
 }

@@ -17,51 +17,16 @@ use crate::values::personal::MASK;
 use crate::values::personal::signs::{Sign, bytes, is_of_word, signs};
 use crate::{Reader, Result};
 
+mod written;
+
+use written::{ACTING, RANKS, RANKS_SHORT, TITLES, WOMAN, Written};
+
 /// Letters of a first name that is nothing else even without a title.
 const UNMISTAKABLE: usize = 6;
 /// Fewest letters of a part of a name that is asked about.
 const LEAST_PART: usize = 3;
 /// Signs of a passage before and after what was found.
 const AROUND: usize = 24;
-
-/// What is written before names; the longest of those that begin alike first.
-const TITLES: [&str; 33] = [
-    "นางสาว",
-    "นาง",
-    "นาย",
-    "นส",
-    "คุณ",
-    "ดร",
-    "ผศดร",
-    "รศดร",
-    "ศดร",
-    "ผศ",
-    "รศ",
-    "ศ",
-    "นพ",
-    "พญ",
-    "ทพ",
-    "เด็กชาย",
-    "เด็กหญิง",
-    "ดช",
-    "ดญ",
-    "ว่าที่ร้อยตรี",
-    "ว่าที่รต",
-    "พลตอ",
-    "พลตท",
-    "พลตต",
-    "พตอ",
-    "พตท",
-    "พตต",
-    "หม่อมหลวง",
-    "มล",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-];
-/// What stands around the name of a company.
-const OF_COMPANIES: [&str; 9] = ["บริษัท", "จำกัด", "มหาชน", "ห้างหุ้นส่วน", "ห้าง", "หจก", "บจก", "บมจ", "มูลนิธิ"];
 
 /// A name as a register has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -166,17 +131,16 @@ impl KnownNames {
     }
 
     fn add(&mut self, known: KnownName, agency: Option<Id<Agency>>) {
-        let (title, first, surname) = if known.organisation { company(&known.text) } else { person(&known.text) };
-        if first.len() < 2 {
-            return;
-        }
-        let at = self.names.len();
-        for (part, letters) in [(Part::First, &first), (Part::Surname, &surname)] {
-            if let Some(start) = start_of(letters) {
-                self.by_start.entry(start).or_default().push((at, part));
+        for written in written::names(&known.text, known.organisation) {
+            let at = self.names.len();
+            for (part, letters) in [(Part::First, &written.first), (Part::Surname, &written.surname)] {
+                if let Some(start) = start_of(letters) {
+                    self.by_start.entry(start).or_default().push((at, part));
+                }
             }
+            let Written { title, first, surname } = written;
+            self.names.push(Name { known: known.clone(), agency, title, first, surname });
         }
-        self.names.push(Name { known, agency, title, first, surname });
     }
 
     /// A text of an agency's document without the names; what is left to be looked at goes to `passages`, and the names that
@@ -364,14 +328,30 @@ impl<'a> Letters<'a> {
         self.signs.get(self.at[at] + 1).is_some_and(|sign| sign.c == '.')
     }
 
-    /// Where the title before a letter begins.
+    /// Where the title before a letter begins, with what makes a rank a woman's or an acting one.
     fn title_before(&self, at: usize) -> Option<usize> {
-        let ends = |title: &&&str| {
-            let length = title.chars().count();
-            at >= length && self.letters[at - length..at].iter().copied().eq(title.chars())
+        let plain = self.longest_before(at, TITLES.iter().copied(), false);
+        let rank = |at: usize| {
+            let short = RANKS_SHORT.iter().copied();
+            self.longest_before(at, RANKS.iter().copied(), false).or_else(|| self.longest_before(at, short, true))
         };
-        let title = TITLES.iter().filter(ends).max_by_key(|title| title.chars().count())?;
-        Some(at - title.chars().count())
+        let woman = at.checked_sub(WOMAN.chars().count()).filter(|begin| self.reads_text(*begin, WOMAN)).and_then(rank);
+        let begin = [plain, rank(at), woman].into_iter().flatten().min()?;
+        let acting = begin.checked_sub(ACTING.chars().count()).filter(|acting| self.reads_text(*acting, ACTING));
+        Some(acting.unwrap_or(begin))
+    }
+
+    /// Where the longest of some titles begins that ends before a letter; an abbreviation, with its dot.
+    fn longest_before<'t>(&self, at: usize, titles: impl Iterator<Item = &'t str>, dotted: bool) -> Option<usize> {
+        let begins = |title: &str| {
+            let begin = at.checked_sub(title.chars().count())?;
+            (self.reads_text(begin, title) && (!dotted || self.is_dot_after(at - 1))).then_some(begin)
+        };
+        titles.filter_map(begins).min()
+    }
+
+    fn reads_text(&self, at: usize, text: &str) -> bool {
+        self.letters[at..].iter().copied().take(text.chars().count()).eq(text.chars())
     }
 
     /// Where what follows a title begins, if what follows is expected.
@@ -410,42 +390,6 @@ fn initial(letters: &[char]) -> Option<char> {
 /// The first letters of a part of a name; nothing stands for the third of one that has two.
 fn start_of(letters: &[char]) -> Option<[char; 3]> {
     Some([*letters.first()?, *letters.get(1)?, letters.get(2).copied().unwrap_or_default()])
-}
-
-fn letters(text: &str) -> Vec<char> {
-    signs(text).iter().map(|sign| sign.c).filter(|c| is_of_word(*c)).collect()
-}
-
-/// Title, first name and surname of a person as typed.
-fn person(text: &str) -> (String, Vec<char>, Vec<char>) {
-    let mut words = text.split_whitespace().map(letters).filter(|word| !word.is_empty());
-    let Some(mut first) = words.next() else { return (String::new(), Vec::new(), Vec::new()) };
-    let mut title = String::new();
-    let mut rest: Vec<Vec<char>> = words.collect();
-    while let Some(found) = title_of(&first) {
-        title.extend(&first[..found]);
-        first.drain(..found);
-        if first.is_empty() && !rest.is_empty() {
-            first = rest.remove(0);
-        }
-    }
-    (title, first, rest.concat())
-}
-
-/// How many letters of a word are a title before something; a word that is one, all.
-fn title_of(word: &[char]) -> Option<usize> {
-    let begins = |title: &&str| word.iter().take(title.chars().count()).copied().eq(title.chars());
-    let length = TITLES.iter().copied().filter(begins).map(|title| title.chars().count()).max()?;
-    // Short titles begin names too.
-    (length > 2 || length == word.len()).then_some(length)
-}
-
-/// The name of a company without what every company's name has.
-fn company(text: &str) -> (String, Vec<char>, Vec<char>) {
-    let plain: String = letters(text).into_iter().collect();
-    let bare = OF_COMPANIES.iter().fold(plain.clone(), |name, word| name.replace(word, ""));
-    let name = if bare.chars().count() < UNMISTAKABLE { plain } else { bare };
-    (String::new(), name.chars().collect(), Vec::new())
 }
 
 #[cfg(test)]

@@ -51,6 +51,9 @@ choice! {
         NoBackups = "no_backups",
         /// The workspace has no passphrase: whoever can write in its folder can write all of it anew.
         OpenToAll = "open_to_all",
+        /// A restore gave heads up. That one was asked for, the log cannot prove: whoever can write in the folder may have left word
+        /// of it. The line says when, and who opened the workspace then.
+        Restored = "restored",
     }
 }
 
@@ -103,6 +106,9 @@ impl Workspace {
             None | Some(Found::New) => {}
             Some(Found::Missing) => unknown.push(Unknown::NoHeadFile),
             Some(found) => compared.push(of_head_file(found)),
+        }
+        if compared.iter().any(|named| named.standing == HeadStanding::GivenUp) {
+            unknown.push(Unknown::Restored);
         }
         let hold = compared.iter().all(|named| !named.contradicts());
         Ok(HeadsVerdict { hold, compared, unknown })

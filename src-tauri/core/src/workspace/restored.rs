@@ -50,6 +50,10 @@ impl Workspace {
         let path = self.folder.join(RESTORED);
         let Some(waiting) = read(&path) else { return Ok(()) };
         let hashes = office.audit_hashes()?;
+        if !fits(&waiting.backup, &office.audit_head()?) {
+            // Of another database than this one: it was written down already, or somebody made it up.
+            return fs::remove_file(&path).map_err(|source| Error::File { path, source });
+        }
         let gone: Vec<String> =
             waiting.before.into_iter().filter(|head| is_head(head) && !super::heads::holds(&hashes, head)).collect();
         let given_up = gone.iter().map(|head| format!(" -{head}"));
@@ -66,6 +70,11 @@ impl Workspace {
 fn read(path: &Path) -> Option<Waiting> {
     fs::symlink_metadata(path).ok().filter(|about| about.is_file() && about.len() <= LARGEST)?;
     serde_json::from_slice(&fs::read(path).ok()?).ok()
+}
+
+/// Whether the log ends where the backup does that was restored.
+fn fits(backup: &str, end: &str) -> bool {
+    if backup.is_empty() { end.is_empty() } else { is_head(backup) && end.starts_with(backup) }
 }
 
 /// Anybody may have written the file.

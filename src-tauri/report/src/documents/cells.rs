@@ -1,5 +1,7 @@
 //! Cells and tables as the documents' registers and summaries use them.
 
+use saisaat_core::values::personal::without_ids;
+
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::pages::Role;
 use crate::style;
@@ -10,9 +12,15 @@ pub(super) fn dense(text: &str) -> Paragraph {
     Paragraph::dense(text, style::TABLE)
 }
 
-/// What was typed, a paragraph to each of its lines.
+/// What was typed, a paragraph to each of its lines. National ids are masked first: cut at a line's end, half of one is
+/// none any more.
+pub(super) fn paragraphs<T>(text: &str, set: impl Fn(&str) -> T) -> Vec<T> {
+    without_ids(text).lines().map(set).collect()
+}
+
+/// A cell of what was typed, a paragraph to each of its lines.
 pub(super) fn lines(text: &str) -> Cell {
-    Cell::of(text.lines().map(dense).collect())
+    Cell::of(paragraphs(text, dense))
 }
 
 /// Text from the left.

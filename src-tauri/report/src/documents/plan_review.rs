@@ -4,7 +4,9 @@ use saisaat_core::registers::ActionStatus;
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork};
 use saisaat_core::values::MoneySum;
 
-use super::cells::{dots, facts, heading, heads, left, number, prose, signatures, signed, sum, sum_label, table};
+use super::cells::{
+    dots, facts, heading, heads, left, number, paragraphs, prose, signatures, signed, sum, sum_label, table,
+};
 use super::letterhead;
 use super::strategic_plan::{name, no_plan, standing, years};
 use super::wording::{NONE, Wording, or_none};
@@ -52,7 +54,7 @@ fn review(plan: &PlanWork, say: Wording) -> Vec<Block> {
         blocks.push(unfinished_table(&left_over, say));
     }
     blocks.push(heading("ผลการทบทวน"));
-    blocks.extend(say.typed(&plan.plan.review).lines().map(prose));
+    blocks.extend(paragraphs(&say.typed(&plan.plan.review), prose));
     blocks
 }
 

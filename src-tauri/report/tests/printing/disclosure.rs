@@ -74,3 +74,19 @@ fn a_report_for_the_public_keeps_its_scores_and_loses_its_telephones() {
     assert!(internal.contains("025471000") && !disclosed.contains("025471000"));
     assert!(disclosed.contains(&report.scorecard.total.unwrap().to_string()));
 }
+
+#[test]
+fn an_id_broken_by_the_end_of_a_line_is_masked_in_a_document_for_the_ministry_itself() {
+    for form in ["5-8213-\n94761-35-3", "5-8213\n94761-35-3", "58213\n94761353"] {
+        let mut report = fixture::report();
+        report.cards[0].result.as_mut().unwrap().done = format!("บัตรของผู้แจ้ง {form} ครับ");
+        report.cards[0].result.as_mut().unwrap().obstacles = format!("บรรทัดแรก {form}");
+        let mut print = register();
+        print.rows[1][0] = format!("ร้องเรียน {form}");
+        let bytes = Printer::new().unwrap().print(Document::IndicatorReport(&report), &crate::ARABIC).unwrap();
+        for text in [squeezed(&File::new(&bytes).raw_text()), text(&print, &crate::ARABIC).unwrap()] {
+            assert!(text.contains("x-xxxx-xxxxx-35-3"), "{form:?}");
+            assert!(!text.contains("8213") && !text.contains("94761"), "{form:?}");
+        }
+    }
+}

@@ -1606,7 +1606,7 @@ export type Mark = {
 export type MatchedColumn = {
 	/**  Column letters. */
 	column: string,
-	/**  The heading as written, levels joined by a space; empty where there is none. */
+	/**  The heading as written, levels joined by a space, national ids masked; empty where there is none. */
 	heading: string,
 	/**  The target's column it is read as; absent when it is not used. */
 	field: string | null,
@@ -2640,7 +2640,12 @@ export type Unknown =
 /**  There are no backups in the workspace to compare with. */
 "no_backups" | 
 /**  The workspace has no passphrase: whoever can write in its folder can write all of it anew. */
-"open_to_all";
+"open_to_all" | 
+/**
+ *  A restore gave heads up. That one was asked for, the log cannot prove: whoever can write in the folder may have left word
+ *  of it. The line says when, and who opened the workspace then.
+ */
+"restored";
 
 /**  How urgent it is. */
 export type Urgency = 

@@ -90,6 +90,8 @@ export const past: typeof thai = {
         'Cannot be told: whether the whole folder, its backups too, is an older one. Compare with a report on paper or a backup kept elsewhere',
       no_head_file: 'Cannot be told: there was no workspace.head.json before this opening to compare with',
       no_backups: 'Cannot be told: there are no backups in the workspace to compare with',
+      restored:
+        'Cannot be told: a restore in the log gave heads up; make sure that it was meant, at the time that the log says',
       open_to_all: 'Cannot be told: without a passphrase, whoever can write in the folder can write all of it anew',
     },
     head: 'Newest hash',

@@ -177,10 +177,11 @@ impl<'a> Groups<'a> {
         (is_one && !self.is_tied_before(at) && !self.is_tied_after(at + 1)).then_some(at..at + 2)
     }
 
-    /// Whether groups are near each other: nothing of a word between them, and little else.
+    /// Whether groups are near each other: nothing of a word between them, and little else: a dash with three spaces on either
+    /// side at most.
     pub(super) fn are_near(&self, groups: &Range<usize>) -> bool {
         (groups.start..groups.end - 1)
-            .all(|at| self.gap(at).is_some_and(|gap| gap.len() <= 4 && gap.iter().all(|sign| !is_of_word(sign.c))))
+            .all(|at| self.gap(at).is_some_and(|gap| gap.len() <= 7 && gap.iter().all(|sign| !is_of_word(sign.c))))
     }
 
     /// The marks between groups, all of them known.

@@ -129,7 +129,9 @@ fn is_of_latin_word(groups: &Groups<'_>, at: usize, holds: bool) -> bool {
     let (before, after) = groups.latin_word(at);
     let is_label =
         after.is_empty() && matches!(before.as_str(), "" | "id" | "pid" | "cid" | "no" | "citizenid" | "idcard");
-    let is_hex = before.chars().chain(after.chars()).all(|c| c.is_ascii_hexdigit());
+    // A letter alone is a label or a slip; a hash has more of them.
+    let is_hex =
+        (before.len() > 1 || after.len() > 1) && before.chars().chain(after.chars()).all(|c| c.is_ascii_hexdigit());
     !is_label && (is_hex || !holds || before.chars().chain(after.chars()).any(|c| c.is_ascii_digit()))
 }
 
@@ -148,7 +150,9 @@ fn is_otherwise_grouped(groups: &Groups<'_>, all: &Range<usize>) -> bool {
     let (digits, sizes) = (groups.digits(all.clone()), groups.sizes(all));
     let is_free = groups.are_free(all) && !groups.is_tied_before(all.start) && !groups.is_tied_after(all.end - 1);
     let is_of_document = marks.contains(&'.') && marks.contains(&'/');
-    let is_dated = all.clone().any(|at| groups.is_year(at) || groups.is_written_day(at));
+    let years = all.clone().filter(|at| groups.is_year(*at)).count();
+    // Four digits of an id may be those of a year, not of several.
+    let is_dated = years > usize::from(holds(&digits)) || all.clone().any(|at| groups.is_written_day(at));
     let is_book = matches!(&digits[..3], "978" | "979") && sizes[0] == 3;
     if !is_free || is_of_document || is_book {
         return false;

@@ -49,8 +49,12 @@ pub fn find(text: &str) -> Vec<Personal> {
         return Vec::new();
     }
     let signs = signs::signs(text);
-    let emails = emails::find(&signs);
-    let mut groups = Groups::of(&signs);
+    found(&signs, emails::find(&signs))
+}
+
+/// The ids, telephone numbers and addresses of signs, where the addresses are known.
+fn found(signs: &[signs::Sign], emails: Vec<Range<usize>>) -> Vec<Personal> {
+    let mut groups = Groups::of(signs);
     for at in 0..groups.len() {
         let run = groups.runs[at].clone();
         let after = emails.partition_point(|email| email.end <= run.start);
@@ -68,7 +72,7 @@ pub fn find(text: &str) -> Vec<Personal> {
     all.extend(of(PersonalKind::Phone, phones));
     all.extend(of(PersonalKind::Email, emails));
     all.sort_by_key(|(_, stretch)| stretch.start);
-    all.into_iter().map(|(kind, stretch)| Personal { kind, span: signs::bytes(&signs, &stretch) }).collect()
+    all.into_iter().map(|(kind, stretch)| Personal { kind, span: signs::bytes(signs, &stretch) }).collect()
 }
 
 /// A text with [`MASK`] for every personal value.
@@ -131,15 +135,20 @@ fn masked_ids(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-fn ids(text: &str) -> Vec<Personal> {
-    find(text).into_iter().filter(|found| found.kind == PersonalKind::NationalId).collect()
-}
-
 /// An id as lists show it.
 fn shown(id: &str) -> String {
     let digits: String = signs::signs(id).iter().map(|sign| sign.c).filter(char::is_ascii_digit).collect();
     let (tail, last) = (digits.get(10..12).unwrap_or_default(), digits.get(12..13).unwrap_or_default());
     format!("x-xxxx-xxxxx-{tail}-{last}")
+}
+
+/// The ids of a text, those within addresses too: where addresses stay, no id may stay in one.
+fn ids(text: &str) -> Vec<Personal> {
+    if !may_hold_any(text) {
+        return Vec::new();
+    }
+    let all = found(&signs::signs(text), Vec::new());
+    all.into_iter().filter(|found| found.kind == PersonalKind::NationalId).collect()
 }
 
 fn replaced(text: &str, found: Vec<Personal>, with: impl Fn(&str) -> String) -> Cow<'_, str> {
@@ -168,10 +177,12 @@ fn may_hold_any(text: &str) -> bool {
     let mut previous = ' ';
     for c in text.chars() {
         match c {
+            '4' if previous == '%' => return true,
+            'a' | 'A' | 'ท' if previous == '(' => return true,
             '0'..='9' | '๐'..='๙' => digits += 1,
             '@' | '&' => return true,
             't' | 'T' if matches!(previous, 'a' | 'A') => return true,
-            'อ' if previous == 'แ' => return true,
+            'อ' if matches!(previous, 'แ' | 'เ') => return true,
             '\0'..='\x7f'
             | '\u{e01}'..='\u{e4f}'
             | '–'

@@ -86,7 +86,7 @@ const WITH: [&str; 16] = [
     "no",
 ];
 /// How Thai numbers are grouped; whatever is grouped otherwise must stand alone to be one.
-const GROUPED: [&[usize]; 20] = [
+const GROUPED: [&[usize]; 22] = [
     &[9],
     &[2, 7],
     &[1, 8],
@@ -107,7 +107,12 @@ const GROUPED: [&[usize]; 20] = [
     &[1, 2, 3, 4],
     &[3, 4, 3],
     &[1, 5, 4],
+    &[3, 3, 2, 2],
+    &[2, 4, 2, 2],
 ];
+/// How mobile numbers are grouped by marks that amounts, times and sums have too.
+const GROUPED_OTHERWISE: [&[usize]; 3] = [&[3, 3, 4], &[2, 4, 4], &[3, 4, 3]];
+const OTHER_MARKS: [char; 8] = [',', ':', ';', '|', '~', '*', '=', '+'];
 
 /// Takes the groups that are telephone numbers, and answers the signs of each, its extension with it.
 pub(super) fn take(groups: &mut Groups<'_>) -> Vec<Range<usize>> {
@@ -120,8 +125,15 @@ pub(super) fn take(groups: &mut Groups<'_>) -> Vec<Range<usize>> {
         };
         let end = with_extensions(groups, last);
         let mut stretch = groups.stretch(&(at..end));
-        while stretch.start > 0 && matches!(groups.signs[stretch.start - 1].c, '+' | '(') {
-            stretch.start -= 1;
+        let closes = groups.signs[stretch.clone()].iter().any(|sign| sign.c == ']');
+        while let Some(before) = stretch.start.checked_sub(1) {
+            let c = groups.signs[before].c;
+            let is_of_it =
+                matches!(c, '+' | '(') || c == '[' && closes || before + 1 == groups.runs[at].start && c == 'o';
+            if !is_of_it || c == 'o' && groups.latin_word(at).0 != ZERO {
+                break;
+            }
+            stretch.start = before;
         }
         groups.take(at..end);
         found.push(stretch);
@@ -130,12 +142,15 @@ pub(super) fn take(groups: &mut Groups<'_>) -> Vec<Range<usize>> {
     found
 }
 
+/// A letter that is typed for the first digit.
+const ZERO: &str = "o";
+
 /// The last group of the number that begins at a group.
 fn last_group(groups: &Groups<'_>, at: usize) -> Option<usize> {
     let before = groups.before(at, 16);
     let plus = before.trim_end_matches('(').ends_with('+');
     let (letters, _) = groups.latin_word(at);
-    if !letters.is_empty() && !WITH.contains(&letters.as_str()) {
+    if !letters.is_empty() && letters != ZERO && !WITH.contains(&letters.as_str()) {
         return None;
     }
     // A list of telephones is tied by slashes.
@@ -146,13 +161,45 @@ fn last_group(groups: &Groups<'_>, at: usize) -> Option<usize> {
     let ends: Vec<usize> = (at..groups.len().min(at + MOST_GROUPS))
         .take_while(|end| !groups.taken[*end] && (*end == at || joins(groups.gap(*end - 1).unwrap_or_default())))
         .collect();
+    if letters == ZERO {
+        return ends.into_iter().find(|end| is_after_letter(groups, &(at..end + 1)));
+    }
     let is = |end: &usize| is_number(groups, &(at..end + 1), plus);
+    if let Some(last) = marked_otherwise(groups, at) {
+        return Some(last);
+    }
     ends.iter().copied().find(is).or_else(|| foreign(groups, at, &ends, plus)).or_else(|| said(groups, at, &ends))
 }
 
 /// Whether what stands between two groups may stand within a number.
 fn joins(gap: &[Sign]) -> bool {
-    gap.len() <= 4 && gap.iter().all(|sign| matches!(sign.c, ' ' | '-' | '.' | '/' | '_' | '(' | ')'))
+    gap.len() <= 4 && gap.iter().all(|sign| matches!(sign.c, ' ' | '-' | '.' | '/' | '_' | '(' | ')' | '[' | ']'))
+}
+
+/// The last group of a mobile number whose three groups have a mark of [`OTHER_MARKS`] between them, the same twice, and go on
+/// on neither side.
+fn marked_otherwise(groups: &Groups<'_>, at: usize) -> Option<usize> {
+    let all = at..at + 3;
+    let mark = |at: usize| match groups.gap(at)? {
+        [sign] if OTHER_MARKS.contains(&sign.c) => Some(sign.c),
+        _ => None,
+    };
+    if all.end > groups.len() || mark(at).is_none() || mark(at) != mark(at + 1) || !groups.are_free(&all) {
+        return None;
+    }
+    let goes_on = at > 0 && mark(at - 1) == mark(at) || mark(at + 2) == mark(at);
+    let digits = groups.digits(all.clone());
+    let is_mobile = digits.strip_prefix('0').is_some_and(|rest| rest.len() == 9 && is_thai_number(rest));
+    (!goes_on && is_mobile && GROUPED_OTHERWISE.contains(&groups.sizes(&all).as_slice())).then_some(at + 2)
+}
+
+/// A mobile number in groups whose zero was typed as a letter.
+fn is_after_letter(groups: &Groups<'_>, all: &Range<usize>) -> bool {
+    let mut sizes = groups.sizes(all);
+    sizes[0] += 1;
+    let digits = groups.digits(all.clone());
+    let is_known = sizes.len() > 1 && GROUPED.contains(&sizes.as_slice());
+    is_known && digits.len() == 9 && is_thai_number(&digits) && groups.latin_word(all.end - 1).1.is_empty()
 }
 
 /// A Thai number, whole.

@@ -1,7 +1,7 @@
 //! A text as its personal values are looked for: sign by sign, each with the bytes it stands for.
 //!
 //! Invariant: what looks or prints alike is the same sign. Digits of every script are Arabic, letters small and of their
-//! compatible form, dashes, dots, slashes and white space one of each; what takes no room is not there.
+//! compatible form without accents, dashes, dots, slashes and white space one of each; what takes no room is not there.
 
 use std::ops::Range;
 
@@ -20,18 +20,42 @@ pub(crate) fn signs(text: &str) -> Vec<Sign> {
     let mut signs = Vec::with_capacity(text.len().min(4096));
     for (start, c) in text.char_indices() {
         let end = start + c.len_utf8();
-        let mut push = |c: char| signs.push(Sign { c, start, end });
+        let mut push = |c: char| push(&mut signs, Sign { c, start, end });
         match c {
+            'Ⓐ' | 'ⓐ' => push('@'),
             _ if takes_no_room(c) => {}
             '\0'..='\x7f' | '\u{e01}'..='\u{e7f}' => push(plain(c)),
             _ => decompose_compatible(c, |c| {
-                if !takes_no_room(c) {
+                if !takes_no_room(c) && !is_accent(c) {
                     c.to_lowercase().for_each(|c| push(plain(c)));
                 }
             }),
         }
     }
     signs
+}
+
+/// Adds a sign, one for two that look like it: `เเ` is `แ`, and `ํ` with `า` is `ำ`, a tone mark between them or not.
+fn push(signs: &mut Vec<Sign>, sign: Sign) {
+    let before = |back: usize| signs.len().checked_sub(back).map(|at| (at, signs[at].c));
+    match (sign.c, before(1), before(2)) {
+        ('เ', Some((at, 'เ')), _) => signs[at] = Sign { c: 'แ', end: sign.end, ..signs[at] },
+        ('า', Some((at, NIKHAHIT)), _) => signs[at] = Sign { c: 'ำ', end: sign.end, ..signs[at] },
+        ('า', Some((_, '\u{e48}'..='\u{e4b}')), Some((at, NIKHAHIT))) => {
+            let start = signs.remove(at).start;
+            signs[at].start = start;
+            signs.push(Sign { c: 'ำ', ..sign });
+        }
+        _ => signs.push(sign),
+    }
+}
+
+/// The ring above a letter.
+const NIKHAHIT: char = '\u{e4d}';
+
+/// An accent, stroke or line on a letter or a digit, apart from it.
+const fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// The bytes of a stretch of signs, which is not empty.
@@ -60,6 +84,8 @@ fn plain(c: char) -> char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{30fc}' | '\u{fe58}' | '\u{fe63}' => '-',
         '\u{b7}' | '\u{2027}' | '\u{3002}' | '\u{ff61}' | '\u{30fb}' => '.',
         '\u{2044}' | '\u{2215}' | '\\' => '/',
+        // Braille's cell without dots is blank.
+        '\u{2800}' => ' ',
         _ if c.is_whitespace() || c.is_control() => ' ',
         _ => digit(c).unwrap_or_else(|| c.to_ascii_lowercase()),
     }

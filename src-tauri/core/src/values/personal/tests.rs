@@ -1,6 +1,6 @@
 use super::*;
 
-const IDS: [&str; 40] = [
+const IDS: [&str; 45] = [
     "1234567890121",
     "1-2345-67890-12-1",
     "1 2345 67890 12 1",
@@ -38,13 +38,19 @@ const IDS: [&str; 40] = [
     "𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟎𝟏𝟐𝟏",
     "١٢٣٤٥٦٧٨٩٠١٢١",
     "໑໒໓໔໕໖໗໘໙໐໑໒໑",
+    "1  -  2345  -  67890  -  12  -  1",
+    "1   -   2345   -   67890   -   12   -   1",
+    "12345\u{2800}67890121",
+    "1\u{332}2\u{332}3\u{332}4\u{332}567890121",
+    // in groups of somebody's own, one of them like a year
+    "3 2419 2725 12 76",
     // the check digit does not hold
     "1234567890123",
     "1-2345-67890-12-9",
     "๓-๑๐๐๖-๐๐๒๓๔-๕๖-๗",
 ];
 
-const PHONES: [&str; 49] = [
+const PHONES: [&str; 60] = [
     "0812345678",
     "081-234-5678",
     "081 234 5678",
@@ -94,13 +100,24 @@ const PHONES: [&str; 49] = [
     "02-547-1000/1",
     "081-234-5678/089-876-5432",
     "0812345678,0898765432",
+    "081,373,4692",
+    "[081] 529 2984",
+    "081:955:3588",
+    "081|955|3588",
+    "081~955~3588",
+    "081*955*3588",
+    "081=955=3588",
+    "081+955+3588",
+    "081-723-48 28",
+    "O81-723-4828",
+    "o81 723 4828",
 ];
 
 /// What tells a telephone, and is left standing.
 const SAID: [&str; 9] =
     ["Tel•", "Tel.•", "โทร.•", "โทร •", "โทรศัพท์: •", "มือถือ•", "เบอร์ • ครับ", "ติดต่อที่•ได้ทุกวัน", "tel:•"];
 
-const EMAILS: [&str; 24] = [
+const EMAILS: [&str; 40] = [
     "somsri.d@example.go.th",
     "SomSri_D+งาน@Example.GO.TH",
     "somsri @ example.go.th",
@@ -125,9 +142,25 @@ const EMAILS: [&str; 24] = [
     "somsri@gmail",
     "somsri@gmail com",
     "081-234@example.co.th",
+    "somsri at gmail.com",
+    "somsri-at-gmail.com",
+    "somsri_at_gmail.com",
+    "somsri (a) gmail.com",
+    "somsri(ที่)example.go.th",
+    "somsriแอทexample.go.th",
+    "somsri@example..go.th",
+    "somsri@example,go.th",
+    "somsri@@example.go.th",
+    "somsri%40example.go.th",
+    "somsriⓐexample.go.th",
+    "somsri@[192.168.1.1]",
+    "somsri@intranet",
+    "sömsri@exämple.de",
+    "s o m s r i @ example.go.th",
+    "s o m s r i@example.go.th",
 ];
 
-const ALIKE: [&str; 90] = [
+const ALIKE: [&str; 106] = [
     // amounts
     "งบประมาณ 1,250,000.00 บาท",
     "1,234,567,890,123.00 บาท",
@@ -226,6 +259,24 @@ const ALIKE: [&str; 90] = [
     "see you at www.example.go.th",
     "www.example.go.th/news/2568",
     "192.168.100.200",
+    // marks that telephones may have too
+    "081,373,469",
+    "1,081,373,4692",
+    "081,373,4692,1",
+    "เวลา 08:12:34",
+    "08:30:00 ถึง 16:30:00",
+    "อัตราส่วน 1:250:5000",
+    "100=250+3500",
+    "CO81-723-4828",
+    "สูตร H2O81-723-4828",
+    "O812345678",
+    // signs that addresses may have too
+    "นัดที่ (ที่) นร.1013",
+    "ข้อ 5 (a) www.example.go.th",
+    "state-at-large.com",
+    "ร้อยละ 5%40.5",
+    "LINE@moj_th",
+    "6@250",
 ];
 
 /// A text in which no digit and no sign of an address is left.
@@ -311,6 +362,7 @@ fn several_values_of_a_text_are_masked_each_and_the_rest_stands() {
         ("1-2345-67890-12-1 2-3456-78901-23-4", "••• •••"),
         ("นางสมศรี 1234567890121 โทร0812345678 somsri@example.go.th", "นางสมศรี ••• โทร••• •••"),
         ("ทะเบียน 0105536000123 ของนายดำ บัตรประชาชน 3100600234567", "ทะเบียน 0105536000123 ของนายดำ บัตรประชาชน •••"),
+        ("A1234567890121 และ 1234567890121B", "A••• และ •••B"),
         ("scan_1234567890121_front.pdf", "scan_•••_front.pdf"),
         ("ID1234567890121", "ID•••"),
         ("scan1234567890121.pdf", "scan•••.pdf"),
@@ -329,6 +381,8 @@ fn ids_alone_are_shown_by_their_last_digits_and_read_back_as_saying_nothing() {
         ("ก 1234567890121", "ก x-xxxx-xxxxx-12-1"),
         ("๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๑", "x-xxxx-xxxxx-12-1"),
         ("1234567890121 081-234-5678", "x-xxxx-xxxxx-12-1 081-234-5678"),
+        ("1234567890121@example.go.th", "x-xxxx-xxxxx-12-1@example.go.th"),
+        ("ส่ง 1-2345-67890-12-1@example.go.th", "ส่ง x-xxxx-xxxxx-12-1@example.go.th"),
         ("081-234-5678, 02-141-9000", "081-234-5678, 02-141-9000"),
     ] {
         assert_eq!(without_ids(text), shown);

@@ -5,7 +5,7 @@ use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 use saisaat_core::values::Id;
 
 use super::{criteria, evidence_list};
-use crate::documents::cells::dense;
+use crate::documents::cells::{dense, paragraphs};
 use crate::documents::wording::{NONE, Wording};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::pages::Role;
@@ -157,7 +157,7 @@ fn names(text: &str) -> Vec<Paragraph> {
 
 /// What was typed, a paragraph to each of its lines.
 fn texts(text: &str, say: Wording) -> Vec<Paragraph> {
-    say.typed(text).lines().map(dense).collect()
+    paragraphs(&say.typed(text), dense)
 }
 
 /// The same, flush on both sides.

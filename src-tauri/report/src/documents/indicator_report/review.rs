@@ -2,7 +2,7 @@
 
 use saisaat_core::summaries::{IndicatorCard, IndicatorReport};
 
-use crate::documents::cells::{heading, heads, left, lines, prose, subheading, table};
+use crate::documents::cells::{heading, heads, left, lines, paragraphs, prose, subheading, table};
 use crate::documents::wording::Wording;
 use crate::flow::{Block, Column, Row};
 
@@ -18,7 +18,7 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     }
     for plan in report.work.plans.iter().filter(|plan| !plan.plan.review.trim().is_empty()) {
         blocks.push(subheading(&format!("การทบทวน{}", say.typed(&plan.plan.title))));
-        blocks.extend(say.typed(&plan.plan.review).lines().map(prose));
+        blocks.extend(paragraphs(&say.typed(&plan.plan.review), prose));
     }
     blocks
 }
