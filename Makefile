@@ -29,11 +29,11 @@ check: ui/dist/index.html
 	cd ui && npm run format:check && npm run check
 	cargo clippy $(TESTED) --all-targets -- -D warnings
 
-# Looks every crate up for advisories, in a clone of github.com/rustsec/advisory-db: make advisories ADVISORIES=DIR. To be run
+# Looks every crate up for advisories, in a clone of the RustSec advisory database: make advisories ADVISORIES=DIR. To be run
 # when Cargo.lock has changed; `make check` asks for it.
 advisories:
 	.ci/setup test
-	.ci/deny $(or $(ADVISORIES),$(error ADVISORIES=DIR names a clone of github.com/rustsec/advisory-db))
+	.ci/deny $(or $(ADVISORIES),$(error ADVISORIES=DIR names a clone of the RustSec advisory database))
 
 format:
 	cargo fmt --all

@@ -63,7 +63,7 @@ pub enum Failure {
         /// The file or folder.
         path: String,
         /// Why: `missing`, `exists`, `denied`, `full`, `too_long`, `inside_workspace`, `extension`, `link`, `other_kind`, `taken` or `other`;
-        /// of a pack's folder also `other_pack`, `foreign`, `altered`.
+        /// of a pack's folder also `other_pack`, `holds_pack`, `foreign`, `altered`.
         reason: String,
     },
     /// A round was handed in, but its file could not be given its name.
@@ -242,6 +242,7 @@ fn file_in_thai(path: &str, reason: &str) -> String {
         "link" => format!("{path} เป็นลิงก์ไปยังที่อื่น โปรดระบุไฟล์หรือโฟลเดอร์จริง"),
         "other_kind" => format!("{path} เป็นข้อมูลชนิดอื่นที่มีอยู่แล้ว จึงไม่เขียนทับ โปรดใช้ชื่ออื่น"),
         "other_pack" => format!("{path} มีชุดรายงานของปี รอบ หรือรูปแบบอื่น (ภายในหรือเผยแพร่) อยู่แล้ว โปรดใช้โฟลเดอร์ใหม่"),
+        "holds_pack" => format!("{path} เป็นโฟลเดอร์ของชุดรายงาน โปรดใช้โฟลเดอร์อื่น เพื่อไม่ให้ปนกับชุดที่จะส่งต่อ"),
         "foreign" => format!("โปรแกรมไม่ได้เขียน {path} โปรดย้ายออกจากโฟลเดอร์ของชุดรายงาน หรือใช้โฟลเดอร์ใหม่"),
         "altered" => format!("{path} ของชุดรายงานเดิมถูกแก้ไข จึงไม่ลบให้ โปรดย้ายออกแล้วสั่งซ้ำ"),
         "denied" => format!("ไม่มีสิทธิ์อ่านหรือเขียน {path}"),

@@ -12,6 +12,7 @@ use crate::error::Answer;
 use crate::reports::catalogue::{Wishes, report_of};
 use crate::reports::form::{Form, Review};
 use crate::reports::hand_in::printed;
+use crate::reports::pack::refuse_pack;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -43,6 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let mut office = arguments.place.open()?;
     let Period { year, round } = arguments.period;
     let agency = office.read(|reader| reader.agency_with_code(&arguments.agency))?;
+    refuse_pack(&arguments.out)?;
     outgoing_folder(&arguments.out)?;
     let report = report_of(&office, &agency, year, round)?;
     let form = Form::of(&office, arguments.wishes)?;

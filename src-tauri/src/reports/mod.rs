@@ -62,8 +62,9 @@ pub(crate) fn print_all(
     existing: Existing,
     left: &AtomicUsize,
 ) -> Printed {
-    if let Err(refused) = outgoing_folder(folder) {
-        return Printed { files: Vec::new(), failed: Some(refused.into()) };
+    let prepared = pack::refuse_pack(folder).and_then(|()| Ok(outgoing_folder(folder)?));
+    if let Err(refused) = prepared {
+        return Printed { files: Vec::new(), failed: Some(refused) };
     }
     let (failed, mut files) = (Mutex::new(None), Vec::new());
     let fail = |failure| {

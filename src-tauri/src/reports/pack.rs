@@ -16,7 +16,7 @@ use std::sync::{Mutex, PoisonError};
 
 use saisaat_core::registers::Agency;
 use saisaat_core::summaries::{IndicatorReport, Letterhead, Passage, letterhead};
-use saisaat_core::values::{Date, FiscalYear, Round, sha256_hex};
+use saisaat_core::values::{Date, FiscalYear, Round, personal, sha256_hex};
 use saisaat_report::{Document, PackCover, PackFile, Printer};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -25,6 +25,7 @@ use super::catalogue::{Gathered, Kind, Order, Wishes, of_agency, report_of};
 use super::form::{Form, Formed, Review};
 use super::{Source, attended, write_whole};
 use crate::error::{Answer, Failure};
+pub(crate) use folder::refuse_pack;
 use folder::{Earlier, Folder};
 
 /// The manifest, for programs.
@@ -356,10 +357,14 @@ impl Run<'_> {
     ) -> Answer<()> {
         let Pack { year, round, wishes, folder, .. } = self.pack;
         entries.sort_by(|a, b| (&a.agency, &a.file).cmp(&(&b.agency, &b.file)));
-        let head = source.read(|office| {
+        let mut head = source.read(|office| {
             let today = office.surroundings().clock.today();
             Ok(office.read(|reader| letterhead(reader, reader.ministry()?.id, today))?)
         })?;
+        for name in [&mut head.ministry, &mut head.agency.name_th] {
+            *name = self.told(name);
+        }
+        entries.iter_mut().for_each(|entry| entry.title = self.told(&entry.title));
         let name = |part: &str| {
             let name = format!("00-{}-{year}-{}-{part}", head.agency.code, round.months());
             format!("{}.pdf", self.form.name(&name))
@@ -389,7 +394,7 @@ impl Run<'_> {
             audit_head: head.audit_head.clone(),
             wishes: *wishes,
             files: entries,
-            problems: problems.to_vec(),
+            problems: problems.iter().map(|problem| self.told_of(problem)).collect(),
         };
         let text = serde_json::to_string_pretty(&manifest).map_err(|error| Failure::within(&error))?;
         write_whole(&folder.join(MANIFEST), text.as_bytes())?;
@@ -408,8 +413,18 @@ impl Run<'_> {
             year: self.pack.year,
             round: self.pack.round,
             files: entries.iter().map(listed).collect(),
-            problems: problems.iter().map(|problem| (problem.name.clone(), problem.message.clone())).collect(),
+            problems: problems.iter().map(|problem| (self.told(&problem.name), problem.message.clone())).collect(),
         }
+    }
+
+    fn told_of(&self, problem: &PackProblem) -> PackProblem {
+        PackProblem { name: self.told(&problem.name), ..problem.clone() }
+    }
+
+    /// A name as the cover and the manifest may tell it: they are given away with the reports.
+    fn told(&self, name: &str) -> String {
+        let masked = if self.pack.wishes.disclosable { personal::masked(name) } else { personal::without_ids(name) };
+        masked.into_owned()
     }
 }
 

@@ -226,8 +226,13 @@ fn earlier(folder: &Path, there: &BTreeMap<String, files::Entry>, wanted: Kind) 
             return Err(refused(&path, "foreign"));
         }
     }
-    // A name that leads elsewhere was never written.
-    entries.retain(|entry| Path::new(&entry.file).components().count() == 1 && !entry.file.starts_with('.'));
+    // A name that leads elsewhere, or is no report's, was never written.
+    entries.retain(|entry| {
+        let name = Path::new(&entry.file);
+        name.components().count() == 1
+            && !entry.file.starts_with('.')
+            && name.extension().is_some_and(|extension| extension == "pdf")
+    });
     Ok((entries, whole_lines))
 }
 
@@ -250,6 +255,17 @@ fn are_sums(text: &[u8]) -> bool {
     })
 }
 
+/// Refuses a folder that holds a pack: whatever else were written there would go with it to whoever gets it.
+///
+/// # Errors
+/// `file`: `holds_pack`.
+pub(crate) fn refuse_pack(folder: &Path) -> Answer<()> {
+    let manifest = folder.join(MANIFEST);
+    let is_pack = files::nature(&manifest)? == Some(Nature::File)
+        && fs::read(&manifest).is_ok_and(|text| serde_json::from_slice::<Manifest>(&text).is_ok());
+    if is_pack { Err(refused(folder, "holds_pack")) } else { Ok(()) }
+}
+
 /// What stands in a folder that no run wrote. A pack for the public is given away as it is, so nothing else may lie in it.
 fn foreign(
     folder: &Path,
@@ -260,8 +276,9 @@ fn foreign(
     let is_known = |name: &str| known.contains_key(name) || [MANIFEST, LOG, SUMS].contains(&name);
     let foreign =
         there.iter().filter(|(name, found)| !(found.is_file() && is_known(name) || files::is_unfinished(found)));
+    let is_of_system = |name: &str, found: &files::Entry| found.is_file() && OF_SYSTEMS.contains(&name);
     let foreign: Vec<&String> =
-        foreign.map(|(name, _)| name).filter(|name| !OF_SYSTEMS.contains(&name.as_str())).collect();
+        foreign.filter(|(name, found)| !is_of_system(name, found)).map(|(name, _)| name).collect();
     match foreign.first() {
         Some(first) if wanted.disclosable => Err(refused(&folder.join(first), "foreign")),
         _ => Ok(foreign.into_iter().cloned().collect()),

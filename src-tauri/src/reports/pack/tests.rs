@@ -120,33 +120,16 @@ fn reports_that_stand_unchanged_count_as_left() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_and_a_panic_while_printing_are_told_too() {
+fn a_panic_while_printing_is_told_with_what_left_and_the_next_run_goes_on() {
     let mut bed = Bed::new(2, Wishes::default(), Review::Due);
     let panicked =
         catch_unwind(AssertUnwindSafe(|| bed.make_telling(&AtomicBool::new(false), |_| panic!("asked for"))));
     assert!(panicked.is_err());
     let told = bed.told(2);
-    assert_eq!(told[0], line("export", bed.all()));
-    assert!(told[1].0 == "export_ended" && told[1].1 <= bed.all(), "{told:?}");
+    let begun = told.iter().position(|told| *told == line("export", bed.all())).expect("told before the first file");
+    // How many the threads had written by then is chance: told where they are fewer.
+    assert!(told[begun + 1..].iter().all(|(verb, left)| verb == "export_ended" && *left < bed.all()), "{told:?}");
     bed.make().expect("goes on where it stopped");
-
-    fs::remove_file(bed.path(MANIFEST)).expect("removes");
-    // Nothing is refused for a run's leftovers until they are to go: a folder that takes no files refuses then.
-    let writable = fs::metadata(bed.folder.path()).expect("there").permissions();
-    let mut read_only = writable.clone();
-    read_only.set_readonly(true);
-    for entry in fs::read_dir(bed.folder.path()).expect("lists").map(|entry| entry.expect("an entry").path()) {
-        fs::remove_file(entry).expect("removes");
-    }
-    fs::set_permissions(bed.folder.path(), read_only).expect("sets");
-    // Who may write anywhere sees no refusal.
-    let is_refused = fs::write(bed.path("probe"), "").is_err();
-    let made = bed.make();
-    fs::set_permissions(bed.folder.path(), writable).expect("sets");
-    if is_refused {
-        assert!(matches!(made, Err(Failure::File { .. })), "{made:?}");
-        assert_eq!(bed.told(2), [line("export", bed.all()), line("export_ended", 0)]);
-    }
 }
 
 #[test]
@@ -224,4 +207,34 @@ fn a_name_registered_since_makes_a_standing_report_and_the_roll_up_be_looked_at_
     let again = bed.make().expect("is made");
     let of_agencies = again.passages.iter().filter(|passage| !passage.document.contains("-ministry")).count();
     assert_eq!((again.unchanged, of_agencies), (bed.all(), 0), "what was looked at is not asked about again");
+}
+
+#[test]
+fn what_is_given_away_with_a_public_pack_tells_no_number_that_stands_in_a_name() {
+    let mut bed = Bed::new(2, Wishes { disclosable: true, ..Wishes::default() }, Review::Done);
+    let named = "กรมตัวอย่าง โทร. 081-234-5678 1-2345-67890-12-1";
+    let renamed = bed.office.operate(saisaat_core::Action::on::<Agency>(saisaat_core::Verb::Save), |tx| {
+        let agency = tx.list::<Agency>(&saisaat_core::registers::Scope::default())?.swap_remove(1);
+        tx.put(&Agency { name_th: named.into(), ..agency })
+    });
+    renamed.expect("saves");
+    bed.agencies =
+        bed.office.read(|reader| bed.agencies.iter().map(|agency| reader.get(agency.id)).collect()).expect("there");
+    bed.make().expect("is made");
+    let manifest = fs::read_to_string(bed.path(MANIFEST)).expect("written");
+    assert!(manifest.contains("กรมตัวอย่าง"), "{manifest}");
+    for hidden in ["5678", "67890", "234567"] {
+        assert!(!manifest.contains(hidden), "{manifest}");
+    }
+}
+
+#[test]
+fn a_folder_that_holds_a_pack_takes_no_other_documents_and_no_folder_in_a_systems_name() {
+    let mut bed = Bed::new(1, Wishes { disclosable: true, ..Wishes::default() }, Review::Done);
+    bed.make().expect("is made");
+    let refused = super::refuse_pack(bed.folder.path()).expect_err("a pack's");
+    assert!(matches!(&refused, Failure::File { reason, .. } if reason == "holds_pack"), "{refused:?}");
+    fs::create_dir(bed.path(".directory")).expect("makes");
+    let path = bed.path(".directory");
+    is_refused(bed.make(), "foreign", &path);
 }

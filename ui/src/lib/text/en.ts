@@ -540,6 +540,7 @@ export const en: Dictionary = {
     other_kind: 'A file of another kind has this name and is not replaced; use another name',
     denied: 'Not allowed to read or write there',
     full: 'The disk is full; free some space and try again',
+    holds_pack: 'This folder is a pack of reports; use another one, so that nothing else goes with the pack',
     other_pack: 'This folder holds a pack of another year, round or form (internal or public); use a new folder',
     foreign: 'The program did not write this file; move it away or use a new folder',
     altered: 'This file of the earlier pack was altered and is not removed; move it away and try again',
