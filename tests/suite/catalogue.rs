@@ -91,7 +91,7 @@ fn pack(workspace: &Workspace, out: &Path) -> Value {
 }
 
 #[test]
-fn a_pack_prints_again_only_what_changed_or_was_damaged() -> Result<()> {
+fn a_pack_prints_again_only_what_changed_or_is_gone_and_nothing_over_what_somebody_altered() -> Result<()> {
     let workspace = Workspace::sample();
     let out = workspace.beside("pack");
     let agencies = workspace.scores().len();
@@ -103,7 +103,12 @@ fn a_pack_prints_again_only_what_changed_or_was_damaged() -> Result<()> {
     let again = pack(&workspace, &out);
     assert_eq!((&again["printed"], &again["unchanged"]), (&0.into(), &agencies.into()));
 
-    fs::write(before.last().context("a report")?, b"%PDF-1.7 altered")?;
+    let last = before.last().context("a report")?;
+    fs::write(last, b"%PDF-1.7 signed by somebody")?;
+    let refused = workspace.run("pack", ["--year", "2569", "--round", "12", "--out", plain(&out)]);
+    assert!(refused.code == 1 && refused.stderr.contains(plain(last)), "{refused:?}");
+    assert_eq!(fs::read(last)?, b"%PDF-1.7 signed by somebody");
+    fs::rename(last, workspace.beside("signed.pdf"))?;
     let mended = pack(&workspace, &out);
     assert_eq!((&mended["printed"], &mended["unchanged"]), (&1.into(), &(agencies - 1).into()));
     tools::sums_hold(&out)

@@ -972,7 +972,7 @@ records: Touched[] } |
 path: string; 
 /**
  *  Why: `missing`, `exists`, `denied`, `full`, `too_long`, `inside_workspace`, `extension`, `link`, `other_kind`, `taken` or `other`;
- *  of a pack's folder also `other_pack`, `foreign`, `altered`.
+ *  of a pack's folder also `other_pack`, `holds_pack`, `foreign`, `altered`.
  */
 reason: string } | 
 /**  A round was handed in, but its file could not be given its name. */
