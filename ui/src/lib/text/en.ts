@@ -582,8 +582,7 @@ export const en: Dictionary = {
     only_when_decided: 'Only once it was decided',
     required_when_decided: 'Give the day it was decided',
     required_when_closed: 'Give the outcome before closing',
-    masked_id:
-      'The masked ID (x-xxxx-xxxxx-…) here matches no stored one; type it in full, or take it out',
+    masked_id: 'The masked ID (x-xxxx-xxxxx-…) here matches no stored one; type it in full, or take it out',
     told_in_the_register: 'The complaint tells this; take it out of the register first',
     less_than_an_occasion: 'Must not be less than the limit of an occasion',
     before_closing: 'Must not be before the round closes',
