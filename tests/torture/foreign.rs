@@ -39,6 +39,7 @@ fn places(place: &Path) -> Result<Vec<PathBuf>> {
     let backup = fs::read_dir(place.join("backups"))?.next().context("a backup")??.path();
     let evidence = place.join("evidence");
     let out = place.with_file_name("out");
+    let pack = out.join("pack");
     Ok(vec![
         place.to_owned(),
         evidence.clone(),
@@ -47,6 +48,7 @@ fn places(place: &Path) -> Result<Vec<PathBuf>> {
         backup.clone(),
         backup.join("evidence"),
         out,
+        pack,
     ])
 }
 

@@ -113,7 +113,7 @@ impl Base {
         let small = full.then(|| Mounted::tmpfs(root.path(), DISK)).transpose()?;
         let place = self.copied(root.path())?;
         let out = root.path().join("out");
-        let folders = [place.clone(), place.join("evidence/ab"), place.join("backups"), out.clone()];
+        let folders = [place.clone(), place.join("evidence/ab"), place.join("backups"), out.clone(), out.join("pack")];
         let planted = Planted::in_folders(root.path(), &folders, 4, dice)?;
         let mut command = Self::command(verb, &place)?;
         let filler = root.path().join("filler");
