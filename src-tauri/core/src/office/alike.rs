@@ -1,8 +1,9 @@
 //! Records that would be told apart by case or the order of signs alone, as agencies by their codes: refused, because file
 //! systems and people do not tell them apart.
 //!
-//! Invariant: what is read of a register at its first write in an operation is kept as the operation leaves it. What lay alike
-//! before stays as it is; only a value that is new or changed is refused.
+//! Invariant: what is read of a register at its first write is known from then on as each operation leaves it; after one that
+//! failed, an undo, or anything that writes by other ways, it is read again. What lay alike before stays as it is; only a value that
+//! is new or changed is refused.
 
 use std::collections::HashMap;
 
@@ -12,7 +13,7 @@ use crate::registers::Record;
 use crate::values::file_name::folded;
 use crate::{Error, Result};
 
-/// The distinct values of the registers that the operation wrote to.
+/// The distinct values of the registers that were written to.
 #[derive(Default)]
 pub(super) struct Alike(HashMap<&'static str, Values>);
 
@@ -146,6 +147,32 @@ mod tests {
         let saved = Agency { vision: "โปร่งใส".into(), ..below };
         put(&mut office, &saved).expect("an unchanged code is let be");
         put(&mut office, &Agency { code: "B".into(), ..saved }).expect("and can be mended");
+    }
+
+    #[test]
+    fn codes_are_told_apart_after_an_undo_a_redo_and_an_operation_that_failed() {
+        let (mut office, ..) = office();
+        let below = agencies(&office)[1].clone();
+        let named = |office: &Office, code: &str| Agency {
+            id: office.surroundings().new_id(),
+            code: code.into(),
+            ..below.clone()
+        };
+        let (first, second) = (named(&office, "X1"), named(&office, "x1"));
+        put(&mut office, &first).expect("free");
+        assert_eq!(refusal(put(&mut office, &second)).1, "differs_only_in_case");
+        office.undo().expect("undoes");
+        put(&mut office, &second).expect("free again");
+        office.undo().expect("undoes");
+        let cut: Result<_> = office.operate(Action::on::<Agency>(Verb::Save), |tx| {
+            tx.add(&first)?;
+            Err::<(), _>(Error::invalid("code", "required"))
+        });
+        assert_eq!(refusal(cut.map(|_| ())).1, "required");
+        put(&mut office, &second).expect("nothing stayed of it");
+        office.undo().expect("undoes");
+        office.redo().expect("does it again");
+        assert_eq!(refusal(put(&mut office, &first)).1, "differs_only_in_case");
     }
 
     #[test]

@@ -23,6 +23,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use access::Access;
 pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
+use alike::Alike;
 pub use notice::Notice;
 pub use purge::PurgeCandidate;
 pub use read::Reader;
@@ -52,6 +53,7 @@ pub struct Office {
     notices: Vec<Notice>,
     /// After how many rows put or removed a changeset's part ends; fewer in tests.
     rows_in_part: u32,
+    alike: Alike,
 }
 
 impl Office {
@@ -121,9 +123,10 @@ impl Office {
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let recording = Recording::begin(&transaction, &signature, action, self.rows_in_part)?;
-        let tx = Tx::new(&transaction, &self.surroundings, recording);
+        // Of an operation that fails nothing is known any more.
+        let tx = Tx::new(&transaction, &self.surroundings, recording, std::mem::take(&mut self.alike));
         let value = work(&tx)?;
-        let (seq, changes) = tx.recorded()?;
+        let (seq, changes, alike) = tx.recorded()?;
         if memory != Memory::Final && changes.tables.contains(&Officer::TABLE) {
             return Err(Error::invalid("role", "administrators_only"));
         }
@@ -138,6 +141,7 @@ impl Office {
             }
         }
         transaction.commit()?;
+        self.alike = alike;
         self.grown();
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
@@ -215,6 +219,7 @@ impl Office {
         self.refuse_readers()?;
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.alike = Alike::default();
         let Some((action, changes)) = journal::travel(&transaction, direction)? else {
             return Ok(None);
         };

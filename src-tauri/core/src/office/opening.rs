@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::access::Access;
+use super::alike::Alike;
 use super::{Notice, Office, Reader, Surroundings, Verb, recording};
 use crate::keys::DataKey;
 use crate::registers::{Officer, Scope};
@@ -151,7 +152,15 @@ impl Office {
 
     fn over(connection: Connection, access: Access, surroundings: Surroundings) -> Self {
         let rows_in_part = recording::ROWS_IN_PART;
-        Self { connection, surroundings, access, head: None, notices: Vec::new(), rows_in_part }
+        Self {
+            connection,
+            surroundings,
+            access,
+            head: None,
+            notices: Vec::new(),
+            rows_in_part,
+            alike: Alike::default(),
+        }
     }
 
     fn looked_over(self, database: &Path) -> Result<Self> {

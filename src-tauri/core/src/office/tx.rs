@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Deref;
 
-use rusqlite::{CachedStatement, OptionalExtension, Transaction, named_params, params_from_iter};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction, named_params, params_from_iter};
 
 use super::alike::Alike;
 use super::{Reader, Recording, Surroundings};
@@ -34,19 +34,27 @@ impl<'a> Tx<'a> {
         transaction: &'a Transaction<'a>,
         surroundings: &'a Surroundings,
         recording: Recording<'a>,
+        alike: Alike,
     ) -> Self {
         Self {
             reader: Reader::new(transaction),
             surroundings,
             recording: RefCell::new(recording),
             writing: RefCell::default(),
-            alike: RefCell::default(),
+            alike: RefCell::new(alike),
         }
     }
 
-    /// Ends the recording; see [`Recording::finish`].
-    pub(super) fn recorded(self) -> Result<(Option<i64>, Changes)> {
-        self.recording.into_inner().finish()
+    /// Ends the recording, see [`Recording::finish`]; answers also what is known of the distinct values as they are now.
+    pub(super) fn recorded(self) -> Result<(Option<i64>, Changes, Alike)> {
+        let (seq, changes) = self.recording.into_inner().finish()?;
+        Ok((seq, changes, self.alike.into_inner()))
+    }
+
+    /// The connection, to write by other ways than [`Tx::put`] and its like: what is known of distinct values is forgotten.
+    pub(super) fn connection(&self) -> &'a Connection {
+        *self.alike.borrow_mut() = Alike::default();
+        self.reader.connection()
     }
 
     /// Ends a part of the changeset here: to be called where every reference between records holds. What undo is to take back
@@ -81,7 +89,7 @@ impl<'a> Tx<'a> {
     /// The register's own rule, [`Error::Duplicate`], or [`Error::NotFound`] when it refers to a record that is not there.
     pub fn put<T: Record>(&self, record: &T) -> Result<()> {
         let stored = || {
-            let mut statement = self.connection().prepare_cached(T::FIND)?;
+            let mut statement = self.reader.connection().prepare_cached(T::FIND)?;
             Ok(statement.query_row(named_params! { ":id": record.key() }, T::read).optional()?)
         };
         match record.with_typed_ids(stored)? {
@@ -101,11 +109,11 @@ impl<'a> Tx<'a> {
 
     fn write<T: Record>(&self, sql: &'static str, record: &T) -> Result<()> {
         record.check()?;
-        self.alike.borrow_mut().refuse(self.connection(), record)?;
+        self.alike.borrow_mut().refuse(self.reader.connection(), record)?;
         let mut writing = self.writing.borrow_mut();
         let (_, statement) = match writing.take().filter(|(last, _)| *last == sql) {
             Some(same) => writing.insert(same),
-            None => writing.insert((sql, self.connection().prepare_cached(sql)?)),
+            None => writing.insert((sql, self.reader.connection().prepare_cached(sql)?)),
         };
         let written = statement.execute(params_from_iter(record.values()));
         match written.map_err(Error::from) {
@@ -127,14 +135,15 @@ impl<'a> Tx<'a> {
     /// Refuses when a register, by its table's name, has no record with this key.
     pub(crate) fn require(&self, register: &str, key: &str) -> Result<()> {
         let table = super::table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
-        let mut statement = self.connection().prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
+        let mut statement =
+            self.reader.connection().prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
         let there = statement.exists(named_params! { ":id": key })?;
         if there { Ok(()) } else { Err(Error::NotFound { what: table, key: key.into() }) }
     }
 
     pub(crate) fn remove_key<T: Record>(&self, key: &str) -> Result<()> {
         self.alike.borrow_mut().forget(T::TABLE);
-        let removed = self.connection().prepare_cached(T::REMOVE)?.execute(named_params! { ":id": key })?;
+        let removed = self.reader.connection().prepare_cached(T::REMOVE)?.execute(named_params! { ":id": key })?;
         if removed == 0 {
             return Err(Error::NotFound { what: T::TABLE, key: key.into() });
         }
