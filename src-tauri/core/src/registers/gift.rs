@@ -3,10 +3,11 @@
 //! The rules are those of the source deck, slides 42 (gifts from outside) and 43 (gifts among officials); how much is too much is
 //! data of each agency.
 
+use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::record::{Listing, Scope, choice, ensure, record, required};
+use super::record::{Scope, choice, ensure};
 use super::{Agency, Person};
 use crate::values::{Date, Id, Money, MoneySum};
 use crate::{Error, Reader, Result, Tx};
@@ -15,9 +16,9 @@ choice! {
     /// Who gives.
     GiverKind {
         /// A person.
-        Person = "person",
+        Person = "person" ("บุคคล", "Person"),
         /// An organisation.
-        Organisation = "organisation",
+        Organisation = "organisation" ("องค์กรหรือนิติบุคคล", "Organisation"),
     }
 }
 
@@ -25,17 +26,17 @@ choice! {
     /// What the giver is to the agency and to the receiver.
     GiftRelation {
         /// From outside: does, is about to do or seeks business with the agency, or is under its control.
-        Business = "business",
+        Business = "business" ("บุคคลภายนอกที่มีธุรกิจหรืออยู่ในกำกับดูแล", "Outsider with business or under control"),
         /// From outside, without business with the agency.
-        Public = "public",
+        Public = "public" ("บุคคลภายนอกที่ไม่มีธุรกิจกับหน่วยงาน", "Outsider without business"),
         /// Among officials: the receiver is the giver's superior.
-        Subordinate = "subordinate",
+        Subordinate = "subordinate" ("ผู้ใต้บังคับบัญชา", "Subordinate"),
         /// Among officials: the receiver is the giver's subordinate.
-        Superior = "superior",
+        Superior = "superior" ("ผู้บังคับบัญชา", "Superior"),
         /// Among officials: neither is the other's superior.
-        Colleague = "colleague",
+        Colleague = "colleague" ("เพื่อนร่วมงาน", "Colleague"),
         /// A friend or a member of the family who gives for that reason, which has nothing to do with the position.
-        Personal = "personal",
+        Personal = "personal" ("เพื่อนหรือญาติ ให้โดยส่วนตัว", "Friend or family, given privately"),
     }
 }
 
@@ -51,11 +52,11 @@ choice! {
     /// What the gift was given for.
     Occasion {
         /// A custom or a special occasion: New Year, a retirement.
-        Customary = "customary",
+        Customary = "customary" ("เทศกาลหรือโอกาสพิเศษ", "Custom or special occasion"),
         /// A party whose cost is shared among colleagues and superiors.
-        SharedParty = "shared_party",
+        SharedParty = "shared_party" ("ร่วมออกค่าจัดเลี้ยง", "Share of a party’s cost"),
         /// Anything else.
-        Other = "other",
+        Other = "other" ("อื่น ๆ", "Other"),
     }
 }
 
@@ -63,13 +64,13 @@ choice! {
     /// What the rules say.
     GiftVerdict {
         /// May not be received at all.
-        NotReceivable = "not_receivable",
+        NotReceivable = "not_receivable" ("รับไม่ได้", "Not receivable"),
         /// May be received.
-        Receivable = "receivable",
+        Receivable = "receivable" ("รับได้", "Receivable"),
         /// Would be receivable, were it worth less.
-        OverTheLimit = "over_the_limit",
+        OverTheLimit = "over_the_limit" ("เกินเกณฑ์", "Over the limit"),
         /// The rules do not concern it.
-        Exempt = "exempt",
+        Exempt = "exempt" ("ได้รับยกเว้น", "Exempt"),
     }
 }
 
@@ -77,25 +78,25 @@ choice! {
     /// Which rule led to the verdict.
     GiftReason {
         /// The position was used to obtain it, or a superior asked for it.
-        Solicited = "solicited",
+        Solicited = "solicited" ("ใช้ตำแหน่งหน้าที่แสวงหาประโยชน์ หรือผู้บังคับบัญชาเรียกรับ", "Obtained by position, or asked for by a superior"),
         /// Given for a personal relation, unconnected with the position.
-        Personal = "personal",
+        Personal = "personal" ("ให้ด้วยความสัมพันธ์ส่วนตัว ไม่เกี่ยวกับตำแหน่งหน้าที่", "Given for a personal relation, unconnected with the position"),
         /// The giver has business with the agency or is under its control.
-        Business = "business",
+        Business = "business" ("ผู้ให้มีธุรกิจกับหน่วยงานหรืออยู่ในกำกับดูแล", "The giver has business with the agency or is under its control"),
         /// A subordinate gives a superior nothing but on a customary or special occasion.
-        NoOccasion = "no_occasion",
+        NoOccasion = "no_occasion" ("ผู้ใต้บังคับบัญชาให้ผู้บังคับบัญชาได้เฉพาะเทศกาลหรือโอกาสพิเศษ", "A subordinate gives a superior only on a custom or special occasion"),
         /// A subordinate gives a superior no cash.
-        Cash = "cash",
+        Cash = "cash" ("ผู้ใต้บังคับบัญชาให้เงินสดแก่ผู้บังคับบัญชาไม่ได้", "A subordinate gives a superior no cash"),
         /// A share of a party's cost.
-        SharedParty = "shared_party",
+        SharedParty = "shared_party" ("ร่วมออกค่าจัดเลี้ยงกับเพื่อนร่วมงานได้", "A party’s cost may be shared"),
         /// The agency receives no gifts (No Gift Policy).
-        NoGiftPolicy = "no_gift_policy",
+        NoGiftPolicy = "no_gift_policy" ("ส่วนราชการประกาศงดรับของขวัญ (No Gift Policy)", "The agency receives no gifts (No Gift Policy)"),
         /// Worth more than the limit of one occasion, with what was received on it before.
-        OverPerOccasion = "over_per_occasion",
+        OverPerOccasion = "over_per_occasion" ("มูลค่ารวมเกินเกณฑ์ต่อโอกาส", "Together worth more than the limit of an occasion"),
         /// Worth more than the limit of one giver in a year, with what was received in it before.
-        OverPerYear = "over_per_year",
+        OverPerYear = "over_per_year" ("มูลค่ารวมจากผู้ให้รายนี้เกินเกณฑ์ต่อปี", "Together worth more than this giver’s limit of a year"),
         /// Within the limits.
-        WithinLimits = "within_limits",
+        WithinLimits = "within_limits" ("มูลค่าไม่เกินเกณฑ์", "Within the limits"),
     }
 }
 
@@ -118,73 +119,87 @@ choice! {
     /// What became of the gift.
     GiftDecision {
         /// Not decided yet.
-        Undecided = "undecided",
+        Undecided = "undecided" ("รอพิจารณา", "Undecided"),
         /// The receiver keeps it.
-        Kept = "kept",
+        Kept = "kept" ("ผู้รับเก็บไว้", "Kept"),
         /// It was handed to the agency or to another body.
-        HandedOver = "handed_over",
+        HandedOver = "handed_over" ("ส่งมอบ", "Handed over"),
         /// It was returned, or not taken.
-        Returned = "returned",
+        Returned = "returned" ("ส่งคืนหรือไม่รับ", "Returned or not taken"),
     }
 }
 
 /// A gift that was received or offered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "gifts", one("ของขวัญ", "gift"), many("ทะเบียนของขวัญ", "Gift register"), icon = "gifts", areas(Ethics),
+    agency = agency_id, year = fiscal_year(received_on), order = "received_on DESC, id DESC", called = description,
+    listed = "gifts", retained = Gifts, attachable
+)]
 pub struct Gift {
     /// Key.
     pub id: Id<Gift>,
+    /// What it is.
+    #[field("รายการ", "What it is", public, required, search, list(10, 2fr), print(15), span(12))]
+    pub description: String,
     /// The agency of the receiver.
+    #[field("ส่วนราชการ", "Agency", public)]
     pub agency_id: Id<Agency>,
     /// The day; its fiscal year is the gift's.
+    #[field("วันที่รับ", "Received on", public, list(8), print(12), span(3))]
     pub received_on: Date,
+    /// What it is worth.
+    #[field("มูลค่า", "Value", public, list(7), print(13), span(3))]
+    pub value: Money,
     /// Who gave it.
+    #[field("ผู้ให้", "Giver", name, required, search, list(8, 2fr), print(15))]
     pub giver: String,
     /// What kind of giver.
+    #[field("ประเภทผู้ให้", "Kind of giver", public)]
     pub giver_kind: GiverKind,
     /// What the giver is to the agency and to the receiver.
+    #[field("ความเกี่ยวข้อง", "Relation", public, default("public"), print(14))]
     pub relation: GiftRelation,
-    /// The position was used to obtain it, or a superior asked for it.
-    pub solicited: bool,
     /// The receiver on the roster.
+    #[field("ผู้รับในบัญชีบุคลากร", "Receiver on the roster", name, internal)]
     pub receiver_id: Option<Id<Person>>,
     /// The receiver's name or position; may be empty for somebody on the roster.
+    #[field("ผู้รับ (ชื่อหรือตำแหน่ง)", "Receiver (name or position)", name, search, print(16, "ผู้รับ"))]
     pub receiver: String,
     /// What kind of occasion.
+    #[field("ลักษณะโอกาส", "Kind of occasion", public)]
     pub occasion_kind: Occasion,
     /// The occasion in words.
+    #[field("โอกาส", "Occasion", public, search, print(13))]
     pub occasion: String,
-    /// What it is.
-    pub description: String,
-    /// What it is worth.
-    pub value: Money,
     /// Whether it is cash.
+    #[field("เป็นเงินสด", "Cash", public)]
     pub cash: bool,
+    /// The position was used to obtain it, or a superior asked for it.
+    #[field("ใช้ตำแหน่งเรียกหรือขอรับ", "Asked for, or obtained by position", public)]
+    pub solicited: bool,
     /// What the rules say; [`Gift::save`] finds it.
+    #[field("ผลตามเกณฑ์", "By the rules", public, computed, default("receivable"), list(7), print(19))]
     pub verdict: GiftVerdict,
     /// Which rule; [`Gift::save`] finds it.
+    #[field("เหตุผล", "Reason", public, computed, default("within_limits"))]
     pub reason: GiftReason,
     /// What became of it.
+    #[field("การดำเนินการ", "Decision", public, list(9), print(15))]
     pub decision: GiftDecision,
     /// When that was decided.
+    #[field("วันที่พิจารณา", "Decided on", public, when(decision != "undecided"), span(3))]
     pub decided_on: Option<Date>,
     /// Whom it was handed to.
+    #[field("ส่งมอบให้", "Handed to", public, when(decision = "handed_over"), span(3))]
     pub handed_to: String,
     /// Note.
+    #[field("หมายเหตุ", "Note", remark, lines(2))]
     pub note: String,
 }
 
-record!(Gift in "gifts" {
-    id, agency_id, received_on, giver, giver_kind, relation, solicited, receiver_id, receiver, occasion_kind, occasion,
-    description, value, cash, verdict, reason, decision, decided_on, handed_to, note
-} list Listing {
-    agency: Some("agency_id"), year: Some(super::record::fiscal_year!("received_on")), parent: None,
-    order: "received_on DESC, id DESC",
-});
-
 impl Gift {
     fn rules(&self) -> Result<(), Error> {
-        required("giver", &self.giver)?;
-        required("description", &self.description)?;
         ensure(self.receiver_id.is_some() || !self.receiver.trim().is_empty(), "receiver", "required")?;
         ensure(self.value >= Money::ZERO, "value", "negative")?;
         let officials_are_people = !self.relation.is_among_officials() || self.giver_kind == GiverKind::Person;
@@ -340,20 +355,32 @@ impl Limits {
 }
 
 /// The limits that an agency set for itself and the agencies below it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "gift_limits", one("เกณฑ์มูลค่าของขวัญ", "limits of gifts"), many("เกณฑ์มูลค่าของขวัญ", "Limits of gifts"),
+    agency = agency_id, order = "agency_id", called = nothing
+)]
 pub struct GiftLimits {
     /// Key.
     pub id: Id<GiftLimits>,
     /// The agency; one line each.
+    #[field("ส่วนราชการ", "Agency", public, internal)]
     pub agency_id: Id<Agency>,
     /// What one giver may give one receiver on an occasion; 0 is a No Gift Policy.
+    #[field(
+        "ต่อคนต่อโอกาส",
+        "A person and occasion",
+        public,
+        hint(
+            "ใช้กับส่วนราชการนี้และหน่วยงานในสังกัดที่ไม่ได้กำหนดเอง มูลค่า 0 หมายถึงงดรับของขวัญ (No Gift Policy)",
+            "For this agency and those below it that set none of their own; 0 means that no gift is received (No Gift Policy)"
+        )
+    )]
     pub per_occasion: Money,
     /// What one giver may give one receiver in a fiscal year; none where that is not limited.
+    #[field("ต่อผู้ให้หนึ่งรายต่อปี (เว้นว่างหากไม่กำหนด)", "A giver and year (empty: not limited)", public)]
     pub per_year: Option<Money>,
 }
-
-record!(GiftLimits in "gift_limits" { id, agency_id, per_occasion, per_year }
-    list Listing { agency: Some("agency_id"), year: None, parent: None, order: "agency_id" });
 
 impl GiftLimits {
     fn rules(&self) -> Result<(), Error> {

@@ -6,7 +6,9 @@ mod agency;
 mod attachment;
 mod award;
 mod complaint;
+mod declaration;
 mod emblem;
+mod field_type;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod gift;
@@ -27,7 +29,11 @@ pub use award::{AwardScheme, Decision, Nomination};
 pub use complaint::{
     Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Due, Duty, Urgency,
 };
+pub use declaration::{
+    Called, Cell, ChoiceWords, Choices, Class, Declaration, Field, Kind, OnPaper, Register, When, Width, Words,
+};
 pub use emblem::{Emblem, EmblemKind, Image};
+pub use field_type::FieldType;
 pub use gift::{
     Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftVerdict, GiverKind, Limits, Occasion, Received,
     judged,
@@ -40,7 +46,7 @@ pub use officer::{Officer, Role};
 pub use person::Person;
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan, Strategy};
 pub use record::{Listing, Record, Scope};
-pub(crate) use record::{choice, fiscal_year};
+pub(crate) use record::{choice, fiscal_year, required, within_bounds};
 pub use retention::{RecordClass, RetentionRule, YEARS_KEPT};
 pub use sheet::{IndicatorSheet, ResultSheet};
 pub use submission::Submission;

@@ -183,8 +183,36 @@ macro_rules! insert_sql {
 }
 pub(crate) use {insert_sql, record};
 
-/// An enumeration kept as its `snake_case` word in the store and in JSON.
+/// An enumeration kept as its `snake_case` word in the store and in JSON. With its words, `= "word" ("Thai", "English")` and what
+/// people write besides `["…"]`, a register's field can hold it.
 macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $(
+        $(#[$vdoc:meta])* $variant:ident = $word:literal ($th:literal, $en:literal) $([$($also:literal),+ $(,)?])?
+    ),+ $(,)? }) => {
+        $crate::registers::choice! { $(#[$doc])* $name { $($(#[$vdoc])* $variant = $word),+ } }
+        impl $name {
+            /// What one can choose of, in order.
+            pub const CHOICES: $crate::registers::Choices = $crate::registers::Choices {
+                name: stringify!($name),
+                all: &[$($crate::registers::ChoiceWords {
+                    stored: $word,
+                    words: $crate::registers::Words { th: $th, en: $en },
+                    also: &[$($($also),+)?],
+                }),+],
+            };
+            /// As it is read.
+            #[must_use]
+            pub const fn words(self) -> $crate::registers::Words {
+                Self::CHOICES.all[self as usize].words
+            }
+        }
+        impl $crate::registers::FieldType for $name {
+            const KIND: $crate::registers::Kind = $crate::registers::Kind::Choice(&Self::CHOICES);
+            fn cell(&self) -> $crate::registers::Cell<'_> {
+                $crate::registers::Cell::Choice(&Self::CHOICES.all[*self as usize])
+            }
+        }
+    };
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, specta::Type)]

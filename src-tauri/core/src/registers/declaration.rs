@@ -1,0 +1,259 @@
+//! What a register says of itself and of its fields, in one place: everything that shows, prints, exports, masks or looks through
+//! records reads it here.
+//!
+//! Invariant: written by `#[derive(Register)]` and by nothing else. Knows no store: the kind of a field comes from its type.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use specta::Type;
+
+use super::{Area, Listing, Record, RecordClass};
+use crate::values::{Date, Decimal, FiscalYear, Money, NationalId, Round};
+
+/// A record whose register says all of itself.
+pub trait Register: Record {
+    /// What it says.
+    const DECLARATION: Declaration;
+
+    /// What the field at this place of [`Declaration::fields`] holds.
+    fn cell(&self, at: usize) -> Cell<'_>;
+}
+
+/// A name in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Words {
+    /// Thai.
+    pub th: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// What a register says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Declaration {
+    /// Its table, by which operations and the window name it.
+    pub table: &'static str,
+    /// What its records are called in Rust and in TypeScript.
+    pub type_name: &'static str,
+    /// What one record is.
+    pub one: Words,
+    /// What the register is called.
+    pub many: Words,
+    /// By what a record is called.
+    pub called: Called,
+    /// Whose a record is, of which year, part of what, and the order.
+    pub listing: Listing,
+    /// The picture beside its name.
+    pub icon: Option<&'static str>,
+    /// The areas of work it serves.
+    pub areas: &'static [Area],
+    /// Its name on the command line, where it is listed and exported.
+    pub listed: Option<&'static str>,
+    /// What its records are kept and purged with.
+    pub retained: Option<RecordClass>,
+    /// Whether files can be attached.
+    pub attachable: bool,
+    /// Whether the window edits it by the commands that all registers share.
+    pub editable: bool,
+    /// Its fields in the order of forms, the key left out.
+    pub fields: &'static [Field],
+}
+
+impl Declaration {
+    /// The field of a name, and where it stands.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
+        self.fields.iter().enumerate().find(|(_, field)| field.name == name)
+    }
+}
+
+/// By what a record is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// A field of its own; a person's name where the field is one.
+    Field(&'static str),
+    /// SQL over its table that tells nothing personal.
+    Sql(&'static str),
+    /// SQL over its table that tells a person's name.
+    Person(&'static str),
+    /// Nothing.
+    Nothing,
+}
+
+/// What a field says of itself.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the declaration")]
+pub struct Field {
+    /// Its column.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: Words,
+    /// Who may read it.
+    pub class: Class,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether it may hold nothing; a text may be empty.
+    pub optional: bool,
+    /// A text that may not be empty.
+    pub required: bool,
+    /// Whether it is searched.
+    pub search: bool,
+    /// Whether it is found on saving, and not typed.
+    pub computed: bool,
+    /// Whether it is of no concern to a person: an order, a reference that another field shows.
+    pub internal: bool,
+    /// A text of several lines: how many the form shows.
+    pub lines: Option<u8>,
+    /// Its width in the form, of twelve.
+    pub span: Option<u8>,
+    /// Its width in the list, where it stands in it.
+    pub list: Option<Width>,
+    /// Its place on paper, where it stands there.
+    pub print: Option<OnPaper>,
+    /// What to write.
+    pub hint: Option<Words>,
+    /// An example of it.
+    pub example: Option<&'static str>,
+    /// What a new record holds.
+    pub default: Option<&'static str>,
+    /// When the form shows it.
+    pub when: Option<When>,
+    /// What people write over it in spreadsheets besides its names.
+    pub also: &'static [&'static str],
+}
+
+/// Who may read a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Anyone; what was typed into it is looked through all the same.
+    Public,
+    /// The name of somebody whom the register tells of.
+    Name,
+    /// A telephone number or an address.
+    Contact,
+    /// A number that tells who somebody is.
+    Identifier,
+    /// A person's own affair, or a case that is nobody else's.
+    Confidential,
+    /// What somebody wrote about a person.
+    Remark,
+}
+
+impl Class {
+    /// Whether the history and the audit log leave it out.
+    #[must_use]
+    pub const fn is_personal(self) -> bool {
+        !matches!(self, Self::Public)
+    }
+}
+
+/// What a field holds; follows from its type.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// A day.
+    Day,
+    /// An amount.
+    Money,
+    /// An exact number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// Yes or no.
+    Flag,
+    /// One of a list.
+    Choice(&'static Choices),
+    /// A fiscal year.
+    Year,
+    /// A reporting round.
+    Round,
+    /// The key of a record of the register named.
+    Reference(&'static str),
+    /// A national id.
+    NationalId,
+    /// The code of a case.
+    CaseCode,
+    /// Bytes.
+    Bytes,
+}
+
+/// What one can choose of.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// What the list is called in Rust and in TypeScript.
+    pub name: &'static str,
+    /// Its choices, in order.
+    pub all: &'static [ChoiceWords],
+}
+
+/// One of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChoiceWords {
+    /// As it is stored.
+    pub stored: &'static str,
+    /// As it is read.
+    pub words: Words,
+    /// What people write for it besides.
+    pub also: &'static [&'static str],
+}
+
+/// A width in rem, and the share of the room that is left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Width {
+    /// At least.
+    pub least: f32,
+    /// Of what is left.
+    pub growth: f32,
+}
+
+/// A column on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnPaper {
+    /// Its share of the width.
+    pub share: u8,
+    /// A shorter name, in Thai.
+    pub heading: Option<&'static str>,
+}
+
+/// When a form shows a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The field that decides.
+    pub field: &'static str,
+    /// Whether it must be one of the words, or none of them.
+    pub is: bool,
+    /// The words, as they are stored.
+    pub words: &'static [&'static str],
+}
+
+/// What a field holds, of whatever kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Empty,
+    /// Text, never empty.
+    Text(Cow<'a, str>),
+    /// A day.
+    Day(Date),
+    /// An amount.
+    Money(Money),
+    /// An exact number.
+    Number(Decimal),
+    /// A whole number.
+    Whole(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// One of a list.
+    Choice(&'static ChoiceWords),
+    /// A fiscal year.
+    Year(FiscalYear),
+    /// A reporting round.
+    Round(Round),
+    /// The key of a record of another register.
+    Reference(String),
+    /// A national id.
+    NationalId(&'a NationalId),
+}

@@ -1,0 +1,200 @@
+//! What a register says of itself.
+
+use proc_macro2::Span;
+use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Fields, Ident, LitStr, Token, parenthesized};
+
+use crate::field::Field;
+use crate::items::{Words, once, sql};
+
+/// A struct that declares a register.
+pub(crate) struct Register {
+    pub(crate) name: Ident,
+    pub(crate) key: Ident,
+    pub(crate) about: About,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// `#[register(…)]`.
+pub(crate) struct About {
+    pub(crate) table: LitStr,
+    pub(crate) one: Words,
+    pub(crate) many: Words,
+    pub(crate) called: Called,
+    pub(crate) order: LitStr,
+    pub(crate) agency: Option<String>,
+    pub(crate) year: Option<String>,
+    pub(crate) parent: Option<String>,
+    pub(crate) icon: Option<LitStr>,
+    pub(crate) areas: Vec<Ident>,
+    pub(crate) listed: Option<LitStr>,
+    pub(crate) retained: Option<Ident>,
+    pub(crate) distinct: Option<Ident>,
+    pub(crate) attachable: bool,
+    pub(crate) guarded: bool,
+}
+
+/// By what a record is called.
+pub(crate) enum Called {
+    /// A field of its own.
+    Field(Ident),
+    /// SQL that tells nothing personal.
+    Sql(String),
+    /// SQL that tells a person's name.
+    Person(String),
+    /// Nothing.
+    Nothing,
+}
+
+impl Register {
+    pub(crate) fn of(input: &DeriveInput) -> syn::Result<Self> {
+        let Some(attribute) = input.attrs.iter().find(|attribute| attribute.path().is_ident("register")) else {
+            return Err(syn::Error::new(
+                input.ident.span(),
+                "a register says what it is: #[register(table = \"…\", …)]",
+            ));
+        };
+        let about: About = attribute.parse_args()?;
+        let Data::Struct(data) = &input.data else {
+            return Err(syn::Error::new(input.ident.span(), "a register is a struct"));
+        };
+        let Fields::Named(named) = &data.fields else {
+            return Err(syn::Error::new(input.ident.span(), "a register's fields have names"));
+        };
+        let mut fields = named.named.iter();
+        let key = fields.next().and_then(|field| field.ident.clone());
+        let Some(key) = key.filter(|key| key == "id") else {
+            return Err(syn::Error::new(named.span(), "a register's first field is its key, `id`"));
+        };
+        let fields = fields.map(Field::of).collect::<syn::Result<Vec<_>>>()?;
+        let register = Self { name: input.ident.clone(), key, about, fields };
+        register.check()?;
+        Ok(register)
+    }
+
+    /// What names a field names one that is there.
+    fn check(&self) -> syn::Result<()> {
+        let named = self.fields.iter().filter_map(|field| field.about.when.as_ref()).map(|when| &when.field);
+        let called = match &self.about.called {
+            Called::Field(field) => Some(field),
+            _ => None,
+        };
+        named.chain(called).chain(&self.about.distinct).try_for_each(|name| match self.has(name) {
+            true => Ok(()),
+            false => Err(syn::Error::new(name.span(), format!("there is no field `{name}`"))),
+        })
+    }
+
+    fn has(&self, name: &Ident) -> bool {
+        self.fields.iter().any(|field| field.name == *name)
+    }
+}
+
+impl Parse for About {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut said = Said::default();
+        while !input.is_empty() {
+            said.item(input)?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        let missing = |what: &str| syn::Error::new(input.span(), format!("a register says its {what}"));
+        Ok(Self {
+            table: said.table.ok_or_else(|| missing("table"))?,
+            one: said.one.ok_or_else(|| missing("name for one: one(\"Thai\", \"English\")"))?,
+            many: said.many.ok_or_else(|| missing("name for many: many(\"Thai\", \"English\")"))?,
+            called: said.called.ok_or_else(|| missing("records' name: called = field"))?,
+            order: said.order.ok_or_else(|| missing("order"))?,
+            agency: said.agency,
+            year: said.year,
+            parent: said.parent,
+            icon: said.icon,
+            areas: said.areas.unwrap_or_default(),
+            listed: said.listed,
+            retained: said.retained,
+            distinct: said.distinct,
+            attachable: said.attachable.is_some(),
+            guarded: said.guarded.is_some(),
+        })
+    }
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Said {
+    table: Option<LitStr>,
+    one: Option<Words>,
+    many: Option<Words>,
+    called: Option<Called>,
+    order: Option<LitStr>,
+    agency: Option<String>,
+    year: Option<String>,
+    parent: Option<String>,
+    icon: Option<LitStr>,
+    areas: Option<Vec<Ident>>,
+    listed: Option<LitStr>,
+    retained: Option<Ident>,
+    distinct: Option<Ident>,
+    attachable: Option<()>,
+    guarded: Option<()>,
+}
+
+impl Said {
+    fn item(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let word: Ident = input.parse()?;
+        let span = word.span();
+        match word.to_string().as_str() {
+            "one" => once(&mut self.one, input.parse()?, span),
+            "many" => once(&mut self.many, input.parse()?, span),
+            "areas" => once(&mut self.areas, idents(input)?, span),
+            "attachable" => once(&mut self.attachable, (), span),
+            "guarded" => once(&mut self.guarded, (), span),
+            word => {
+                input.parse::<Token![=]>()?;
+                self.assigned(word, input, span)
+            }
+        }
+    }
+
+    fn assigned(&mut self, word: &str, input: ParseStream<'_>, span: Span) -> syn::Result<()> {
+        match word {
+            "table" => once(&mut self.table, input.parse()?, span),
+            "order" => once(&mut self.order, input.parse()?, span),
+            "icon" => once(&mut self.icon, input.parse()?, span),
+            "listed" => once(&mut self.listed, input.parse()?, span),
+            "retained" => once(&mut self.retained, input.parse()?, span),
+            "distinct" => once(&mut self.distinct, input.parse()?, span),
+            "agency" => once(&mut self.agency, sql(input)?, span),
+            "year" => once(&mut self.year, sql(input)?, span),
+            "parent" => once(&mut self.parent, sql(input)?, span),
+            "called" => once(&mut self.called, input.parse()?, span),
+            _ => Err(syn::Error::new(span, format!("`{word}` is nothing that a register says of itself"))),
+        }
+    }
+}
+
+impl Parse for Called {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            return Ok(Self::Sql(input.parse::<LitStr>()?.value()));
+        }
+        let word: Ident = input.parse()?;
+        if word == "nothing" {
+            return Ok(Self::Nothing);
+        }
+        if word != "person" {
+            return Ok(Self::Field(word));
+        }
+        let inner;
+        parenthesized!(inner in input);
+        Ok(Self::Person(inner.parse::<LitStr>()?.value()))
+    }
+}
+
+fn idents(input: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
+    let inner;
+    parenthesized!(inner in input);
+    Ok(inner.parse_terminated(<Ident as Parse>::parse, Token![,])?.into_iter().collect())
+}
