@@ -2,6 +2,7 @@ use std::fs;
 mod backups;
 mod entering;
 mod rollback;
+mod words;
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
 
@@ -48,6 +49,10 @@ fn rename(office: &mut Office, name: &str) {
 fn codes(office: &Office) -> Vec<String> {
     let agencies = office.read(|r| r.list::<Agency>(&Scope::default())).expect("lists");
     agencies.into_iter().map(|agency| agency.code).collect()
+}
+
+fn previewed(backup: &Backup) -> Previewed {
+    backup.preview(Some(PASSPHRASE)).expect("looks into it")
 }
 
 fn locked(folder: &Path) -> (Workspace, Made) {
