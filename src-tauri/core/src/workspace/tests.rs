@@ -323,23 +323,6 @@ fn a_file_is_swept_only_when_no_record_and_no_undo_needs_it() {
 }
 
 #[test]
-fn an_officer_with_anothers_passphrase_is_not_added_at_all() {
-    let folder = tempfile::tempdir().expect("folder");
-    let (workspace, mut made) = locked(&folder.path().join("w"));
-    let second = Officer {
-        id: made.office.surroundings().new_id(),
-        agency_id: None,
-        name: "ประพันธ์ ซื่อตรง".into(),
-        position: String::new(),
-        role: Role::Reader,
-        active: true,
-    };
-    let refused = workspace.add_officer(&mut made.office, &second, PASSPHRASE);
-    assert!(matches!(refused, Err(Error::Duplicate { field }) if field == "passphrase"));
-    assert!(matches!(made.office.read(|r| r.get(second.id)), Err(Error::NotFound { .. })));
-}
-
-#[test]
 fn an_officers_role_changes_while_an_administrator_is_left() {
     let folder = tempfile::tempdir().expect("folder");
     let (workspace, mut made) = locked(&folder.path().join("w"));
