@@ -4,6 +4,7 @@
 //! wipes the evidence that was opened in plain. Knows no window.
 
 mod evidence;
+mod restoring;
 mod sheet;
 
 use std::path::{Path, PathBuf};
@@ -11,8 +12,8 @@ use std::path::{Path, PathBuf};
 use saisaat_core::keys::{Mistyped, RecoveryKey};
 use saisaat_core::registers::{Officer, Role};
 use saisaat_core::values::Id;
-use saisaat_core::workspace::Backup;
-use saisaat_core::{Clock, Error, Notice, Office, Surroundings, Workspace, files};
+use saisaat_core::workspace::Previewed;
+use saisaat_core::{Clock, Error, Notice, Office, Surroundings, Workspace};
 use serde::Serialize;
 use specta::Type;
 
@@ -80,6 +81,8 @@ pub(crate) struct Door {
     imports: Files,
     waiting: Option<Waiting>,
     sheet: Option<Sheet>,
+    /// The backup that was looked into last, with its key, to be restored.
+    previewed: Option<Previewed>,
 }
 
 /// A workspace that waits for a passphrase.
@@ -92,7 +95,7 @@ impl Door {
     /// At the start. Evidence that a run which died left in plain is wiped.
     pub(crate) fn new(recents: Recents, evidence: OpenedEvidence, clipboard: IdClipboard, imports: Files) -> Self {
         evidence.wipe();
-        Self { open: None, recents, evidence, clipboard, imports, waiting: None, sheet: None }
+        Self { open: None, recents, evidence, clipboard, imports, waiting: None, sheet: None, previewed: None }
     }
 
     /// Where the window stands.
@@ -165,6 +168,7 @@ impl Door {
         let ministry = open.office.read(|reader| reader.ministry())?.name_th;
         self.recents.opened(open.workspace.folder(), &ministry, Clock::System.now())?;
         self.waiting = None;
+        self.previewed = None;
         self.open = Some(open);
         Ok(())
     }
@@ -268,31 +272,8 @@ impl Door {
         self.evidence.wipe();
         self.waiting = None;
         self.sheet = None;
+        self.previewed = None;
         self.open.take().map_or(Ok(()), |open| Ok(open.office.close()?))
-    }
-
-    /// Restores a backup and goes to it: where the workspace lay, or to another place. Answers where the workspace went that was
-    /// there.
-    ///
-    /// # Errors
-    /// `file`, `invalid` on `folder`, `locked`; the workspace that was there is then as it was, and waits.
-    pub(crate) fn restore(&mut self, backup: &Backup, target: &Path) -> Answer<Option<PathBuf>> {
-        let here = self.folder();
-        let target = &files::resolved(target)?;
-        // What lies at a place that is to be replaced must be closed; the rest because there is one workspace at a time.
-        self.leave()?;
-        let restored = Workspace::restore(backup, target, Clock::System.now());
-        if restored.is_err() {
-            if let Some(workspace) = here.and_then(|folder| Workspace::at(&folder).ok()) {
-                self.wait_before(workspace);
-            }
-            return Ok(restored?);
-        }
-        let known = self.recents.of(target).or_else(|| self.recents.of(&here.unwrap_or_default()));
-        let ministry = known.map(|recent| recent.ministry).unwrap_or_else(|| name_of(target));
-        self.recents.opened(target, &ministry, Clock::System.now())?;
-        self.approach(target)?;
-        Ok(restored?)
     }
 
     /// Where the backups of the workspace are, open or waiting.

@@ -10,6 +10,8 @@ use serde_json::Value;
 use super::roster;
 
 const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
+/// How word of a restore is complained of that no key vouches for.
+const UNPROVEN: &str = "[restore_unproven]";
 /// How contradicted heads are complained of.
 const COMPLAINT: &str = "[rolled_back]";
 
@@ -76,6 +78,36 @@ fn removed_last_lines_of_the_audit_log_are_found() {
 }
 
 #[test]
+fn an_older_database_put_back_with_a_made_up_word_of_a_restore_is_found_by_audit_check_and_verify() {
+    for verb in [&["audit", "--verify"][..], &["check"], &["verify"]] {
+        let workspace = Workspace::locked(PASSPHRASE);
+        let beside = |name: &str| workspace.path().join(name);
+        let short = |head: &Value| head.as_str().expect("a head").chars().take(12).collect::<String>();
+        let end = short(&workspace.run("audit", ["--json"]).succeeded().json()["head"]);
+        let head_file = fs::read(beside("workspace.head.json")).expect("readable");
+        let older = with_an_older_database(&workspace);
+        let newest = short(&workspace.run("audit", ["--json"]).succeeded().json()["head"]);
+        let backups =
+            fs::read_dir(beside("backups")).expect("lists").map(|backup| backup.expect("readable").file_name());
+        let backed_up = backups.map(|name| name.to_string_lossy().rsplit('-').next().map(str::to_owned));
+        let before: Vec<String> = backed_up.flatten().chain([newest]).collect();
+
+        fs::write(workspace.database(), &older).expect("writable");
+        fs::write(beside("workspace.head.json"), &head_file).expect("writable");
+        let forged = serde_json::json!({ "backup": end, "before": before }).to_string();
+        fs::write(beside("restored.json"), forged).expect("writable");
+        let ran = workspace.run(verb[0], verb[1..].iter().copied());
+        assert!(ran.code == 1 && ran.stderr.contains(COMPLAINT) && ran.stderr.contains(UNPROVEN), "{verb:?}: {ran:?}");
+        assert!(ran.stdout.contains("ฐานข้อมูลฉบับเก่า") && ran.stdout.contains("พิสูจน์ไม่ได้"), "{verb:?}: {ran:?}");
+        all_find_it(&workspace);
+        // Restored by who has the passphrase, it holds again.
+        let backup = fs::read_dir(beside("backups")).expect("lists").next().expect("one").expect("readable").path();
+        restores(&workspace, plain(&backup));
+        all_verify(&workspace);
+    }
+}
+
+#[test]
 fn killed_commands_raise_no_alarm() {
     let workspace = Workspace::locked(PASSPHRASE);
     let file = workspace.beside("roster.csv");
@@ -92,6 +124,12 @@ fn killed_commands_raise_no_alarm() {
     }
 }
 
+fn restores(workspace: &Workspace, backup: &str) {
+    let target = workspace.path();
+    let mut command = driver::executable::command(["restore", backup, plain(&target), "--json"]);
+    let _ = driver::executable::ran(command.env("SAISAAT_PASSPHRASE", PASSPHRASE)).succeeded();
+}
+
 #[test]
 fn a_restore_is_no_rollback_and_what_it_gave_up_is_said() {
     let workspace = Workspace::locked(PASSPHRASE);
@@ -104,24 +142,18 @@ fn a_restore_is_no_rollback_and_what_it_gave_up_is_said() {
     let (first, _) = backup(&workspace);
     let _ = workspace.imports(&file);
     let (second, given_up) = backup(&workspace);
-    let restores = |folder: &str| {
-        let target = workspace.path();
-        let ran = driver::executable::ran(
-            driver::executable::command(["restore", folder, plain(&target), "--json"])
-                .env("SAISAAT_PASSPHRASE", PASSPHRASE),
-        );
-        let _ = ran.succeeded();
-    };
     let standing = |verdict: &Value, head: &str| {
         let compared = verdict["compared"].as_array().expect("compared").clone();
         compared.iter().find(|named| named["head"] == head).expect("compared")["standing"].as_str().map(str::to_owned)
     };
-    restores(&first);
+    restores(&workspace, &first);
     all_verify(&workspace);
     let verdict = heads(&workspace);
     assert_eq!(standing(&verdict, &given_up).as_deref(), Some("given_up"), "{verdict}");
+    let unknown = verdict["unknown"].as_array().expect("told");
+    assert!(!unknown.contains(&"restored".into()), "the key vouches for it: {verdict}");
     // And back again to what was given up.
-    restores(&second);
+    restores(&workspace, &second);
     all_verify(&workspace);
     assert_eq!(standing(&heads(&workspace), &given_up).as_deref(), Some("in_log"));
     // What is done after a restore is watched again.

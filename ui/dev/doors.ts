@@ -142,6 +142,7 @@ export const doors = {
     return { rows, compared: true };
   },
   restore_choose_place: () => ({ handle: 'r', path: '/srv/กู้คืน' }),
+  restore_leave: () => null,
   restore_run: () => (go('locked')(), { path: '/home/officer/แฟ้มงาน-1', aside: '/home/officer/แฟ้มงาน-1.before' }),
   window_unsaved: () => null,
   window_leave: () => null,

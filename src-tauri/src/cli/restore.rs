@@ -41,11 +41,11 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     // Before anything moves: a folder named by a dot is another one afterwards.
     let target = files::resolved(&arguments.target)?;
     let secret = backup.is_locked().then(|| arguments.passphrase.known()).transpose()?;
-    let held = backup.preview(secret.as_ref().map(Secret::text))?;
-    let differences = differences(held, now(&target, secret.as_ref()));
+    let previewed = backup.preview(secret.as_ref().map(Secret::text))?;
+    let differences = differences(previewed.census(), now(&target, secret.as_ref()));
     let aside = match arguments.dry_run {
         true => None,
-        false => Workspace::restore(&backup, &target, saisaat_core::Clock::System.now())?,
+        false => Workspace::restore(&previewed, &target, saisaat_core::Clock::System.now())?,
     };
     // The restore is done, whatever becomes of its opening: it is said, and where the workspace went that was there.
     let unopened = if arguments.dry_run { None } else { noted(&target, secret).err() };
@@ -87,13 +87,13 @@ fn now(target: &Path, secret: Option<&Secret>) -> Option<Census> {
     census(&office).ok()
 }
 
-fn differences(held: Census, now: Option<Census>) -> Vec<Difference> {
+fn differences(held: &Census, now: Option<Census>) -> Vec<Difference> {
     let count = |register| {
         let rows = &now.as_ref()?.rows;
         rows.iter().find(|(known, _)| *known == register).map(|(_, rows)| *rows)
     };
-    let rows = held.rows.into_iter();
-    rows.map(|(register, backup)| Difference { register, backup, now: count(register) }).collect()
+    let rows = held.rows.iter();
+    rows.map(|(register, backup)| Difference { register, backup: *backup, now: count(*register) }).collect()
 }
 
 /// Opens what was restored once, so that the restore stands in its audit log.

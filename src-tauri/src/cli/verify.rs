@@ -28,7 +28,10 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let secret = locked.then(|| arguments.passphrase.known()).transpose()?;
     let checked: Vec<(&Backup, Answer<_>)> = backups
         .iter()
-        .map(|backup| (backup, backup.preview(secret.as_ref().map(Secret::text)).map_err(Failure::from)))
+        .map(|backup| {
+            let previewed = backup.preview(secret.as_ref().map(Secret::text));
+            (backup, previewed.map(|previewed| previewed.census().clone()).map_err(Failure::from))
+        })
         .collect();
     let compared = compared(&arguments.place, secret.as_ref()).transpose();
     let log_holds = match &compared {

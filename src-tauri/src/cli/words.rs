@@ -33,12 +33,22 @@ pub(super) fn notice(notice: &Notice) -> String {
             "workspace.head.json was altered or damaged, so the audit log could not be compared with the last time"
                 .into(),
         ),
-        Notice::Restored { given_up } => (
-            "restored",
-            format!("แฟ้มงานนี้กู้คืนจากสำเนาสำรองตั้งแต่เปิดครั้งก่อน โดยละสถานะที่จดไว้ภายหลัง {given_up} รายการ"),
-            format!(
-                "this workspace was restored from a backup since it was last opened; {given_up} later states were given up"
-            ),
+        Notice::Restored { at, given_up } => {
+            let when = at.as_deref().map(|at| format!(" ({at})")).unwrap_or_default();
+            (
+                "restored",
+                format!("แฟ้มงานนี้กู้คืนจากสำเนาสำรองตั้งแต่เปิดครั้งก่อน{when} โดยละสถานะที่จดไว้ภายหลัง {given_up} รายการ"),
+                format!(
+                    "this workspace was restored from a backup since it was last opened{when}; {given_up} later states were given up"
+                ),
+            )
+        }
+        Notice::RestoreUnproven => (
+            "restore_unproven",
+            "มีคำบอกการกู้คืนที่กุญแจของแฟ้มงานไม่รับรอง อาจมีผู้นำฐานข้อมูลฉบับเก่ามาใส่แทน โปรดตรวจด้วย audit --verify".into(),
+            "somebody left word of a restore that the key of this workspace does not vouch for; the database may be an older one: \
+             see audit --verify"
+                .into(),
         ),
     };
     format!("คำเตือน [{code}] {thai}\nwarning [{code}] {english}")
@@ -61,6 +71,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::ExportEnded => "ส่งออกไม่ครบ",
         Verb::BackUp => "สำรอง",
         Verb::Restore => "กู้คืน",
+        Verb::RestoreUnproven => "คำบอกการกู้คืนที่พิสูจน์ไม่ได้",
         Verb::Purge => "ล้างข้อมูลพ้นกำหนด",
         Verb::Submit => "ส่ง",
     }

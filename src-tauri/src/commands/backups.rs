@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use saisaat_core::workspace::{Backup, Census, census};
-use saisaat_core::{Surroundings, Workspace, files};
+use saisaat_core::workspace::{Backup, Census};
+use saisaat_core::{Workspace, files};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -12,7 +12,6 @@ use super::workspaces::{Place, room_in};
 use crate::backing::BackupStatus;
 use crate::desk::Desk;
 use crate::dialogs;
-use crate::door::Door;
 use crate::error::{Answer, Failure};
 use crate::secret::Secret;
 
@@ -146,7 +145,7 @@ pub(crate) async fn restore_preview(
 ) -> Answer<RestorePreview> {
     desk.away(move |desk| {
         let backup = kept(desk, &handle)?;
-        let (within, now) = count(&desk.door(), &backup, passphrase.as_ref().map(Secret::text))?;
+        let (within, now) = desk.door().look_into(&backup, passphrase.as_ref().map(Secret::text))?;
         Ok(preview(&within, now.as_ref()))
     })
     .await
@@ -164,7 +163,18 @@ pub(crate) async fn restore_choose_place(desk: State<'_, Desk>) -> Answer<Option
     .await
 }
 
-/// Restores a backup, to a chosen place or to where the workspace lay, and goes to it.
+/// Drops what opened the backup that was looked into, when the officer turns away from restoring it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn restore_leave(desk: State<'_, Desk>) -> Answer<()> {
+    desk.away(|desk| {
+        desk.door().look_away();
+        Ok(())
+    })
+    .await
+}
+
+/// Restores a backup that was looked into, to a chosen place or to where the workspace lay, and goes to it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn restore_run(desk: State<'_, Desk>, handle: String, place: Option<String>) -> Answer<Restored> {
@@ -178,34 +188,6 @@ pub(crate) async fn restore_run(desk: State<'_, Desk>, handle: String, place: Op
         Ok(Restored { path: shown(&target), aside: aside.as_deref().map(shown) })
     })
     .await
-}
-
-/// The rows in the backup and, when it can be read, in the present workspace. The open one has the key of its own backups; a
-/// locked one opens with the same passphrase as most of its backups do.
-fn count(door: &Door, backup: &Backup, passphrase: Option<&str>) -> Answer<(Census, Option<Census>)> {
-    let Some(open) = &door.open else {
-        let within = backup.preview(passphrase)?;
-        let present = door.folder().and_then(|folder| Workspace::at(&folder).ok());
-        return Ok((within, present.and_then(|workspace| count_shut(&workspace, passphrase))));
-    };
-    let now = census(&open.office)?;
-    let within = match (passphrase, backup.verify(&open.office)) {
-        (None, Ok(within)) => within,
-        // Perhaps damaged, perhaps another workspace's: its own passphrase tells.
-        _ => backup.preview(passphrase)?,
-    };
-    Ok((within, Some(now)))
-}
-
-fn count_shut(workspace: &Workspace, passphrase: Option<&str>) -> Option<Census> {
-    let office = match passphrase {
-        Some(passphrase) if workspace.is_locked() => workspace.unlock(passphrase, Surroundings::system()),
-        _ => workspace.open(Surroundings::system()),
-    };
-    let office = office.ok()?;
-    let counted = census(&office).ok();
-    let _ = office.close();
-    counted
 }
 
 fn preview(within: &Census, now: Option<&Census>) -> RestorePreview {

@@ -33,6 +33,7 @@ tauri_specta::collect_commands![
     backups::backup_verify,
     backups::restore_preview,
     backups::restore_choose_place,
+    backups::restore_leave,
     backups::restore_run,
     window::window_unsaved,
     window::window_leave,

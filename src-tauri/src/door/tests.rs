@@ -1,3 +1,7 @@
+use saisaat_core::registers::Agency;
+use saisaat_core::workspace::{Backup, HeadStanding, Unknown};
+use saisaat_core::{Action, Verb};
+
 use super::*;
 use crate::imports::files::Files;
 
@@ -147,6 +151,8 @@ fn a_damaged_workspace_is_restored_from_its_backup_and_the_restore_is_logged() -
     assert!(matches!(door.unlock(PASSPHRASE), Err(Failure::Damaged { what }) if what != "key file"));
     assert_eq!(stage(&door), Stage::Locked);
 
+    assert!(matches!(door.restore(&backup, &folder), Err(Failure::Invalid { rule, .. }) if rule == "required"));
+    door.look_into(&backup, Some(PASSPHRASE))?;
     let aside = door.restore(&backup, &folder)?.expect("the damaged one is moved aside");
     assert_eq!(std::fs::read(aside.join("workspace.db")).expect("kept"), vec![7; 4096]);
     assert_eq!((stage(&door), door.state()?.ministry.as_deref()), (Stage::Locked, Some("กระทรวงทดสอบ")));
@@ -182,5 +188,99 @@ fn a_damaged_workspace_without_a_passphrase_waits_to_be_restored() -> Answer<()>
     assert!(matches!(door.approach(&folder), Err(Failure::Damaged { .. })));
     let state = door.state()?;
     assert_eq!((state.stage, state.protected), (Stage::Locked, false));
+    Ok(())
+}
+
+/// The passphrase opens what was restored, and its audit log is compared with what was written down of it.
+fn verified(door: &mut Door) -> Answer<saisaat_core::workspace::HeadsVerdict> {
+    door.unlock(PASSPHRASE)?;
+    let open = door.open.as_ref().expect("inside");
+    Ok(open.workspace.compare_heads(&open.office)?)
+}
+
+/// A door with a workspace that was backed up twice, with something done between.
+fn with_two_backups(home: &Path) -> Answer<(Door, Backup, Backup)> {
+    let (mut door, _) = inside(home)?;
+    let open = door.open.as_mut().expect("inside");
+    let first = open.workspace.back_up(&mut open.office, &open.workspace.backups())?;
+    let mut ministry = open.office.read(|reader| reader.ministry())?;
+    ministry.vision = "โปร่งใส".into();
+    open.office.operate(Action::on::<Agency>(Verb::Save), |tx| tx.put(&ministry))?;
+    let second = open.workspace.back_up(&mut open.office, &open.workspace.backups())?;
+    Ok((door, first, second))
+}
+
+#[test]
+fn a_restore_from_inside_and_from_before_the_door_is_vouched_for_by_the_key() -> Answer<()> {
+    for at_the_door in [false, true] {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let folder = home.path().join("w");
+        let (mut door, first, second) = with_two_backups(home.path())?;
+        if at_the_door {
+            door.lock()?;
+            assert!(matches!(door.look_into(&first, None), Err(Failure::Invalid { rule, .. }) if rule == "required"));
+        }
+        let (within, now) = door.look_into(&first, at_the_door.then_some(PASSPHRASE))?;
+        assert!(now.is_some_and(|now| now.rows == within.rows));
+        door.restore(&first, &folder)?;
+        assert!(door.previewed.is_none(), "its key is gone from here");
+        assert!(door.unlock("ไม่ใช่กุญแจของใคร").is_err(), "word of it waits for who has the passphrase");
+        let verdict = verified(&mut door)?;
+        let given_up = verdict.compared.iter().find(|named| named.head == second.head).expect("compared");
+        assert!(verdict.hold && given_up.standing == HeadStanding::GivenUp, "{verdict:?}");
+        assert!(!verdict.unknown.contains(&Unknown::Restored), "{verdict:?}");
+        assert!(matches!(door.state()?.notices[..], [Notice::Restored { at: Some(_), .. }]));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_made_up_word_of_a_restore_is_told_at_the_door_and_does_not_hold() -> Answer<()> {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let folder = home.path().join("w");
+    let (mut door, first, second) = with_two_backups(home.path())?;
+    door.lock()?;
+    std::fs::copy(first.folder.join("workspace.db"), folder.join("workspace.db")).expect("copies");
+    std::fs::remove_file(folder.join("workspace.head.json")).expect("removes");
+    let forged = format!(r#"{{"backup":"{}","before":["{}"]}}"#, first.head, second.head);
+    std::fs::write(folder.join("restored.json"), forged).expect("writable");
+    let verdict = verified(&mut door)?;
+    assert!(!verdict.hold && verdict.unknown.contains(&Unknown::RestoreUnproven), "{verdict:?}");
+    assert_eq!(door.state()?.notices, [Notice::RestoreUnproven]);
+    Ok(())
+}
+
+#[test]
+fn the_key_of_a_backup_that_was_looked_into_goes_when_the_officer_turns_away() -> Answer<()> {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let (mut door, first, second) = with_two_backups(home.path())?;
+    door.lock()?;
+    let look = |door: &mut Door| door.look_into(&first, Some(PASSPHRASE)).map(drop);
+    look(&mut door)?;
+    door.look_away();
+    assert!(door.previewed.is_none());
+    look(&mut door)?;
+    assert!(door.look_into(&second, Some(OTHER)).is_err() && door.previewed.is_none(), "another is looked into");
+    look(&mut door)?;
+    door.unlock(PASSPHRASE)?;
+    assert!(door.previewed.is_none(), "the officer went inside");
+    look(&mut door)?;
+    door.lock()?;
+    assert!(door.previewed.is_none(), "and out");
+    Ok(())
+}
+
+#[test]
+fn a_restore_that_finds_its_place_taken_may_be_tried_at_another() -> Answer<()> {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let (mut door, first, _) = with_two_backups(home.path())?;
+    let theirs = home.path().join("documents");
+    std::fs::create_dir(&theirs).expect("writable");
+    std::fs::write(theirs.join("letter.docx"), "mine").expect("writable");
+    door.look_into(&first, None)?;
+    assert!(door.restore(&first, &theirs).is_err());
+    assert_eq!(stage(&door), Stage::Locked, "the workspace waits as it was");
+    assert!(door.restore(&first, &home.path().join("new"))?.is_none());
+    assert!(verified(&mut door)?.hold);
     Ok(())
 }

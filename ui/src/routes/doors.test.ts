@@ -110,6 +110,31 @@ it('what the opening found stands on every screen: a clock far ahead, an older d
   findAtOpening([]);
 });
 
+it('a restore says when it was, and one that no key vouches for leads to the audit log', async () => {
+  findAtOpening([
+    { kind: 'restored', at: '2026-11-22T08:30:00Z', given_up: 3 },
+    { kind: 'restore_unproven' },
+  ]);
+  await stand('open');
+  const [restored, unproven] = await screen.findAllByTestId('notice');
+  expect(restored?.textContent).toMatch(/22 พ.ย. 2569.*3 ค่า/);
+  expect(unproven?.textContent).toContain('ฐานข้อมูลฉบับเก่า');
+  expect(screen.getAllByTestId('notice-look')).toHaveLength(1);
+  expect(unproven?.contains(screen.getByTestId('notice-look'))).toBe(true);
+  findAtOpening([]);
+});
+
+it('what opened a backup is dropped when the officer turns away from restoring it', async () => {
+  await stand('open');
+  await see('#/settings/backups');
+  await waitFor(() => expect(screen.getAllByTestId('backup')).toHaveLength(2));
+  await fireEvent.click(screen.getAllByTestId('backup-restore')[0]!);
+  await screen.findByTestId('restore-counts');
+  expect(last('restore_leave')).toBeUndefined();
+  await fireEvent.click(screen.getByTestId('restore-back'));
+  await waitFor(() => expect(last('restore_leave')).toBeDefined());
+});
+
 it('a key pasted whole fills all groups, and a mistyped group is named', async () => {
   await stand('locked');
   await fireEvent.click(screen.getByTestId('forgot'));

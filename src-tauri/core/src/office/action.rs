@@ -38,6 +38,8 @@ choice! {
         BackUp = "back_up",
         /// A backup was restored.
         Restore = "restore",
+        /// Somebody left word of a restore that the workspace's key does not vouch for; it gave nothing up.
+        RestoreUnproven = "restore_unproven",
         /// A round was handed in.
         Submit = "submit",
         /// Records past their time were removed for good.

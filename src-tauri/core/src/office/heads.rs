@@ -1,10 +1,10 @@
 //! The heads of the audit log: what is printed, named and written down of it elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Office;
-use crate::Result;
 use crate::store::audit;
+use crate::{Result, Verb};
 
 /// The heads of reports handed in, with the report's name; none where nothing had changed yet.
 const HANDED_IN: &str = "SELECT code || ' ' || s.year || '/' || s.round || ' #' || s.version AS name,
@@ -23,9 +23,14 @@ impl Office {
         audit::hash_of(&self.connection, 1)
     }
 
-    /// The heads that restores gave up.
-    pub(crate) fn heads_given_up(&self) -> Result<Vec<String>> {
+    /// The heads that restores gave up, each with whether a key vouched for the restore.
+    pub(crate) fn heads_given_up(&self) -> Result<BTreeMap<String, bool>> {
         audit::given_up(&self.connection)
+    }
+
+    /// Whether the audit log tells of a restore that no key vouched for where one should have.
+    pub(crate) fn tells_of_unproven_restore(&self) -> Result<bool> {
+        audit::tells_of(&self.connection, Verb::RestoreUnproven)
     }
 
     /// The heads at the foot of reports handed in, each with the report's name.

@@ -26,7 +26,12 @@ pub enum Notice {
     HeadFileDamaged,
     /// A backup was restored since the last opening.
     Restored {
+        /// When, RFC 3339 in UTC, where the workspace's key vouches for it.
+        at: Option<String>,
         /// How many heads of the audit log that were written down elsewhere it gave up.
         given_up: u32,
     },
+    /// Somebody left word of a restore that the workspace's key does not vouch for: an older database may have been put back. It
+    /// gives up nothing.
+    RestoreUnproven,
 }

@@ -1,7 +1,7 @@
 //! The audit log: append-only, each line hashed over its fields and the line before it. Holds no personal value: only who,
 //! when, what was done to which register and fields, how many rows, and a keyed hash of the change.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -10,7 +10,7 @@ use specta::Type;
 
 use super::changeset::{Changes, Tally};
 use super::journal::moment;
-use crate::office::Action;
+use crate::office::{Action, Verb};
 use crate::values::Date;
 use crate::{Error, Result};
 
@@ -117,8 +117,8 @@ pub(crate) fn append(
 }
 
 /// Lines of operations that change data; the others tell of looking, exporting, backing up and of keys.
-const CHANGING: &str =
-    "verb NOT IN ('unlock', 'recover', 'passphrase', 'reveal', 'export', 'export_ended', 'back_up', 'restore')";
+const CHANGING: &str = "verb NOT IN
+    ('unlock', 'recover', 'passphrase', 'reveal', 'export', 'export_ended', 'back_up', 'restore', 'restore_unproven')";
 
 /// The last line's hash; empty for an empty log.
 pub(crate) fn head(connection: &Connection) -> Result<String> {
@@ -166,15 +166,36 @@ pub(crate) fn key_generation(connection: &Connection) -> Result<u32> {
     Ok(latest)
 }
 
-/// The heads that restores gave up, as their lines name them: `-` before each, after the head of what was restored.
-pub(crate) fn given_up(connection: &Connection) -> Result<Vec<String>> {
+/// How a restore's line tells when it was, if a key vouches for that, and the heads it gave up.
+const VOUCHED_AT: char = '@';
+const GIVEN_UP: char = '-';
+
+/// What a restore's line says: the head of what was restored, when, and what it gave up.
+pub(crate) fn told_restore(backup: &str, at: Option<&str>, given_up: &[&str]) -> String {
+    let at = at.map(|at| format!(" {VOUCHED_AT}{at}"));
+    let given_up = given_up.iter().map(|head| format!(" {GIVEN_UP}{head}"));
+    std::iter::once(backup.to_owned()).chain(at).chain(given_up).collect()
+}
+
+/// The heads that restores gave up, as their lines name them, each with whether a key vouched for the restore.
+pub(crate) fn given_up(connection: &Connection) -> Result<BTreeMap<String, bool>> {
     let mut statement = connection.prepare_cached("SELECT fields FROM audit WHERE verb = 'restore'")?;
     let lines = statement.query_map([], |row| row.get::<_, String>("fields"))?;
-    let mut heads = Vec::new();
+    let mut heads = BTreeMap::new();
     for line in lines {
-        heads.extend(line?.split(' ').filter_map(|word| word.strip_prefix('-')).map(str::to_owned));
+        let line = line?;
+        let vouched = line.split(' ').any(|word| word.starts_with(VOUCHED_AT));
+        for head in line.split(' ').filter_map(|word| word.strip_prefix(GIVEN_UP)) {
+            *heads.entry(head.to_owned()).or_default() |= vouched;
+        }
     }
     Ok(heads)
+}
+
+/// Whether a line has this verb.
+pub(crate) fn tells_of(connection: &Connection, verb: Verb) -> Result<bool> {
+    let mut statement = connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM audit WHERE verb = :verb) AS told")?;
+    Ok(statement.query_row(named_params! { ":verb": verb.word() }, |row| row.get("told"))?)
 }
 
 /// How many lines there are, and the hash of the last.

@@ -12,9 +12,8 @@ use serde::Serialize;
 use specta::Type;
 
 use super::belongings::{self, BEFORE_SCHEMA};
-use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace, wrong_passphrase};
+use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace};
 use crate::files::{self, Nature};
-use crate::keys::{KeyFile, Store};
 use crate::registers::{Attachment, Record as _, TABLES};
 use crate::{Action, Error, Office, Result, Verb};
 
@@ -205,7 +204,7 @@ impl Backup {
         self.checked(&office.open_copy(&self.folder.join(DATABASE))?)
     }
 
-    fn checked(&self, copy: &Office) -> Result<Census> {
+    pub(super) fn checked(&self, copy: &Office) -> Result<Census> {
         copy.check()?;
         if !copy.verify_audit()?.starts_with(&self.head) {
             return Err(Error::Damaged { what: "audit head".into() });
@@ -225,25 +224,6 @@ impl Backup {
     #[must_use]
     pub fn is_locked(&self) -> bool {
         files::nature(&self.folder.join(KEYS)).is_ok_and(|nature| nature.is_some())
-    }
-
-    /// Opens the backup by itself, with a passphrase of when it was made, checks it, and counts what it holds. It is not
-    /// touched.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] on `passphrase`: `required` or `wrong`; [`Error::Damaged`] as [`Backup::verify`].
-    pub fn preview(&self, passphrase: Option<&str>) -> Result<Census> {
-        let key = match (self.is_locked(), passphrase) {
-            (false, _) => None,
-            (true, None) => return Err(Error::invalid("passphrase", "required")),
-            (true, Some(given)) => {
-                let keys = KeyFile::read(&self.folder.join(KEYS), Store::Workspace)?;
-                let key = keys.unlock(given).map_err(wrong_passphrase)?.key;
-                keys.refuse_altered(&key)?;
-                Some(key)
-            }
-        };
-        self.checked(&Office::look_at(&self.folder.join(DATABASE), key.as_ref(), self.at)?)
     }
 }
 

@@ -2,7 +2,7 @@
 //! reports that were handed in, and in the head file. An older database put back, or one whose last lines were removed, is a chain
 //! that holds; only what was written down elsewhere gives it away.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Serialize;
@@ -51,9 +51,12 @@ choice! {
         NoBackups = "no_backups",
         /// The workspace has no passphrase: whoever can write in its folder can write all of it anew.
         OpenToAll = "open_to_all",
-        /// A restore gave heads up. That one was asked for, the log cannot prove: whoever can write in the folder may have left word
-        /// of it. The line says when, and who opened the workspace then.
+        /// A restore gave heads up that no key vouches for: the workspace has none, or an earlier version restored. Whoever can write
+        /// in the folder may have left word of it. The line says when the workspace was opened then, and by whom.
         Restored = "restored",
+        /// Heads are missing, and somebody left word of a restore that the workspace's key does not vouch for: an older database was
+        /// put back, or an earlier version of the program restored one.
+        RestoreUnproven = "restore_unproven",
     }
 }
 
@@ -87,8 +90,7 @@ impl Workspace {
     /// # Errors
     /// [`crate::Error::Db`]; [`crate::Error::File`] when the backups cannot be listed.
     pub fn compare_heads(&self, office: &Office) -> Result<HeadsVerdict> {
-        let log =
-            Log { office, hashes: office.audit_hashes()?, given_up: office.heads_given_up()?.into_iter().collect() };
+        let log = Log { office, hashes: office.audit_hashes()?, given_up: office.heads_given_up()? };
         let backups = Self::backups_in(&self.backups())?;
         let mut unknown = vec![Unknown::WholeFolder];
         if backups.is_empty() {
@@ -107,10 +109,13 @@ impl Workspace {
             Some(Found::Missing) => unknown.push(Unknown::NoHeadFile),
             Some(found) => compared.push(of_head_file(found)),
         }
-        if compared.iter().any(|named| named.standing == HeadStanding::GivenUp) {
+        if compared.iter().any(|named| named.standing == HeadStanding::GivenUp && !log.is_vouched_for(&named.head)) {
             unknown.push(Unknown::Restored);
         }
         let hold = compared.iter().all(|named| !named.contradicts());
+        if !hold && office.tells_of_unproven_restore()? {
+            unknown.push(Unknown::RestoreUnproven);
+        }
         Ok(HeadsVerdict { hold, compared, unknown })
     }
 }
@@ -131,18 +136,30 @@ impl NamedHead {
 struct Log<'a> {
     office: &'a Office,
     hashes: BTreeSet<String>,
-    given_up: BTreeSet<String>,
+    /// Each with whether a key vouches for the restore.
+    given_up: BTreeMap<String, bool>,
 }
 
 impl Log<'_> {
     fn standing(&self, head: &str) -> HeadStanding {
         if holds(&self.hashes, head) {
             HeadStanding::InLog
-        } else if self.given_up.iter().any(|given_up| head.starts_with(given_up.as_str())) {
+        } else if self.giving_up(head).next().is_some() {
             HeadStanding::GivenUp
         } else {
             HeadStanding::Missing
         }
+    }
+
+    fn is_vouched_for(&self, head: &str) -> bool {
+        self.giving_up(head).any(|vouched| vouched)
+    }
+
+    fn giving_up(&self, head: &str) -> impl Iterator<Item = bool> {
+        self.given_up
+            .iter()
+            .filter(move |(given_up, _)| head.starts_with(given_up.as_str()))
+            .map(|(_, vouched)| *vouched)
     }
 
     fn of_backup(&self, backup: &Backup) -> NamedHead {

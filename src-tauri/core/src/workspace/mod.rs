@@ -10,6 +10,7 @@ mod evidence;
 mod heads;
 mod officers;
 mod place;
+mod previewed;
 mod protected;
 mod restore;
 mod restored;
@@ -28,6 +29,7 @@ use attempts::Attempts;
 pub use backup::{Backup, Census, census, prune};
 pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT, kind_of};
 pub use heads::{HeadSource, HeadStanding, HeadsVerdict, NamedHead, Unknown};
+pub use previewed::Previewed;
 pub use protected::{Identity, Protected, Reveal};
 
 const KEYS: &str = "keys.json";

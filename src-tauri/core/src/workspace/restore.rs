@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::backup::{STAMP, refuse_backup};
 use super::restored::{RESTORED as WORD, leave_word};
-use super::{BACKUPS, Backup, DATABASE, KEYS, Workspace, belongings, place};
+use super::{BACKUPS, DATABASE, KEYS, Previewed, Workspace, belongings, place};
 use crate::files::{self, Nature};
 use crate::store::open;
 use crate::{Error, Result};
@@ -22,12 +22,13 @@ const RESTORED: &str = ".saisaat-restored";
 const ASIDE: &str = ".before-restore-";
 
 impl Workspace {
-    /// Restores a backup to `target`. A workspace that is there is moved aside, never overwritten; where it went is returned.
+    /// Restores a backup to `target`. A workspace that is there is moved aside, never overwritten; where it went is returned. Word of
+    /// it waits there for the next opening, signed with the backup's key.
     ///
     /// # Errors
     /// [`Error::Locked`] when the workspace there is open; [`Error::Invalid`] on `folder` where a workspace may not lie, a backup
     /// among them; [`Error::File`], also when something else is there. Then `target` is as it was.
-    pub fn restore(backup: &Backup, target: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>> {
+    pub fn restore(previewed: &Previewed, target: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>> {
         place::refuse_unsafe(target)?;
         let target = files::resolved(target)?;
         refuse_backups(&target)?;
@@ -44,7 +45,7 @@ impl Workspace {
         if let Some(above) = target.parent() {
             std::fs::create_dir_all(above).map_err(|source| Error::File { path: above.into(), source })?;
         }
-        if let Err(error) = copied(backup, &restoring, &target) {
+        if let Err(error) = copied(previewed, &restoring, &target, now) {
             let _ = belongings::remove(&restoring);
             return Err(error);
         }
@@ -61,10 +62,10 @@ impl Workspace {
 }
 
 /// The backup's copy, with word of what it takes the place of.
-fn copied(backup: &Backup, restoring: &Path, target: &Path) -> Result<()> {
+fn copied(previewed: &Previewed, restoring: &Path, target: &Path, now: DateTime<Utc>) -> Result<()> {
     files::create_folder(restoring)?;
-    leave_word(restoring, backup, target)?;
-    belongings::copy(&files::resolved(&backup.folder)?, restoring)
+    leave_word(restoring, previewed, target, now)?;
+    belongings::copy(&files::resolved(&previewed.backup().folder)?, restoring)
 }
 
 /// Removes what an earlier restore left here; a folder without our word is somebody's.

@@ -2,6 +2,7 @@ use std::fs;
 mod backups;
 mod entering;
 mod rollback;
+mod words;
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
 
@@ -48,6 +49,10 @@ fn rename(office: &mut Office, name: &str) {
 fn codes(office: &Office) -> Vec<String> {
     let agencies = office.read(|r| r.list::<Agency>(&Scope::default())).expect("lists");
     agencies.into_iter().map(|agency| agency.code).collect()
+}
+
+fn previewed(backup: &Backup) -> Previewed {
+    backup.preview(Some(PASSPHRASE)).expect("looks into it")
 }
 
 fn locked(folder: &Path) -> (Workspace, Made) {
@@ -315,23 +320,6 @@ fn a_file_is_swept_only_when_no_record_and_no_undo_needs_it() {
     office.undo().expect("undoes").expect("something");
     assert_eq!(office.read(|r| r.get(kept.id)).expect("there"), kept);
     assert!(workspace.evidence_faults(office).expect("checks").is_empty());
-}
-
-#[test]
-fn an_officer_with_anothers_passphrase_is_not_added_at_all() {
-    let folder = tempfile::tempdir().expect("folder");
-    let (workspace, mut made) = locked(&folder.path().join("w"));
-    let second = Officer {
-        id: made.office.surroundings().new_id(),
-        agency_id: None,
-        name: "ประพันธ์ ซื่อตรง".into(),
-        position: String::new(),
-        role: Role::Reader,
-        active: true,
-    };
-    let refused = workspace.add_officer(&mut made.office, &second, PASSPHRASE);
-    assert!(matches!(refused, Err(Error::Duplicate { field }) if field == "passphrase"));
-    assert!(matches!(made.office.read(|r| r.get(second.id)), Err(Error::NotFound { .. })));
 }
 
 #[test]

@@ -76,7 +76,9 @@ export const commands = {
 	restorePreview: (handle: string, passphrase: Secret | null) => typedError<RestorePreview, Failure>(__TAURI_INVOKE("restore_preview", { handle, passphrase })),
 	/**  Lets the officer choose another place to restore to; none when none was chosen. */
 	restoreChoosePlace: () => typedError<Place | null, Failure>(__TAURI_INVOKE("restore_choose_place")),
-	/**  Restores a backup, to a chosen place or to where the workspace lay, and goes to it. */
+	/**  Drops what opened the backup that was looked into, when the officer turns away from restoring it. */
+	restoreLeave: () => typedError<null, Failure>(__TAURI_INVOKE("restore_leave")),
+	/**  Restores a backup that was looked into, to a chosen place or to where the workspace lay, and goes to it. */
 	restoreRun: (handle: string, place: string | null) => typedError<Restored, Failure>(__TAURI_INVOKE("restore_run", { handle, place })),
 	/**  Says whether the page holds text that was typed and not saved, for when the window is closed from its title bar. */
 	windowUnsaved: (unsaved: boolean) => typedError<null, Failure>(__TAURI_INVOKE("window_unsaved", { unsaved })),
@@ -1775,8 +1777,15 @@ lines: number } |
 { kind: "head_file_damaged" } | 
 /**  A backup was restored since the last opening. */
 { kind: "restored"; 
+/**  When, RFC 3339 in UTC, where the workspace's key vouches for it. */
+at: string | null; 
 /**  How many heads of the audit log that were written down elsewhere it gave up. */
-given_up: number };
+given_up: number } | 
+/**
+ *  Somebody left word of a restore that the workspace's key does not vouch for: an older database may have been put back. It
+ *  gives up nothing.
+ */
+{ kind: "restore_unproven" };
 
 /**  What the gift was given for. */
 export type Occasion = 
@@ -2642,10 +2651,15 @@ export type Unknown =
 /**  The workspace has no passphrase: whoever can write in its folder can write all of it anew. */
 "open_to_all" | 
 /**
- *  A restore gave heads up. That one was asked for, the log cannot prove: whoever can write in the folder may have left word
- *  of it. The line says when, and who opened the workspace then.
+ *  A restore gave heads up that no key vouches for: the workspace has none, or an earlier version restored. Whoever can write
+ *  in the folder may have left word of it. The line says when the workspace was opened then, and by whom.
  */
-"restored";
+"restored" | 
+/**
+ *  Heads are missing, and somebody left word of a restore that the workspace's key does not vouch for: an older database was
+ *  put back, or an earlier version of the program restored one.
+ */
+"restore_unproven";
 
 /**  How urgent it is. */
 export type Urgency = 
@@ -2688,6 +2702,8 @@ export type Verb =
 "back_up" | 
 /**  A backup was restored. */
 "restore" | 
+/**  Somebody left word of a restore that the workspace's key does not vouch for; it gave nothing up. */
+"restore_unproven" | 
 /**  A round was handed in. */
 "submit" | 
 /**  Records past their time were removed for good. */

@@ -647,6 +647,7 @@ export const en: Dictionary = {
     export_ended: 'Export ended early:',
     back_up: 'Back up',
     restore: 'Restore',
+    restore_unproven: 'Unproven word of a restore:',
     purge: 'Purge',
     submit: 'Hand in',
   },

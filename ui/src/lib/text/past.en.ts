@@ -64,10 +64,11 @@ export const past: typeof thai = {
     rolledBack: (lines) =>
       `Line ${lines.toLocaleString('en-US')} of the audit log is not what it was: the database may be an older one`,
     headFile: 'workspace.head.json was altered or damaged, so the audit log could not be compared with the last time',
-    restored: (heads) =>
-      heads === 0
-        ? 'This workspace was restored from a backup since it was last opened'
-        : `This workspace was restored from a backup since it was last opened; ${heads.toLocaleString('en-US')} hashes written down after that backup were given up`,
+    restored: (heads, when) =>
+      `This workspace was restored from a backup since it was last opened${when === null ? '' : `, at ${when}`}` +
+      (heads === 0 ? '' : `; ${heads.toLocaleString('en-US')} hashes written down after that backup were given up`),
+    restoreUnproven:
+      'Somebody left word of a restore that the key of this workspace does not vouch for: the database may be an older one. Keep this workspace as evidence',
     look: 'Verify in the history',
   },
   audit: {
@@ -91,7 +92,9 @@ export const past: typeof thai = {
       no_head_file: 'Cannot be told: there was no workspace.head.json before this opening to compare with',
       no_backups: 'Cannot be told: there are no backups in the workspace to compare with',
       restored:
-        'Cannot be told: a restore in the log gave heads up; make sure that it was meant, at the time that the log says',
+        'Cannot be told: a restore that no key of this workspace vouches for gave heads up; make sure that it was meant, at the time that the log says',
+      restore_unproven:
+        'Cannot be told: the log has word of a restore that the key of this workspace does not vouch for. Somebody put an older database back, or an earlier version of the program restored one, which cannot be proven. If it was meant, restore the backup again',
       open_to_all: 'Cannot be told: without a passphrase, whoever can write in the folder can write all of it anew',
     },
     head: 'Newest hash',

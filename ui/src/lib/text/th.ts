@@ -145,6 +145,7 @@ const verbs: Record<Verb, string> & Record<string, string> = {
   export_ended: 'ส่งออกไม่ครบ: ',
   back_up: 'สำรอง',
   restore: 'กู้คืน',
+  restore_unproven: 'คำบอกการกู้คืนที่พิสูจน์ไม่ได้: ',
   purge: 'ล้างข้อมูลพ้นกำหนด: ',
   submit: 'ส่ง',
 };

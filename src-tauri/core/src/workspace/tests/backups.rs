@@ -20,7 +20,8 @@ fn a_backup_is_verified_named_by_its_head_and_restored_beside_what_was_there() {
     made.office.operate(Action::on::<Agency>(Verb::Remove), |tx| tx.remove(agency.id)).expect("removes");
     made.office.close().expect("closes");
 
-    let aside = Workspace::restore(&backup, workspace.folder(), moment()).expect("restores").expect("was there");
+    let aside =
+        Workspace::restore(&previewed(&backup), workspace.folder(), moment()).expect("restores").expect("was there");
     let office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
     assert_eq!(codes(&office), ["BEFORE"]);
     assert_eq!(workspace.evidence_store(&office).read(&kept.sha256).expect("reads"), b"%PDF-1.7 minutes");
@@ -91,7 +92,7 @@ fn a_backup_is_previewed_by_itself_and_not_touched() {
     let (before, there) = (names(), super::super::census(&made.office).expect("counts"));
     assert!(matches!(backup.preview(None), Err(Error::Invalid { rule, .. }) if rule == "required"));
     assert!(matches!(backup.preview(Some(OTHER)), Err(Error::Invalid { rule, .. }) if rule == "wrong"));
-    assert_eq!(backup.preview(Some(PASSPHRASE)).expect("previews"), there);
+    assert_eq!(previewed(&backup).census(), &there);
     assert_eq!((fs::read(backup.folder.join(DATABASE)).expect("reads"), names()), (bytes, before));
 }
 
@@ -101,12 +102,12 @@ fn a_workspace_that_is_open_is_not_restored_over() {
     let (workspace, mut made) = locked(&folder.path().join("w"));
     let backup = workspace.back_up(&mut made.office, &folder.path().join("backups")).expect("backs up");
     let elsewhere = std::thread::spawn({
-        let (backup, target) = (backup.clone(), workspace.folder().to_owned());
+        let (backup, target) = (previewed(&backup), workspace.folder().to_owned());
         move || Workspace::restore(&backup, &target, moment())
     });
     assert!(matches!(elsewhere.join().expect("ends"), Err(Error::Locked)));
     made.office.close().expect("closes");
-    assert!(Workspace::restore(&backup, workspace.folder(), moment()).expect("restores").is_some());
+    assert!(Workspace::restore(&previewed(&backup), workspace.folder(), moment()).expect("restores").is_some());
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn a_folder_that_is_somebody_elses_is_not_restored_over() {
     let documents = folder.path().join("documents");
     fs::create_dir(&documents).expect("makes");
     fs::write(documents.join("letter.docx"), "mine").expect("writes");
-    let refused = Workspace::restore(&backup, &documents, moment());
+    let refused = Workspace::restore(&previewed(&backup), &documents, moment());
     assert!(matches!(refused, Err(Error::File { source, .. }) if source.kind() == std::io::ErrorKind::AlreadyExists));
     assert_eq!(fs::read(documents.join("letter.docx")).expect("reads"), b"mine");
 }

@@ -233,3 +233,20 @@ fn an_altered_key_file_of_the_identities_is_vouched_for_by_nobody() {
     assert_eq!(rule(workspace.remove_officer(&mut made.office, second.id)), "key file altered");
     assert_eq!(fs::read(&path).expect("reads"), altered);
 }
+
+#[test]
+fn an_officer_with_anothers_passphrase_is_not_added_at_all() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (workspace, mut made) = locked(&folder.path().join("w"));
+    let second = Officer {
+        id: made.office.surroundings().new_id(),
+        agency_id: None,
+        name: "ประพันธ์ ซื่อตรง".into(),
+        position: String::new(),
+        role: Role::Reader,
+        active: true,
+    };
+    let refused = workspace.add_officer(&mut made.office, &second, PASSPHRASE);
+    assert!(matches!(refused, Err(Error::Duplicate { field }) if field == "passphrase"));
+    assert!(matches!(made.office.read(|r| r.get(second.id)), Err(Error::NotFound { .. })));
+}

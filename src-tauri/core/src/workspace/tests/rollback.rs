@@ -1,6 +1,6 @@
 //! An older database put back, and an audit log whose last lines were removed, against a restore that was meant.
 
-use super::super::heads::{HeadSource, HeadStanding, HeadsVerdict};
+use super::super::heads::{HeadSource, HeadStanding, HeadsVerdict, Unknown};
 use super::*;
 use crate::Notice;
 
@@ -51,7 +51,7 @@ fn an_older_database_put_back_is_found_by_the_head_file_and_by_a_backup() {
     }
     fs::remove_file(head_file(&workspace)).expect("removes");
     let (office, verdict) = opened(&workspace);
-    assert!(!verdict.hold && verdict.unknown.contains(&super::super::Unknown::NoHeadFile), "{verdict:?}");
+    assert!(!verdict.hold && verdict.unknown.contains(&Unknown::NoHeadFile), "{verdict:?}");
     assert_eq!(standings(&verdict), [(HeadSource::Backup, HeadStanding::Missing)]);
     office.close().expect("closes");
 }
@@ -109,7 +109,7 @@ fn removed_last_lines_are_found_by_a_report_that_was_handed_in() {
     let verdict = workspace.compare_heads(&office).expect("compares");
     let report = verdict.compared.iter().find(|named| named.source == HeadSource::Submission).expect("compared");
     assert_eq!((report.name.as_str(), report.standing), ("A 2569/12 #1", HeadStanding::Missing));
-    assert!(!verdict.hold && verdict.unknown.contains(&super::super::Unknown::OpenToAll));
+    assert!(!verdict.hold && verdict.unknown.contains(&Unknown::OpenToAll));
 }
 
 #[test]
@@ -123,13 +123,17 @@ fn a_restore_gives_up_what_came_after_and_is_no_rollback_also_when_it_is_restore
     let second = at(&mut made.office);
     made.office.close().expect("closes");
 
-    Workspace::restore(&first, workspace.folder(), moment()).expect("restores");
+    Workspace::restore(&previewed(&first), workspace.folder(), moment()).expect("restores");
     let (mut office, verdict) = opened(&workspace);
     assert!(verdict.hold, "{verdict:?}");
     // The second backup, and what the head file told of after it.
-    assert_eq!(office.notices(), [Notice::Restored { given_up: 2 }]);
+    assert_eq!(office.notices(), [Notice::Restored { at: Some("2026-09-30T09:00:00Z".into()), given_up: 2 }]);
     let line = office.audit().expect("reads").into_iter().find(|line| line.verb == "restore").expect("a line");
-    assert!(line.fields.starts_with(&first.head) && line.fields.contains(&format!(" -{}", second.head)), "{line:?}");
+    assert!(
+        line.fields.starts_with(&format!("{} @2026-09-30T09:00:00Z -", first.head))
+            && line.fields.contains(&format!(" -{}", second.head)),
+        "{line:?}"
+    );
     let of = |verdict: &HeadsVerdict, head: &str| {
         verdict.compared.iter().find(|named| named.head == head).expect("compared").standing
     };
@@ -139,7 +143,7 @@ fn a_restore_gives_up_what_came_after_and_is_no_rollback_also_when_it_is_restore
     office.close().expect("closes");
 
     let second = Backup::at(&workspace.backups().join(second.folder.file_name().expect("a name"))).expect("it stays");
-    Workspace::restore(&second, workspace.folder(), moment() + Duration::seconds(5)).expect("restores");
+    Workspace::restore(&previewed(&second), workspace.folder(), moment() + Duration::seconds(5)).expect("restores");
     let (office, verdict) = opened(&workspace);
     assert!(verdict.hold, "{verdict:?}");
     assert_eq!(of(&verdict, &third.head), HeadStanding::GivenUp);
