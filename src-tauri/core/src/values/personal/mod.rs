@@ -6,6 +6,7 @@
 mod emails;
 mod groups;
 mod ids;
+mod labels;
 mod phones;
 pub(crate) mod signs;
 #[cfg(test)]
