@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use saisaat_core::files::Refusal;
+use saisaat_core::files::{Cause, Refusal, short};
 use saisaat_core::scoring::refusal;
 use saisaat_core::summaries::Passage;
 use saisaat_core::{Error, Touched};
@@ -133,22 +133,15 @@ impl From<ReportError> for Failure {
 impl Failure {
     /// A file or folder that could not be read or written.
     pub(crate) fn file(path: &Path, cause: &std::io::Error) -> Self {
-        use std::io::ErrorKind;
+        let path = path.display().to_string();
         if let Some(refusal) = Refusal::of(cause) {
-            return Self::File { path: path.display().to_string(), reason: refusal.code().into() };
+            return Self::File { path, reason: refusal.code().into() };
         }
-        let reason = match cause.kind() {
-            ErrorKind::NotFound => "missing",
-            ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty | ErrorKind::IsADirectory => "exists",
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
-            ErrorKind::InvalidFilename => "too_long",
-            _ => {
-                log::note(cause);
-                "other"
-            }
-        };
-        Self::File { path: path.display().to_string(), reason: reason.into() }
+        let reason = Cause::of(cause).code();
+        if reason == Cause::Other.code() {
+            log::note(cause);
+        }
+        Self::File { path, reason: reason.into() }
     }
 
     /// A picture that cannot be an agency's emblem.
@@ -191,9 +184,9 @@ impl Failure {
         match self {
             Self::Invalid { field, rule } => invalid_in_thai(field, rule),
             Self::NotFound { what, key } => match what.as_str() {
-                "backup" => format!("ไม่พบสำเนาสำรองที่ {} โปรดระบุโฟลเดอร์ที่ชื่อขึ้นต้นด้วย saisaat-", short(key)),
+                "backup" => format!("ไม่พบสำเนาสำรองที่ {} โปรดระบุโฟลเดอร์ที่ชื่อขึ้นต้นด้วย saisaat-", short(Path::new(key))),
                 "workspace" => {
-                    format!("{} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new", short(key))
+                    format!("{} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new", short(Path::new(key)))
                 }
                 "agencies" => format!("ไม่พบส่วนราชการ {key} โปรดตรวจรหัสด้วยคำสั่ง list … agencies"),
                 "agreements" => format!("ไม่มีคำรับรองการปฏิบัติราชการของ {key}"),
@@ -232,10 +225,11 @@ impl Failure {
 }
 
 fn file_in_thai(path: &str, reason: &str) -> String {
-    let path = short(path);
+    let path = short(Path::new(path));
+    let why = |cause: Cause| cause.in_thai();
     match reason {
         "missing" => format!("ไม่พบ {path}"),
-        "exists" => format!("{path} มีอยู่แล้ว โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง"),
+        "exists" => format!("{path} {} โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง", why(Cause::Exists)),
         "taken" => format!("มีไฟล์ {path} อยู่แล้ว โปรดใช้ชื่ออื่น (คำสั่งที่มี --force เขียนทับไฟล์ชนิดเดียวกันได้)"),
         "inside_workspace" => format!("{path} อยู่ในแฟ้มงานหรือสำเนาสำรอง โปรดเลือกโฟลเดอร์อื่น เพื่อไม่ให้ปนกับข้อมูลของแฟ้มงาน"),
         "extension" => format!("{path} มีนามสกุลไม่ตรงกับชนิดของไฟล์ที่จะเขียน โปรดลงท้ายชื่อให้ตรงชนิด เช่น .xlsx หรือ .pdf"),
@@ -245,18 +239,11 @@ fn file_in_thai(path: &str, reason: &str) -> String {
         "holds_pack" => format!("{path} เป็นโฟลเดอร์ของชุดรายงาน โปรดใช้โฟลเดอร์อื่น เพื่อไม่ให้ปนกับชุดที่จะส่งต่อ"),
         "foreign" => format!("โปรแกรมไม่ได้เขียน {path} โปรดย้ายออกจากโฟลเดอร์ของชุดรายงาน หรือใช้โฟลเดอร์ใหม่"),
         "altered" => format!("{path} ของชุดรายงานเดิมถูกแก้ไข จึงไม่ลบให้ โปรดย้ายออกแล้วสั่งซ้ำ"),
-        "denied" => format!("ไม่มีสิทธิ์อ่านหรือเขียน {path}"),
-        "full" => format!("พื้นที่จัดเก็บเต็ม เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง"),
-        "too_long" => format!("ชื่อหรือตำแหน่งยาวเกินกว่าที่ระบบรับได้: {path} โปรดใช้ชื่อที่สั้นลง"),
+        "denied" => format!("{}อ่านหรือเขียน {path}", why(Cause::Denied)),
+        "full" => format!("{} เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง", why(Cause::Full)),
+        "too_long" => format!("{}: {path} โปรดใช้ชื่อที่สั้นลง", why(Cause::TooLong)),
         _ => format!("อ่านหรือเขียน {path} ไม่ได้"),
     }
-}
-
-/// A path that fits into a sentence.
-fn short(path: &str) -> String {
-    const MOST: usize = 160;
-    let cut: String = path.chars().take(MOST).collect();
-    if cut.len() < path.len() { format!("{cut}…") } else { cut }
 }
 
 /// What of the workspace does not hold, in brackets; SQLite's own words are in the log.
