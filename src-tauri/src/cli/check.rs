@@ -21,10 +21,10 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
     let swept = open.workspace.sweep_evidence(&open.office)?;
     let foreign = open.workspace.foreign()?;
     open.office.close()?;
-    print::say("แฟ้มงานสมบูรณ์: ฐานข้อมูล ความเชื่อมโยง แฟ้มหลักฐาน และบันทึกการใช้งานถูกต้อง");
+    print::say("แฟ้มงานสมบูรณ์: ฐานข้อมูล ความเชื่อมโยง ไฟล์หลักฐาน และบันทึกการใช้งานถูกต้อง");
     heads::show(&verdict);
     if swept > 0 {
-        print::say(&format!("ลบแฟ้มหลักฐานที่ไม่มีรายการใดใช้แล้ว {swept} แฟ้ม"));
+        print::say(&format!("ลบไฟล์หลักฐานที่ไม่มีรายการใดใช้แล้ว {swept} ไฟล์"));
     }
     for path in foreign {
         print::say(&format!("ไม่ใช่ของแฟ้มงาน จึงไม่ได้อ่าน สำรอง หรือลบ: {}", path.display()));
@@ -53,5 +53,5 @@ pub(super) fn complaint(EvidenceFault { attachment, fault }: &EvidenceFault) -> 
         Fault::Altered => "ถูกแก้ไขหรือเสียหาย",
     };
     let (name, register, record) = (&attachment.name, &attachment.register, &attachment.record_id);
-    format!("ข้อผิดพลาด [damaged] แฟ้มหลักฐาน “{name}” ของ {register} {record} {what} โปรดกู้คืนจากสำเนาสำรองหรือแนบใหม่")
+    format!("ข้อผิดพลาด [damaged] ไฟล์หลักฐาน “{name}” ของ {register} {record} {what} โปรดกู้คืนจากสำเนาสำรองหรือแนบใหม่")
 }
