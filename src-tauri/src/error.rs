@@ -14,7 +14,7 @@ use saisaat_report::{EmblemFault, ReportError};
 use serde::Serialize;
 use specta::Type;
 
-use crate::log;
+use crate::{log, names};
 
 /// What a command answers.
 pub(crate) type Answer<T> = Result<T, Failure>;
@@ -188,14 +188,15 @@ impl Failure {
                 "workspace" => {
                     format!("{} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new", short(Path::new(key)))
                 }
+                "agencies" if key == "ministry" => "แฟ้มงานนี้ยังไม่มีข้อมูลกระทรวง".into(),
                 "agencies" => format!("ไม่พบส่วนราชการ {key} โปรดตรวจรหัสด้วยคำสั่ง list … agencies"),
                 "agreements" => format!("ไม่มีคำรับรองการปฏิบัติราชการของ {key}"),
                 "submissions" => format!("ยังไม่ได้ส่งรายงานของรอบนี้ จึงยังไม่มีฉบับที่จะเปรียบเทียบ ({key})"),
                 "training_sessions" => format!("ไม่มีการฝึกอบรมในปีงบประมาณ {key} จึงไม่มีเอกสารที่จะพิมพ์"),
                 "award_schemes" => format!("ไม่มีรางวัลในปีงบประมาณ {key} จึงไม่มีเอกสารที่จะพิมพ์"),
-                _ => format!("ไม่พบ {what} {key}"),
+                _ => format!("ไม่พบ{} {key}", names::register(what)),
             },
-            Self::Duplicate { field } => format!("มีข้อมูลอื่นที่ค่า {field} ซ้ำกันอยู่แล้ว"),
+            Self::Duplicate { field } => format!("มีข้อมูลอื่นที่ใช้{}เดียวกันอยู่แล้ว", names::fields(field)),
             Self::InUse => "ลบไม่ได้ เพราะมีข้อมูลอื่นอ้างถึงอยู่".into(),
             Self::Locked => "แฟ้มงานนี้เปิดอยู่ในหน้าต่างหรือโปรแกรมอื่น โปรดปิดที่นั่นก่อนแล้วลองใหม่".into(),
             Self::TooNew => "แฟ้มงานนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดปรับรุ่นโปรแกรมก่อนเปิด".into(),
@@ -296,8 +297,8 @@ fn invalid_in_thai(field: &str, rule: &str) -> String {
         ("clock", "before_1970") => "นาฬิกาของเครื่องอยู่ก่อน พ.ศ. 2513 โปรดตั้งวันที่และเวลาของเครื่องให้ถูกต้องก่อน".into(),
         ("path", "not_unicode") => "ชื่อโฟลเดอร์มีตัวอักษรที่ไม่ใช่ Unicode จึงใช้เป็นแฟ้มงานไม่ได้ โปรดเปลี่ยนชื่อโฟลเดอร์".into(),
         (_, "masked_id") => "เลขประจำตัวที่ปกปิดไว้ (x-xxxx-xxxxx-…) เทียบกับเลขที่บันทึกไว้ไม่ได้ โปรดพิมพ์เลขเต็ม หรือลบเลขนี้ออก".into(),
-        (_, "required") => format!("ต้องระบุ {field}"),
-        _ => refusal(field, rule).unwrap_or_else(|| format!("ค่า {field} ไม่ถูกต้อง ({rule})")),
+        (_, "required") => format!("ต้องระบุ{}", names::field(field)),
+        _ => refusal(field, rule).unwrap_or_else(|| format!("{}ไม่ถูกต้อง [{rule}]", names::field(field))),
     }
 }
 
@@ -380,6 +381,20 @@ mod tests {
         let failure = Failure::file(Path::new(&path), &std::io::ErrorKind::InvalidFilename.into());
         assert!(failure.in_thai().chars().count() < 300);
         assert!(json(failure).to_string().contains(&path));
+    }
+
+    #[test]
+    fn a_field_is_said_in_thai_whatever_is_wrong_with_it() {
+        let invalid = |field: &str, rule: &str| Failure::Invalid { field: field.into(), rule: rule.into() };
+        for (failure, told) in [
+            (invalid("name_th", "required"), "ต้องระบุชื่อภาษาไทย"),
+            (invalid("officer", "required"), "ต้องระบุเจ้าหน้าที่"),
+            (invalid("ends_on", "before_start"), "วันสิ้นสุดไม่ถูกต้อง [before_start]"),
+            (Failure::Duplicate { field: "ministry".into() }, "มีข้อมูลอื่นที่ใช้กระทรวงเดียวกันอยู่แล้ว"),
+            (Failure::NotFound { what: "people".into(), key: "ก".into() }, "ไม่พบบุคลากร ก"),
+        ] {
+            assert_eq!(failure.in_thai(), told);
+        }
     }
 
     #[test]
