@@ -48,7 +48,6 @@ mod words;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand};
 use saisaat_core::files::Existing;
 use saisaat_core::registers::Agency;
@@ -83,7 +82,7 @@ enum Command {
     Score(score::Arguments),
     /// จัดทำรายงานผลตัวชี้วัดเป็น PDF
     Report(report::Arguments),
-    /// จัดทำชุดรายงานของทั้งกระทรวง พร้อมสรุปและบัญชีแฟ้ม
+    /// จัดทำชุดรายงานของทั้งกระทรวง พร้อมสรุปและบัญชีไฟล์
     Pack(pack::Arguments),
     /// ส่งรายงานของรอบ และเก็บไว้ตามที่ส่ง
     Submit(submit::Arguments),
@@ -93,7 +92,7 @@ enum Command {
     Undo(Place),
     /// แสดงบันทึกการใช้งาน และตรวจว่าไม่ถูกแก้ไข
     Audit(audit::Arguments),
-    /// ตรวจความสมบูรณ์ของแฟ้มงานทั้งหมด รวมแฟ้มหลักฐาน
+    /// ตรวจความสมบูรณ์ของแฟ้มงานทั้งหมด รวมไฟล์หลักฐาน
     Check(Place),
     /// สำรองแฟ้มงาน
     Backup(backup::Arguments),
@@ -277,8 +276,9 @@ fn read_round(text: &str) -> Result<Round, String> {
     text.parse().ok().and_then(Round::of_months).ok_or_else(|| "รอบเป็น 6, 9 หรือ 12 เดือน".into())
 }
 
-fn not_empty() -> NonEmptyStringValueParser {
-    NonEmptyStringValueParser::new()
+/// A text that says something; [`usage`] has the words.
+fn not_empty(text: &str) -> Result<String, &'static str> {
+    if text.trim().is_empty() { Err("") } else { Ok(text.to_owned()) }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(crate) fn spreadsheets(app: &AppHandle) -> Vec<PathBuf> {
 /// A file to attach as evidence: of the types that are taken in.
 pub(crate) fn evidence(app: &AppHandle) -> Option<PathBuf> {
     let kinds: Vec<&str> = KIND_LIMITS.iter().map(|kind| kind.extension).collect();
-    let dialog = dialog(app, "เลือกแฟ้มหลักฐาน").add_filter("PDF รูปภาพ และเอกสาร Office", &kinds);
+    let dialog = dialog(app, "เลือกไฟล์หลักฐาน").add_filter("PDF รูปภาพ และเอกสาร Office", &kinds);
     answer(|| dialog.blocking_pick_file())
 }
 

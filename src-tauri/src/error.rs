@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use saisaat_core::files::Refusal;
+use saisaat_core::files::{Cause, Refusal, short};
 use saisaat_core::scoring::refusal;
 use saisaat_core::summaries::Passage;
 use saisaat_core::{Error, Touched};
@@ -14,7 +14,7 @@ use saisaat_report::{EmblemFault, ReportError};
 use serde::Serialize;
 use specta::Type;
 
-use crate::log;
+use crate::{log, names};
 
 /// What a command answers.
 pub(crate) type Answer<T> = Result<T, Failure>;
@@ -133,22 +133,15 @@ impl From<ReportError> for Failure {
 impl Failure {
     /// A file or folder that could not be read or written.
     pub(crate) fn file(path: &Path, cause: &std::io::Error) -> Self {
-        use std::io::ErrorKind;
+        let path = path.display().to_string();
         if let Some(refusal) = Refusal::of(cause) {
-            return Self::File { path: path.display().to_string(), reason: refusal.code().into() };
+            return Self::File { path, reason: refusal.code().into() };
         }
-        let reason = match cause.kind() {
-            ErrorKind::NotFound => "missing",
-            ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty | ErrorKind::IsADirectory => "exists",
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
-            ErrorKind::InvalidFilename => "too_long",
-            _ => {
-                log::note(cause);
-                "other"
-            }
-        };
-        Self::File { path: path.display().to_string(), reason: reason.into() }
+        let reason = Cause::of(cause).code();
+        if reason == Cause::Other.code() {
+            log::note(cause);
+        }
+        Self::File { path, reason: reason.into() }
     }
 
     /// A picture that cannot be an agency's emblem.
@@ -191,18 +184,19 @@ impl Failure {
         match self {
             Self::Invalid { field, rule } => invalid_in_thai(field, rule),
             Self::NotFound { what, key } => match what.as_str() {
-                "backup" => format!("ไม่พบสำเนาสำรองที่ {} โปรดระบุโฟลเดอร์ที่ชื่อขึ้นต้นด้วย saisaat-", short(key)),
+                "backup" => format!("ไม่พบสำเนาสำรองที่ {} โปรดระบุโฟลเดอร์ที่ชื่อขึ้นต้นด้วย saisaat-", short(Path::new(key))),
                 "workspace" => {
-                    format!("{} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new", short(key))
+                    format!("{} ไม่ใช่แฟ้มงานของใสสะอาด โปรดตรวจตำแหน่ง หรือสร้างใหม่ด้วยคำสั่ง new", short(Path::new(key)))
                 }
+                "agencies" if key == "ministry" => "แฟ้มงานนี้ยังไม่มีข้อมูลกระทรวง".into(),
                 "agencies" => format!("ไม่พบส่วนราชการ {key} โปรดตรวจรหัสด้วยคำสั่ง list … agencies"),
                 "agreements" => format!("ไม่มีคำรับรองการปฏิบัติราชการของ {key}"),
                 "submissions" => format!("ยังไม่ได้ส่งรายงานของรอบนี้ จึงยังไม่มีฉบับที่จะเปรียบเทียบ ({key})"),
                 "training_sessions" => format!("ไม่มีการฝึกอบรมในปีงบประมาณ {key} จึงไม่มีเอกสารที่จะพิมพ์"),
                 "award_schemes" => format!("ไม่มีรางวัลในปีงบประมาณ {key} จึงไม่มีเอกสารที่จะพิมพ์"),
-                _ => format!("ไม่พบ {what} {key}"),
+                _ => format!("ไม่พบ{} {key}", names::register(what)),
             },
-            Self::Duplicate { field } => format!("มีข้อมูลอื่นที่ค่า {field} ซ้ำกันอยู่แล้ว"),
+            Self::Duplicate { field } => format!("มีข้อมูลอื่นที่ใช้{}เดียวกันอยู่แล้ว", names::fields(field)),
             Self::InUse => "ลบไม่ได้ เพราะมีข้อมูลอื่นอ้างถึงอยู่".into(),
             Self::Locked => "แฟ้มงานนี้เปิดอยู่ในหน้าต่างหรือโปรแกรมอื่น โปรดปิดที่นั่นก่อนแล้วลองใหม่".into(),
             Self::TooNew => "แฟ้มงานนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดปรับรุ่นโปรแกรมก่อนเปิด".into(),
@@ -232,10 +226,11 @@ impl Failure {
 }
 
 fn file_in_thai(path: &str, reason: &str) -> String {
-    let path = short(path);
+    let path = short(Path::new(path));
+    let why = |cause: Cause| cause.in_thai();
     match reason {
         "missing" => format!("ไม่พบ {path}"),
-        "exists" => format!("{path} มีอยู่แล้ว โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง"),
+        "exists" => format!("{path} {} โปรดใช้ชื่ออื่น โฟลเดอร์ใหม่ หรือโฟลเดอร์ว่าง", why(Cause::Exists)),
         "taken" => format!("มีไฟล์ {path} อยู่แล้ว โปรดใช้ชื่ออื่น (คำสั่งที่มี --force เขียนทับไฟล์ชนิดเดียวกันได้)"),
         "inside_workspace" => format!("{path} อยู่ในแฟ้มงานหรือสำเนาสำรอง โปรดเลือกโฟลเดอร์อื่น เพื่อไม่ให้ปนกับข้อมูลของแฟ้มงาน"),
         "extension" => format!("{path} มีนามสกุลไม่ตรงกับชนิดของไฟล์ที่จะเขียน โปรดลงท้ายชื่อให้ตรงชนิด เช่น .xlsx หรือ .pdf"),
@@ -245,18 +240,11 @@ fn file_in_thai(path: &str, reason: &str) -> String {
         "holds_pack" => format!("{path} เป็นโฟลเดอร์ของชุดรายงาน โปรดใช้โฟลเดอร์อื่น เพื่อไม่ให้ปนกับชุดที่จะส่งต่อ"),
         "foreign" => format!("โปรแกรมไม่ได้เขียน {path} โปรดย้ายออกจากโฟลเดอร์ของชุดรายงาน หรือใช้โฟลเดอร์ใหม่"),
         "altered" => format!("{path} ของชุดรายงานเดิมถูกแก้ไข จึงไม่ลบให้ โปรดย้ายออกแล้วสั่งซ้ำ"),
-        "denied" => format!("ไม่มีสิทธิ์อ่านหรือเขียน {path}"),
-        "full" => format!("พื้นที่จัดเก็บเต็ม เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง"),
-        "too_long" => format!("ชื่อหรือตำแหน่งยาวเกินกว่าที่ระบบรับได้: {path} โปรดใช้ชื่อที่สั้นลง"),
+        "denied" => format!("{}อ่านหรือเขียน {path}", why(Cause::Denied)),
+        "full" => format!("{} เขียน {path} ไม่ได้ โปรดเพิ่มพื้นที่ว่าง", why(Cause::Full)),
+        "too_long" => format!("{}: {path} โปรดใช้ชื่อที่สั้นลง", why(Cause::TooLong)),
         _ => format!("อ่านหรือเขียน {path} ไม่ได้"),
     }
-}
-
-/// A path that fits into a sentence.
-fn short(path: &str) -> String {
-    const MOST: usize = 160;
-    let cut: String = path.chars().take(MOST).collect();
-    if cut.len() < path.len() { format!("{cut}…") } else { cut }
 }
 
 /// What of the workspace does not hold, in brackets; SQLite's own words are in the log.
@@ -264,7 +252,7 @@ fn in_brackets(what: &str) -> String {
     match what.split_once(' ') {
         Some(("audit", "head")) => " (บันทึกการใช้งานไม่ตรงกับชื่อสำเนา)".into(),
         Some(("audit", line)) => format!(" (บันทึกการใช้งานบรรทัดที่ {})", line.trim_start_matches("line ")),
-        Some(("evidence", sha256)) => format!(" (แฟ้มหลักฐาน {sha256})"),
+        Some(("evidence", sha256)) => format!(" (ไฟล์หลักฐาน {sha256})"),
         _ if what.is_ascii() => String::new(),
         _ => format!(" ({what})"),
     }
@@ -309,8 +297,8 @@ fn invalid_in_thai(field: &str, rule: &str) -> String {
         ("clock", "before_1970") => "นาฬิกาของเครื่องอยู่ก่อน พ.ศ. 2513 โปรดตั้งวันที่และเวลาของเครื่องให้ถูกต้องก่อน".into(),
         ("path", "not_unicode") => "ชื่อโฟลเดอร์มีตัวอักษรที่ไม่ใช่ Unicode จึงใช้เป็นแฟ้มงานไม่ได้ โปรดเปลี่ยนชื่อโฟลเดอร์".into(),
         (_, "masked_id") => "เลขประจำตัวที่ปกปิดไว้ (x-xxxx-xxxxx-…) เทียบกับเลขที่บันทึกไว้ไม่ได้ โปรดพิมพ์เลขเต็ม หรือลบเลขนี้ออก".into(),
-        (_, "required") => format!("ต้องระบุ {field}"),
-        _ => refusal(field, rule).unwrap_or_else(|| format!("ค่า {field} ไม่ถูกต้อง ({rule})")),
+        (_, "required") => format!("ต้องระบุ{}", names::field(field)),
+        _ => refusal(field, rule).unwrap_or_else(|| format!("{}ไม่ถูกต้อง [{rule}]", names::field(field))),
     }
 }
 
@@ -319,10 +307,10 @@ fn emblem_in_thai(rule: &str) -> String {
     let why = match rule {
         "picture_too_large" => "ภาพใหญ่เกิน 512 กิโลไบต์ โปรดย่อก่อน",
         "too_many_dots" => "ภาพกว้างหรือสูงเกิน 4,096 จุด โปรดย่อก่อน",
-        "too_elaborate" => "แฟ้ม SVG มีข้อความ ภาพ ลวดลาย หรือหน้ากาก โปรดแปลงข้อความเป็นเส้น หรือบันทึกเป็น PNG",
+        "too_elaborate" => "ไฟล์ SVG มีข้อความ ภาพ ลวดลาย หรือหน้ากาก โปรดแปลงข้อความเป็นเส้น หรือบันทึกเป็น PNG",
         "too_complex" => "ภาพซับซ้อนเกินไป (ซ้อนชั้น ชิ้นส่วน หรือจุดมากเกินกำหนด) โปรดบันทึกเป็น PNG แล้วเลือกใหม่ หรือนำตราออก",
         "reader_unconfined" => "เครื่องนี้ไม่ยอมให้จำกัดสิทธิ์ของตัวอ่านภาพ จึงไม่อ่านภาพเพื่อความปลอดภัย โปรดแจ้งผู้ดูแลเครื่อง",
-        _ => "ไม่ใช่ภาพ PNG หรือ SVG ที่อ่านได้ โปรดเลือกแฟ้มอื่น หรือนำตราออก",
+        _ => "ไม่ใช่ภาพ PNG หรือ SVG ที่อ่านได้ โปรดเลือกไฟล์อื่น หรือนำตราออก",
     };
     format!("ตราสัญลักษณ์: {why}")
 }
@@ -393,6 +381,20 @@ mod tests {
         let failure = Failure::file(Path::new(&path), &std::io::ErrorKind::InvalidFilename.into());
         assert!(failure.in_thai().chars().count() < 300);
         assert!(json(failure).to_string().contains(&path));
+    }
+
+    #[test]
+    fn a_field_is_said_in_thai_whatever_is_wrong_with_it() {
+        let invalid = |field: &str, rule: &str| Failure::Invalid { field: field.into(), rule: rule.into() };
+        for (failure, told) in [
+            (invalid("name_th", "required"), "ต้องระบุชื่อภาษาไทย"),
+            (invalid("officer", "required"), "ต้องระบุเจ้าหน้าที่"),
+            (invalid("ends_on", "before_start"), "วันสิ้นสุดไม่ถูกต้อง [before_start]"),
+            (Failure::Duplicate { field: "ministry".into() }, "มีข้อมูลอื่นที่ใช้กระทรวงเดียวกันอยู่แล้ว"),
+            (Failure::NotFound { what: "people".into(), key: "ก".into() }, "ไม่พบบุคลากร ก"),
+        ] {
+            assert_eq!(failure.in_thai(), told);
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod exports;
 mod imports;
 mod log;
 pub mod memory;
+mod names;
 mod preferences;
 mod recents;
 mod reports;

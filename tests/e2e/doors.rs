@@ -98,7 +98,7 @@ fn what_keeps_a_workspace_shut_is_said_in_words_of_its_own() -> Result<()> {
     approach(&second, &place)?;
     second.fill("passphrase", PASSPHRASE)?;
     second.click("unlock")?;
-    second.text_when("trouble", |text| text.contains("แฟ้มกุญแจ") && text.contains("สำเนาสำรอง"))?;
+    second.text_when("trouble", |text| text.contains("ไฟล์กุญแจ") && text.contains("สำเนาสำรอง"))?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ fn a_file_is_attached_to_a_training_session_found_after_closing_and_removed_with
     fs::write(&wrong, "MZ")?;
     window.answer_chooser(&wrong)?;
     window.click("attach")?;
-    window.text_when("toast", |text| text.contains("รับเฉพาะแฟ้ม PDF"))?;
+    window.text_when("toast", |text| text.contains("รับเฉพาะไฟล์ PDF"))?;
     window.click_css("[data-testid=toast] button")?;
     window.see_gone("toast")?;
 

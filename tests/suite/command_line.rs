@@ -20,6 +20,24 @@ fn wrong_usage_exits_with_two() {
 }
 
 #[test]
+fn an_option_without_a_value_is_named_as_it_was_typed_and_nothing_is_made() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (place, passphrase) = (folder.path().join("w"), folder.path().join("p"));
+    fs::write(&passphrase, "a passphrase of officers").expect("can write");
+    let of_officers = ["--passphrase-file", plain(&passphrase)];
+    for (option, others) in
+        [("--ministry", &["--unprotected"][..]), ("--officer", &[&["--ministry", "ก"][..], &of_officers].concat())]
+    {
+        for nothing in ["", "  ", "\u{a0}"] {
+            let ran = saisaat(["new", plain(&place), option, nothing].iter().chain(others));
+            assert_eq!(ran.code, 2, "{ran:?}");
+            assert!(ran.stderr.contains(option) && ran.stderr.contains("ต้องมีค่า"), "{ran:?}");
+            assert!(!place.exists(), "{ran:?}");
+        }
+    }
+}
+
+#[test]
 fn a_workspace_that_is_not_there_is_refused() {
     for verb in ["check", "undo", "audit"] {
         let ran = saisaat([verb, "/nowhere/at/all"]);

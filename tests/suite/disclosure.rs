@@ -8,14 +8,14 @@ use anyhow::{Context as _, Result, ensure};
 use driver::workspace::plain;
 use driver::{Workspace, tools};
 use saisaat_core::registers::{
-    ActionItem, Agency, AwardScheme, Gift, Indicator, IndicatorResult, Person, ProgressEntry, Record, Scope,
-    TrainingSession,
+    ActionItem, AwardScheme, Gift, Indicator, IndicatorResult, Person, ProgressEntry, Record, Scope, TrainingSession,
 };
+use saisaat_core::values::FiscalYear;
 use saisaat_core::values::personal::{PersonalKind, find};
-use saisaat_core::values::{FiscalYear, Id};
-use saisaat_core::{Action, Office, Reader, Surroundings, Verb};
+use saisaat_core::{Action, Reader, Verb};
 
-const AGENCY: &str = "CDR";
+use super::within::{AGENCY, within};
+
 const ROUND: [&str; 4] = ["--year", "2569", "--round", "12"];
 
 /// Forms of an id, of telephones and of an address, as people type them into remarks.
@@ -49,14 +49,6 @@ const ALIKE: [&str; 6] = [
     "ISBN 978-974-1234-56-7",
     "รหัสบัญชี 5101010101",
 ];
-
-fn within<T>(workspace: &Workspace, work: impl FnOnce(&mut Office, Id<Agency>) -> Result<T>) -> Result<T> {
-    let mut office = Office::open(&workspace.database(), Surroundings::system())?;
-    let agency = office.read(|reader| reader.agency_with_code(AGENCY))?.id;
-    let done = work(&mut office, agency)?;
-    office.close()?;
-    Ok(done)
-}
 
 /// Changes the first record of an agency's register in the year that is reported, with all that is part of it.
 fn edit<T: Record>(

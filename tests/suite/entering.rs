@@ -191,7 +191,7 @@ fn a_key_file_that_asks_for_all_memory_is_refused_at_once_as_damaged() {
 }
 
 #[test]
-fn a_clock_that_jumped_is_told_in_thai_and_english_and_refuses_nothing() {
+fn a_clock_that_jumped_is_told_in_thai_alone_and_refuses_nothing() {
     // A ministry made in 2020, and one made in 2096.
     for (seconds, code) in [(1_580_000_000, "clock_ahead"), (4_000_000_000, "clock_behind")] {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -204,7 +204,7 @@ fn a_clock_that_jumped_is_told_in_thai_and_english_and_refuses_nothing() {
         let listed = saisaat(["list", plain(&place), "people", "--json"]).succeeded();
         assert_eq!(listed.json()["count"].as_u64().map(|count| count > 0), Some(true));
         assert!(listed.stderr.contains(code) && listed.stderr.contains("นาฬิกา"), "{listed:?}");
-        assert!(listed.stderr.contains("the clock of this machine"), "{listed:?}");
+        assert!(!listed.stderr.contains("clock of") && !listed.stderr.contains("warning"), "{listed:?}");
     }
 }
 

@@ -73,7 +73,7 @@ fn check_and_backup_touch_nothing_that_a_link_leads_to() {
     for foreign in ["evidence/ab", "evidence/cd/cd111", "บันทึก.txt", "workspace/documents"] {
         assert!(checked.stdout.contains(foreign), "{foreign} is told: {checked:?}");
     }
-    assert!(!checked.stdout.contains("ลบแฟ้มหลักฐาน"), "{checked:?}");
+    assert!(!checked.stdout.contains("ลบไฟล์หลักฐาน"), "{checked:?}");
     assert_eq!(contents(&theirs), before);
     assert!(evidence.join("cd/บันทึก.txt").exists() && evidence.join("ab").is_symlink());
 

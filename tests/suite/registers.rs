@@ -14,22 +14,14 @@ use saisaat_core::values::{Date, Id, Money};
 use saisaat_core::workspace::Identity;
 use saisaat_core::{Action, HistoryFilter, Office, Surroundings, Verb};
 
-const AGENCY: &str = "CDR";
+use super::within::{AGENCY, within};
+
 const GIVER: &str = "นางสาวปรานี ช่างให้";
 const INFORMANT: &str = "นายกล้าหาญ รักษ์ความจริง";
 const CONTACT: &str = "kla.han@informant.example";
 
 fn day(text: &str) -> Result<Date> {
     Date::from_iso(text).context("a day")
-}
-
-/// Works on the workspace from within, and closes it.
-fn within<T>(workspace: &Workspace, work: impl FnOnce(&mut Office, Id<Agency>) -> Result<T>) -> Result<T> {
-    let mut office = Office::open(&workspace.database(), Surroundings::system())?;
-    let agency = office.read(|reader| reader.agency_with_code(AGENCY))?.id;
-    let done = work(&mut office, agency)?;
-    office.close()?;
-    Ok(done)
 }
 
 /// The text of a register's print, without white space.

@@ -1,4 +1,5 @@
-//! Every rule by which the core refuses has words in both languages of the window, so that no officer reads a code.
+//! Every rule by which the core refuses has words in both languages of the window, and every field a Thai name at the command
+//! line, so that no officer reads a code; and one thing is called by one word.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,6 +9,9 @@ use driver::paths::repository;
 
 /// The calls that end with a rule's code.
 const REFUSING: &[&str] = &["invalid(", "ensure(", "refused(", "beyond(", "ScoringError::new("];
+
+/// The calls that name the field they refuse.
+const REFUSING_FIELDS: &[&str] = &["invalid(", "ensure(", "required("];
 
 /// The field that a rule of the machine's surroundings is about never comes from a form.
 const NOT_FOR_FORMS: &[&str] = &["not_unicode"];
@@ -24,20 +28,67 @@ fn every_rule_of_the_core_has_thai_and_english_words() {
     }
 }
 
+#[test]
+fn every_field_that_the_core_refuses_by_name_has_a_thai_name_at_the_command_line() {
+    let mut fields = BTreeSet::new();
+    each_source(&repository().join("src-tauri/core/src"), "rs", &mut |_, source| {
+        fields.extend(REFUSING_FIELDS.iter().flat_map(|call| fields_of(source, call)));
+    });
+    assert!(fields.len() > 30 && fields.contains("name_th"), "the fields are found: {fields:?}");
+    let names = fs::read_to_string(repository().join("src-tauri/src/names.rs")).expect("readable");
+    let missing: Vec<_> = fields.iter().filter(|field| !names.contains(&format!("(\"{field}\", \""))).collect();
+    assert!(missing.is_empty(), "no Thai name for {missing:?}");
+}
+
+#[test]
+fn a_computer_file_is_called_by_one_word() {
+    let told = ["ui/src/lib/text", "src-tauri/src", "src-tauri/import/src", "src-tauri/report/src/documents"];
+    let mut called = Vec::new();
+    for (folder, kind) in told.iter().flat_map(|folder| [(folder, "rs"), (folder, "ts")]) {
+        each_source(&repository().join(folder), kind, &mut |path, source| {
+            let others = source.match_indices("แฟ้ม").map(|(at, word)| &source[at + word.len()..]);
+            // A workspace, a portfolio, and a file of papers, which has a number.
+            let is_other = |rest: &str| {
+                rest.starts_with("งาน")
+                    || rest.starts_with("ผลงาน")
+                    || rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            };
+            let wrong = others.filter(|rest| !is_other(rest)).map(|rest| rest.chars().take(20).collect::<String>());
+            called.extend(wrong.map(|rest| format!("{}: แฟ้ม{rest}", path.display())));
+        });
+    }
+    assert!(called.is_empty(), "{called:#?}");
+}
+
 fn rules_below(folder: &Path) -> BTreeSet<String> {
     let mut rules = BTreeSet::new();
+    each_source(folder, "rs", &mut |_, source| {
+        rules.extend(REFUSING.iter().flat_map(|call| rules_of(source, call)));
+    });
+    rules
+}
+
+/// Shows each source below a folder, without its tests.
+fn each_source(folder: &Path, kind: &str, see: &mut impl FnMut(&Path, &str)) {
     for entry in fs::read_dir(folder).expect("a folder of sources") {
         let path = entry.expect("an entry").path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if path.is_dir() {
-            rules.extend(rules_below(&path));
-        } else if name.ends_with(".rs") && !name.contains("tests") {
+            each_source(&path, kind, see);
+        } else if path.extension().is_some_and(|end| end == kind) && !name.contains("test") {
             let source = fs::read_to_string(&path).expect("readable");
-            let source = source.split("#[cfg(test)]").next().unwrap_or_default();
-            rules.extend(REFUSING.iter().flat_map(|call| rules_of(source, call)));
+            see(&path, source.split("#[cfg(test)]").next().unwrap_or_default());
         }
     }
-    rules
+}
+
+/// The field of each call that names one: its first string of `required`, the last but one of those that name a rule too.
+fn fields_of(source: &str, call: &str) -> Vec<String> {
+    let from_last = usize::from(call != "required(");
+    let starts = source.match_indices(call).filter_map(|(at, _)| arguments(&source[at + call.len()..]));
+    let texts = starts.map(|arguments| arguments.split('"').skip(1).step_by(2).collect::<Vec<_>>());
+    let fields = texts.filter_map(|texts| texts.into_iter().rev().nth(from_last));
+    fields.filter(|text| is_code(text)).map(str::to_owned).collect()
 }
 
 /// The last string of each call's arguments.

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
+use saisaat_core::files::{Cause, short};
 use saisaat_core::values::personal::without_ids;
 
 /// A file or sheet from which nothing is imported.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The file cannot be opened or read.
-    #[error("อ่านไฟล์ {} ไม่ได้: {} โปรดตรวจว่าไฟล์ยังอยู่และไม่ได้เปิดค้างในโปรแกรมอื่น", short(path), why_in_thai(source))]
+    #[error("อ่านไฟล์ {} ไม่ได้: {} โปรดตรวจว่าไฟล์ยังอยู่และไม่ได้เปิดค้างในโปรแกรมอื่น", short(path), Cause::of(source).in_thai())]
     File {
         /// The file.
         path: PathBuf,
@@ -165,27 +166,4 @@ impl ImportError {
     pub(crate) fn too_large(what: impl Into<String>) -> Self {
         Self::TooLarge { what: what.into() }
     }
-}
-
-/// Why a file could not be read or written, in Thai; what the system says of it is English or whatever the system speaks.
-pub(crate) fn why_in_thai(source: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind;
-    match source.kind() {
-        ErrorKind::NotFound => "ไม่พบไฟล์หรือโฟลเดอร์",
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "ไม่มีสิทธิ์",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "พื้นที่จัดเก็บเต็ม",
-        ErrorKind::InvalidFilename => "ชื่อหรือตำแหน่งยาวเกินกว่าที่ระบบรับได้",
-        ErrorKind::IsADirectory => "เป็นโฟลเดอร์ ไม่ใช่ไฟล์",
-        ErrorKind::NotADirectory => "ตำแหน่งนี้ไม่ใช่โฟลเดอร์",
-        ErrorKind::AlreadyExists => "มีอยู่แล้ว",
-        _ => "ระบบแฟ้มขัดข้อง",
-    }
-}
-
-/// A path that fits into a sentence.
-pub(crate) fn short(path: &std::path::Path) -> String {
-    const MOST: usize = 160;
-    let whole = path.display().to_string();
-    let cut: String = whole.chars().take(MOST).collect();
-    if cut.len() < whole.len() { format!("{cut}…") } else { cut }
 }

@@ -30,20 +30,13 @@ type Told = Result<Artwork, EmblemFault>;
 #[derive(Clone, Debug)]
 pub struct EmblemReader {
     program: PathBuf,
-    patience: Duration,
 }
 
 impl EmblemReader {
     /// A reader whose workers are this program, which must call [`work`] when its first argument is [`SUBCOMMAND`].
     #[must_use]
     pub fn new(program: impl Into<PathBuf>) -> Self {
-        Self { program: program.into(), patience: PATIENCE }
-    }
-
-    /// The same, with another limit on reading than [`PATIENCE`].
-    #[must_use]
-    pub fn with_patience(self, patience: Duration) -> Self {
-        Self { patience, ..self }
+        Self { program: program.into() }
     }
 
     /// Reads a file as an emblem.
@@ -56,7 +49,7 @@ impl EmblemReader {
         }
         let mut process = Process::start(&self.program, SUBCOMMAND, Input::Bytes(file.to_vec())).map_err(ended)?;
         let begun = Instant::now();
-        while begun.elapsed() < self.patience {
+        while begun.elapsed() < PATIENCE {
             match process.hear(APART) {
                 // A worker that says what no reader says was taken over by the file.
                 Heard::Frame(bytes) => return unpacked::<Told>(&bytes).unwrap_or(Err(EmblemFault::Unreadable)),

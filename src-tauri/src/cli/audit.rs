@@ -20,10 +20,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     verify: bool,
     /// เฉพาะทะเบียนนี้ เช่น people
-    #[arg(long, value_name = "TABLE", value_parser = not_empty())]
+    #[arg(long, value_name = "TABLE", value_parser = not_empty)]
     register: Option<String>,
     /// เฉพาะเจ้าหน้าที่ชื่อนี้
-    #[arg(long, value_name = "NAME", value_parser = not_empty())]
+    #[arg(long, value_name = "NAME", value_parser = not_empty)]
     officer: Option<String>,
     /// ตั้งแต่วันที่ (ค.ศ. YYYY-MM-DD)
     #[arg(long, value_name = "DATE", value_parser = read_date)]

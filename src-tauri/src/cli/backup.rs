@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         let what = if lacking.is_empty() {
             "สำรองและตรวจแล้ว"
         } else {
-            "สำรองแล้ว แต่แฟ้มหลักฐานไม่ครบ"
+            "สำรองแล้ว แต่ไฟล์หลักฐานไม่ครบ"
         };
         print::say(&format!("{what}: {}", backup.folder.display()));
     }

@@ -3,8 +3,9 @@
 use saisaat_core::summaries::{BeyondBounds, beyond_bounds};
 use saisaat_core::workspace::{EvidenceFault, Fault};
 
-use super::{Outcome, Place, heads, print, words};
+use super::{Outcome, Place, heads, print};
 use crate::error::Answer;
+use crate::names;
 
 pub(super) fn run(place: &Place) -> Answer<Outcome> {
     let open = place.open_whole()?;
@@ -21,10 +22,10 @@ pub(super) fn run(place: &Place) -> Answer<Outcome> {
     let swept = open.workspace.sweep_evidence(&open.office)?;
     let foreign = open.workspace.foreign()?;
     open.office.close()?;
-    print::say("แฟ้มงานสมบูรณ์: ฐานข้อมูล ความเชื่อมโยง แฟ้มหลักฐาน และบันทึกการใช้งานถูกต้อง");
+    print::say("แฟ้มงานสมบูรณ์: ฐานข้อมูล ความเชื่อมโยง ไฟล์หลักฐาน และบันทึกการใช้งานถูกต้อง");
     heads::show(&verdict);
     if swept > 0 {
-        print::say(&format!("ลบแฟ้มหลักฐานที่ไม่มีรายการใดใช้แล้ว {swept} แฟ้ม"));
+        print::say(&format!("ลบไฟล์หลักฐานที่ไม่มีรายการใดใช้แล้ว {swept} ไฟล์"));
     }
     for path in foreign {
         print::say(&format!("ไม่ใช่ของแฟ้มงาน จึงไม่ได้อ่าน สำรอง หรือลบ: {}", path.display()));
@@ -43,8 +44,8 @@ fn tell_all_beyond(all: &[BeyondBounds]) {
 
 /// No damage: the value is what was stored, and is refused when its record is saved again.
 fn tell_beyond(BeyondBounds { register, key, field, rule }: &BeyondBounds) {
-    let register = words::register(register);
-    print::complain(&format!("หมายเหตุ [{rule}] {register} {key}: ค่า {field} มากเกินกว่าที่รับได้ โปรดแก้ไขรายการนี้"));
+    let (register, field) = (names::register(register), names::field(field));
+    print::complain(&format!("หมายเหตุ [{rule}] {register} {key}: {field}มากเกินกว่าที่รับได้ โปรดแก้ไขรายการนี้"));
 }
 
 pub(super) fn complaint(EvidenceFault { attachment, fault }: &EvidenceFault) -> String {
@@ -52,6 +53,6 @@ pub(super) fn complaint(EvidenceFault { attachment, fault }: &EvidenceFault) -> 
         Fault::Missing => "หายไป",
         Fault::Altered => "ถูกแก้ไขหรือเสียหาย",
     };
-    let (name, register, record) = (&attachment.name, &attachment.register, &attachment.record_id);
-    format!("ข้อผิดพลาด [damaged] แฟ้มหลักฐาน “{name}” ของ {register} {record} {what} โปรดกู้คืนจากสำเนาสำรองหรือแนบใหม่")
+    let (name, register, record) = (&attachment.name, names::register(&attachment.register), &attachment.record_id);
+    format!("ข้อผิดพลาด [damaged] ไฟล์หลักฐาน “{name}” ของ {register} {record} {what} โปรดกู้คืนจากสำเนาสำรองหรือแนบใหม่")
 }

@@ -42,7 +42,7 @@ fn lines(confinement: Confinement) -> [String; 3] {
     };
     [
         format!("จำกัดคำสั่งระบบ (seccomp): {}", has(confinement.seccomp)),
-        format!("จำกัดแฟ้มและเครือข่าย (Landlock): {landlock}"),
+        format!("จำกัดไฟล์และเครือข่าย (Landlock): {landlock}"),
         format!("แยกผู้ใช้ เครือข่าย และโพรเซสเป็นของตัวเอง (namespaces): {}", has(confinement.namespaces)),
     ]
 }

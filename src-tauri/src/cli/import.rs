@@ -26,13 +26,13 @@ pub(super) struct Arguments {
     #[command(flatten)]
     whose: Belonging,
     /// แผ่นงาน; ไม่ระบุคือแผ่นงานที่เหมาะที่สุด
-    #[arg(long, value_name = "SHEET", value_parser = not_empty())]
+    #[arg(long, value_name = "SHEET", value_parser = not_empty)]
     sheet: Option<String>,
     /// ไฟล์ JSON ที่บอกความหมายของคอลัมน์และการแก้ไข
     #[arg(long, value_name = "MAP.json")]
     map: Option<PathBuf>,
     /// ค้นหารายการเดิมด้วยข้อมูลใด เช่น national_id หรือ code
-    #[arg(long, value_name = "KEY", value_parser = not_empty())]
+    #[arg(long, value_name = "KEY", value_parser = not_empty)]
     key: Option<String>,
     /// เมื่อมีรายการเดิมอยู่แล้ว
     #[arg(long, value_name = "WHAT", value_enum)]
@@ -49,7 +49,7 @@ pub(super) struct Arguments {
 #[derive(Debug, clap::Args)]
 pub(super) struct Belonging {
     /// รหัสส่วนราชการ; ไม่ระบุคือกระทรวง
-    #[arg(long, value_name = "CODE", value_parser = not_empty())]
+    #[arg(long, value_name = "CODE", value_parser = not_empty)]
     agency: Option<String>,
     /// ปีงบประมาณ พ.ศ. เช่น 2569
     #[arg(long, value_parser = read_year)]
@@ -58,10 +58,10 @@ pub(super) struct Belonging {
     #[arg(long, value_parser = read_round)]
     round: Option<Round>,
     /// การฝึกอบรม: รหัสรายการหรือชื่อ
-    #[arg(long, value_name = "SESSION", value_parser = not_empty())]
+    #[arg(long, value_name = "SESSION", value_parser = not_empty)]
     session: Option<String>,
     /// รางวัล: รหัสรายการหรือชื่อ
-    #[arg(long, value_name = "SCHEME", value_parser = not_empty())]
+    #[arg(long, value_name = "SCHEME", value_parser = not_empty)]
     scheme: Option<String>,
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     #[arg(value_parser = PossibleValuesParser::new(REGISTERS.iter().map(|register| register.name)))]
     register: String,
     /// รหัสส่วนราชการ รวมหน่วยงานในสังกัด
-    #[arg(long, value_name = "CODE", value_parser = not_empty())]
+    #[arg(long, value_name = "CODE", value_parser = not_empty)]
     agency: Option<String>,
     /// แสดงผลเป็น JSON
     #[arg(long)]

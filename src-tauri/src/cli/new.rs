@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     place: Place,
     /// ชื่อกระทรวง
-    #[arg(long, value_name = "NAME", value_parser = not_empty())]
+    #[arg(long, value_name = "NAME", value_parser = not_empty)]
     ministry: String,
     /// เติมข้อมูลตัวอย่าง: 6 ส่วนราชการ บุคลากรสมมุติ 1,200 คน
     #[arg(long)]
@@ -26,7 +26,7 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with_all = ["passphrase_file", "officer", "recovery_sheet"])]
     unprotected: bool,
     /// ชื่อเจ้าหน้าที่ผู้ดูแลแฟ้มงาน
-    #[arg(long, value_name = "NAME", value_parser = not_empty(), default_value = "ผู้ดูแลแฟ้มงาน")]
+    #[arg(long, value_name = "NAME", value_parser = not_empty, default_value = "ผู้ดูแลแฟ้มงาน")]
     officer: String,
     /// ไฟล์ PDF สำหรับใบกุญแจกู้คืน ถ้าไม่ระบุจะอยู่ข้างแฟ้มงาน
     #[arg(long, value_name = "FILE")]

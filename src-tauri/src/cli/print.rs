@@ -6,6 +6,7 @@
 use std::io::{self, ErrorKind, Write};
 use std::sync::OnceLock;
 
+use saisaat_core::files::Cause;
 use saisaat_core::summaries::Passage;
 use serde::Serialize;
 use serde_json::json;
@@ -13,7 +14,7 @@ use serde_json::json;
 use crate::error::Failure;
 
 /// Why an answer, or a part of one, could not be written.
-static LOST: OnceLock<ErrorKind> = OnceLock::new();
+static LOST: OnceLock<Cause> = OnceLock::new();
 
 /// A line, or several, of the answer.
 pub(super) fn say(text: &str) {
@@ -23,8 +24,8 @@ pub(super) fn say(text: &str) {
 /// Whether all of the answer was written; says so where it was not.
 pub(super) fn whole_answer() -> bool {
     kept(io::stdout().flush());
-    let Some(reason) = LOST.get() else { return true };
-    complain(&format!("ข้อผิดพลาด [file] {}", lost_in_thai(*reason)));
+    let Some(cause) = LOST.get() else { return true };
+    complain(&format!("ข้อผิดพลาด [file] {}", lost_in_thai(*cause)));
     false
 }
 
@@ -32,16 +33,16 @@ fn kept(written: io::Result<()>) {
     if let Err(error) = written
         && error.kind() != ErrorKind::BrokenPipe
     {
-        let _ = LOST.set(error.kind());
+        let _ = LOST.set(Cause::of(&error));
     }
 }
 
-fn lost_in_thai(reason: ErrorKind) -> &'static str {
-    match reason {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "ทำคำสั่งแล้ว แต่พื้นที่จัดเก็บเต็ม เขียนผลลัพธ์ (stdout) ไม่ครบ โปรดเพิ่มพื้นที่ว่าง"
+fn lost_in_thai(cause: Cause) -> String {
+    match cause {
+        Cause::Full => {
+            format!("ทำคำสั่งแล้ว แต่{} เขียนผลลัพธ์ (stdout) ไม่ครบ โปรดเพิ่มพื้นที่ว่าง", cause.in_thai())
         }
-        _ => "ทำคำสั่งแล้ว แต่เขียนผลลัพธ์ (stdout) ไม่ได้หรือไม่ครบ",
+        _ => "ทำคำสั่งแล้ว แต่เขียนผลลัพธ์ (stdout) ไม่ได้หรือไม่ครบ".into(),
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) struct Arguments {
 #[group(required = true, multiple = false)]
 struct Whose {
     /// รหัสส่วนราชการ
-    #[arg(long, value_name = "CODE", value_parser = not_empty())]
+    #[arg(long, value_name = "CODE", value_parser = not_empty)]
     agency: Option<String>,
     /// ทุกส่วนราชการที่มีคำรับรอง
     #[arg(long)]

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{Outcome, backup, passphrase, print, words};
 use crate::error::{Answer, Failure};
 use crate::secret::Secret;
-use crate::workspace;
+use crate::{names, workspace};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -116,5 +116,5 @@ fn warn(failure: &Failure) {
 fn show(difference: &Difference) {
     let Difference { register, backup, now } = difference;
     let now = now.map_or_else(|| "–".to_owned(), |rows| rows.to_string());
-    print::say(&format!("{}\tสำเนาสำรอง {backup}\tปัจจุบัน {now}", words::register(register)));
+    print::say(&format!("{}\tสำเนาสำรอง {backup}\tปัจจุบัน {now}", names::register(register)));
 }

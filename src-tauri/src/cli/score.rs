@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) period: Period,
     /// รหัสส่วนราชการ; ไม่ระบุคือทุกส่วนราชการที่มีคำรับรอง
-    #[arg(long, value_name = "CODE", value_parser = not_empty())]
+    #[arg(long, value_name = "CODE", value_parser = not_empty)]
     agency: Option<String>,
     /// แสดงผลเป็น JSON
     #[arg(long)]

@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     period: Period,
     /// รหัสส่วนราชการ
-    #[arg(long, value_name = "CODE", value_parser = not_empty())]
+    #[arg(long, value_name = "CODE", value_parser = not_empty)]
     agency: String,
     /// โฟลเดอร์สำหรับไฟล์ PDF
     #[arg(long, value_name = "DIR")]

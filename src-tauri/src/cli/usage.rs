@@ -44,7 +44,9 @@ fn sentence(error: &clap::Error) -> String {
             format!("ใช้ {argument} พร้อมกับ {} ไม่ได้", said(error, ContextKind::PriorArg))
         }
         ErrorKind::InvalidUtf8 => "ค่าที่ระบุมีตัวอักษรที่ไม่ใช่ Unicode".into(),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} ต้องมีค่า{}", possible(error)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.trim().is_empty() => {
+            format!("{argument} ต้องมีค่า{}", possible(error))
+        }
         ErrorKind::InvalidValue => format!("“{value}” ใช้กับ {argument} ไม่ได้{}", possible(error)),
         ErrorKind::ValueValidation => format!("“{value}” ใช้กับ {argument} ไม่ได้{}", reason(error)),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {

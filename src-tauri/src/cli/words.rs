@@ -1,57 +1,43 @@
-//! Operations in Thai, for people at the command line; the window has its own dictionary.
+//! Operations and warnings in Thai, for people at the command line; the window has its own dictionary.
 
 use saisaat_core::{Action, Notice, Verb};
 
+use crate::names;
+
 /// What an operation is called: `นำเข้าบุคลากร`.
 pub(super) fn operation(action: Action) -> String {
-    format!("{}{}", verb(action.verb), register(action.register))
+    format!("{}{}", verb(action.verb), names::register(action.register))
 }
 
-/// What is to be looked into after opening, in Thai and in English.
+/// What is to be looked into after opening, in Thai.
 pub(super) fn notice(notice: &Notice) -> String {
-    let (code, thai, english) = match notice {
-        Notice::ClockBehind { last } => (
-            "clock_behind",
-            format!("นาฬิกาเครื่องช้ากว่าบันทึกล่าสุด ({last}) โปรดตั้งนาฬิกาให้ถูกต้อง"),
-            format!("the clock of this machine is behind the last entry ({last}); please set it right"),
-        ),
-        Notice::ClockAhead { last } => (
-            "clock_ahead",
-            format!("นาฬิกาเครื่องเร็วกว่าบันทึกล่าสุด ({last}) มากผิดปกติ โปรดตรวจนาฬิกา"),
-            format!("the clock of this machine is far ahead of the last entry ({last}); please check it"),
-        ),
+    let (code, told) = match notice {
+        Notice::ClockBehind { last } => {
+            ("clock_behind", format!("นาฬิกาเครื่องช้ากว่าบันทึกล่าสุด ({last}) โปรดตั้งนาฬิกาให้ถูกต้อง"))
+        }
+        Notice::ClockAhead { last } => {
+            ("clock_ahead", format!("นาฬิกาเครื่องเร็วกว่าบันทึกล่าสุด ({last}) มากผิดปกติ โปรดตรวจนาฬิกา"))
+        }
         Notice::RolledBack { lines } => (
             "rolled_back",
             format!("บันทึกการใช้งานไม่มีบรรทัดที่ {lines} ที่เคยจดไว้ ฐานข้อมูลอาจถูกสลับด้วยฉบับเก่า โปรดตรวจด้วย audit --verify"),
-            format!(
-                "line {lines} of the audit log is not what it was; the database may be an older one: see audit --verify"
-            ),
         ),
-        Notice::HeadFileDamaged => (
-            "head_file",
-            "ไฟล์ workspace.head.json ถูกแก้ไขหรือเสียหาย จึงเทียบบันทึกการใช้งานกับครั้งก่อนไม่ได้".into(),
-            "workspace.head.json was altered or damaged, so the audit log could not be compared with the last time"
-                .into(),
-        ),
+        Notice::HeadFileDamaged => {
+            ("head_file", "ไฟล์ workspace.head.json ถูกแก้ไขหรือเสียหาย จึงเทียบบันทึกการใช้งานกับครั้งก่อนไม่ได้".into())
+        }
         Notice::Restored { at, given_up } => {
             let when = at.as_deref().map(|at| format!(" ({at})")).unwrap_or_default();
             (
                 "restored",
                 format!("แฟ้มงานนี้กู้คืนจากสำเนาสำรองตั้งแต่เปิดครั้งก่อน{when} โดยละสถานะที่จดไว้ภายหลัง {given_up} รายการ"),
-                format!(
-                    "this workspace was restored from a backup since it was last opened{when}; {given_up} later states were given up"
-                ),
             )
         }
         Notice::RestoreUnproven => (
             "restore_unproven",
             "มีคำบอกการกู้คืนที่กุญแจของแฟ้มงานไม่รับรอง อาจมีผู้นำฐานข้อมูลฉบับเก่ามาใส่แทน โปรดตรวจด้วย audit --verify".into(),
-            "somebody left word of a restore that the key of this workspace does not vouch for; the database may be an older one: \
-             see audit --verify"
-                .into(),
         ),
     };
-    format!("คำเตือน [{code}] {thai}\nwarning [{code}] {english}")
+    format!("คำเตือน [{code}] {told}")
 }
 
 const fn verb(verb: Verb) -> &'static str {
@@ -77,54 +63,12 @@ const fn verb(verb: Verb) -> &'static str {
     }
 }
 
-/// The register that a table keeps; a table of no register, which only a newer program writes, goes by its own name.
-pub(super) fn register(table: &str) -> &str {
-    match table {
-        "agencies" => "ส่วนราชการ",
-        "officers" => "เจ้าหน้าที่",
-        "fiscal_years" => "ปีงบประมาณ",
-        "reporting_rounds" => "รอบการรายงาน",
-        "people" => "บุคลากร",
-        "strategic_plans" => "แผนกลยุทธ์",
-        "strategies" => "กลยุทธ์",
-        "action_items" => "โครงการ–กิจกรรม",
-        "progress_entries" => "ความก้าวหน้า",
-        "training_sessions" => "การฝึกอบรม",
-        "attendances" => "การเข้าร่วม",
-        "award_schemes" => "รางวัลเชิดชูเกียรติ",
-        "nominations" => "การเสนอชื่อ",
-        "gifts" => "ของขวัญ",
-        "gift_limits" => "เกณฑ์มูลค่าของขวัญ",
-        "complaints" => "เรื่องร้องเรียน",
-        "complaint_steps" => "การดำเนินการเรื่องร้องเรียน",
-        "complaint_deadlines" => "กำหนดเวลาเรื่องร้องเรียน",
-        "emblems" => "ตราสัญลักษณ์",
-        "agreements" => "คำรับรองการปฏิบัติราชการ",
-        "indicators" => "ตัวชี้วัด",
-        "indicator_levels" => "เกณฑ์การให้คะแนน",
-        "indicator_baselines" => "ข้อมูลพื้นฐาน",
-        "indicator_results" => "ผลการดำเนินงาน",
-        "evidence" => "หลักฐานอ้างอิง",
-        "attachments" => "เอกสารแนบ",
-        "retention_rules" => "ระยะเวลาเก็บรักษา",
-        "submissions" => "รายงานประจำรอบ",
-        "workspace" => "แฟ้มงาน",
-        "identities" => "ข้อมูลผู้ร้อง",
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use saisaat_core::registers::TABLES;
-
     use super::*;
 
     #[test]
-    fn every_register_has_a_thai_name() {
-        for table in TABLES {
-            assert!(register(table).chars().all(|c| !c.is_ascii_alphabetic()), "{table}");
-        }
+    fn an_operation_is_called_by_its_verb_and_its_register() {
         let import = Action::on::<saisaat_core::registers::Person>(Verb::Import);
         assert_eq!(operation(import), "นำเข้าบุคลากร");
     }

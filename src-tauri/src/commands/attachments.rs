@@ -77,7 +77,7 @@ pub(crate) async fn attachment_save_copy(desk: State<'_, Desk>, id: Id<Attachmen
     let attachment = desk.read(move |reader| reader.get(id)).await?;
     let name = attachment.name.clone();
     let kind = kind_of(&name).ok_or_else(|| Error::invalid("file", "unknown_type"))?;
-    let choose = move |desk: &Desk| Ok(dialogs::new_copy(desk.app(), "บันทึกสำเนาแฟ้มหลักฐาน", &name, kind));
+    let choose = move |desk: &Desk| Ok(dialogs::new_copy(desk.app(), "บันทึกสำเนาไฟล์หลักฐาน", &name, kind));
     let Some(chosen) = desk.away(choose).await? else {
         return Ok(None);
     };

@@ -8,13 +8,17 @@
 mod linux;
 #[cfg(target_os = "macos")]
 mod macos;
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+mod unix;
 #[cfg(windows)]
 mod windows;
 
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{Fence, LOADER, confine, prepare};
+pub(crate) use linux::{LOADER, confine, prepare};
 #[cfg(target_os = "macos")]
-pub(crate) use macos::{Fence, LOADER, confine, prepare};
+pub(crate) use macos::{LOADER, confine, prepare};
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub(crate) use unix::Fence;
 #[cfg(windows)]
 pub(crate) use windows::{Fence, LOADER, confine, prepare};
 

@@ -340,7 +340,7 @@ it('an attached file shows its hash, and a wrong type is refused with what is ta
     /รายงานการประชุม\.pdf.*348 kB.*SHA-256 ab12ab12ab12…/s,
   );
   await fireEvent.click(screen.getByTestId('attach'));
-  await waitFor(() => expect(said()).toContain('รับเฉพาะแฟ้ม PDF'));
+  await waitFor(() => expect(said()).toContain('รับเฉพาะไฟล์ PDF'));
   await fireEvent.click(screen.getByTestId('attachment-remove'));
   await waitFor(() => expect(last('attachments_remove')).toEqual({ id: 'f1' }));
 });
@@ -364,7 +364,7 @@ it('a check of the whole workspace names the evidence that is not as it was', as
   await fireEvent.click(await screen.findByTestId('check'));
   await waitFor(() =>
     expect(screen.getByTestId('check-verdict').textContent).toMatch(
-      /ผิดปกติ 1 แฟ้ม.*ถูกแก้ไขหรือเสียหาย.*รายงานการประชุม\.pdf.*ผลการดำเนินงาน/s,
+      /ผิดปกติ 1 ไฟล์.*ถูกแก้ไขหรือเสียหาย.*รายงานการประชุม\.pdf.*ผลการดำเนินงาน/s,
     ),
   );
 });

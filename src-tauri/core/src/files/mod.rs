@@ -3,10 +3,12 @@
 //! Invariants: no link is followed into what somebody else keeps; a file that has its name is whole and on the disk; nothing
 //! that is not ours is replaced or removed. Knows no register and no database.
 
+mod cause;
 mod listing;
 mod outgoing;
 mod own;
 
+pub use cause::{Cause, short};
 pub use listing::{Entry, Nature, entries, nature, resolved, walk};
 pub use outgoing::{Existing, FileKind, Outgoing, Readers, Refusal, Unfinished, is_unfinished, outgoing_folder};
 pub use own::replace;

@@ -145,12 +145,18 @@ impl Hidden {
 }
 
 /// A read model that can be handed to the public.
-pub trait Disclosable: Sized {
+pub trait Disclosable: Clone {
     /// The same, masked, and what was masked.
     ///
     /// # Errors
     /// [`Unmaskable`] when the masked model is no model any more, which its types exclude.
     fn disclosable(&self) -> Result<(Self, Hidden), Unmaskable>;
+
+    /// The same with other texts for those anyone may read, where there is another.
+    ///
+    /// # Errors
+    /// As [`Disclosable::disclosable`].
+    fn with_public_texts(&self, other: &mut dyn FnMut(&str) -> Option<String>) -> Result<Self, Unmaskable>;
 
     /// The same without names that must not be disclosed, as a document of an agency; of the ministry's, none is given.
     ///
@@ -161,7 +167,12 @@ pub trait Disclosable: Sized {
         names: &KnownNames,
         agency: Option<Id<Agency>>,
         told: &mut Told<'_>,
-    ) -> Result<Self, Unmaskable>;
+    ) -> Result<Self, Unmaskable> {
+        if names.is_empty() {
+            return Ok(self.clone());
+        }
+        self.with_public_texts(&mut |text| names.mask(text, agency, told))
+    }
 }
 
 /// Why a read model could not be masked: one of its fields takes no mask.
@@ -176,13 +187,8 @@ macro_rules! disclosable {
                 masked(self)
             }
 
-            fn without_names(
-                &self,
-                names: &KnownNames,
-                agency: Option<Id<Agency>>,
-                told: &mut Told<'_>,
-            ) -> Result<Self, Unmaskable> {
-                without_names(self, names, agency, told)
+            fn with_public_texts(&self, other: &mut dyn FnMut(&str) -> Option<String>) -> Result<Self, Unmaskable> {
+                with_public_texts(self, other)
             }
         }
     )*};
@@ -240,21 +246,17 @@ fn decimals<T: DeserializeOwned>(value: &Value) -> Result<BTreeSet<usize>, Unmas
     Ok((1..=count).filter(|at| serde_json::from_value::<T>(masking(*at).0).is_err()).collect())
 }
 
-/// Takes names out of the free text of a model.
-fn without_names<T: Serialize + DeserializeOwned>(
+/// Changes the free text of a model.
+fn with_public_texts<T: Serialize + DeserializeOwned>(
     model: &T,
-    names: &KnownNames,
-    agency: Option<Id<Agency>>,
-    told: &mut Told<'_>,
+    other: &mut dyn FnMut(&str) -> Option<String>,
 ) -> Result<T, Unmaskable> {
     let mut value = serde_json::to_value(model)?;
-    if !names.is_empty() {
-        walk("", "", &mut value, &mut |class, text| match class {
-            FieldClass::Public => Value::String(names.mask(text, agency, told).unwrap_or_else(|| text.to_owned())),
-            // Masked whole, or nobody's secret where it stands.
-            _ => Value::String(text.to_owned()),
-        });
-    }
+    walk("", "", &mut value, &mut |class, text| {
+        // All other text is masked whole, or nobody's secret where it stands.
+        let changed = if class == FieldClass::Public { other(text) } else { None };
+        Value::String(changed.unwrap_or_else(|| text.to_owned()))
+    });
     Ok(serde_json::from_value(value)?)
 }
 

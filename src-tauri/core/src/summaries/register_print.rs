@@ -3,10 +3,8 @@
 use std::cmp::Reverse;
 
 use super::disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
-use super::known_names::{KnownNames, Told};
 use super::letterhead::Letterhead;
-use crate::registers::Agency;
-use crate::values::{Date, FiscalYear, Id, thai};
+use crate::values::{Date, FiscalYear, thai};
 
 /// A register's print. Ids are masked in it whoever it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,17 +56,12 @@ impl Disclosable for RegisterPrint {
         Ok((print, hidden))
     }
 
-    fn without_names(
-        &self,
-        names: &KnownNames,
-        agency: Option<Id<Agency>>,
-        told: &mut Told<'_>,
-    ) -> Result<Self, Unmaskable> {
+    fn with_public_texts(&self, other: &mut dyn FnMut(&str) -> Option<String>) -> Result<Self, Unmaskable> {
         let mut print = self.clone();
         let cells = print.rows.iter_mut().flat_map(|row| self.columns.iter().zip(row));
         for (_, text) in cells.filter(|(column, _)| column.class == FieldClass::Public) {
-            if let Some(masked) = names.mask(text, agency, told) {
-                *text = masked;
+            if let Some(changed) = other(text) {
+                *text = changed;
             }
         }
         Ok(print)

@@ -15,9 +15,8 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
-use crate::error::{short, why_in_thai};
-
 use chrono::{DateTime, Utc};
+use saisaat_core::files::{Cause, short};
 
 pub(crate) use book::OutBook;
 pub(crate) use cell::OutCell;
@@ -70,7 +69,7 @@ pub struct OutProperties {
 #[error(
     "บันทึกไฟล์ {} ไม่ได้: {} โปรดตรวจพื้นที่ว่างและสิทธิ์ของโฟลเดอร์ และปิดไฟล์หากเปิดค้างในโปรแกรมอื่น",
     short(path),
-    why_in_thai(source)
+    Cause::of(source).in_thai()
 )]
 pub struct OutError {
     /// The file.

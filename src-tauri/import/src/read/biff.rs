@@ -111,7 +111,7 @@ const NUMBERS: [u16; 3] = [0x0203, 0x027E, 0x0006];
 fn version(record: &Record<'_>) -> Result<u16, ImportError> {
     match u16_at(record.data, 0) {
         Some(version @ (0x0500 | 0x0600 | 0)) => Ok(version),
-        Some(_) => Err(ImportError::unsupported("แฟ้ม Excel รุ่นเก่ามาก")),
+        Some(_) => Err(ImportError::unsupported("ไฟล์ Excel รุ่นเก่ามาก")),
         None => Err(too_short()),
     }
 }

@@ -65,7 +65,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
 }
 
 fn not_text() -> ImportError {
-    ImportError::unsupported("แฟ้มชนิดที่ไม่รู้จัก")
+    ImportError::unsupported("ไฟล์ชนิดที่ไม่รู้จัก")
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ const LEAST_STRING: u64 = 8;
 pub(crate) fn check(source: impl Read + Seek) -> Result<(), ImportError> {
     let mut archive = ZipArchive::new(source).map_err(|e| ImportError::damaged(e.to_string()))?;
     if archive.len() > MOST_ENTRIES {
-        return Err(ImportError::too_large("มีชิ้นส่วนในแฟ้มเกิน 2,000 ชิ้น"));
+        return Err(ImportError::too_large("มีชิ้นส่วนในไฟล์เกิน 2,000 ชิ้น"));
     }
     let names = entry_names(&archive);
     refuse_strangers(&names)?;
@@ -71,7 +71,7 @@ fn refuse_strangers(names: &[String]) -> Result<(), ImportError> {
         return unsupported("งานนำเสนอ PowerPoint");
     }
     if !has("[Content_Types].xml") && !has("xl/workbook.xml") {
-        return unsupported("แฟ้มบีบอัด ZIP");
+        return unsupported("ไฟล์บีบอัด ZIP");
     }
     Ok(())
 }
@@ -91,6 +91,6 @@ fn check_string_count(entry: &mut impl Read, size: u64) -> Result<(), ImportErro
     let most = (size / LEAST_STRING).clamp(SOME_STRINGS, MOST_STRINGS);
     match digits.parse::<u64>() {
         Ok(count) if count <= most => Ok(()),
-        _ => Err(ImportError::too_large("จำนวนข้อความในแฟ้มมากผิดปกติ")),
+        _ => Err(ImportError::too_large("จำนวนข้อความในไฟล์มากผิดปกติ")),
     }
 }

@@ -71,15 +71,15 @@ fn known_stranger(bytes: &[u8]) -> Option<&'static str> {
         (b"%PDF", "เอกสาร PDF"),
         (b"{\\rtf", "เอกสาร RTF"),
         (b"MIME-Version:", "หน้าเว็บชนิด MHT"),
-        (b"\x09\x00\x04\x00", "แฟ้ม Excel รุ่นเก่ามาก (BIFF2)"),
-        (b"\x09\x02\x06\x00", "แฟ้ม Excel รุ่นเก่ามาก (BIFF3)"),
-        (b"\x09\x04\x06\x00", "แฟ้ม Excel รุ่นเก่ามาก (BIFF4)"),
+        (b"\x09\x00\x04\x00", "ไฟล์ Excel รุ่นเก่ามาก (BIFF2)"),
+        (b"\x09\x02\x06\x00", "ไฟล์ Excel รุ่นเก่ามาก (BIFF3)"),
+        (b"\x09\x04\x06\x00", "ไฟล์ Excel รุ่นเก่ามาก (BIFF4)"),
         (b"\x89PNG", "รูปภาพ PNG"),
         (b"\xff\xd8\xff", "รูปภาพ JPEG"),
         (b"GIF8", "รูปภาพ GIF"),
-        (b"Rar!", "แฟ้มบีบอัด RAR"),
-        (b"7z\xbc\xaf", "แฟ้มบีบอัด 7z"),
-        (b"\x1f\x8b", "แฟ้มบีบอัด gzip"),
+        (b"Rar!", "ไฟล์บีบอัด RAR"),
+        (b"7z\xbc\xaf", "ไฟล์บีบอัด 7z"),
+        (b"\x1f\x8b", "ไฟล์บีบอัด gzip"),
         (b"SQLite format 3", "ฐานข้อมูล SQLite"),
     ];
     SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, kind)| *kind)
@@ -99,7 +99,7 @@ fn sniff_text(bytes: &[u8]) -> Result<Kind, ImportError> {
         return Ok(Kind::Html);
     }
     if markup && head.starts_with("<?xml") {
-        return Err(ImportError::unsupported("แฟ้ม XML ที่ไม่ใช่ตารางคำนวณ"));
+        return Err(ImportError::unsupported("ไฟล์ XML ที่ไม่ใช่ตารางคำนวณ"));
     }
     Ok(Kind::Delimited)
 }

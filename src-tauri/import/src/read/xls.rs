@@ -48,7 +48,7 @@ fn check(bytes: &[u8]) -> Result<Survey, ImportError> {
     match stream {
         Some(stream) => biff::survey(&stream),
         None if compound.has("WordDocument") => Err(ImportError::unsupported("เอกสาร Word รุ่นเก่า")),
-        None => Err(ImportError::unsupported("แฟ้ม OLE ที่ไม่ใช่ตารางคำนวณ")),
+        None => Err(ImportError::unsupported("ไฟล์ OLE ที่ไม่ใช่ตารางคำนวณ")),
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn compose(cover: &PackCover, art: Option<Shared>, say: Wording) -> (
         rows.extend(cover.problems.iter().map(|(agency, why)| vec![left(agency), left(why)]));
         blocks.push(table(vec![Column::Share(1.0), Column::Share(1.4)], rows));
     }
-    blocks.push(note("ตรวจว่าแฟ้มไม่ถูกแก้ไขด้วยคำสั่ง sha256sum -c SHA256SUMS ในโฟลเดอร์ของชุด"));
+    blocks.push(note("ตรวจว่าไฟล์ไม่ถูกแก้ไขด้วยคำสั่ง sha256sum -c SHA256SUMS ในโฟลเดอร์ของชุด"));
     let running = Some(letterhead::running(&cover.head, "ชุดรายงาน", &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&cover.head, NAME, &of))
 }

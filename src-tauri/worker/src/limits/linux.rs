@@ -9,35 +9,18 @@ mod filter;
 use std::fs::File;
 use std::io;
 use std::os::fd::AsRawFd as _;
-use std::process::{Child, Command};
+use std::process::Command;
 
 use landlock::{ABI, Access as _, AccessFs, AccessNet, Ruleset, RulesetAttr as _, RulesetStatus, Scope};
-use rustix::process::{
-    DumpableBehavior, Resource, Rlimit, Signal, set_dumpable_behavior, set_parent_process_death_signal, setrlimit,
-};
+use rustix::process::{DumpableBehavior, Resource, Signal, set_dumpable_behavior, set_parent_process_death_signal};
 use rustix::thread::UnshareFlags;
 
 use super::MEMORY;
+use super::unix::{limit, limit_to};
 use crate::confinement::{Confinement, Landlock};
 
 /// Of the environment, what finds the executable's libraries.
 pub(crate) const LOADER: [&str; 1] = ["LD_LIBRARY_PATH"];
-
-/// Nothing stands around a worker: it limits itself.
-#[derive(Debug)]
-pub(crate) struct Fence;
-
-impl Fence {
-    #[expect(clippy::unnecessary_wraps, reason = "other systems can fail here")]
-    pub(crate) const fn around(_: &Child) -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    /// The system sees to it.
-    pub(crate) const fn is_overrun(&self, _: &Child) -> bool {
-        false
-    }
-}
 
 /// Has a worker begin with one thread: the window's libraries, which its executable links, allocate with an allocator of their
 /// own before `main`, and that starts a thread, unless they are told to use the system's. A process of several threads can
@@ -62,12 +45,7 @@ pub(crate) fn confine(input: &File, output: &File) -> io::Result<Confinement> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let own = MEMORY.saturating_sub(bytes(&status, "VmRSS:")? + TOUCHED_LATER);
     limit(Resource::As, bytes(&status, "VmSize:")? + own)?;
-    limit(Resource::Data, own)?;
-    limit(Resource::Core, 0)?;
-    limit(Resource::Fsize, 0)?;
-    // Neither process nor thread.
-    limit(Resource::Nproc, 0)?;
-    limit(Resource::Nofile, 16)?;
+    limit_to(own)?;
     // Neither traced nor read by another process of the same user.
     set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
     rustix::thread::set_no_new_privs(true)?;
@@ -109,10 +87,6 @@ fn kept_from_files() -> Landlock {
         Ok(RulesetStatus::PartiallyEnforced) => Landlock::Partly,
         Ok(RulesetStatus::NotEnforced) | Err(_) => Landlock::None,
     }
-}
-
-fn limit(resource: Resource, most: u64) -> io::Result<()> {
-    Ok(setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?)
 }
 
 /// A size in the kernel's words about a process.

@@ -62,7 +62,7 @@ export const past = {
     clockAhead: (last: string) => `นาฬิกาเครื่องเร็วกว่าบันทึกล่าสุด (${last}) มากผิดปกติ โปรดตรวจนาฬิกา`,
     rolledBack: (lines: number) =>
       `บันทึกการใช้งานไม่มีบรรทัดที่ ${lines.toLocaleString('en-US')} ที่เคยจดไว้ ฐานข้อมูลอาจถูกสลับด้วยฉบับเก่า`,
-    headFile: 'แฟ้ม workspace.head.json ถูกแก้ไขหรือเสียหาย จึงเทียบบันทึกการใช้งานกับครั้งก่อนไม่ได้',
+    headFile: 'ไฟล์ workspace.head.json ถูกแก้ไขหรือเสียหาย จึงเทียบบันทึกการใช้งานกับครั้งก่อนไม่ได้',
     restored: (heads: number, when: string | null) =>
       `แฟ้มงานนี้กู้คืนจากสำเนาสำรองหลังเปิดครั้งก่อน${when === null ? '' : ` เมื่อ ${when}`}` +
       (heads === 0 ? '' : ` โดยละค่าแฮชที่จดไว้ภายหลังสำเนานั้น ${heads.toLocaleString('en-US')} ค่า`),
@@ -79,15 +79,15 @@ export const past = {
     holds: (lines: number) => `ถูกต้องทั้ง ${lines.toLocaleString('en-US')} บรรทัด`,
     broken: (line: number) => `บรรทัดที่ ${line} ไม่ตรงกับที่บันทึกไว้ โปรดเก็บแฟ้มงานนี้ไว้เป็นหลักฐานและกู้คืนจากสำเนาสำรอง`,
     heads: (found: number, all: number) =>
-      `มีค่าแฮชที่จดไว้ในสำเนาสำรอง รายงานที่ส่ง และแฟ้มข้างฐานข้อมูล ${found.toLocaleString('en-US')} จาก ${all.toLocaleString('en-US')} ค่า`,
+      `มีค่าแฮชที่จดไว้ในสำเนาสำรอง รายงานที่ส่ง และไฟล์ข้างฐานข้อมูล ${found.toLocaleString('en-US')} จาก ${all.toLocaleString('en-US')} ค่า`,
     givenUp: (heads: number) => `การกู้คืนละไว้ ${heads.toLocaleString('en-US')} ค่า`,
     missing: (place: string, head: string) =>
       `ค่าแฮช ${head} ที่จดไว้ใน${place} ไม่อยู่ในบันทึก: ฐานข้อมูลถูกสลับด้วยฉบับเก่า หรือท้ายบันทึกถูกตัด โปรดเก็บแฟ้มงานนี้ไว้เป็นหลักฐานและกู้คืนจากสำเนาสำรองล่าสุด`,
     foreign: (place: string) => `อ่านไม่ได้หรือไม่ใช่ของแฟ้มงานนี้: ${place}`,
-    sources: { backup: 'สำเนาสำรอง', submission: 'รายงานที่ส่งแล้ว', head_file: 'แฟ้ม workspace.head.json' },
+    sources: { backup: 'สำเนาสำรอง', submission: 'รายงานที่ส่งแล้ว', head_file: 'ไฟล์ workspace.head.json' },
     unknown: {
       whole_folder: 'บอกไม่ได้: หากทั้งโฟลเดอร์รวมสำเนาสำรองถูกแทนด้วยฉบับเก่า ต้องเทียบกับรายงานบนกระดาษหรือสำเนาสำรองที่เก็บไว้ที่อื่น',
-      no_head_file: 'บอกไม่ได้: ก่อนเปิดครั้งนี้ไม่มีแฟ้ม workspace.head.json ให้เทียบ',
+      no_head_file: 'บอกไม่ได้: ก่อนเปิดครั้งนี้ไม่มีไฟล์ workspace.head.json ให้เทียบ',
       no_backups: 'บอกไม่ได้: ไม่มีสำเนาสำรองในแฟ้มงานให้เทียบ',
       restored:
         'บอกไม่ได้: ค่าแฮชบางค่าหมดไปด้วยการกู้คืนที่ไม่มีกุญแจของแฟ้มงานรับรอง โปรดตรวจว่าเป็นการกู้คืนที่ตั้งใจทำจริง ในวันเวลาตามบันทึก',

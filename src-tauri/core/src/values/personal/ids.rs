@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::groups::Groups;
+use super::labels::OF_DOCUMENTS;
 use crate::values::NationalId;
 
 /// The groups of an id.
@@ -32,33 +33,8 @@ const CALLED: [&str; 13] = [
 ];
 /// What the numbers of companies are called, whose first digit is 0.
 const COMPANY: [&str; 8] = ["นิติบุคคล", "พาณิชย์", "ผู้เสียภาษี", "บริษัท", "ห้าง", "ทะเบียน", "tax", "company"];
-/// What other long numbers are called.
-const OTHER: [&str; 24] = [
-    "สั่งซื้อ",
-    "สั่งจ้าง",
-    "สัญญาจ้าง",
-    "บัญชีธนาคาร",
-    "reference",
-    "งบประมาณ",
-    "gfmis",
-    "ต้นทุน",
-    "บัญชี",
-    "ครุภัณฑ์",
-    "พัสดุ",
-    "สั่ง",
-    "สัญญา",
-    "หนังสือ",
-    "ประกาศ",
-    "อ้างอิง",
-    "โครงการ",
-    "gp",
-    "order",
-    "ref",
-    "barcode",
-    "บาร์โค้ด",
-    "serial",
-    "รหัสเบิก",
-];
+/// What other long numbers are called, besides [`OF_DOCUMENTS`].
+const OTHER: [&str; 9] = ["reference", "ประกาศ", "อ้างอิง", "โครงการ", "ref", "barcode", "บาร์โค้ด", "serial", "รหัสเบิก"];
 const MONEY: [&str; 7] = ["บาท", "ล้าน", "สตางค์", "฿", "baht", "thb", "usd"];
 
 /// Takes the groups that are ids, and answers them.
@@ -120,7 +96,7 @@ fn is_whole(groups: &Groups<'_>, at: usize) -> bool {
         return true;
     }
     let of_book = is_book(&digits) && !holds;
-    let of_other = !holds && groups.is_labelled(at, &OTHER);
+    let of_other = !holds && (groups.is_labelled(at, &OTHER) || groups.is_labelled(at, &OF_DOCUMENTS));
     !(of_company || of_book || of_other)
 }
 

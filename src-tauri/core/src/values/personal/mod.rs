@@ -6,6 +6,7 @@
 mod emails;
 mod groups;
 mod ids;
+mod labels;
 mod phones;
 pub(crate) mod signs;
 #[cfg(test)]
@@ -49,7 +50,36 @@ pub fn find(text: &str) -> Vec<Personal> {
         return Vec::new();
     }
     let signs = signs::signs(text);
-    found(&signs, emails::find(&signs))
+    let emails = emails::find(&signs);
+    let emails = if emails.is_empty() { emails } else { with_numbers(emails, &numbers(Groups::of(&signs))) };
+    found(&signs, emails)
+}
+
+/// The ids and the telephone numbers among groups.
+fn numbers(mut groups: Groups<'_>) -> [(PersonalKind, Vec<Range<usize>>); 2] {
+    let ids = ids::take(&mut groups);
+    let ids = ids.iter().map(|id| groups.stretch(id)).collect();
+    [(PersonalKind::NationalId, ids), (PersonalKind::Phone, phones::take(&mut groups))]
+}
+
+/// Addresses, each with the numbers that reach into it: else the digits before `1@example.go.th` would be left of an id that
+/// ends in it.
+fn with_numbers(emails: Vec<Range<usize>>, numbers: &[(PersonalKind, Vec<Range<usize>>)]) -> Vec<Range<usize>> {
+    let mut whole: Vec<Range<usize>> = Vec::with_capacity(emails.len());
+    for mut email in emails {
+        for (_, numbers) in numbers {
+            let first = numbers.partition_point(|number| number.end <= email.start);
+            let reaching = numbers[first..].iter().take_while(|number| number.start < email.end);
+            let (start, end) = reaching
+                .fold((email.start, email.end), |(start, end), number| (start.min(number.start), end.max(number.end)));
+            email = start..end;
+        }
+        match whole.last_mut() {
+            Some(last) if email.start < last.end => last.end = last.end.max(email.end),
+            _ => whole.push(email),
+        }
+    }
+    whole
 }
 
 /// The ids, telephone numbers and addresses of signs, where the addresses are known.
@@ -62,15 +92,11 @@ fn found(signs: &[signs::Sign], emails: Vec<Range<usize>>) -> Vec<Personal> {
             groups.take_of_address(at);
         }
     }
-    let ids = ids::take(&mut groups);
-    let ids: Vec<Range<usize>> = ids.iter().map(|id| groups.stretch(id)).collect();
-    let phones = phones::take(&mut groups);
-    let of = |kind, stretches: Vec<Range<usize>>| {
+    let of = |(kind, stretches): (PersonalKind, Vec<Range<usize>>)| {
         stretches.into_iter().map(move |stretch| (kind, stretch)).collect::<Vec<_>>()
     };
-    let mut all = of(PersonalKind::NationalId, ids);
-    all.extend(of(PersonalKind::Phone, phones));
-    all.extend(of(PersonalKind::Email, emails));
+    let found = numbers(groups).into_iter().chain([(PersonalKind::Email, emails)]);
+    let mut all: Vec<_> = found.flat_map(of).collect();
     all.sort_by_key(|(_, stretch)| stretch.start);
     all.into_iter().map(|(kind, stretch)| Personal { kind, span: signs::bytes(signs, &stretch) }).collect()
 }

@@ -4,36 +4,19 @@
 use std::ops::Range;
 
 use super::groups::Groups;
+use super::labels::OF_DOCUMENTS;
 use super::signs::Sign;
 
 /// Few write a number in more groups.
 const MOST_GROUPS: usize = 12;
 
-/// What telephones are called.
-const CALLED: [&str; 20] = [
-    "โทร",
-    "มือถือ",
-    "เบอร์",
-    "ติดต่อ",
-    "แฟกซ์",
-    "ไลน์",
-    "พร้อมเพย์",
-    "tel",
-    "phone",
-    "mobile",
-    "mob",
-    "cell",
-    "call",
-    "fax",
-    "line",
-    "whatsapp",
-    "wa.me",
-    "sms",
-    "contact",
-    "hotline",
-];
-/// What other numbers are called.
-const OTHER: [&str; 31] = [
+/// What telephones are called in Latin letters, together with the number or beside it.
+const IN_LATIN: [&str; 8] = ["tel", "phone", "mobile", "mob", "cell", "call", "fax", "line"];
+/// What else they are called.
+const CALLED: [&str; 12] =
+    ["โทร", "มือถือ", "เบอร์", "ติดต่อ", "แฟกซ์", "ไลน์", "พร้อมเพย์", "whatsapp", "wa.me", "sms", "contact", "hotline"];
+/// What other numbers are called, besides [`OF_DOCUMENTS`].
+const OTHER: [&str; 16] = [
     "รหัส",
     "รหัสสินค้า",
     "รหัสหน่วยงาน",
@@ -43,48 +26,16 @@ const OTHER: [&str; 31] = [
     "ทะเบียนพาณิชย์",
     "ทะเบียนการค้า",
     "นิติบุคคล",
-    "บัญชีธนาคาร",
-    "สั่งซื้อ",
-    "สั่งจ้าง",
-    "สัญญาจ้าง",
     "สัญญาซื้อขาย",
-    "บัญชี",
-    "ต้นทุน",
-    "สัญญา",
-    "สั่ง",
-    "ครุภัณฑ์",
-    "พัสดุ",
-    "หนังสือ",
     "เลขที่เอกสาร",
     "ฎีกา",
-    "งบประมาณ",
     "ตำแหน่งเลขที่",
     "เลขที่ตำแหน่ง",
-    "gfmis",
-    "gp",
     "isbn",
     "issn",
-    "order",
 ];
-/// Latin letters that a telephone number may be written together with.
-const WITH: [&str; 16] = [
-    "tel",
-    "telephone",
-    "phone",
-    "mobile",
-    "mob",
-    "cell",
-    "call",
-    "fax",
-    "line",
-    "t",
-    "m",
-    "f",
-    "wa",
-    "hp",
-    "ph",
-    "no",
-];
+/// What else in Latin letters a telephone number may be written together with.
+const WITH: [&str; 8] = ["telephone", "t", "m", "f", "wa", "hp", "ph", "no"];
 /// How Thai numbers are grouped; whatever is grouped otherwise must stand alone to be one.
 const GROUPED: [&[usize]; 22] = [
     &[9],
@@ -150,7 +101,7 @@ fn last_group(groups: &Groups<'_>, at: usize) -> Option<usize> {
     let before = groups.before(at, 16);
     let plus = before.trim_end_matches('(').ends_with('+');
     let (letters, _) = groups.latin_word(at);
-    if !letters.is_empty() && letters != ZERO && !WITH.contains(&letters.as_str()) {
+    if !letters.is_empty() && letters != ZERO && !WITH.iter().chain(&IN_LATIN).any(|word| letters == *word) {
         return None;
     }
     // A list of telephones is tied by slashes.
@@ -217,14 +168,15 @@ fn is_number(groups: &Groups<'_>, all: &Range<usize>, plus: bool) -> bool {
         return false;
     }
     let before = groups.before(all.start, 28);
-    let is_said = CALLED.iter().any(|word| before.contains(word));
+    let is_said = CALLED.iter().chain(&IN_LATIN).any(|word| before.contains(word));
     if plus || is_said {
         return true;
     }
     if has_country {
         return digits.starts_with("0066") || national.len() == 9 || marks.contains(&'-');
     }
-    if sizes.len() == 1 && groups.is_labelled(all.start, &OTHER) {
+    let is_labelled = |words: &[&str]| groups.is_labelled(all.start, words);
+    if sizes.len() == 1 && (is_labelled(&OTHER) || is_labelled(&OF_DOCUMENTS)) {
         return false;
     }
     let is_tied = |at: usize| groups.tight(at).is_some_and(|mark| mark != '/');

@@ -376,6 +376,23 @@ fn several_values_of_a_text_are_masked_each_and_the_rest_stands() {
 }
 
 #[test]
+fn a_number_whose_last_digits_are_the_name_of_an_address_goes_with_the_address() {
+    for (text, shown) in [
+        ("1 2345 67890 12 1@example.go.th", "•••"),
+        ("บัตร ๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๑@example.go.th ครับ", "บัตร ••• ครับ"),
+        ("1234567\n890121@example.go.th", "•••"),
+        ("1-2345-67890-12 1@example.go.th, 1 2345 67890 12 1somsri@example.go.th", "•••, •••"),
+        ("1-2345-67890-12-1 somsri@example.go.th", "••• •••"),
+        ("081 234 5678@example.go.th", "•••"),
+        ("02-547 1000@example.go.th", "•••"),
+        ("somsri@intranet1 2345 67890 12 1", "•••"),
+        ("ข้อ 5 2569@example.go.th", "ข้อ 5 •••"),
+    ] {
+        assert_eq!(masked(text), shown, "{text}");
+    }
+}
+
+#[test]
 fn ids_alone_are_shown_by_their_last_digits_and_read_back_as_saying_nothing() {
     for (text, shown) in [
         ("ก 1234567890121", "ก x-xxxx-xxxxx-12-1"),

@@ -17,6 +17,14 @@ fn second(office: &Office) -> Officer {
     Officer { id: office.surroundings().new_id(), ..office.officer().expect("somebody").clone() }
 }
 
+/// A locked workspace that a second officer opens with [`OTHER`].
+fn locked_by_two(folder: &Path) -> (Workspace, Made, Officer) {
+    let (workspace, mut made) = locked(folder);
+    let second = second(&made.office);
+    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    (workspace, made, second)
+}
+
 #[test]
 fn the_recovery_key_typed_as_a_passphrase_lets_nobody_in() {
     let folder = tempfile::tempdir().expect("folder");
@@ -49,9 +57,7 @@ fn every_unlocked_office_has_its_officer_and_signs_its_lines() {
 #[test]
 fn an_older_key_file_is_told_whoever_comes_with_it() {
     let folder = tempfile::tempdir().expect("folder");
-    let (workspace, mut made) = locked(&folder.path().join("w"));
-    let second = second(&made.office);
-    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    let (workspace, mut made, second) = locked_by_two(&folder.path().join("w"));
     let older = fs::read(workspace.keys()).expect("reads");
     workspace.remove_officer(&mut made.office, second.id).expect("removes");
     made.office.close().expect("closes");
@@ -139,9 +145,8 @@ fn a_key_file_of_version_1_is_renewed_and_tied_by_the_next_who_opens_without_ala
 #[test]
 fn the_protected_identities_open_for_the_officer_at_work_only_and_while_they_have_access() {
     let folder = tempfile::tempdir().expect("folder");
-    let (workspace, mut made) = locked(&folder.path().join("w"));
-    let (first, second) = (made.office.officer().expect("somebody").id, second(&made.office));
-    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    let (workspace, made, second) = locked_by_two(&folder.path().join("w"));
+    let first = made.office.officer().expect("somebody").id;
     let (mine, theirs) = ("กุญแจของข้อมูลผู้ร้อง", "กุญแจของข้อมูลผู้ร้องอีกดอก");
     let protected = workspace.create_protected(&made.office, mine).expect("creates");
     workspace.name_for_protected(&made.office, &protected, second.id, theirs).expect("names");
@@ -205,9 +210,7 @@ fn a_key_file_swapped_in_while_the_workspace_is_open_is_changed_by_nobody() {
 #[test]
 fn a_lower_count_of_key_files_in_the_log_is_not_believed() {
     let folder = tempfile::tempdir().expect("folder");
-    let (workspace, mut made) = locked(&folder.path().join("w"));
-    let second = second(&made.office);
-    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    let (workspace, mut made, second) = locked_by_two(&folder.path().join("w"));
     let older = fs::read(workspace.keys()).expect("reads");
     workspace.remove_officer(&mut made.office, second.id).expect("removes");
     made.office.note(Action::on::<Officer>(Verb::Passphrase), 1, "keys:1").expect("notes");
@@ -219,9 +222,7 @@ fn a_lower_count_of_key_files_in_the_log_is_not_believed() {
 #[test]
 fn an_altered_key_file_of_the_identities_is_vouched_for_by_nobody() {
     let folder = tempfile::tempdir().expect("folder");
-    let (workspace, mut made) = locked(&folder.path().join("w"));
-    let second = second(&made.office);
-    workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
+    let (workspace, mut made, second) = locked_by_two(&folder.path().join("w"));
     let (mine, theirs) = ("กุญแจของข้อมูลผู้ร้อง", "กุญแจของข้อมูลผู้ร้องอีกดอก");
     let protected = workspace.create_protected(&made.office, mine).expect("creates");
     let path = workspace.folder().join(PROTECTED_KEYS);

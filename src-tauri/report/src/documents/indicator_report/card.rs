@@ -118,7 +118,7 @@ fn attached(number: usize, file: &Attachment, say: Wording) -> [Paragraph; 2] {
     let kilobytes = file.size.div_ceil(1024).to_string();
     let number = say.text(&number.to_string());
     [
-        dense(&format!("{number}) {} (แฟ้มแนบ {} กิโลไบต์)", file.name, say.text(&kilobytes))).hanging(14.0),
+        dense(&format!("{number}) {} (ไฟล์แนบ {} กิโลไบต์)", file.name, say.text(&kilobytes))).hanging(14.0),
         Paragraph { left: 14.0, ..evidence_list::hash(file) },
     ]
 }

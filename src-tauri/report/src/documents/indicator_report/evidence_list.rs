@@ -46,6 +46,6 @@ pub(super) fn hash(file: &Attachment) -> Paragraph {
 
 fn attached(file: &Attachment, say: Wording) -> Cell {
     let kilobytes = say.count((file.size as usize).div_ceil(1024));
-    let name = dense(&format!("{} (แฟ้มแนบ {kilobytes} กิโลไบต์)", file.name));
+    let name = dense(&format!("{} (ไฟล์แนบ {kilobytes} กิโลไบต์)", file.name));
     Cell::of(vec![name, hash(file)])
 }
