@@ -63,6 +63,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::Restore => "กู้คืน",
         Verb::Purge => "ล้างข้อมูลพ้นกำหนด",
         Verb::Submit => "ส่ง",
+        Verb::ConfirmDate => "ยืนยันวันที่",
     }
 }
 

@@ -5,6 +5,7 @@
 mod access;
 mod action;
 mod alike;
+mod date;
 mod heads;
 mod notice;
 mod opening;
@@ -23,6 +24,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use access::Access;
 pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
+pub use date::DateInDoubt;
 pub use notice::Notice;
 pub use purge::PurgeCandidate;
 pub use read::Reader;

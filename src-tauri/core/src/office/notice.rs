@@ -30,3 +30,9 @@ pub enum Notice {
         given_up: u32,
     },
 }
+
+impl Notice {
+    pub(super) const fn is_of_clock(&self) -> bool {
+        matches!(self, Self::ClockBehind { .. } | Self::ClockAhead { .. })
+    }
+}
