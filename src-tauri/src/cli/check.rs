@@ -52,6 +52,6 @@ pub(super) fn complaint(EvidenceFault { attachment, fault }: &EvidenceFault) -> 
         Fault::Missing => "หายไป",
         Fault::Altered => "ถูกแก้ไขหรือเสียหาย",
     };
-    let (name, register, record) = (&attachment.name, &attachment.register, &attachment.record_id);
+    let (name, register, record) = (&attachment.name, words::register(&attachment.register), &attachment.record_id);
     format!("ข้อผิดพลาด [damaged] แฟ้มหลักฐาน “{name}” ของ {register} {record} {what} โปรดกู้คืนจากสำเนาสำรองหรือแนบใหม่")
 }
