@@ -352,7 +352,7 @@ fn a_backup_says_which_evidence_it_lacks_and_takes_no_rotten_copy_on() {
 }
 
 /// Attaches a file to the ministry; answers its hash and where it lies.
-fn attached(workspace: &Workspace) -> (String, PathBuf) {
+pub(crate) fn attached(workspace: &Workspace) -> (String, PathBuf) {
     let opened = saisaat_core::Workspace::at(&workspace.path()).expect("there");
     let mut office = opened.open(saisaat_core::Surroundings::system()).expect("opens");
     let ministry = office.read(|reader| reader.ministry()).expect("there").id.to_string();

@@ -74,6 +74,11 @@ fn a_passphrase_is_read_from_the_first_line_of_a_file_however_it_ends() {
         let opened = workspace.with("", "check", &["--passphrase-file", plain(&file)]);
         assert_eq!(opened.code, 0, "{ending:?}: {opened:?}");
     }
+    fs::write(&file, format!("{PASSPHRASE}\n{}", "ก".repeat(2_000))).expect("writable");
+    for endless in [plain(&file), "/dev/zero"] {
+        let refused = workspace.with("", "check", &["--passphrase-file", endless]);
+        assert!(refused.code == 1 && refused.stderr.contains("--passphrase-file ใหญ่เกิน"), "{refused:?}");
+    }
     let missing = workspace.with("", "check", &["--passphrase-file", "/nowhere/at/all"]);
     assert!(missing.code == 1 && missing.stderr.contains("[file]"), "{missing:?}");
 }
@@ -151,4 +156,61 @@ fn rows(registers: &serde_json::Value, register: &str, field: &str) -> u64 {
     let registers = registers.as_array().expect("registers");
     let found = registers.iter().find(|row| row["register"] == register).expect("the register");
     found[field].as_u64().expect("a count")
+}
+
+#[test]
+fn a_backup_is_not_verified_with_a_wrong_passphrase() {
+    let workspace = Workspace::locked(PASSPHRASE);
+    let to = workspace.beside("backups");
+    let backup = workspace.run("backup", ["--to", plain(&to), "--json"]).succeeded().json();
+    let folder = backup["folder"].as_str().expect("a folder");
+    let file = workspace.beside("passphrase");
+    fs::write(&file, OTHER).expect("writable");
+    let _ = workspace.run("backup", []).succeeded();
+    for place in [folder, plain(&to), plain(&workspace.path())] {
+        let refused = saisaat(["verify", place, "--json", "--passphrase-file", plain(&file)]);
+        let said = refused.json();
+        assert_eq!((refused.code, &said["verified"]), (1, &false.into()), "{refused:?}");
+        let of_backup = &said["backups"][0];
+        assert_eq!(
+            (&of_backup["verified"], &of_backup["registers"]),
+            (&false.into(), &serde_json::json!([])),
+            "{said}"
+        );
+        assert!(of_backup["problem"].as_str().is_some_and(|problem| problem.contains("รหัสผ่านไม่ถูกต้อง")), "{said}");
+    }
+    let told = saisaat(["verify", folder, "--passphrase-file", plain(&file)]);
+    assert!(told.code == 1 && told.stderr.contains("[invalid]") && told.stdout.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_backup_of_a_newer_program_is_not_verified_and_said_to_be_newer() {
+    let workspace = Workspace::empty();
+    let backup = workspace.run("backup", ["--json"]).succeeded().json();
+    let folder = backup["folder"].as_str().expect("a folder");
+    let newer = rusqlite::Connection::open(PathBuf::from(folder).join("workspace.db")).expect("opens");
+    newer.pragma_update(None, "user_version", 99).expect("writes");
+    newer.close().expect("closes");
+    for place in [folder, plain(&workspace.path())] {
+        let refused = saisaat(["verify", place, "--json"]);
+        let said = refused.json();
+        assert_eq!((refused.code, &said["verified"]), (1, &false.into()), "{refused:?}");
+        let problem = said["backups"][0]["problem"].as_str().unwrap_or_default();
+        assert!(problem.contains("รุ่นใหม่กว่า"), "{said}");
+    }
+    let _ = saisaat(["restore", folder, plain(&workspace.beside("restored"))]);
+    assert!(!workspace.beside("restored").exists(), "nor restored");
+}
+
+#[test]
+fn a_workspace_that_is_open_is_said_not_to_have_been_compared_while_its_backups_are_verified() {
+    let workspace = Workspace::empty();
+    let _ = workspace.run("backup", []).succeeded();
+    let opened = saisaat_core::Workspace::at(&workspace.path()).expect("there");
+    let office = opened.open(saisaat_core::Surroundings::system()).expect("opens");
+    let ran = workspace.run("verify", []).succeeded();
+    assert!(ran.stdout.contains("สมบูรณ์") && ran.stderr.starts_with("คำเตือน [locked]"), "no error: {ran:?}");
+    let said = workspace.run("verify", ["--json"]).succeeded().json();
+    assert!(said["verified"].is_null() && said["problem"].is_string(), "{said}");
+    office.close().expect("closes");
 }

@@ -7,6 +7,7 @@ use driver::Workspace;
 use driver::workspace::plain;
 use serde_json::Value;
 
+use super::files::attached;
 use super::roster;
 
 const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
@@ -161,4 +162,21 @@ fn a_restore_is_no_rollback_and_what_it_gave_up_is_said() {
     workspace.undoes();
     fs::write(workspace.database(), older).expect("writable");
     all_find_it(&workspace);
+}
+
+#[test]
+fn a_check_tells_of_missing_evidence_and_of_an_older_database_together() {
+    let workspace = Workspace::empty();
+    let (_, live) = attached(&workspace);
+    let older = with_an_older_database(&workspace);
+    fs::write(workspace.database(), older).expect("writable");
+    fs::remove_file(live).expect("removes");
+    let ran = workspace.run("check", []);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    let complaints: Vec<&str> = ran.stderr.lines().filter(|line| line.starts_with("ข้อผิดพลาด")).collect();
+    assert!(complaints.iter().any(|line| line.contains(COMPLAINT) && line.contains("workspace.head.json")), "{ran:?}");
+    assert!(complaints.iter().any(|line| line.contains(COMPLAINT) && line.contains("สำเนาสำรอง saisaat-")), "{ran:?}");
+    let lost = complaints.iter().find(|line| line.contains("[damaged]")).expect("told");
+    assert!(lost.contains("รายงาน.pdf") && lost.contains("ส่วนราชการ") && lost.contains("หายไป"), "in Thai: {lost}");
+    assert!(!ran.stdout.contains("แฟ้มงานสมบูรณ์"), "{ran:?}");
 }

@@ -2,6 +2,7 @@
 import type {
   Agency,
   Choices,
+  DateInDoubt,
   EditedRows,
   Filter,
   HistoryFilter,
@@ -153,6 +154,8 @@ export const answers = {
     if (years < 1 || years > 100) throw { code: 'invalid', field: 'years', rule: 'out_of_range' };
     return new Wrote(['retention_rules']);
   },
+  date_in_doubt: (): DateInDoubt | null => null,
+  date_confirm: () => null,
   purge_due: () => [
     { class: 'training', key: 's1', label: 'อบรมจริยธรรม ปี 2555', last_year: 2555, parts: 40 },
     { class: 'people', key: 'p1', label: 'นายสมมุติ พ้นราชการ', last_year: 2554, parts: 0 },

@@ -2,14 +2,17 @@
 //!
 //! Invariant: never from an argument, which other users of the machine can see, and never shown.
 
-use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::path::{Path, PathBuf};
 
 use saisaat_core::Error;
+use zeroize::Zeroizing;
 
 use crate::error::{Answer, Failure};
 use crate::secret::Secret;
 
+/// What a file with a passphrase holds at most, in bytes.
+const LONGEST: u64 = 4_096;
 const VARIABLE: &str = "SAISAAT_PASSPHRASE";
 
 /// Where to take it from.
@@ -24,11 +27,10 @@ impl Source {
     /// The passphrase that was given in a file or in the environment, if any.
     ///
     /// # Errors
-    /// `file` when the file cannot be read as text.
+    /// `file` when the file cannot be read as text; `invalid` on `passphrase_file`: `too_long`.
     pub(super) fn given(&self) -> Answer<Option<Secret>> {
         if let Some(path) = &self.passphrase_file {
-            let text = std::fs::read_to_string(path).map_err(|cause| Failure::file(path, &cause))?;
-            return Ok(Some(Secret::of(text.lines().next().unwrap_or_default().into())));
+            return first_line(path).map(Some);
         }
         let text = std::env::var(VARIABLE).ok().filter(|text| !text.is_empty());
         Ok(text.map(Secret::of))
@@ -65,6 +67,19 @@ impl Source {
             Err(Error::invalid("passphrase", "differs").into())
         }
     }
+}
+
+/// The first line of a file or a pipe, which the end of what it holds closes; a device that never ends is not read on.
+fn first_line(path: &Path) -> Answer<Secret> {
+    let unreadable = |cause: io::Error| Failure::file(path, &cause);
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut bytes = Zeroizing::new(Vec::new());
+    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(Error::invalid("passphrase_file", "too_long").into());
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|_| unreadable(io::ErrorKind::InvalidData.into()))?;
+    Ok(Secret::of(text.lines().next().unwrap_or_default().into()))
 }
 
 fn at_terminal() -> bool {

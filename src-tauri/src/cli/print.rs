@@ -1,8 +1,9 @@
 //! What the command line says, and where: answers on standard output, complaints on standard error.
 //!
 //! Invariant: an answer that could not be written is not passed over: the command ends refused. A reader that went away, as
-//! `head` does, wanted no more and is no error.
+//! `head` does, wanted no more and is no error. No control character of what people named reaches a terminal.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
 use std::sync::OnceLock;
 
@@ -18,7 +19,17 @@ static LOST: OnceLock<Cause> = OnceLock::new();
 
 /// A line, or several, of the answer.
 pub(super) fn say(text: &str) {
-    kept(writeln!(io::stdout(), "{}", text.trim_end()));
+    kept(writeln!(io::stdout(), "{}", visible(text.trim_end())));
+}
+
+/// What of a name or a path would steer the terminal is written out, in the way that JSON takes for the same.
+fn visible(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if !text.contains(steers) {
+        return text.into();
+    }
+    let written = |c: char| if steers(c) { format!("\\u{:04x}", u32::from(c)) } else { c.into() };
+    text.chars().map(written).collect()
 }
 
 /// Whether all of the answer was written; says so where it was not.
@@ -54,7 +65,7 @@ pub(super) fn say_json(answer: &impl Serialize) {
 
 /// A complaint.
 pub(super) fn complain(text: &str) {
-    let _ = writeln!(io::stderr(), "{}", text.trim_end());
+    let _ = writeln!(io::stderr(), "{}", visible(text.trim_end()));
 }
 
 /// What is wrong with how the command was called; for another program too when it asked for JSON.
@@ -89,5 +100,19 @@ pub(super) fn refuse(failure: &Failure, json: bool) {
         let mut error = json!(failure);
         error["message"] = failure.in_thai().into();
         say_json(&json!({ "error": error }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_is_said_and_json_stays_json() {
+        assert_eq!(visible("ก\tข\nค"), "ก\tข\nค");
+        assert_eq!(visible("\u{1b}[2Jก\r\u{9b}31m\u{7f}"), "\\u001b[2Jก\\u000d\\u009b31m\\u007f");
+        let text = serde_json::to_string("\u{9b}31m\u{1b}").expect("plain data");
+        let back: String = serde_json::from_str(&visible(&text)).expect("still JSON");
+        assert_eq!(back, "\u{9b}31m\u{1b}");
     }
 }

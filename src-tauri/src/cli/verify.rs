@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use saisaat_core::workspace::{Backup, HeadsVerdict};
+use saisaat_core::workspace::{Backup, Census, HeadsVerdict};
 use saisaat_core::{Surroundings, Workspace, files};
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let backups = backups(arguments)?;
-    let locked = backups.iter().any(Backup::is_locked);
+    let locked = backups.iter().any(Backup::is_locked) || is_locked(&arguments.place);
     let secret = locked.then(|| arguments.passphrase.known()).transpose()?;
     let checked: Vec<(&Backup, Answer<_>)> = backups
         .iter()
@@ -51,10 +51,18 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         checked.iter().for_each(|(backup, outcome)| show(backup, outcome));
         match &compared {
             Ok(verdict) => verdict.iter().for_each(heads::show),
+            Err(Failure::Locked) => {
+                print::complain(&format!("คำเตือน [locked] ยังไม่ได้เทียบกับแฟ้มงาน: {}", Failure::Locked.in_thai()))
+            }
             Err(failure) => print::refuse(failure, false),
         }
     }
     Ok(if verified == Some(false) { Outcome::Refused } else { Outcome::Done })
+}
+
+/// Whether the place is a workspace that takes a passphrase, which its backups need not do.
+fn is_locked(place: &Path) -> bool {
+    Backup::at(place).is_none() && Workspace::at(place).is_ok_and(|workspace| workspace.is_locked())
 }
 
 /// Whether the audit log of the workspace has the heads that its backups name; none where the place is no workspace.
@@ -88,7 +96,7 @@ fn backups(arguments: &Arguments) -> Answer<Vec<Backup>> {
     if found.is_empty() { restore::found(&folder).map(|one| vec![one]) } else { Ok(found) }
 }
 
-fn describe(backup: &Backup, outcome: &Answer<saisaat_core::workspace::Census>) -> Value {
+fn describe(backup: &Backup, outcome: &Answer<Census>) -> Value {
     let mut value = backup::described(backup);
     value["verified"] = outcome.is_ok().into();
     value["problem"] = outcome.as_ref().err().map(Failure::in_thai).into();
@@ -97,7 +105,7 @@ fn describe(backup: &Backup, outcome: &Answer<saisaat_core::workspace::Census>) 
     value
 }
 
-fn show(backup: &Backup, outcome: &Answer<saisaat_core::workspace::Census>) {
+fn show(backup: &Backup, outcome: &Answer<Census>) {
     let folder = backup.folder.display();
     match outcome {
         Ok(census) => {

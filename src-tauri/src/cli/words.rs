@@ -27,10 +27,7 @@ pub(super) fn notice(notice: &Notice) -> String {
         }
         Notice::Restored { at, given_up } => {
             let when = at.as_deref().map(|at| format!(" ({at})")).unwrap_or_default();
-            (
-                "restored",
-                format!("แฟ้มงานนี้กู้คืนจากสำเนาสำรองตั้งแต่เปิดครั้งก่อน{when} โดยละสถานะที่จดไว้ภายหลัง {given_up} รายการ"),
-            )
+            ("restored", format!("แฟ้มงานนี้กู้คืนจากสำเนาสำรองตั้งแต่เปิดครั้งก่อน{when} โดยละสถานะที่จดไว้ภายหลัง {given_up} รายการ"))
         }
         Notice::RestoreUnproven => (
             "restore_unproven",
@@ -60,6 +57,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::RestoreUnproven => "คำบอกการกู้คืนที่พิสูจน์ไม่ได้",
         Verb::Purge => "ล้างข้อมูลพ้นกำหนด",
         Verb::Submit => "ส่ง",
+        Verb::ConfirmDate => "ยืนยันวันที่",
     }
 }
 

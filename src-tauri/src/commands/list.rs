@@ -143,6 +143,8 @@ tauri_specta::collect_commands![
     attachments::attachments_remove,
     retention::retention_list,
     retention::retention_save,
+    retention::date_in_doubt,
+    retention::date_confirm,
     retention::purge_due,
     retention::purge_run,
     checks::workspace_check,

@@ -1,7 +1,8 @@
 //! How long records are kept, and the purge of those past their time, reviewed one by one.
 
-use saisaat_core::office::PurgeCandidate;
+use saisaat_core::office::{DateInDoubt, PurgeCandidate};
 use saisaat_core::registers::{RecordClass, RetentionRule, Scope, YEARS_KEPT};
+use saisaat_core::values::Date;
 use saisaat_core::{Action, Verb};
 use serde::Serialize;
 use specta::Type;
@@ -41,6 +42,20 @@ pub(crate) async fn retention_save(desk: State<'_, Desk>, of_class: RecordClass,
         tx.put(&RetentionRule { id, class: of_class, years })
     })
     .await
+}
+
+/// What day it is by the clock and by the audit log, where that makes a difference to what is past its time.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn date_in_doubt(desk: State<'_, Desk>) -> Answer<Option<DateInDoubt>> {
+    desk.with_open(|open| Ok(open.office.date_in_doubt()?)).await
+}
+
+/// Takes the machine's date for right.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn date_confirm(desk: State<'_, Desk>, today: Date) -> Answer<()> {
+    desk.with_open(move |open| Ok(open.office.confirm_date(today)?)).await
 }
 
 /// What is past its time.

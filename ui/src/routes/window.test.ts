@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answers } from '../../dev/answers';
 import { asked } from '../../dev/core';
+import type { DateInDoubt } from '$lib/api';
 import { setLocale } from '$lib/text/index.svelte';
 import App from '../App.svelte';
 
@@ -357,6 +358,22 @@ it('what is past its time is reviewed, chosen and purged class by class after a 
   await fireEvent.click(screen.getByTestId('confirm-step'));
   await waitFor(() => expect(asked.filter((each) => each.command === 'purge_run').length).toBe(2));
   expect(last('purge_run')).toEqual({ ofClass: 'people', keys: ['p1'] });
+});
+
+it('a date that the audit log speaks against is confirmed by naming both dates, and asked about no more', async () => {
+  let doubt: DateInDoubt | null = { clock: '2036-11-28', log: '2026-11-29' };
+  const asking = vi.spyOn(answers, 'date_in_doubt').mockImplementation(() => doubt);
+  const confirming = vi.spyOn(answers, 'date_confirm').mockImplementation(() => (doubt = null));
+  await open('#/settings/retention');
+  expect((await screen.findByTestId('date-doubt')).textContent).toMatch(/28 พ\.ย\. 2579.*29 พ\.ย\. 2569/s);
+  await fireEvent.click(screen.getByTestId('date-confirm'));
+  expect(screen.getByTestId('confirm').textContent).toMatch(/28 พ\.ย\. 2579.*29 พ\.ย\. 2569/s);
+  expect(last('date_confirm')).toBeUndefined();
+  await fireEvent.click(screen.getByTestId('confirm-step'));
+  await waitFor(() => expect(screen.queryByTestId('date-doubt')).toBeNull());
+  expect(last('date_confirm')).toEqual({ today: '2036-11-28' });
+  asking.mockRestore();
+  confirming.mockRestore();
 });
 
 it('a check of the whole workspace names the evidence that is not as it was', async () => {

@@ -44,6 +44,8 @@ choice! {
         Submit = "submit",
         /// Records past their time were removed for good.
         Purge = "purge",
+        /// An officer confirmed what day it is, against what the log told.
+        ConfirmDate = "confirm_date",
     }
 }
 

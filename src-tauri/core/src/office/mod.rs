@@ -5,6 +5,7 @@
 mod access;
 mod action;
 mod alike;
+mod date;
 mod heads;
 mod notice;
 mod opening;
@@ -24,6 +25,7 @@ use access::Access;
 pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
 use alike::Alike;
+pub use date::DateInDoubt;
 pub use notice::Notice;
 pub use purge::PurgeCandidate;
 pub use read::Reader;

@@ -35,3 +35,9 @@ pub enum Notice {
     /// gives up nothing.
     RestoreUnproven,
 }
+
+impl Notice {
+    pub(super) const fn is_of_clock(&self) -> bool {
+        matches!(self, Self::ClockBehind { .. } | Self::ClockAhead { .. })
+    }
+}

@@ -140,12 +140,6 @@ impl Office {
         open::salt_within(&self.connection)
     }
 
-    /// Whether the audit log contradicts the machine's clock: nothing is then to be removed because of its age.
-    pub(crate) fn doubts_clock(&self) -> bool {
-        let of_clock = |notice: &Notice| matches!(notice, Notice::ClockBehind { .. } | Notice::ClockAhead { .. });
-        self.notices.iter().any(of_clock)
-    }
-
     pub(crate) fn add_notice(&mut self, notice: Notice) {
         self.notices.push(notice);
     }

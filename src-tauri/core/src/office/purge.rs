@@ -1,6 +1,5 @@
 //! Purging records past their time: what is due is listed for review, and what was chosen goes for good, undo included.
 
-use chrono::{DateTime, Utc};
 use rusqlite::{Row, named_params};
 use serde::Serialize;
 use specta::Type;
@@ -10,7 +9,7 @@ use crate::registers::{
     AwardScheme, Complaint, Gift, Person, Record, RecordClass, RetentionRule, Scope, TrainingSession, YEARS_KEPT,
     fiscal_year,
 };
-use crate::values::{FiscalYear, Id};
+use crate::values::{Date, FiscalYear, Id};
 use crate::{Error, Result};
 
 /// A record that is past its time.
@@ -59,14 +58,15 @@ const PEOPLE: &str = "SELECT id, prefix || first_name || ' ' || surname AS label
     ORDER BY first_name COLLATE thai, surname COLLATE thai";
 
 impl Office {
-    /// The records past their time, class by class.
+    /// The records past their time, class by class; by the audit log's date while it is in doubt, which is never the later one.
     ///
     /// # Errors
     /// [`Error::Db`].
     pub fn due_for_purge(&self) -> Result<Vec<PurgeCandidate>> {
+        let today = self.today_at_latest()?;
         let mut due = Vec::new();
         for class in RecordClass::ALL {
-            due.extend(self.due(*class)?);
+            due.extend(self.due(*class, today)?);
         }
         Ok(due)
     }
@@ -75,14 +75,14 @@ impl Office {
     ///
     /// # Errors
     /// [`Error::Invalid`] on `role` unless an administrator asks, on `key` for a record that is not past its time; then
-    /// nothing is removed. [`Error::Invalid`] on `clock` with `contradicted` while the audit log contradicts the machine's clock, which
-    /// tells what is past its time.
+    /// nothing is removed. [`Error::Invalid`] on `clock` with `contradicted` while the audit log contradicts the machine's clock and nobody
+    /// confirmed the date.
     pub fn purge(&mut self, class: RecordClass, keys: &[String]) -> Result<Done<()>> {
         self.access.refuse_non_administrators()?;
         if self.doubts_clock() {
             return Err(Error::invalid("clock", "contradicted"));
         }
-        let due = self.due(class)?;
+        let due = self.due(class, self.today_at_latest()?)?;
         if keys.iter().any(|key| !due.iter().any(|candidate| candidate.key == *key)) {
             return Err(Error::invalid("key", "not_due"));
         }
@@ -103,11 +103,11 @@ impl Office {
         self.change(Action::on::<T>(Verb::Purge), Memory::Wiped, removing)
     }
 
-    fn due(&self, class: RecordClass) -> Result<Vec<PurgeCandidate>> {
+    fn due(&self, class: RecordClass, today: Date) -> Result<Vec<PurgeCandidate>> {
         let rules: Vec<RetentionRule> = self.read(|reader| reader.list(&Scope::default()))?;
         let years = rules.iter().find(|rule| rule.class == class).map_or(YEARS_KEPT, |rule| rule.years);
         let kept = i32::try_from(years).unwrap_or(i32::MAX).saturating_add(1);
-        let newest = self.surroundings.clock.today().fiscal_year().plus(-kept);
+        let newest = today.fiscal_year().plus(-kept);
         match class {
             RecordClass::People => self.due_people(newest),
             RecordClass::Training => self.due_of_year(class, TRAINING, newest),
@@ -129,9 +129,9 @@ impl Office {
     fn due_people(&self, newest: FiscalYear) -> Result<Vec<PurgeCandidate>> {
         let mut statement = self.connection.prepare_cached(PEOPLE)?;
         let rows = statement.query_map([], |row| {
-            let (id, retired): (Id<Person>, Option<crate::values::Date>) = (row.get("id")?, row.get("retires_on")?);
-            let made = id.made_at().map(year_of);
-            let last_year = made.max(retired.map(crate::values::Date::fiscal_year));
+            let (id, retired): (Id<Person>, Option<Date>) = (row.get("id")?, row.get("retires_on")?);
+            let made = id.made_at().map(Date::in_thailand);
+            let last_year = made.max(retired).map(Date::fiscal_year);
             Ok((id.to_string(), row.get("label")?, last_year))
         })?;
         let mut due = Vec::new();
@@ -148,8 +148,4 @@ impl Office {
         }
         Ok(due)
     }
-}
-
-fn year_of(moment: DateTime<Utc>) -> FiscalYear {
-    crate::values::Date::from((moment + chrono::Duration::hours(7)).date_naive()).fiscal_year()
 }

@@ -33,10 +33,10 @@ impl Clock {
         if self.now() < DateTime::UNIX_EPOCH { Err(Error::invalid("clock", "before_1970")) } else { Ok(()) }
     }
 
-    /// Today in Thailand, which keeps UTC+7 all year.
+    /// Today in Thailand.
     #[must_use]
     pub fn today(&self) -> Date {
-        (self.now() + chrono::Duration::hours(7)).date_naive().into()
+        Date::in_thailand(self.now())
     }
 }
 

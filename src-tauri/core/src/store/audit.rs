@@ -41,11 +41,10 @@ pub struct AuditLine {
 }
 
 impl AuditLine {
-    /// The day it was written on, in Thailand, which keeps UTC+7 all year.
+    /// The day it was written on, in Thailand.
     #[must_use]
     pub fn day(&self) -> Option<Date> {
-        let moment = DateTime::parse_from_rfc3339(&self.at).ok()?;
-        Some((moment.to_utc() + chrono::Duration::hours(7)).date_naive().into())
+        super::clock::read(&self.at).map(Date::in_thailand)
     }
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -116,9 +115,10 @@ pub(crate) fn append(
     Ok(())
 }
 
-/// Lines of operations that change data; the others tell of looking, exporting, backing up and of keys.
-const CHANGING: &str = "verb NOT IN
-    ('unlock', 'recover', 'passphrase', 'reveal', 'export', 'export_ended', 'back_up', 'restore', 'restore_unproven')";
+/// Lines of operations that change data; the others tell of looking, exporting, backing up, of keys and of the date.
+const CHANGING: &str =
+    "verb NOT IN ('unlock', 'recover', 'passphrase', 'reveal', 'export', 'export_ended', 'back_up', 'restore',
+    'restore_unproven', 'confirm_date')";
 
 /// The last line's hash; empty for an empty log.
 pub(crate) fn head(connection: &Connection) -> Result<String> {

@@ -18,7 +18,7 @@ const LONGEST_STEP: Duration = Duration::days(31);
 /// A clock that is set right by the network goes back by seconds.
 const SET_RIGHT: Duration = Duration::minutes(5);
 /// A workspace is opened for every round, which are never so far apart.
-const IMPLAUSIBLE: Duration = Duration::days(200);
+pub(super) const IMPLAUSIBLE: Duration = Duration::days(200);
 /// Of how many of the newest lines the latest moment is taken: one of a clock that stood behind must not make the next one
 /// look far ahead.
 const RECENT: u32 = 100;
@@ -68,7 +68,7 @@ pub(crate) fn read(text: &str) -> Option<DateTime<Utc>> {
 }
 
 /// The places of the longest run that never falls; of several, the one that ends earliest.
-fn longest_rising(moments: &[DateTime<Utc>]) -> Vec<usize> {
+pub(super) fn longest_rising(moments: &[DateTime<Utc>]) -> Vec<usize> {
     // ends[n]: where a run of n + 1 moments ends, as early a moment as any such run has.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(moments.len());

@@ -13,4 +13,5 @@ pub(crate) mod open;
 pub(crate) mod packed;
 pub(crate) mod packing;
 pub(crate) mod parts;
+pub(crate) mod reckoning;
 pub(crate) mod sorting;

@@ -1,6 +1,6 @@
 //! A calendar day: ISO inside (store, JSON), Buddhist Era wherever a person reads it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::fmt;
@@ -18,6 +18,12 @@ impl Date {
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// The day that a moment falls on in Thailand, which keeps UTC+7 all year.
+    #[must_use]
+    pub fn in_thailand(moment: DateTime<Utc>) -> Self {
+        Self((moment + chrono::Duration::hours(7)).date_naive())
     }
 
     /// Reads the ISO form only; the written forms of rosters are the importer's.

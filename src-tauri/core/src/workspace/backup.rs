@@ -15,12 +15,15 @@ use super::belongings::{self, BEFORE_SCHEMA};
 use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace};
 use crate::files::{self, Nature};
 use crate::registers::{Attachment, Record as _, TABLES};
+use crate::store::reckoning::Reckoning;
 use crate::{Action, Error, Office, Result, Verb};
 
 pub(super) const STAMP: &str = "%Y%m%dT%H%M%SZ";
 const UNFINISHED: &str = ".writing";
 /// How long what a killed backup left in a folder that others may back up into is taken for one that is being made.
 const PATIENCE: chrono::Duration = chrono::Duration::days(2);
+/// How many of the last two days are kept: twice as many as the window makes, lest they pile up where that time does not pass.
+const RECENT: usize = 200;
 /// By how much a backup must be younger than an upgrade before the copy from before it goes.
 const UPGRADE_KEPT: chrono::Duration = chrono::Duration::days(14);
 
@@ -57,23 +60,19 @@ impl Workspace {
         }
         self.sweep_evidence(office)?;
         let backup = self.back_up(office, &own)?;
-        if office.doubts_clock() {
-            // Which are old, it could not tell.
-            return Ok(Some(backup));
-        }
-        let kept = Self::backups_in(&own)?;
-        for old in prune(&kept, office.surroundings().clock.now()) {
+        let time = office.reckoning()?;
+        for old in prune(&Self::backups_in(&own)?, &time) {
             belongings::remove(&old.folder)?;
         }
-        self.prune_upgrades(&backup)?;
+        self.prune_upgrades(&time)?;
         Ok(Some(backup))
     }
 
-    /// Removes the copies of the database from before an upgrade that a backup is well younger than, by the time in its name.
-    fn prune_upgrades(&self, backup: &Backup) -> Result<()> {
+    /// Removes the copies of the database from before an upgrade that the backup just made is well younger than.
+    fn prune_upgrades(&self, time: &Reckoning) -> Result<()> {
         for entry in files::entries(&self.folder)? {
             let copied = fs::symlink_metadata(&entry.path).and_then(|about| about.modified()).ok();
-            let outlived = copied.is_some_and(|copied| backup.at - DateTime::<Utc>::from(copied) > UPGRADE_KEPT);
+            let outlived = copied.is_some_and(|copied| time.now() - time.of_moment(copied.into()) > UPGRADE_KEPT);
             if entry.is_file()
                 && entry.name().contains(BEFORE_SCHEMA)
                 && belongings::is_own_file(entry.name())
@@ -102,7 +101,7 @@ impl Workspace {
         let head: String = office.verify_audit()?.chars().take(12).collect();
         let name = format!("saisaat-{}-{}", at.format(STAMP), if head.is_empty() { "empty" } else { &head });
         let destination = self.destination(destination)?;
-        self.remove_unfinished(&destination, at)?;
+        self.remove_unfinished(&destination, office.reckoning()?.now())?;
         let finished = destination.join(&name);
         let unfinished = destination.join(format!("{name}{UNFINISHED}"));
         if files::nature(&finished)?.is_some() {
@@ -239,14 +238,14 @@ pub fn census(office: &Office) -> Result<Census> {
 /// Names the day, week or month that a moment falls in.
 type Span = fn(DateTime<Utc>) -> (i32, u32);
 
-/// Which backups to remove: kept are all of the last two days, then the newest of each of 12 days, 10 weeks and 9 months.
-#[must_use]
-pub fn prune(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
-    let mut newest_first: Vec<&Backup> = backups.iter().collect();
-    newest_first.sort_by_key(|backup| std::cmp::Reverse(backup.at));
-    let recent = |backup: &Backup| now - backup.at < chrono::Duration::days(2);
-    let mut kept: HashSet<&Path> =
-        newest_first.iter().filter(|backup| recent(backup)).map(|backup| backup.folder.as_path()).collect();
+/// Which backups to remove: kept are all of the last two days, at most [`RECENT`], then the newest of each of 12 days, 10 weeks and
+/// 9 months; of time as the audit log reckons it.
+pub(super) fn prune<'a>(backups: &'a [Backup], time: &Reckoning) -> Vec<&'a Backup> {
+    let mut newest_first: Vec<_> = backups.iter().map(|backup| (time.of_moment(backup.at), backup)).collect();
+    newest_first.sort_by_key(|(at, backup)| std::cmp::Reverse((*at, backup.at)));
+    let recent = newest_first.iter().take_while(|(at, _)| time.now() - *at < chrono::Duration::days(2)).count();
+    let (recent, older) = newest_first.split_at(recent.min(RECENT));
+    let mut kept: HashSet<&Path> = recent.iter().map(|(_, backup)| backup.folder.as_path()).collect();
     let spans: [(usize, Span); 3] = [
         (12, |at| (at.year(), at.ordinal())),
         (10, |at| (at.iso_week().year(), at.iso_week().week())),
@@ -254,15 +253,15 @@ pub fn prune(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
     ];
     for (limit, span) in spans {
         let mut seen = Vec::new();
-        for backup in newest_first.iter().filter(|backup| !recent(backup)) {
-            let of = span(backup.at);
+        for (at, backup) in older {
+            let of = span(*at);
             if seen.len() < limit && !seen.contains(&of) {
                 seen.push(of);
                 kept.insert(&backup.folder);
             }
         }
     }
-    newest_first.into_iter().filter(|backup| !kept.contains(backup.folder.as_path())).collect()
+    older.iter().map(|(_, backup)| *backup).filter(|backup| !kept.contains(backup.folder.as_path())).collect()
 }
 
 /// Refuses a backup, finished or not, as a place to work in: opening it writes into it, and it would be found damaged.

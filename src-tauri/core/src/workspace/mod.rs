@@ -26,7 +26,7 @@ use crate::{Error, Office, Result, Surroundings};
 
 pub use attachments::{EvidenceFault, Fault};
 use attempts::Attempts;
-pub use backup::{Backup, Census, census, prune};
+pub use backup::{Backup, Census, census};
 pub use evidence::{EvidenceFile, EvidenceStore, KIND_LIMITS, SIZE_LIMIT, kind_of};
 pub use heads::{HeadSource, HeadStanding, HeadsVerdict, NamedHead, Unknown};
 pub use previewed::Previewed;

@@ -268,6 +268,10 @@ export const commands = {
 	retentionList: () => typedError<Retention[], Failure>(__TAURI_INVOKE("retention_list")),
 	/**  Sets how long a class is kept. */
 	retentionSave: (ofClass: RecordClass, years: number) => typedError<null, Failure>(__TAURI_INVOKE("retention_save", { ofClass, years })),
+	/**  What day it is by the clock and by the audit log, where that makes a difference to what is past its time. */
+	dateInDoubt: () => typedError<DateInDoubt | null, Failure>(__TAURI_INVOKE("date_in_doubt")),
+	/**  Takes the machine's date for right. */
+	dateConfirm: (today: Date) => typedError<null, Failure>(__TAURI_INVOKE("date_confirm", { today })),
 	/**  What is past its time. */
 	purgeDue: () => typedError<PurgeCandidate[], Failure>(__TAURI_INVOKE("purge_due")),
 	/**  Removes records of a class for good; nothing done so far can be undone afterwards. */
@@ -829,6 +833,14 @@ export type Counts = {
 
 /**  A calendar day, written `YYYY-MM-DD` (Common Era) in the store and in JSON. */
 export type Date = string;
+
+/**  Two answers to what day it is, which make a difference to what is past its time. */
+export type DateInDoubt = {
+	/**  By the machine's clock. */
+	clock: Date,
+	/**  By the audit log; where the clock stands before its last line, that line's. */
+	log: Date,
+};
 
 /**  How soon a complaint must be dealt with. */
 export type Deadlines = {
@@ -2707,7 +2719,9 @@ export type Verb =
 /**  A round was handed in. */
 "submit" | 
 /**  Records past their time were removed for good. */
-"purge";
+"purge" | 
+/**  An officer confirmed what day it is, against what the log told. */
+"confirm_date";
 
 /**  A version that was handed in, without what it says. */
 export type Version = {

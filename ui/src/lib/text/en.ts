@@ -604,7 +604,9 @@ export const en: Dictionary = {
     count_too_large: 'A count is at most 1,000 million',
     before_1970: 'The clock of this machine stands before 1970; set its date and time first',
     wrong: 'Wrong passphrase',
-    contradicted: 'The clock of this machine contradicts the audit log; set it right and open the workspace again',
+    contradicted:
+      'The clock of this machine contradicts the audit log; set it right and open the workspace again, or confirm the date under retention',
+    another_day: 'That is not the date of this machine’s clock; check the clock and confirm again',
     another_officer: 'This passphrase is another officer’s',
     wait: 'Too many wrong passphrases; wait a moment and try again',
     too_short: 'A passphrase has at least 12 characters',
@@ -650,6 +652,7 @@ export const en: Dictionary = {
     restore_unproven: 'Unproven word of a restore:',
     purge: 'Purge',
     submit: 'Hand in',
+    confirm_date: 'Confirm the date of',
   },
   tables: {
     agencies: 'agency',

@@ -16,6 +16,12 @@ export const kept: typeof thai = {
     due: 'Past their time',
     dueLead: 'Review them and choose what to purge',
     none: 'Nothing is past its time',
+    doubt: (clock, log) =>
+      `The clock of this machine says ${clock}, the audit log ${log}; what is past its time goes by the earlier date. If the clock is wrong, set it right and open the workspace again.`,
+    doubtConfirm: (clock) => `Confirm that today is ${clock}`,
+    doubtQuestion: (clock) => `Is today ${clock}?`,
+    doubtHint: (log) =>
+      `The audit log counts up to ${log}. Compare with a calendar: once confirmed, what is past its time and which backups are pruned goes by this date, and it is recorded who confirmed it.`,
     class: 'Class',
     label: 'Record',
     lastYear: 'Last year',

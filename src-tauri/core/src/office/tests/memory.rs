@@ -3,6 +3,8 @@
 use chrono::{DateTime, Duration, Utc};
 
 use super::*;
+use crate::registers::AwardScheme;
+use crate::values::FiscalYear;
 
 fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_780_000_000, 0).expect("in range")
@@ -107,4 +109,91 @@ fn thirty_openings_with_a_clock_that_jumps_to_and_fro_forget_nothing() {
     }
     let office = opened(office, 31);
     assert!(states(&office).iter().all(|(_, state, _)| state == "done"));
+}
+
+/// A year's award that is past its time in the fiscal year 2569 of the start, and one that is not for another five years.
+fn awarded(office: &mut Office) {
+    let ministry = saved(office, None, "M");
+    for (year, name) in [(2558, "เก่า"), (2564, "ใหม่")] {
+        let scheme = AwardScheme {
+            id: office.surroundings().new_id(),
+            agency_id: ministry.id,
+            year: FiscalYear::new(year).expect("a year"),
+            name: name.into(),
+            standard: String::new(),
+            criteria: String::new(),
+            eligibility: String::new(),
+            method: String::new(),
+            committee_order: String::new(),
+            rewards: String::new(),
+            announced_on: None,
+        };
+        office.operate(Action::on::<AwardScheme>(Verb::Save), |tx| tx.put(&scheme)).expect("saves");
+    }
+}
+
+fn due(office: &Office) -> Vec<String> {
+    office.due_for_purge().expect("asks").into_iter().map(|candidate| candidate.label).collect()
+}
+
+#[test]
+fn however_often_it_is_opened_with_the_clock_ten_years_ahead_nothing_more_is_past_its_time() {
+    let mut office = opened(office(), 0);
+    awarded(&mut office);
+    for day in 1..5 {
+        office = opened(office, day);
+        office.record(SAVE, 1).expect("records");
+    }
+    let right = due(&office);
+    assert_eq!(right, ["เก่า"]);
+    for day in 0..4 {
+        office = opened(office, 3_650 + day);
+        assert_eq!(due(&office), right, "at opening {day}");
+        office.record(SAVE, 1).expect("records");
+    }
+    assert!(office.notices().is_empty(), "the log knows this time by now");
+    let newest = office.read(|r| r.list::<AwardScheme>(&Scope::default())).expect("lists").swap_remove(0);
+    let purged = office.purge(RecordClass::Awards, &[newest.id.to_string()]);
+    assert!(matches!(purged, Err(Error::Invalid { rule, .. }) if rule == "not_due"));
+    assert_eq!(due(&opened(office, 6)), right, "nor when it is set right");
+}
+
+#[test]
+fn who_confirms_the_date_after_a_long_pause_purges_at_once_and_is_not_asked_again() {
+    let mut office = opened(office(), 0);
+    awarded(&mut office);
+    // Nothing was written for six years: in a workspace without a passphrase an opening leaves no line.
+    for _ in 0..2 {
+        office = opened(office, 6 * 366);
+        assert_eq!((kinds(&office), due(&office)), (vec!["ahead"], vec!["เก่า".to_owned()]));
+    }
+    let doubt = office.date_in_doubt().expect("asks").expect("in doubt");
+    assert_eq!((doubt.clock, doubt.log), (on(6 * 366).clock.today(), on(0).clock.today()));
+    let other = office.confirm_date(doubt.log);
+    assert!(matches!(other, Err(Error::Invalid { field, rule }) if field == "clock" && rule == "another_day"));
+    office.confirm_date(doubt.clock).expect("confirms");
+    assert_eq!(office.date_in_doubt().expect("asks"), None);
+    assert_eq!(due(&office), ["เก่า", "ใหม่"]);
+    let keys: Vec<String> = office.due_for_purge().expect("asks").into_iter().map(|candidate| candidate.key).collect();
+    office.purge(RecordClass::Awards, &keys).expect("purges");
+    let office = opened(office, 6 * 366 + 190);
+    assert_eq!((office.date_in_doubt().expect("asks"), kinds(&office)), (None, vec![]));
+    assert_eq!(office.audit().expect("reads")[3].verb, "confirm_date");
+    office.verify_audit().expect("holds");
+}
+
+#[test]
+fn a_clock_set_back_after_its_wrong_date_was_confirmed_is_believed_again() {
+    let mut office = opened(office(), 0);
+    awarded(&mut office);
+    office = opened(office, 3_650);
+    office.confirm_date(on(3_650).clock.today()).expect("confirms");
+    office = opened(office, 2);
+    assert_eq!(kinds(&office), ["behind"]);
+    let doubt = office.date_in_doubt().expect("asks").expect("in doubt");
+    assert_eq!((doubt.clock, doubt.log), (on(2).clock.today(), on(3_650).clock.today()));
+    assert_eq!(due(&office), ["เก่า"]);
+    office.confirm_date(doubt.clock).expect("confirms");
+    let office = opened(office, 3);
+    assert_eq!((office.date_in_doubt().expect("asks"), due(&office)), (None, vec!["เก่า".to_owned()]));
 }

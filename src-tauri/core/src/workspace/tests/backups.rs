@@ -1,6 +1,8 @@
 //! Backups: what they hold, when they go, and what restoring them leaves.
 
+use super::super::backup::prune;
 use super::*;
+use crate::store::reckoning::Reckoning;
 
 #[test]
 fn a_backup_is_verified_named_by_its_head_and_restored_beside_what_was_there() {
@@ -53,15 +55,17 @@ fn pruning_keeps_two_days_twelve_days_ten_weeks_and_nine_months() {
         at: now - Duration::hours(hours),
         head: String::new(),
     };
+    let time = Reckoning::from_moments(&[], now);
     let every_hour: Vec<Backup> = (0..24 * 400).map(at).collect();
-    let removed: std::collections::HashSet<_> = prune(&every_hour, now).into_iter().map(|b| b.folder.clone()).collect();
+    let removed: std::collections::HashSet<_> =
+        prune(&every_hour, &time).into_iter().map(|b| b.folder.clone()).collect();
     let kept: Vec<_> = every_hour.iter().filter(|b| !removed.contains(&b.folder)).collect();
     assert_eq!(kept.iter().filter(|b| now - b.at < Duration::days(2)).count(), 48);
     let older = kept.len() - 48;
     assert!((12..=31).contains(&older), "{older}");
     let oldest = kept.iter().map(|b| b.at).min().expect("some");
     assert!((now - oldest).num_days() > 230, "nine months back");
-    assert!(prune(&every_hour[..24], now).is_empty());
+    assert!(prune(&every_hour[..24], &time).is_empty());
 }
 
 #[test]
@@ -204,4 +208,36 @@ fn the_copy_from_before_an_upgrade_goes_when_a_backup_has_outlived_it() {
     found(&mut made.office, "A");
     workspace.back_up_if_changed(&mut made.office).expect("backs up").expect("changed");
     assert_eq!([old.exists(), new.exists(), theirs.exists()], [false, true, true]);
+}
+
+/// A workspace that is worked in for half an hour after each of these hours, and what backups it has at the end, by their places.
+fn worked_at(folder: &Path, hours: &[i64]) -> Vec<usize> {
+    let (workspace, office) = Workspace::create(folder, Surroundings::fixed(moment(), 7)).expect("makes");
+    office.close().expect("closes");
+    let mut made = Vec::new();
+    for (at, hour) in hours.iter().enumerate() {
+        for half in 0..2 {
+            let now = moment() + Duration::hours(*hour) + Duration::minutes(30 * half);
+            let mut office = workspace.open(Surroundings::fixed(now, now.timestamp().unsigned_abs())).expect("opens");
+            if made.is_empty() {
+                found(&mut office, "A");
+            }
+            rename(&mut office, &format!("ปีที่ {at} ครั้งที่ {half}"));
+            let backup = workspace.back_up_if_changed(&mut office).expect("backs up").expect("changed");
+            made.push(backup.folder);
+            office.close().expect("closes");
+        }
+    }
+    (0..made.len()).filter(|at| made[*at].exists()).collect()
+}
+
+#[test]
+fn openings_with_the_clock_ten_years_ahead_prune_no_backup_that_a_right_clock_keeps() {
+    let folder = tempfile::tempdir().expect("folder");
+    let mut hours: Vec<i64> = (0..24).map(|day| 24 * day).chain([564, 576, 588]).collect();
+    let right = worked_at(&folder.path().join("right"), &hours);
+    hours[25..].iter_mut().for_each(|hour| *hour += 24 * 3_650);
+    let wrong = worked_at(&folder.path().join("wrong"), &hours);
+    let lost: Vec<_> = right.iter().filter(|at| !wrong.contains(at)).collect();
+    assert!(right.len() < 54 && lost.is_empty(), "{lost:?} of {right:?}");
 }
