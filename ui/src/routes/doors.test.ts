@@ -111,10 +111,7 @@ it('what the opening found stands on every screen: a clock far ahead, an older d
 });
 
 it('a restore says when it was, and one that no key vouches for leads to the audit log', async () => {
-  findAtOpening([
-    { kind: 'restored', at: '2026-11-22T08:30:00Z', given_up: 3 },
-    { kind: 'restore_unproven' },
-  ]);
+  findAtOpening([{ kind: 'restored', at: '2026-11-22T08:30:00Z', given_up: 3 }, { kind: 'restore_unproven' }]);
   await stand('open');
   const [restored, unproven] = await screen.findAllByTestId('notice');
   expect(restored?.textContent).toMatch(/22 พ.ย. 2569.*3 ค่า/);
