@@ -55,7 +55,7 @@ use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Clock, Office, Reader};
 
 use crate::door::Open;
-use crate::error::{Answer, Failure};
+use crate::error::Answer;
 use crate::{log, workspace};
 
 /// ใสสะอาด — ระบบงานศูนย์ประสานราชการใสสะอาด
@@ -217,7 +217,7 @@ impl Command {
             Self::Confinement(arguments) => (arguments.json, confinement::run(&arguments)),
             #[cfg(debug_assertions)]
             Self::Bindings { file } => {
-                (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| Failure::within(&e)))
+                (false, crate::bindings(&file).map(|()| Outcome::Done).map_err(|e| crate::error::Failure::within(&e)))
             }
         };
         match outcome {
