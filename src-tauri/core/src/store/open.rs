@@ -1,5 +1,6 @@
 //! Opening the database file: settings that survived kill -9 and torn logs, migrations, refusal of newer schemas, checks.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -268,7 +269,34 @@ pub(crate) fn check(connection: &Connection) -> Result<()> {
     if orphans > 0 {
         return Err(Error::Damaged { what: format!("{orphans} rows refer to records that are not there") });
     }
-    Ok(())
+    refuse_foreign(connection)
+}
+
+/// Triggers and views that the program did not make: whoever could write in the file may have had them wait for a change.
+fn refuse_foreign(connection: &Connection) -> Result<()> {
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let Some(schema) = [&WORKSPACE, &PROTECTED].into_iter().find(|schema| schema.application_id == id) else {
+        return Ok(());
+    };
+    let mut fresh = Connection::open_in_memory()?;
+    packed::install(&fresh)?;
+    collation::install(&fresh)?;
+    let steps = usize::try_from(schema_version(connection)?).unwrap_or_default();
+    Migrations::from_slice(schema.steps)
+        .to_version(&mut fresh, steps)
+        .map_err(|error| Error::Damaged { what: error.to_string() })?;
+    let ours = waiting(&fresh)?;
+    match waiting(connection)?.difference(&ours).next() {
+        None => Ok(()),
+        Some((name, _)) => Err(Error::Damaged { what: format!("{name} is none of the program's") }),
+    }
+}
+
+/// The triggers and views of a database, by name, with what they do.
+fn waiting(connection: &Connection) -> Result<BTreeSet<(String, String)>> {
+    let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")?;
+    let found = statement.query_map([], |row| Ok((row.get("name")?, row.get("sql")?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 fn verdict(connection: &Connection, pragma: &str) -> Result<()> {
@@ -297,5 +325,39 @@ mod collation {
             connection.create_collation(name, move |a, b| collator.compare(a, b))?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trigger_or_a_view_that_is_none_of_the_programs_is_found_by_the_check() {
+        let connection = in_memory().expect("opens");
+        check(&connection).expect("its own are known");
+        for foreign in [
+            "CREATE TRIGGER waits AFTER INSERT ON gifts BEGIN DELETE FROM complaints; END",
+            "CREATE VIEW waits AS SELECT id FROM people",
+        ] {
+            connection.execute_batch(foreign).expect("planted");
+            let found = check(&connection);
+            assert!(matches!(&found, Err(Error::Damaged { what }) if what.starts_with("waits ")), "{found:?}");
+            let kind = foreign.split(' ').nth(1).expect("a kind");
+            connection.execute_batch(&format!("DROP {kind} waits")).expect("removed");
+        }
+        check(&connection).expect("nothing foreign any more");
+    }
+
+    #[test]
+    fn a_trigger_of_the_program_that_does_something_else_is_found_by_the_check() {
+        let connection = in_memory().expect("opens");
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'trigger' LIMIT 1";
+        let name: String = connection.query_row(sql, [], |row| row.get(0)).expect("there is one");
+        let other = format!(
+            "DROP TRIGGER {name}; CREATE TRIGGER {name} AFTER DELETE ON people BEGIN DELETE FROM attachments; END"
+        );
+        connection.execute_batch(&other).expect("planted");
+        assert!(check(&connection).is_err());
     }
 }
