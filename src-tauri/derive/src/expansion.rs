@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Ident, LitStr, Type};
+use syn::{Ident, LitStr};
 
-use crate::field::{Field, When};
+use crate::field::{Field, Hint, When};
 use crate::items::Words;
 use crate::register::{Called, Register};
 
@@ -81,7 +81,11 @@ fn field(field: &Field) -> TokenStream {
         }
         None => quote!(None),
     };
-    let hint = about.hint.as_ref().map_or_else(|| quote!(None), |hint| some(&words(hint)));
+    let hint = match &about.hint {
+        Some(Hint::Words(hint)) => some(&words(hint)),
+        Some(Hint::Shared(path)) => quote!(Some(#path)),
+        None => quote!(None),
+    };
     let example = optional(&about.example);
     let default = optional(&about.default);
     let when = about.when.as_ref().map_or_else(|| quote!(None), |when| some(&shown_when(when)));
@@ -164,12 +168,11 @@ fn of_fields(register: &Register) -> TokenStream {
     };
     let names: Vec<&Ident> = register.fields.iter().map(|field| &field.name).collect();
     let columns = names.iter().map(|name| name.to_string());
-    let required = register.fields.iter().filter(|field| field.about.required && is_text(&field.ty)).map(|field| {
+    let required = register.fields.iter().filter(|field| field.about.required).map(|field| {
         let (name, column) = (&field.name, field.name.to_string());
         quote!(crate::registers::required(#column, &self.#name)?;)
     });
-    let texts: Vec<&Ident> =
-        register.fields.iter().filter(|field| is_text(&field.ty)).map(|field| &field.name).collect();
+    let texts: Vec<&Ident> = register.fields.iter().filter(|field| field.is_text()).map(|field| &field.name).collect();
     let text_names = texts.iter().map(|name| name.to_string());
     quote! {
         fn distinct(&self) -> Option<(&'static str, &str)> {
@@ -190,11 +193,6 @@ fn of_fields(register: &Register) -> TokenStream {
             vec![#(&mut self.#texts),*]
         }
     }
-}
-
-/// A `String`, which may be empty and may hold whatever was typed.
-fn is_text(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.is_ident("String"))
 }
 
 fn words(words: &Words) -> TokenStream {

@@ -29,7 +29,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// Of a field: the Thai and the English label and its class (`public`, `name`, `contact`, `identifier`, `confidential`,
 /// `remark`); and where they apply `required`, `search`, `computed`, `internal`, `lines(rows)`, `span(columns)`,
-/// `list(least, growth)`, `print(share, "heading")`, `hint("th", "en")`, `example("…")`, `default(value)`,
+/// `list(least, growth)`, `print(share, "heading")`, `hint("th", "en")` or `hint(CONSTANT)`, `example("…")`, `default(value)`,
 /// `when(field = "word" | "word")` or `when(field != "word")`, `also("heading", …)`.
 #[proc_macro_derive(Register, attributes(register, field))]
 pub fn derive_register(input: TokenStream) -> TokenStream {

@@ -21,7 +21,6 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 use access::Access;
-pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
 use alike::Alike;
 pub use notice::Notice;

@@ -134,7 +134,8 @@ impl<'a> Tx<'a> {
 
     /// Refuses when a register, by its table's name, has no record with this key.
     pub(crate) fn require(&self, register: &str, key: &str) -> Result<()> {
-        let table = super::table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
+        let table =
+            crate::registers::table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
         let mut statement =
             self.reader.connection().prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
         let there = statement.exists(named_params! { ":id": key })?;
