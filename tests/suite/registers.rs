@@ -75,7 +75,7 @@ fn gift(office: &Office, agency_id: Id<Agency>) -> Result<Gift> {
 
 fn save_gift(workspace: &Workspace, gift: &Gift) -> Result<()> {
     within(workspace, |office, _| {
-        let saved = office.operate(Action::on::<Gift>(Verb::Save), |tx| gift.save(tx))?;
+        let saved = office.operate(Action::on::<Gift>(Verb::Save), |tx| tx.save(gift.clone()))?;
         ensure!(saved.rows == 1, "a gift is one row");
         Ok(())
     })
@@ -141,7 +141,7 @@ fn complaint(office: &Office, agency_id: Id<Agency>) -> Result<Complaint> {
 
 fn save_complaint(workspace: &Workspace, complaint: &Complaint) -> Result<Complaint> {
     within(workspace, |office, _| {
-        office.operate(Action::on::<Complaint>(Verb::Save), |tx| complaint.save(tx))?;
+        office.operate(Action::on::<Complaint>(Verb::Save), |tx| tx.save(complaint.clone()))?;
         Ok(office.read(|reader| reader.get(complaint.id))?)
     })
 }
@@ -203,10 +203,7 @@ fn who_told_is_in_no_file_list_history_audit_backup_or_print_but_the_protected_s
         ensure!(revealed == identity, "the protected store has it");
         office.operate(Action::on::<ComplaintStep>(Verb::Save), |tx| {
             let (id, taken_on) = (tx.new_id(), saved.received_on);
-            ComplaintStep {
-                id, complaint_id: saved.id, taken_on, done: "สอบข้อเท็จจริงแล้ว".into()
-            }
-            .save(tx)
+            tx.save(ComplaintStep { id, complaint_id: saved.id, taken_on, done: "สอบข้อเท็จจริงแล้ว".into() })
         })?;
         core.back_up(office, &core.backups())?;
         let operations = office.operations(&HistoryFilter::default(), None, 100)?;

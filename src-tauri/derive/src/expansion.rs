@@ -14,6 +14,27 @@ pub(crate) fn of(register: &Register) -> TokenStream {
     let (sql, rows, fields) = (sql(register), rows(register), of_fields(register));
     let names = register.fields.iter().map(|field| &field.name);
     let places = 0..register.fields.len();
+    let prepare = register.about.prepared.then(|| {
+        quote! {
+            fn prepare(self, tx: &crate::Tx<'_>) -> crate::Result<Self> {
+                self.prepared(tx)
+            }
+        }
+    });
+    let follow = register.about.followed.then(|| {
+        quote! {
+            fn follow(&self, tx: &crate::Tx<'_>) -> crate::Result<()> {
+                self.followed(tx)
+            }
+        }
+    });
+    let facts = register.about.facts.then(|| {
+        quote! {
+            fn facts(&self, today: crate::values::Date) -> serde_json::Value {
+                serde_json::to_value(self.found(today)).unwrap_or_default()
+            }
+        }
+    });
     quote! {
         impl crate::registers::Record for #name {
             #sql
@@ -29,6 +50,9 @@ pub(crate) fn of(register: &Register) -> TokenStream {
                     _ => crate::registers::Cell::Empty,
                 }
             }
+            #prepare
+            #follow
+            #facts
         }
     }
 }

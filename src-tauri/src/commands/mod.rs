@@ -26,6 +26,7 @@ mod people;
 mod plans;
 mod preferences;
 mod progress;
+pub(crate) mod records;
 mod recovery;
 mod reports;
 mod results;

@@ -7,7 +7,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction, name
 
 use super::alike::Alike;
 use super::{Reader, Recording, Surroundings};
-use crate::registers::Record;
+use crate::registers::{Record, Register};
 use crate::store::changeset::Changes;
 use crate::values::{CaseCode, Id};
 use crate::{Error, Result};
@@ -96,6 +96,26 @@ impl<'a> Tx<'a> {
             Some(whole) => self.write(T::PUT, &whole),
             None => self.write(T::PUT, record),
         }
+    }
+
+    /// Adds or replaces the record with what its register finds on saving.
+    ///
+    /// # Errors
+    /// As [`Tx::put`], and what finding it refuses.
+    pub fn save<T: Register>(&self, record: T) -> Result<()> {
+        let record = record.prepare(self)?;
+        self.put(&record)?;
+        record.follow(self)
+    }
+
+    /// Removes the record with this key, with what follows from that for others.
+    ///
+    /// # Errors
+    /// As [`Tx::remove`].
+    pub fn take_away<T: Register>(&self, id: Id<T>) -> Result<()> {
+        let record: T = self.get(id)?;
+        self.remove(id)?;
+        record.follow(self)
     }
 
     /// Adds a record with a new key. Of many it is faster than [`Tx::put`]: SQLite need not keep what the pages were until it can

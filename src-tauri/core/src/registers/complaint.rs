@@ -75,12 +75,12 @@ const RECKONED: Words = Words {
 #[register(
     table = "complaints", one("เรื่องร้องเรียน", "complaint"), many("ทะเบียนเรื่องร้องเรียน", "Complaint register"),
     icon = "complaints", areas(Campaign), agency = agency_id, year = fiscal_year(received_on),
-    order = "received_on DESC, id DESC", called = case_code, listed = "complaints", retained = Complaints, attachable
+    order = "received_on DESC, id DESC", called = case_code, listed = "complaints", retained = Complaints, attachable, prepared, facts
 )]
 pub struct Complaint {
     /// Key.
     pub id: Id<Complaint>,
-    /// Its code; none until [`Complaint::save`] gives it one for good.
+    /// Its code; none until it is saved, then for good.
     #[field("รหัสเรื่อง", "Case code", identifier, search, computed, list(7.5), print(17))]
     pub case_code: Option<CaseCode>,
     /// Summary.
@@ -117,13 +117,13 @@ pub struct Complaint {
     /// Whether the informant is protected.
     #[field("คุ้มครองผู้แจ้งเบาะแส", "Informant is protected", confidential, print(10, "ผู้แจ้ง"))]
     pub protected: bool,
-    /// To be acknowledged by; none until [`Complaint::save`] reckons it.
+    /// To be acknowledged by; reckoned on saving where it is not given.
     #[field("แจ้งรับเรื่องภายใน", "Acknowledge by", public, span(4), hint(RECKONED))]
     pub acknowledge_by: Option<Date>,
-    /// To be replied to by; none until [`Complaint::save`] reckons it.
+    /// To be replied to by; reckoned on saving where it is not given.
     #[field("ตอบกลับครั้งแรกภายใน", "First reply by", public, span(4), hint(RECKONED))]
     pub reply_by: Option<Date>,
-    /// To be closed, or its progress to be told, by; none until [`Complaint::save`] reckons it.
+    /// To be closed, or its progress to be told, by; reckoned on saving where it is not given.
     #[field("แจ้งความคืบหน้าภายใน", "Report progress by", public, span(4), hint(RECKONED))]
     pub progress_by: Option<Date>,
     /// Acknowledged on.
@@ -161,29 +161,30 @@ impl Complaint {
         ensure(told, "outcome", "required_when_closed")
     }
 
-    /// Saves the complaint. A new one gets its code; days it is due that are not given, or that were reckoned from a day of
-    /// receipt which is corrected now, are reckoned from the agency's deadlines.
-    ///
-    /// # Errors
-    /// The register's rules; [`Error::NotFound`].
-    pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+    /// The complaint with its code, when it is new, and with the days it is due that are not given, or that were reckoned from a day
+    /// of receipt which is corrected now: from the agency's deadlines.
+    fn prepared(self, tx: &Tx<'_>) -> Result<Self> {
         // Deadlines are reckoned from the day, and of one beyond the calendar there are none.
         within_bounds("received_on", &self.received_on)?;
         let stored: Option<Self> = tx.find(self.id)?;
         let due = Deadlines::of(tx, self.agency_id)?;
         let before = stored.as_ref().filter(|stored| stored.received_on != self.received_on);
         let kept = |of: fn(&Self) -> Option<Date>, reckoned: Date| {
-            let reckoned_before = before.is_some_and(|before| of(before) == of(self));
-            of(self).filter(|_| !reckoned_before).or(Some(reckoned))
+            let reckoned_before = before.is_some_and(|before| of(before) == of(&self));
+            of(&self).filter(|_| !reckoned_before).or(Some(reckoned))
         };
-        let complaint = Self {
+        Ok(Self {
             case_code: stored.as_ref().and_then(|stored| stored.case_code.clone()).or_else(|| Some(tx.new_case_code())),
             acknowledge_by: kept(|c| c.acknowledge_by, due.acknowledgement(self.received_on)),
             reply_by: kept(|c| c.reply_by, due.reply(self.received_on)),
             progress_by: kept(|c| c.progress_by, due.progress(self.last_told(tx)?)),
             ..self.clone()
-        };
-        tx.put(&complaint)
+        })
+    }
+
+    /// What must be done next.
+    fn found(&self, today: Date) -> Option<Due> {
+        self.due(today)
     }
 
     /// What must be done next, and by when; nothing once it is closed.
@@ -264,7 +265,7 @@ pub struct Due {
 #[register(
     table = "complaint_steps", one("การดำเนินการ", "step"), many("การดำเนินการเรื่องร้องเรียน", "What was done about complaints"),
     areas(Campaign), agency = "(SELECT agency_id FROM complaints WHERE id = complaint_id)", parent = complaint_id,
-    order = "taken_on, id", called = nothing, attachable
+    order = "taken_on, id", called = nothing, attachable, prepared, followed
 )]
 pub struct ComplaintStep {
     /// Key.
@@ -288,32 +289,18 @@ impl ComplaintStep {
         Ok(())
     }
 
-    /// Saves the step and sets by when the next one is due.
-    ///
-    /// # Errors
-    /// The register's rules; [`Error::Invalid`] on `taken_on` before the complaint was received; [`Error::NotFound`].
-    pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+    fn prepared(self, tx: &Tx<'_>) -> Result<Self> {
         let complaint: Complaint = tx.get(self.complaint_id)?;
         ensure(self.taken_on >= complaint.received_on, "taken_on", "before_receipt")?;
-        tx.put(self)?;
-        follow(tx, complaint)
+        Ok(self)
     }
 
-    /// Removes a step and sets by when the next one is due.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`].
-    pub fn remove(tx: &Tx<'_>, id: Id<Self>) -> Result<()> {
-        let step: Self = tx.get(id)?;
-        tx.remove(id)?;
-        follow(tx, tx.get(step.complaint_id)?)
+    /// The next report is due so many days after the last step.
+    fn followed(&self, tx: &Tx<'_>) -> Result<()> {
+        let complaint: Complaint = tx.get(self.complaint_id)?;
+        let due = Deadlines::of(tx, complaint.agency_id)?.progress(complaint.last_told(tx)?);
+        tx.put(&Complaint { progress_by: Some(due), ..complaint })
     }
-}
-
-/// The next report is due so many days after the last step.
-fn follow(tx: &Tx<'_>, complaint: Complaint) -> Result<()> {
-    let due = Deadlines::of(tx, complaint.agency_id)?.progress(complaint.last_told(tx)?);
-    tx.put(&Complaint { progress_by: Some(due), ..complaint })
 }
 
 /// How soon a complaint must be dealt with.

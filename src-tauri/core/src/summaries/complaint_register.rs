@@ -126,7 +126,7 @@ mod tests {
     fn stages_of(change: impl FnOnce(Complaint) -> Complaint, printed_on: &str) -> Vec<String> {
         let (mut office, ministry, agency) = office();
         let complaint = change(complaint(office.surroundings().new_id(), agency));
-        office.operate(Action::on::<Complaint>(Verb::Save), |tx| complaint.save(tx)).expect("saves");
+        office.operate(Action::on::<Complaint>(Verb::Save), |tx| tx.save(complaint.clone())).expect("saves");
         let print = |whose| {
             let year = complaint.received_on.fiscal_year();
             office.read(|reader| complaint_register(reader, whose, year, day(printed_on))).expect("gathers")

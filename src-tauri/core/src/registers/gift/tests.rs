@@ -41,7 +41,7 @@ fn by_default(gift: &Gift) -> GiftReason {
 }
 
 fn save(office: &mut Office, gift: &Gift) -> Gift {
-    office.operate(SAVE, |tx| gift.save(tx)).expect("saves");
+    office.operate(SAVE, |tx| tx.save(gift.clone())).expect("saves");
     office.read(|reader| reader.get(gift.id)).expect("is there")
 }
 
