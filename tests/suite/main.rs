@@ -26,4 +26,5 @@ mod roster;
 mod schemas;
 mod spreadsheets;
 mod undo;
+mod wordings;
 mod words;

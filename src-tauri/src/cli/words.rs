@@ -1,5 +1,6 @@
 //! Operations in Thai, for people at the command line; the window has its own dictionary.
 
+use saisaat_core::registers::register_named;
 use saisaat_core::{Action, Notice, Verb};
 
 /// What an operation is called: `นำเข้าบุคลากร`.
@@ -66,40 +67,12 @@ const fn verb(verb: Verb) -> &'static str {
     }
 }
 
-/// The register that a table keeps; a table of no register, which only a newer program writes, goes by its own name.
+/// What a table's records are; a table of no register, which only a newer program writes, goes by its own name.
 pub(super) fn register(table: &str) -> &str {
     match table {
-        "agencies" => "ส่วนราชการ",
-        "officers" => "เจ้าหน้าที่",
-        "fiscal_years" => "ปีงบประมาณ",
-        "reporting_rounds" => "รอบการรายงาน",
-        "people" => "บุคลากร",
-        "strategic_plans" => "แผนกลยุทธ์",
-        "strategies" => "กลยุทธ์",
-        "action_items" => "โครงการ–กิจกรรม",
-        "progress_entries" => "ความก้าวหน้า",
-        "training_sessions" => "การฝึกอบรม",
-        "attendances" => "การเข้าร่วม",
-        "award_schemes" => "รางวัลเชิดชูเกียรติ",
-        "nominations" => "การเสนอชื่อ",
-        "gifts" => "ของขวัญ",
-        "gift_limits" => "เกณฑ์มูลค่าของขวัญ",
-        "complaints" => "เรื่องร้องเรียน",
-        "complaint_steps" => "การดำเนินการเรื่องร้องเรียน",
-        "complaint_deadlines" => "กำหนดเวลาเรื่องร้องเรียน",
-        "emblems" => "ตราสัญลักษณ์",
-        "agreements" => "คำรับรองการปฏิบัติราชการ",
-        "indicators" => "ตัวชี้วัด",
-        "indicator_levels" => "เกณฑ์การให้คะแนน",
-        "indicator_baselines" => "ข้อมูลพื้นฐาน",
-        "indicator_results" => "ผลการดำเนินงาน",
-        "evidence" => "หลักฐานอ้างอิง",
-        "attachments" => "เอกสารแนบ",
-        "retention_rules" => "ระยะเวลาเก็บรักษา",
-        "submissions" => "รายงานประจำรอบ",
         "workspace" => "แฟ้มงาน",
         "identities" => "ข้อมูลผู้ร้อง",
-        other => other,
+        other => register_named(other).map_or(other, |register| register.one.th),
     }
 }
 

@@ -263,7 +263,7 @@ pub struct Due {
 /// Something that was done about a complaint (การดำเนินการ), from which the days to its next report are counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
-    table = "complaint_steps", one("การดำเนินการ", "step"), many("การดำเนินการเรื่องร้องเรียน", "What was done about complaints"),
+    table = "complaint_steps", one("การดำเนินการเรื่องร้องเรียน", "step"), many("การดำเนินการเรื่องร้องเรียน", "What was done about complaints"),
     areas(Campaign), agency = "(SELECT agency_id FROM complaints WHERE id = complaint_id)", parent = complaint_id,
     order = "taken_on, id", called = nothing, attachable, prepared, followed
 )]

@@ -149,7 +149,7 @@ pub struct Gift {
     #[field("วันที่รับ", "Received on", public, list(8), print(12), span(3))]
     pub received_on: Date,
     /// What it is worth.
-    #[field("มูลค่า", "Value", public, list(7), print(13), span(3))]
+    #[field("มูลค่า", "Value", public, list(7), print(13, "มูลค่า (บาท)"), span(3))]
     pub value: Money,
     /// Who gave it.
     #[field("ผู้ให้", "Giver", name, required, search, list(8, 2fr), print(15))]

@@ -32,7 +32,7 @@ choice! {
 /// The agreement of an agency for a fiscal year, with who signs its report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
-    table = "agreements", one("คำรับรอง", "agreement"), many("คำรับรองการปฏิบัติราชการ", "Performance agreements"),
+    table = "agreements", one("คำรับรองการปฏิบัติราชการ", "agreement"), many("คำรับรองการปฏิบัติราชการ", "Performance agreements"),
     agency = agency_id, year = year, order = "year DESC, agency_id",
     called = "(SELECT name_th FROM agencies AS a WHERE a.id = agency_id) || ' ' || year", attachable
 )]

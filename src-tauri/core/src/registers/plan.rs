@@ -311,6 +311,12 @@ impl ActionItem {
         }
     }
 
+    /// Which quarters it runs in.
+    #[must_use]
+    pub const fn quarters(&self) -> [bool; 4] {
+        [self.q1, self.q2, self.q3, self.q4]
+    }
+
     /// The day it is due: its own, or the last day of its last quarter.
     #[must_use]
     pub fn deadline(&self) -> Date {

@@ -329,12 +329,12 @@ export type ActionItem = {
 	id: Id,
 	/**  The strategy. */
 	strategy_id: Id,
-	/**  The fiscal year. */
-	year: FiscalYear,
 	/**  Number. */
 	code: string,
 	/**  Title. */
 	title: string,
+	/**  The fiscal year. */
+	year: FiscalYear,
 	/**  Target in words. */
 	target: string,
 	/**  Responsible unit or person. */
@@ -357,12 +357,12 @@ export type ActionItem = {
 	budget: Money,
 	/**  Spent so far. */
 	spend: Money,
+	/**  Where it stands. */
+	status: ActionStatus,
 	/**  To be finished by; without one, the end of its last quarter. */
 	due_on: Date | null,
 	/**  Finished on. */
 	finished_on: Date | null,
-	/**  Where it stands. */
-	status: ActionStatus,
 };
 
 /**  Where an action item stands. */
@@ -380,16 +380,16 @@ export type ActionStatus =
 export type Agency = {
 	/**  Key. */
 	id: Id,
-	/**  The agency above; none for the ministry. */
-	parent_id: Id | null,
-	/**  Short unique code, used on the command line and in file names. */
-	code: string,
 	/**  Thai name. */
 	name_th: string,
 	/**  English name, or empty. */
 	name_en: string,
+	/**  Short unique code, used on the command line and in file names. */
+	code: string,
 	/**  Thai abbreviation such as สป.ยธ., or empty. */
 	abbreviation: string,
+	/**  The agency above; none for the ministry. */
+	parent_id: Id | null,
 	/**  Vision (วิสัยทัศน์). */
 	vision: string,
 	/**  Mission (พันธกิจ). */
@@ -408,13 +408,13 @@ export type Agreement = {
 	scale: ScaleKind,
 	/**  The score below level 1: 1 by default, 0 where the agreement says so. */
 	floor: number,
-	/**  What becomes of weight that is not assessed. */
-	not_assessed: NotAssessedRule,
 	/**  What the weights sum to, usually 100. */
 	weight_total: Exact,
+	/**  What becomes of weight that is not assessed. */
+	not_assessed: NotAssessedRule,
 	/**  Signed on. */
 	signed_on: Date | null,
-	/**  Compiler of the report (ผู้จัดทำ). */
+	/**  Compiler of the report (ผู้จัดทำ); who signs is named in public. */
 	compiler: string,
 	/**  The compiler's position. */
 	compiler_position: string,
@@ -487,14 +487,14 @@ export type Attendance = {
 	session_id: Id,
 	/**  The person. */
 	person_id: Id,
-	/**  Registered beforehand. */
-	registered: boolean,
 	/**  Hours attended. */
 	hours: Exact,
-	/**  Passed. */
-	passed: boolean,
 	/**  Certificate number, or empty. */
 	certificate: string,
+	/**  Registered beforehand. */
+	registered: boolean,
+	/**  Passed. */
+	passed: boolean,
 };
 
 /**  Whom an action addresses. */
@@ -542,12 +542,14 @@ export type AuditVerdict = {
 export type AwardScheme = {
 	/**  Key. */
 	id: Id,
+	/**  Name. */
+	name: string,
 	/**  The agency. */
 	agency_id: Id,
 	/**  The fiscal year. */
 	year: FiscalYear,
-	/**  Name. */
-	name: string,
+	/**  Announced on. */
+	announced_on: Date | null,
 	/**  The standard or value it rewards. */
 	standard: string,
 	/**  Criteria. */
@@ -560,8 +562,6 @@ export type AwardScheme = {
 	committee_order: string,
 	/**  Rewards. */
 	rewards: string,
-	/**  Announced on. */
-	announced_on: Date | null,
 };
 
 /**  A finished backup. */
@@ -704,28 +704,28 @@ export type ChosenFile = {
 export type Complaint = {
 	/**  Key. */
 	id: Id,
-	/**  The agency that deals with it. */
-	agency_id: Id,
 	/**  Its code; none until [`Complaint::save`] gives it one for good. */
 	case_code: CaseCode | null,
+	/**  Summary. */
+	summary: string,
+	/**  The agency that deals with it. */
+	agency_id: Id,
 	/**  The day; its fiscal year is the complaint's. */
 	received_on: Date,
-	/**  Who received it. */
-	received_by: string,
 	/**  The way it came in. */
 	channel: ComplaintChannel,
 	/**  What is complained of. */
 	kind: ComplaintKind,
-	/**  Summary. */
-	summary: string,
-	/**  The unit concerned. */
-	unit: string,
 	/**  How urgent it is. */
 	urgency: Urgency,
-	/**  Whether the informant is protected. */
-	protected: boolean,
+	/**  The unit concerned. */
+	unit: string,
+	/**  Who received it. */
+	received_by: string,
 	/**  Who deals with it. */
 	owner: string,
+	/**  Whether the informant is protected. */
+	protected: boolean,
 	/**  To be acknowledged by; none until [`Complaint::save`] reckons it. */
 	acknowledge_by: Date | null,
 	/**  To be replied to by; none until [`Complaint::save`] reckons it. */
@@ -1064,18 +1064,20 @@ export type Fixed =
 export type Gift = {
 	/**  Key. */
 	id: Id,
+	/**  What it is. */
+	description: string,
 	/**  The agency of the receiver. */
 	agency_id: Id,
 	/**  The day; its fiscal year is the gift's. */
 	received_on: Date,
+	/**  What it is worth. */
+	value: Money,
 	/**  Who gave it. */
 	giver: string,
 	/**  What kind of giver. */
 	giver_kind: GiverKind,
 	/**  What the giver is to the agency and to the receiver. */
 	relation: GiftRelation,
-	/**  The position was used to obtain it, or a superior asked for it. */
-	solicited: boolean,
 	/**  The receiver on the roster. */
 	receiver_id: Id | null,
 	/**  The receiver's name or position; may be empty for somebody on the roster. */
@@ -1084,12 +1086,10 @@ export type Gift = {
 	occasion_kind: Occasion,
 	/**  The occasion in words. */
 	occasion: string,
-	/**  What it is. */
-	description: string,
-	/**  What it is worth. */
-	value: Money,
 	/**  Whether it is cash. */
 	cash: boolean,
+	/**  The position was used to obtain it, or a superior asked for it. */
+	solicited: boolean,
 	/**  What the rules say; [`Gift::save`] finds it. */
 	verdict: GiftVerdict,
 	/**  Which rule; [`Gift::save`] finds it. */
@@ -1348,24 +1348,24 @@ export type Indicator = {
 	agreement_id: Id,
 	/**  The composite this is a part of. */
 	parent_id: Id | null,
-	/**  Dimension (มิติ). */
-	dimension: string,
 	/**  Number such as 1.1.2. */
 	code: string,
 	/**  Name. */
 	name: string,
-	/**  Unit (หน่วยวัด). */
-	unit: string,
 	/**  Weight: percent of the agreement, or share within the composite. */
 	weight: Exact,
-	/**  Kind. */
-	kind: IndicatorKind,
-	/**  Milestone only: a later step counts only when the earlier ones are done. */
-	cumulative: boolean,
-	/**  Where the result comes from. */
-	source: ResultSource,
+	/**  Dimension (มิติ). */
+	dimension: string,
+	/**  Unit (หน่วยวัด). */
+	unit: string,
 	/**  Decimals results are shown with; 2 by default. */
 	decimals: number,
+	/**  Kind. */
+	kind: IndicatorKind,
+	/**  Where the result comes from. */
+	source: ResultSource,
+	/**  Milestone only: a later step counts only when the earlier ones are done. */
+	cumulative: boolean,
 	/**  Description and scope (คำอธิบาย). */
 	definition: string,
 	/**  Formula (สูตรการคำนวณ). */
@@ -1376,13 +1376,13 @@ export type Indicator = {
 	conditions: string,
 	/**  Data source and method. */
 	data_source: string,
-	/**  Indicator supervisor (ผู้กำกับดูแลตัวชี้วัด). */
+	/**  Indicator supervisor (ผู้กำกับดูแลตัวชี้วัด); named in every report. */
 	supervisor: string,
 	/**  The supervisor's position. */
 	supervisor_position: string,
 	/**  The supervisor's office telephone. */
 	supervisor_phone: string,
-	/**  Data collector (ผู้จัดเก็บข้อมูล). */
+	/**  Data collector (ผู้จัดเก็บข้อมูล); named in every report. */
 	collector: string,
 	/**  The collector's position. */
 	collector_position: string,
@@ -1451,14 +1451,14 @@ export type IndicatorResult = {
 	step4: boolean,
 	/**  Milestone step 5 is done. */
 	step5: boolean,
+	/**  The committee's score beside the self score, at 12 months. */
+	committee_score: Exact | null,
 	/**  What was done (คำชี้แจงการปฏิบัติงาน). */
 	done: string,
 	/**  Supporting factors (ปัจจัยสนับสนุน). */
 	supports: string,
 	/**  Obstacles (อุปสรรค). */
 	obstacles: string,
-	/**  The committee's score beside the self score, at 12 months. */
-	committee_score: Exact | null,
 };
 
 /**  An indicator template with its levels and baselines. */
@@ -1730,16 +1730,16 @@ export type Nomination = {
 	scheme_id: Id,
 	/**  The nominee. */
 	person_id: Id,
+	/**  Decision. */
+	decision: Decision,
+	/**  Committee score, 0–100. */
+	score: Exact | null,
 	/**  Who nominated. */
 	nominator: string,
 	/**  Reasons. */
 	reasons: string,
 	/**  Evidence. */
 	evidence: string,
-	/**  Committee score, 0–100. */
-	score: Exact | null,
-	/**  Decision. */
-	decision: Decision,
 };
 
 /**  What becomes of the weight of an indicator that is not assessed. */
@@ -1791,12 +1791,12 @@ export type Occasion =
 export type Officer = {
 	/**  Key; the audit log and the key file know the officer by it. */
 	id: Id,
-	/**  The agency the officer belongs to. */
-	agency_id: Id | null,
-	/**  Name. */
+	/**  Name. Who works with the records stands by it: it is no secret. */
 	name: string,
 	/**  Position. */
 	position: string,
+	/**  The agency the officer belongs to. */
+	agency_id: Id | null,
 	/**  Role. */
 	role: Role,
 	/**  Still has access; an officer who left stays on the list, for the audit log names them. */
@@ -1961,36 +1961,36 @@ export type Passage = {
 export type Person = {
 	/**  Key. */
 	id: Id,
-	/**  The agency. */
-	agency_id: Id,
-	/**  National id; shown masked. */
-	national_id: NationalId | null,
 	/**  Prefix, rank or academic title (นาย, ว่าที่ร้อยตรี, ผศ.ดร.). */
 	prefix: string,
 	/**  First name, with middle names. */
 	first_name: string,
 	/**  Surname; some people have none. */
 	surname: string,
+	/**  National id; shown masked. */
+	national_id: NationalId | null,
+	/**  The agency. */
+	agency_id: Id,
 	/**  Position (ตำแหน่ง). */
 	position: string,
-	/**  Position number (เลขที่ตำแหน่ง). */
-	position_number: string,
 	/**  Level (ระดับ). */
 	level: string,
+	/**  Position number (เลขที่ตำแหน่ง): of the few who hold it, it tells who somebody is. */
+	position_number: string,
 	/**  Staff kind (ข้าราชการ, พนักงานราชการ …). */
 	staff_kind: string,
 	/**  Unit within the agency (สังกัด/กอง). */
 	unit: string,
-	/**  Sex as written. */
-	sex: string,
-	/**  Education as written. */
-	education: string,
 	/**  Birth date. */
 	birth_date: Date | null,
 	/**  Appointed on (วันบรรจุ). */
 	appointed_on: Date | null,
-	/**  Retires on (วันเกษียณ). */
+	/**  Retires on (วันเกษียณ): it tells the year of birth. */
 	retires_on: Date | null,
+	/**  Sex as written. */
+	sex: string,
+	/**  Education as written. */
+	education: string,
 	/**  Telephone. */
 	phone: string,
 	/**  E-mail. */
@@ -2429,22 +2429,22 @@ export type Standing =
 export type StrategicPlan = {
 	/**  Key. */
 	id: Id,
-	/**  The agency. */
-	agency_id: Id,
 	/**  Title. */
 	title: string,
+	/**  The agency. */
+	agency_id: Id,
 	/**  First fiscal year covered. */
 	first_year: FiscalYear,
 	/**  Last fiscal year covered. */
 	last_year: FiscalYear,
+	/**  Approved on. */
+	approved_on: Date | null,
 	/**  Vision the plan serves. */
 	vision: string,
 	/**  Mission the plan serves. */
 	mission: string,
 	/**  Review of the plan before it (การทบทวนแผน). */
 	review: string,
-	/**  Approved on. */
-	approved_on: Date | null,
 };
 
 /**  A strategy (กลยุทธ์) of a plan. */
@@ -2455,14 +2455,14 @@ export type Strategy = {
 	plan_id: Id,
 	/**  Number within the plan. */
 	code: string,
+	/**  Order within the plan. */
+	position: number,
+	/**  The pillar it serves. */
+	pillar: Pillar | null,
 	/**  Title. */
 	title: string,
 	/**  Goal (เป้าประสงค์). */
 	goal: string,
-	/**  The pillar it serves. */
-	pillar: Pillar | null,
-	/**  Order within the plan. */
-	position: number,
 };
 
 /**  What taking an operation back did. */
@@ -2568,16 +2568,14 @@ standing: Standing };
 export type TrainingSession = {
 	/**  Key. */
 	id: Id,
+	/**  Title. */
+	title: string,
 	/**  The agency that runs it. */
 	agency_id: Id,
 	/**  The fiscal year it counts in. */
 	year: FiscalYear,
-	/**  Title. */
-	title: string,
 	/**  Topic. */
 	topic: Topic,
-	/**  Course. */
-	course: string,
 	/**  First day. */
 	starts_on: Date,
 	/**  Last day. */
@@ -2586,16 +2584,18 @@ export type TrainingSession = {
 	hours: Exact,
 	/**  Hours a person must attend to count. */
 	required_hours: Exact,
+	/**  Course. */
+	course: string,
+	/**  Target group. */
+	target_group: string,
 	/**  Place, or the online address. */
 	place: string,
 	/**  Held online. */
 	online: boolean,
-	/**  Speakers. */
+	/**  Speakers; named wherever the session is announced. */
 	speakers: string,
 	/**  Organiser. */
 	organiser: string,
-	/**  Target group. */
-	target_group: string,
 	/**  Seats. */
 	seats: number | null,
 	/**  Budget. */

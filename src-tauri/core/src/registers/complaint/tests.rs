@@ -126,7 +126,7 @@ fn the_next_duty_is_the_earliest_that_is_open_and_is_overdue_the_day_after() {
 fn nothing_happens_before_receipt_and_nothing_is_closed_without_an_outcome() {
     let (mut office, _, agency) = office();
     let whole = received(&mut office, agency);
-    let (early, field) = (Some(day("2026-03-01")), |complaint: Complaint| refusal(complaint.rules()).0);
+    let (early, field) = (Some(day("2026-03-01")), |complaint: Complaint| refusal(complaint.check()).0);
     assert_eq!(field(Complaint { summary: " ".into(), ..whole.clone() }), "summary");
     assert_eq!(field(Complaint { case_code: None, ..whole.clone() }), "case_code");
     assert_eq!(field(Complaint { reply_by: None, ..whole.clone() }), "reply_by");
@@ -134,7 +134,7 @@ fn nothing_happens_before_receipt_and_nothing_is_closed_without_an_outcome() {
     assert_eq!(field(Complaint { acknowledged_on: early, ..whole.clone() }), "acknowledged_on");
     assert_eq!(field(Complaint { replied_on: early, ..whole.clone() }), "replied_on");
     let closed = Complaint { closed_on: Some(day("2026-04-01")), ..whole };
-    assert_eq!(refusal(closed.rules()), ("outcome".into(), "required_when_closed".into()));
+    assert_eq!(refusal(closed.check()), ("outcome".into(), "required_when_closed".into()));
     assert_eq!(field(Complaint { closed_on: early, ..closed }), "closed_on");
 }
 
