@@ -203,7 +203,9 @@ fn who_told_is_in_no_file_list_history_audit_backup_or_print_but_the_protected_s
         ensure!(revealed == identity, "the protected store has it");
         office.operate(Action::on::<ComplaintStep>(Verb::Save), |tx| {
             let (id, taken_on) = (tx.new_id(), saved.received_on);
-            tx.save(ComplaintStep { id, complaint_id: saved.id, taken_on, done: "สอบข้อเท็จจริงแล้ว".into() })
+            tx.save(ComplaintStep {
+                id, complaint_id: saved.id, taken_on, done: "สอบข้อเท็จจริงแล้ว".into()
+            })
         })?;
         core.back_up(office, &core.backups())?;
         let operations = office.operations(&HistoryFilter::default(), None, 100)?;

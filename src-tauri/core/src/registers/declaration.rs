@@ -9,8 +9,8 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{Area, Listing, Record, RecordClass};
-use crate::{Result, Tx};
 use crate::values::{Date, Decimal, FiscalYear, Money, NationalId, Round};
+use crate::{Result, Tx};
 
 /// A record whose register says all of itself.
 pub trait Register: Record {

@@ -164,7 +164,7 @@ pub struct Gift {
     #[field("ผู้รับในบัญชีบุคลากร", "Receiver on the roster", name, internal)]
     pub receiver_id: Option<Id<Person>>,
     /// The receiver's name or position; may be empty for somebody on the roster.
-    #[field("ผู้รับ (ชื่อหรือตำแหน่ง)", "Receiver (name or position)", name, search, print(16, "ผู้รับ"))]
+    #[field("ผู้รับ (ชื่อหรือตำแหน่ง)", "Receiver (name or position)", name, search, list(8, 2fr), print(16, "ผู้รับ"))]
     pub receiver: String,
     /// What kind of occasion.
     #[field("ลักษณะโอกาส", "Kind of occasion", public)]

@@ -14,7 +14,7 @@ use crate::values::{Date, Id, NationalId};
 #[register(
     table = "people", one("บุคลากร", "person"), many("บุคลากร", "People"), icon = "people", areas(Centre), agency = agency_id,
     order = "first_name COLLATE thai, surname COLLATE thai, id",
-    called = person("prefix || trim(first_name || ' ' || surname)"), listed = "roster", retained = People, attachable, guarded
+    called = person("prefix || trim(first_name || ' ' || surname)"), listed = "roster", retained = People, attachable
 )]
 pub struct Person {
     /// Key.

@@ -99,7 +99,9 @@ fn progress_is_due_so_many_days_after_the_last_step_and_goes_back_with_it() {
     let last = step(&mut office, "2026-04-10").expect("saves");
     step(&mut office, "2026-03-25").expect("saves");
     assert_eq!(due(&office), "2026-05-10", "a step noted later does not bring the day forward");
-    office.operate(Action::on::<ComplaintStep>(Verb::Remove), |tx| tx.take_away::<ComplaintStep>(last)).expect("removes");
+    office
+        .operate(Action::on::<ComplaintStep>(Verb::Remove), |tx| tx.take_away::<ComplaintStep>(last))
+        .expect("removes");
     assert_eq!(due(&office), "2026-04-24");
     office.undo().expect("undoes").expect("the removal");
     assert_eq!(due(&office), "2026-05-10");
@@ -176,7 +178,9 @@ fn a_complaint_is_purged_with_its_steps_ten_years_after_it_was_closed_and_never_
     office
         .operate(Action::on::<ComplaintStep>(Verb::Save), |tx| {
             let (id, complaint_id) = (tx.new_id(), closed[0].id);
-            tx.save(ComplaintStep { id, complaint_id, taken_on: day("2012-10-02"), done: "รับเรื่อง".into() })
+            tx.save(ComplaintStep {
+                id, complaint_id, taken_on: day("2012-10-02"), done: "รับเรื่อง".into()
+            })
         })
         .expect("saves");
     let due = office.due_for_purge().expect("asks");
