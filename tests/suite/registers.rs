@@ -8,7 +8,7 @@ use driver::workspace::plain;
 use driver::{Workspace, tools};
 use saisaat_core::registers::{
     Agency, Complaint, ComplaintChannel, ComplaintKind, ComplaintStep, Gift, GiftDecision, GiftReason, GiftRelation,
-    GiftVerdict, GiverKind, Occasion, Urgency,
+    GiftVerdict, GiverKind, Occasion, REGISTERS, Record, Urgency,
 };
 use saisaat_core::values::{Date, Id, Money};
 use saisaat_core::workspace::Identity;
@@ -100,7 +100,7 @@ fn a_gift_is_saved_listed_edited_undone_and_printed_with_its_giver_masked_for_th
     assert_eq!(listed()?, (before + 1, "receivable".into(), "within_limits".into()));
 
     let internal = printed(&workspace, "gift_register", &[])?;
-    for told in [&unspaced(GIVER), "2,900.00", "มูลค่าไม่เกินเกณฑ์", "ยังไม่พิจารณา", "11ก.พ.69"]
+    for told in [&unspaced(GIVER), "2,900.00", "มูลค่าไม่เกินเกณฑ์", "รอพิจารณา", "11ก.พ.69"]
     {
         assert!(internal.contains(told), "{told}: {internal}");
     }
@@ -245,4 +245,12 @@ fn any_file_holds(folder: &Path, bytes: &[u8]) -> Result<bool> {
         }
     }
     Ok(false)
+}
+
+#[test]
+fn a_table_leads_to_the_type_of_its_records_from_any_crate() {
+    for register in REGISTERS {
+        let columns = saisaat_core::with_register!(register.table, T => <T as Record>::COLUMNS.len());
+        assert_eq!(columns, Some(register.fields.len() + 1), "{}", register.table);
+    }
 }

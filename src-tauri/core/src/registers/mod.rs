@@ -4,6 +4,7 @@
 //! [`crate::office`].
 
 mod agency;
+mod agreement;
 mod attachment;
 mod award;
 mod complaint;
@@ -25,6 +26,7 @@ mod training;
 mod year;
 
 pub use agency::Agency;
+pub use agreement::{Agreement, NotAssessedRule, ScaleKind};
 pub use attachment::Attachment;
 pub use award::{AwardScheme, Decision, Nomination};
 pub use complaint::{
@@ -40,8 +42,7 @@ pub use gift::{
     judged,
 };
 pub use indicator::{
-    Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule,
-    ResultSource, ScaleKind,
+    Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, ResultSource,
 };
 pub use officer::{Officer, Role};
 pub use person::Person;
