@@ -2,7 +2,7 @@
 
 use rusqlite::types::ToSql;
 
-use super::{Filter, Query, declared};
+use super::{FieldFilter, Query, declared};
 use crate::registers::{Declaration, Field, Kind};
 use crate::{Error, Result};
 
@@ -49,7 +49,7 @@ impl Conditions {
         self.values.iter().map(AsRef::as_ref).collect()
     }
 
-    fn filter(&mut self, field: &Field, filter: &Filter) -> Result<()> {
+    fn filter(&mut self, field: &Field, filter: &FieldFilter) -> Result<()> {
         if !filter.is.is_empty() {
             let places: Vec<String> =
                 filter.is.iter().map(|asked| Ok(self.bind_boxed(stored(field, asked)?))).collect::<Result<_>>()?;

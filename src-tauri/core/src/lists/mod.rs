@@ -31,7 +31,7 @@ pub struct Query {
     /// Words that must each stand in one of the fields that are searched.
     pub text: String,
     /// What fields hold.
-    pub filters: Vec<Filter>,
+    pub filters: Vec<FieldFilter>,
     /// By which field; by the register's own order without one.
     pub sort: Option<Sort>,
 }
@@ -39,7 +39,7 @@ pub struct Query {
 /// What a field holds, by its stored form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(default)]
-pub struct Filter {
+pub struct FieldFilter {
     /// The field.
     pub field: String,
     /// One of these, where there are any.

@@ -1,6 +1,6 @@
 use rusqlite::params;
 
-use super::{Filter, Page, Query, Sort};
+use super::{FieldFilter, Page, Query, Sort};
 use crate::registers::fixture::{day, office};
 use crate::registers::{Agency, Gift, GiftDecision, GiftReason, GiftRelation, GiftVerdict, GiverKind, Occasion};
 use crate::values::{Id, Money};
@@ -92,7 +92,7 @@ fn a_list_is_narrowed_by_agency_year_words_and_what_fields_hold() {
     let sign = Query { text: "%".into(), ..Query::default() };
     assert_eq!(asked(&mut office, &sign), Vec::<String>::new());
     let filter = |field: &str, is: &[&str], from: Option<&str>, to: Option<&str>| Query {
-        filters: vec![Filter {
+        filters: vec![FieldFilter {
             field: field.into(),
             is: is.iter().map(|word| (*word).into()).collect(),
             from: from.map(Into::into),
@@ -111,7 +111,7 @@ fn only_declared_fields_are_asked_about() {
     let (mut office, ..) = with_gifts();
     for query in [
         sorted("id; DROP TABLE gifts", false),
-        Query { filters: vec![Filter { field: "1=1 OR giver".into(), ..Filter::default() }], ..Query::default() },
+        Query { filters: vec![FieldFilter { field: "1=1 OR giver".into(), ..FieldFilter::default() }], ..Query::default() },
     ] {
         let refused = office.page::<Gift>(&query, 0, 1);
         assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "unknown_field"));

@@ -90,6 +90,16 @@ export const commands = {
 	preferences: () => typedError<Preferences, Failure>(__TAURI_INVOKE("preferences")),
 	/**  Chooses. */
 	preferencesSave: (preferences: Preferences) => typedError<null, Failure>(__TAURI_INVOKE("preferences_save", { preferences })),
+	/**  Some of the rows of a register's list, from the one at `first` on. */
+	recordPage: (register: string, query: Query, first: number, count: number) => typedError<RecordPage, Failure>(__TAURI_INVOKE("record_page", { register, query, first, count })),
+	/**  Where a record stands in a list. */
+	recordPlace: (register: string, query: Query, id: string) => typedError<number | null, Failure>(__TAURI_INVOKE("record_place", { register, query, id })),
+	/**  One record. */
+	recordGet: (register: string, id: string) => typedError<RecordRow, Failure>(__TAURI_INVOKE("record_get", { register, id })),
+	/**  Adds or replaces records, all or none, as one operation with one undo. */
+	recordSave: (register: string, records: Sent[]) => typedError<null, Failure>(__TAURI_INVOKE("record_save", { register, records })),
+	/**  Removes a record. */
+	recordRemove: (register: string, id: string) => typedError<null, Failure>(__TAURI_INVOKE("record_remove", { register, id })),
 	/**  The fiscal years in use, newest first. */
 	fiscalYears: () => typedError<YearRounds[], Failure>(__TAURI_INVOKE("fiscal_years")),
 	/**  Begins a fiscal year with its three reporting rounds, their dates as usual. */
@@ -97,13 +107,8 @@ export const commands = {
 	roundsList: (scope: Scope) => typedError<ReportingRound[], Failure>(__TAURI_INVOKE("rounds_list", { scope })),
 	roundsSave: (record: ReportingRound) => typedError<null, Failure>(__TAURI_INVOKE("rounds_save", { record })),
 	agenciesList: (scope: Scope) => typedError<Agency[], Failure>(__TAURI_INVOKE("agencies_list", { scope })),
-	agenciesSave: (record: Agency) => typedError<null, Failure>(__TAURI_INVOKE("agencies_save", { record })),
-	agenciesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("agencies_remove", { id })),
 	/**  Lists the people of an agency and everything below it. */
 	peopleList: (scope: Scope) => typedError<PersonRow[], Failure>(__TAURI_INVOKE("people_list", { scope })),
-	/**  Adds or replaces a person; the record's own `national_id` is not read. */
-	peopleSave: (record: Person, nationalId: NationalIdChange) => typedError<null, Failure>(__TAURI_INVOKE("people_save", { record, nationalId })),
-	peopleRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("people_remove", { id })),
 	/**  All thirteen digits of one person's national id, on request; the audit log notes that they were shown. */
 	personReveal: (id: Id) => typedError<string | null, Failure>(__TAURI_INVOKE("person_reveal", { id })),
 	/**  Puts one person's national id on the clipboard for a while; the audit log notes it. */
@@ -121,32 +126,18 @@ export const commands = {
 	progressSave: (record: ProgressEntry) => typedError<null, Failure>(__TAURI_INVOKE("progress_save", { record })),
 	progressRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("progress_remove", { id })),
 	trainingsList: (scope: Scope) => typedError<TrainingSession[], Failure>(__TAURI_INVOKE("trainings_list", { scope })),
-	trainingsSave: (record: TrainingSession) => typedError<null, Failure>(__TAURI_INVOKE("trainings_save", { record })),
-	trainingsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("trainings_remove", { id })),
 	attendancesList: (sessionId: Id) => typedError<Attendance[], Failure>(__TAURI_INVOKE("attendances_list", { sessionId })),
 	attendancesSave: (records: Attendance[]) => typedError<null, Failure>(__TAURI_INVOKE("attendances_save", { records })),
 	attendancesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("attendances_remove", { id })),
 	schemesList: (scope: Scope) => typedError<AwardScheme[], Failure>(__TAURI_INVOKE("schemes_list", { scope })),
-	schemesSave: (record: AwardScheme) => typedError<null, Failure>(__TAURI_INVOKE("schemes_save", { record })),
-	schemesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("schemes_remove", { id })),
 	nominationsList: (schemeId: Id) => typedError<Nomination[], Failure>(__TAURI_INVOKE("nominations_list", { schemeId })),
 	nominationsSave: (records: Nomination[]) => typedError<null, Failure>(__TAURI_INVOKE("nominations_save", { records })),
 	nominationsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("nominations_remove", { id })),
-	/**  Lists the gifts of a scope. */
-	giftsList: (scope: Scope) => typedError<GiftRow[], Failure>(__TAURI_INVOKE("gifts_list", { scope })),
-	/**  Adds or replaces a gift, judged by the limits of its agency. */
-	giftsSave: (record: Gift) => typedError<null, Failure>(__TAURI_INVOKE("gifts_save", { record })),
-	giftsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("gifts_remove", { id })),
 	giftLimitsList: (scope: Scope) => typedError<GiftLimits[], Failure>(__TAURI_INVOKE("gift_limits_list", { scope })),
 	giftLimitsSave: (record: GiftLimits) => typedError<null, Failure>(__TAURI_INVOKE("gift_limits_save", { record })),
 	giftLimitsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("gift_limits_remove", { id })),
 	/**  The limits that an agency goes by: its own, those of the nearest agency above it, or the program's. */
 	giftLimitsOf: (agencyId: Id) => typedError<Limits, Failure>(__TAURI_INVOKE("gift_limits_of", { agencyId })),
-	/**  Lists the complaints of a scope. */
-	complaintsList: (scope: Scope) => typedError<ComplaintRow[], Failure>(__TAURI_INVOKE("complaints_list", { scope })),
-	/**  Adds or replaces a complaint; a new one gets its code, and days it is due that are not given are reckoned. */
-	complaintsSave: (record: Complaint) => typedError<null, Failure>(__TAURI_INVOKE("complaints_save", { record })),
-	complaintsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaints_remove", { id })),
 	complaintStepsList: (complaintId: Id) => typedError<ComplaintStep[], Failure>(__TAURI_INVOKE("complaint_steps_list", { complaintId })),
 	/**  Adds or replaces a step. */
 	complaintStepsSave: (record: ComplaintStep) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_save", { record })),
@@ -704,7 +695,7 @@ export type ChosenFile = {
 export type Complaint = {
 	/**  Key. */
 	id: Id,
-	/**  Its code; none until [`Complaint::save`] gives it one for good. */
+	/**  Its code; none until it is saved, then for good. */
 	case_code: CaseCode | null,
 	/**  Summary. */
 	summary: string,
@@ -726,11 +717,11 @@ export type Complaint = {
 	owner: string,
 	/**  Whether the informant is protected. */
 	protected: boolean,
-	/**  To be acknowledged by; none until [`Complaint::save`] reckons it. */
+	/**  To be acknowledged by; reckoned on saving where it is not given. */
 	acknowledge_by: Date | null,
-	/**  To be replied to by; none until [`Complaint::save`] reckons it. */
+	/**  To be replied to by; reckoned on saving where it is not given. */
 	reply_by: Date | null,
-	/**  To be closed, or its progress to be told, by; none until [`Complaint::save`] reckons it. */
+	/**  To be closed, or its progress to be told, by; reckoned on saving where it is not given. */
 	progress_by: Date | null,
 	/**  Acknowledged on. */
 	acknowledged_on: Date | null,
@@ -787,12 +778,6 @@ export type ComplaintKind =
 "procurement" | 
 /**  Personnel management. */
 "personnel";
-
-/**  A complaint as lists show it. */
-export type ComplaintRow = {
-	/**  What must be done next; none once it is closed. */
-	due: Due | null,
-} & Complaint;
 
 /**  Something that was done about a complaint (การดำเนินการ), from which the days to its next report are counted. */
 export type ComplaintStep = {
@@ -1025,6 +1010,18 @@ export type FieldChange = {
 	after: string | null,
 };
 
+/**  What a field holds, by its stored form. */
+export type FieldFilter = {
+	/**  The field. */
+	field?: string,
+	/**  One of these, where there are any. */
+	is?: string[],
+	/**  This or later, this or more. */
+	from?: string | null,
+	/**  This or earlier, this or less. */
+	to?: string | null,
+};
+
 /**  Files were dropped on the window. */
 export type FilesDropped = {
 	/**  The files. */
@@ -1090,9 +1087,9 @@ export type Gift = {
 	cash: boolean,
 	/**  The position was used to obtain it, or a superior asked for it. */
 	solicited: boolean,
-	/**  What the rules say; [`Gift::save`] finds it. */
+	/**  What the rules say; found on saving. */
 	verdict: GiftVerdict,
-	/**  Which rule; [`Gift::save`] finds it. */
+	/**  Which rule; found on saving. */
 	reason: GiftReason,
 	/**  What became of it. */
 	decision: GiftDecision,
@@ -1164,12 +1161,6 @@ export type GiftRelation =
 "colleague" | 
 /**  A friend or a member of the family who gives for that reason, which has nothing to do with the position. */
 "personal";
-
-/**  A gift as lists show it. */
-export type GiftRow = {
-	/**  The receiver's name and position, from the roster where they are on it. */
-	receiver_name: string,
-} & Gift;
 
 /**  What the rules say. */
 export type GiftVerdict = 
@@ -1701,13 +1692,6 @@ export type NamedHead = {
 /**  Thirteen digits with a valid check digit. */
 export type NationalId = string;
 
-/**  What becomes of the stored national id when a person is saved. */
-export type NationalIdChange = 
-/**  It stays as it is. */
-"keep" | 
-/**  It becomes this number, in any written form; none takes it away. */
-{ set: string | null };
-
 /**  What is asked of the officer who makes a workspace. */
 export type NewWorkspace = {
 	/**  The ministry's Thai name. */
@@ -2075,6 +2059,22 @@ export type PurgeCandidate = {
 	parts: number,
 };
 
+/**  What is asked of a list. */
+export type Query = {
+	/**  The agency and everything below it; of a register without agencies it narrows nothing. */
+	agency_id?: Id | null,
+	/**  The fiscal year; of a register without years it narrows nothing. */
+	year?: FiscalYear | null,
+	/**  The key of the record that the rows are part of. */
+	parent?: string | null,
+	/**  Words that must each stand in one of the fields that are searched. */
+	text?: string,
+	/**  What fields hold. */
+	filters?: FieldFilter[],
+	/**  By which field; by the register's own order without one. */
+	sort?: Sort | null,
+};
+
 /**  How the letters of a workbook are read. */
 export type ReadAs = 
 /**  As TIS-620 where they are clearly Thai in Western letters, else as found. */
@@ -2145,6 +2145,26 @@ export type RecordClass =
 "gifts" | 
 /**  Complaints that were closed, with what was done about them. */
 "complaints";
+
+/**  Some of the rows of a list. */
+export type RecordPage = {
+	/**  The rows. */
+	rows: RecordRow[],
+	/**  Where the first of them stands. */
+	first: number,
+	/**  How many the whole list has. */
+	total: number,
+};
+
+/**  A record as the window shows it. */
+export type RecordRow = {
+	/**  The record; `RecordOf` has its type. */
+	record: unknown,
+	/**  What the records are called that it refers to, by field. */
+	names: { [key in string]: string },
+	/**  What is found whenever it is shown. */
+	facts: unknown,
+};
 
 /**  How many rows a register holds. */
 export type RegisterCount = {
@@ -2342,6 +2362,9 @@ export type Scorecard = {
 /**  What only one officer should know. */
 export type Secret = string;
 
+/**  A record as the page sends it; `RecordOf` has its type. */
+export type Sent = unknown;
+
 /**  A sheet of the file. */
 export type SheetInfo = {
 	/**  Its name. */
@@ -2404,6 +2427,14 @@ export type Skipped =
 "against_rule" | 
 /**  The officer chose so. */
 "chosen";
+
+/**  By which field a list is ordered. */
+export type Sort = {
+	/**  The field. */
+	field: string,
+	/**  The largest first. What holds nothing is last either way. */
+	descending: boolean,
+};
 
 /**  Where the window stands. */
 export type Stage = 

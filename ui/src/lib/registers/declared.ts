@@ -76,7 +76,7 @@ export function declared<N extends RegisterName>(name: N, own: Own<N> = {}): Reg
 /** The column of the agency, where a list holds those of several. */
 function whose<N extends RegisterName>(info: RegisterInfo): Column<Shown<N>>[] {
   const agency = info.fields.find(({ name }) => name === 'agency_id');
-  return agency ? agencyColumn<Shown<N> & { agency_id: string }>(inLanguage(agency.label)) as Column<Shown<N>>[] : [];
+  return agency ? (agencyColumn<Shown<N> & { agency_id: string }>(inLanguage(agency.label)) as Column<Shown<N>>[]) : [];
 }
 
 /** What a field holds, as a person reads it; empty for nothing. */
@@ -100,15 +100,23 @@ export function valueText(field: FieldInfo, value: unknown, names: Partial<Recor
   }
 }
 
-/** Every fact about a record that its form has, in that order. */
-export function factsOf<N extends RegisterName>(name: N, record: Shown<N>): { label: string; value: string }[] {
-  const info: RegisterInfo = REGISTERS[name];
+export type Fact = { label: string; value: string };
+
+/** What a record holds, in the order of its form; `own` has what is told otherwise, or not here. */
+export function factsOf<N extends RegisterName>(
+  name: N,
+  record: Shown<N>,
+  own: { [F in keyof RecordOf[N]]?: Fact | null } = {},
+): Fact[] {
   const values = record as Values;
-  const told = info.fields.filter((field) => !field.internal && isShown(field, values as Draft));
-  return told.map((field) => ({
-    label: inLanguage(field.label),
-    value: valueText(field, values[field.name], record.names) + (field.kind === 'money' ? ` ${t().common.baht}` : ''),
-  }));
+  const told = REGISTERS[name].fields.filter((field) => !field.internal && isShown(field, values as Draft));
+  return told.flatMap((field) => {
+    const otherwise = own[field.name as keyof RecordOf[N]];
+    if (otherwise !== undefined) return otherwise ?? [];
+    const value = valueText(field, values[field.name], record.names);
+    const unit = field.kind === 'money' && value !== '' ? ` ${t().common.baht}` : '';
+    return { label: inLanguage(field.label), value: value + unit };
+  });
 }
 
 const NUMBERS = new Set(['money', 'number', 'whole']);

@@ -21,8 +21,7 @@ export const gifts = declared('gifts', {
   tables: ['people', 'gift_limits'],
   emptyHint: () => t().gifts.emptyHint,
   tones: { verdict: (gift) => VERDICT_TONES[gift.verdict] },
-  columns: (columns) =>
-    columns.map((column) => (column.key === 'receiver' ? { ...column, text: receiverOf } : column)),
+  columns: (columns) => columns.map((column) => (column.key === 'receiver' ? { ...column, text: receiverOf } : column)),
 });
 
 export const LIMITS_TABLES = ['gift_limits', 'agencies'] as const;
