@@ -9,6 +9,7 @@ pub mod cli;
 mod clipboard;
 mod commands;
 pub mod confinement;
+mod declarations;
 mod desk;
 mod dialogs;
 mod door;

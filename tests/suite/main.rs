@@ -27,4 +27,5 @@ mod schemas;
 mod spreadsheets;
 mod undo;
 mod within;
+mod wordings;
 mod words;

@@ -6,6 +6,7 @@
 mod error;
 pub mod files;
 pub mod keys;
+pub mod lists;
 pub mod office;
 pub mod reference;
 pub mod registers;

@@ -229,7 +229,7 @@ fn cell(about: &About, said: Option<Said>, ids: Ids) -> OutCell {
 
 fn word(about: &About, stored: &str) -> String {
     let Kind::Words(list) = about.kind else { return stored.to_owned() };
-    list.iter().find(|word| word.stored == stored).map_or(stored, |word| word.label.th).to_owned()
+    list.all.iter().find(|word| word.stored == stored).map_or(stored, |word| word.words.th).to_owned()
 }
 
 /// Writes a blank workbook to fill a target in.
@@ -244,7 +244,7 @@ pub fn write_blank(target: Target, to: Outgoing<'_>, properties: &OutProperties)
 
 fn template_column(about: &About) -> TemplateColumn {
     let choices = match about.kind {
-        Kind::Words(list) => list.iter().map(|word| word.label.th.to_owned()).collect(),
+        Kind::Words(list) => list.all.iter().map(|word| word.words.th.to_owned()).collect(),
         Kind::YesNo => vec!["ใช่".to_owned(), "ไม่ใช่".to_owned()],
         Kind::Round => ["6", "9", "12"].map(str::to_owned).to_vec(),
         _ => about.offers.iter().map(|offered| (*offered).to_owned()).collect(),

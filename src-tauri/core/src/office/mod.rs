@@ -22,7 +22,6 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 use access::Access;
-pub(crate) use action::table_named;
 pub use action::{Action, Done, Verb};
 use alike::Alike;
 pub use date::DateInDoubt;
@@ -36,13 +35,15 @@ pub use take_back::{Kept, KeptRows, NAMED as KEPT_NAMED, TakenBack, TakingBack};
 pub use tx::Tx;
 
 use crate::keys::DataKey;
-use crate::registers::{Officer, Record as _};
+use crate::lists::{Lists, Page, Query};
+use crate::registers::{Officer, Record as _, Register};
 use crate::store::apply::apply;
 use crate::store::changeset::Changes;
 use crate::store::head::HeadFile;
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
 pub use crate::store::sorting::EditedRows;
 use crate::store::{audit, history, journal, open};
+use crate::values::Id;
 use crate::{AuditLine, Error, HistoryFilter, Operation, RecordChange, Result};
 
 /// An open workspace database.
@@ -56,6 +57,7 @@ pub struct Office {
     /// After how many rows put or removed a changeset's part ends; fewer in tests.
     rows_in_part: u32,
     alike: Alike,
+    lists: Lists,
 }
 
 impl Office {
@@ -102,6 +104,23 @@ impl Office {
         question(&Reader::new(&self.connection))
     }
 
+    /// Some of the rows of a list, from the one at `first` on, `count` at most. The order is found at the first page and kept until the
+    /// records change.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `filter` or `sort` where a field is none of the register's; [`Error::Db`].
+    pub fn page<T: Register>(&mut self, query: &Query, first: u32, count: u32) -> Result<Page<T>> {
+        self.lists.page(&self.connection, query, first, count)
+    }
+
+    /// Where a record stands in a list; none where it is not in it.
+    ///
+    /// # Errors
+    /// As [`Office::page`].
+    pub fn place_in_list<T: Register>(&mut self, query: &Query, key: Id<T>) -> Result<Option<u32>> {
+        self.lists.place(&self.connection, query, key)
+    }
+
     /// Changes the data: everything `work` does is one transaction, one undo and one audit line, or nothing at all.
     ///
     /// # Errors
@@ -144,6 +163,7 @@ impl Office {
         }
         transaction.commit()?;
         self.alike = alike;
+        self.lists.forget(&changes.tables);
         self.grown();
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
@@ -229,6 +249,7 @@ impl Office {
         let at = self.surroundings.clock.now();
         audit::append(&transaction, at, &signature, undoing, &changes)?;
         transaction.commit()?;
+        self.lists.forget(&changes.tables);
         self.grown();
         Ok(Some(Done { value: action, tables: changes.tables, rows: changes.rows }))
     }

@@ -210,7 +210,7 @@ fn saving_a_gift_of_the_sample_again_finds_the_same_verdict() {
     let undecided =
         |gift: &Gift| Gift { decision: crate::registers::GiftDecision::Undecided, decided_on: None, ..gift.clone() };
     let done =
-        office.operate(Action::on::<Gift>(Verb::Save), |tx| gifts.iter().try_for_each(|gift| undecided(gift).save(tx)));
+        office.operate(Action::on::<Gift>(Verb::Save), |tx| gifts.iter().try_for_each(|gift| tx.save(undecided(gift))));
     done.expect("saves");
     let verdicts = |gifts: Vec<Gift>| gifts.into_iter().map(|gift| (gift.id, gift.reason)).collect::<Vec<_>>();
     assert_eq!(verdicts(all(&office)), verdicts(gifts));

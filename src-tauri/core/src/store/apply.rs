@@ -12,7 +12,7 @@ use rusqlite::{Connection, named_params};
 use super::changeset::{each, key_of, text};
 use super::journal::Direction;
 use super::parts;
-use crate::office::table_named;
+use crate::registers::table_named;
 use crate::{Error, Result, Touched};
 
 /// How many rows in the way are named.

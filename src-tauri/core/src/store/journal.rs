@@ -209,7 +209,7 @@ fn entry(connection: &Connection, direction: Direction) -> Result<Option<Entry>>
 impl Entry {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let register: String = row.get("register")?;
-        let register = crate::office::table_named(&register).unwrap_or_default();
+        let register = crate::registers::table_named(&register).unwrap_or_default();
         let action = Action { verb: row.get("verb")?, register };
         Ok(Self { seq: row.get("seq")?, action })
     }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags, named_params};
 use rusqlite_migration::{M, Migrations};
 use zeroize::Zeroizing;
 
-use super::packed;
+use super::{collation, packed};
 use crate::files;
 use crate::keys::DataKey;
 use crate::{Error, Result};
@@ -302,30 +302,6 @@ fn waiting(connection: &Connection) -> Result<BTreeSet<(String, String)>> {
 fn verdict(connection: &Connection, pragma: &str) -> Result<()> {
     let verdict: String = connection.query_row(pragma, [], |row| row.get(0))?;
     if verdict == "ok" { Ok(()) } else { Err(Error::Damaged { what: verdict }) }
-}
-
-mod collation {
-    //! Thai dictionary order, and codes in the order of their numbers (1.2 before 1.10).
-
-    use icu_collator::options::CollatorOptions;
-    use icu_collator::preferences::CollationNumericOrdering;
-    use icu_collator::{Collator, CollatorPreferences};
-    use icu_locale_core::locale;
-    use rusqlite::Connection;
-
-    use crate::{Error, Result};
-
-    pub(super) fn install(connection: &Connection) -> Result<()> {
-        let thai = CollatorPreferences::from(locale!("th"));
-        let mut numbered = thai;
-        numbered.numeric_ordering = Some(CollationNumericOrdering::True);
-        for (name, preferences) in [("thai", thai), ("numbered", numbered)] {
-            let collator = Collator::try_new(preferences, CollatorOptions::default())
-                .map_err(|error| Error::Damaged { what: format!("collation {name}: {error}") })?;
-            connection.create_collation(name, move |a, b| collator.compare(a, b))?;
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ mod charts;
 mod difference;
 mod indicator_report;
 mod indicator_templates;
-mod labels;
 mod letterhead;
 mod ministry_report;
 pub(crate) mod pack_cover;
