@@ -9,7 +9,6 @@ pub mod keys;
 pub mod office;
 pub mod reference;
 pub mod registers;
-pub mod sample;
 pub mod scoring;
 mod store;
 pub mod summaries;

@@ -1,8 +1,10 @@
 //! The synthetic ministry and its departments. None of them exists.
 
-use crate::registers::Agency;
-use crate::values::Id;
-use crate::{Result, Tx};
+use saisaat_core::registers::Agency;
+use saisaat_core::values::Id;
+use saisaat_core::{Result, Tx};
+
+use crate::keys::Keys;
 
 /// What is known of an invented department.
 pub(crate) struct Department {
@@ -23,7 +25,7 @@ pub(crate) struct Department {
 }
 
 /// Puts the ministry and `count` agencies below it; answers the agencies in order, each with its department.
-pub(crate) fn fill(tx: &Tx<'_>, ministry_name: &str, count: usize, new: &super::Keys) -> Result<Vec<Agency>> {
+pub(crate) fn fill(tx: &Tx<'_>, ministry_name: &str, count: usize, new: &Keys) -> Result<Vec<Agency>> {
     let ministry = Agency {
         id: new.key(),
         parent_id: None,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::dice::Dice;
+use crate::seeded_rng::SeededRng;
 
 /// A name in Thai, and in Latin letters for an e-mail address.
 #[derive(Clone, Copy)]
@@ -18,20 +18,19 @@ pub(crate) struct Name {
     pub(crate) surname: Word,
 }
 
-static MALE: LazyLock<Vec<Word>> =
-    LazyLock::new(|| words(include_str!("../../../../assets/sample/first_names_male.txt")));
+static MALE: LazyLock<Vec<Word>> = LazyLock::new(|| words(include_str!("../../../assets/sample/first_names_male.txt")));
 static FEMALE: LazyLock<Vec<Word>> =
-    LazyLock::new(|| words(include_str!("../../../../assets/sample/first_names_female.txt")));
-static SURNAMES: LazyLock<Vec<Word>> = LazyLock::new(|| words(include_str!("../../../../assets/sample/surnames.txt")));
+    LazyLock::new(|| words(include_str!("../../../assets/sample/first_names_female.txt")));
+static SURNAMES: LazyLock<Vec<Word>> = LazyLock::new(|| words(include_str!("../../../assets/sample/surnames.txt")));
 
 /// Draws a man's name.
-pub(crate) fn of_a_man(dice: &mut Dice) -> Name {
-    Name { first: dice.pick(&MALE), surname: dice.pick(&SURNAMES) }
+pub(crate) fn of_a_man(rng: &mut SeededRng) -> Name {
+    Name { first: rng.pick(&MALE), surname: rng.pick(&SURNAMES) }
 }
 
 /// Draws a woman's name.
-pub(crate) fn of_a_woman(dice: &mut Dice) -> Name {
-    Name { first: dice.pick(&FEMALE), surname: dice.pick(&SURNAMES) }
+pub(crate) fn of_a_woman(rng: &mut SeededRng) -> Name {
+    Name { first: rng.pick(&FEMALE), surname: rng.pick(&SURNAMES) }
 }
 
 fn words(list: &'static str) -> Vec<Word> {

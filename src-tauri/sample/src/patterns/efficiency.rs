@@ -1,7 +1,7 @@
 //! Dimension 3, efficiency: the clean-government milestone of DOMAIN.md, and actions finished in time.
 
-use super::super::posts::{CENTRE, PLANNING};
 use super::{Criteria, IndicatorKind, Pattern, ResultSource, Story, USUAL};
+use crate::posts::{CENTRE, PLANNING};
 
 const DIMENSION: &str = "มิติที่ 3 ด้านประสิทธิภาพของการปฏิบัติราชการ";
 

@@ -1,13 +1,15 @@
 //! Ethics training of an agency and who attended: coverage differs between agencies and grows with the years.
 
 use rust_decimal::Decimal;
+use saisaat_core::registers::{Attendance, Person, Topic, TrainingSession};
+use saisaat_core::values::{Date, Exact, FiscalYear, Money};
+use saisaat_core::{Result, Tx};
 
-use super::dice::{Dice, Subject};
-use super::people::Staff;
-use super::{Ground, Keys, names};
-use crate::registers::{Attendance, Person, Topic, TrainingSession};
-use crate::values::{Date, Exact, FiscalYear, Money};
-use crate::{Result, Tx};
+use crate::ground::Ground;
+use crate::keys::Keys;
+use crate::names;
+use crate::people::Staff;
+use crate::seeded_rng::{SeededRng, Subject};
 
 struct Course {
     title: &'static str,
@@ -72,15 +74,15 @@ const COURSES: [Course; 4] = [
 
 /// Puts the sessions of an agency in each year, with attendance.
 pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, staff: &Staff, years: &[FiscalYear], new: &Keys) -> Result<()> {
-    let mut dice = Dice::of(Subject::Training, ground.number);
+    let mut rng = SeededRng::of(Subject::Training, ground.number);
     for &year in years {
         let sessions: Vec<TrainingSession> =
-            COURSES.iter().map(|course| session(course, ground, year, new, &mut dice)).collect();
-        let attendances = attendances(&sessions, staff, coverage(ground.quality(year)), new, &mut dice);
+            COURSES.iter().map(|course| session(course, ground, year, new, &mut rng)).collect();
+        let attendances = attendances(&sessions, staff, coverage(ground.quality(year)), new, &mut rng);
         for mut session in sessions {
             let present = attendances.iter().filter(|attendance| attendance.session_id == session.id).count();
             session.seats = Some(i32::try_from(present.div_ceil(10) * 10).unwrap_or(i32::MAX));
-            money(&mut session, present, &mut dice);
+            money(&mut session, present, &mut rng);
             tx.put(&session)?;
         }
         attendances.iter().try_for_each(|attendance| tx.put(attendance))?;
@@ -93,10 +95,10 @@ fn coverage(quality: i64) -> i64 {
     (quality - 200) / 8 + 60
 }
 
-fn session(course: &Course, ground: &Ground<'_>, year: FiscalYear, new: &Keys, dice: &mut Dice) -> TrainingSession {
-    let starts_on = first_day(course, year, dice);
+fn session(course: &Course, ground: &Ground<'_>, year: FiscalYear, new: &Keys, rng: &mut SeededRng) -> TrainingSession {
+    let starts_on = first_day(course, year, rng);
     let days = if course.hours > 6 { 1 } else { 0 };
-    let before = dice.hundredths(4_800, 6_400);
+    let before = rng.hundredths(4_800, 6_400);
     TrainingSession {
         id: new.key(),
         agency_id: ground.agency.id,
@@ -114,33 +116,33 @@ fn session(course: &Course, ground: &Ground<'_>, year: FiscalYear, new: &Keys, d
             format!("ห้องประชุมใหญ่ {}", ground.agency.name_th)
         },
         online: course.online,
-        speakers: format!("{} และ {}", speaker(dice), speaker(dice)),
-        organiser: super::posts::PERSONNEL.into(),
+        speakers: format!("{} และ {}", speaker(rng), speaker(rng)),
+        organiser: crate::posts::PERSONNEL.into(),
         target_group: course.target_group.into(),
         seats: None,
         budget: Money::ZERO,
         spend: Money::ZERO,
         pre_test: Some(before),
-        post_test: Some(Exact(before.0 + dice.hundredths(1_500, 2_900).0)),
-        satisfaction: Some(dice.hundredths(8_050, 9_480)),
+        post_test: Some(Exact(before.0 + rng.hundredths(1_500, 2_900).0)),
+        satisfaction: Some(rng.hundredths(8_050, 9_480)),
     }
 }
 
-fn first_day(course: &Course, year: FiscalYear, dice: &mut Dice) -> Date {
+fn first_day(course: &Course, year: FiscalYear, rng: &mut SeededRng) -> Date {
     use chrono::{Datelike, Weekday};
     let month = chrono::Months::new(course.month);
     let first = year.first_day().naive() + month;
-    let day = dice.weekday(first.into(), (first + chrono::Duration::days(24)).into()).naive();
+    let day = rng.weekday(first.into(), (first + chrono::Duration::days(24)).into()).naive();
     // A course of two days does not begin on a Friday.
     if day.weekday() == Weekday::Fri { (day - chrono::Duration::days(1)).into() } else { day.into() }
 }
 
-fn speaker(dice: &mut Dice) -> String {
-    let name = if dice.percent(50) { names::of_a_woman(dice) } else { names::of_a_man(dice) };
-    format!("{}{} {}", dice.pick(&["อาจารย์", "ผศ.ดร.", "ดร."]), name.first.thai, name.surname.thai)
+fn speaker(rng: &mut SeededRng) -> String {
+    let name = if rng.percent(50) { names::of_a_woman(rng) } else { names::of_a_man(rng) };
+    format!("{}{} {}", rng.pick(&["อาจารย์", "ผศ.ดร.", "ดร."]), name.first.thai, name.surname.thai)
 }
 
-fn money(session: &mut TrainingSession, present: usize, dice: &mut Dice) {
+fn money(session: &mut TrainingSession, present: usize, rng: &mut SeededRng) {
     if session.online || present == 0 {
         return;
     }
@@ -149,7 +151,7 @@ fn money(session: &mut TrainingSession, present: usize, dice: &mut Dice) {
     // Meals and refreshments for every head and day, and the speakers by the hour.
     let speakers = 600 * session.hours.0.try_into().unwrap_or(6);
     session.budget = Money::from_baht(heads * days * 250 + speakers + 5_000);
-    session.spend = Money::from_baht(heads * days * dice.between(225, 248) + speakers + dice.between(2_000, 5_000));
+    session.spend = Money::from_baht(heads * days * rng.between(225, 248) + speakers + rng.between(2_000, 5_000));
 }
 
 fn attendances(
@@ -157,26 +159,26 @@ fn attendances(
     staff: &Staff,
     coverage: i64,
     new: &Keys,
-    dice: &mut Dice,
+    rng: &mut SeededRng,
 ) -> Vec<Attendance> {
     let mut attendances = Vec::new();
     let mut certificates = vec![0; sessions.len()];
     for person in &staff.people {
-        let trained = dice.percent(coverage);
-        let main = main_course(dice);
+        let trained = rng.percent(coverage);
+        let main = main_course(rng);
         for (place, (session, course)) in sessions.iter().zip(&COURSES).enumerate() {
-            let extra = dice.percent(course.draw / 3);
+            let extra = rng.percent(course.draw / 3);
             if !was_in_service(person, session) || !(place == main || (trained && extra)) {
                 continue;
             }
             let drops_out = place == main && !trained;
-            if drops_out && !dice.percent(30) {
+            if drops_out && !rng.percent(30) {
                 continue;
             }
             let hours = if drops_out {
-                dice.between(0, course.required - 1)
+                rng.between(0, course.required - 1)
             } else {
-                dice.between(course.required, course.hours)
+                rng.between(course.required, course.hours)
             };
             let certificate = if drops_out {
                 String::new()
@@ -188,7 +190,7 @@ fn attendances(
                 id: new.key(),
                 session_id: session.id,
                 person_id: person.id,
-                registered: dice.percent(94),
+                registered: rng.percent(94),
                 hours: Exact(Decimal::from(hours)),
                 passed: !drops_out,
                 certificate,
@@ -198,9 +200,9 @@ fn attendances(
     attendances
 }
 
-fn main_course(dice: &mut Dice) -> usize {
+fn main_course(rng: &mut SeededRng) -> usize {
     let all: i64 = COURSES.iter().map(|course| course.draw).sum();
-    let mut roll = dice.between(0, all - 1);
+    let mut roll = rng.between(0, all - 1);
     COURSES
         .iter()
         .position(|course| {

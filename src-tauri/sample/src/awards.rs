@@ -1,12 +1,14 @@
 //! Recognition awards of an agency and the nominations to them.
 
-use super::dice::{Dice, Subject};
-use super::people::Staff;
-use super::posts::{CENTRE, PERSONNEL};
-use super::{Ground, Keys};
-use crate::registers::{AwardScheme, Decision, Nomination, Person};
-use crate::values::{Date, Exact, FiscalYear};
-use crate::{Result, Tx};
+use saisaat_core::registers::{AwardScheme, Decision, Nomination, Person};
+use saisaat_core::values::{Date, Exact, FiscalYear};
+use saisaat_core::{Result, Tx};
+
+use crate::ground::Ground;
+use crate::keys::Keys;
+use crate::people::Staff;
+use crate::posts::{CENTRE, PERSONNEL};
+use crate::seeded_rng::{SeededRng, Subject};
 
 struct Scheme {
     name: &'static str,
@@ -44,12 +46,12 @@ const SCHEMES: [Scheme; 2] = [
 
 /// Puts the schemes of an agency in each year with their nominations.
 pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, staff: &Staff, years: &[FiscalYear], new: &Keys) -> Result<()> {
-    let mut dice = Dice::of(Subject::Awards, ground.number);
+    let mut rng = SeededRng::of(Subject::Awards, ground.number);
     for &year in years {
         for (number, pattern) in SCHEMES.iter().enumerate() {
             let scheme = scheme(pattern, number, ground, year, new);
             tx.put(&scheme)?;
-            nominate(tx, &scheme, pattern, staff, new, &mut dice)?;
+            nominate(tx, &scheme, pattern, staff, new, &mut rng)?;
         }
     }
     Ok(())
@@ -68,7 +70,7 @@ fn scheme(pattern: &Scheme, number: usize, ground: &Ground<'_>, year: FiscalYear
         method: pattern.method.into(),
         committee_order: format!("คำสั่ง{} ที่ {order}/{year}", ground.agency.name_th),
         rewards: pattern.rewards.into(),
-        announced_on: Date::new(year.number() - 543, 8, 14).map(super::dice::weekday_from),
+        announced_on: Date::new(year.number() - 543, 8, 14).map(crate::seeded_rng::weekday_from),
     }
 }
 
@@ -78,16 +80,16 @@ fn nominate(
     pattern: &Scheme,
     staff: &Staff,
     new: &Keys,
-    dice: &mut Dice,
+    rng: &mut SeededRng,
 ) -> Result<()> {
-    let wanted = usize::try_from(dice.between(pattern.nominees.0, pattern.nominees.1)).unwrap_or_default();
+    let wanted = usize::try_from(rng.between(pattern.nominees.0, pattern.nominees.1)).unwrap_or_default();
     let eligible: Vec<&Person> =
         staff.people.iter().skip(3).filter(|person| is_eligible(person, scheme.year)).collect();
     let mut nominees: Vec<(&Person, Exact)> = Vec::new();
     for _ in 0..wanted.min(eligible.len()) {
-        let person = dice.pick(&eligible);
+        let person = rng.pick(&eligible);
         if nominees.iter().all(|(nominated, _)| nominated.id != person.id) {
-            nominees.push((person, dice.hundredths(7_400, 9_650)));
+            nominees.push((person, rng.hundredths(7_400, 9_650)));
         }
     }
     nominees.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
@@ -103,7 +105,7 @@ fn nominate(
                 .or_else(|| staff.head_of(CENTRE))
                 .map(Person::full_name)
                 .unwrap_or_default(),
-            reasons: dice.pick(&REASONS).into(),
+            reasons: rng.pick(&REASONS).into(),
             evidence: format!("แบบเสนอชื่อและแฟ้มผลงานของ{unit} ประจำปี พ.ศ. {}", scheme.year),
             score: Some(score),
             decision: if rank < pattern.awards { Decision::Awarded } else { Decision::Declined },

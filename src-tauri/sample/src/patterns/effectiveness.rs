@@ -1,7 +1,7 @@
 //! Dimension 1, effectiveness: the year's projects, and the drive for integrity as a weighted composite.
 
-use super::super::posts::{CENTRE, FINANCE, PLANNING};
 use super::{Criteria, IndicatorKind, Pace, Pattern, ResultSource, Story, USUAL};
+use crate::posts::{CENTRE, FINANCE, PLANNING};
 
 const DIMENSION: &str = "มิติที่ 1 ด้านประสิทธิผลของการปฏิบัติราชการ";
 

@@ -1,8 +1,9 @@
 //! Posts of a department: its units, and the positions, levels and staff kinds that fill them (DOMAIN.md, civil-service levels).
 
-use super::agencies::Department;
-use super::dice::Dice;
-use crate::registers::Person;
+use saisaat_core::registers::Person;
+
+use crate::agencies::Department;
+use crate::seeded_rng::SeededRng;
 
 /// The anti-corruption coordination centre, whose people keep the plan and the indicators.
 pub(crate) const CENTRE: &str = "ศูนย์ปฏิบัติการต่อต้านการทุจริต";
@@ -43,7 +44,7 @@ pub(crate) struct Post {
 }
 
 /// The post of an agency's `place`th person: the head, two deputies, the heads of units, then everyone else.
-pub(crate) fn of_place(department: &Department, place: usize, dice: &mut Dice) -> Post {
+pub(crate) fn of_place(department: &Department, place: usize, rng: &mut SeededRng) -> Post {
     let units = units(department);
     match place {
         0 => leader(department.head.into(), "บริหารสูง", "", (54, 59)),
@@ -51,8 +52,8 @@ pub(crate) fn of_place(department: &Department, place: usize, dice: &mut Dice) -
         _ if place < 3 + units.len() => head_of(units[place - 3]),
         _ => {
             // The line divisions are larger than the staff units.
-            let unit = if dice.percent(48) { dice.pick(&department.divisions) } else { dice.pick(&STAFF_UNITS) };
-            ordinary(unit, dice)
+            let unit = if rng.percent(48) { rng.pick(&department.divisions) } else { rng.pick(&STAFF_UNITS) };
+            ordinary(unit, rng)
         }
     }
 }
@@ -89,30 +90,30 @@ fn head_of(unit: &str) -> Post {
     leader(position, level, unit, (45, 59))
 }
 
-fn ordinary(unit: &str, dice: &mut Dice) -> Post {
-    match dice.between(0, 99) {
-        0..58 => scholar(unit, dice),
-        58..74 => clerk(unit, dice),
-        74..90 => contract(unit, dice),
-        90..95 => labourer(unit, dice),
-        _ => hired(unit, dice),
+fn ordinary(unit: &str, rng: &mut SeededRng) -> Post {
+    match rng.between(0, 99) {
+        0..58 => scholar(unit, rng),
+        58..74 => clerk(unit, rng),
+        74..90 => contract(unit, rng),
+        90..95 => labourer(unit, rng),
+        _ => hired(unit, rng),
     }
 }
 
 /// An official of the knowledge-worker line (วิชาการ).
-fn scholar(unit: &str, dice: &mut Dice) -> Post {
-    let (level, ages) = match dice.between(0, 99) {
+fn scholar(unit: &str, rng: &mut SeededRng) -> Post {
+    let (level, ages) = match rng.between(0, 99) {
         0..34 => ("ปฏิบัติการ", (24, 36)),
         34..80 => ("ชำนาญการ", (31, 55)),
         80..98 => ("ชำนาญการพิเศษ", (40, 59)),
         _ => ("เชี่ยวชาญ", (48, 59)),
     };
     Post {
-        position: scholars_of(unit, dice).into(),
+        position: scholars_of(unit, rng).into(),
         level,
         staff_kind: "ข้าราชการ",
         unit: unit.into(),
-        education: if dice.percent(38) { "ปริญญาโท" } else { "ปริญญาตรี" },
+        education: if rng.percent(38) { "ปริญญาโท" } else { "ปริญญาตรี" },
         ages,
         academic: matches!(level, "ชำนาญการพิเศษ" | "เชี่ยวชาญ"),
         retires: true,
@@ -120,32 +121,32 @@ fn scholar(unit: &str, dice: &mut Dice) -> Post {
 }
 
 /// An official of the general line (ทั่วไป).
-fn clerk(unit: &str, dice: &mut Dice) -> Post {
-    let (level, ages) = match dice.between(0, 99) {
+fn clerk(unit: &str, rng: &mut SeededRng) -> Post {
+    let (level, ages) = match rng.between(0, 99) {
         0..40 => ("ปฏิบัติงาน", (22, 36)),
         40..93 => ("ชำนาญงาน", (30, 58)),
         _ => ("อาวุโส", (45, 59)),
     };
-    let (kind, education) = ("ข้าราชการ", dice.pick(&["ประกาศนียบัตรวิชาชีพชั้นสูง", "ปริญญาตรี"]));
+    let (kind, education) = ("ข้าราชการ", rng.pick(&["ประกาศนียบัตรวิชาชีพชั้นสูง", "ปริญญาตรี"]));
     let position = if unit == FINANCE {
-        dice.pick(&["เจ้าพนักงานการเงินและบัญชี", "เจ้าพนักงานพัสดุ"])
+        rng.pick(&["เจ้าพนักงานการเงินและบัญชี", "เจ้าพนักงานพัสดุ"])
     } else {
         "เจ้าพนักงานธุรการ"
     };
     of_kind(position, level, kind, unit, education, ages, true)
 }
 
-fn contract(unit: &str, dice: &mut Dice) -> Post {
-    of_kind(scholars_of(unit, dice), "", "พนักงานราชการ", unit, "ปริญญาตรี", (23, 50), false)
+fn contract(unit: &str, rng: &mut SeededRng) -> Post {
+    of_kind(scholars_of(unit, rng), "", "พนักงานราชการ", unit, "ปริญญาตรี", (23, 50), false)
 }
 
-fn labourer(unit: &str, dice: &mut Dice) -> Post {
-    let position = dice.pick(&["พนักงานขับรถยนต์", "พนักงานพิมพ์", "พนักงานธุรการ", "พนักงานสถานที่"]);
+fn labourer(unit: &str, rng: &mut SeededRng) -> Post {
+    let position = rng.pick(&["พนักงานขับรถยนต์", "พนักงานพิมพ์", "พนักงานธุรการ", "พนักงานสถานที่"]);
     of_kind(position, "", "ลูกจ้างประจำ", unit, "มัธยมศึกษาตอนปลาย", (38, 59), true)
 }
 
-fn hired(unit: &str, dice: &mut Dice) -> Post {
-    let position = dice.pick(&["เจ้าหน้าที่บันทึกข้อมูล", "เจ้าหน้าที่ประสานงานโครงการ", "เจ้าหน้าที่บริหารงานทั่วไป"]);
+fn hired(unit: &str, rng: &mut SeededRng) -> Post {
+    let position = rng.pick(&["เจ้าหน้าที่บันทึกข้อมูล", "เจ้าหน้าที่ประสานงานโครงการ", "เจ้าหน้าที่บริหารงานทั่วไป"]);
     of_kind(position, "", "จ้างเหมาบริการ", unit, "ปริญญาตรี", (23, 40), false)
 }
 
@@ -161,7 +162,7 @@ fn of_kind(
     Post { position: position.into(), level, staff_kind, unit: unit.into(), education, ages, academic: false, retires }
 }
 
-fn scholars_of(unit: &str, dice: &mut Dice) -> &'static str {
+fn scholars_of(unit: &str, rng: &mut SeededRng) -> &'static str {
     let positions: &[&str] = match unit {
         CENTRE => &["นักวิเคราะห์นโยบายและแผน", "นิติกร", "นักจัดการงานทั่วไป"],
         PERSONNEL => &["นักทรัพยากรบุคคล", "นิติกร"],
@@ -174,5 +175,5 @@ fn scholars_of(unit: &str, dice: &mut Dice) -> &'static str {
         }
         _ => &["นักวิเคราะห์นโยบายและแผน", "นักจัดการงานทั่วไป", "นักวิชาการส่งเสริมธรรมาภิบาล", "นิติกร"],
     };
-    dice.pick(positions)
+    rng.pick(positions)
 }

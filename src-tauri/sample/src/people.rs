@@ -6,13 +6,15 @@
 
 use std::collections::HashSet;
 
-use super::dice::{Dice, Subject};
-use super::names::{self, Name};
-use super::posts::{self, Post};
-use super::{Ground, Keys};
-use crate::registers::Person;
-use crate::values::{Date, NationalId};
-use crate::{Result, Tx};
+use saisaat_core::registers::Person;
+use saisaat_core::values::{Date, NationalId};
+use saisaat_core::{Result, Tx};
+
+use crate::ground::Ground;
+use crate::keys::Keys;
+use crate::names::{self, Name};
+use crate::posts::{self, Post};
+use crate::seeded_rng::{SeededRng, Subject};
 
 /// The staff of an agency in order of rank: head, deputies, heads of units, others.
 pub(crate) struct Staff {
@@ -40,16 +42,16 @@ impl Staff {
 /// Puts `count` people into the agency; `serial` is the running number of the first.
 pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, count: usize, serial: usize, new: &Keys) -> Result<Staff> {
     let &Ground { number, agency, department } = ground;
-    let mut dice = Dice::of(Subject::People, number);
+    let mut rng = SeededRng::of(Subject::People, number);
     let mut mailboxes = HashSet::new();
     let mut people = Vec::with_capacity(count);
     for place in 0..count {
-        let post = posts::of_place(department, place, &mut dice);
-        let woman = dice.percent(58);
-        let name = if woman { names::of_a_woman(&mut dice) } else { names::of_a_man(&mut dice) };
+        let post = posts::of_place(department, place, &mut rng);
+        let woman = rng.percent(58);
+        let name = if woman { names::of_a_woman(&mut rng) } else { names::of_a_man(&mut rng) };
         let mut person = Person::blank(new.key(), agency.id);
         person.national_id = Some(national_id(serial + place));
-        person.prefix = prefix(woman, &post, &mut dice).into();
+        person.prefix = prefix(woman, &post, &mut rng).into();
         person.sex = if woman { "หญิง" } else { "ชาย" }.into();
         person.first_name = name.first.thai.into();
         person.surname = name.surname.thai.into();
@@ -58,11 +60,11 @@ pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, count: usize, serial: usize
         if post.staff_kind != "จ้างเหมาบริการ" {
             person.position_number = (place + 1).to_string();
         }
-        dates(&mut person, &post, &mut dice);
+        dates(&mut person, &post, &mut rng);
         // Retired, transferred or resigned in the years of the sample: kept, but no longer counted.
-        person.active = place < 40 || !dice.percent(3);
+        person.active = place < 40 || !rng.percent(3);
         if !person.active {
-            person.note = dice.pick(&LEFT).into();
+            person.note = rng.pick(&LEFT).into();
         }
         posts::dress(&mut person, post);
         tx.put(&person)?;
@@ -80,8 +82,8 @@ fn national_id(serial: usize) -> NationalId {
     NationalId::parse(&format!("{twelve}{check}")).expect("thirteen digits with their check digit")
 }
 
-fn prefix(woman: bool, post: &Post, dice: &mut Dice) -> &'static str {
-    let roll = dice.between(0, 99);
+fn prefix(woman: bool, post: &Post, rng: &mut SeededRng) -> &'static str {
+    let roll = rng.between(0, 99);
     match (woman, post.academic, roll) {
         (_, true, 0..12) => "ดร.",
         (false, _, 95..98) => "ว่าที่ร้อยตรี",
@@ -107,27 +109,27 @@ fn mailbox(name: Name, agency_code: &str, taken: &mut HashSet<String>) -> String
 
 /// Born, appointed and retiring: an official retires on the 30th of September after turning sixty; one born on or after
 /// 2 October does so a year later.
-fn dates(person: &mut Person, post: &Post, dice: &mut Dice) {
-    let age = dice.between(post.ages.0, post.ages.1);
+fn dates(person: &mut Person, post: &Post, rng: &mut SeededRng) {
+    let age = rng.between(post.ages.0, post.ages.1);
     let born_in = 2026 - i32::try_from(age).unwrap_or_default();
-    let birth = day(born_in, dice);
-    let joined_at = dice.between(22, 27.min(age - 1).max(22));
-    let mut appointed = day(born_in + i32::try_from(joined_at).unwrap_or_default(), dice);
+    let birth = day(born_in, rng);
+    let joined_at = rng.between(22, 27.min(age - 1).max(22));
+    let mut appointed = day(born_in + i32::try_from(joined_at).unwrap_or_default(), rng);
     let newest = Date::new(2025, 9, 1).unwrap_or(appointed);
     if appointed > newest {
         appointed = newest;
     }
     person.birth_date = Some(birth);
-    person.appointed_on = Some(super::dice::weekday_from(appointed));
+    person.appointed_on = Some(crate::seeded_rng::weekday_from(appointed));
     if post.retires {
         let turns_sixty_late = (birth.naive() - Date::new(born_in, 10, 1).unwrap_or(birth).naive()).num_days() > 0;
         person.retires_on = Date::new(born_in + 60 + i32::from(turns_sixty_late), 9, 30);
     }
 }
 
-fn day(year: i32, dice: &mut Dice) -> Date {
+fn day(year: i32, rng: &mut SeededRng) -> Date {
     let first = Date::new(year, 1, 1).unwrap_or_else(|| Date::from(chrono::NaiveDate::default()));
-    Date::from(first.naive() + chrono::Duration::days(dice.between(0, 364)))
+    Date::from(first.naive() + chrono::Duration::days(rng.between(0, 364)))
 }
 
 const LEFT: [&str; 3] = ["โอนไปสังกัดส่วนราชการอื่น", "ลาออกจากราชการ", "เกษียณอายุก่อนกำหนด"];

@@ -1,9 +1,10 @@
 //! The sample's fiscal years and the dates of their reporting rounds.
 
-use super::Keys;
-use crate::registers::{ReportingRound, Year};
-use crate::values::{Date, FiscalYear, Round};
-use crate::{Result, Tx};
+use saisaat_core::registers::{ReportingRound, Year};
+use saisaat_core::values::{Date, FiscalYear, Round};
+use saisaat_core::{Result, Tx};
+
+use crate::keys::Keys;
 
 /// Puts each year with its three rounds; a self-assessment is due thirty days after its round closes.
 pub(crate) fn fill(tx: &Tx<'_>, years: &[FiscalYear], new: &Keys) -> Result<()> {

@@ -1,16 +1,16 @@
 use std::collections::HashSet;
 
 use chrono::DateTime;
-
-use super::*;
-use crate::Surroundings;
-use crate::registers::{
+use saisaat_core::Surroundings;
+use saisaat_core::registers::{
     ActionItem, Agreement, Area, Attendance, Complaint, ComplaintStep, Evidence, Gift, GiftVerdict, Indicator,
     IndicatorKind, IndicatorResult, Nomination, Person, Pillar, ProgressEntry, Record, ResultSource, Scope, Strategy,
     TrainingSession,
 };
-use crate::summaries::{indicator_report, overview, scorecard};
-use crate::values::{Decimal, Round};
+use saisaat_core::summaries::{indicator_report, overview, scorecard};
+use saisaat_core::values::{Decimal, Round};
+
+use super::*;
 
 const SMALL: Size = Size { agencies: 6, people: 240 };
 
@@ -207,8 +207,11 @@ fn every_verdict_on_a_gift_and_every_stage_of_a_complaint_is_met_in_the_newest_y
 fn saving_a_gift_of_the_sample_again_finds_the_same_verdict() {
     let mut office = small();
     let gifts: Vec<Gift> = all(&office);
-    let undecided =
-        |gift: &Gift| Gift { decision: crate::registers::GiftDecision::Undecided, decided_on: None, ..gift.clone() };
+    let undecided = |gift: &Gift| Gift {
+        decision: saisaat_core::registers::GiftDecision::Undecided,
+        decided_on: None,
+        ..gift.clone()
+    };
     let done =
         office.operate(Action::on::<Gift>(Verb::Save), |tx| gifts.iter().try_for_each(|gift| undecided(gift).save(tx)));
     done.expect("saves");

@@ -1,13 +1,15 @@
 //! Complaints to an agency, from received today to closed. Nobody told them, so nobody is kept as an informant.
 
-use super::dice::{Dice, Subject};
-use super::posts::{CENTRE, FINANCE, PERSONNEL};
-use super::{Ground, Keys};
-use crate::registers::{
+use saisaat_core::registers::{
     Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Urgency,
 };
-use crate::values::{Date, FiscalYear};
-use crate::{Result, Tx};
+use saisaat_core::values::{Date, FiscalYear};
+use saisaat_core::{Result, Tx};
+
+use crate::ground::Ground;
+use crate::keys::Keys;
+use crate::posts::{CENTRE, FINANCE, PERSONNEL};
+use crate::seeded_rng::{SeededRng, Subject};
 
 struct Pattern {
     channel: ComplaintChannel,
@@ -44,13 +46,13 @@ pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: 
             progress_days: deadlines.progress_days,
         })?;
     }
-    let mut dice = Dice::of(Subject::Complaints, ground.number);
+    let mut rng = SeededRng::of(Subject::Complaints, ground.number);
     for (ago, &year) in years.iter().rev().enumerate() {
         let count = if ago == 0 { IN_A_YEAR.0 } else { IN_A_YEAR.1 };
         for place in 0..count {
             // Those that are open come last, and in no year that is over.
             let pattern = &PATTERNS[if ago == 0 { place } else { (ground.number + place) % CLOSED }];
-            put(tx, pattern, ground, &deadlines, year, new, &mut dice)?;
+            put(tx, pattern, ground, &deadlines, year, new, &mut rng)?;
         }
     }
     Ok(())
@@ -63,10 +65,10 @@ fn put(
     deadlines: &Deadlines,
     year: FiscalYear,
     new: &Keys,
-    dice: &mut Dice,
+    rng: &mut SeededRng,
 ) -> Result<()> {
     let first = year.first_day().naive() + chrono::Months::new(pattern.month);
-    let received_on = dice.weekday(first.into(), (first + chrono::Duration::days(20)).into());
+    let received_on = rng.weekday(first.into(), (first + chrono::Duration::days(20)).into());
     let after = |days: i64| Date::from(received_on.naive() + chrono::Duration::days(days));
     let [acknowledged_on, replied_on, closed_on] = pattern.days.map(|days| days.map(after));
     let steps: Vec<(Date, &str)> = [(acknowledged_on, STEPS[0]), (replied_on, STEPS[1]), (closed_on, STEPS[2])]
@@ -83,7 +85,7 @@ fn put(
         channel: pattern.channel,
         kind: pattern.kind,
         summary: pattern.summary.into(),
-        unit: if pattern.unit.is_empty() { dice.pick(&ground.department.divisions) } else { pattern.unit }.into(),
+        unit: if pattern.unit.is_empty() { rng.pick(&ground.department.divisions) } else { pattern.unit }.into(),
         urgency: pattern.urgency,
         protected: pattern.protected,
         owner: CENTRE.into(),

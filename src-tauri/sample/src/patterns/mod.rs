@@ -7,7 +7,7 @@ mod effectiveness;
 mod efficiency;
 mod service;
 
-use crate::registers::{IndicatorKind, ResultSource};
+use saisaat_core::registers::{IndicatorKind, ResultSource};
 
 /// The indicators of an agreement, in order.
 pub(crate) const INDICATORS: [Pattern; 8] = [
@@ -100,7 +100,7 @@ const USUAL: Pattern = Pattern {
     spacing: "",
     conditions: "นับผลการดำเนินงานสะสมตั้งแต่วันที่ 1 ตุลาคม ถึงวันสิ้นสุดของรอบการรายงาน โดยต้องมีเอกสารหลักฐานประกอบครบถ้วน",
     data_source: "",
-    in_charge: super::posts::CENTRE,
+    in_charge: crate::posts::CENTRE,
     story: Story { done: [""; 3], supports: &[], obstacles: &[], evidence: [""; 3] },
     parts: &[],
 };

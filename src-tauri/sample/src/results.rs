@@ -1,12 +1,14 @@
 //! What an agency reports of an indicator in each round: the figure or the steps, the account of the work, and its evidence.
 
-use super::dice::Dice;
-use super::patterns::{Criteria, Pace, Pattern};
-use super::{Ground, Keys};
-use crate::registers::{
+use saisaat_core::registers::{
     ActionItem, ActionStatus, Evidence, Indicator, IndicatorKind, IndicatorResult, ResultSheet, ResultSource,
 };
-use crate::values::{Decimal, Exact, FiscalYear, Round};
+use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
+
+use crate::ground::Ground;
+use crate::keys::Keys;
+use crate::patterns::{Criteria, Pace, Pattern};
+use crate::seeded_rng::SeededRng;
 
 /// The year an agency reports on.
 pub(crate) struct Reported<'a> {
@@ -41,11 +43,11 @@ impl<'a> Reported<'a> {
         pattern: &Pattern,
         indicator: &Indicator,
         new: &Keys,
-        dice: &mut Dice,
+        rng: &mut SeededRng,
     ) -> Vec<ResultSheet> {
-        let target = (self.ground.quality(self.year) + dice.between(-70, 70)).clamp(130, 530);
+        let target = (self.ground.quality(self.year) + rng.between(-70, 70)).clamp(130, 530);
         let rounds = (0..).zip(Round::ALL);
-        rounds.map(|(number, round)| self.result(pattern, indicator, (number, round), target, new, dice)).collect()
+        rounds.map(|(number, round)| self.result(pattern, indicator, (number, round), target, new, rng)).collect()
     }
 
     fn result(
@@ -55,12 +57,12 @@ impl<'a> Reported<'a> {
         (number, round): (usize, Round),
         target: i64,
         new: &Keys,
-        dice: &mut Dice,
+        rng: &mut SeededRng,
     ) -> ResultSheet {
         let cancelled = self.is_cancelled(pattern);
         let assessed = !cancelled && (pattern.pace != Pace::YearEnd || round == Round::Twelve);
-        let reached = target - behind(pattern.pace, round, dice);
-        let (steps, result) = if assessed { self.achieved(pattern, round, reached, dice) } else { ([false; 5], None) };
+        let reached = target - behind(pattern.pace, round, rng);
+        let (steps, result) = if assessed { self.achieved(pattern, round, reached, rng) } else { ([false; 5], None) };
         let [step1, step2, step3, step4, step5] = steps;
         let done = if cancelled { CANCELLED } else { pattern.story.done[number] };
         let result = IndicatorResult {
@@ -75,8 +77,8 @@ impl<'a> Reported<'a> {
             step4,
             step5,
             done: self.told(done, pattern, result),
-            supports: if assessed { some_of(pattern.story.supports, dice) } else { String::new() },
-            obstacles: if assessed { some_of(pattern.story.obstacles, dice) } else { String::new() },
+            supports: if assessed { some_of(pattern.story.supports, rng) } else { String::new() },
+            obstacles: if assessed { some_of(pattern.story.obstacles, rng) } else { String::new() },
             committee_score: None,
         };
         let shown = if assessed { if round == Round::Twelve { 3 } else { 2 } } else { 0 };
@@ -97,12 +99,18 @@ impl<'a> Reported<'a> {
     }
 
     /// The steps done, and the figure.
-    fn achieved(&self, pattern: &Pattern, round: Round, reached: i64, dice: &mut Dice) -> ([bool; 5], Option<Exact>) {
+    fn achieved(
+        &self,
+        pattern: &Pattern,
+        round: Round,
+        reached: i64,
+        rng: &mut SeededRng,
+    ) -> ([bool; 5], Option<Exact>) {
         match pattern.criteria {
             Criteria::Steps(_, None) => (self.steps_of_the_plan(round), None),
             Criteria::Steps(_, Some(quantities)) => network_steps(quantities, round, reached),
             Criteria::Thresholds { .. } if pattern.source == ResultSource::ByHand => {
-                ([false; 5], Some(value(pattern, self.since, reached + dice.between(-2, 2))))
+                ([false; 5], Some(value(pattern, self.since, reached + rng.between(-2, 2))))
             }
             Criteria::Thresholds { .. } | Criteria::Parts => ([false; 5], None),
         }
@@ -141,13 +149,13 @@ pub(crate) fn threshold(pattern: &Pattern, since: i64, score: i64) -> Decimal {
 }
 
 /// How far a round stays behind the year's score, in hundredths.
-fn behind(pace: Pace, round: Round, dice: &mut Dice) -> i64 {
+fn behind(pace: Pace, round: Round, rng: &mut SeededRng) -> i64 {
     match (pace, round) {
         (_, Round::Twelve) => 0,
-        (Pace::Growing, Round::Six) => dice.between(130, 200),
-        (Pace::Growing, Round::Nine) => dice.between(50, 110),
-        (_, Round::Six) => dice.between(20, 60),
-        (_, Round::Nine) => dice.between(5, 30),
+        (Pace::Growing, Round::Six) => rng.between(130, 200),
+        (Pace::Growing, Round::Nine) => rng.between(50, 110),
+        (_, Round::Six) => rng.between(20, 60),
+        (_, Round::Nine) => rng.between(5, 30),
     }
 }
 
@@ -165,12 +173,12 @@ fn network_steps((from, to): (i64, i64), round: Round, reached: i64) -> ([bool; 
 }
 
 /// One or two of a list, numbered as officers write them.
-fn some_of(list: &[&str], dice: &mut Dice) -> String {
+fn some_of(list: &[&str], rng: &mut SeededRng) -> String {
     match list {
         [] => String::new(),
         [only] => (*only).into(),
         _ => {
-            let start = dice.below(list.len());
+            let start = rng.below(list.len());
             format!("1) {} 2) {}", list[start], list[(start + 1) % list.len()])
         }
     }

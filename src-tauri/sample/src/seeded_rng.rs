@@ -5,8 +5,7 @@
 
 use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha12Rng;
-
-use crate::values::{Date, Decimal, Exact};
+use saisaat_core::values::{Date, Decimal, Exact};
 
 /// The sample's seed: FY 2569.
 const SEED: u64 = 2569;
@@ -24,9 +23,9 @@ pub(crate) enum Subject {
 }
 
 /// A stream of chance.
-pub(crate) struct Dice(ChaCha12Rng);
+pub(crate) struct SeededRng(ChaCha12Rng);
 
-impl Dice {
+impl SeededRng {
     /// The stream of a subject's `number`th agency.
     pub(crate) fn of(subject: Subject, number: usize) -> Self {
         let mut random = ChaCha12Rng::seed_from_u64(SEED);

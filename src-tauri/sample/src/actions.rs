@@ -1,8 +1,8 @@
 //! What clean-agency plans hold: strategies of the three pillars and the actions under them, covering the five areas.
 
-use crate::registers::{Area, Audience, Measure, Pillar};
+use saisaat_core::registers::{Area, Audience, Measure, Pillar};
 
-use super::posts::{CENTRE, DEVELOPMENT, FINANCE, PERSONNEL, PLANNING};
+use crate::posts::{CENTRE, DEVELOPMENT, FINANCE, PERSONNEL, PLANNING};
 
 /// A strategy and its actions.
 pub(crate) struct StrategyPattern {

@@ -4,20 +4,22 @@
 
 use std::collections::BTreeMap;
 
-use super::dice::{Dice, Subject};
-use super::patterns::{Criteria, INDICATORS, Pattern, WEIGHTS};
-use super::people::Staff;
-use super::posts::CENTRE;
-use super::results::{Reported, threshold, value};
-use super::{Ground, Keys};
-use crate::registers::{
+use saisaat_core::registers::{
     ActionItem, Agreement, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, IndicatorSheet,
     NotAssessedRule, Person, ScaleKind,
 };
-use crate::scoring::{Score, Trace};
-use crate::summaries::scorecard;
-use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
-use crate::{Result, Tx};
+use saisaat_core::scoring::{Score, Trace};
+use saisaat_core::summaries::scorecard;
+use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
+use saisaat_core::{Result, Tx};
+
+use crate::ground::Ground;
+use crate::keys::Keys;
+use crate::patterns::{Criteria, INDICATORS, Pattern, WEIGHTS};
+use crate::people::Staff;
+use crate::posts::CENTRE;
+use crate::results::{Reported, threshold, value};
+use crate::seeded_rng::{SeededRng, Subject};
 
 /// Results of whole years by indicator code.
 type History = BTreeMap<(&'static str, FiscalYear), Exact>;
@@ -31,15 +33,15 @@ pub(crate) fn fill(
     years: &[FiscalYear],
     new: &Keys,
 ) -> Result<()> {
-    let mut dice = Dice::of(Subject::Results, ground.number);
-    let mut history = before_the_sample(ground, years[0], &mut dice);
+    let mut rng = SeededRng::of(Subject::Results, ground.number);
+    let mut history = before_the_sample(ground, years[0], &mut rng);
     for (since, &year) in (0..).zip(years) {
         let reported = Reported::new(ground, year, since, actions);
         let agreement = agreement(ground, staff, year, new.key());
         tx.put(&agreement)?;
         let mut filling = Filling { tx, reported: &reported, agreement: &agreement, staff, new, finals: Vec::new() };
         for (pattern, weight) in INDICATORS.iter().zip(WEIGHTS[ground.number % WEIGHTS.len()]) {
-            filling.indicator(pattern, weight, None, &history, &mut dice)?;
+            filling.indicator(pattern, weight, None, &history, &mut rng)?;
         }
         let finals = filling.finals;
         let card = scorecard(tx, ground.agency.id, year, Round::Twelve)?;
@@ -52,7 +54,7 @@ pub(crate) fn fill(
             if let (true, Some(score), Some(last)) =
                 (closed, line.score, finals.iter().find(|last| last.indicator_id == line.indicator_id))
             {
-                let cut = if dice.percent(45) { dice.hundredths(2, 24).0 } else { Decimal::ZERO };
+                let cut = if rng.percent(45) { rng.hundredths(2, 24).0 } else { Decimal::ZERO };
                 let committee_score = Some(Exact((score.0 - cut).max(Decimal::ONE)));
                 tx.put(&IndicatorResult { committee_score, ..last.clone() })?;
             }
@@ -62,12 +64,12 @@ pub(crate) fn fill(
 }
 
 /// What the agency reached in the three years before the sample begins.
-fn before_the_sample(ground: &Ground<'_>, first: FiscalYear, dice: &mut Dice) -> History {
+fn before_the_sample(ground: &Ground<'_>, first: FiscalYear, rng: &mut SeededRng) -> History {
     let mut history = History::new();
     for pattern in INDICATORS.iter().flat_map(|pattern| std::iter::once(pattern).chain(pattern.parts)) {
         for ago in 1..=3 {
             let year = first.plus(-ago);
-            let score = (ground.quality(year) + dice.between(-40, 40)).clamp(120, 480);
+            let score = (ground.quality(year) + rng.between(-40, 40)).clamp(120, 480);
             let reached = match pattern.criteria {
                 Criteria::Steps(..) => Exact::from((score / 100).max(2)),
                 Criteria::Thresholds { .. } | Criteria::Parts => value(pattern, -i64::from(ago), score),
@@ -124,7 +126,7 @@ impl Filling<'_, '_> {
         weight: &str,
         whole: Option<Id<Indicator>>,
         history: &History,
-        dice: &mut Dice,
+        rng: &mut SeededRng,
     ) -> Result<()> {
         let indicator = self.described(pattern, weight, whole);
         let sheet = IndicatorSheet {
@@ -133,7 +135,7 @@ impl Filling<'_, '_> {
             indicator,
         };
         sheet.save(self.tx)?;
-        for result in self.reported.results(pattern, &sheet.indicator, self.new, dice) {
+        for result in self.reported.results(pattern, &sheet.indicator, self.new, rng) {
             result.save(self.tx)?;
             if result.result.round == Round::Twelve {
                 self.finals.push(result.result);
@@ -142,7 +144,7 @@ impl Filling<'_, '_> {
         pattern
             .parts
             .iter()
-            .try_for_each(|part| self.indicator(part, part.share, Some(sheet.indicator.id), history, dice))
+            .try_for_each(|part| self.indicator(part, part.share, Some(sheet.indicator.id), history, rng))
     }
 
     fn described(&self, pattern: &Pattern, weight: &str, whole: Option<Id<Indicator>>) -> Indicator {
@@ -226,7 +228,7 @@ fn agreement(ground: &Ground<'_>, staff: &Staff, year: FiscalYear, id: Id<Agreem
         floor: 1,
         not_assessed: NotAssessedRule::Redistribute,
         weight_total: Exact::from(100),
-        signed_on: Date::new(year.number() - 544, 10, 28).map(super::dice::weekday_from),
+        signed_on: Date::new(year.number() - 544, 10, 28).map(crate::seeded_rng::weekday_from),
         compiler: name(compiler),
         compiler_position: post(compiler),
         centre_head: name(centre_head),

@@ -1,13 +1,19 @@
+//! What differs between two reports of a round, over a report of the sample with everything a report can hold.
+
 use std::sync::LazyLock;
 
 use chrono::DateTime;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::*;
-use crate::registers::{Agency, Decision, Scope};
-use crate::summaries::{Disclosable, MASK, Nominee, indicator_report};
-use crate::{Office, Surroundings, sample};
+use saisaat_core::registers::{Agency, Decision, Scope};
+use saisaat_core::summaries::{
+    Difference, DifferenceKind, DifferenceReport, Disclosable, IndicatorReport, MASK, Nominee, difference,
+    indicator_report,
+};
+use saisaat_core::values::{Exact, FiscalYear, Round};
+use saisaat_core::{Office, Surroundings};
+use saisaat_sample::{NEWEST_YEAR, Size};
 
 /// A report of the sample with everything a report can hold.
 fn report() -> IndicatorReport {
@@ -18,8 +24,8 @@ fn report() -> IndicatorReport {
 fn gathered() -> IndicatorReport {
     let moment = DateTime::from_timestamp(1_780_000_000, 0).expect("in range");
     let mut office = Office::in_memory(Surroundings::fixed(moment, 7)).expect("opens");
-    sample::fill(&mut office, "กระทรวงตัวอย่าง", &sample::Size { agencies: 3, people: 90 }).expect("fills");
-    let (year, day) = (FiscalYear::new(sample::NEWEST_YEAR).expect("in range"), office.surroundings().clock.today());
+    saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: 3, people: 90 }).expect("fills");
+    let (year, day) = (FiscalYear::new(NEWEST_YEAR).expect("in range"), office.surroundings().clock.today());
     let agencies: Vec<Agency> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
     let reports =
         agencies.iter().map(|a| office.read(|r| indicator_report(r, a.id, year, Round::Twelve, day)).expect("gathers"));

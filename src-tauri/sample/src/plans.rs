@@ -1,20 +1,22 @@
 //! An agency's strategic plan with its actions of every year, money and progress.
 
-use super::actions::{ActionPattern, STRATEGIES};
-use super::dice::{Dice, Subject, weekday_from};
-use super::{Ground, Keys};
-use crate::registers::{ActionItem, ActionStatus, Agency, ProgressEntry, StrategicPlan, Strategy};
-use crate::values::{Date, FiscalYear, Id, Money};
-use crate::{Result, Tx};
+use saisaat_core::registers::{ActionItem, ActionStatus, Agency, ProgressEntry, StrategicPlan, Strategy};
+use saisaat_core::values::{Date, FiscalYear, Id, Money};
+use saisaat_core::{Result, Tx};
+
+use crate::actions::{ActionPattern, STRATEGIES};
+use crate::ground::Ground;
+use crate::keys::Keys;
+use crate::seeded_rng::{SeededRng, Subject, weekday_from};
 
 /// Puts the plan of an agency for the years 2566–2570 with the actions of the sample's years; answers the actions.
 pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: &Keys) -> Result<Vec<ActionItem>> {
-    let mut dice = Dice::of(Subject::Plans, ground.number);
+    let mut rng = SeededRng::of(Subject::Plans, ground.number);
     let plan = plan(ground.agency, years, new.key());
     tx.put(&plan)?;
     let count = STRATEGIES.iter().map(|strategy| strategy.actions.len()).sum();
     let mut outcomes: Vec<_> =
-        years.iter().map(|&year| outcomes(count, ground.quality(year), &mut dice).into_iter()).collect();
+        years.iter().map(|&year| outcomes(count, ground.quality(year), &mut rng).into_iter()).collect();
     let mut actions = Vec::new();
     for (position, pattern) in (1..).zip(&STRATEGIES) {
         let strategy = Strategy {
@@ -30,7 +32,7 @@ pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: 
         for (&year, outcomes) in years.iter().zip(&mut outcomes) {
             for ((number, pattern), status) in (1..).zip(pattern.actions).zip(outcomes) {
                 let code = format!("{position}.{number}");
-                let state = State::drawn(pattern, year, status, ground.quality(year), &mut dice);
+                let state = State::drawn(pattern, year, status, ground.quality(year), &mut rng);
                 let action = action(new.key(), strategy.id, code, pattern, &state);
                 tx.put(&action)?;
                 progress(tx, &action, pattern, &state, new)?;
@@ -61,8 +63,8 @@ fn plan(agency: &Agency, years: &[FiscalYear], id: Id<StrategicPlan>) -> Strateg
 }
 
 /// What became of a year's actions: the better the agency (a score in hundredths), the more are done.
-fn outcomes(count: usize, quality: i64, dice: &mut Dice) -> Vec<ActionStatus> {
-    let short = i64::try_from(count).unwrap_or_default() * (520 - quality) + dice.between(0, 999);
+fn outcomes(count: usize, quality: i64, rng: &mut SeededRng) -> Vec<ActionStatus> {
+    let short = i64::try_from(count).unwrap_or_default() * (520 - quality) + rng.between(0, 999);
     let mut outcomes = vec![ActionStatus::Done; count];
     for _ in 0..short / 1000 {
         let missed = [
@@ -72,7 +74,7 @@ fn outcomes(count: usize, quality: i64, dice: &mut Dice) -> Vec<ActionStatus> {
             ActionStatus::Planned,
             ActionStatus::Cancelled,
         ];
-        outcomes[dice.below(count)] = dice.pick(&missed);
+        outcomes[rng.below(count)] = rng.pick(&missed);
     }
     outcomes
 }
@@ -89,23 +91,29 @@ struct State {
 
 impl State {
     /// The better the agency, the more is done in time and the fuller the budget is used.
-    fn drawn(pattern: &ActionPattern, year: FiscalYear, status: ActionStatus, quality: i64, dice: &mut Dice) -> Self {
+    fn drawn(
+        pattern: &ActionPattern,
+        year: FiscalYear,
+        status: ActionStatus,
+        quality: i64,
+        rng: &mut SeededRng,
+    ) -> Self {
         let due_on = weekday_from(quarter_end(year, pattern.quarters.1));
         // What should have been over by summer has at least begun.
         let begun = status == ActionStatus::Planned && pattern.quarters.1 < 4;
         let status = if begun { ActionStatus::Underway } else { status };
-        let late = dice.percent((520 - quality) / 7);
+        let late = rng.percent((520 - quality) / 7);
         let end = due_on.naive();
         let finished = if late {
             let limit = (year.last_day().naive() - end).num_days().min(40);
-            end + chrono::Duration::days(dice.between(limit.min(6), limit))
+            end + chrono::Duration::days(rng.between(limit.min(6), limit))
         } else {
-            end - chrono::Duration::days(dice.between(2, 45))
+            end - chrono::Duration::days(rng.between(2, 45))
         };
-        let budget = Money::from_baht(dice.between(pattern.budget.0 / 5, pattern.budget.1 / 5) * 5_000);
+        let budget = Money::from_baht(rng.between(pattern.budget.0 / 5, pattern.budget.1 / 5) * 5_000);
         let share = match status {
-            ActionStatus::Done => dice.between(880 + (quality - 200) / 4, 1000).min(1000),
-            ActionStatus::Underway => dice.between(380, 760),
+            ActionStatus::Done => rng.between(880 + (quality - 200) / 4, 1000).min(1000),
+            ActionStatus::Underway => rng.between(380, 760),
             ActionStatus::Planned | ActionStatus::Cancelled => 0,
         };
         // Receipts do not end in round hundreds: whole quarters of a baht.

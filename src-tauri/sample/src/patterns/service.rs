@@ -1,7 +1,7 @@
 //! Dimension 2, quality of service: satisfaction, and how long people wait.
 
-use super::super::posts::DEVELOPMENT;
 use super::{Criteria, IndicatorKind, Pace, Pattern, Story, USUAL};
+use crate::posts::DEVELOPMENT;
 
 const DIMENSION: &str = "มิติที่ 2 ด้านคุณภาพการให้บริการ";
 

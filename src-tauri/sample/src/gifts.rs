@@ -1,15 +1,17 @@
 //! Gifts to the people of an agency, of every verdict. No giver exists.
 
-use super::dice::{Dice, Subject};
-use super::names;
-use super::people::Staff;
-use super::{Ground, Keys};
-use crate::registers::{
+use saisaat_core::registers::{
     Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftVerdict, GiverKind, Limits, Occasion, Person,
     Received, judged,
 };
-use crate::values::{Date, FiscalYear, Money};
-use crate::{Result, Tx};
+use saisaat_core::values::{Date, FiscalYear, Money};
+use saisaat_core::{Result, Tx};
+
+use crate::ground::Ground;
+use crate::keys::Keys;
+use crate::names;
+use crate::people::Staff;
+use crate::seeded_rng::{SeededRng, Subject};
 
 struct Pattern {
     /// A person of a name by chance when empty.
@@ -40,17 +42,17 @@ pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, staff: &Staff, years: &[Fis
         let (id, agency_id) = (new.key(), ground.agency.id);
         tx.put(&GiftLimits { id, agency_id, per_occasion: limits.per_occasion, per_year: limits.per_year })?;
     }
-    let mut dice = Dice::of(Subject::Gifts, ground.number);
+    let mut rng = SeededRng::of(Subject::Gifts, ground.number);
     let receivers: Vec<&Person> = staff.people.iter().filter(|person| person.active).take(30).collect();
     for (ago, &year) in years.iter().rev().enumerate() {
         let count = if ago == 0 { IN_A_YEAR.0 } else { IN_A_YEAR.1 };
         for place in 0..count {
             let pattern = &PATTERNS[(ground.number + 3 * ago + place) % PATTERNS.len()];
-            let receiver = (!receivers.is_empty()).then(|| dice.pick(&receivers));
-            let gift = gift(pattern, ground, receiver, year, new, &mut dice);
+            let receiver = (!receivers.is_empty()).then(|| rng.pick(&receivers));
+            let gift = gift(pattern, ground, receiver, year, new, &mut rng);
             // The newest is still to be decided on.
             let open = ago == 0 && place + 1 == count;
-            tx.put(&decided(gift, &limits, open, &mut dice))?;
+            tx.put(&decided(gift, &limits, open, &mut rng))?;
         }
     }
     Ok(())
@@ -62,17 +64,17 @@ fn gift(
     receiver: Option<&Person>,
     year: FiscalYear,
     new: &Keys,
-    dice: &mut Dice,
+    rng: &mut SeededRng,
 ) -> Gift {
     let first = year.first_day().naive() + chrono::Months::new(pattern.month);
     let giver_kind = if pattern.giver.is_empty() { GiverKind::Person } else { GiverKind::Organisation };
     // Some are written down by their post alone.
-    let known = receiver.filter(|_| !dice.percent(15));
+    let known = receiver.filter(|_| !rng.percent(15));
     Gift {
         id: new.key(),
         agency_id: ground.agency.id,
-        received_on: dice.weekday(first.into(), (first + chrono::Duration::days(25)).into()),
-        giver: if giver_kind == GiverKind::Person { person(dice) } else { pattern.giver.into() },
+        received_on: rng.weekday(first.into(), (first + chrono::Duration::days(25)).into()),
+        giver: if giver_kind == GiverKind::Person { person(rng) } else { pattern.giver.into() },
         giver_kind,
         relation: pattern.relation,
         solicited: pattern.solicited,
@@ -81,7 +83,7 @@ fn gift(
         occasion_kind: pattern.occasion_kind,
         occasion: pattern.occasion.into(),
         description: pattern.description.into(),
-        value: Money::from_baht(dice.between(pattern.worth.0 / 50, pattern.worth.1 / 50) * 50),
+        value: Money::from_baht(rng.between(pattern.worth.0 / 50, pattern.worth.1 / 50) * 50),
         cash: pattern.cash,
         verdict: GiftVerdict::Receivable,
         reason: GiftReason::WithinLimits,
@@ -93,7 +95,7 @@ fn gift(
 }
 
 /// With the verdict, and with what usually follows from it.
-fn decided(gift: Gift, limits: &Limits, open: bool, dice: &mut Dice) -> Gift {
+fn decided(gift: Gift, limits: &Limits, open: bool, rng: &mut SeededRng) -> Gift {
     let reason = judged(&gift, limits, &Received::default());
     let gift = Gift { reason, verdict: reason.verdict(), ..gift };
     if open {
@@ -105,7 +107,7 @@ fn decided(gift: Gift, limits: &Limits, open: bool, dice: &mut Dice) -> Gift {
         GiftVerdict::NotReceivable => GiftDecision::Returned,
     };
     let handed_over = decision == GiftDecision::HandedOver;
-    let days = chrono::Duration::days(dice.between(0, 4));
+    let days = chrono::Duration::days(rng.between(0, 4));
     Gift {
         decision,
         decided_on: Some(Date::from(gift.received_on.naive() + days)),
@@ -118,8 +120,8 @@ fn decided(gift: Gift, limits: &Limits, open: bool, dice: &mut Dice) -> Gift {
     }
 }
 
-fn person(dice: &mut Dice) -> String {
-    let name = if dice.percent(50) { names::of_a_woman(dice) } else { names::of_a_man(dice) };
+fn person(rng: &mut SeededRng) -> String {
+    let name = if rng.percent(50) { names::of_a_woman(rng) } else { names::of_a_man(rng) };
     format!("คุณ{} {}", name.first.thai, name.surname.thai)
 }
 

@@ -1,7 +1,7 @@
 //! Dimension 4, organisation development: staff trained, and the transparency assessment known only at the year's end.
 
-use super::super::posts::{CENTRE, PERSONNEL};
 use super::{Criteria, Pace, Pattern, ResultSource, Story, USUAL};
+use crate::posts::{CENTRE, PERSONNEL};
 
 const DIMENSION: &str = "มิติที่ 4 ด้านการพัฒนาองค์การ";
 

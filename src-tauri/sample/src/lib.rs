@@ -2,29 +2,34 @@
 //! complaints and three years of performance agreements, for trying the program, for tests and for the bench.
 //!
 //! Invariant: the same size gives the same rows, keys included, whatever the clock; and nobody in it exists. What is
-//! synthetic by design is said in `people.rs`. Must never be mixed into a workspace that already holds a ministry.
+//! synthetic by design is said in `people.rs`. Must never be mixed into a workspace that already holds a ministry, and never
+//! depend on anything but `saisaat-core`.
 
 mod actions;
 mod agencies;
 mod agreements;
 mod awards;
 mod complaints;
-mod dice;
 mod gifts;
+mod ground;
+mod keys;
 mod names;
 mod patterns;
 mod people;
 mod plans;
 mod posts;
 mod results;
+mod seeded_rng;
 mod training;
 mod years;
 
-use chrono::{DateTime, Utc};
+use saisaat_core::registers::Agency;
+use saisaat_core::values::FiscalYear;
+use saisaat_core::{Action, Done, Error, Office, Result, Verb};
 
-use crate::registers::Agency;
-use crate::values::{CaseCode, FiscalYear, Id, Ids};
-use crate::{Action, Done, Error, Office, Result, Verb};
+use ground::Ground;
+pub use ground::NEWEST_YEAR;
+use keys::Keys;
 
 /// How large a ministry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +46,6 @@ impl Default for Size {
         Self { agencies: 6, people: 1_200 }
     }
 }
-
-/// The sample's newest fiscal year, whatever the clock says.
-pub const NEWEST_YEAR: i32 = 2569;
 
 /// Fills an empty workspace with a ministry of this name, as one operation with one undo.
 ///
@@ -78,22 +80,6 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
     })
 }
 
-/// The agency that is being filled, and what it is like.
-struct Ground<'a> {
-    number: usize,
-    agency: &'a Agency,
-    department: &'static agencies::Department,
-}
-
-impl Ground<'_> {
-    /// How well the agency does in a year: about the score it will get, in hundredths. Everyone improves.
-    fn quality(&self, year: FiscalYear) -> i64 {
-        const NEWEST: [i64; 6] = [455, 425, 395, 345, 440, 300];
-        let years_ago = i64::from(NEWEST_YEAR - year.number());
-        NEWEST[self.number % NEWEST.len()] - 25 * years_ago
-    }
-}
-
 /// The people of one agency: larger and smaller ones around the mean, everyone placed.
 fn share(size: &Size, number: usize) -> usize {
     const PARTS: [usize; 6] = [14, 11, 12, 9, 8, 6];
@@ -101,27 +87,6 @@ fn share(size: &Size, number: usize) -> usize {
     let all: usize = (0..size.agencies).map(part).sum();
     let up_to = |number: usize| size.people * (0..number).map(part).sum::<usize>() / all;
     up_to(number + 1) - up_to(number)
-}
-
-/// Makes the sample's keys, at a moment of its own: two samples of one size are the same rows.
-struct Keys {
-    ids: Ids,
-    moment: DateTime<Utc>,
-}
-
-impl Keys {
-    fn seeded(seed: u64) -> Self {
-        // 1 October 2025, the first day of FY 2569.
-        Self { ids: Ids::seeded(seed), moment: DateTime::UNIX_EPOCH + chrono::Duration::days(20_362) }
-    }
-
-    fn key<T>(&self) -> Id<T> {
-        self.ids.next(self.moment)
-    }
-
-    fn case_code(&self) -> CaseCode {
-        self.ids.case_code()
-    }
 }
 
 #[cfg(test)]
