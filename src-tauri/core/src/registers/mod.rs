@@ -6,6 +6,7 @@ mod agency;
 mod attachment;
 mod award;
 mod complaint;
+pub(crate) mod criteria;
 mod declaration;
 mod emblem;
 mod field_type;
@@ -84,3 +85,8 @@ pub const TABLES: &[&str] = &[
     RetentionRule::TABLE,
     Submission::TABLE,
 ];
+
+/// The name of a table as operations carry it.
+pub(crate) fn table_named(name: &str) -> Option<&'static str> {
+    TABLES.iter().copied().find(|table| *table == name)
+}

@@ -1,9 +1,9 @@
-//! What an operation is called, and what it answers.
+//! What an operation is called, and what it answers. Below both the office and its store.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::registers::choice;
+use crate::registers::{choice, table_named};
 
 choice! {
     /// What was done to a register.
@@ -77,10 +77,6 @@ impl Action {
 fn known_table<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
     let name = String::deserialize(deserializer)?;
     table_named(&name).ok_or_else(|| serde::de::Error::custom("no such register"))
-}
-
-pub(crate) fn table_named(name: &str) -> Option<&'static str> {
-    crate::registers::TABLES.iter().copied().find(|table| *table == name)
 }
 
 /// What an operation returned, and what it changed.

@@ -1,8 +1,6 @@
 //! From an agreement's registers to the criteria and outcomes that scoring understands.
 
-use crate::registers::{
-    Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule, ScaleKind,
-};
+use super::{Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule, ScaleKind};
 use crate::scoring::{
     Composite, Counting, Criteria, Direction, LastStep, Milestone, Outcome, Part, Scale, ScoringError, Unassessed,
 };

@@ -1,10 +1,11 @@
-//! Handing a round in: the report is kept as it was, and cannot be edited, removed or undone from then on.
+//! Handing a round in: the report is kept as it was, and cannot be edited, removed or undone from then on. Above the office and
+//! the summaries, which do not know of it.
 
-use super::{Action, Done, Memory, Office, Reader, Verb};
+use crate::office::Memory;
 use crate::registers::{Agency, Person, Scope, Submission};
 use crate::summaries::{Difference, IndicatorReport, difference, indicator_report};
 use crate::values::{FiscalYear, Id, Round};
-use crate::{Error, Result};
+use crate::{Action, Done, Error, Office, Reader, Result, Verb};
 
 /// How a round stands that may have been handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
