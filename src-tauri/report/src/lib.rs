@@ -7,6 +7,7 @@
 
 mod addresses;
 mod bonds;
+mod digits;
 mod documents;
 mod emblem;
 pub mod emblem_reader;
@@ -18,20 +19,23 @@ mod lines;
 mod names;
 mod pages;
 mod pdf;
+mod pieces;
 mod places;
 mod printer;
+mod role;
 mod shapings;
 mod style;
 mod text;
 mod words;
 
+pub use digits::Digits;
 pub use documents::Document;
 pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
 pub use emblem::{Artwork, EmblemFault, read_emblem};
 pub use error::ReportError;
 pub use pdf::Conformance;
-pub use printer::{Audience, Digits, Ending, Options, Printer};
+pub use printer::{Audience, Ending, Options, Printer};
 pub use style::Style;
 
 #[cfg(test)]
