@@ -5,8 +5,8 @@ use saisaat_core::{Reader, Result};
 
 use super::name_of;
 use crate::column::{About, Column, Kind, Label, Word, one, said_text};
+use crate::rows::{Listed, Place};
 use crate::said::Said;
-use crate::target::{Listed, Place};
 
 static TOPICS: [Word; 7] = [
     one("prevention", "การป้องกันการทุจริต", "Prevention of corruption", &[]),
