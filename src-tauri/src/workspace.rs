@@ -9,9 +9,16 @@ use saisaat_core::registers::{Agency, ReportingRound, Scope, Year};
 use saisaat_core::values::{FiscalYear, Round};
 use saisaat_core::{Action, Clock, Done, Error, Office, Surroundings, Tx, Verb, Workspace};
 
-use crate::door::Open;
 use crate::error::Answer;
 use crate::secret::Secret;
+
+/// A workspace that is open.
+pub(crate) struct Open {
+    /// Its folder.
+    pub(crate) workspace: Workspace,
+    /// Its database.
+    pub(crate) office: Office,
+}
 
 /// What a new workspace holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
