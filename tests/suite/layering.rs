@@ -10,7 +10,9 @@ use toml::Table;
 
 /// Each crate of the product with what it may name from its own house.
 const HOUSE: &[(&str, &[&str])] = &[
-    ("src-tauri/core", &[]),
+    // What a register's declaration stands for is written by a crate that runs in the compiler alone.
+    ("src-tauri/derive", &[]),
+    ("src-tauri/core", &["saisaat-derive"]),
     // What confines a process that reads what a stranger made knows nothing of the house; two crates read so.
     ("src-tauri/worker", &[]),
     ("src-tauri/sample", &["saisaat-core"]),
