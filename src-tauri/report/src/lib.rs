@@ -1,6 +1,7 @@
 //! Reports on paper: read models of `saisaat-core` → pages → PDF bytes.
 //!
-//! Layers, each knowing only those above it: faces and words → lines → flow (paragraphs, tables, figures) → documents → [`Printer`]; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
+//! Layers, each knowing only those before it: faces and words → text → lines → pages → figures → flow → documents →
+//! [`Printer`]; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
 //! fails or loops, whatever the text; the same input gives the same bytes, so no clock, randomness or global counter is
 //! read; what is drawn can be extracted as text exactly. Must never depend on the store, a spreadsheet or the window.
 //! What a stranger made, an emblem, is parsed in a worker process alone: see [`emblem_reader`].
