@@ -5,6 +5,7 @@
 
 mod app;
 mod backing;
+mod backup_status;
 pub mod cli;
 mod clipboard;
 mod commands;

@@ -1,4 +1,4 @@
-//! The dependency direction of the crates, read from their manifests: `saisaat → {import, report} → {core, worker}`,
+//! The dependency direction of the crates, read from their manifests: `saisaat → {sample, import, report} → {core, worker}`,
 //! `core → rusqlite`.
 
 use std::collections::BTreeSet;
@@ -15,9 +15,10 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("src-tauri/core", &["saisaat-derive"]),
     // What confines a process that reads what a stranger made knows nothing of the house; two crates read so.
     ("src-tauri/worker", &[]),
+    ("src-tauri/sample", &["saisaat-core"]),
     ("src-tauri/import", &["saisaat-core", "saisaat-worker"]),
     ("src-tauri/report", &["saisaat-core", "saisaat-worker"]),
-    ("src-tauri", &["saisaat-core", "saisaat-import", "saisaat-report", "saisaat-worker"]),
+    ("src-tauri", &["saisaat-core", "saisaat-import", "saisaat-report", "saisaat-sample", "saisaat-worker"]),
 ];
 
 /// Foreign crates with the one crate of the product that may name them, and those that come with them.

@@ -18,6 +18,7 @@ mod kill;
 mod layering;
 mod locked;
 mod memory;
+mod modules;
 mod refusals;
 mod registers;
 mod report;

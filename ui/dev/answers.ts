@@ -16,7 +16,7 @@ import type {
   TakingBack,
   Version,
 } from '../src/lib/api/bindings';
-import { Wrote } from './core';
+import { Wrote } from './wrote';
 import { doors } from './doors';
 import { CHECKED, importRows, makeSample, OPENED, type Tables } from './sample';
 

@@ -12,7 +12,7 @@ use crate::check::{Check, CheckedRow};
 use crate::choices::{Choices, Fixes};
 use crate::column::{About, Column, Kind, Label, NONE_HERE};
 use crate::error::ImportError;
-use crate::layout::is_secret;
+use crate::header::is_secret;
 use crate::listed::{Awards, Complaints, Gifts, Trainings};
 use crate::out::{
     Answers, OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, ProblemRow, TemplateColumn,
@@ -20,10 +20,11 @@ use crate::out::{
 };
 use crate::outcome::Outcome;
 use crate::reading::{Reading, RowReader};
+use crate::rows::{Listed, Place};
 use crate::said::Said;
 use crate::sheet::Workbook;
 use crate::table::Table;
-use crate::target::{Listed, Place, Target, of_target};
+use crate::target::{Target, of_target};
 use crate::written::number::not_as_percentage;
 
 /// A list that can be exported.

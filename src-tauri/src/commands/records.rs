@@ -18,8 +18,8 @@ use specta_typescript::Unknown;
 use tauri::{State, Wry};
 
 use crate::desk::Desk;
-use crate::door::Open;
 use crate::error::{Answer, Failure};
+use crate::workspace::Open;
 
 /// Rows of one page; more than a screen has is not shipped.
 const MOST_ROWS: u32 = 500;

@@ -7,7 +7,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction, name
 
 use super::alike::Alike;
 use super::{Reader, Recording, Surroundings};
-use crate::registers::{Record, Register};
+use crate::registers::{Record, Register, table_named};
 use crate::store::changeset::Changes;
 use crate::values::{CaseCode, Id};
 use crate::{Error, Result};
@@ -154,8 +154,7 @@ impl<'a> Tx<'a> {
 
     /// Refuses when a register, by its table's name, has no record with this key.
     pub(crate) fn require(&self, register: &str, key: &str) -> Result<()> {
-        let table =
-            crate::registers::table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
+        let table = table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
         let mut statement =
             self.reader.connection().prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
         let there = statement.exists(named_params! { ":id": key })?;

@@ -8,6 +8,7 @@ mod agreement;
 mod attachment;
 mod award;
 mod complaint;
+pub(crate) mod criteria;
 mod declaration;
 mod emblem;
 mod field_type;

@@ -7,13 +7,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::changeset::{columns_of, each, key_of, text};
-use super::journal::Direction;
+use super::direction::Direction;
 use super::parts;
-use crate::office::{Action, Verb};
 use crate::registers::{Called, Class, Declaration, Kind, register_named, table_named};
 use crate::values::Date;
 use crate::values::personal::{MASK, without_ids};
-use crate::{Error, Result};
+use crate::{Action, Error, Result, Verb};
 
 /// What the history is narrowed to; empty is everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Type)]

@@ -7,6 +7,7 @@ pub(crate) mod audit;
 pub(crate) mod changeset;
 pub(crate) mod clock;
 pub(crate) mod collation;
+pub(crate) mod direction;
 pub(crate) mod head;
 pub(crate) mod history;
 pub(crate) mod journal;

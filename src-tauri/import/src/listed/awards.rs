@@ -4,8 +4,8 @@ use saisaat_core::registers::{AwardScheme, Record as _, Register as _};
 use saisaat_core::{Reader, Result};
 
 use crate::column::{About, Column, Kind, Label, said_text};
+use crate::rows::{Listed, Place};
 use crate::said::Said;
-use crate::target::{Listed, Place};
 
 const fn text(key: &'static str, get: fn(&AwardScheme) -> Option<Said>) -> Column<AwardScheme> {
     Column::seen(About::declared(&AwardScheme::DECLARATION, key, Kind::Lines), get)

@@ -4,8 +4,8 @@ use saisaat_core::registers::{Complaint, Record as _, Register as _};
 use saisaat_core::{Reader, Result};
 
 use crate::column::{About, Column, Kind, Label, said_text};
+use crate::rows::{Listed, Place};
 use crate::said::Said;
-use crate::target::{Listed, Place};
 
 const fn seen(key: &'static str, kind: Kind, get: fn(&Complaint) -> Option<Said>) -> Column<Complaint> {
     Column::seen(About::declared(&Complaint::DECLARATION, key, kind), get)

@@ -4,8 +4,8 @@ use saisaat_core::registers::{Gift, Person, Record as _, Register as _};
 use saisaat_core::{Reader, Result};
 
 use crate::column::{About, Column, Kind, Label, said_text};
+use crate::rows::{Listed, Place};
 use crate::said::Said;
-use crate::target::{Listed, Place};
 
 /// A gift, and who received it.
 #[derive(Clone, Debug)]

@@ -13,8 +13,8 @@ use crate::column::{About, Column, Kind, Label, said_text, text, word, yes};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
+use crate::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// An indicator's sheet, its agreement's year, and the code of the composite it is part of.
 #[derive(Clone, Debug)]

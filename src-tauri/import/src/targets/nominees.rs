@@ -12,8 +12,8 @@ use crate::column::{About, Column, Kind, Label, number, said_text, text, word};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
+use crate::rows::{Found, Identity, Listed, Place, Refused, Rows, Work, hash_of_key};
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Work, hash_of_key};
 
 /// A nomination and whose it is.
 #[derive(Clone, Debug)]
