@@ -1,11 +1,13 @@
 # Every target does its own set-up: a Debian 12 with Rust and Node is enough. The longer shell lives in .ci/.
-.PHONY: run test check advisories format bindings golden bench torture screenshots release
+.PHONY: run test test-given fixtures check advisories format bindings golden bench torture screenshots release
 .DEFAULT_GOAL := run
 
 CARGO_TARGET_DIR ?= target
 APP := $(CARGO_TARGET_DIR)/debug/saisaat
 # The end-to-end build answers native file choosers from a list; one feature set for all of it, so nothing is compiled twice.
 TESTED := --workspace --features saisaat/e2e
+# What is shipped, as a release has it: without answers for choosers, without what only a debug build has. Of the same third parties.
+SHIPPED := --workspace --config profile.dev.package.saisaat.debug-assertions=false
 GOLDEN := src-tauri/report/tests/golden
 UI_SOURCES := $(shell find ui -type f -not -path '*/node_modules/*' -not -path 'ui/dist/*')
 
@@ -21,6 +23,17 @@ test: check
 	cargo test $(TESTED) --quiet --bench torture
 	cargo nextest run $(TESTED)
 
+# The same over the given data, which are beside the checkout or where SAISAAT_SHARED says; `make test` needs none of them.
+test-given: ui/dist/index.html
+	.ci/setup test
+	cargo build $(TESTED) --all-targets
+	cargo test $(TESTED) --quiet --bench torture -- given=300
+	cargo nextest run $(TESTED) --test given
+
+# Makes anew the spreadsheets that the tests read, which are committed.
+fixtures:
+	python3 tests/fixtures/spreadsheets/make.py
+
 # Formats, lints, types, and what the program is made of.
 check: ui/dist/index.html
 	.ci/setup test
@@ -28,6 +41,8 @@ check: ui/dist/index.html
 	cargo fmt --all --check
 	cd ui && npm run format:check && npm run check
 	cargo clippy $(TESTED) --all-targets -- -D warnings
+	cargo clippy $(TESTED) --test given -- -D warnings
+	cargo clippy $(SHIPPED) --all-targets -- -D warnings
 
 # Looks every crate up for advisories, in a clone of the RustSec advisory database: make advisories ADVISORIES=DIR. To be run
 # when Cargo.lock has changed; `make check` asks for it.

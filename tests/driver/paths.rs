@@ -8,13 +8,20 @@ pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie one folder below the top")
 }
 
-/// The given data: `SAISAAT_SHARED`, else `shared/data` beside the repository.
+/// A folder of the spreadsheets that `fixtures/spreadsheets/make.py` makes: `rosters`, `hostile` or `odd`.
+#[must_use]
+pub fn spreadsheets(folder: &str) -> PathBuf {
+    repository().join("tests/fixtures/spreadsheets").join(folder)
+}
+
+/// A folder of the given data, which only `make test-given` asks for: `SAISAAT_SHARED`, else `shared/data` beside the repository.
 ///
 /// # Panics
 /// When it is not there: a test that quietly read nothing would prove nothing.
 #[must_use]
-pub fn shared() -> PathBuf {
-    let folder = std::env::var_os("SAISAAT_SHARED").map_or_else(|| repository().join("../shared/data"), PathBuf::from);
+pub fn given(folder: &str) -> PathBuf {
+    let data = std::env::var_os("SAISAAT_SHARED").map_or_else(|| repository().join("../shared/data"), PathBuf::from);
+    let folder = data.join(folder);
     assert!(folder.is_dir(), "no {}: set SAISAAT_SHARED to the folder of given data", folder.display());
     folder
 }

@@ -1,4 +1,4 @@
-//! A messy real file through the four steps: columns looked over, a date mended in place, a row
+//! A messy file through the four steps: columns looked over, a date mended in place, a row
 //! skipped, duplicates updated on the second time, and the import taken back, sorted.
 
 use std::path::PathBuf;
@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use driver::{Window, paths};
 
-/// Titles above, a merged header of two rows, ids in four forms, nine forms of dates, totals and notes below.
+/// Titles above, a merged header of two rows, ids in four forms, days in nine, totals and notes below.
 fn messy() -> PathBuf {
-    paths::shared().join("spreadsheets/16_SYNTHETIC_training_roster.xlsx")
+    paths::spreadsheets("rosters").join("training.xlsx")
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_sheet_with_unknown_headings_is_matched_by_hand_and_what_was_decided_is_not_
     let window = Window::open()?;
     super::journey::open_the_sample(&window)?;
     window.click("nav-import")?;
-    window.answer_chooser(&paths::shared().join("spreadsheets/13_thai_districts.xlsx"))?;
+    window.answer_chooser(&paths::spreadsheets("rosters").join("districts.xlsx"))?;
     window.click("choose-file")?;
     window.see("columns-refused")?;
     assert!(!window.is_enabled("to-check")?, "it is no roster yet");

@@ -5,38 +5,17 @@ use std::fs;
 use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use driver::{executable, paths};
-use saisaat_import::cage::{Cage, Progress, SUBCOMMAND};
-use saisaat_import::{ImportError, ReadAs, Row, Workbook, read_workbook};
+use saisaat_import::cage::{Cage, SUBCOMMAND};
+use saisaat_import::{ImportError, ReadAs};
 use tempfile::TempDir;
 
-fn go_on(_: Progress) -> ControlFlow<()> {
-    ControlFlow::Continue(())
-}
-
-fn read(cage: &Cage, path: &Path) -> Result<Workbook, ImportError> {
-    cage.read(path, ReadAs::Proposed, &mut go_on)
-}
-
-/// Everything a reading came to, in words.
-fn outcome(read: &Result<Workbook, ImportError>) -> Vec<String> {
-    let book = match read {
-        Ok(book) => book,
-        Err(error) => return vec![format!("{}: {error}", error.code())],
-    };
-    let mut lines: Vec<String> = book.notes.iter().map(|note| format!("{note:?}")).collect();
-    for sheet in &book.sheets {
-        lines.push(format!("{} {:?}", sheet.name, sheet.merged));
-        lines.extend(
-            sheet.rows().map(|row: Row<'_>| format!("{}: {:?}", row.number(), row.cells().collect::<Vec<_>>())),
-        );
-    }
-    lines
-}
+use super::compared::cage::{children, read, read_alike};
+use super::roster;
 
 /// A program in a folder that is a worker of our making.
 fn worker(script: &str) -> (TempDir, Cage) {
@@ -48,35 +27,22 @@ fn worker(script: &str) -> (TempDir, Cage) {
 }
 
 fn some_file() -> PathBuf {
-    paths::shared().join("spreadsheets/11_staff_upload_template.xlsx")
+    paths::spreadsheets("rosters").join("upload_template.xlsx")
 }
 
-/// Processes whose parent is this one.
-fn children() -> Vec<String> {
-    let own = std::process::id().to_string();
-    let entries = fs::read_dir("/proc").expect("/proc").filter_map(Result::ok);
-    let status = entries.filter_map(|entry| fs::read_to_string(entry.path().join("stat")).ok());
-    // `pid (name) state parent …`
-    status
-        .filter(|stat| stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)) == Some(&own))
-        .collect()
+/// A file of which more is told than a pipe holds.
+fn long_file() -> (TempDir, PathBuf) {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("long.csv");
+    roster::write(&path, 8_000);
+    (folder, path)
 }
 
 #[test]
 fn every_file_reads_in_the_cage_as_it_reads_outside() {
-    let cage = Cage::new(executable::path());
-    let mut files = 0;
-    for folder in ["hostile", "spreadsheets"] {
-        for entry in fs::read_dir(paths::shared().join(folder)).expect("the folder") {
-            let path = entry.expect("an entry").path();
-            let (caged, free) = (outcome(&read(&cage, &path)), outcome(&read_workbook(&path)));
-            let first = caged.iter().zip(&free).find(|(caged, free)| caged != free);
-            assert!(first.is_none() && caged.len() == free.len(), "{}: {first:?}", path.display());
-            files += 1;
-        }
-    }
-    assert!(files > 80, "{files}");
-    assert_eq!(children(), Vec::<String>::new());
+    assert!(
+        ["hostile", "odd", "rosters"].map(|folder| read_alike(&paths::spreadsheets(folder))).iter().sum::<usize>() > 70
+    );
 }
 
 #[test]
@@ -140,7 +106,8 @@ fn a_worker_that_lies_is_refused() {
 #[test]
 fn a_worker_limits_itself_and_is_given_nothing_but_the_file() {
     // Nobody listens on, so it stops at a full pipe and can be looked at.
-    let file = fs::File::open(paths::shared().join("spreadsheets/14_thailand_post_subdistricts.xls")).expect("opens");
+    let (_folder, path) = long_file();
+    let file = fs::File::open(path).expect("opens");
     let mut child = Command::new(executable::path())
         .arg(SUBCOMMAND)
         // As the cage starts it: else a library of the window begins a thread that the filter ends.
@@ -182,8 +149,8 @@ fn the_environment_and_the_arguments_of_a_worker_say_nothing() {
 }
 
 #[test]
-fn reading_a_real_file_can_be_cancelled() {
-    let path = paths::shared().join("spreadsheets/14_thailand_post_subdistricts.xls");
+fn reading_a_long_file_can_be_cancelled() {
+    let (_folder, path) = long_file();
     let found = Cage::new(executable::path()).read(&path, ReadAs::Proposed, &mut |_| ControlFlow::Break(()));
     assert_eq!(found.err().map(|error| error.code()), Some("cancelled"));
     assert_eq!(children(), Vec::<String>::new());

@@ -6,12 +6,15 @@ mod amounts;
 mod cage;
 mod catalogue;
 mod command_line;
+#[path = "../compared/mod.rs"]
+mod compared;
 mod confinement;
 mod differential;
 mod disclosure;
 mod emblems;
 mod entering;
 mod files;
+mod fixtures;
 mod hostile_spreadsheets;
 mod import;
 mod kill;

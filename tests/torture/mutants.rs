@@ -38,7 +38,16 @@ struct Tally {
 }
 
 pub(crate) fn run(times: usize) -> Result<Findings> {
-    let files = originals()?;
+    damaged(times, &["hostile", "odd", "rosters"].map(paths::spreadsheets))
+}
+
+/// The given files, which lie beside the repository.
+pub(crate) fn run_given(times: usize) -> Result<Findings> {
+    damaged(times, &["spreadsheets", "hostile", "corpus"].map(paths::given))
+}
+
+fn damaged(times: usize, folders: &[PathBuf]) -> Result<Findings> {
+    let files = originals(folders)?;
     let folder = tempfile::tempdir()?;
     let (next, tally) = (AtomicUsize::new(0), Mutex::new(Tally::default()));
     let threads = thread::available_parallelism().map_or(2, usize::from).min(8);
@@ -65,11 +74,11 @@ pub(crate) fn run(times: usize) -> Result<Findings> {
     Ok(Findings { tried: times, failures, note })
 }
 
-/// Every given spreadsheet that is not too large, in the same order everywhere.
-fn originals() -> Result<Vec<(String, Vec<u8>)>> {
+/// Every spreadsheet of the folders that is not too large, in the same order everywhere.
+fn originals(folders: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>> {
     let mut paths: Vec<PathBuf> = Vec::new();
-    for folder in ["spreadsheets", "hostile", "corpus"] {
-        for entry in fs::read_dir(paths::shared().join(folder))? {
+    for folder in folders {
+        for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let is_data = !["md", "py", "tsv"].iter().any(|no| path.extension().is_some_and(|is| is == *no));
             if is_data && (1..LARGEST).contains(&fs::metadata(&path)?.len()) {

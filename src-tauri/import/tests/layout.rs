@@ -15,7 +15,7 @@ fn roster(book: &Workbook, choices: &Choices) -> saisaat_import::Layout {
 
 #[test]
 fn a_sheet_that_is_no_roster_is_laid_out_with_its_refusal_and_becomes_one_when_its_columns_are_matched_by_hand() {
-    let book = read_workbook(shared::folder("spreadsheets").join("13_thai_districts.xlsx")).expect("readable");
+    let book = read_workbook(shared::folder("rosters").join("districts.xlsx")).expect("readable");
     let so_far = roster(&book, &Choices::default());
     assert_eq!(so_far.refused.expect("no roster").code, "no_name_or_id_column");
     assert!(so_far.columns.iter().filter(|column| !column.samples.is_empty()).count() > 2);

@@ -13,10 +13,9 @@ use crate::role::Role;
 use crate::style::{self, Frame, Style};
 use crate::text::{Align, Paragraph};
 
-fn shared(name: &str) -> String {
-    let root = std::env::var("SAISAAT_SHARED").unwrap_or_else(|_| "../../../shared/data".into());
-    std::fs::read_to_string(format!("{root}/thai-text/{name}")).unwrap()
-}
+/// Lines as reports have them, and words that are hard to set: marks above marks, tails under letters, rare letters.
+const PROSE: &str = include_str!("../tests/prose/prose.txt");
+const HARD_WORDS: &str = include_str!("../tests/prose/hard-words.txt");
 
 fn document(frame: Frame, blocks: Vec<Block>) -> Composition {
     let number = |page: usize, of: usize| format!("หน้า {page}/{of}");
@@ -63,7 +62,7 @@ fn drawn(pages: &Pages) -> String {
 #[test]
 fn prose_and_hard_words_extract_exactly_with_their_spaces() {
     let wide = Frame { width: 3000.0, ..Frame::A4 };
-    let source = shared("prose.txt") + &shared("hard-words.txt");
+    let source = PROSE.to_owned() + HARD_WORDS;
     let blocks = source.lines().map(|line| Block::Paragraph(Paragraph::new(line))).collect();
     let (_, bytes) = pdf(&document(wide, blocks));
     let text = extracted(&bytes);
@@ -73,7 +72,7 @@ fn prose_and_hard_words_extract_exactly_with_their_spaces() {
 
 #[test]
 fn justified_and_broken_prose_extracts_exactly_in_every_face() {
-    let source = (shared("prose.txt") + &shared("hard-words.txt")).replace('\n', " ");
+    let source = (PROSE.to_owned() + HARD_WORDS).replace('\n', " ");
     let paragraph = Paragraph::new(&source).align(Align::Justify).indent(style::INDENT);
     for paragraph in [paragraph.clone(), paragraph.clone().bold(), paragraph.size(9.0)] {
         let (_, bytes) = pdf(&document(Frame::A4, vec![Block::Paragraph(paragraph)]));
@@ -86,7 +85,7 @@ fn justified_and_broken_prose_extracts_exactly_in_every_face() {
 #[test]
 fn what_is_justified_ends_flush_and_nothing_leaves_its_column() {
     let setter = Typesetter::load().unwrap();
-    let paragraph = Paragraph::new(&shared("prose.txt").replace('\n', " ")).align(Align::Justify);
+    let paragraph = Paragraph::new(&PROSE.replace('\n', " ")).align(Align::Justify);
     for width in [60.0, 120.0, 300.0, 453.0] {
         let lines = setter.lines(&paragraph, width);
         for line in &lines {
@@ -187,7 +186,7 @@ fn head() -> Row {
 
 #[test]
 fn a_row_five_pages_tall_splits_under_a_repeated_header_and_loses_nothing() {
-    let prose = shared("prose.txt").replace('\n', " ").repeat(24);
+    let prose = PROSE.replace('\n', " ").repeat(24);
     let cell = |text: &str| Cell::new(Paragraph::dense(text, style::TABLE));
     let rows = vec![head(), vec![cell("1"), cell("สั้น")], vec![cell("2"), cell(&prose)], vec![cell("3"), cell("ท้าย")]];
     let (pages, bytes) = pdf(&document(Frame::A4, vec![table(rows)]));
@@ -201,7 +200,7 @@ fn a_row_five_pages_tall_splits_under_a_repeated_header_and_loses_nothing() {
 
 #[test]
 fn a_header_taller_than_a_page_and_cells_joined_beyond_one_are_set_all_the_same() {
-    let tall = shared("prose.txt").repeat(6);
+    let tall = PROSE.repeat(6);
     let cell = |text: &str| Cell::new(Paragraph::dense(text, style::TABLE));
     let rows = vec![
         vec![Cell::head(Paragraph::dense(&tall, style::TABLE)), Cell::head(Paragraph::dense("ข", style::TABLE))],
@@ -298,7 +297,7 @@ fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
     for filling in 0..40 {
         let filler = (0..filling).map(|i| Block::Paragraph(Paragraph::new(&format!("บรรทัด {i}"))));
         let heading = Block::Paragraph(Paragraph::heading("หัวข้อ", Role::Heading2));
-        let body = Block::Paragraph(Paragraph::new(&shared("prose.txt").replace('\n', " ")));
+        let body = Block::Paragraph(Paragraph::new(&PROSE.replace('\n', " ")));
         let document = document(Frame::A4, filler.chain([heading, body]).collect());
         let pages = lay_out(&document, &Typesetter::load().unwrap(), Style::Official);
         let bookmark = &pages.outline[0];
@@ -329,6 +328,6 @@ fn what_nearly_fits_a_page_is_set_smaller_and_what_does_not_flows_on_at_full_siz
 
 #[test]
 fn equal_documents_give_equal_bytes() {
-    let make = || document(Frame::A4, vec![Block::Paragraph(Paragraph::new(&shared("prose.txt")))]);
+    let make = || document(Frame::A4, vec![Block::Paragraph(Paragraph::new(PROSE))]);
     assert!(pdf(&make()).1 == pdf(&make()).1);
 }

@@ -1,4 +1,4 @@
-//! The spreadsheets to work against, which lie beside the project, and a ministry to import them into.
+//! The spreadsheets of the repository, and a ministry to import them into.
 #![allow(
     dead_code,
     unreachable_pub,
@@ -19,13 +19,13 @@ use saisaat_import::{
     read_bytes,
 };
 
-/// A folder of the given data; a missing one fails the test, for a test that reads nothing proves nothing.
+pub mod damage;
+pub mod goldens;
+pub mod hostile;
+
+/// A folder of the spreadsheets that the script beside them makes.
 pub fn folder(name: &str) -> PathBuf {
-    let data = std::env::var_os("SAISAAT_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"), PathBuf::from);
-    let folder = data.join(name);
-    assert!(folder.is_dir(), "{} is missing: set SAISAAT_SHARED to the given data", folder.display());
-    folder
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/spreadsheets").join(name)
 }
 
 /// A ministry with two agencies, in memory.
