@@ -262,7 +262,9 @@ mod tests {
         for register in REGISTERS {
             assert_eq!(editable(register.table).is_ok(), register.editable, "{}", register.table);
         }
-        for guarded in ["officers", "submissions", "indicators", "indicator_results", "attachments", "emblems", "journal", "audit"] {
+        for guarded in
+            ["officers", "submissions", "indicators", "indicator_results", "attachments", "emblems", "journal", "audit"]
+        {
             assert!(editable(guarded).is_err(), "{guarded}");
         }
     }
@@ -286,14 +288,14 @@ mod tests {
         let after = saved(&mut office, sent.clone()).expect("saves");
         assert_eq!(after, Person { position: "นิติกร".into(), ..person.clone() });
 
-        for (typed, rule) in [
-            ("x-xxxx-xxxxx-99-9", "masked_id"),
-            ("1234567890122", "check_digit"),
-            ("12345", "length"),
-        ] {
+        for (typed, rule) in [("x-xxxx-xxxxx-99-9", "masked_id"), ("1234567890122", "check_digit"), ("12345", "length")]
+        {
             sent["national_id"] = typed.into();
             let refused = saved(&mut office, sent.clone());
-            assert!(matches!(&refused, Err(Error::Invalid { field, rule: broken }) if field == "national_id" && *broken == rule), "{typed}: {refused:?}");
+            assert!(
+                matches!(&refused, Err(Error::Invalid { field, rule: broken }) if field == "national_id" && *broken == rule),
+                "{typed}: {refused:?}"
+            );
         }
         sent["national_id"] = "๑-๑๐๓๗-๐๐๑๒๓-๔๕-๘".into();
         let replaced = saved(&mut office, sent.clone());
