@@ -205,3 +205,104 @@ const fn rule_of(wrong: NotANationalId) -> &'static str {
         NotANationalId::CheckDigit => "check_digit",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use saisaat_core::registers::{Agency, Person};
+    use saisaat_core::{Clock, Office, Surroundings};
+    use serde_json::json;
+
+    use super::*;
+
+    /// An office with a ministry and one person, whose id is whole in the store and was typed into a note too.
+    fn office(folder: &std::path::Path) -> (Office, Person) {
+        let surroundings = Surroundings::fixed(Clock::System.now(), 1);
+        let mut office = Office::create(&folder.join("office.db"), surroundings).expect("opens");
+        let done = office.operate(Action::on::<Person>(Verb::Save), |tx| {
+            let ministry = Agency {
+                id: tx.new_id(),
+                parent_id: None,
+                code: "M".into(),
+                name_th: "กระทรวงตัวอย่าง".into(),
+                name_en: String::new(),
+                abbreviation: String::new(),
+                vision: String::new(),
+                mission: String::new(),
+            };
+            tx.put(&ministry)?;
+            let person = Person {
+                first_name: "สมใจ".into(),
+                national_id: NationalId::parse("1234567890121").ok(),
+                note: "บัตร 1-2345-67890-12-1".into(),
+                ..Person::blank(tx.new_id(), ministry.id)
+            };
+            tx.put(&person)?;
+            Ok(person)
+        });
+        (office, done.expect("saves").value)
+    }
+
+    fn shown(office: &Office, person: &Person) -> RecordRow {
+        let today = office.surroundings().clock.today();
+        office.read(|reader| row(reader, reader.get(person.id)?, today)).expect("reads")
+    }
+
+    fn saved(office: &mut Office, sent: Value) -> saisaat_core::Result<Person> {
+        let action = Action::on::<Person>(Verb::Save);
+        let done = office.operate(action, |tx| {
+            let person: Person = whole(tx, sent)?;
+            tx.save(person.clone())?;
+            tx.get(person.id)
+        });
+        done.map(|done| done.value)
+    }
+
+    #[test]
+    fn the_shared_door_is_shut_to_every_register_that_keeps_a_door_of_its_own() {
+        for register in REGISTERS {
+            assert_eq!(editable(register.table).is_ok(), register.editable, "{}", register.table);
+        }
+        for guarded in
+            ["officers", "submissions", "indicators", "indicator_results", "attachments", "emblems", "journal", "audit"]
+        {
+            assert!(editable(guarded).is_err(), "{guarded}");
+        }
+    }
+
+    #[test]
+    fn a_row_names_what_it_refers_to_and_tells_no_national_id() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (office, person) = office(folder.path());
+        let row = shown(&office, &person);
+        assert_eq!(row.record["national_id"], "x-xxxx-xxxxx-12-1");
+        assert_eq!(row.record["note"], "บัตร x-xxxx-xxxxx-12-1");
+        assert_eq!(row.names.get("agency_id").map(String::as_str), Some("กระทรวงตัวอย่าง"));
+    }
+
+    #[test]
+    fn an_id_that_comes_back_masked_stays_and_another_takes_its_place_when_it_is_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut office, person) = office(folder.path());
+        let mut sent = shown(&office, &person).record;
+        sent["position"] = "นิติกร".into();
+        let after = saved(&mut office, sent.clone()).expect("saves");
+        assert_eq!(after, Person { position: "นิติกร".into(), ..person.clone() });
+
+        for (typed, rule) in [("x-xxxx-xxxxx-99-9", "masked_id"), ("1234567890122", "check_digit"), ("12345", "length")]
+        {
+            sent["national_id"] = typed.into();
+            let refused = saved(&mut office, sent.clone());
+            assert!(
+                matches!(&refused, Err(Error::Invalid { field, rule: broken }) if field == "national_id" && *broken == rule),
+                "{typed}: {refused:?}"
+            );
+        }
+        sent["national_id"] = "๑-๑๐๓๗-๐๐๑๒๓-๔๕-๘".into();
+        let replaced = saved(&mut office, sent.clone());
+        let whole = NationalId::parse("1103700123458");
+        assert_eq!(replaced.ok().and_then(|person| person.national_id), whole.ok());
+        sent["national_id"] = Value::Null;
+        assert_eq!(saved(&mut office, sent).expect("saves").national_id, None);
+        assert!(saved(&mut office, json!({ "id": person.id, "national_id": "x-xxxx-xxxxx-12-1" })).is_err());
+    }
+}
