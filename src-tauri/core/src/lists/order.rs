@@ -178,6 +178,7 @@ impl Value {
 }
 
 type Compare = Box<dyn Fn(&Value, &Value) -> Ordering>;
+type CompareTexts = Box<dyn Fn(&str, &str) -> Ordering>;
 
 impl By {
     fn value(self, text: Box<str>) -> Value {
@@ -192,7 +193,7 @@ impl By {
     }
 
     fn compare(self) -> Result<Compare> {
-        let text: Box<dyn Fn(&str, &str) -> Ordering> = match self {
+        let text: CompareTexts = match self {
             Self::Text(collation) => {
                 let collator = collation.collator()?;
                 Box::new(move |a, b| collator.compare(a, b))
