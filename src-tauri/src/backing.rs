@@ -9,32 +9,16 @@ use std::time::Duration;
 
 use saisaat_core::Clock;
 use saisaat_core::workspace::Backup;
-use serde::Serialize;
-use specta::Type;
 
+use crate::backup_status::BackupStatus;
 use crate::desk::Desk;
-use crate::door::Open;
-use crate::error::{Answer, Failure};
+use crate::error::Answer;
+use crate::workspace::Open;
 
 /// How often a changed workspace is backed up.
 const INTERVAL: Duration = Duration::from_mins(30);
 /// How long a window that was closed waits for its backup.
 const PATIENCE: Duration = Duration::from_mins(3);
-
-/// How backing up stands.
-#[derive(Clone, Debug, Default, Serialize, Type)]
-pub(crate) struct BackupStatus {
-    /// One is being made.
-    running: bool,
-    /// The window was closed and ends when its backup is done.
-    closing: bool,
-    /// The window was closed and its backup failed: the officer decides.
-    stuck: bool,
-    /// Why the last automatic one failed, while the window knows.
-    failure: Option<Failure>,
-    /// When the last automatic one failed, RFC 3339 in UTC; none once one succeeded.
-    failed_at: Option<String>,
-}
 
 impl Desk {
     /// How backing up stands.

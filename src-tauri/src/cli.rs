@@ -54,8 +54,8 @@ use saisaat_core::registers::Agency;
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Clock, Office, Reader};
 
-use crate::door::Open;
 use crate::error::Answer;
+use crate::workspace::Open;
 use crate::{log, workspace};
 
 /// ใสสะอาด — ระบบงานศูนย์ประสานราชการใสสะอาด

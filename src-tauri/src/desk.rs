@@ -14,13 +14,14 @@ use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
-use crate::backing::BackupStatus;
+use crate::backup_status::BackupStatus;
 use crate::clipboard::IdClipboard;
-use crate::door::{Door, Open, OpenedEvidence};
+use crate::door::{Door, OpenedEvidence};
 use crate::emblems;
 use crate::error::{Answer, Failure};
 use crate::imports::files::Files;
 use crate::recents::Recents;
+use crate::workspace::Open;
 
 /// Tells the page which tables a write, an undo or a redo changed.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]

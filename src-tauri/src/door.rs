@@ -13,7 +13,7 @@ use saisaat_core::keys::{Mistyped, RecoveryKey};
 use saisaat_core::registers::{Officer, Role};
 use saisaat_core::values::Id;
 use saisaat_core::workspace::Previewed;
-use saisaat_core::{Clock, Error, Notice, Office, Surroundings, Workspace};
+use saisaat_core::{Clock, Error, Notice, Surroundings, Workspace};
 use serde::Serialize;
 use specta::Type;
 
@@ -21,18 +21,10 @@ use crate::clipboard::IdClipboard;
 use crate::error::{Answer, Failure};
 use crate::imports::files::Files;
 use crate::recents::Recents;
-use crate::workspace::{self, Contents, Maker};
+use crate::workspace::{self, Contents, Maker, Open};
 
 pub(crate) use evidence::OpenedEvidence;
 pub(crate) use sheet::Sheet;
-
-/// The workspace that is open.
-pub(crate) struct Open {
-    /// Its folder.
-    pub(crate) workspace: Workspace,
-    /// Its database.
-    pub(crate) office: Office,
-}
 
 /// Where the window stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]

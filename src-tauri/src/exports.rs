@@ -83,7 +83,7 @@ mod tests {
     use std::path::Path;
 
     use chrono::DateTime;
-    use saisaat_core::{Surroundings, sample};
+    use saisaat_core::Surroundings;
     use saisaat_import::{Choices, Import, Target, read_bytes};
 
     use super::*;
@@ -92,8 +92,8 @@ mod tests {
     fn office() -> Office {
         let moment = DateTime::from_timestamp(1_780_000_000, 0).expect("in range");
         let mut office = Office::in_memory(Surroundings::fixed(moment, 1)).expect("opens");
-        let size = sample::Size { agencies: 6, people: 240 };
-        sample::fill(&mut office, "กระทรวงตัวอย่าง", &size).expect("fills");
+        let size = saisaat_sample::Size { agencies: 6, people: 240 };
+        saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &size).expect("fills");
         office
     }
 

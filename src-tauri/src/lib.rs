@@ -5,10 +5,12 @@
 
 mod app;
 mod backing;
+mod backup_status;
 pub mod cli;
 mod clipboard;
 mod commands;
 pub mod confinement;
+mod declarations;
 mod desk;
 mod dialogs;
 mod door;

@@ -7,11 +7,18 @@ use std::path::Path;
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::registers::{Agency, ReportingRound, Scope, Year};
 use saisaat_core::values::{FiscalYear, Round};
-use saisaat_core::{Action, Clock, Done, Error, Office, Surroundings, Tx, Verb, Workspace, sample};
+use saisaat_core::{Action, Clock, Done, Error, Office, Surroundings, Tx, Verb, Workspace};
 
-use crate::door::Open;
 use crate::error::Answer;
 use crate::secret::Secret;
+
+/// A workspace that is open.
+pub(crate) struct Open {
+    /// Its folder.
+    pub(crate) workspace: Workspace,
+    /// Its database.
+    pub(crate) office: Office,
+}
 
 /// What a new workspace holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +85,7 @@ fn fill(office: &mut Office, ministry: &str, contents: Contents) -> Answer<()> {
             office.operate(Action::on::<Agency>(Verb::Create), |tx| found(tx, ministry))?;
         }
         Contents::Sample => {
-            sample::fill(office, ministry, &sample::Size::default())?;
+            saisaat_sample::fill(office, ministry, &saisaat_sample::Size::default())?;
         }
     }
     Ok(())

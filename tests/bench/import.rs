@@ -224,12 +224,16 @@ fn read(file: &Path) -> Result<saisaat_import::Workbook> {
 
 /// A workspace's database with the ministry alone, locked as officers have it, beside the file.
 fn office(file: &Path) -> Result<Office> {
-    let database = folder_beside(file)?.join("office.db");
+    locked(&folder_beside(file)?.join("office.db"))
+}
+
+/// The same at a path of its own.
+pub(crate) fn locked(database: &Path) -> Result<Office> {
     let surroundings = surroundings();
     let id = surroundings.new_id();
     let (name, position, role) = ("Officer".into(), String::new(), Role::Administrator);
     let officer = Officer { id, agency_id: None, name, position, role, active: true };
-    let mut office = Office::create_locked(&database, &DataKey::random()?, officer, surroundings)?;
+    let mut office = Office::create_locked(database, &DataKey::random()?, officer, surroundings)?;
     found_ministry(&mut office)?;
     Ok(office)
 }
@@ -237,8 +241,17 @@ fn office(file: &Path) -> Result<Office> {
 /// A database locked likewise that has the tables of agencies and people with their indexes and nothing of the program's, and
 /// the key of its one agency.
 fn bare(file: &Path) -> Result<(Connection, String)> {
-    let folder = folder_beside(file)?;
-    let (of_the_program, bare) = (folder.join("office.db"), folder.join("bare.db"));
+    let (database, agency) = bare_tables(&folder_beside(file)?.join("bare.db"))?;
+    database.execute(
+        "INSERT INTO agencies (id, code, name_th, name_en, abbreviation, vision, mission) VALUES (?, 'M', 'ม', '', '', '', '')",
+        [&agency],
+    )?;
+    Ok((database, agency))
+}
+
+/// The same without the agency, at a path of its own.
+pub(crate) fn bare_tables(bare: &Path) -> Result<(Connection, String)> {
+    let of_the_program = bare.with_extension("program.db");
     let mut office = Office::create(&of_the_program, surroundings())?;
     let agency = found_ministry(&mut office)?;
     office.close()?;
@@ -252,10 +265,6 @@ fn bare(file: &Path) -> Result<(Connection, String)> {
     super::operate::settle(&database)?;
     database.execute_batch("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;")?;
     database.execute_batch(&tables.join(";"))?;
-    database.execute(
-        "INSERT INTO agencies (id, code, name_th, name_en, abbreviation, vision, mission) VALUES (?, 'M', 'ม', '', '', '', '')",
-        [&agency],
-    )?;
     Ok((database, agency))
 }
 

@@ -3,13 +3,16 @@
 //! Reports: pages a second on one core and on all, and how soon one is there again with other options. Peers: the same tables by
 //! Typst, WeasyPrint, LibreOffice and Chromium. Ministry: the reports of 8,300 agencies, their memory, and the cost of a page
 //! with few agencies and with many. Import: rosters of 50,000 and of a million people against calamine's bare cells and a bare
-//! insert of the same rows, and against pandas with openpyxl. Operate: one recorded, audited, undoable change against a bare transaction of the same row. Opening: a
+//! insert of the same rows, and against pandas with openpyxl. Operate: one recorded,
+//! audited, undoable change against a bare transaction of the same row. Lists: pages of three million people against the same
+//! questions in bare SQL. Opening: a
 //! locked workspace of 200,000 people, its passphrase stretched, opened and verified.
 //! Figures depend on the machine; the ratios hardly do.
 
 #![expect(clippy::print_stdout, reason = "printing figures is what it is for")]
 
 mod import;
+mod lists;
 mod ministry;
 mod opening;
 mod operate;
@@ -53,6 +56,9 @@ fn main() -> Result<ExitCode> {
     }
     if wanted("import") {
         import::run()?;
+    }
+    if wanted("lists") {
+        lists::run()?;
     }
     if wanted("operate") {
         operate::run()?;

@@ -9,10 +9,10 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use saisaat_core::Office;
 use saisaat_core::registers::{Agency, Scope};
-use saisaat_core::sample::{self, NEWEST_YEAR, Size};
 use saisaat_core::summaries::{IndicatorReport, indicator_report};
 use saisaat_core::values::{FiscalYear, Round};
 use saisaat_report::{Digits, Document, Options, Printer, Style};
+use saisaat_sample::{NEWEST_YEAR, Size};
 
 use super::{pages_in, pages_of, rate, surroundings, timed};
 
@@ -38,7 +38,7 @@ pub(crate) fn run() -> Result<()> {
 
 /// Reports of the sample's agencies that have an agreement.
 pub(crate) fn reports_of_a_ministry(office: &mut Office, agencies: usize) -> Result<Vec<IndicatorReport>> {
-    sample::fill(office, "กระทรวงตัวอย่าง", &Size { agencies, people: 200 * agencies })?;
+    saisaat_sample::fill(office, "กระทรวงตัวอย่าง", &Size { agencies, people: 200 * agencies })?;
     let agencies = office.read(|reader| reader.list::<Agency>(&Scope::default()))?;
     let reports = agencies.iter().map(|agency| gathered(office, agency)).collect::<Result<Vec<_>>>()?;
     Ok(reports.into_iter().filter(|report| report.agreement.is_some()).collect())

@@ -198,8 +198,7 @@ fn a_clock_that_jumped_is_told_in_thai_alone_and_refuses_nothing() {
         let place = folder.path().join("w");
         let moment = chrono::DateTime::from_timestamp(seconds, 0).expect("a moment");
         let (_, mut office) = Core::create(&place, Surroundings::fixed(moment, 1)).expect("creates");
-        saisaat_core::sample::fill(&mut office, "กระทรวง", &saisaat_core::sample::Size { agencies: 1, people: 5 })
-            .expect("fills");
+        saisaat_sample::fill(&mut office, "กระทรวง", &saisaat_sample::Size { agencies: 1, people: 5 }).expect("fills");
         office.close().expect("closes");
         let listed = saisaat(["list", plain(&place), "people", "--json"]).succeeded();
         assert_eq!(listed.json()["count"].as_u64().map(|count| count > 0), Some(true));

@@ -312,6 +312,23 @@ fn wrong_usage_is_said_in_thai_and_in_json_where_that_was_asked_for() {
 }
 
 #[test]
+fn an_id_that_was_typed_is_repeated_in_no_complaint() {
+    let workspace = Workspace::sample();
+    let id = "1103700123451";
+    for typed in [
+        workspace.run("list", ["people", "--agency", id, "--json"]),
+        workspace.run("list", ["people", "--agency", "1-1037-00123-45-1", "--json"]),
+        workspace.run("import", ["roster", &format!("{id}.xlsx"), "--json"]),
+        saisaat(["list", "w", id, "--json"]),
+    ] {
+        assert_ne!(typed.code, 0, "{typed:?}");
+        for said in [&typed.stdout, &typed.stderr] {
+            assert!(!said.contains(id) && !said.contains("1-1037-00123"), "{typed:?}");
+        }
+    }
+}
+
+#[test]
 fn help_has_thai_headings() {
     for arguments in [["--help"].as_slice(), &["-h"], &["import", "--help"], &["report", "-h"], &["help", "list"]] {
         let told = saisaat(arguments).succeeded();

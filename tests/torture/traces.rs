@@ -16,7 +16,7 @@ use saisaat_core::registers::{
 use saisaat_core::summaries::{IndicatorReport, indicator_report};
 use saisaat_core::values::{FiscalYear, Round, sha256_hex};
 use saisaat_core::workspace::Identity;
-use saisaat_core::{Action, Office, Surroundings, Verb, Workspace, sample};
+use saisaat_core::{Action, Office, Surroundings, Verb, Workspace};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -86,7 +86,7 @@ fn work_at_the_command_line(place: &Path, temporary: &Path, found: &mut Findings
 pub(crate) fn mark(place: &Path) -> Result<()> {
     let (workspace, made) = Workspace::create_locked(place, MARKER, PASSPHRASE, Surroundings::system())?;
     let mut office = made.office;
-    sample::fill(&mut office, MARKER, &sample::Size::default())?;
+    saisaat_sample::fill(&mut office, MARKER, &saisaat_sample::Size::default())?;
     let second = Officer {
         id: office.surroundings().new_id(),
         agency_id: None,
@@ -130,7 +130,8 @@ fn submit(office: &mut Office) -> Result<()> {
 
 /// The report of an agency that has a total and holds the marker.
 fn marked_report(office: &Office) -> Result<IndicatorReport> {
-    let (year, day) = (FiscalYear::new(sample::NEWEST_YEAR).context("a year")?, office.surroundings().clock.today());
+    let (year, day) =
+        (FiscalYear::new(saisaat_sample::NEWEST_YEAR).context("a year")?, office.surroundings().clock.today());
     for agency in office.read(|reader| reader.list::<Agency>(&Scope::default()))? {
         let report = office.read(|reader| indicator_report(reader, agency.id, year, Round::Twelve, day))?;
         if report.scorecard.total.is_some() && serde_json::to_string(&report)?.contains(MARKER) {

@@ -9,13 +9,14 @@ import type {
   Identity,
   Indicator,
   IndicatorSheet,
+  Query,
   ResultSheet,
   Scope,
   ScoreLine,
   TakingBack,
   Version,
 } from '../src/lib/api/bindings';
-import { Wrote } from './core';
+import { Wrote } from './wrote';
 import { doors } from './doors';
 import { CHECKED, importRows, makeSample, OPENED, type Tables } from './sample';
 
@@ -87,6 +88,42 @@ function register(name: string, table: keyof Tables, belongs: (row: Row, scope: 
     [`${name}_save`]: ({ record }: { record: Row }) => save(table, [record]),
     [`${name}_remove`]: ({ id }: { id: string }) => remove(table, id),
   };
+}
+
+/** A record as the shared door shows it. */
+function shownBy(table: string, row: Row) {
+  const names =
+    'agency_id' in row ? { agency_id: tables().agencies.find(({ id }) => id === row.agency_id)?.name_th } : {};
+  const record = typeof row.national_id === 'string' ? { ...row, national_id: maskedId(row.national_id) } : row;
+  return { record, names, facts: table === 'complaints' ? { duty: 'reply', by: '2026-08-24', overdue: true } : null };
+}
+
+function maskedId(id: string): string {
+  return id.startsWith('x') ? id : `x-xxxx-xxxxx-${id.slice(10, 12)}-${id.slice(12)}`;
+}
+
+/** The page of a list: words are looked for in all that the record says. */
+function pageOf(table: keyof Tables, query: Query, first: number, count: number) {
+  const within = below(query.agency_id ?? null);
+  const words = (query.text ?? '').split(/\s+/).filter(Boolean);
+  const found = rowsOf(table).filter((row) => {
+    const ofAgency = within(table === 'agencies' ? row.id : row.agency_id);
+    const inYear = query.year === null || typeof row.year !== 'number' || row.year === query.year;
+    const text = JSON.stringify(Object.values(row));
+    return ofAgency && inYear && words.every((word) => text.includes(word));
+  });
+  const { sort } = query;
+  if (sort) {
+    const sign = sort.descending ? -1 : 1;
+    found.sort((a, b) => sign * String(a[sort.field]).localeCompare(String(b[sort.field]), 'th'));
+  }
+  return { rows: found.slice(first, first + count).map((row) => shownBy(table, row)), first, total: found.length };
+}
+
+/** A number that comes back masked stays as it is stored. */
+function withWholeIds(table: keyof Tables, record: Row): Row {
+  const stored = rowsOf(table).find((row) => row.id === record.id);
+  return String(record.national_id).startsWith('x') ? { ...record, national_id: stored?.national_id } : record;
 }
 
 function partOf(name: string, table: keyof Tables, parent: string, argument: string) {
@@ -210,6 +247,28 @@ export const answers = {
   history_state: () => ({ undo, redo: null }),
   undo: () => ((undo = null), new Wrote(['people'])),
   redo: () => null,
+  record_page: ({
+    register,
+    query,
+    first,
+    count,
+  }: {
+    register: keyof Tables;
+    query: Query;
+    first: number;
+    count: number;
+  }) => pageOf(register, query, first, count),
+  record_get: ({ register, id }: { register: keyof Tables; id: string }) => {
+    const row = rowsOf(register).find((each) => each.id === id);
+    if (!row) throw { code: 'not_found', what: register, key: id };
+    return shownBy(register, row);
+  },
+  record_save: ({ register, records }: { register: keyof Tables; records: Row[] }) =>
+    save(
+      register,
+      records.map((record) => withWholeIds(register, record)),
+    ),
+  record_remove: ({ register, id }: { register: keyof Tables; id: string }) => remove(register, id),
   ...register('agencies', 'agencies', (row, scope) => below(scope.agency_id)(row.id)),
   ...register('people', 'people', (row, scope) => below(scope.agency_id)(row.agency_id)),
   people_list: ({ scope }: { scope: Scope }) =>
@@ -238,10 +297,8 @@ export const answers = {
     'training_sessions',
     (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id),
   ),
-  ...register('gifts', 'gifts', (row, scope) => below(scope.agency_id)(row.agency_id)),
   ...register('gift_limits', 'gift_limits', (row, scope) => below(scope.agency_id)(row.agency_id)),
   gift_limits_of: () => ({ per_occasion: 300_000, per_year: null }),
-  ...register('complaints', 'complaints', (row, scope) => below(scope.agency_id)(row.agency_id)),
   ...register('complaint_deadlines', 'complaint_deadlines', (row, scope) => below(scope.agency_id)(row.agency_id)),
   ...partOf('complaint_steps', 'complaint_steps', 'complaint_id', 'complaintId'),
   complaint_deadlines_of: () => ({ acknowledge_days: 7, reply_working_days: 15, progress_days: 30 }),

@@ -1,6 +1,7 @@
 // Stands in for @tauri-apps/api/core while screens are worked on (`npm run dev:mock`) and in unit tests.
 import { announceChange } from './event';
 import { answers } from './answers';
+import { Wrote } from './wrote';
 
 export class Channel<T> {
   onmessage: (message: T) => void = () => {};
@@ -19,14 +20,6 @@ export async function invoke<T>(command: string, args: Record<string, unknown> =
   const { value, changed } = unwrap(await answer(structuredCloneOf(args)));
   if (changed.length > 0) setTimeout(() => announceChange(changed), 0);
   return structuredCloneOf(value) as T;
-}
-
-/** What an answer that writes returns: its value, and the tables it changed. */
-export class Wrote {
-  constructor(
-    readonly changed: string[],
-    readonly value: unknown = null,
-  ) {}
 }
 
 function unwrap(answer: unknown): { value: unknown; changed: string[] } {

@@ -1,6 +1,6 @@
 // What the mock answers at the doors: a workspace with two officers, whose passphrase is PASSPHRASE.
 import type { BackupEntry, NewWorkspace, Notice, Officer, Stage, WorkspaceState } from '../src/lib/api/bindings';
-import { Wrote } from './core';
+import { Wrote } from './wrote';
 
 export const PASSPHRASE = 'แมวสามตัวนอนบนหลังคา';
 export const KEY = ['7K3QX', '1B2C3', '9WERT', 'A1B2C', 'ZZXYV', '40404', 'HJKMN', 'PQRST'];

@@ -12,9 +12,9 @@ export type Tables = {
   attendances: api.Attendance[];
   award_schemes: api.AwardScheme[];
   nominations: api.Nomination[];
-  gifts: api.GiftRow[];
+  gifts: api.Gift[];
   gift_limits: api.GiftLimits[];
-  complaints: api.ComplaintRow[];
+  complaints: api.Complaint[];
   complaint_steps: api.ComplaintStep[];
   complaint_deadlines: api.ComplaintDeadlines[];
   agreements: api.Agreement[];
@@ -282,7 +282,6 @@ export function makeSample(): Tables {
         decided_on: '2025-12-29',
         handed_to: '',
         note: '',
-        receiver_name: 'ผู้อำนวยการกองคลัง',
       },
     ],
     gift_limits: [],
@@ -308,7 +307,6 @@ export function makeSample(): Tables {
         closed_on: null,
         outcome: '',
         discipline: '',
-        due: { duty: 'reply', by: '2026-08-24', overdue: true },
       },
     ],
     complaint_steps: [{ id: 'cs1', complaint_id: 'c1', taken_on: '2026-08-04', done: 'แจ้งรับเรื่องและขอเอกสารจากกองคลัง' }],

@@ -3,26 +3,27 @@
 //! Invariant: nothing changes but through [`Office::operate`], which records the change, its undo and its audit line in one
 //! transaction. Must never depend on spreadsheets, PDF or the window.
 
+mod action;
 mod error;
 pub mod files;
 pub mod keys;
+pub mod lists;
 pub mod office;
 pub mod reference;
 pub mod registers;
-pub mod sample;
 pub mod scoring;
 mod store;
+mod submissions;
 pub mod summaries;
 pub mod values;
 pub mod workspace;
 
+pub use action::{Action, Done, Verb};
 pub use error::{Error, Touched};
-pub use office::{
-    Action, Clock, Done, EditedRows, Kept, KeptRows, Notice, Office, Reader, SubmissionState, Surroundings, TakenBack,
-    TakingBack, Tx, Unscorable, Verb, versions,
-};
+pub use office::{Clock, EditedRows, Kept, KeptRows, Notice, Office, Reader, Surroundings, TakenBack, TakingBack, Tx};
 pub use store::audit::AuditLine;
 pub use store::history::{FieldChange, HistoryFilter, Operation, RecordChange, What};
+pub use submissions::{SubmissionState, Unscorable, versions};
 pub use workspace::Workspace;
 
 /// The result of anything that asks the office.

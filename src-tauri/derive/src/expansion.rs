@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Ident, LitStr, Type};
+use syn::{Ident, LitStr};
 
-use crate::field::{Field, When};
+use crate::field::{Field, Hint, When};
 use crate::items::Words;
 use crate::register::{Called, Register};
 
@@ -14,6 +14,27 @@ pub(crate) fn of(register: &Register) -> TokenStream {
     let (sql, rows, fields) = (sql(register), rows(register), of_fields(register));
     let names = register.fields.iter().map(|field| &field.name);
     let places = 0..register.fields.len();
+    let prepare = register.about.prepared.then(|| {
+        quote! {
+            fn prepare(self, tx: &crate::Tx<'_>) -> crate::Result<Self> {
+                self.prepared(tx)
+            }
+        }
+    });
+    let follow = register.about.followed.then(|| {
+        quote! {
+            fn follow(&self, tx: &crate::Tx<'_>) -> crate::Result<()> {
+                self.followed(tx)
+            }
+        }
+    });
+    let facts = register.about.facts.then(|| {
+        quote! {
+            fn facts(&self, today: crate::values::Date) -> serde_json::Value {
+                serde_json::to_value(self.found(today)).unwrap_or_default()
+            }
+        }
+    });
     quote! {
         impl crate::registers::Record for #name {
             #sql
@@ -29,6 +50,9 @@ pub(crate) fn of(register: &Register) -> TokenStream {
                     _ => crate::registers::Cell::Empty,
                 }
             }
+            #prepare
+            #follow
+            #facts
         }
     }
 }
@@ -81,7 +105,11 @@ fn field(field: &Field) -> TokenStream {
         }
         None => quote!(None),
     };
-    let hint = about.hint.as_ref().map_or_else(|| quote!(None), |hint| some(&words(hint)));
+    let hint = match &about.hint {
+        Some(Hint::Words(hint)) => some(&words(hint)),
+        Some(Hint::Shared(path)) => quote!(Some(#path)),
+        None => quote!(None),
+    };
     let example = optional(&about.example);
     let default = optional(&about.default);
     let when = about.when.as_ref().map_or_else(|| quote!(None), |when| some(&shown_when(when)));
@@ -164,12 +192,11 @@ fn of_fields(register: &Register) -> TokenStream {
     };
     let names: Vec<&Ident> = register.fields.iter().map(|field| &field.name).collect();
     let columns = names.iter().map(|name| name.to_string());
-    let required = register.fields.iter().filter(|field| field.about.required && is_text(&field.ty)).map(|field| {
+    let required = register.fields.iter().filter(|field| field.about.required).map(|field| {
         let (name, column) = (&field.name, field.name.to_string());
         quote!(crate::registers::required(#column, &self.#name)?;)
     });
-    let texts: Vec<&Ident> =
-        register.fields.iter().filter(|field| is_text(&field.ty)).map(|field| &field.name).collect();
+    let texts: Vec<&Ident> = register.fields.iter().filter(|field| field.is_text()).map(|field| &field.name).collect();
     let text_names = texts.iter().map(|name| name.to_string());
     quote! {
         fn distinct(&self) -> Option<(&'static str, &str)> {
@@ -190,11 +217,6 @@ fn of_fields(register: &Register) -> TokenStream {
             vec![#(&mut self.#texts),*]
         }
     }
-}
-
-/// A `String`, which may be empty and may hold whatever was typed.
-fn is_text(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.is_ident("String"))
 }
 
 fn words(words: &Words) -> TokenStream {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
-use syn::{Ident, LitBool, LitInt, LitStr, Token, Type, parenthesized};
+use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, Type, parenthesized};
 
 use crate::items::{Words, measure, once, strings};
 
@@ -27,7 +27,7 @@ pub(crate) struct About {
     pub(crate) span: Option<u8>,
     pub(crate) list: Option<(f32, f32)>,
     pub(crate) print: Option<(u8, Option<LitStr>)>,
-    pub(crate) hint: Option<Words>,
+    pub(crate) hint: Option<Hint>,
     pub(crate) example: Option<LitStr>,
     pub(crate) default: Option<String>,
     pub(crate) when: Option<When>,
@@ -41,6 +41,12 @@ pub(crate) struct When {
     pub(crate) words: Vec<LitStr>,
 }
 
+/// What to write, here or in a constant that several fields share.
+pub(crate) enum Hint {
+    Words(Words),
+    Shared(Path),
+}
+
 const CLASSES: [&str; 6] = ["public", "name", "contact", "identifier", "confidential", "remark"];
 
 impl Field {
@@ -52,8 +58,18 @@ impl Field {
             );
             return Err(syn::Error::new(name.span(), message));
         };
-        let about = attribute.parse_args().map_err(|error| named(&name, &error))?;
-        Ok(Self { name, ty: field.ty.clone(), about })
+        let about: About = attribute.parse_args().map_err(|error| named(&name, &error))?;
+        let field = Self { name, ty: field.ty.clone(), about };
+        if field.about.required && !field.is_text() {
+            let message = format!("`{}`: only a text can be empty, and so required", field.name);
+            return Err(syn::Error::new(field.name.span(), message));
+        }
+        Ok(field)
+    }
+
+    /// Whether it is a `String`, which may be empty and may hold whatever was typed.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(&self.ty, Type::Path(path) if path.path.is_ident("String"))
     }
 }
 
@@ -106,7 +122,7 @@ struct Said {
     span: Option<u8>,
     list: Option<(f32, f32)>,
     print: Option<(u8, Option<LitStr>)>,
-    hint: Option<Words>,
+    hint: Option<Hint>,
     example: Option<LitStr>,
     default: Option<String>,
     when: Option<When>,
@@ -191,6 +207,14 @@ fn default(input: ParseStream<'_>) -> syn::Result<String> {
         return Ok(inner.parse::<LitBool>()?.value.to_string());
     }
     Ok(inner.parse::<LitInt>()?.base10_digits().to_owned())
+}
+
+impl Parse for Hint {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let inner;
+        parenthesized!(inner in input);
+        if inner.peek(LitStr) { Words::bare(&inner).map(Self::Words) } else { inner.parse().map(Self::Shared) }
+    }
 }
 
 impl Parse for When {

@@ -25,11 +25,14 @@ use syn::{DeriveInput, parse_macro_input};
 /// ```
 ///
 /// Of the register: `table`, `one`, `many`, `called`, `order`; and where they apply `agency`, `year`, `parent` (each a column,
-/// SQL in quotes, or `fiscal_year(column)`), `icon`, `areas(…)`, `listed`, `retained`, `distinct`, `attachable`, `guarded`.
+/// SQL in quotes, or `fiscal_year(column)`), `icon`, `areas(…)`, `listed`, `retained`, `distinct`, `attachable`, `guarded`,
+/// `prepared` where the struct's own `prepared(self, tx)` answers the record with what is found on saving, `followed` where its
+/// `followed(&self, tx)` carries on to other records what was saved or removed, and `facts` where its `found(&self, today)` answers
+/// what is shown besides.
 ///
 /// Of a field: the Thai and the English label and its class (`public`, `name`, `contact`, `identifier`, `confidential`,
 /// `remark`); and where they apply `required`, `search`, `computed`, `internal`, `lines(rows)`, `span(columns)`,
-/// `list(least, growth)`, `print(share, "heading")`, `hint("th", "en")`, `example("…")`, `default(value)`,
+/// `list(least, growth)`, `print(share, "heading")`, `hint("th", "en")` or `hint(CONSTANT)`, `example("…")`, `default(value)`,
 /// `when(field = "word" | "word")` or `when(field != "word")`, `also("heading", …)`.
 #[proc_macro_derive(Register, attributes(register, field))]
 pub fn derive_register(input: TokenStream) -> TokenStream {

@@ -33,6 +33,9 @@ pub(crate) struct About {
     pub(crate) distinct: Option<Ident>,
     pub(crate) attachable: bool,
     pub(crate) guarded: bool,
+    pub(crate) prepared: bool,
+    pub(crate) followed: bool,
+    pub(crate) facts: bool,
 }
 
 /// By what a record is called.
@@ -117,6 +120,9 @@ impl Parse for About {
             distinct: said.distinct,
             attachable: said.attachable.is_some(),
             guarded: said.guarded.is_some(),
+            prepared: said.prepared.is_some(),
+            followed: said.followed.is_some(),
+            facts: said.facts.is_some(),
         })
     }
 }
@@ -139,6 +145,9 @@ struct Said {
     distinct: Option<Ident>,
     attachable: Option<()>,
     guarded: Option<()>,
+    prepared: Option<()>,
+    followed: Option<()>,
+    facts: Option<()>,
 }
 
 impl Said {
@@ -151,6 +160,9 @@ impl Said {
             "areas" => once(&mut self.areas, idents(input)?, span),
             "attachable" => once(&mut self.attachable, (), span),
             "guarded" => once(&mut self.guarded, (), span),
+            "prepared" => once(&mut self.prepared, (), span),
+            "followed" => once(&mut self.followed, (), span),
+            "facts" => once(&mut self.facts, (), span),
             word => {
                 input.parse::<Token![=]>()?;
                 self.assigned(word, input, span)

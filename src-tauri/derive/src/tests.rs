@@ -68,3 +68,19 @@ fn the_sql_names_every_column_and_a_text_that_is_required_is_asked_for() {
         assert!(code.contains(part), "{part} in {code}");
     }
 }
+
+#[test]
+fn what_cannot_be_empty_is_not_required_and_does_not_compile() {
+    let input: DeriveInput = syn::parse_quote! {
+        #[register(table = "gifts", one("ของขวัญ", "gift"), many("ทะเบียน", "Gifts"), called = nothing, order = "id")]
+        pub struct Gift { pub id: Id<Gift>, #[field("วันที่รับ", "Received on", public, required)] pub received_on: Date }
+    };
+    let refused = Register::of(&input).map(|_| ()).expect_err("refused").to_string();
+    assert_eq!(refused, "`received_on`: only a text can be empty, and so required");
+}
+
+#[test]
+fn a_hint_that_several_fields_share_is_a_constant() {
+    let code = declared(&register(), &quote!(#[field("ผู้ให้", "Giver", name, hint(NO_NAMES))])).expect("compiles");
+    assert!(code.contains("hint : Some (NO_NAMES)"), "{code}");
+}

@@ -11,13 +11,15 @@ use specta::Type;
 use crate::choices::{Choices, Fixes};
 use crate::error::ImportError;
 use crate::layout::{self, MatchedColumn};
+use crate::note::Note;
 use crate::outcome::{Counts, Outcome};
-use crate::problem::{Note, Problem, Repair};
+use crate::problem::{Problem, Repair};
 use crate::reading::{Reading, RowReader};
+use crate::rows::{Place, Rows, Work};
 use crate::run::{Progress, Run, Told};
 use crate::sheet::Workbook;
 use crate::table::Table;
-use crate::target::{Place, Rows, Target, Work, of_target};
+use crate::target::{Target, of_target};
 use crate::written::Refusal;
 
 /// Problems and repairs listed at most; rows beyond are counted and marked all the same.

@@ -1,6 +1,7 @@
 //! A target's columns, declared once: what people write over them, what they may hold, and where a record keeps it. The same
 //! declaration matches headers, reads cells, fills templates and writes exports.
 
+use saisaat_core::registers::{Choices, Declaration, Words};
 use serde::Serialize;
 use specta::Type;
 
@@ -51,6 +52,13 @@ pub struct Label {
     pub en: &'static str,
 }
 
+impl Label {
+    /// Both names of a register or a field.
+    pub(crate) const fn of(words: Words) -> Self {
+        Self { th: words.th, en: words.en }
+    }
+}
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
@@ -87,21 +95,11 @@ pub(crate) enum Kind {
     /// Yes or no.
     YesNo,
     /// One of a list.
-    Words(&'static [Word]),
+    Words(&'static Choices),
     /// A fiscal year.
     Year,
     /// A round of 6, 9 or 12 months.
     Round,
-}
-
-/// One of a list.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
-    /// As it is stored.
-    pub(crate) stored: &'static str,
-    pub(crate) label: Label,
-    /// What people write for it besides.
-    pub(crate) also: &'static [&'static str],
 }
 
 impl Kind {
@@ -134,6 +132,16 @@ impl About {
         }
     }
 
+    /// A column of a field, called as its register calls it.
+    pub(crate) const fn declared(register: &Declaration, key: &'static str, kind: Kind) -> Self {
+        let mut at = 0;
+        while !is_the_same(register.fields[at].name, key) {
+            at += 1;
+        }
+        let label = register.fields[at].label;
+        Self::new(key, label.th, label.en, kind)
+    }
+
     pub(crate) const fn words(self, weight: u32, words: &'static [&'static str]) -> Self {
         Self { weight, words, ..self }
     }
@@ -153,6 +161,16 @@ impl About {
     pub(crate) const fn offers(self, offers: &'static [&'static str]) -> Self {
         Self { offers, ..self }
     }
+}
+
+/// `==`, which cannot be asked before the program runs.
+const fn is_the_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 impl<R> Column<R> {
@@ -249,14 +267,4 @@ pub(crate) use {day, money, number, text, word, word_or_none, yes};
 /// What a field of text says.
 pub(crate) fn said_text(text: &str) -> Option<Said> {
     (!text.is_empty()).then(|| Said::from(text))
-}
-
-/// One of a list.
-pub(crate) const fn one(
-    stored: &'static str,
-    th: &'static str,
-    en: &'static str,
-    also: &'static [&'static str],
-) -> Word {
-    Word { stored, label: Label { th, en }, also }
 }

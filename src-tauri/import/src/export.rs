@@ -12,7 +12,7 @@ use crate::check::{Check, CheckedRow};
 use crate::choices::{Choices, Fixes};
 use crate::column::{About, Column, Kind, Label, NONE_HERE};
 use crate::error::ImportError;
-use crate::layout::is_secret;
+use crate::header::is_secret;
 use crate::listed::{Awards, Complaints, Gifts, Trainings};
 use crate::out::{
     Answers, OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, ProblemRow, TemplateColumn,
@@ -20,10 +20,11 @@ use crate::out::{
 };
 use crate::outcome::Outcome;
 use crate::reading::{Reading, RowReader};
+use crate::rows::{Listed, Place};
 use crate::said::Said;
 use crate::sheet::Workbook;
 use crate::table::Table;
-use crate::target::{Listed, Place, Target, of_target};
+use crate::target::{Target, of_target};
 use crate::written::number::not_as_percentage;
 
 /// A list that can be exported.
@@ -229,7 +230,7 @@ fn cell(about: &About, said: Option<Said>, ids: Ids) -> OutCell {
 
 fn word(about: &About, stored: &str) -> String {
     let Kind::Words(list) = about.kind else { return stored.to_owned() };
-    list.iter().find(|word| word.stored == stored).map_or(stored, |word| word.label.th).to_owned()
+    list.all.iter().find(|word| word.stored == stored).map_or(stored, |word| word.words.th).to_owned()
 }
 
 /// Writes a blank workbook to fill a target in.
@@ -244,7 +245,7 @@ pub fn write_blank(target: Target, to: Outgoing<'_>, properties: &OutProperties)
 
 fn template_column(about: &About) -> TemplateColumn {
     let choices = match about.kind {
-        Kind::Words(list) => list.iter().map(|word| word.label.th.to_owned()).collect(),
+        Kind::Words(list) => list.all.iter().map(|word| word.words.th.to_owned()).collect(),
         Kind::YesNo => vec!["ใช่".to_owned(), "ไม่ใช่".to_owned()],
         Kind::Round => ["6", "9", "12"].map(str::to_owned).to_vec(),
         _ => about.offers.iter().map(|offered| (*offered).to_owned()).collect(),

@@ -176,5 +176,13 @@ fn meaning(lookup: &Lookup, whole: &str, lowest: &str) -> Option<words::Found> {
     }
 }
 
+/// Columns whose values are never looked at.
+pub(crate) fn is_secret(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    let word = |word: &str| matches!(word, "pin" | "pwd" | "otp" | "พิน");
+    ["password", "passwd", "passcode", "passphrase", "รหัสผ่าน", "รหัสลับ"].iter().any(|word| lower.contains(word))
+        || lower.split(|c: char| !c.is_alphanumeric() && !('\u{e31}'..='\u{e4e}').contains(&c)).any(word)
+}
+
 #[cfg(test)]
 mod tests;

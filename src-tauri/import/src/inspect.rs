@@ -6,7 +6,8 @@ use specta::Type;
 
 use crate::choices::{Choices, Fixes};
 use crate::layout::{self, MatchedColumn, guess_target};
-use crate::problem::{Note, Problem, Repair};
+use crate::note::Note;
+use crate::problem::{Problem, Repair};
 use crate::reading::RowReader;
 use crate::sheet::{Sheet, Workbook};
 use crate::table::{Nature, Table};

@@ -8,8 +8,8 @@ use specta::Type;
 use crate::choices::Choices;
 use crate::column::{Kind, Label};
 use crate::error::ImportError;
-use crate::header::WIDEST;
-use crate::problem::Note;
+use crate::header::{WIDEST, is_secret};
+use crate::note::Note;
 use crate::sheet::{Sheet, Value, Workbook, column_letters};
 use crate::table::{Table, last_row};
 use crate::target::Target;
@@ -212,14 +212,6 @@ pub(crate) fn notes(table: &Table<'_>, target: Target) -> Vec<Note> {
         notes.push(Note::new("columns_beyond", message));
     }
     notes
-}
-
-/// Columns whose values are never looked at.
-pub(crate) fn is_secret(heading: &str) -> bool {
-    let lower = heading.to_lowercase();
-    let word = |word: &str| matches!(word, "pin" | "pwd" | "otp" | "พิน");
-    ["password", "passwd", "passcode", "passphrase", "รหัสผ่าน", "รหัสลับ"].iter().any(|word| lower.contains(word))
-        || lower.split(|c: char| !c.is_alphanumeric() && !('\u{e31}'..='\u{e4e}').contains(&c)).any(word)
 }
 
 /// What the values of a column look like, and some of them.

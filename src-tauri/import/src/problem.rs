@@ -2,7 +2,7 @@
 //! written, and why), notes about the whole file. Codes are stable; messages are Thai. National ids appear masked only.
 
 use saisaat_core::values::personal::without_ids;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 
 use crate::reading::Mended;
@@ -42,15 +42,6 @@ pub struct Repair {
     pub after: String,
 }
 
-/// Something about the whole file or sheet that the officer should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Note {
-    /// Stable code in `snake_case`.
-    pub code: String,
-    /// In Thai.
-    pub message: String,
-}
-
 impl Problem {
     /// What was refused of a row, at one of the target's columns.
     pub(crate) fn at(table: &Table<'_>, row: u32, (column, refusal): &(usize, Refusal)) -> Self {
@@ -81,10 +72,4 @@ impl Repair {
 /// The letters at which something is said of one of the target's columns.
 pub(crate) fn letters(table: &Table<'_>, column: usize) -> String {
     table.shown_at(column).map(column_letters).unwrap_or_default()
-}
-
-impl Note {
-    pub(crate) fn new(code: &str, message: impl Into<String>) -> Self {
-        Self { code: code.into(), message: without_ids(&message.into()).into_owned() }
-    }
 }

@@ -16,10 +16,10 @@ use crate::column::Kind;
 use crate::draft::Draft;
 use crate::outcome::{Outcome, Skipped};
 use crate::reading::{Mended, Reading, RowReader};
+use crate::rows::{Found, Refused, Rows, Work, hash_of_key};
 use crate::rules;
 use crate::seen::Seen;
 use crate::table::{Nature, Table};
-use crate::target::{Found, Refused, Rows, Work, hash_of_key};
 use crate::written::Refusal;
 
 /// Rows seen before the first is decided.

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use saisaat_core::values::personal::without_ids;
 use serde::{Deserialize, Serialize};
 
-use crate::problem::Note;
+use crate::note::Note;
 pub(crate) use builder::{SheetBuilder, inside};
 use values::Values;
 

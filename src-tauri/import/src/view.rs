@@ -270,8 +270,7 @@ fn is_part_of_name(table: &Table<'_>, at: usize) -> bool {
 fn shown_text(about: &About, said: &Said) -> String {
     match (about.kind, said) {
         (Kind::Words(list), Said::Word(stored)) => {
-            let word = list.iter().find(|word| word.stored == *stored);
-            word.map_or(*stored, |word| word.label.th).to_owned()
+            list.all.iter().find(|word| word.stored == *stored).map_or(*stored, |word| word.words.th).to_owned()
         }
         _ => said.shown().into_owned(),
     }

@@ -6,7 +6,7 @@ use chrono::DateTime;
 use saisaat_core::files::Outgoing;
 use saisaat_core::registers::{Agency, AwardScheme, Indicator, Person, Scope, TrainingSession};
 use saisaat_core::values::{FiscalYear, Id, NationalId, Round};
-use saisaat_core::{Action, Office, Verb, sample};
+use saisaat_core::{Action, Office, Verb};
 use saisaat_import::{
     Choices, Counts, Ids, List, OutProperties, Place, Target, layout, read_bytes, read_workbook, write_blank,
 };
@@ -18,7 +18,7 @@ fn properties() -> OutProperties {
 
 fn sampled() -> Ministry {
     let mut office = Office::in_memory(shared::surroundings()).expect("an office");
-    sample::fill(&mut office, "กระทรวงตัวอย่าง", &sample::Size::default()).expect("a sample");
+    saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &saisaat_sample::Size::default()).expect("a sample");
     let ministry = office.read(|r| r.ministry()).expect("a ministry").id;
     Ministry { office, ministry, agencies: [ministry, ministry] }
 }

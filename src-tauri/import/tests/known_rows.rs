@@ -7,7 +7,7 @@ use saisaat_core::registers::{
     Record, Scope, Strategy, TrainingSession,
 };
 use saisaat_core::values::{FiscalYear, Id, NationalId, Round};
-use saisaat_core::{Action, Office, Verb, sample};
+use saisaat_core::{Action, Office, Verb};
 use saisaat_import::{Choices, Counts, OnDuplicate, PersonChoice, Place, Skipped, Target, read_bytes};
 use shared::{Ministry, Tried, ministry};
 
@@ -36,7 +36,7 @@ fn roster(rows: &[&str]) -> String {
 /// The sample ministry, and one of its agencies with an agreement of the year 2569.
 fn sampled() -> (Ministry, Place) {
     let mut office = Office::in_memory(shared::surroundings()).expect("an office");
-    sample::fill(&mut office, "กระทรวงตัวอย่าง", &sample::Size::default()).expect("a sample");
+    saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &saisaat_sample::Size::default()).expect("a sample");
     let year = FiscalYear::new(2569);
     let agreements: Vec<Agreement> = office.read(|r| r.list(&Scope { year, ..Scope::default() })).expect("agreements");
     let agency = agreements.first().expect("an agreement").agency_id;

@@ -7,7 +7,7 @@ use saisaat_core::registers::{
     TrainingSession,
 };
 use saisaat_core::values::{FiscalYear, Round};
-use saisaat_core::{Action, Verb, sample};
+use saisaat_core::{Action, Verb};
 use saisaat_import::{
     CellFix, Choices, Counts, OnDuplicate, PersonChoice, Place, Skipped, Target, inspect, read_bytes,
 };
@@ -16,7 +16,7 @@ use shared::{Ministry, Tried, ministry};
 /// The sample ministry, which has everything, and one of its agencies with an agreement of the year 2569.
 fn sampled() -> (Ministry, Place) {
     let mut office = saisaat_core::Office::in_memory(shared::surroundings()).expect("an office");
-    sample::fill(&mut office, "กระทรวงตัวอย่าง", &sample::Size::default()).expect("a sample");
+    saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &saisaat_sample::Size::default()).expect("a sample");
     let year = FiscalYear::new(2569);
     let agreements: Vec<Agreement> = office.read(|r| r.list(&Scope { year, ..Scope::default() })).expect("agreements");
     let agency = agreements.first().expect("an agreement").agency_id;

@@ -4,18 +4,10 @@
 //! look. Invariant: only takes places away; the text's end and what a line feed ends stay. Knows no word list: it goes
 //! by the words as cut. Where a column is too narrow for what is held together, `places` asks for the words again.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::names;
-
-/// Words looked up by the whole.
-pub(crate) type WordSet = LazyLock<HashSet<&'static str>>;
-
-/// The words of `list`, which spaces part.
-pub(crate) fn word_set(list: &'static str) -> HashSet<&'static str> {
-    list.split_whitespace().collect()
-}
+use crate::pieces::{OPENING, Piece, WordSet, is_initials, pieces, word_set};
 
 /// Words whose number follows them: "ร้อยละ 80", "พ.ศ. 2569", "มาตรา 8". A word ending in ที่ ("ครั้งที่ 2") is one too.
 static BEFORE_NUMBER: WordSet = LazyLock::new(|| {
@@ -80,27 +72,6 @@ pub(crate) fn reaches_on(word: &str) -> bool {
     REACHING.contains(word.trim_start_matches(OPENING))
 }
 
-/// A word as cut, with the punctuation written on to it.
-pub(crate) struct Piece<'a> {
-    /// Without white space.
-    pub(crate) word: &'a str,
-    /// White space follows.
-    pub(crate) spaced: bool,
-    /// The text itself ends the line here.
-    pub(crate) hard: bool,
-}
-
-fn pieces<'a>(text: &'a str, places: &[usize]) -> Vec<Piece<'a>> {
-    let mut from = 0;
-    let each = places.iter().map(|&to| {
-        let whole = &text[from..to];
-        from = to;
-        let word = whole.trim_end();
-        Piece { word, spaced: word.len() < whole.len(), hard: whole.ends_with(['\n', '\u{2028}', '\u{2029}']) }
-    });
-    each.collect()
-}
-
 /// Whether piece `i` and the next belong together, names aside.
 fn bound(pieces: &[Piece<'_>], i: usize) -> bool {
     if pieces[i].spaced { across_space(pieces, i) } else { written_on(pieces, i) }
@@ -154,7 +125,6 @@ fn across_space(pieces: &[Piece<'_>], i: usize) -> bool {
     is_dash(b.word) || is_sign(opened) || opened == "ณ" || OFFICES.contains(opened) && is_initials(closed)
 }
 
-pub(crate) const OPENING: &[char] = &['(', '[', '“', '‘', '"', '\''];
 const CLOSING: &[char] = &[')', ']', '”', '’', '"', '\'', ',', ';', ':'];
 const DASHES: &[char] = &['-', '–', '—'];
 
@@ -209,11 +179,6 @@ fn is_item(word: &str) -> bool {
 /// What a digit in words is followed by: "ร้อย", "สิบ", "สิบเอ็ด".
 fn is_power(word: &str) -> bool {
     POWERS.contains(word) || word.strip_prefix("สิบ").is_some_and(|unit| UNITS_IN_WORDS.contains(unit))
-}
-
-/// An abbreviation of initials: "ก.พ.", "ป.ป.ช."
-pub(crate) fn is_initials(word: &str) -> bool {
-    word.ends_with('.') && word.chars().filter(|&c| c == '.').count() > 1
 }
 
 fn is_digit(c: char) -> bool {

@@ -1,12 +1,14 @@
 //! Reports on paper: read models of `saisaat-core` → pages → PDF bytes.
 //!
-//! Layers, each knowing only those above it: faces and words → lines → flow (paragraphs, tables, figures) → documents → [`Printer`]; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
+//! Layers, each knowing only those before it: faces and words → text → lines → pages → figures → flow → documents →
+//! [`Printer`]; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
 //! fails or loops, whatever the text; the same input gives the same bytes, so no clock, randomness or global counter is
 //! read; what is drawn can be extracted as text exactly. Must never depend on the store, a spreadsheet or the window.
 //! What a stranger made, an emblem, is parsed in a worker process alone: see [`emblem_reader`].
 
 mod addresses;
 mod bonds;
+mod digits;
 mod documents;
 mod emblem;
 pub mod emblem_reader;
@@ -18,20 +20,23 @@ mod lines;
 mod names;
 mod pages;
 mod pdf;
+mod pieces;
 mod places;
 mod printer;
+mod role;
 mod shapings;
 mod style;
 mod text;
 mod words;
 
+pub use digits::Digits;
 pub use documents::Document;
 pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
 pub use emblem::{Artwork, EmblemFault, read_emblem};
 pub use error::ReportError;
 pub use pdf::Conformance;
-pub use printer::{Audience, Digits, Ending, Options, Printer};
+pub use printer::{Audience, Ending, Options, Printer};
 pub use style::Style;
 
 #[cfg(test)]

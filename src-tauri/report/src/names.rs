@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::bonds::{OPENING, Piece, WordSet, is_initials, word_set};
+use crate::pieces::{OPENING, Piece, WordSet, is_initials, word_set};
 
 /// Titles written out, which a name follows with or without a space.
 static TITLES: WordSet = LazyLock::new(|| {

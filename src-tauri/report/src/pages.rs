@@ -9,41 +9,8 @@ use std::sync::Arc;
 
 use crate::emblem::Shared;
 use crate::lines::Line;
+use crate::role::Role;
 use crate::style::{Colour, Frame};
-
-/// What a node of the structure tree is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
-    Document,
-    Heading1,
-    Heading2,
-    Heading3,
-    Paragraph,
-    Division,
-    Table,
-    Row,
-    ColumnHeader,
-    RowHeader,
-    Cell,
-    Figure,
-    /// Text that leads elsewhere in the document.
-    Link,
-}
-
-impl Role {
-    /// How deep a heading stands in the outline, from 0.
-    pub(crate) const fn depth(self) -> Option<usize> {
-        match self {
-            Self::Heading1 => Some(0),
-            Self::Heading2 => Some(1),
-            _ => None,
-        }
-    }
-
-    pub(crate) const fn is_heading(self) -> bool {
-        matches!(self, Self::Heading1 | Self::Heading2 | Self::Heading3)
-    }
-}
 
 /// Index of a node in [`Pages::nodes`].
 pub(crate) type NodeId = usize;
@@ -105,6 +72,15 @@ impl Mark {
     fn link(&self) -> Option<&Arc<str>> {
         if let Self::Text { line, .. } = self { line.link.as_ref() } else { None }
     }
+}
+
+/// Draws lines under each other and returns where they end.
+pub(crate) fn stack(lines: &[Line], x: f32, mut y: f32, marks: &mut Vec<Mark>) -> f32 {
+    for line in lines {
+        marks.push(Mark::Text { line: line.clone(), x, baseline: y + line.baseline });
+        y += line.height;
+    }
+    y
 }
 
 /// Whose content a group is.

@@ -10,6 +10,7 @@ use std::thread;
 use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::Hidden;
 
+use crate::digits::Digits;
 use crate::documents::recovery_sheet::{self, RecoverySheet};
 use crate::documents::{Document, compose, disclosed};
 use crate::emblem::{Artwork, EmblemFault, KnownEmblems};
@@ -18,16 +19,6 @@ use crate::lines::Typesetter;
 use crate::pdf::{Conformance, Particulars};
 use crate::style::Style;
 use crate::{ReportError, pdf};
-
-/// The digits a report is printed in. Names, and words with Latin letters, keep the digits they were typed with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Digits {
-    /// 0123456789
-    #[default]
-    Arabic,
-    /// ๐๑๒๓๔๕๖๗๘๙, as formal documents have them.
-    Thai,
-}
 
 /// Whom a document is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

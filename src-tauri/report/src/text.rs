@@ -9,7 +9,7 @@ use std::sync::Arc;
 use saisaat_core::values::personal::without_ids;
 
 use crate::faces::FaceId;
-use crate::pages::Role;
+use crate::role::Role;
 use crate::style::{self, Colour};
 
 /// A stretch of text in one look.
@@ -136,7 +136,7 @@ impl Paragraph {
 
     /// Masks the national ids in it.
     pub(crate) fn mask_ids(&mut self) {
-        self.runs.iter_mut().for_each(|run| crate::flow::mask_ids(&mut run.text));
+        self.runs.iter_mut().for_each(|run| mask_ids(&mut run.text));
     }
 
     /// The same with the national ids in it masked.
@@ -158,6 +158,13 @@ impl Paragraph {
     fn each(mut self, change: impl Fn(&mut Run)) -> Self {
         self.runs.iter_mut().for_each(change);
         self
+    }
+}
+
+/// Masks the ids of a text.
+pub(crate) fn mask_ids(text: &mut String) {
+    if let Cow::Owned(masked) = without_ids(text) {
+        *text = masked;
     }
 }
 

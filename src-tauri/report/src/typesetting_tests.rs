@@ -7,8 +7,9 @@ use proptest::prelude::*;
 
 use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table, lay_out};
 use crate::lines::Typesetter;
-use crate::pages::{Mark, Owner, Pages, Role};
+use crate::pages::{Mark, Owner, Pages};
 use crate::pdf::{Conformance, Particulars, write};
+use crate::role::Role;
 use crate::style::{self, Frame, Style};
 use crate::text::{Align, Paragraph};
 

@@ -9,8 +9,8 @@ use saisaat_core::{AuditLine, Error, Office};
 use serde::Serialize;
 
 use super::{Outcome, Place, heads, not_empty, print};
-use crate::door::Open;
 use crate::error::{Answer, Failure};
+use crate::workspace::Open;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {

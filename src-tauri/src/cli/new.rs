@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use saisaat_core::files::{self, Outgoing, Readers, Refusal};
 use saisaat_core::keys::RecoveryKey;
+use saisaat_core::registers::Role;
 use saisaat_report::{Printer, RecoverySheet};
 
 use super::{Outcome, Place, not_empty, print};
@@ -26,7 +27,7 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with_all = ["passphrase_file", "officer", "recovery_sheet"])]
     unprotected: bool,
     /// ชื่อเจ้าหน้าที่ผู้ดูแลแฟ้มงาน
-    #[arg(long, value_name = "NAME", value_parser = not_empty, default_value = "ผู้ดูแลแฟ้มงาน")]
+    #[arg(long, value_name = "NAME", value_parser = not_empty, default_value = Role::Administrator.words().th)]
     officer: String,
     /// ไฟล์ PDF สำหรับใบกุญแจกู้คืน ถ้าไม่ระบุจะอยู่ข้างแฟ้มงาน
     #[arg(long, value_name = "FILE")]

@@ -1,7 +1,8 @@
 //! What the command line says, and where: answers on standard output, complaints on standard error.
 //!
 //! Invariant: an answer that could not be written is not passed over: the command ends refused. A reader that went away, as
-//! `head` does, wanted no more and is no error. No control character of what people named reaches a terminal.
+//! `head` does, wanted no more and is no error. No control character of what people named reaches a terminal, and no national id that
+//! they typed is repeated in a complaint.
 
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
@@ -9,8 +10,9 @@ use std::sync::OnceLock;
 
 use saisaat_core::files::Cause;
 use saisaat_core::summaries::Passage;
+use saisaat_core::values::personal::without_ids;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::error::Failure;
 
@@ -65,14 +67,24 @@ pub(super) fn say_json(answer: &impl Serialize) {
 
 /// A complaint.
 pub(super) fn complain(text: &str) {
-    let _ = writeln!(io::stderr(), "{}", visible(text.trim_end()));
+    let _ = writeln!(io::stderr(), "{}", visible(&without_ids(text.trim_end())));
+}
+
+/// The same without the ids that were typed.
+fn masked(value: Value) -> Value {
+    match value {
+        Value::String(text) => without_ids(&text).into(),
+        Value::Array(values) => values.into_iter().map(masked).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, masked(value))).collect(),
+        other => other,
+    }
 }
 
 /// What is wrong with how the command was called; for another program too when it asked for JSON.
 pub(super) fn misuse(why: &str, json: bool) {
     complain(&format!("ใช้คำสั่งไม่ถูกต้อง [usage] {why}"));
     if json {
-        say_json(&json!({ "error": { "code": "usage", "message": why } }));
+        say_json(&masked(json!({ "error": { "code": "usage", "message": why } })));
     }
 }
 
@@ -99,7 +111,7 @@ pub(super) fn refuse(failure: &Failure, json: bool) {
     if json {
         let mut error = json!(failure);
         error["message"] = failure.in_thai().into();
-        say_json(&json!({ "error": error }));
+        say_json(&masked(json!({ "error": error })));
     }
 }
 

@@ -2,8 +2,6 @@
 
 use saisaat_core::registers::Agency;
 
-use super::{list, remove, save};
+use super::list;
 
 list!(agencies_list: Agency);
-save!(agencies_save: Agency);
-remove!(agencies_remove: Agency);

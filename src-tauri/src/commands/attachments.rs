@@ -14,8 +14,8 @@ use super::opened;
 use super::remove;
 use crate::desk::Desk;
 use crate::dialogs;
-use crate::door::Open;
 use crate::error::{Answer, Failure};
+use crate::workspace::Open;
 
 /// An attachment, and whether its file is there.
 #[derive(Clone, Debug, Serialize, Type)]

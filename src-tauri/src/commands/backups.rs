@@ -9,7 +9,7 @@ use specta::Type;
 use tauri::State;
 
 use super::workspaces::{Place, room_in};
-use crate::backing::BackupStatus;
+use crate::backup_status::BackupStatus;
 use crate::desk::Desk;
 use crate::dialogs;
 use crate::error::{Answer, Failure};

@@ -15,12 +15,12 @@ list!(complaint_steps_list(complaint_id: Complaint): ComplaintStep);
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn complaint_steps_save(desk: State<'_, Desk>, record: ComplaintStep) -> Answer<()> {
-    desk.operate(Action::on::<ComplaintStep>(Verb::Save), move |tx| record.save(tx)).await
+    desk.operate(Action::on::<ComplaintStep>(Verb::Save), move |tx| tx.save(record)).await
 }
 
 /// Removes a step.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn complaint_steps_remove(desk: State<'_, Desk>, id: Id<ComplaintStep>) -> Answer<()> {
-    desk.operate(Action::on::<ComplaintStep>(Verb::Remove), move |tx| ComplaintStep::remove(tx, id)).await
+    desk.operate(Action::on::<ComplaintStep>(Verb::Remove), move |tx| tx.take_away(id)).await
 }

@@ -1,14 +1,13 @@
-//! The roster. The window sees national ids masked only: it gets a row without the number and says on saving whether the
-//! stored number stays or which one takes its place.
+//! The roster. The window sees national ids masked only, and whole ones for a moment where they are asked for.
 
 use saisaat_core::registers::{Person, Record};
-use saisaat_core::values::{Id, NationalId, NotANationalId};
+use saisaat_core::values::Id;
 use saisaat_core::{Action, Error, Verb};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use super::{Scope, remove};
+use super::Scope;
 use crate::desk::Desk;
 use crate::error::Answer;
 
@@ -29,40 +28,12 @@ impl From<Person> for PersonRow {
     }
 }
 
-/// What becomes of the stored national id when a person is saved.
-#[derive(Clone, Debug, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum NationalIdChange {
-    /// It stays as it is.
-    Keep,
-    /// It becomes this number, in any written form; none takes it away.
-    Set(Option<String>),
-}
-
 /// Lists the people of an agency and everything below it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn people_list(desk: State<'_, Desk>, scope: Scope) -> Answer<Vec<PersonRow>> {
     desk.read(move |reader| Ok(reader.list::<Person>(&scope.into())?.into_iter().map(PersonRow::from).collect())).await
 }
-
-/// Adds or replaces a person; the record's own `national_id` is not read.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn people_save(
-    desk: State<'_, Desk>,
-    mut record: Person,
-    national_id: NationalIdChange,
-) -> Answer<()> {
-    desk.operate(Action::on::<Person>(Verb::Save), move |tx| {
-        let stored = tx.find(record.id)?.and_then(|stored: Person| stored.national_id);
-        record.national_id = national_id.of(stored)?;
-        tx.put(&record)
-    })
-    .await
-}
-
-remove!(people_remove: Person);
 
 /// All thirteen digits of one person's national id, on request; the audit log notes that they were shown.
 #[tauri::command]
@@ -92,32 +63,14 @@ pub(crate) async fn person_copy_id(desk: State<'_, Desk>, id: Id<Person>) -> Ans
     .await
 }
 
-impl NationalIdChange {
-    /// What is stored afterwards.
-    fn of(self, stored: Option<NationalId>) -> Result<Option<NationalId>, Error> {
-        match self {
-            Self::Keep => Ok(stored),
-            Self::Set(None) => Ok(None),
-            Self::Set(Some(text)) => NationalId::parse(&text).map(Some).map_err(|wrong| match wrong {
-                NotANationalId::Length => Error::invalid("national_id", "length"),
-                NotANationalId::CheckDigit => Error::invalid("national_id", "check_digit"),
-            }),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use saisaat_core::values::Ids;
+    use saisaat_core::values::{Ids, NationalId};
 
     use super::*;
 
     fn number() -> NationalId {
         NationalId::parse("1234567890121").expect("the published synthetic id")
-    }
-
-    fn change(json: &str) -> NationalIdChange {
-        serde_json::from_str(json).expect("as the page sends it")
     }
 
     #[test]
@@ -139,20 +92,5 @@ mod tests {
             (&"สมใจ x-xxxx-xxxxx-12-1".into(), &"โทร x-xxxx-xxxxx-12-1".into())
         );
         assert!(!row.to_string().replace('-', "").contains("1234567890121"));
-    }
-
-    #[test]
-    fn the_stored_number_stays_unless_another_is_given_or_it_is_taken_away() {
-        assert_eq!(change(r#""keep""#).of(Some(number())).ok(), Some(Some(number())));
-        assert_eq!(change(r#"{"set": "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑"}"#).of(None).ok(), Some(Some(number())));
-        assert_eq!(change(r#"{"set": null}"#).of(Some(number())).ok(), Some(None));
-    }
-
-    #[test]
-    fn a_mistyped_number_is_refused_with_its_rule() {
-        for (typed, wrong) in [("1234567890122", "check_digit"), ("12345", "length")] {
-            let refused = change(&format!(r#"{{"set": "{typed}"}}"#)).of(None);
-            assert!(matches!(refused, Err(Error::Invalid { field, rule }) if field == "national_id" && rule == wrong));
-        }
     }
 }

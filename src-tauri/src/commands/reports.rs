@@ -16,12 +16,12 @@ use tauri::ipc::{Channel, InvokeResponseBody, IpcResponse};
 use super::opened;
 use crate::desk::Desk;
 use crate::dialogs;
-use crate::door::Open;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Order, Wishes, of_agency, of_record};
 use crate::reports::form::{Form, Formed, Review};
 use crate::reports::pack::{self, Pack, PackProgress, Packed};
 use crate::reports::{self, Source, agencies_with_agreement};
+use crate::workspace::Open;
 
 /// A PDF document on its way to the page, as bytes and not as a list of numbers.
 pub(crate) struct Document(Vec<u8>);

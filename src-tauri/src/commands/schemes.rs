@@ -2,8 +2,6 @@
 
 use saisaat_core::registers::AwardScheme;
 
-use super::{list, remove, save};
+use super::list;
 
 list!(schemes_list: AwardScheme);
-save!(schemes_save: AwardScheme);
-remove!(schemes_remove: AwardScheme);

@@ -2,8 +2,6 @@
 
 use saisaat_core::registers::TrainingSession;
 
-use super::{list, remove, save};
+use super::list;
 
 list!(trainings_list: TrainingSession);
-save!(trainings_save: TrainingSession);
-remove!(trainings_remove: TrainingSession);

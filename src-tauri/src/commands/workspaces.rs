@@ -8,9 +8,10 @@ use tauri::{Manager, State};
 
 use crate::desk::Desk;
 use crate::dialogs;
-use crate::door::{Open, WorkspaceState};
+use crate::door::WorkspaceState;
 use crate::error::{Answer, Failure};
 use crate::secret::Secret;
+use crate::workspace::Open;
 use crate::workspace::{self, Contents, Maker};
 
 /// A workspace that was opened on this machine.

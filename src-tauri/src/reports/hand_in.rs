@@ -142,9 +142,9 @@ mod tests {
     use std::path::Path;
 
     use saisaat_core::registers::{ActionItem, Agency, Scope};
-    use saisaat_core::sample::{self, NEWEST_YEAR, Size};
     use saisaat_core::values::{FiscalYear, Round};
     use saisaat_core::{Action, Surroundings, Verb, versions};
+    use saisaat_sample::{NEWEST_YEAR, Size};
 
     use super::super::catalogue::report_of;
     use super::*;
@@ -159,7 +159,7 @@ mod tests {
     fn printed_now() -> (Office, Agency, Printer, Printed) {
         let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("a moment");
         let mut office = Office::in_memory(Surroundings::fixed(moment, 5)).expect("opens");
-        sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: 1, people: 60 }).expect("fills");
+        saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: 1, people: 60 }).expect("fills");
         let agency = super::super::agencies_with_agreement(&office, year()).expect("one").remove(0);
         let printer = Printer::new().expect("prints");
         let report = report_of(&office, &agency, year(), Round::Twelve).expect("gathers");

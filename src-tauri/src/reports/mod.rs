@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use saisaat_core::files::{Existing, FileKind, Outgoing, Readers, outgoing_folder};
+use saisaat_core::files::{Existing, Outgoing, outgoing_folder};
 use saisaat_core::registers::{Agency, Agreement, Indicator, Scope};
 use saisaat_core::values::{FiscalYear, Id};
 use saisaat_core::{Action, Error, Office, Verb};
@@ -91,19 +91,6 @@ pub(crate) fn print_all(
     });
     let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
     Printed { files, failed }
-}
-
-/// Writes a file of a pack, in the place of the one that an earlier run wrote.
-///
-/// # Errors
-/// `file`.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<()> {
-    let kind = match path.extension().and_then(|extension| extension.to_str()) {
-        Some("pdf") => FileKind::PDF,
-        Some("json") => FileKind { extension: "json", begins: b"{" },
-        _ => FileKind { extension: "", begins: b"" },
-    };
-    Ok(Outgoing { path, kind, existing: Existing::Replace, readers: Readers::AsUsual }.write(bytes)?)
 }
 
 /// Lets so many reports leave the workspace: the audit log tells of them before the first of their files is made, and, whatever

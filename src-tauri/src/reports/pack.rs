@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use saisaat_core::files::Outgoing;
 use saisaat_core::registers::Agency;
 use saisaat_core::summaries::{IndicatorReport, Letterhead, Passage};
 use saisaat_core::values::{FiscalYear, Round, sha256_hex};
@@ -24,7 +25,7 @@ use specta::Type;
 
 use super::catalogue::{Gathered, Kind, Order, Wishes, of_agency, report_of};
 use super::form::{Form, Formed, Review};
-use super::{Source, attended, write_whole};
+use super::{Source, attended};
 use crate::error::{Answer, Failure};
 pub(crate) use folder::refuse_pack;
 use folder::{Earlier, Folder};
@@ -327,7 +328,7 @@ impl Bench<'_> {
 fn put(folder: &Folder, entry: &Entry, pdf: &[u8]) -> Answer<()> {
     let path = folder.place(&entry.file)?;
     folder.note(entry)?;
-    write_whole(&path, pdf)
+    Ok(Outgoing::of_set(&path).write(pdf)?)
 }
 
 /// The hash of what a report says, how it is printed, by this version of the program, and what in it has to be looked at: that

@@ -4,6 +4,7 @@ use std::fs::{self, FileType};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::refusal::Refusal;
 use crate::{Error, Result};
 
 /// Links that lead to links are followed so far, as systems do.
@@ -72,7 +73,7 @@ pub fn entries(folder: &Path) -> Result<Vec<Entry>> {
     match nature(folder)? {
         None => return Ok(Vec::new()),
         Some(Nature::Folder) => {}
-        Some(Nature::Link) => return Err(super::Refusal::Link.at(folder)),
+        Some(Nature::Link) => return Err(Refusal::Link.at(folder)),
         Some(_) => return Err(failed(ErrorKind::NotADirectory.into())),
     }
     let mut found = Vec::new();

@@ -7,14 +7,16 @@ mod cause;
 mod listing;
 mod outgoing;
 mod own;
+mod refusal;
 
 pub use cause::{Cause, short};
 pub use listing::{Entry, Nature, entries, nature, resolved, walk};
-pub use outgoing::{Existing, FileKind, Outgoing, Readers, Refusal, Unfinished, is_unfinished, outgoing_folder};
+pub use outgoing::{Existing, FileKind, Outgoing, Readers, Unfinished, is_unfinished, outgoing_folder};
 pub use own::replace;
 pub(crate) use own::{
     copy, create_folder, create_private, is_left_over, make_private, remove_left_over, rename, sync, sync_folder,
 };
+pub use refusal::Refusal;
 
 use std::path::Path;
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::own::{is_of_chance, of_chance, sync_folder};
-use super::{Entry, Nature, is_in_workspace, nature, resolved};
+use super::{Entry, Nature, Refusal, is_in_workspace, nature, resolved};
 use crate::{Error, Result};
 
 /// What is being written has a name of chance that ends so.
@@ -30,6 +30,15 @@ impl FileKind {
     pub const PDF: Self = Self { extension: "pdf", begins: b"%PDF-" };
     /// An Excel workbook.
     pub const WORKBOOK: Self = Self { extension: "xlsx", begins: b"PK\x03\x04" };
+
+    /// By the extension; what we do not know by it has none.
+    fn of(path: &Path) -> Self {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("pdf") => Self::PDF,
+            Some("json") => Self { extension: "json", begins: b"{" },
+            _ => Self { extension: "", begins: b"" },
+        }
+    }
 }
 
 /// What happens to a file of the same kind that has the name already.
@@ -48,52 +57,6 @@ pub enum Readers {
     AsUsual,
     /// The owner alone: there are whole national ids or a key in it.
     OwnerOnly,
-}
-
-/// Why nothing is written at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// The place is in a workspace or a backup.
-    #[error("inside a workspace")]
-    InsideWorkspace,
-    /// The name does not end as the kind of file does.
-    #[error("the name does not end in .{0}")]
-    Extension(&'static str),
-    /// A link is there.
-    #[error("a link is there")]
-    Link,
-    /// A file of another kind is there.
-    #[error("a file of another kind is there")]
-    OtherKind,
-    /// A file of the same kind has the name, and nobody said that it may go.
-    #[error("a file has this name")]
-    Taken,
-}
-
-impl Refusal {
-    /// The stable code, for messages.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::InsideWorkspace => "inside_workspace",
-            Self::Extension(_) => "extension",
-            Self::Link => "link",
-            Self::OtherKind => "other_kind",
-            Self::Taken => "taken",
-        }
-    }
-
-    /// The refusal that a file's error tells of, if it is one.
-    #[must_use]
-    pub fn of(error: &io::Error) -> Option<Self> {
-        error.get_ref()?.downcast_ref().copied()
-    }
-
-    /// The error at a path.
-    #[must_use]
-    pub fn at(self, path: &Path) -> Error {
-        Error::File { path: path.into(), source: io::Error::other(self) }
-    }
 }
 
 /// A file that is to leave.
@@ -120,6 +83,13 @@ impl<'a> Outgoing<'a> {
     #[must_use]
     pub const fn workbook(path: &'a Path) -> Self {
         Self { kind: FileKind::WORKBOOK, ..Self::pdf(path) }
+    }
+
+    /// A file of a set that is made as a whole, in the place of the one that an earlier run wrote, for whoever may read what this
+    /// user writes.
+    #[must_use]
+    pub fn of_set(path: &'a Path) -> Self {
+        Self { path, kind: FileKind::of(path), existing: Existing::Replace, readers: Readers::AsUsual }
     }
 
     /// Writes it whole.

@@ -8,7 +8,7 @@ use chacha20poly1305::aead::KeyInit;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{Holder, WrongPassphrase};
+use super::holder::{Holder, WrongPassphrase};
 
 /// What the data key of a key file opens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

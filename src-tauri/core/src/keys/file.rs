@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::derivation::{Derivation, Purpose, Store, Stretching, associated};
-use super::tie::Tie;
+use super::holder::{Holder, WrongPassphrase};
 use super::{DataKey, RecoveryKey, random_bytes};
 use crate::files;
 use crate::{Error, Result};
@@ -32,21 +32,6 @@ const LARGEST: u64 = 4 * 1024 * 1024;
 /// Bytes of a sealed data key, with what authenticates it.
 const SEALED: usize = 32 + 16;
 
-/// Whose seal it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Holder {
-    /// An officer, by key: names stay in the encrypted database.
-    Officer(String),
-    /// The printed recovery key.
-    Recovery,
-}
-
-/// The secret opens no seal of an intact key file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no holder has this passphrase")]
-pub struct WrongPassphrase;
-
 /// What a passphrase opened.
 #[derive(Debug)]
 pub struct Unlocked {
@@ -56,6 +41,17 @@ pub struct Unlocked {
     pub key: DataKey,
     /// Whether the seal is one of version 1, to be sealed anew while the passphrase is at hand.
     pub(crate) outdated: bool,
+}
+
+/// What binds a key file to its database, see [`super::tie`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Tie {
+    /// 1, 2, … with every writing.
+    pub(super) generation: u32,
+    /// The salt at the beginning of the encrypted database file, in hex; empty while it is not known.
+    pub(super) database: String,
+    /// BLAKE3 of the whole file without this and without its check, keyed by the data key.
+    pub(super) mac: String,
 }
 
 /// The seals of a data key.

@@ -6,6 +6,7 @@
 
 mod derivation;
 mod file;
+mod holder;
 mod recovery;
 mod tie;
 
@@ -16,7 +17,8 @@ use rand::rngs::OsRng;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 pub use derivation::Store;
-pub use file::{Holder, KeyFile, Unlocked, WrongPassphrase};
+pub use file::{KeyFile, Unlocked};
+pub use holder::{Holder, WrongPassphrase};
 pub use recovery::{Mistyped, RecoveryKey};
 
 use crate::{Error, Result};

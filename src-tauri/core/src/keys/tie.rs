@@ -1,22 +1,11 @@
 //! What binds a key file to its database: a number that grows with every change of the seals, which the database's audit log
 //! knows too, and the mark of the database's file; vouched for by the data key, so that neither can be edited.
 
-use serde::{Deserialize, Serialize};
-
-use super::{DataKey, KeyFile};
+use super::DataKey;
+use super::file::{KeyFile, Tie};
 use crate::{Error, Result};
 
 const PURPOSE: &str = "Saisaat 2026-11 key file";
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Tie {
-    /// 1, 2, … with every writing.
-    generation: u32,
-    /// The salt at the beginning of the encrypted database file, in hex; empty while it is not known.
-    database: String,
-    /// BLAKE3 of the whole file without this and without its check, keyed by the data key.
-    mac: String,
-}
 
 impl KeyFile {
     /// How many times it was written; 0 while it is of the first version, which did not count.

@@ -3,7 +3,6 @@
 //! Invariant: a change that `operate` acknowledged survives the machine's death, can be undone, and stands in the audit log.
 
 mod access;
-mod action;
 mod alike;
 mod date;
 mod heads;
@@ -12,7 +11,6 @@ mod opening;
 mod purge;
 mod read;
 mod recording;
-mod submit;
 mod surroundings;
 mod take_back;
 mod tx;
@@ -22,28 +20,28 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 use access::Access;
-pub(crate) use action::table_named;
-pub use action::{Action, Done, Verb};
 use alike::Alike;
 pub use date::DateInDoubt;
 pub use notice::Notice;
 pub use purge::PurgeCandidate;
 pub use read::Reader;
 use recording::Recording;
-pub use submit::{SubmissionState, Unscorable, versions};
 pub use surroundings::{Clock, Surroundings};
 pub use take_back::{Kept, KeptRows, NAMED as KEPT_NAMED, TakenBack, TakingBack};
 pub use tx::Tx;
 
 use crate::keys::DataKey;
-use crate::registers::{Officer, Record as _};
+use crate::lists::{Lists, Page, Query};
+use crate::registers::{Officer, Record as _, Register};
 use crate::store::apply::apply;
 use crate::store::changeset::Changes;
+use crate::store::direction::Direction;
 use crate::store::head::HeadFile;
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
 pub use crate::store::sorting::EditedRows;
 use crate::store::{audit, history, journal, open};
-use crate::{AuditLine, Error, HistoryFilter, Operation, RecordChange, Result};
+use crate::values::Id;
+use crate::{Action, AuditLine, Done, Error, HistoryFilter, Operation, RecordChange, Result, Verb};
 
 /// An open workspace database.
 pub struct Office {
@@ -56,6 +54,7 @@ pub struct Office {
     /// After how many rows put or removed a changeset's part ends; fewer in tests.
     rows_in_part: u32,
     alike: Alike,
+    lists: Lists,
 }
 
 impl Office {
@@ -102,6 +101,23 @@ impl Office {
         question(&Reader::new(&self.connection))
     }
 
+    /// Some of the rows of a list, from the one at `first` on, `count` at most. The order is found at the first page and kept until the
+    /// records change.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `filter` or `sort` where a field is none of the register's; [`Error::Db`].
+    pub fn page<T: Register>(&mut self, query: &Query, first: u32, count: u32) -> Result<Page<T>> {
+        self.lists.page(&self.connection, query, first, count)
+    }
+
+    /// Where a record stands in a list; none where it is not in it.
+    ///
+    /// # Errors
+    /// As [`Office::page`].
+    pub fn place_in_list<T: Register>(&mut self, query: &Query, key: Id<T>) -> Result<Option<u32>> {
+        self.lists.place(&self.connection, query, key)
+    }
+
     /// Changes the data: everything `work` does is one transaction, one undo and one audit line, or nothing at all.
     ///
     /// # Errors
@@ -115,7 +131,8 @@ impl Office {
         self.change(Action::on::<Officer>(verb), Memory::Final, work).map(|_| ())
     }
 
-    fn change<T>(
+    /// [`Office::operate`] with what becomes of the journal.
+    pub(crate) fn change<T>(
         &mut self,
         action: Action,
         memory: Memory,
@@ -144,6 +161,7 @@ impl Office {
         }
         transaction.commit()?;
         self.alike = alike;
+        self.lists.forget(&changes.tables);
         self.grown();
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
@@ -198,7 +216,7 @@ impl Office {
     pub fn revert(&mut self, operation: i64) -> Result<Done<()>> {
         let action = journal::standing(&self.connection, operation)?;
         let reverting = Action { verb: Verb::Revert, register: action.register };
-        self.operate(reverting, |tx| apply(tx.connection(), operation, journal::Direction::Back, |_| tx.end_part()))
+        self.operate(reverting, |tx| apply(tx.connection(), operation, Direction::Back, |_| tx.end_part()))
     }
 
     /// Undoes the newest operation that stands; `None` when there is nothing to undo.
@@ -206,7 +224,7 @@ impl Office {
     /// # Errors
     /// [`Error::Conflict`] when the rows are no longer as the operation left them; nothing has changed then.
     pub fn undo(&mut self) -> Result<Option<Done<Action>>> {
-        self.travel(journal::Direction::Back)
+        self.travel(Direction::Back)
     }
 
     /// Does the operation again that was undone last; `None` when there is none.
@@ -214,10 +232,10 @@ impl Office {
     /// # Errors
     /// As [`Office::undo`].
     pub fn redo(&mut self) -> Result<Option<Done<Action>>> {
-        self.travel(journal::Direction::Forth)
+        self.travel(Direction::Forth)
     }
 
-    fn travel(&mut self, direction: journal::Direction) -> Result<Option<Done<Action>>> {
+    fn travel(&mut self, direction: Direction) -> Result<Option<Done<Action>>> {
         self.refuse_readers()?;
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -229,6 +247,7 @@ impl Office {
         let at = self.surroundings.clock.now();
         audit::append(&transaction, at, &signature, undoing, &changes)?;
         transaction.commit()?;
+        self.lists.forget(&changes.tables);
         self.grown();
         Ok(Some(Done { value: action, tables: changes.tables, rows: changes.rows }))
     }
@@ -238,10 +257,7 @@ impl Office {
     /// # Errors
     /// [`Error::Db`].
     pub fn history(&self) -> Result<(Option<Action>, Option<Action>)> {
-        Ok((
-            journal::next(&self.connection, journal::Direction::Back)?,
-            journal::next(&self.connection, journal::Direction::Forth)?,
-        ))
+        Ok((journal::next(&self.connection, Direction::Back)?, journal::next(&self.connection, Direction::Forth)?))
     }
 
     /// The newest operations first, `limit` of them, before operation `before` when given.
@@ -333,7 +349,7 @@ impl Office {
 
 /// What becomes of the journal after an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Memory {
+pub(crate) enum Memory {
     /// The operation can be undone.
     Kept,
     /// It cannot, but the history tells its fields.

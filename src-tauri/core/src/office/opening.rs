@@ -11,6 +11,7 @@ use super::access::Access;
 use super::alike::Alike;
 use super::{Notice, Office, Reader, Surroundings, Verb, recording};
 use crate::keys::DataKey;
+use crate::lists::Lists;
 use crate::registers::{Officer, Scope};
 use crate::store::clock::{self, Contradiction};
 use crate::store::head::{Found, HeadFile};
@@ -154,6 +155,7 @@ impl Office {
             notices: Vec::new(),
             rows_in_part,
             alike: Alike::default(),
+            lists: Lists::default(),
         }
     }
 

@@ -3,7 +3,7 @@
 use rusqlite::types::ToSql;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::registers::{Agency, Record, Scope};
+use crate::registers::{Agency, Record, Scope, register_named};
 use crate::values::Id;
 use crate::{Error, Result};
 
@@ -36,6 +36,18 @@ impl<'a> Reader<'a> {
     /// [`Error::NotFound`] when it is not there.
     pub fn get<T: Record>(&self, id: Id<T>) -> Result<T> {
         self.find(id)?.ok_or_else(|| Error::NotFound { what: T::TABLE, key: id.to_string() })
+    }
+
+    /// What the record of a table with this key is called, people by their names; none where it is not there or has no name.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn called(&self, table: &str, key: &str) -> Result<Option<String>> {
+        let Some(register) = register_named(table) else { return Ok(None) };
+        let Some(name) = register.called.sql() else { return Ok(None) };
+        let sql = format!("SELECT CAST({name} AS TEXT) FROM {} WHERE id = :key", register.table);
+        let found = self.connection.prepare_cached(&sql)?.query_row(named_params! { ":key": key }, |row| row.get(0));
+        Ok(found.optional()?.flatten())
     }
 
     /// The records of a scope, in the register's order. A part of the scope that the register does not know narrows nothing.

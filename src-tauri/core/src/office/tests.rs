@@ -1,3 +1,4 @@
+mod masking;
 mod memory;
 mod parts;
 mod take_back;

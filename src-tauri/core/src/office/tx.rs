@@ -7,7 +7,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction, name
 
 use super::alike::Alike;
 use super::{Reader, Recording, Surroundings};
-use crate::registers::Record;
+use crate::registers::{Record, Register, table_named};
 use crate::store::changeset::Changes;
 use crate::values::{CaseCode, Id};
 use crate::{Error, Result};
@@ -98,6 +98,26 @@ impl<'a> Tx<'a> {
         }
     }
 
+    /// Adds or replaces the record with what its register finds on saving.
+    ///
+    /// # Errors
+    /// As [`Tx::put`], and what finding it refuses.
+    pub fn save<T: Register>(&self, record: T) -> Result<()> {
+        let record = record.prepare(self)?;
+        self.put(&record)?;
+        record.follow(self)
+    }
+
+    /// Removes the record with this key, with what follows from that for others.
+    ///
+    /// # Errors
+    /// As [`Tx::remove`].
+    pub fn take_away<T: Register>(&self, id: Id<T>) -> Result<()> {
+        let record: T = self.get(id)?;
+        self.remove(id)?;
+        record.follow(self)
+    }
+
     /// Adds a record with a new key. Of many it is faster than [`Tx::put`]: SQLite need not keep what the pages were until it can
     /// tell whether a row replaces one.
     ///
@@ -134,7 +154,7 @@ impl<'a> Tx<'a> {
 
     /// Refuses when a register, by its table's name, has no record with this key.
     pub(crate) fn require(&self, register: &str, key: &str) -> Result<()> {
-        let table = super::table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
+        let table = table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
         let mut statement =
             self.reader.connection().prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
         let there = statement.exists(named_params! { ":id": key })?;

@@ -2,33 +2,37 @@
 //!
 //! Invariant: who told is not in it. The case code, which is chance, stands for them; the protected store alone knows the rest.
 
-use chrono::{Datelike, Duration, Weekday};
+mod deadlines;
+
 use rusqlite::{OptionalExtension, named_params};
+use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Agency;
-use super::record::{Listing, Record, Scope, choice, ensure, record, required, within_bounds};
+use super::record::{Record, Scope, choice, ensure, within_bounds};
+use super::{Agency, Words};
 use crate::values::{CaseCode, Date, Id};
 use crate::{Error, Reader, Result, Tx};
+
+pub use deadlines::{ComplaintDeadlines, Deadlines};
 
 choice! {
     /// The way a complaint came in.
     ComplaintChannel {
         /// In person.
-        InPerson = "in_person",
+        InPerson = "in_person" ("มาด้วยตนเอง", "In person"),
         /// By letter.
-        Letter = "letter",
+        Letter = "letter" ("หนังสือ", "Letter"),
         /// By telephone.
-        Telephone = "telephone",
+        Telephone = "telephone" ("โทรศัพท์", "Telephone"),
         /// By e-mail.
-        Email = "email",
+        Email = "email" ("อีเมล", "E-mail"),
         /// On the web site or an application.
-        Online = "online",
+        Online = "online" ("เว็บไซต์หรือแอป", "Website or app") ["ออนไลน์", "Web site or app"],
         /// In a box for complaints.
-        DropBox = "drop_box",
+        DropBox = "drop_box" ("ตู้รับเรื่อง", "Drop box"),
         /// From another body.
-        Forwarded = "forwarded",
+        Forwarded = "forwarded" ("หน่วยงานอื่นส่งมา", "Forwarded") ["หน่วยงานอื่น"],
     }
 }
 
@@ -36,15 +40,15 @@ choice! {
     /// What is complained of.
     ComplaintKind {
         /// Corruption.
-        Corruption = "corruption",
+        Corruption = "corruption" ("การทุจริต", "Corruption") ["ทุจริต"],
         /// Misconduct.
-        Misconduct = "misconduct",
+        Misconduct = "misconduct" ("การประพฤติมิชอบ", "Misconduct") ["ประพฤติมิชอบ"],
         /// Service to the public.
-        Service = "service",
+        Service = "service" ("การให้บริการ", "Service"),
         /// Procurement.
-        Procurement = "procurement",
+        Procurement = "procurement" ("การจัดซื้อจัดจ้าง", "Procurement") ["จัดซื้อจัดจ้าง"],
         /// Personnel management.
-        Personnel = "personnel",
+        Personnel = "personnel" ("การบริหารงานบุคคล", "Personnel"),
     }
 }
 
@@ -52,70 +56,98 @@ choice! {
     /// How urgent it is.
     Urgency {
         /// As any other.
-        Ordinary = "ordinary",
+        Ordinary = "ordinary" ("ปกติ", "Ordinary"),
         /// Urgent.
-        Urgent = "urgent",
+        Urgent = "urgent" ("ด่วน", "Urgent"),
         /// Most urgent.
-        MostUrgent = "most_urgent",
+        MostUrgent = "most_urgent" ("ด่วนที่สุด", "Most urgent"),
     }
 }
 
+const NO_NAMES: Words = Words {
+    th: "ห้ามระบุชื่อหรือช่องทางติดต่อผู้แจ้งในช่องใด ๆ ของทะเบียน ให้เก็บในคลังคุ้มครองด้านล่าง",
+    en: "Never write the informant’s name or contact into the register: keep it in the protected store below",
+};
+
+const RECKONED: Words = Words {
+    th: "เว้นว่างให้โปรแกรมนับให้", en: "Empty: counted for you"
+};
+
 /// A complaint. Its texts name no informant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "complaints", one("เรื่องร้องเรียน", "complaint"), many("ทะเบียนเรื่องร้องเรียน", "Complaint register"),
+    icon = "complaints", areas(Campaign), agency = agency_id, year = fiscal_year(received_on),
+    order = "received_on DESC, id DESC", called = case_code, listed = "complaints", retained = Complaints, attachable, prepared, facts
+)]
 pub struct Complaint {
     /// Key.
     pub id: Id<Complaint>,
-    /// The agency that deals with it.
-    pub agency_id: Id<Agency>,
-    /// Its code; none until [`Complaint::save`] gives it one for good.
+    /// Its code; none until it is saved, then for good.
+    #[field("รหัสเรื่อง", "Case code", identifier, search, computed, list(7.5), print(17))]
     pub case_code: Option<CaseCode>,
+    /// Summary.
+    #[field(
+        "สาระสำคัญ", "Summary", confidential, required, search, lines(3), list(9, 3fr), print(28),
+        hint(NO_NAMES),
+        also("เรื่องโดยย่อ", "สรุปเรื่อง")
+    )]
+    pub summary: String,
+    /// The agency that deals with it.
+    #[field("ส่วนราชการ", "Agency", public)]
+    pub agency_id: Id<Agency>,
     /// The day; its fiscal year is the complaint's.
+    #[field("วันที่รับเรื่อง", "Received on", public, list(7), span(3), print(15, "รับเมื่อ"), also("วันที่รับ"))]
     pub received_on: Date,
-    /// Who received it.
-    pub received_by: String,
     /// The way it came in.
+    #[field("ช่องทาง", "Channel", public, default("letter"), span(3))]
     pub channel: ComplaintChannel,
     /// What is complained of.
+    #[field("ประเภท", "Kind", public, list(7.5), span(3), print(16))]
     pub kind: ComplaintKind,
-    /// Summary.
-    pub summary: String,
-    /// The unit concerned.
-    pub unit: String,
     /// How urgent it is.
+    #[field("ความเร่งด่วน", "Urgency", public, list(6), span(3))]
     pub urgency: Urgency,
-    /// Whether the informant is protected.
-    pub protected: bool,
+    /// The unit concerned.
+    #[field("หน่วยงานที่เกี่ยวข้อง", "Unit concerned", public, search, print(19, "หน่วยงาน"))]
+    pub unit: String,
+    /// Who received it.
+    #[field("ผู้รับเรื่อง", "Received by", public)]
+    pub received_by: String,
     /// Who deals with it.
+    #[field("ผู้รับผิดชอบ", "Owner", public, search, list(6.5, 1fr))]
     pub owner: String,
-    /// To be acknowledged by; none until [`Complaint::save`] reckons it.
+    /// Whether the informant is protected.
+    #[field("คุ้มครองผู้แจ้งเบาะแส", "Informant is protected", confidential, print(10, "ผู้แจ้ง"))]
+    pub protected: bool,
+    /// To be acknowledged by; reckoned on saving where it is not given.
+    #[field("แจ้งรับเรื่องภายใน", "Acknowledge by", public, span(4), hint(RECKONED))]
     pub acknowledge_by: Option<Date>,
-    /// To be replied to by; none until [`Complaint::save`] reckons it.
+    /// To be replied to by; reckoned on saving where it is not given.
+    #[field("ตอบกลับครั้งแรกภายใน", "First reply by", public, span(4), hint(RECKONED))]
     pub reply_by: Option<Date>,
-    /// To be closed, or its progress to be told, by; none until [`Complaint::save`] reckons it.
+    /// To be closed, or its progress to be told, by; reckoned on saving where it is not given.
+    #[field("แจ้งความคืบหน้าภายใน", "Report progress by", public, span(4), hint(RECKONED))]
     pub progress_by: Option<Date>,
     /// Acknowledged on.
+    #[field("แจ้งรับเรื่องเมื่อ", "Acknowledged on", public, span(4))]
     pub acknowledged_on: Option<Date>,
     /// First replied to on.
+    #[field("ตอบกลับเมื่อ", "Replied on", public, span(4))]
     pub replied_on: Option<Date>,
     /// Closed on.
+    #[field("ยุติเรื่องเมื่อ", "Closed on", public, span(4))]
     pub closed_on: Option<Date>,
     /// What came of it.
+    #[field("ผลการพิจารณา", "Outcome", confidential, lines(2), print(28), also("ผลการดำเนินการ"))]
     pub outcome: String,
     /// The reference of a discipline case that came of it, or empty.
+    #[field("เลขที่เรื่องทางวินัย", "Discipline case", confidential, span(12))]
     pub discipline: String,
 }
 
-record!(Complaint in "complaints" {
-    id, agency_id, case_code, received_on, received_by, channel, kind, summary, unit, urgency, protected, owner,
-    acknowledge_by, reply_by, progress_by, acknowledged_on, replied_on, closed_on, outcome, discipline
-} list Listing {
-    agency: Some("agency_id"), year: Some(super::record::fiscal_year!("received_on")), parent: None,
-    order: "received_on DESC, id DESC",
-});
-
 impl Complaint {
     fn rules(&self) -> Result<(), Error> {
-        required("summary", &self.summary)?;
         ensure(self.case_code.is_some(), "case_code", "required")?;
         let dues =
             [("acknowledge_by", self.acknowledge_by), ("reply_by", self.reply_by), ("progress_by", self.progress_by)];
@@ -132,29 +164,30 @@ impl Complaint {
         ensure(told, "outcome", "required_when_closed")
     }
 
-    /// Saves the complaint. A new one gets its code; days it is due that are not given, or that were reckoned from a day of
-    /// receipt which is corrected now, are reckoned from the agency's deadlines.
-    ///
-    /// # Errors
-    /// The register's rules; [`Error::NotFound`].
-    pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+    /// The complaint with its code, when it is new, and with the days it is due that are not given, or that were reckoned from a day
+    /// of receipt which is corrected now: from the agency's deadlines.
+    fn prepared(self, tx: &Tx<'_>) -> Result<Self> {
         // Deadlines are reckoned from the day, and of one beyond the calendar there are none.
         within_bounds("received_on", &self.received_on)?;
         let stored: Option<Self> = tx.find(self.id)?;
         let due = Deadlines::of(tx, self.agency_id)?;
         let before = stored.as_ref().filter(|stored| stored.received_on != self.received_on);
         let kept = |of: fn(&Self) -> Option<Date>, reckoned: Date| {
-            let reckoned_before = before.is_some_and(|before| of(before) == of(self));
-            of(self).filter(|_| !reckoned_before).or(Some(reckoned))
+            let reckoned_before = before.is_some_and(|before| of(before) == of(&self));
+            of(&self).filter(|_| !reckoned_before).or(Some(reckoned))
         };
-        let complaint = Self {
+        Ok(Self {
             case_code: stored.as_ref().and_then(|stored| stored.case_code.clone()).or_else(|| Some(tx.new_case_code())),
             acknowledge_by: kept(|c| c.acknowledge_by, due.acknowledgement(self.received_on)),
             reply_by: kept(|c| c.reply_by, due.reply(self.received_on)),
             progress_by: kept(|c| c.progress_by, due.progress(self.last_told(tx)?)),
             ..self.clone()
-        };
-        tx.put(&complaint)
+        })
+    }
+
+    /// What must be done next.
+    fn found(&self, today: Date) -> Option<Due> {
+        self.due(today)
     }
 
     /// What must be done next, and by when; nothing once it is closed.
@@ -231,138 +264,45 @@ pub struct Due {
 }
 
 /// Something that was done about a complaint (การดำเนินการ), from which the days to its next report are counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "complaint_steps", one("การดำเนินการเรื่องร้องเรียน", "step"), many("การดำเนินการเรื่องร้องเรียน", "What was done about complaints"),
+    areas(Campaign), agency = "(SELECT agency_id FROM complaints WHERE id = complaint_id)", parent = complaint_id,
+    order = "taken_on, id", called = nothing, attachable, prepared, followed
+)]
 pub struct ComplaintStep {
     /// Key.
     pub id: Id<ComplaintStep>,
     /// The complaint.
+    #[field("เรื่องร้องเรียน", "Complaint", public, internal)]
     pub complaint_id: Id<Complaint>,
     /// The day.
+    #[field("วันที่", "Day", public, list(9))]
     pub taken_on: Date,
     /// What was done.
+    #[field(
+        "สิ่งที่ดำเนินการ", "What was done", confidential, required, lines(4), list(16, 4fr),
+        hint(NO_NAMES)
+    )]
     pub done: String,
 }
 
-record!(ComplaintStep in "complaint_steps" { id, complaint_id, taken_on, done }
-list Listing {
-    agency: Some("(SELECT agency_id FROM complaints WHERE id = complaint_id)"), year: None,
-    parent: Some("complaint_id"), order: "taken_on, id",
-});
-
 impl ComplaintStep {
     fn rules(&self) -> Result<(), Error> {
-        required("done", &self.done)
+        Ok(())
     }
 
-    /// Saves the step and sets by when the next one is due.
-    ///
-    /// # Errors
-    /// The register's rules; [`Error::Invalid`] on `taken_on` before the complaint was received; [`Error::NotFound`].
-    pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+    fn prepared(self, tx: &Tx<'_>) -> Result<Self> {
         let complaint: Complaint = tx.get(self.complaint_id)?;
         ensure(self.taken_on >= complaint.received_on, "taken_on", "before_receipt")?;
-        tx.put(self)?;
-        follow(tx, complaint)
+        Ok(self)
     }
 
-    /// Removes a step and sets by when the next one is due.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`].
-    pub fn remove(tx: &Tx<'_>, id: Id<Self>) -> Result<()> {
-        let step: Self = tx.get(id)?;
-        tx.remove(id)?;
-        follow(tx, tx.get(step.complaint_id)?)
-    }
-}
-
-/// The next report is due so many days after the last step.
-fn follow(tx: &Tx<'_>, complaint: Complaint) -> Result<()> {
-    let due = Deadlines::of(tx, complaint.agency_id)?.progress(complaint.last_told(tx)?);
-    tx.put(&Complaint { progress_by: Some(due), ..complaint })
-}
-
-/// How soon a complaint must be dealt with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct Deadlines {
-    /// Days to the acknowledgement.
-    pub acknowledge_days: u32,
-    /// Working days, Monday to Friday, to the first reply.
-    pub reply_working_days: u32,
-    /// Days between reports of progress.
-    pub progress_days: u32,
-}
-
-impl Deadlines {
-    /// Where no agency says otherwise.
-    pub const DEFAULT: Self = Self { acknowledge_days: 7, reply_working_days: 15, progress_days: 30 };
-
-    /// The deadlines of an agency: its own, or those of the nearest agency above it that has any.
-    ///
-    /// # Errors
-    /// [`Error::Db`].
-    pub fn of(reader: &Reader<'_>, agency: Id<Agency>) -> Result<Self> {
-        let own = reader.nearest::<ComplaintDeadlines>(agency)?;
-        Ok(own.map_or(Self::DEFAULT, |own| Self {
-            acknowledge_days: own.acknowledge_days,
-            reply_working_days: own.reply_working_days,
-            progress_days: own.progress_days,
-        }))
-    }
-
-    /// The last day to acknowledge what was received on a day.
-    #[must_use]
-    pub fn acknowledgement(&self, received_on: Date) -> Date {
-        days_after(received_on, self.acknowledge_days)
-    }
-
-    /// The last day to reply to it. Public holidays are not reckoned with: the day is never later than it should be.
-    #[must_use]
-    pub fn reply(&self, received_on: Date) -> Date {
-        let is_weekend = |day: &Date| matches!(day.naive().weekday(), Weekday::Sat | Weekday::Sun);
-        let days = (1..).map(|n| days_after(received_on, n)).filter(|day| !is_weekend(day));
-        days.take(self.reply_working_days.max(1) as usize).last().unwrap_or(received_on)
-    }
-
-    /// The last day to tell of progress after it was last told.
-    #[must_use]
-    pub fn progress(&self, told_on: Date) -> Date {
-        days_after(told_on, self.progress_days)
-    }
-}
-
-fn days_after(day: Date, days: u32) -> Date {
-    // Of a day so late that none follows, the deadline is itself.
-    day.naive().checked_add_signed(Duration::days(days.into())).map_or(day, Date::from)
-}
-
-/// The deadlines that an agency set for itself and the agencies below it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct ComplaintDeadlines {
-    /// Key.
-    pub id: Id<ComplaintDeadlines>,
-    /// The agency; one line each.
-    pub agency_id: Id<Agency>,
-    /// Days to the acknowledgement, 1–365.
-    pub acknowledge_days: u32,
-    /// Working days to the first reply, 1–365.
-    pub reply_working_days: u32,
-    /// Days between reports of progress, 1–365.
-    pub progress_days: u32,
-}
-
-record!(ComplaintDeadlines in "complaint_deadlines" {
-    id, agency_id, acknowledge_days, reply_working_days, progress_days
-} list Listing { agency: Some("agency_id"), year: None, parent: None, order: "agency_id" });
-
-impl ComplaintDeadlines {
-    fn rules(&self) -> Result<(), Error> {
-        let days = [
-            ("acknowledge_days", self.acknowledge_days),
-            ("reply_working_days", self.reply_working_days),
-            ("progress_days", self.progress_days),
-        ];
-        days.into_iter().try_for_each(|(field, days)| ensure((1..=365).contains(&days), field, "out_of_range"))
+    /// The next report is due so many days after the last step.
+    fn followed(&self, tx: &Tx<'_>) -> Result<()> {
+        let complaint: Complaint = tx.get(self.complaint_id)?;
+        let due = Deadlines::of(tx, complaint.agency_id)?.progress(complaint.last_told(tx)?);
+        tx.put(&Complaint { progress_by: Some(due), ..complaint })
     }
 }
 

@@ -10,6 +10,7 @@ use specta::Type;
 
 use super::{Area, Listing, Record, RecordClass};
 use crate::values::{Date, Decimal, FiscalYear, Money, NationalId, Round};
+use crate::{Result, Tx};
 
 /// A record whose register says all of itself.
 pub trait Register: Record {
@@ -18,6 +19,27 @@ pub trait Register: Record {
 
     /// What the field at this place of [`Declaration::fields`] holds.
     fn cell(&self, at: usize) -> Cell<'_>;
+
+    /// The record with what is found on saving: a verdict, a code, a day.
+    ///
+    /// # Errors
+    /// What finding it refuses.
+    fn prepare(self, _tx: &Tx<'_>) -> Result<Self> {
+        Ok(self)
+    }
+
+    /// What is found of it whenever it is shown, by its own type; nothing of most.
+    fn facts(&self, _today: Date) -> serde_json::Value {
+        serde_json::Value::Null
+    }
+
+    /// Carries on to other records what follows from this one, once it was saved or removed.
+    ///
+    /// # Errors
+    /// What they refuse.
+    fn follow(&self, _tx: &Tx<'_>) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// A name in both languages.
@@ -79,6 +101,17 @@ pub enum Called {
     Person(&'static str),
     /// Nothing.
     Nothing,
+}
+
+impl Called {
+    /// The SQL over its table that tells it.
+    #[must_use]
+    pub const fn sql(self) -> Option<&'static str> {
+        match self {
+            Self::Field(sql) | Self::Sql(sql) | Self::Person(sql) => Some(sql),
+            Self::Nothing => None,
+        }
+    }
 }
 
 /// What a field says of itself.

@@ -7,11 +7,12 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Agency;
-use super::record::{Listing, choice, ensure, record};
+use super::record::{choice, ensure};
 use crate::values::{Id, within_bounds};
 use crate::{Error, Reader, Result};
 
@@ -19,9 +20,9 @@ choice! {
     /// What an emblem is drawn in.
     EmblemKind {
         /// Dots.
-        Png = "png",
+        Png = "png" ("PNG", "PNG"),
         /// Outlines.
-        Svg = "svg",
+        Svg = "svg" ("SVG", "SVG"),
     }
 }
 
@@ -77,20 +78,24 @@ impl FromSql for Image {
 }
 
 /// An agency's emblem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "emblems", one("ตราสัญลักษณ์", "emblem"), many("ตราสัญลักษณ์", "Emblems"), agency = agency_id,
+    order = "agency_id", called = nothing, guarded
+)]
 pub struct Emblem {
     /// Key.
     pub id: Id<Emblem>,
     /// The agency; one emblem each.
+    #[field("ส่วนราชการ", "Agency", public)]
     pub agency_id: Id<Agency>,
     /// What it is drawn in.
+    #[field("ชนิดภาพ", "Kind of picture", public)]
     pub kind: EmblemKind,
     /// The file: flat where this version took it in, as it was supplied where an earlier one did.
+    #[field("ภาพ (SHA-256)", "Picture (SHA-256)", public)]
     pub image: Image,
 }
-
-record!(Emblem in "emblems" { id, agency_id, kind, image }
-    list Listing { agency: Some("agency_id"), year: None, parent: None, order: "agency_id" });
 
 impl Emblem {
     /// Bytes a file may have.

@@ -134,7 +134,7 @@ choice! {
 #[register(
     table = "gifts", one("ของขวัญ", "gift"), many("ทะเบียนของขวัญ", "Gift register"), icon = "gifts", areas(Ethics),
     agency = agency_id, year = fiscal_year(received_on), order = "received_on DESC, id DESC", called = description,
-    listed = "gifts", retained = Gifts, attachable
+    listed = "gifts", retained = Gifts, attachable, prepared
 )]
 pub struct Gift {
     /// Key.
@@ -149,7 +149,7 @@ pub struct Gift {
     #[field("วันที่รับ", "Received on", public, list(8), print(12), span(3))]
     pub received_on: Date,
     /// What it is worth.
-    #[field("มูลค่า", "Value", public, list(7), print(13), span(3))]
+    #[field("มูลค่า", "Value", public, list(7), print(13, "มูลค่า (บาท)"), span(3))]
     pub value: Money,
     /// Who gave it.
     #[field("ผู้ให้", "Giver", name, required, search, list(8, 2fr), print(15))]
@@ -164,7 +164,7 @@ pub struct Gift {
     #[field("ผู้รับในบัญชีบุคลากร", "Receiver on the roster", name, internal)]
     pub receiver_id: Option<Id<Person>>,
     /// The receiver's name or position; may be empty for somebody on the roster.
-    #[field("ผู้รับ (ชื่อหรือตำแหน่ง)", "Receiver (name or position)", name, search, print(16, "ผู้รับ"))]
+    #[field("ผู้รับ (ชื่อหรือตำแหน่ง)", "Receiver (name or position)", name, search, list(8, 2fr), print(16, "ผู้รับ"))]
     pub receiver: String,
     /// What kind of occasion.
     #[field("ลักษณะโอกาส", "Kind of occasion", public)]
@@ -178,10 +178,10 @@ pub struct Gift {
     /// The position was used to obtain it, or a superior asked for it.
     #[field("ใช้ตำแหน่งเรียกหรือขอรับ", "Asked for, or obtained by position", public)]
     pub solicited: bool,
-    /// What the rules say; [`Gift::save`] finds it.
+    /// What the rules say; found on saving.
     #[field("ผลตามเกณฑ์", "By the rules", public, computed, default("receivable"), list(7), print(19))]
     pub verdict: GiftVerdict,
-    /// Which rule; [`Gift::save`] finds it.
+    /// Which rule; found on saving.
     #[field("เหตุผล", "Reason", public, computed, default("within_limits"))]
     pub reason: GiftReason,
     /// What became of it.
@@ -216,20 +216,17 @@ impl Gift {
         ensure(!handed_over || !self.handed_to.trim().is_empty(), "handed_to", "required")
     }
 
-    /// Saves the gift with what the rules say of it. What was decided stands as it was judged then, though the limits change later;
-    /// it is judged anew when the facts are corrected.
-    ///
-    /// # Errors
-    /// The register's rules; [`Error::NotFound`].
-    pub fn save(&self, tx: &Tx<'_>) -> Result<()> {
+    /// The gift with what the rules say of it. What was decided stands as it was judged then, though the limits change later; it is
+    /// judged anew when the facts are corrected.
+    fn prepared(self, tx: &Tx<'_>) -> Result<Self> {
         let stored = tx.find(self.id)?;
         let standing =
             stored.filter(|stored: &Self| stored.decision != GiftDecision::Undecided && self.is_the_same(stored));
         let reason = match standing {
             Some(stored) => stored.reason,
-            None => judged(self, &Limits::of(tx, self.agency_id)?, &self.before(tx)?),
+            None => judged(&self, &Limits::of(tx, self.agency_id)?, &self.before(tx)?),
         };
-        tx.put(&Self { verdict: reason.verdict(), reason, ..self.clone() })
+        Ok(Self { verdict: reason.verdict(), reason, ..self })
     }
 
     /// Who received it, on a line: the name on the roster, and what was written beside or instead of it.

@@ -1,10 +1,11 @@
 //! The clean-agency strategic plan: plan → strategies → action items, and each item's progress log.
 
+use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Agency;
-use super::record::{Listing, choice, ensure, record, required};
+use super::record::{choice, ensure};
 use crate::Error;
 use crate::values::{Date, FiscalYear, Id, Money};
 
@@ -12,11 +13,11 @@ choice! {
     /// The three pillars of the Cabinet resolution of 26 December B.E. 2543.
     Pillar {
         /// Building clean-government awareness (เสริมสร้างจิตสำนึก).
-        Awareness = "p1",
+        Awareness = "p1" ("เสริมสร้างจิตสำนึก", "Awareness"),
         /// Preventing corruption and misconduct (ป้องกัน).
-        Prevention = "p2",
+        Prevention = "p2" ("ป้องกันการทุจริตประพฤติมิชอบ", "Prevention") ["ป้องกันการทุจริต", "ป้องกัน"],
         /// Handling cases that occur (จัดการเมื่อมีกรณีทุจริต).
-        Handling = "p3",
+        Handling = "p3" ("จัดการเมื่อมีกรณีทุจริต", "Handling cases"),
     }
 }
 
@@ -24,15 +25,15 @@ choice! {
     /// The five activity areas A1–A5.
     Area {
         /// Coordination centre.
-        Centre = "a1",
+        Centre = "a1" ("ศูนย์ประสานราชการใสสะอาด", "Coordination centre") ["1", "1 ศูนย์ประสานราชการใสสะอาด", "ด้านที่ 1", "1 Coordination centre"],
         /// Strategic plan.
-        Plan = "a2",
+        Plan = "a2" ("แผนกลยุทธ์ราชการใสสะอาด", "Strategic plan") ["2", "2 แผนกลยุทธ์ราชการใสสะอาด", "ด้านที่ 2", "2 Strategic plan"],
         /// Promoting morals and ethics.
-        Ethics = "a3",
+        Ethics = "a3" ("ส่งเสริมคุณธรรมจริยธรรม", "Morals and ethics") ["3", "3 ส่งเสริมคุณธรรมจริยธรรม", "ด้านที่ 3", "3 Morals and ethics"],
         /// Campaigns, participation and scrutiny.
-        Campaign = "a4",
+        Campaign = "a4" ("รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม", "Campaign and participation") ["4", "4 รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม", "ด้านที่ 4", "4 Campaign and participation"],
         /// Networks.
-        Networks = "a5",
+        Networks = "a5" ("เครือข่าย", "Networks") ["5", "5 เครือข่าย", "ด้านที่ 5", "5 Networks"],
     }
 }
 
@@ -40,9 +41,9 @@ choice! {
     /// Whom an action addresses.
     Audience {
         /// Officials.
-        Officials = "officials",
+        Officials = "officials" ("เจ้าหน้าที่ของรัฐ", "Officials") ["เจ้าหน้าที่", "ข้าราชการ", "บุคลากร"],
         /// The public.
-        Public = "public",
+        Public = "public" ("ประชาชน", "Public") ["สาธารณชน"],
     }
 }
 
@@ -50,23 +51,23 @@ choice! {
     /// The measure an action carries out.
     Measure {
         /// Standards of morals and ethics.
-        Standards = "standards",
+        Standards = "standards" ("มาตรฐานคุณธรรมจริยธรรม", "Standards") ["มาตรฐานทางคุณธรรมและจริยธรรม"],
         /// Creative values.
-        Values = "values",
+        Values = "values" ("ค่านิยมสร้างสรรค์", "Creative values"),
         /// Development and training.
-        Training = "training",
+        Training = "training" ("พัฒนาและฝึกอบรม", "Training") ["ฝึกอบรม", "การฝึกอบรม"],
         /// Rules on gifts.
-        Gifts = "gifts",
+        Gifts = "gifts" ("การรับของขวัญ", "Gift rules") ["ของขวัญ"],
         /// Recognition awards.
-        Awards = "awards",
+        Awards = "awards" ("รางวัลเชิดชูเกียรติ", "Awards") ["รางวัล", "การเชิดชูเกียรติ"],
         /// Complaint channels.
-        Complaints = "complaints",
+        Complaints = "complaints" ("ระบบร้องเรียน", "Complaints") ["ร้องเรียน", "เรื่องร้องเรียน"],
         /// Disclosure of information.
-        Disclosure = "disclosure",
+        Disclosure = "disclosure" ("เปิดเผยข้อมูล", "Disclosure") ["การเปิดเผยข้อมูล"],
         /// Protection of whistle-blowers.
-        Whistleblower = "whistleblower",
+        Whistleblower = "whistleblower" ("คุ้มครองผู้แจ้งเบาะแส", "Whistle-blower protection"),
         /// Network of clean agencies.
-        Network = "network",
+        Network = "network" ("เครือข่าย", "Network"),
     }
 }
 
@@ -74,134 +75,233 @@ choice! {
     /// Where an action item stands.
     ActionStatus {
         /// Not begun.
-        Planned = "planned",
+        Planned = "planned" ("ตามแผน", "Planned") ["ยังไม่ดำเนินการ", "ยังไม่เริ่ม", "รอดำเนินการ"],
         /// Under way.
-        Underway = "underway",
+        Underway = "underway" ("กำลังดำเนินการ", "Under way") ["อยู่ระหว่างดำเนินการ", "ดำเนินการอยู่"],
         /// Finished.
-        Done = "done",
+        Done = "done" ("แล้วเสร็จ", "Done") ["เสร็จสิ้น", "เสร็จแล้ว", "ดำเนินการแล้ว", "ดำเนินการแล้วเสร็จ"],
         /// Cancelled; left out of percentages.
-        Cancelled = "cancelled",
+        Cancelled = "cancelled" ("ยกเลิก", "Cancelled") ["ไม่ดำเนินการ"],
     }
 }
 
 /// A strategic plan (แผนกลยุทธ์) of an agency over several fiscal years.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "strategic_plans", one("แผนกลยุทธ์", "plan"), many("แผนกลยุทธ์ราชการใสสะอาด", "Clean-agency strategic plans"),
+    icon = "plan", areas(Plan), agency = agency_id, parent = agency_id, order = "first_year DESC, title", called = title,
+    attachable
+)]
 pub struct StrategicPlan {
     /// Key.
     pub id: Id<StrategicPlan>,
-    /// The agency.
-    pub agency_id: Id<Agency>,
     /// Title.
+    #[field("ชื่อแผน", "Title", public, required, search, span(12))]
     pub title: String,
+    /// The agency.
+    #[field("ส่วนราชการ", "Agency", public, span(12))]
+    pub agency_id: Id<Agency>,
     /// First fiscal year covered.
+    #[field("ปีเริ่ม (พ.ศ.)", "First year (B.E.)", public, span(4))]
     pub first_year: FiscalYear,
     /// Last fiscal year covered.
+    #[field("ปีสิ้นสุด (พ.ศ.)", "Last year (B.E.)", public, span(4))]
     pub last_year: FiscalYear,
+    /// Approved on.
+    #[field("วันที่อนุมัติ", "Approved on", public, span(4))]
+    pub approved_on: Option<Date>,
     /// Vision the plan serves.
+    #[field("วิสัยทัศน์", "Vision", public, lines(2))]
     pub vision: String,
     /// Mission the plan serves.
+    #[field("พันธกิจ", "Mission", public, lines(2))]
     pub mission: String,
     /// Review of the plan before it (การทบทวนแผน).
+    #[field("ผลการทบทวนแผนเดิม", "Review of the last plan", public, lines(4))]
     pub review: String,
-    /// Approved on.
-    pub approved_on: Option<Date>,
 }
-
-record!(StrategicPlan in "strategic_plans" { id, agency_id, title, first_year, last_year, vision, mission, review, approved_on }
-    list Listing { agency: Some("agency_id"), year: None, parent: Some("agency_id"), order: "first_year DESC, title" });
 
 impl StrategicPlan {
     fn rules(&self) -> Result<(), Error> {
-        required("title", &self.title)?;
         ensure(self.first_year <= self.last_year, "last_year", "before_first_year")
     }
 }
 
 /// A strategy (กลยุทธ์) of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "strategies", one("กลยุทธ์", "strategy"), many("กลยุทธ์", "Strategies"), areas(Plan),
+    agency = "(SELECT agency_id FROM strategic_plans WHERE id = plan_id)", parent = plan_id,
+    order = "plan_id, position, code", called = title, attachable
+)]
 pub struct Strategy {
     /// Key.
     pub id: Id<Strategy>,
     /// The plan.
+    #[field("แผน", "Plan", public, internal)]
     pub plan_id: Id<StrategicPlan>,
     /// Number within the plan.
+    #[field("ลำดับที่", "Number", public, span(3))]
     pub code: String,
+    /// Order within the plan.
+    #[field("ลำดับการแสดง", "Order", public, span(3))]
+    pub position: i32,
+    /// The pillar it serves.
+    #[field("ด้าน", "Pillar", public)]
+    pub pillar: Option<Pillar>,
     /// Title.
+    #[field("กลยุทธ์", "Strategy", public, required, search, span(12))]
     pub title: String,
     /// Goal (เป้าประสงค์).
+    #[field("เป้าประสงค์", "Goal", public, lines(3))]
     pub goal: String,
-    /// The pillar it serves.
-    pub pillar: Option<Pillar>,
-    /// Order within the plan.
-    pub position: i32,
 }
-
-record!(Strategy in "strategies" { id, plan_id, code, title, goal, pillar, position }
-list Listing {
-    agency: Some("(SELECT agency_id FROM strategic_plans WHERE id = plan_id)"), year: None,
-    parent: Some("plan_id"), order: "plan_id, position, code",
-});
 
 impl Strategy {
     fn rules(&self) -> Result<(), Error> {
-        required("title", &self.title)
+        Ok(())
     }
 }
 
 /// An action item (โครงการ–กิจกรรม) of a strategy in one fiscal year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "action_items", one("โครงการ–กิจกรรม", "action item"), many("โครงการ–กิจกรรม", "Action items"), areas(Plan),
+    agency = "(SELECT agency_id FROM strategic_plans p JOIN strategies s ON s.plan_id = p.id WHERE s.id = strategy_id)",
+    year = year, parent = strategy_id, order = "strategy_id, code, id", called = title,
+    listed = "actions", attachable
+)]
 pub struct ActionItem {
     /// Key.
     pub id: Id<ActionItem>,
     /// The strategy.
+    #[field(
+        "กลยุทธ์",
+        "Strategy",
+        public,
+        internal,
+        example("1 เสริมสร้างจิตสำนึก"),
+        hint(
+            "เลขที่หรือชื่อกลยุทธ์ในแผน กลยุทธ์ที่ยังไม่มีจะเพิ่มให้",
+            "Number or title of the strategy; one that is not there yet is added"
+        ),
+        also("กลยุทธ์ที่", "ประเด็นกลยุทธ์", "ยุทธศาสตร์", "ประเด็นยุทธศาสตร์")
+    )]
     pub strategy_id: Id<Strategy>,
-    /// The fiscal year.
-    pub year: FiscalYear,
     /// Number.
+    #[field(
+        "ลำดับที่",
+        "Number",
+        public,
+        search,
+        span(2),
+        example("1.1"),
+        hint("เลขที่ของโครงการ–กิจกรรม", "Number of the action item"),
+        also("รหัสโครงการ", "รหัส", "เลขที่โครงการ", "รหัสกิจกรรม", "Action no.", "Code")
+    )]
     pub code: String,
     /// Title.
+    #[field(
+        "โครงการ–กิจกรรม",
+        "Action item",
+        public,
+        required,
+        search,
+        span(8),
+        example("อบรมมาตรฐานทางจริยธรรม"),
+        hint("ชื่อโครงการหรือกิจกรรม", "What the action item is called"),
+        also(
+            "โครงการ",
+            "กิจกรรม",
+            "โครงการ/กิจกรรม",
+            "แผนงาน/โครงการ",
+            "ชื่อโครงการ",
+            "แผนงาน/โครงการ/กิจกรรม",
+            "Action",
+            "Project"
+        )
+    )]
     pub title: String,
+    /// The fiscal year.
+    #[field("ปีงบประมาณ", "Fiscal year", public, span(2))]
+    pub year: FiscalYear,
     /// Target in words.
+    #[field("เป้าหมาย", "Target", public, also("ตัวชี้วัดและเป้าหมาย", "ค่าเป้าหมาย", "ตัวชี้วัด/เป้าหมาย"))]
     pub target: String,
     /// Responsible unit or person.
+    #[field("ผู้รับผิดชอบ", "Responsible", public, search, also("หน่วยงานรับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "ผู้รับผิดชอบโครงการ"))]
     pub responsible: String,
     /// Activity area.
+    #[field("งานหลัก", "Activity area", public, span(4), also("ด้านกิจกรรม", "ด้าน", "กลุ่มกิจกรรม"))]
     pub area: Option<Area>,
     /// Audience.
+    #[field("กลุ่มเป้าหมาย", "Audience", public, span(4))]
     pub audience: Option<Audience>,
     /// Measure.
+    #[field("มาตรการ", "Measure", public, span(4))]
     pub measure: Option<Measure>,
     /// Runs in October–December.
+    #[field(
+        "ไตรมาส 1 (ต.ค.–ธ.ค.)",
+        "Quarter 1 (Oct–Dec)",
+        public,
+        span(3),
+        also("ไตรมาส 1", "ไตรมาสที่ 1", "ต.ค.-ธ.ค.", "Q1")
+    )]
     pub q1: bool,
     /// Runs in January–March.
+    #[field(
+        "ไตรมาส 2 (ม.ค.–มี.ค.)",
+        "Quarter 2 (Jan–Mar)",
+        public,
+        span(3),
+        also("ไตรมาส 2", "ไตรมาสที่ 2", "ม.ค.-มี.ค.", "Q2")
+    )]
     pub q2: bool,
     /// Runs in April–June.
+    #[field(
+        "ไตรมาส 3 (เม.ย.–มิ.ย.)",
+        "Quarter 3 (Apr–Jun)",
+        public,
+        span(3),
+        also("ไตรมาส 3", "ไตรมาสที่ 3", "เม.ย.-มิ.ย.", "Q3")
+    )]
     pub q3: bool,
     /// Runs in July–September.
+    #[field(
+        "ไตรมาส 4 (ก.ค.–ก.ย.)",
+        "Quarter 4 (Jul–Sep)",
+        public,
+        span(3),
+        also("ไตรมาส 4", "ไตรมาสที่ 4", "ก.ค.-ก.ย.", "Q4")
+    )]
     pub q4: bool,
     /// Budget.
+    #[field(
+        "งบประมาณ",
+        "Budget",
+        public,
+        example("50,000.00"),
+        hint("จำนวนเงินเป็นบาท", "Amount in baht"),
+        also("งบประมาณ (บาท)", "งบประมาณที่ได้รับ", "วงเงิน", "Budget (baht)")
+    )]
     pub budget: Money,
     /// Spent so far.
+    #[field("เบิกจ่ายแล้ว", "Spent", public, also("เบิกจ่าย (บาท)", "เบิกจ่าย", "ผลการเบิกจ่าย", "ใช้จ่าย", "Spent (baht)"))]
     pub spend: Money,
+    /// Where it stands.
+    #[field("สถานะ", "Status", public, span(4))]
+    pub status: ActionStatus,
     /// To be finished by; without one, the end of its last quarter.
+    #[field("กำหนดเสร็จ", "Due", public, span(4), also("กำหนดแล้วเสร็จ", "วันครบกำหนด", "วันสิ้นสุด", "Due on"))]
     pub due_on: Option<Date>,
     /// Finished on.
+    #[field("วันที่แล้วเสร็จ", "Finished", public, span(4))]
     pub finished_on: Option<Date>,
-    /// Where it stands.
-    pub status: ActionStatus,
 }
-
-record!(ActionItem in "action_items" {
-    id, strategy_id, year, code, title, target, responsible, area, audience, measure, q1, q2, q3, q4, budget, spend,
-    due_on, finished_on, status
-} list Listing {
-    agency: Some("(SELECT agency_id FROM strategic_plans p JOIN strategies s ON s.plan_id = p.id WHERE s.id = strategy_id)"),
-    year: Some("year"), parent: Some("strategy_id"), order: "strategy_id, code, id",
-});
 
 impl ActionItem {
     fn rules(&self) -> Result<(), Error> {
-        required("title", &self.title)?;
         ensure(self.q1 || self.q2 || self.q3 || self.q4, "q1", "no_quarter")?;
         ensure(self.budget >= Money::ZERO, "budget", "negative")?;
         ensure(self.spend >= Money::ZERO, "spend", "negative")?;
@@ -209,6 +309,12 @@ impl ActionItem {
             ActionStatus::Done => ensure(self.finished_on.is_some(), "finished_on", "required_when_done"),
             _ => ensure(self.finished_on.is_none(), "finished_on", "only_when_done"),
         }
+    }
+
+    /// Which quarters it runs in.
+    #[must_use]
+    pub const fn quarters(&self) -> [bool; 4] {
+        [self.q1, self.q2, self.q3, self.q4]
     }
 
     /// The day it is due: its own, or the last day of its last quarter.
@@ -236,22 +342,28 @@ impl ActionItem {
 }
 
 /// A line of an action item's progress log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "progress_entries", one("ความก้าวหน้า", "progress"), many("ความก้าวหน้า", "Progress"), areas(Plan),
+    parent = action_id, order = "noted_on DESC, id DESC",
+    called = "(SELECT title FROM action_items AS a WHERE a.id = action_id)", attachable
+)]
 pub struct ProgressEntry {
     /// Key.
     pub id: Id<ProgressEntry>,
     /// The action item.
+    #[field("โครงการ", "Action item", public, internal)]
     pub action_id: Id<ActionItem>,
     /// The day it was noted.
+    #[field("วันที่", "Date", public)]
     pub noted_on: Date,
     /// Percent done, 0–100.
+    #[field("ความก้าวหน้า (ร้อยละ)", "Percent done", public)]
     pub percent: i32,
     /// What was done.
+    #[field("สิ่งที่ดำเนินการ", "What was done", remark, lines(3))]
     pub note: String,
 }
-
-record!(ProgressEntry in "progress_entries" { id, action_id, noted_on, percent, note }
-    list Listing { agency: None, year: None, parent: Some("action_id"), order: "noted_on DESC, id DESC" });
 
 impl ProgressEntry {
     fn rules(&self) -> Result<(), Error> {

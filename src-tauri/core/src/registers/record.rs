@@ -1,5 +1,5 @@
 //! What every register shares: a STRICT table, columns written once, rows read by name, and a rule that is checked at the
-//! edge of the store. A new register is a struct, one `record!` line and a `check`.
+//! edge of the store. `#[derive(Register)]` writes it.
 
 use std::borrow::Cow;
 
@@ -109,79 +109,6 @@ pub struct Scope<'a> {
     /// The key of the record that the rows are part of.
     pub parent: Option<&'a str>,
 }
-
-/// Implements [`Record`] for a struct whose fields are its table's columns; `check` is the inherent `rules`.
-macro_rules! record {
-    (
-        $name:ident in $table:literal { $key:ident, $first:ident $(, $field:ident)* $(,)? }
-        $(distinct $distinct:ident)? list $list:expr
-    ) => {
-        impl $crate::registers::Record for $name {
-            const TABLE: &'static str = $table;
-            const COLUMNS: &'static [&'static str] =
-                &[stringify!($key), stringify!($first) $(, stringify!($field))*];
-            const LIST: $crate::registers::Listing = $list;
-            const FIND: &'static str = concat!(
-                "SELECT ", stringify!($key), ", ", stringify!($first) $(, ", ", stringify!($field))*,
-                " FROM ", $table, " WHERE ", stringify!($key), " = :id"
-            );
-            const ADD: &'static str =
-                $crate::registers::record::insert_sql!($table, $key, $first $(, $field)*);
-            const PUT: &'static str = concat!(
-                $crate::registers::record::insert_sql!($table, $key, $first $(, $field)*),
-                " ON CONFLICT (", stringify!($key), ") DO UPDATE SET ",
-                stringify!($first), " = excluded.", stringify!($first)
-                $(, ", ", stringify!($field), " = excluded.", stringify!($field))*
-            );
-            const REMOVE: &'static str = concat!("DELETE FROM ", $table, " WHERE ", stringify!($key), " = :id");
-            fn key(&self) -> String {
-                self.$key.to_string()
-            }
-            fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-                Ok(Self {
-                    $key: row.get(stringify!($key))?,
-                    $first: row.get(stringify!($first))?
-                    $(, $field: row.get(stringify!($field))?)*
-                })
-            }
-            fn values(&self) -> Vec<&dyn rusqlite::types::ToSql> {
-                vec![&self.$key, &self.$first $(, &self.$field)*]
-            }
-            fn distinct(&self) -> Option<(&'static str, &str)> {
-                let fields: &[(&'static str, &str)] = &[$((stringify!($distinct), self.$distinct.as_str()))?];
-                fields.first().copied()
-            }
-            fn check(&self) -> Result<(), $crate::Error> {
-                $crate::registers::record::within_bounds(stringify!($first), &self.$first)?;
-                $($crate::registers::record::within_bounds(stringify!($field), &self.$field)?;)*
-                self.rules()
-            }
-            fn texts(&self) -> Vec<&String> {
-                let fields: Vec<&dyn std::any::Any> = vec![&self.$first $(, &self.$field)*];
-                fields.into_iter().filter_map(|field| field.downcast_ref()).collect()
-            }
-            fn names_of_texts(&self) -> Vec<&'static str> {
-                let fields: Vec<(&'static str, &dyn std::any::Any)> =
-                    vec![(stringify!($first), &self.$first) $(, (stringify!($field), &self.$field))*];
-                fields.into_iter().filter(|(_, field)| field.is::<String>()).map(|(name, _)| name).collect()
-            }
-            fn texts_mut(&mut self) -> Vec<&mut String> {
-                let fields: Vec<&mut dyn std::any::Any> = vec![&mut self.$first $(, &mut self.$field)*];
-                fields.into_iter().filter_map(|field| field.downcast_mut()).collect()
-            }
-        }
-    };
-}
-/// The SQL that inserts a row.
-macro_rules! insert_sql {
-    ($table:literal, $first:ident $(, $field:ident)*) => {
-        concat!(
-            "INSERT INTO ", $table, " (", stringify!($first) $(, ", ", stringify!($field))*,
-            ") VALUES (:", stringify!($first) $(, ", :", stringify!($field))*, ")"
-        )
-    };
-}
-pub(crate) use {insert_sql, record};
 
 /// An enumeration kept as its `snake_case` word in the store and in JSON. With its words, `= "word" ("Thai", "English")` and what
 /// people write besides `["…"]`, a register's field can hold it.

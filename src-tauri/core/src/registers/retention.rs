@@ -1,9 +1,10 @@
 //! How long records are kept (ระยะเวลาเก็บรักษา), by class, as the Personal Data Protection Act B.E. 2562 asks.
 
+use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::record::{Listing, choice, ensure, record};
+use super::record::{choice, ensure};
 use crate::Error;
 use crate::values::Id;
 
@@ -11,15 +12,15 @@ choice! {
     /// What is kept and purged together.
     RecordClass {
         /// People who are no longer on the staff and whom no training, nomination or gift names.
-        People = "people",
+        People = "people" ("บุคลากรที่พ้นจากราชการและไม่มีประวัติอบรม รางวัล หรือของขวัญเหลืออยู่", "People who left and whom no training, award or gift names any more"),
         /// Training sessions with their attendances.
-        Training = "training",
+        Training = "training" ("การฝึกอบรมพร้อมรายชื่อผู้เข้าร่วม", "Training sessions with their attendances"),
         /// Award schemes with their nominations.
-        Awards = "awards",
+        Awards = "awards" ("รางวัลเชิดชูเกียรติพร้อมการเสนอชื่อ", "Award schemes with their nominations"),
         /// Gifts.
-        Gifts = "gifts",
+        Gifts = "gifts" ("ของขวัญ", "Gifts"),
         /// Complaints that were closed, with what was done about them.
-        Complaints = "complaints",
+        Complaints = "complaints" ("เรื่องร้องเรียนที่ยุติแล้วพร้อมการดำเนินการ", "Closed complaints with what was done about them"),
     }
 }
 
@@ -27,18 +28,27 @@ choice! {
 pub const YEARS_KEPT: u32 = 10;
 
 /// How long the records of a class are kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "retention_rules", one("ระยะเวลาเก็บรักษา", "retention period"), many("ระยะเวลาเก็บรักษา", "Retention"),
+    order = "class", called = nothing, guarded
+)]
 pub struct RetentionRule {
     /// Key.
     pub id: Id<RetentionRule>,
     /// The class.
+    #[field("ประเภท", "Class", public)]
     pub class: RecordClass,
     /// Fiscal years after a record's last one.
+    #[field(
+        "ปี",
+        "Years",
+        public,
+        default(10),
+        hint("นับเป็นปีงบประมาณหลังปีสุดท้ายของข้อมูล", "Counted in fiscal years after a record’s last one")
+    )]
     pub years: u32,
 }
-
-record!(RetentionRule in "retention_rules" { id, class, years }
-    list Listing { agency: None, year: None, parent: None, order: "class" });
 
 impl RetentionRule {
     fn rules(&self) -> Result<(), Error> {

@@ -7,7 +7,6 @@ use specta::Type;
 use super::{
     Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, Record, Scope,
 };
-use crate::summaries::criteria;
 use crate::values::{Id, Round};
 use crate::{Error, Reader, Result, Tx};
 
@@ -38,7 +37,7 @@ impl IndicatorSheet {
     pub fn check(&self, agreement: &Agreement) -> Result<()> {
         // A composite is scored by its parts, which are saved after it.
         if self.indicator.kind != IndicatorKind::Composite {
-            criteria::of_levels(agreement, &self.indicator, &self.levels).map_err(Error::from)?;
+            super::criteria::of_levels(agreement, &self.indicator, &self.levels).map_err(Error::from)?;
         }
         Ok(())
     }

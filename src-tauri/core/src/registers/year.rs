@@ -1,25 +1,29 @@
 //! Fiscal years in use and the dates of their reporting rounds; the dates are data, for they differ by year.
 
+use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::record::{Listing, ensure, record};
+use super::record::ensure;
 use crate::Error;
 use crate::values::{Date, FiscalYear, Id, Round};
 
 /// A fiscal year the office works with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "fiscal_years", one("ปีงบประมาณ", "fiscal year"), many("ปีงบประมาณ", "Fiscal years"), year = year,
+    order = "year DESC", called = year, guarded
+)]
 pub struct Year {
     /// Key.
     pub id: Id<Year>,
     /// The year.
+    #[field("ปีงบประมาณ", "Fiscal year", public, list(9))]
     pub year: FiscalYear,
     /// Free note.
+    #[field("หมายเหตุ", "Note", remark)]
     pub note: String,
 }
-
-record!(Year in "fiscal_years" { id, year, note }
-    list Listing { agency: None, year: Some("year"), parent: None, order: "year DESC" });
 
 impl Year {
     fn rules(&self) -> Result<(), Error> {
@@ -28,22 +32,27 @@ impl Year {
 }
 
 /// A reporting round (รอบ ๖/๙/๑๒ เดือน) of a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "reporting_rounds", one("รอบการรายงาน", "reporting round"), many("รอบการรายงาน", "Reporting rounds"), year = year,
+    order = "year DESC, round", called = "year || ' รอบ ' || round || ' เดือน'", guarded
+)]
 pub struct ReportingRound {
     /// Key.
     pub id: Id<ReportingRound>,
     /// The fiscal year.
+    #[field("ปีงบประมาณ", "Fiscal year", public, internal)]
     pub year: FiscalYear,
     /// Which round.
+    #[field("รอบ", "Round", public, internal)]
     pub round: Round,
     /// The last day whose work counts.
+    #[field("วันปิดรอบ", "Closes on", public)]
     pub closes_on: Date,
     /// The day the self-assessment report is due.
+    #[field("วันครบกำหนดส่งรายงาน", "Report due on", public)]
     pub due_on: Date,
 }
-
-record!(ReportingRound in "reporting_rounds" { id, year, round, closes_on, due_on }
-    list Listing { agency: None, year: Some("year"), parent: None, order: "year DESC, round" });
 
 impl ReportingRound {
     fn rules(&self) -> Result<(), Error> {

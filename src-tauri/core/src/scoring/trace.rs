@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::criteria::{Counting, Mark, Scale};
-use super::{Score, Standing, words};
+use super::{Score, Standing};
 
 /// How a score came about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -107,13 +107,4 @@ pub struct PartTrace {
     pub weight: Decimal,
     /// Its own score.
     pub score: Score,
-}
-
-impl Trace {
-    /// The trace in Thai, a line per statement, as the report and the screen print it. Figures as typed (at most six
-    /// decimals, then `…`), scores to four decimals.
-    #[must_use]
-    pub fn lines(&self) -> Vec<String> {
-        words::lines(self)
-    }
 }

@@ -12,14 +12,18 @@ use crate::values::thai;
 /// Decimals of a figure before it is cut off with `…`; the most an indicator's unit may have.
 const FIGURE_DECIMALS: u32 = 6;
 
-/// The lines of a trace.
-pub(crate) fn lines(trace: &Trace) -> Vec<String> {
-    match trace {
-        Trace::NotAssessed => vec!["ไม่ประเมินในรอบนี้".into()],
-        Trace::NoResult => vec!["ยังไม่มีผลการดำเนินงาน".into()],
-        Trace::Measured(measured) => measured_lines(measured),
-        Trace::Milestone(milestone) => milestone_lines(milestone),
-        Trace::Composite { parts, divisor, standing } => composite_lines(parts, *divisor, *standing),
+impl Trace {
+    /// The trace in Thai, a line per statement, as the report and the screen print it. Figures as typed (at most six
+    /// decimals, then `…`), scores to four decimals.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        match self {
+            Self::NotAssessed => vec!["ไม่ประเมินในรอบนี้".into()],
+            Self::NoResult => vec!["ยังไม่มีผลการดำเนินงาน".into()],
+            Self::Measured(measured) => measured_lines(measured),
+            Self::Milestone(milestone) => milestone_lines(milestone),
+            Self::Composite { parts, divisor, standing } => composite_lines(parts, *divisor, *standing),
+        }
     }
 }
 

@@ -10,9 +10,9 @@ use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType};
 use rusqlite::{Connection, named_params};
 
 use super::changeset::{each, key_of, text};
-use super::journal::Direction;
+use super::direction::Direction;
 use super::parts;
-use crate::office::table_named;
+use crate::registers::table_named;
 use crate::{Error, Result, Touched};
 
 /// How many rows in the way are named.

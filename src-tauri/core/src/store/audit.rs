@@ -9,10 +9,9 @@ use serde::Serialize;
 use specta::Type;
 
 use super::changeset::{Changes, Tally};
-use super::journal::moment;
-use crate::office::{Action, Verb};
+use super::clock::moment;
 use crate::values::Date;
-use crate::{Error, Result};
+use crate::{Action, Error, Result, Verb};
 
 /// A line of the audit log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]

@@ -10,7 +10,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, named_params};
 
 use crate::Result;
-use crate::office::table_named;
+use crate::registers::table_named;
 use crate::values::sha256_hex;
 
 /// What an operation changes.

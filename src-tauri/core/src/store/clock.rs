@@ -8,7 +8,7 @@
 //! silence cannot be told from a clock that jumped. So a workspace that is used once a month or oftener ages by the day, one that
 //! nobody opens hardly ages.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::Result;
@@ -39,6 +39,11 @@ pub(crate) fn ages(moments: &[DateTime<Utc>]) -> Vec<Duration> {
         ages[at] = age;
     }
     ages
+}
+
+/// Moments as the journal and the audit log write them: UTC, in the order of their text.
+pub(crate) fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 /// What the audit log says against the machine's clock, and by which moment.

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::changeset::{columns_of, each, key_of, text};
-use super::journal::Direction;
+use super::direction::Direction;
 use super::parts;
-use crate::office::{Action, Verb, table_named};
+use crate::registers::{Called, Class, Declaration, Kind, register_named, table_named};
 use crate::values::Date;
 use crate::values::personal::{MASK, without_ids};
-use crate::{Error, Result};
+use crate::{Action, Error, Result, Verb};
 
 /// What the history is narrowed to; empty is everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Type)]
@@ -91,74 +91,6 @@ pub struct FieldChange {
     pub after: Option<String>,
 }
 
-/// Fields about people that the history shows as `•••`: who changed is told by key, what is theirs is not.
-const PERSONAL: &[&str] = &[
-    "national_id",
-    "first_name",
-    "surname",
-    "birth_date",
-    "phone",
-    "email",
-    "note",
-    "giver",
-    "receiver",
-    "summary",
-    "outcome",
-    "supervisor_phone",
-    "collector_phone",
-    // all that a report says, people's names with it
-    "inputs",
-];
-/// Such fields of one register, where the field is of several.
-const PERSONAL_OF: &[(&str, &str)] = &[("complaint_steps", "done")];
-
-/// The column a register's records are called by. People, and what is theirs, go without in the history.
-const NAMES: &[(&str, &str)] = &[
-    ("agencies", "name_th"),
-    ("officers", "name"),
-    ("fiscal_years", "year"),
-    ("strategic_plans", "title"),
-    ("strategies", "title"),
-    ("action_items", "title"),
-    ("training_sessions", "title"),
-    ("award_schemes", "name"),
-    ("gifts", "description"),
-    ("complaints", "case_code"),
-    ("indicators", "name"),
-    ("evidence", "title"),
-    ("attachments", "name"),
-];
-
-/// What records are called whose name stands in another register, in SQL.
-const NAMES_ELSEWHERE: &[(&str, &str)] = &[
-    ("reporting_rounds", "year || ' รอบ ' || round || ' เดือน'"),
-    ("progress_entries", "(SELECT title FROM action_items AS a WHERE a.id = action_id)"),
-    ("agreements", "(SELECT name_th FROM agencies AS a WHERE a.id = agency_id) || ' ' || year"),
-    ("indicator_levels", "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' ระดับ ' || level"),
-    ("indicator_baselines", "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' ปี ' || year"),
-    (
-        "indicator_results",
-        "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' รอบ ' || round || ' เดือน'",
-    ),
-];
-
-const PERSON: &str = "prefix || trim(first_name || ' ' || surname)";
-
-/// What people, and records that are theirs, are called; never by national id.
-fn name_with_person(register: &str) -> Option<String> {
-    let of_person = format!("(SELECT {PERSON} FROM people AS p WHERE p.id = person_id)");
-    match register {
-        "people" => Some(PERSON.to_owned()),
-        "attendances" => {
-            Some(format!("{of_person} || ' · ' || (SELECT title FROM training_sessions AS s WHERE s.id = session_id)"))
-        }
-        "nominations" => {
-            Some(format!("{of_person} || ' · ' || (SELECT name FROM award_schemes AS s WHERE s.id = scheme_id)"))
-        }
-        _ => None,
-    }
-}
-
 /// By what records are called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Naming {
@@ -231,7 +163,8 @@ pub(crate) fn details(connection: &Connection, seq: i64, limit: usize) -> Result
 
 fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<RecordChange> {
     let operation = item.op()?;
-    let register = table_named(operation.table_name()).unwrap_or_default();
+    let declared = register_named(operation.table_name());
+    let register = declared.map_or("", |register| register.table);
     let what = match operation.code() {
         RowAction::SQLITE_INSERT => What::Added,
         RowAction::SQLITE_DELETE => What::Removed,
@@ -245,27 +178,30 @@ fn record_change(connection: &Connection, item: &ChangesetItem) -> Result<Record
         let before = if what == What::Added { None } else { text(item.old_value(index)) };
         let after = if what == What::Removed { None } else { text(item.new_value(index)) };
         if before.is_some() || after.is_some() {
-            let masked = |value: Option<String>| match value {
-                Some(text) if !text.is_empty() && is_personal(register, column) => Some(MASK.to_owned()),
-                // An id may have been typed anywhere; keys and hashes hold none.
-                Some(text) if !is_key(column) => Some(without_ids(&text).into_owned()),
-                other => other,
-            };
-            change.fields.push(FieldChange { field: column.clone(), before: masked(before), after: masked(after) });
+            let shown = |value: Option<String>| value.map(|value| shown(declared, column, value));
+            change.fields.push(FieldChange { field: column.clone(), before: shown(before), after: shown(after) });
         }
     }
     if change.name.is_none() {
-        change.name = name_among(&change.fields, register);
+        change.name = declared.and_then(|register| name_among(&change.fields, register));
     }
     Ok(change)
 }
 
-fn is_key(column: &str) -> bool {
-    matches!(column, "id" | "sha256") || column.ends_with("_id")
-}
-
-fn is_personal(register: &str, column: &str) -> bool {
-    PERSONAL.contains(&column) || PERSONAL_OF.contains(&(register, column))
+/// A value by the class of its field; of a field that no register declares, nothing. Who a record is of is told by key.
+fn shown(register: Option<&Declaration>, column: &str, value: String) -> String {
+    let field = register.and_then(|register| register.field(column)).map(|(_, field)| field);
+    let is_reference = field.is_some_and(|field| matches!(field.kind, Kind::Reference(_)));
+    if is_reference || value.is_empty() {
+        value
+    } else if field.is_none_or(|field| field.class.is_personal()) {
+        MASK.to_owned()
+    } else if matches!(column, "record_id" | "sha256") {
+        value
+    } else {
+        // An id may have been typed anywhere; keys and hashes hold none.
+        without_ids(&value).into_owned()
+    }
 }
 
 /// Whether a record is there now, and what it is called.
@@ -275,9 +211,7 @@ pub(crate) fn present(
     key: &str,
     naming: Naming,
 ) -> Result<(bool, Option<String>)> {
-    let with_person = (naming == Naming::Whole).then(|| name_with_person(register)).flatten();
-    let elsewhere = || NAMES_ELSEWHERE.iter().find(|(known, _)| *known == register).map(|(_, sql)| *sql);
-    let name = with_person.as_deref().or_else(|| name_column(register)).or_else(elsewhere).unwrap_or("NULL");
+    let name = register_named(register).and_then(|register| name_in_sql(register, naming)).unwrap_or("NULL");
     let sql = format!("SELECT CAST({name} AS TEXT) AS name FROM {register} WHERE id = :key");
     let mut statement = connection.prepare_cached(&sql)?;
     let found: Option<Option<String>> =
@@ -286,12 +220,20 @@ pub(crate) fn present(
 }
 
 /// What a record that is gone was called.
-fn name_among(fields: &[FieldChange], register: &str) -> Option<String> {
-    let column = name_column(register)?;
+fn name_among(fields: &[FieldChange], register: &Declaration) -> Option<String> {
+    let Called::Field(_) = register.called else { return None };
+    let column = name_in_sql(register, Naming::Impersonal)?;
     let field = fields.iter().find(|change| change.field == column)?;
     field.after.clone().or_else(|| field.before.clone())
 }
 
-fn name_column(register: &str) -> Option<&'static str> {
-    NAMES.iter().find(|(known, _)| *known == register).map(|(_, column)| *column)
+/// By what a register's records are called, in SQL; never by national id.
+fn name_in_sql(register: &Declaration, naming: Naming) -> Option<&'static str> {
+    let is_public = |field| register.field(field).is_some_and(|(_, field)| field.class == Class::Public);
+    match register.called {
+        Called::Sql(sql) => Some(sql),
+        Called::Field(field) => (naming == Naming::Whole || is_public(field)).then_some(field),
+        Called::Person(sql) => (naming == Naming::Whole).then_some(sql),
+        Called::Nothing => None,
+    }
 }

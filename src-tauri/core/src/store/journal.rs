@@ -6,51 +6,19 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use chrono::{DateTime, Duration, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::apply::apply;
 use super::changeset::Changes;
+use super::direction::Direction;
 use super::{audit, clock};
-use crate::office::{Action, Verb};
-use crate::{Error, Result};
+use crate::{Action, Error, Result, Verb};
 
 /// How many operations can be undone.
 pub const UNDO_OPERATIONS: u32 = 1_000;
 /// For how many days an operation can be undone: a fiscal year and a month.
 pub const UNDO_DAYS: u32 = 400;
-
-/// Which way through the journal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Direction {
-    /// Undo the newest operation that stands.
-    Back,
-    /// Redo the oldest that was undone.
-    Forth,
-}
-
-impl Direction {
-    pub(crate) const fn verb(self) -> Verb {
-        match self {
-            Self::Back => Verb::Undo,
-            Self::Forth => Verb::Redo,
-        }
-    }
-
-    const fn next_sql(self) -> &'static str {
-        match self {
-            Self::Back => "SELECT seq, verb, register FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
-            Self::Forth => "SELECT seq, verb, register FROM journal WHERE state = 'undone' ORDER BY seq LIMIT 1",
-        }
-    }
-
-    const fn state_after(self) -> &'static str {
-        match self {
-            Self::Back => "undone",
-            Self::Forth => "done",
-        }
-    }
-}
 
 /// Begins an operation, for its parts to refer to; it counts for nothing before [`complete`]. Answers its number.
 pub(crate) fn begin(connection: &Connection, officer: &str, action: Action) -> Result<i64> {
@@ -68,7 +36,7 @@ pub(crate) fn complete(connection: &Connection, seq: i64, at: DateTime<Utc>, row
     forget(connection, "undone", "dropped", "TRUE")?;
     connection
         .prepare_cached("UPDATE journal SET at = :at, rows = :rows, state = 'done' WHERE seq = :seq")?
-        .execute(named_params! { ":at": moment(at), ":rows": rows, ":seq": seq })?;
+        .execute(named_params! { ":at": clock::moment(at), ":rows": rows, ":seq": seq })?;
     let bound = format!(
         "seq <= (SELECT seq FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1 OFFSET {UNDO_OPERATIONS})"
     );
@@ -191,11 +159,6 @@ pub(crate) fn mentions(connection: &Connection, text: &str) -> Result<bool> {
     Ok(statement.query_row(named_params! { ":text": text }, |row| row.get("mentioned"))?)
 }
 
-/// Moments as the journal and the audit log write them: UTC, in the order of their text.
-pub(crate) fn moment(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Millis, true)
-}
-
 struct Entry {
     seq: i64,
     action: Action,
@@ -209,7 +172,7 @@ fn entry(connection: &Connection, direction: Direction) -> Result<Option<Entry>>
 impl Entry {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let register: String = row.get("register")?;
-        let register = crate::office::table_named(&register).unwrap_or_default();
+        let register = crate::registers::table_named(&register).unwrap_or_default();
         let action = Action { verb: row.get("verb")?, register };
         Ok(Self { seq: row.get("seq")?, action })
     }

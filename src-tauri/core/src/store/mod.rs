@@ -6,6 +6,8 @@ pub(crate) mod apply;
 pub(crate) mod audit;
 pub(crate) mod changeset;
 pub(crate) mod clock;
+pub(crate) mod collation;
+pub(crate) mod direction;
 pub(crate) mod head;
 pub(crate) mod history;
 pub(crate) mod journal;

@@ -1,5 +1,6 @@
 //! Opening the database file: settings that survived kill -9 and torn logs, migrations, refusal of newer schemas, checks.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -8,7 +9,7 @@ use rusqlite::{Connection, OpenFlags, named_params};
 use rusqlite_migration::{M, Migrations};
 use zeroize::Zeroizing;
 
-use super::packed;
+use super::{collation, packed};
 use crate::files;
 use crate::keys::DataKey;
 use crate::{Error, Result};
@@ -268,7 +269,34 @@ pub(crate) fn check(connection: &Connection) -> Result<()> {
     if orphans > 0 {
         return Err(Error::Damaged { what: format!("{orphans} rows refer to records that are not there") });
     }
-    Ok(())
+    refuse_foreign(connection)
+}
+
+/// Triggers and views that the program did not make: whoever could write in the file may have had them wait for a change.
+fn refuse_foreign(connection: &Connection) -> Result<()> {
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let Some(schema) = [&WORKSPACE, &PROTECTED].into_iter().find(|schema| schema.application_id == id) else {
+        return Ok(());
+    };
+    let mut fresh = Connection::open_in_memory()?;
+    packed::install(&fresh)?;
+    collation::install(&fresh)?;
+    let steps = usize::try_from(schema_version(connection)?).unwrap_or_default();
+    Migrations::from_slice(schema.steps)
+        .to_version(&mut fresh, steps)
+        .map_err(|error| Error::Damaged { what: error.to_string() })?;
+    let ours = waiting(&fresh)?;
+    match waiting(connection)?.difference(&ours).next() {
+        None => Ok(()),
+        Some((name, _)) => Err(Error::Damaged { what: format!("{name} is none of the program's") }),
+    }
+}
+
+/// The triggers and views of a database, by name, with what they do.
+fn waiting(connection: &Connection) -> Result<BTreeSet<(String, String)>> {
+    let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")?;
+    let found = statement.query_map([], |row| Ok((row.get("name")?, row.get("sql")?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 fn verdict(connection: &Connection, pragma: &str) -> Result<()> {
@@ -276,26 +304,36 @@ fn verdict(connection: &Connection, pragma: &str) -> Result<()> {
     if verdict == "ok" { Ok(()) } else { Err(Error::Damaged { what: verdict }) }
 }
 
-mod collation {
-    //! Thai dictionary order, and codes in the order of their numbers (1.2 before 1.10).
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    use icu_collator::options::CollatorOptions;
-    use icu_collator::preferences::CollationNumericOrdering;
-    use icu_collator::{Collator, CollatorPreferences};
-    use icu_locale_core::locale;
-    use rusqlite::Connection;
-
-    use crate::{Error, Result};
-
-    pub(super) fn install(connection: &Connection) -> Result<()> {
-        let thai = CollatorPreferences::from(locale!("th"));
-        let mut numbered = thai;
-        numbered.numeric_ordering = Some(CollationNumericOrdering::True);
-        for (name, preferences) in [("thai", thai), ("numbered", numbered)] {
-            let collator = Collator::try_new(preferences, CollatorOptions::default())
-                .map_err(|error| Error::Damaged { what: format!("collation {name}: {error}") })?;
-            connection.create_collation(name, move |a, b| collator.compare(a, b))?;
+    #[test]
+    fn a_trigger_or_a_view_that_is_none_of_the_programs_is_found_by_the_check() {
+        let connection = in_memory().expect("opens");
+        check(&connection).expect("its own are known");
+        for foreign in [
+            "CREATE TRIGGER waits AFTER INSERT ON gifts BEGIN DELETE FROM complaints; END",
+            "CREATE VIEW waits AS SELECT id FROM people",
+        ] {
+            connection.execute_batch(foreign).expect("planted");
+            let found = check(&connection);
+            assert!(matches!(&found, Err(Error::Damaged { what }) if what.starts_with("waits ")), "{found:?}");
+            let kind = foreign.split(' ').nth(1).expect("a kind");
+            connection.execute_batch(&format!("DROP {kind} waits")).expect("removed");
         }
-        Ok(())
+        check(&connection).expect("nothing foreign any more");
+    }
+
+    #[test]
+    fn a_trigger_of_the_program_that_does_something_else_is_found_by_the_check() {
+        let connection = in_memory().expect("opens");
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'trigger' LIMIT 1";
+        let name: String = connection.query_row(sql, [], |row| row.get(0)).expect("there is one");
+        let other = format!(
+            "DROP TRIGGER {name}; CREATE TRIGGER {name} AFTER DELETE ON people BEGIN DELETE FROM attachments; END"
+        );
+        connection.execute_batch(&other).expect("planted");
+        assert!(check(&connection).is_err());
     }
 }

@@ -5,7 +5,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::changeset;
-use super::journal::Direction;
+use super::direction::Direction;
 use super::packed::{Packed, unpack};
 use crate::Result;
 

@@ -11,8 +11,7 @@ use chrono::{DateTime, Duration, Utc};
 use rusqlite::{Connection, named_params};
 
 use super::clock::{self, IMPLAUSIBLE, longest_rising};
-use crate::Result;
-use crate::office::Verb;
+use crate::{Result, Verb};
 
 /// The machine's time against the audit log's.
 pub(crate) struct Reckoning {

@@ -12,7 +12,7 @@ use rusqlite::{Connection, Row, named_params};
 use uuid::Uuid;
 
 use super::changeset::{columns_of, each, key_of};
-use super::journal::Direction;
+use super::direction::Direction;
 use super::parts;
 use crate::registers::{Attachment, Record as _, TABLES};
 use crate::{Error, Result};

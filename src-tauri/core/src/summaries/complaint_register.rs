@@ -3,25 +3,9 @@
 use super::disclosure::FieldClass;
 use super::letterhead::letterhead;
 use super::register_print::{RegisterColumn, RegisterPrint, day};
-use crate::registers::{Agency, Complaint, ComplaintChannel, ComplaintKind, Scope, Urgency};
+use crate::registers::{Agency, Complaint, Register, Scope, Urgency};
 use crate::values::{Date, FiscalYear, Id};
 use crate::{Reader, Result};
-
-const fn column(name: &'static str, class: FieldClass, share: u8) -> RegisterColumn {
-    RegisterColumn { name, class, numbers: false, share }
-}
-
-const COLUMNS: [RegisterColumn; 8] = [
-    column("รหัสเรื่อง", FieldClass::Informant, 17),
-    column("รับเมื่อ", FieldClass::Public, 15),
-    column("ประเภท", FieldClass::Public, 16),
-    column("สรุปเรื่อง", FieldClass::Remark, 28),
-    // Whether somebody asks for protection is theirs; the word is the program's and is not searched for.
-    column("ผู้แจ้ง", FieldClass::Personal, 10),
-    column("หน่วยงาน", FieldClass::Public, 19),
-    column("การดำเนินการ", FieldClass::Public, 28),
-    column("ผลการพิจารณา", FieldClass::Remark, 28),
-];
 
 /// Gathers the complaints to an agency itself, the oldest first.
 ///
@@ -38,24 +22,53 @@ pub fn complaint_register(
     let own = complaints.iter().rev().filter(|complaint| complaint.agency_id == agency);
     Ok(RegisterPrint {
         head: letterhead(reader, agency, printed_on)?,
-        title: "ทะเบียนเรื่องร้องเรียน".into(),
+        title: Complaint::DECLARATION.many.th.into(),
         year,
-        columns: COLUMNS.to_vec(),
+        columns: columns(),
         rows: own.map(|complaint| row(complaint, printed_on)).collect(),
     })
+}
+
+/// As the register declares them; between the unit and the outcome, what was done when.
+fn columns() -> Vec<RegisterColumn> {
+    let mut columns = RegisterColumn::of::<Complaint>(&[
+        "case_code",
+        "received_on",
+        "kind",
+        "summary",
+        "protected",
+        "unit",
+        "outcome",
+    ]);
+    columns.insert(
+        6,
+        RegisterColumn {
+            name: "การดำเนินการ", class: FieldClass::Public, numbers: false, share: 28
+        },
+    );
+    columns
 }
 
 fn row(complaint: &Complaint, today: Date) -> Vec<String> {
     vec![
         complaint.case_code.as_ref().map(ToString::to_string).unwrap_or_default(),
-        format!("{}\n{}", day(complaint.received_on), channel(complaint.channel)),
-        format!("{}{}", kind(complaint.kind), urgency(complaint.urgency)),
+        format!("{}\n{}", day(complaint.received_on), complaint.channel.words().th),
+        kind(complaint),
         complaint.summary.clone(),
         if complaint.protected { "คุ้มครอง".into() } else { String::new() },
         complaint.unit.clone(),
         stages(complaint, today),
         outcome(complaint),
     ]
+}
+
+/// What is complained of; below it, how urgent that is where it is urgent.
+fn kind(complaint: &Complaint) -> String {
+    let kind = complaint.kind.words().th;
+    match complaint.urgency {
+        Urgency::Ordinary => kind.to_owned(),
+        urgency => format!("{kind}\n{}", urgency.words().th),
+    }
 }
 
 /// What was done when, or by when it must be; with a word where that was late. Once closed, nothing is open any more.
@@ -86,36 +99,6 @@ fn outcome(complaint: &Complaint) -> String {
     }
 }
 
-const fn channel(channel: ComplaintChannel) -> &'static str {
-    match channel {
-        ComplaintChannel::InPerson => "มาด้วยตนเอง",
-        ComplaintChannel::Letter => "หนังสือ",
-        ComplaintChannel::Telephone => "โทรศัพท์",
-        ComplaintChannel::Email => "อีเมล",
-        ComplaintChannel::Online => "ออนไลน์",
-        ComplaintChannel::DropBox => "ตู้รับเรื่อง",
-        ComplaintChannel::Forwarded => "หน่วยงานอื่น",
-    }
-}
-
-const fn kind(kind: ComplaintKind) -> &'static str {
-    match kind {
-        ComplaintKind::Corruption => "การทุจริต",
-        ComplaintKind::Misconduct => "การประพฤติมิชอบ",
-        ComplaintKind::Service => "การให้บริการ",
-        ComplaintKind::Procurement => "การจัดซื้อจัดจ้าง",
-        ComplaintKind::Personnel => "การบริหารงานบุคคล",
-    }
-}
-
-const fn urgency(urgency: Urgency) -> &'static str {
-    match urgency {
-        Urgency::Ordinary => "",
-        Urgency::Urgent => "\nด่วน",
-        Urgency::MostUrgent => "\nด่วนที่สุด",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,7 +109,7 @@ mod tests {
     fn stages_of(change: impl FnOnce(Complaint) -> Complaint, printed_on: &str) -> Vec<String> {
         let (mut office, ministry, agency) = office();
         let complaint = change(complaint(office.surroundings().new_id(), agency));
-        office.operate(Action::on::<Complaint>(Verb::Save), |tx| complaint.save(tx)).expect("saves");
+        office.operate(Action::on::<Complaint>(Verb::Save), |tx| tx.save(complaint.clone())).expect("saves");
         let print = |whose| {
             let year = complaint.received_on.fiscal_year();
             office.read(|reader| complaint_register(reader, whose, year, day(printed_on))).expect("gathers")

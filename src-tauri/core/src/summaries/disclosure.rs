@@ -52,7 +52,7 @@ pub enum FieldClass {
 }
 
 /// The class of a field by its name and the name of what holds it.
-fn class(holder: &str, field: &str) -> FieldClass {
+pub(super) fn class(holder: &str, field: &str) -> FieldClass {
     match (holder, field) {
         (_, "national_id") => FieldClass::NationalId,
         (_, "phone" | "supervisor_phone" | "collector_phone") => FieldClass::Phone,

@@ -1,27 +1,14 @@
 //! The gift register of an agency and a fiscal year, as it is printed.
 
-use super::disclosure::FieldClass;
 use super::letterhead::letterhead;
 use super::register_print::{RegisterColumn, RegisterPrint, day};
-use crate::registers::{Agency, Gift, GiftDecision, GiftReason, GiftRelation, GiftVerdict, Scope};
+use crate::registers::{Agency, Gift, GiftDecision, Scope};
 use crate::values::{Date, FiscalYear, Id, thai};
 use crate::{Reader, Result};
 
-const fn column(name: &'static str, class: FieldClass, share: u8) -> RegisterColumn {
-    RegisterColumn { name, class, numbers: false, share }
-}
-
-const COLUMNS: [RegisterColumn; 9] = [
-    column("วันที่", FieldClass::Public, 12),
-    column("ผู้ให้", FieldClass::Name, 15),
-    column("ความเกี่ยวข้อง", FieldClass::Public, 14),
-    column("ผู้รับ", FieldClass::Name, 16),
-    column("โอกาส", FieldClass::Public, 13),
-    column("รายการ", FieldClass::Public, 15),
-    RegisterColumn { name: "มูลค่า (บาท)", class: FieldClass::Public, numbers: true, share: 13 },
-    column("ผลตามหลักเกณฑ์", FieldClass::Public, 19),
-    column("การดำเนินการ", FieldClass::Public, 15),
-];
+/// In the order of the register on paper; the reason stands below what the rules say.
+const COLUMNS: [&str; 9] =
+    ["received_on", "giver", "relation", "receiver", "occasion", "description", "value", "verdict", "decision"];
 
 /// Gathers the gifts of an agency itself, the oldest first.
 ///
@@ -40,7 +27,7 @@ pub fn gift_register(
         head: letterhead(reader, agency, printed_on)?,
         title: "ทะเบียนของขวัญและประโยชน์อื่นใด".into(),
         year,
-        columns: COLUMNS.to_vec(),
+        columns: RegisterColumn::of::<Gift>(&COLUMNS),
         rows: own.map(|gift| row(reader, gift)).collect::<Result<_>>()?,
     })
 }
@@ -49,7 +36,7 @@ fn row(reader: &Reader<'_>, gift: &Gift) -> Result<Vec<String>> {
     Ok(vec![
         day(gift.received_on),
         gift.giver.clone(),
-        relation(gift.relation).into(),
+        gift.relation.words().th.into(),
         gift.receiver_lines(reader)?.join("\n"),
         gift.occasion.clone(),
         if gift.cash {
@@ -58,53 +45,20 @@ fn row(reader: &Reader<'_>, gift: &Gift) -> Result<Vec<String>> {
             gift.description.clone()
         },
         thai::baht(gift.value.satang()),
-        format!("{}\n{}", verdict(gift.verdict), reason(gift.reason)),
+        format!("{}\n{}", gift.verdict.words().th, gift.reason.words().th),
         decision(gift),
     ])
 }
 
-const fn relation(relation: GiftRelation) -> &'static str {
-    match relation {
-        GiftRelation::Business => "มีธุรกิจกับหน่วยงานหรืออยู่ในกำกับ",
-        GiftRelation::Public => "บุคคลภายนอก",
-        GiftRelation::Subordinate => "ผู้ใต้บังคับบัญชา",
-        GiftRelation::Superior => "ผู้บังคับบัญชา",
-        GiftRelation::Colleague => "เพื่อนร่วมงาน",
-        GiftRelation::Personal => "ญาติหรือเพื่อนส่วนตัว",
-    }
-}
-
-const fn verdict(verdict: GiftVerdict) -> &'static str {
-    match verdict {
-        GiftVerdict::NotReceivable => "รับไม่ได้",
-        GiftVerdict::Receivable => "รับได้",
-        GiftVerdict::OverTheLimit => "เกินเกณฑ์",
-        GiftVerdict::Exempt => "ได้รับยกเว้น",
-    }
-}
-
-const fn reason(reason: GiftReason) -> &'static str {
-    match reason {
-        GiftReason::Solicited => "มีการใช้ตำแหน่งแสวงหาหรือเรียกขอ",
-        GiftReason::Personal => "ให้โดยความสัมพันธ์ส่วนตัว ไม่เกี่ยวกับตำแหน่ง",
-        GiftReason::Business => "ผู้ให้มีธุรกิจกับหน่วยงานหรืออยู่ในกำกับ",
-        GiftReason::NoOccasion => "ให้ผู้บังคับบัญชานอกโอกาสตามประเพณี",
-        GiftReason::Cash => "ให้ผู้บังคับบัญชาเป็นเงินสด",
-        GiftReason::SharedParty => "ร่วมออกค่าใช้จ่ายงานเลี้ยง",
-        GiftReason::NoGiftPolicy => "หน่วยงานไม่รับของขวัญ (No Gift Policy)",
-        GiftReason::OverPerOccasion => "มูลค่าเกินเกณฑ์ต่อโอกาส",
-        GiftReason::OverPerYear => "มูลค่าเกินเกณฑ์ต่อปี",
-        GiftReason::WithinLimits => "มูลค่าไม่เกินเกณฑ์",
-    }
-}
-
 fn decision(gift: &Gift) -> String {
-    let done = match gift.decision {
-        GiftDecision::Undecided => return "ยังไม่พิจารณา".into(),
-        GiftDecision::Kept => "ผู้รับเก็บไว้".to_owned(),
-        GiftDecision::HandedOver => format!("ส่งมอบ{}", gift.handed_to),
-        GiftDecision::Returned => "ส่งคืนหรือไม่รับ".to_owned(),
-    };
-    let on = gift.decided_on.map(|on| format!("\n{}", day(on))).unwrap_or_default();
-    format!("{done}{on}")
+    let done = gift.decision.words().th;
+    match gift.decision {
+        GiftDecision::Undecided => done.to_owned(),
+        GiftDecision::HandedOver => format!("{done}{}{}", gift.handed_to, decided(gift)),
+        GiftDecision::Kept | GiftDecision::Returned => format!("{done}{}", decided(gift)),
+    }
+}
+
+fn decided(gift: &Gift) -> String {
+    gift.decided_on.map(|on| format!("\n{}", day(on))).unwrap_or_default()
 }

@@ -3,7 +3,6 @@
 pub mod award_report;
 mod beyond_bounds;
 pub mod complaint_register;
-pub(crate) mod criteria;
 pub mod difference;
 pub mod disclosure;
 pub mod gift_register;

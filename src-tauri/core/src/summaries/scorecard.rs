@@ -4,9 +4,10 @@ use rust_decimal::RoundingStrategy;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{criteria, measured};
+use super::measured;
 use crate::registers::{
     Agency, Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, ReportingRound, ScaleKind, Scope,
+    criteria,
 };
 use crate::scoring::{self, Criteria, Outcome, Score, ScoredItem, Standing, Trace};
 use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Round};

@@ -1,7 +1,7 @@
 //! How large a value of each kind may be. Decided once per kind, so that no register can forget it and every sum of values
 //! that were let in fits what it is added up in.
 //!
-//! Invariant: a record's every field is held to its kind's bounds before the store takes it (`record!`). What an older program
+//! Invariant: a record's every field is held to its kind's bounds before the store takes it (`#[derive(Register)]`). What an older program
 //! stored may lie beyond them: it is read and shown as it is, and refused only when it is saved again.
 
 use super::{CaseCode, Date, Decimal, Exact, FiscalYear, Id, Money, NationalId, Round};

@@ -5,8 +5,6 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::fmt;
 
-use super::FiscalYear;
-
 /// A calendar day, written `YYYY-MM-DD` (Common Era) in the store and in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
 #[serde(transparent)]
@@ -36,12 +34,6 @@ impl Date {
     #[must_use]
     pub fn buddhist_year(self) -> i32 {
         self.0.year() + 543
-    }
-
-    /// The fiscal year this day falls in (1 October – 30 September).
-    #[must_use]
-    pub fn fiscal_year(self) -> FiscalYear {
-        FiscalYear::of(self)
     }
 
     /// The day as `chrono` sees it.

@@ -51,6 +51,14 @@ impl FiscalYear {
     }
 }
 
+impl Date {
+    /// The fiscal year this day falls in (1 October – 30 September).
+    #[must_use]
+    pub fn fiscal_year(self) -> FiscalYear {
+        FiscalYear::of(self)
+    }
+}
+
 fn day(year: i32, month: u32, day: u32) -> Date {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default().into()
 }

@@ -5,8 +5,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::restored::RESTORED;
-use super::{ATTEMPTS, BACKUPS, DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS};
+use super::{ATTEMPTS, BACKUPS, DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, RESTORED};
 use crate::files::{self, Entry, Nature};
 use crate::{Error, Result};
 

@@ -38,6 +38,7 @@ const EVIDENCE: &str = "evidence";
 const PROTECTED: &str = "protected.db";
 const PROTECTED_KEYS: &str = "protected-keys.json";
 const BACKUPS: &str = "backups";
+const RESTORED: &str = "restored.json";
 
 /// The folder of a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::backup::{STAMP, refuse_backup};
-use super::restored::{RESTORED as WORD, leave_word};
-use super::{BACKUPS, DATABASE, KEYS, Previewed, Workspace, belongings, place};
+use super::restored::leave_word;
+use super::{BACKUPS, DATABASE, KEYS, Previewed, RESTORED as WORD, Workspace, belongings, place};
 use crate::files::{self, Nature};
 use crate::store::open;
 use crate::{Error, Result};

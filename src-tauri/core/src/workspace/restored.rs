@@ -16,13 +16,12 @@ use std::path::Path;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{BACKUPS, DATABASE, Previewed, Workspace};
+use super::{BACKUPS, DATABASE, Previewed, RESTORED, Workspace};
 use crate::files;
 use crate::keys::DataKey;
 use crate::store::{audit, head};
 use crate::{Action, Error, Notice, Office, Result, Verb};
 
-pub(super) const RESTORED: &str = "restored.json";
 const PURPOSE: &str = "Saisaat 2026-11 word of a restore";
 /// Bytes: more than a thousand heads have.
 const LARGEST: u64 = 128 * 1024;

@@ -251,10 +251,8 @@ fn an_identity_is_not_kept_while_the_complaint_itself_tells_it() {
     let agency = found(&mut made.office, "A");
     let done = made.office.operate(Action::on::<Complaint>(Verb::Save), |tx| {
         let complaint = fixture::complaint(tx.new_id(), agency);
-        Complaint {
-            summary: "นายกล้าหาญ  รักษ์ความจริงแจ้งว่าตรวจรับไม่ครบ".into(), ..complaint
-        }
-        .save(tx)?;
+        let summary = "นายกล้าหาญ  รักษ์ความจริงแจ้งว่าตรวจรับไม่ครบ".into();
+        tx.save(Complaint { summary, ..complaint })?;
         tx.list::<Complaint>(&Scope::default())
     });
     let complaint = done.expect("saves").value.remove(0);
@@ -268,7 +266,7 @@ fn an_identity_is_not_kept_while_the_complaint_itself_tells_it() {
     );
     assert!(!workspace.has_protected(), "what is refused makes no store");
     let told_no_more = Complaint { summary: "ตรวจรับไม่ครบ".into(), ..complaint };
-    made.office.operate(Action::on::<Complaint>(Verb::Save), |tx| told_no_more.save(tx)).expect("saves");
+    made.office.operate(Action::on::<Complaint>(Verb::Save), |tx| tx.save(told_no_more)).expect("saves");
     workspace.keep_identity(&mut made.office, &code, &identity, OTHER).expect("keeps");
 }
 

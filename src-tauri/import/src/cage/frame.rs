@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::error::ImportError;
-use crate::problem::Note;
+use crate::note::Note;
 use crate::sheet::{Area, Value};
 
 /// One thing that a worker says.

@@ -9,7 +9,7 @@ use saisaat_worker::{LONGEST, packed};
 
 use super::frame::{Cells, Frame, Told};
 use crate::error::ImportError;
-use crate::problem::Note;
+use crate::note::Note;
 use crate::read::Receiver;
 use crate::sheet::{Area, SheetBuilder, Value, inside};
 

@@ -5,7 +5,7 @@ use encoding_rs::WINDOWS_874;
 use super::encoding;
 use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
-use crate::problem::Note;
+use crate::note::Note;
 use crate::sheet::Value;
 
 /// Hands over the one sheet of a text file.

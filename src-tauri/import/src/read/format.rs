@@ -1,5 +1,7 @@
 //! What number formats show that calamine does not say: Thai dates and percentages.
 
+use crate::sheet::Value;
+
 /// What a format shows a number as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Shown {
@@ -13,6 +15,15 @@ pub(super) enum Shown {
 }
 
 impl Shown {
+    /// A number as its format shows it.
+    pub(super) fn value(self, n: f64, starts_1904: bool) -> Value<'static> {
+        match (self, Value::number(n)) {
+            (Self::ThaiDate, _) => Value::from_serial(n, starts_1904),
+            (Self::Percent, Value::Number(number)) => Value::Percent(number),
+            (_, plain) => plain,
+        }
+    }
+
     /// By the number of a built-in format.
     pub(super) const fn of_number(number: u32) -> Self {
         match number {

@@ -4,7 +4,7 @@
 
 use super::receiver::Receiver;
 use crate::error::ImportError;
-use crate::problem::Note;
+use crate::note::Note;
 use crate::sheet::{Area, Code, Sheet, SheetBuilder, Value, Workbook};
 
 /// Sheets of one workbook.

@@ -8,7 +8,7 @@ use encoding_rs::{WINDOWS_874, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::problem::Note;
+use crate::note::Note;
 use crate::sheet::{Sheet, Workbook};
 
 /// How the letters of a workbook are read.

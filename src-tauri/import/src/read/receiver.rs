@@ -8,7 +8,7 @@ use std::io::{Read, Result, Seek, SeekFrom};
 use std::time::{Duration, Instant};
 
 use crate::error::ImportError;
-use crate::problem::Note;
+use crate::note::Note;
 use crate::sheet::{Area, Sheet, Value};
 
 /// Takes what a reader finds. Its errors are refusals of the file; the reader passes them on.

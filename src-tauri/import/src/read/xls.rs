@@ -67,8 +67,8 @@ fn read_sheet(
         let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
         let shown = shown.and_then(|cells| cells.get(&(row, column)).copied()).unwrap_or_default();
         let value = match data {
-            Data::Int(n) => Some(xlsx::number(*n as f64, shown, starts_1904)),
-            Data::Float(n) => Some(xlsx::number(*n, shown, starts_1904)),
+            Data::Int(n) => Some(shown.value(*n as f64, starts_1904)),
+            Data::Float(n) => Some(shown.value(*n, starts_1904)),
             other => xlsx::value_of_data(other, starts_1904),
         };
         if let Some(value) = value {

@@ -9,7 +9,7 @@ use super::format::Shown;
 use super::receiver::{Counted, Gauge, Pass, Receiver};
 use super::{guarded, merged, package};
 use crate::error::ImportError;
-use crate::problem::Note;
+use crate::note::Note;
 use crate::sheet::{Area, Value};
 
 /// Bytes taken from the file at once.
@@ -97,22 +97,13 @@ fn value_of<'a>(value: &'a DataRef<'_>, shown: Shown, starts_1904: bool) -> Opti
         DataRef::SharedString(text) => Value::Text(text),
         DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text),
         DataRef::DateTimeIso(text) => of_iso(text),
-        DataRef::Int(n) => number(*n as f64, shown, starts_1904),
-        DataRef::Float(n) => number(*n, shown, starts_1904),
+        DataRef::Int(n) => shown.value(*n as f64, starts_1904),
+        DataRef::Float(n) => shown.value(*n, starts_1904),
         DataRef::Bool(b) => Value::Bool(*b),
         DataRef::DateTime(when) => date_or_number(when, starts_1904),
         DataRef::Error(error) => Value::Error(sign_of(error)),
         DataRef::Empty => return None,
     })
-}
-
-/// A number as its format shows it.
-pub(super) fn number(n: f64, shown: Shown, starts_1904: bool) -> Value<'static> {
-    match (shown, Value::number(n)) {
-        (Shown::ThaiDate, _) => Value::from_serial(n, starts_1904),
-        (Shown::Percent, Value::Number(number)) => Value::Percent(number),
-        (_, plain) => plain,
-    }
 }
 
 /// The value of a cell as calamine's other readers hand it over.

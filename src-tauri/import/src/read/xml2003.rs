@@ -134,7 +134,7 @@ impl<'a> State<'a> {
 
 fn value<'a>(kind: &str, content: &'a str, shown: Shown) -> Value<'a> {
     match kind {
-        "Number" => content.trim().parse().map_or(Value::Text(content), |n| super::xlsx::number(n, shown, false)),
+        "Number" => content.trim().parse().map_or(Value::Text(content), |n| shown.value(n, false)),
         "Boolean" => Value::Bool(content.trim() == "1"),
         "Error" => Value::Error(content),
         "DateTime" => match NaiveDateTime::parse_from_str(content.trim(), "%Y-%m-%dT%H:%M:%S%.f") {

@@ -13,13 +13,13 @@ use saisaat_core::{Reader, Result, Tx};
 use items::{Items, bare, names, plain};
 
 use crate::choices::{Choices, OnDuplicate};
-use crate::column::{About, Column, Kind, Label, Word, day, money, one, said_text, text, word, word_or_none};
+use crate::column::{About, Column, Kind, Label, day, money, said_text, text, word, word_or_none};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::reading::Mended;
+use crate::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// An action item and the strategy it belongs to, as it is written.
 #[derive(Clone, Debug)]
@@ -34,43 +34,6 @@ const STRATEGY: usize = 1;
 const CODE: usize = 2;
 const TITLE: usize = 3;
 const FIRST_QUARTER: usize = 9;
-
-static AREAS: [Word; 5] = [
-    one("a1", "1 ศูนย์ประสานราชการใสสะอาด", "1 Coordination centre", &["1", "ศูนย์ประสานราชการใสสะอาด", "ด้านที่ 1"]),
-    one("a2", "2 แผนกลยุทธ์ราชการใสสะอาด", "2 Strategic plan", &["2", "แผนกลยุทธ์ราชการใสสะอาด", "ด้านที่ 2"]),
-    one("a3", "3 ส่งเสริมคุณธรรมจริยธรรม", "3 Morals and ethics", &["3", "ส่งเสริมคุณธรรมจริยธรรม", "ด้านที่ 3"]),
-    one(
-        "a4",
-        "4 รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม",
-        "4 Campaign and participation",
-        &["4", "รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม", "ด้านที่ 4"],
-    ),
-    one("a5", "5 เครือข่าย", "5 Networks", &["5", "เครือข่าย", "ด้านที่ 5"]),
-];
-
-static AUDIENCES: [Word; 2] = [
-    one("officials", "เจ้าหน้าที่ของรัฐ", "Officials", &["เจ้าหน้าที่", "ข้าราชการ", "บุคลากร"]),
-    one("public", "ประชาชน", "Public", &["สาธารณชน"]),
-];
-
-static MEASURES: [Word; 9] = [
-    one("standards", "มาตรฐานคุณธรรมจริยธรรม", "Standards", &["มาตรฐานทางคุณธรรมและจริยธรรม"]),
-    one("values", "ค่านิยมสร้างสรรค์", "Creative values", &[]),
-    one("training", "พัฒนาและฝึกอบรม", "Training", &["ฝึกอบรม", "การฝึกอบรม"]),
-    one("gifts", "การรับของขวัญ", "Gift rules", &["ของขวัญ"]),
-    one("awards", "รางวัลเชิดชูเกียรติ", "Awards", &["รางวัล", "การเชิดชูเกียรติ"]),
-    one("complaints", "ระบบร้องเรียน", "Complaints", &["ร้องเรียน", "เรื่องร้องเรียน"]),
-    one("disclosure", "เปิดเผยข้อมูล", "Disclosure", &["การเปิดเผยข้อมูล"]),
-    one("whistleblower", "คุ้มครองผู้แจ้งเบาะแส", "Whistle-blower protection", &[]),
-    one("network", "เครือข่าย", "Network", &[]),
-];
-
-static STATUSES: [Word; 4] = [
-    one("planned", "ตามแผน", "Planned", &["ยังไม่ดำเนินการ", "ยังไม่เริ่ม", "รอดำเนินการ"]),
-    one("underway", "กำลังดำเนินการ", "Under way", &["อยู่ระหว่างดำเนินการ", "ดำเนินการอยู่"]),
-    one("done", "แล้วเสร็จ", "Done", &["เสร็จสิ้น", "เสร็จแล้ว", "ดำเนินการแล้ว", "ดำเนินการแล้วเสร็จ"]),
-    one("cancelled", "ยกเลิก", "Cancelled", &["ไม่ดำเนินการ"]),
-];
 
 const fn quarter(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
     About::new(key, th, en, Kind::YesNo).words(2, words).hint("ใส่ ใช่ หรือเครื่องหมาย ✓ ถ้าดำเนินการในไตรมาสนี้", "ใช่")
@@ -143,15 +106,20 @@ static COLUMNS: [Column<Planned>; 18] = [
         Planned,
         item.area,
         Area,
-        About::new("area", "ด้านกิจกรรม", "Activity area", Kind::Words(&AREAS)).words(1, &["ด้าน", "กลุ่มกิจกรรม"])
+        About::new("area", "ด้านกิจกรรม", "Activity area", Kind::Words(&Area::CHOICES)).words(1, &["ด้าน", "กลุ่มกิจกรรม"])
     ),
     word_or_none!(
         Planned,
         item.audience,
         Audience,
-        About::new("audience", "กลุ่มเป้าหมาย", "Audience", Kind::Words(&AUDIENCES))
+        About::new("audience", "กลุ่มเป้าหมาย", "Audience", Kind::Words(&Audience::CHOICES))
     ),
-    word_or_none!(Planned, item.measure, Measure, About::new("measure", "มาตรการ", "Measure", Kind::Words(&MEASURES))),
+    word_or_none!(
+        Planned,
+        item.measure,
+        Measure,
+        About::new("measure", "มาตรการ", "Measure", Kind::Words(&Measure::CHOICES))
+    ),
     quarter!(q1, 0, quarter("q1", "ไตรมาส 1", "Q1", &["ไตรมาสที่ 1", "ต.ค.-ธ.ค.", "ไตรมาส 1 ต.ค.-ธ.ค."])),
     quarter!(q2, 1, quarter("q2", "ไตรมาส 2", "Q2", &["ไตรมาสที่ 2", "ม.ค.-มี.ค.", "ไตรมาส 2 ม.ค.-มี.ค."])),
     quarter!(q3, 2, quarter("q3", "ไตรมาส 3", "Q3", &["ไตรมาสที่ 3", "เม.ย.-มิ.ย.", "ไตรมาส 3 เม.ย.-มิ.ย."])),
@@ -183,7 +151,8 @@ static COLUMNS: [Column<Planned>; 18] = [
         Planned,
         item.status,
         ActionStatus,
-        About::new("status", "สถานะ", "Status", Kind::Words(&STATUSES)).words(1, &["สถานะการดำเนินงาน", "ความก้าวหน้า"])
+        About::new("status", "สถานะ", "Status", Kind::Words(&ActionStatus::CHOICES))
+            .words(1, &["สถานะการดำเนินงาน", "ความก้าวหน้า"])
     ),
 ];
 

@@ -12,7 +12,7 @@ use crate::column::{About, Column, Kind, Label, said_text, text};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
+use crate::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// An agency, and the code or name of the one above it.
 #[derive(Clone, Debug)]

@@ -13,8 +13,8 @@ use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
 use crate::reading::Mended;
+use crate::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of_key};
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of_key};
 
 /// An attendance and whose it is.
 #[derive(Clone, Debug)]

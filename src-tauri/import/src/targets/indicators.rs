@@ -9,12 +9,12 @@ use saisaat_core::values::{Decimal, Exact, FiscalYear, Id};
 use saisaat_core::{Reader, Result, Tx};
 
 use crate::choices::{Choices, OnDuplicate};
-use crate::column::{About, Column, Kind, Label, Word, one, said_text, text, word, yes};
+use crate::column::{About, Column, Kind, Label, said_text, text, word, yes};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
+use crate::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// An indicator's sheet, its agreement's year, and the code of the composite it is part of.
 #[derive(Clone, Debug)]
@@ -26,21 +26,6 @@ pub(crate) struct Sheet {
 
 const CODE: usize = 2;
 const PART_OF: usize = 7;
-
-static KINDS: [Word; 4] = [
-    one("higher", "ยิ่งมากยิ่งดี", "Higher is better", &["มากดี", "ค่ามากดี", "เชิงบวก"]),
-    one("lower", "ยิ่งน้อยยิ่งดี", "Lower is better", &["น้อยดี", "ค่าน้อยดี", "เชิงลบ"]),
-    one("milestone", "ระดับขั้นของความสำเร็จ", "Milestone", &["ขั้นตอน", "ระดับความสำเร็จ", "milestone"]),
-    one("composite", "รวมถ่วงน้ำหนัก", "Weighted composite", &["ถ่วงน้ำหนัก"]),
-];
-
-static SOURCES: [Word; 5] = [
-    one("by_hand", "กรอกเอง", "Entered by hand", &[]),
-    one("staff_trained", "ร้อยละบุคลากรที่ผ่านการอบรม", "Percent of staff trained", &[]),
-    one("actions_done", "ร้อยละโครงการที่แล้วเสร็จ", "Percent of action items done", &[]),
-    one("actions_on_time", "ร้อยละโครงการที่เสร็จทันกำหนด", "Percent of action items done on time", &[]),
-    one("budget_spent", "ร้อยละการเบิกจ่ายงบประมาณ", "Percent of budget spent", &[]),
-];
 
 /// The value of a level.
 const fn level(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
@@ -153,7 +138,8 @@ static COLUMNS: [Column<Sheet>; 36] = [
         Sheet,
         sheet.indicator.kind,
         IndicatorKind,
-        About::new("kind", "วิธีคิดคะแนน", "Kind", Kind::Words(&KINDS)).words(1, &["ประเภทตัวชี้วัด", "ชนิดตัวชี้วัด"])
+        About::new("kind", "วิธีคิดคะแนน", "Kind", Kind::Words(&IndicatorKind::CHOICES))
+            .words(1, &["ประเภทตัวชี้วัด", "ชนิดตัวชี้วัด"])
     ),
     Column {
         about: line("part_of", "เป็นส่วนของตัวชี้วัด", "Part of", &["ตัวชี้วัดหลัก", "ตัวชี้วัดรวม"]),
@@ -178,7 +164,7 @@ static COLUMNS: [Column<Sheet>; 36] = [
         Sheet,
         sheet.indicator.source,
         ResultSource,
-        About::new("source", "ที่มาของผล", "Source of the result", Kind::Words(&SOURCES))
+        About::new("source", "ที่มาของผล", "Source of the result", Kind::Words(&ResultSource::CHOICES))
     ),
     measured!(
         About::new("decimals", "ทศนิยม", "Decimals", Kind::Whole),

@@ -8,12 +8,12 @@ use saisaat_core::{Reader, Result, Tx};
 
 use super::person::{By, FIRST_NAME, FULL_NAME, Known, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who};
 use crate::choices::Choices;
-use crate::column::{About, Column, Kind, Label, Word, number, one, said_text, text, word};
+use crate::column::{About, Column, Kind, Label, number, said_text, text, word};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
+use crate::rows::{Found, Identity, Listed, Place, Refused, Rows, Work, hash_of_key};
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Work, hash_of_key};
 
 /// A nomination and whose it is.
 #[derive(Clone, Debug)]
@@ -24,12 +24,6 @@ pub(crate) struct Nominee {
 }
 
 const WHO: Who = Who { national_id: 1, full_name: 2, first_name: 4, surname: 5, unit: 6 };
-
-static DECISIONS: [Word; 3] = [
-    one("nominated", "รอพิจารณา", "Pending", &["เสนอชื่อ", "อยู่ระหว่างพิจารณา"]),
-    one("awarded", "ได้รับรางวัล", "Awarded", &["ได้รับการคัดเลือก", "ผ่านการคัดเลือก"]),
-    one("declined", "ไม่ได้รับ", "Not awarded", &["ไม่ได้รับรางวัล", "ไม่ผ่านการคัดเลือก", "ไม่ได้รับการคัดเลือก"]),
-];
 
 static COLUMNS: [Column<Nominee>; 12] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
@@ -66,7 +60,8 @@ static COLUMNS: [Column<Nominee>; 12] = [
         Nominee,
         nomination.decision,
         Decision,
-        About::new("decision", "ผลการพิจารณา", "Decision", Kind::Words(&DECISIONS)).words(2, &["ผลการคัดเลือก", "มติ"])
+        About::new("decision", "ผลการพิจารณา", "Decision", Kind::Words(&Decision::CHOICES))
+            .words(2, &["ผลการคัดเลือก", "มติ"])
     ),
 ];
 

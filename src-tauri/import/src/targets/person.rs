@@ -12,7 +12,7 @@ use crate::choices::Choices;
 use crate::column::{About, Kind};
 use crate::draft::Draft;
 use crate::outcome::Skipped;
-use crate::target::{Identity, Refused, hash_of};
+use crate::rows::{Identity, Refused, hash_of};
 use crate::written::name::likeness;
 
 pub(super) const FULL_NAME: About = About::new("full_name", "ชื่อ-สกุล", "Full name", Kind::FullName).words(

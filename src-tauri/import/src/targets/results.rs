@@ -12,8 +12,8 @@ use crate::column::{About, Column, Kind, Label, number, said_text, text, yes};
 use crate::draft::Draft;
 use crate::error::ImportError;
 use crate::outcome::Skipped;
+use crate::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 use crate::said::Said;
-use crate::target::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 
 /// A result with its evidence as lines, and the indicator it is of.
 #[derive(Clone, Debug)]

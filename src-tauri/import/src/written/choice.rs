@@ -2,8 +2,8 @@
 
 use super::text::{Clean, clean, is_missing};
 use super::{Read, Refusal};
-use crate::column::Word;
 use crate::sheet::Value;
+use saisaat_core::registers::{ChoiceWords, Choices};
 
 const YES: &[&str] = &[
     "ใช่",
@@ -70,21 +70,21 @@ pub(crate) fn yes(value: &Value<'_>) -> Result<Option<Read<bool>>, Refusal> {
 }
 
 /// The word of a list that a cell names; `None` when it says nothing.
-pub(crate) fn of_list(value: &Value<'_>, list: &'static [Word]) -> Result<Option<Read<&'static str>>, Refusal> {
+pub(crate) fn of_list(value: &Value<'_>, list: &'static Choices) -> Result<Option<Read<&'static str>>, Refusal> {
     let Clean { text: written, repaired } = clean(&value.written());
     if is_missing(&written) {
         return Ok(None);
     }
     let wanted = comparable(&written);
     let is = |name: &str| comparable(name) == wanted;
-    let named = |word: &&Word| word.stored == written || is(word.label.th) || is(word.label.en);
-    if let Some(word) = list.iter().find(named) {
+    let named = |word: &&ChoiceWords| word.stored == written || is(word.words.th) || is(word.words.en);
+    if let Some(word) = list.all.iter().find(named) {
         return Ok(Some(Read { value: word.stored, repair: repaired.then_some("cleaned") }));
     }
-    if let Some(word) = list.iter().find(|word| word.also.iter().any(|name| is(name))) {
+    if let Some(word) = list.all.iter().find(|word| word.also.iter().any(|name| is(name))) {
         return Ok(Some(Read::repaired(word.stored, "word_of_list_found")));
     }
-    let names = list.iter().map(|word| word.label.th).collect::<Vec<_>>().join(", ");
+    let names = list.all.iter().map(|word| word.words.th).collect::<Vec<_>>().join(", ");
     Err(Refusal::new("not_in_list", format!("“{written}” ไม่อยู่ในรายการที่เลือกได้ โปรดเลือกจาก: {names}")))
 }
 
@@ -99,10 +99,7 @@ fn comparable(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::column::one;
-
-    static STATUS: [Word; 2] =
-        [one("done", "แล้วเสร็จ", "Done", &["เสร็จสิ้น"]), one("underway", "อยู่ระหว่างดำเนินการ", "Under way", &["กำลังทำ"])];
+    use saisaat_core::registers::ActionStatus;
 
     #[test]
     fn ticks_and_words_are_yes_or_no_and_a_guess_is_refused() {
@@ -119,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_word_of_a_list_is_known_in_both_languages_and_by_its_other_names() {
-        let read = |text| of_list(&Value::Text(text), &STATUS).map_err(|r| r.code);
+        let read = |text| of_list(&Value::Text(text), &ActionStatus::CHOICES).map_err(|r| r.code);
         assert_eq!(read("แล้วเสร็จ"), Ok(Some(Read::exact("done"))));
         assert_eq!(read("under  way"), Ok(Some(Read::exact("underway"))));
         assert_eq!(read("เสร็จสิ้น"), Ok(Some(Read::repaired("done", "word_of_list_found"))));

@@ -9,8 +9,8 @@ use super::training_record::unit;
 use super::wording::{NONE, Wording, led};
 use crate::emblem::Shared;
 use crate::flow::{Block, Column, Composition};
-use crate::pages::Role;
 use crate::pdf::Particulars;
+use crate::role::Role;
 use crate::style::{self, Frame};
 use crate::text::{Align, Paragraph};
 

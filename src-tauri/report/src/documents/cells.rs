@@ -3,7 +3,7 @@
 use saisaat_core::values::personal::without_ids;
 
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
-use crate::pages::Role;
+use crate::role::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};
 

@@ -5,7 +5,7 @@ use saisaat_core::summaries::Letterhead;
 use super::letterhead;
 use crate::emblem::Shared;
 use crate::flow::{Block, Cell, Column, Rules, Table};
-use crate::pages::Role;
+use crate::role::Role;
 use crate::style::{self, Frame};
 use crate::text::{Align, Paragraph};
 

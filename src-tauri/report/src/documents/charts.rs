@@ -5,7 +5,6 @@ use saisaat_core::registers::ActionStatus;
 use saisaat_core::summaries::{ActionWork, Coverage, IndicatorReport, MinistryReport, MinistryRow, PlanWork};
 use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
 
-use super::labels;
 use super::wording::Wording;
 use crate::figures::{Figure, HeatMap, HeatRow, Line, Reading, Scale, Series, Share, Shares, Span, Timeline, Trend};
 use crate::flow::Block;
@@ -73,11 +72,11 @@ fn span(work: &ActionWork, say: Wording) -> Span {
     };
     let shown = match percent {
         Some(percent) => say.text(&format!("ร้อยละ {percent}")),
-        None => labels::status(action.status).to_owned(),
+        None => action.status.words().th.to_owned(),
     };
     Span {
         label: format!("{} {}", say.text(&action.code), action.title).trim().to_owned(),
-        planned: labels::quarters(action),
+        planned: action.quarters(),
         progress: percent.map(|percent| plotted(Exact::from(i64::from(percent))) / 100.0),
         shown,
     }

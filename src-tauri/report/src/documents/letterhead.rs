@@ -6,8 +6,8 @@ use super::wording::Wording;
 use crate::emblem::Shared;
 use crate::figures::Figure;
 use crate::flow::{Block, Running};
-use crate::pages::Role;
 use crate::pdf::Particulars;
+use crate::role::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};
 

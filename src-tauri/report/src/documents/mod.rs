@@ -12,7 +12,6 @@ mod charts;
 mod difference;
 mod indicator_report;
 mod indicator_templates;
-mod labels;
 mod letterhead;
 mod ministry_report;
 pub(crate) mod pack_cover;
@@ -31,10 +30,10 @@ use saisaat_core::summaries::{
 };
 
 use crate::ReportError;
+use crate::digits::Digits;
 use crate::emblem::Shared;
 use crate::flow::Composition;
 use crate::pdf::Particulars;
-use crate::printer::Digits;
 use pack_cover::PackCover;
 use wording::Wording;
 

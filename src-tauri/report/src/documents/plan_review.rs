@@ -62,10 +62,10 @@ fn by_strategy(plan: &PlanWork, say: Wording) -> Block {
     let mut rows = vec![heads(&[
         "กลยุทธ์",
         "ทั้งหมด",
-        "แล้วเสร็จ",
-        "กำลังดำเนินการ",
+        ActionStatus::Done.words().th,
+        ActionStatus::Underway.words().th,
         "ยังไม่เริ่ม",
-        "ยกเลิก",
+        ActionStatus::Cancelled.words().th,
         "แล้วเสร็จร้อยละ",
         "ใช้จ่ายร้อยละของงบ",
     ])];

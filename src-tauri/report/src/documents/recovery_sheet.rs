@@ -7,8 +7,8 @@ use saisaat_core::keys::RecoveryKey;
 use saisaat_core::values::{Date, thai};
 
 use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table};
-use crate::pages::Role;
 use crate::pdf::Particulars;
+use crate::role::Role;
 use crate::style::{self, Frame};
 use crate::text::{Align, Paragraph};
 

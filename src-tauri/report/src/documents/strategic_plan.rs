@@ -1,12 +1,12 @@
 //! The strategic plan of an agency (แผนกลยุทธ์) with the action plan of the year (แผนปฏิบัติการประจำปี).
 
-use saisaat_core::registers::{ActionItem, ActionStatus};
+use saisaat_core::registers::{ActionItem, ActionStatus, Area, Audience, Measure};
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork};
 use saisaat_core::values::MoneySum;
 
 use super::cells::{centred, dense, facts, group, heading, heads, left, lines, note, number, sum, sum_label, table};
+use super::letterhead;
 use super::wording::{NONE, Wording, or_none};
-use super::{labels, letterhead};
 use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Table};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
@@ -70,7 +70,7 @@ fn strategies(plan: &PlanWork, say: Wording) -> Vec<Block> {
         vec![
             left(&name(strategy, say)),
             lines(&say.typed(&strategy.strategy.goal)),
-            left(strategy.strategy.pillar.map_or(NONE, labels::pillar)),
+            left(strategy.strategy.pillar.map_or(NONE, |pillar| pillar.words().th)),
             number(&say.count(sums.standing())),
             number(&say.baht(sums.budget)),
         ]
@@ -139,7 +139,7 @@ fn row(work: &ActionWork, say: Wording) -> Row {
         lines(&say.typed(&action.target)),
         left(&say.typed(&action.responsible)),
     ];
-    row.extend(labels::quarters(action).map(|runs| centred(if runs { RUNS } else { " " })));
+    row.extend(action.quarters().map(|runs| centred(if runs { RUNS } else { " " })));
     row.extend([number(&say.baht(action.budget)), number(&say.baht(action.spend)), centred(&standing(work, say))]);
     row
 }
@@ -147,13 +147,13 @@ fn row(work: &ActionWork, say: Wording) -> Row {
 /// What of the activity areas the item touches, for whom, by which measure.
 fn covers(action: &ActionItem) -> String {
     let touched =
-        [action.area.map(labels::area), action.audience.map(labels::audience), action.measure.map(labels::measure)];
-    touched.into_iter().flatten().collect::<Vec<_>>().join(BESIDE)
+        [action.area.map(Area::words), action.audience.map(Audience::words), action.measure.map(Measure::words)];
+    touched.into_iter().flatten().map(|words| words.th).collect::<Vec<_>>().join(BESIDE)
 }
 
 /// The status, with how far it has come while it is under way.
 pub(super) fn standing(work: &ActionWork, say: Wording) -> String {
-    let status = labels::status(work.action.status);
+    let status = work.action.status.words().th;
     match &work.progress {
         Some(progress) if work.action.status == ActionStatus::Underway => {
             format!("{status} {}", say.text(&format!("ร้อยละ {}", progress.percent)))

@@ -5,8 +5,8 @@ use saisaat_core::summaries::{Attendee, TrainingReport};
 use saisaat_core::values::{Decimal, Exact};
 
 use super::cells::{centred, dots, facts, heading, heads, left, number, prose, signatures, signed, table};
+use super::letterhead;
 use super::wording::{NONE, Wording, or_none};
-use super::{labels, letterhead};
 use crate::flow::{Block, Column, Composition};
 use crate::pdf::Particulars;
 use crate::style::Frame;
@@ -50,7 +50,7 @@ fn about(session: &TrainingSession, say: Wording) -> Vec<(&'static str, String)>
     let hours = format!("{} ชั่วโมง (ต้องเข้าร่วมอย่างน้อย {} ชั่วโมง)", session.hours, session.required_hours);
     vec![
         ("หลักสูตร", say.typed(&session.course)),
-        ("หัวข้อ", labels::topic(session.topic).to_owned()),
+        ("หัวข้อ", session.topic.words().th.to_owned()),
         ("วันที่จัด", say.days(session.starts_on, session.ends_on)),
         ("ระยะเวลา", say.text(&hours)),
         ("สถานที่", place(session, say)),

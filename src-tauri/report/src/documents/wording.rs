@@ -2,7 +2,7 @@
 
 use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, MoneySum, Round, thai};
 
-use crate::printer::Digits;
+use crate::digits::Digits;
 
 /// What is printed where there is nothing.
 pub(crate) const NONE: &str = "–";

@@ -1,8 +1,7 @@
 //! The shapes figures are made of.
 
-use crate::flow::stack;
 use crate::lines::Typesetter;
-use crate::pages::{Knot, Mark};
+use crate::pages::{Knot, Mark, stack};
 use crate::style::{self, Colour};
 use crate::text::{Align, Paragraph};
 

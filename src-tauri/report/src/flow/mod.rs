@@ -7,15 +7,12 @@ mod table;
 
 pub(crate) use table::{Cell, Column, Row, Rules, Table};
 
-use std::borrow::Cow;
-
-use saisaat_core::values::personal::without_ids;
-
 use crate::figures::Figure;
 use crate::lines::{Line, Typesetter};
-use crate::pages::{Bookmark, Mark, NodeId, Owner, Page, Pages, Role};
+use crate::pages::{Bookmark, Mark, NodeId, Owner, Page, Pages, stack};
+use crate::role::Role;
 use crate::style::{self, Frame, Style};
-use crate::text::{Align, Paragraph};
+use crate::text::{Align, Paragraph, mask_ids};
 
 /// A piece of a document.
 #[derive(Clone, Debug)]
@@ -85,13 +82,6 @@ impl Block {
     }
 }
 
-/// Masks the ids of a text.
-pub(crate) fn mask_ids(text: &mut String) {
-    if let Cow::Owned(masked) = without_ids(text) {
-        *text = masked;
-    }
-}
-
 /// A document before layout.
 #[derive(Clone, Debug)]
 pub(crate) struct Composition {
@@ -131,15 +121,6 @@ pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style)
         pages.draw_on(page, Owner::Artifact, marks);
     }
     pages
-}
-
-/// Draws lines under each other and returns where they end.
-pub(crate) fn stack(lines: &[Line], x: f32, mut y: f32, marks: &mut Vec<Mark>) -> f32 {
-    for line in lines {
-        marks.push(Mark::Text { line: line.clone(), x, baseline: y + line.baseline });
-        y += line.height;
-    }
-    y
 }
 
 fn height_of(lines: &[Line]) -> f32 {

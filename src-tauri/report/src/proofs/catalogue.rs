@@ -5,9 +5,9 @@ use saisaat_core::summaries::IndicatorReport;
 
 use super::sample::Sample;
 use super::{extraction, goldens, printed};
+use crate::digits::Digits;
 use crate::documents::Document;
 use crate::documents::pack_cover::{PackCover, PackFile};
-use crate::printer::Digits;
 use crate::style::Style;
 
 /// That the first stands as its golden has it, and all extract.

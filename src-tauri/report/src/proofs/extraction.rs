@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Printed, fixture, printed, set, squeezed};
+use crate::digits::Digits;
 use crate::documents::{Document, compose};
 use crate::flow::Block;
 use crate::pages::{Mark, Page};
-use crate::printer::Digits;
 use crate::style::Style;
 use crate::text::{Align, Paragraph};
 

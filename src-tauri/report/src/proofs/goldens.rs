@@ -4,11 +4,11 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use super::{fixture, printed};
+use crate::digits::Digits;
 use crate::documents::Document;
 use crate::faces::Cluster;
 use crate::lines::Line;
 use crate::pages::{Mark, Page, Pages};
-use crate::printer::Digits;
 use crate::style::Style;
 
 #[test]

@@ -14,12 +14,12 @@ mod sample;
 
 use std::sync::LazyLock;
 
+use crate::digits::Digits;
 use crate::documents::{Document, compose};
 use crate::flow::{Composition, lay_out};
 use crate::lines::Typesetter;
 use crate::pages::Pages;
 use crate::pdf::{Conformance, Particulars, write};
-use crate::printer::Digits;
 use crate::style::Style;
 
 /// A document at every stage of its making.

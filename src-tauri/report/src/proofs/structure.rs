@@ -1,10 +1,10 @@
 //! The tree that is read aloud, against the document it came from: PDF/A-2a and PDF/UA-1 ask for no more structure.
 
 use super::{fixture, printed, squeezed, tree};
+use crate::digits::Digits;
 use crate::documents::Document;
 use crate::flow::Block;
-use crate::pages::Role;
-use crate::printer::Digits;
+use crate::role::Role;
 use crate::style::Style;
 use crate::text::Paragraph;
 

@@ -1,7 +1,6 @@
 //! Everything the sample ministry has to print, of its newest year; the same in every run, and whatever else the sample holds.
 
 use saisaat_core::registers::{Agency, Agreement, AwardScheme, Record, Scope, TrainingSession};
-use saisaat_core::sample::{self, NEWEST_YEAR, Size};
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, RegisterPrint,
     TrainingReport, award_report, complaint_register, difference, gift_register, indicator_report, ministry_report,
@@ -9,6 +8,7 @@ use saisaat_core::summaries::{
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader, Result, Surroundings};
+use saisaat_sample::{NEWEST_YEAR, Size};
 
 /// The sample ministry, as large as `--sample` makes it.
 pub(crate) struct Sample(Office);
@@ -17,7 +17,7 @@ impl Sample {
     pub(crate) fn new() -> Self {
         let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).unwrap();
         let mut office = Office::in_memory(Surroundings::fixed(moment, 4)).unwrap();
-        sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size::default()).unwrap();
+        saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size::default()).unwrap();
         Self(office)
     }
 

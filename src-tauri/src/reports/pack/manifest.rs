@@ -2,6 +2,7 @@
 //!
 //! Invariant: none is written before all reports stand; names are told in them as in the reports, masked.
 
+use saisaat_core::files::Outgoing;
 use saisaat_core::summaries::{Letterhead, letterhead};
 use saisaat_core::values::{Date, FiscalYear, Round, personal, sha256_hex};
 use saisaat_report::{Document, PackCover, PackFile};
@@ -9,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, Pack, PackProblem, Run, put};
 use crate::error::{Answer, Failure};
+use crate::reports::Source;
 use crate::reports::catalogue::{Gathered, Wishes};
-use crate::reports::{Source, write_whole};
 
 /// The manifest, for programs.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -69,7 +70,7 @@ impl Run<'_> {
         let cover = self.cover(&head, &entries, problems);
         entries.insert(0, print(Document::PackCover(&cover), "หน้าปกชุดรายงาน", "cover")?);
         let sums: String = entries.iter().map(|entry| format!("{}  {}\n", entry.sha256, entry.file)).collect();
-        write_whole(&folder.join(SUMS), sums.as_bytes())?;
+        Outgoing::of_set(&folder.join(SUMS)).write(sums.as_bytes())?;
         let manifest = Manifest {
             ministry: head.ministry.clone(),
             year: *year,
@@ -81,7 +82,7 @@ impl Run<'_> {
             problems: problems.iter().map(|problem| self.told_of(problem)).collect(),
         };
         let text = serde_json::to_string_pretty(&manifest).map_err(|error| Failure::within(&error))?;
-        write_whole(&folder.join(MANIFEST), text.as_bytes())?;
+        Outgoing::of_set(&folder.join(MANIFEST)).write(text.as_bytes())?;
         self.folder.finish();
         Ok(())
     }

@@ -5,8 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use saisaat_core::registers::{Gift, GiverKind, Indicator, Scope};
-use saisaat_core::sample::{self, NEWEST_YEAR, Size};
 use saisaat_core::{Action, Office, Surroundings, Verb};
+use saisaat_sample::{NEWEST_YEAR, Size};
 
 use super::*;
 
@@ -25,7 +25,7 @@ impl Bed {
     fn new(agencies: usize, wishes: Wishes, review: Review) -> Self {
         let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("a moment");
         let mut office = Office::in_memory(Surroundings::fixed(moment, 5)).expect("opens");
-        sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies, people: 60 }).expect("fills");
+        saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies, people: 60 }).expect("fills");
         let folder = tempfile::tempdir().expect("a folder");
         let year = FiscalYear::new(NEWEST_YEAR).expect("a year");
         let agencies = super::super::agencies_with_agreement(&office, year).expect("some");

@@ -92,6 +92,16 @@ export const commands = {
 	preferences: () => typedError<Preferences, Failure>(__TAURI_INVOKE("preferences")),
 	/**  Chooses. */
 	preferencesSave: (preferences: Preferences) => typedError<null, Failure>(__TAURI_INVOKE("preferences_save", { preferences })),
+	/**  Some of the rows of a register's list, from the one at `first` on. */
+	recordPage: (register: string, query: Query, first: number, count: number) => typedError<RecordPage, Failure>(__TAURI_INVOKE("record_page", { register, query, first, count })),
+	/**  Where a record stands in a list. */
+	recordPlace: (register: string, query: Query, id: string) => typedError<number | null, Failure>(__TAURI_INVOKE("record_place", { register, query, id })),
+	/**  One record. */
+	recordGet: (register: string, id: string) => typedError<RecordRow, Failure>(__TAURI_INVOKE("record_get", { register, id })),
+	/**  Adds or replaces records, all or none, as one operation with one undo. */
+	recordSave: (register: string, records: Sent[]) => typedError<null, Failure>(__TAURI_INVOKE("record_save", { register, records })),
+	/**  Removes a record. */
+	recordRemove: (register: string, id: string) => typedError<null, Failure>(__TAURI_INVOKE("record_remove", { register, id })),
 	/**  The fiscal years in use, newest first. */
 	fiscalYears: () => typedError<YearRounds[], Failure>(__TAURI_INVOKE("fiscal_years")),
 	/**  Begins a fiscal year with its three reporting rounds, their dates as usual. */
@@ -99,13 +109,8 @@ export const commands = {
 	roundsList: (scope: Scope) => typedError<ReportingRound[], Failure>(__TAURI_INVOKE("rounds_list", { scope })),
 	roundsSave: (record: ReportingRound) => typedError<null, Failure>(__TAURI_INVOKE("rounds_save", { record })),
 	agenciesList: (scope: Scope) => typedError<Agency[], Failure>(__TAURI_INVOKE("agencies_list", { scope })),
-	agenciesSave: (record: Agency) => typedError<null, Failure>(__TAURI_INVOKE("agencies_save", { record })),
-	agenciesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("agencies_remove", { id })),
 	/**  Lists the people of an agency and everything below it. */
 	peopleList: (scope: Scope) => typedError<PersonRow[], Failure>(__TAURI_INVOKE("people_list", { scope })),
-	/**  Adds or replaces a person; the record's own `national_id` is not read. */
-	peopleSave: (record: Person, nationalId: NationalIdChange) => typedError<null, Failure>(__TAURI_INVOKE("people_save", { record, nationalId })),
-	peopleRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("people_remove", { id })),
 	/**  All thirteen digits of one person's national id, on request; the audit log notes that they were shown. */
 	personReveal: (id: Id) => typedError<string | null, Failure>(__TAURI_INVOKE("person_reveal", { id })),
 	/**  Puts one person's national id on the clipboard for a while; the audit log notes it. */
@@ -123,32 +128,18 @@ export const commands = {
 	progressSave: (record: ProgressEntry) => typedError<null, Failure>(__TAURI_INVOKE("progress_save", { record })),
 	progressRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("progress_remove", { id })),
 	trainingsList: (scope: Scope) => typedError<TrainingSession[], Failure>(__TAURI_INVOKE("trainings_list", { scope })),
-	trainingsSave: (record: TrainingSession) => typedError<null, Failure>(__TAURI_INVOKE("trainings_save", { record })),
-	trainingsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("trainings_remove", { id })),
 	attendancesList: (sessionId: Id) => typedError<Attendance[], Failure>(__TAURI_INVOKE("attendances_list", { sessionId })),
 	attendancesSave: (records: Attendance[]) => typedError<null, Failure>(__TAURI_INVOKE("attendances_save", { records })),
 	attendancesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("attendances_remove", { id })),
 	schemesList: (scope: Scope) => typedError<AwardScheme[], Failure>(__TAURI_INVOKE("schemes_list", { scope })),
-	schemesSave: (record: AwardScheme) => typedError<null, Failure>(__TAURI_INVOKE("schemes_save", { record })),
-	schemesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("schemes_remove", { id })),
 	nominationsList: (schemeId: Id) => typedError<Nomination[], Failure>(__TAURI_INVOKE("nominations_list", { schemeId })),
 	nominationsSave: (records: Nomination[]) => typedError<null, Failure>(__TAURI_INVOKE("nominations_save", { records })),
 	nominationsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("nominations_remove", { id })),
-	/**  Lists the gifts of a scope. */
-	giftsList: (scope: Scope) => typedError<GiftRow[], Failure>(__TAURI_INVOKE("gifts_list", { scope })),
-	/**  Adds or replaces a gift, judged by the limits of its agency. */
-	giftsSave: (record: Gift) => typedError<null, Failure>(__TAURI_INVOKE("gifts_save", { record })),
-	giftsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("gifts_remove", { id })),
 	giftLimitsList: (scope: Scope) => typedError<GiftLimits[], Failure>(__TAURI_INVOKE("gift_limits_list", { scope })),
 	giftLimitsSave: (record: GiftLimits) => typedError<null, Failure>(__TAURI_INVOKE("gift_limits_save", { record })),
 	giftLimitsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("gift_limits_remove", { id })),
 	/**  The limits that an agency goes by: its own, those of the nearest agency above it, or the program's. */
 	giftLimitsOf: (agencyId: Id) => typedError<Limits, Failure>(__TAURI_INVOKE("gift_limits_of", { agencyId })),
-	/**  Lists the complaints of a scope. */
-	complaintsList: (scope: Scope) => typedError<ComplaintRow[], Failure>(__TAURI_INVOKE("complaints_list", { scope })),
-	/**  Adds or replaces a complaint; a new one gets its code, and days it is due that are not given are reckoned. */
-	complaintsSave: (record: Complaint) => typedError<null, Failure>(__TAURI_INVOKE("complaints_save", { record })),
-	complaintsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaints_remove", { id })),
 	complaintStepsList: (complaintId: Id) => typedError<ComplaintStep[], Failure>(__TAURI_INVOKE("complaint_steps_list", { complaintId })),
 	/**  Adds or replaces a step. */
 	complaintStepsSave: (record: ComplaintStep) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_save", { record })),
@@ -335,12 +326,12 @@ export type ActionItem = {
 	id: Id,
 	/**  The strategy. */
 	strategy_id: Id,
-	/**  The fiscal year. */
-	year: FiscalYear,
 	/**  Number. */
 	code: string,
 	/**  Title. */
 	title: string,
+	/**  The fiscal year. */
+	year: FiscalYear,
 	/**  Target in words. */
 	target: string,
 	/**  Responsible unit or person. */
@@ -363,12 +354,12 @@ export type ActionItem = {
 	budget: Money,
 	/**  Spent so far. */
 	spend: Money,
+	/**  Where it stands. */
+	status: ActionStatus,
 	/**  To be finished by; without one, the end of its last quarter. */
 	due_on: Date | null,
 	/**  Finished on. */
 	finished_on: Date | null,
-	/**  Where it stands. */
-	status: ActionStatus,
 };
 
 /**  Where an action item stands. */
@@ -386,16 +377,16 @@ export type ActionStatus =
 export type Agency = {
 	/**  Key. */
 	id: Id,
-	/**  The agency above; none for the ministry. */
-	parent_id: Id | null,
-	/**  Short unique code, used on the command line and in file names. */
-	code: string,
 	/**  Thai name. */
 	name_th: string,
 	/**  English name, or empty. */
 	name_en: string,
+	/**  Short unique code, used on the command line and in file names. */
+	code: string,
 	/**  Thai abbreviation such as สป.ยธ., or empty. */
 	abbreviation: string,
+	/**  The agency above; none for the ministry. */
+	parent_id: Id | null,
 	/**  Vision (วิสัยทัศน์). */
 	vision: string,
 	/**  Mission (พันธกิจ). */
@@ -414,13 +405,13 @@ export type Agreement = {
 	scale: ScaleKind,
 	/**  The score below level 1: 1 by default, 0 where the agreement says so. */
 	floor: number,
-	/**  What becomes of weight that is not assessed. */
-	not_assessed: NotAssessedRule,
 	/**  What the weights sum to, usually 100. */
 	weight_total: Exact,
+	/**  What becomes of weight that is not assessed. */
+	not_assessed: NotAssessedRule,
 	/**  Signed on. */
 	signed_on: Date | null,
-	/**  Compiler of the report (ผู้จัดทำ). */
+	/**  Compiler of the report (ผู้จัดทำ); who signs is named in public. */
 	compiler: string,
 	/**  The compiler's position. */
 	compiler_position: string,
@@ -493,14 +484,14 @@ export type Attendance = {
 	session_id: Id,
 	/**  The person. */
 	person_id: Id,
-	/**  Registered beforehand. */
-	registered: boolean,
 	/**  Hours attended. */
 	hours: Exact,
-	/**  Passed. */
-	passed: boolean,
 	/**  Certificate number, or empty. */
 	certificate: string,
+	/**  Registered beforehand. */
+	registered: boolean,
+	/**  Passed. */
+	passed: boolean,
 };
 
 /**  Whom an action addresses. */
@@ -548,12 +539,14 @@ export type AuditVerdict = {
 export type AwardScheme = {
 	/**  Key. */
 	id: Id,
+	/**  Name. */
+	name: string,
 	/**  The agency. */
 	agency_id: Id,
 	/**  The fiscal year. */
 	year: FiscalYear,
-	/**  Name. */
-	name: string,
+	/**  Announced on. */
+	announced_on: Date | null,
 	/**  The standard or value it rewards. */
 	standard: string,
 	/**  Criteria. */
@@ -566,8 +559,6 @@ export type AwardScheme = {
 	committee_order: string,
 	/**  Rewards. */
 	rewards: string,
-	/**  Announced on. */
-	announced_on: Date | null,
 };
 
 /**  A finished backup. */
@@ -710,33 +701,33 @@ export type ChosenFile = {
 export type Complaint = {
 	/**  Key. */
 	id: Id,
+	/**  Its code; none until it is saved, then for good. */
+	case_code: CaseCode | null,
+	/**  Summary. */
+	summary: string,
 	/**  The agency that deals with it. */
 	agency_id: Id,
-	/**  Its code; none until [`Complaint::save`] gives it one for good. */
-	case_code: CaseCode | null,
 	/**  The day; its fiscal year is the complaint's. */
 	received_on: Date,
-	/**  Who received it. */
-	received_by: string,
 	/**  The way it came in. */
 	channel: ComplaintChannel,
 	/**  What is complained of. */
 	kind: ComplaintKind,
-	/**  Summary. */
-	summary: string,
-	/**  The unit concerned. */
-	unit: string,
 	/**  How urgent it is. */
 	urgency: Urgency,
-	/**  Whether the informant is protected. */
-	protected: boolean,
+	/**  The unit concerned. */
+	unit: string,
+	/**  Who received it. */
+	received_by: string,
 	/**  Who deals with it. */
 	owner: string,
-	/**  To be acknowledged by; none until [`Complaint::save`] reckons it. */
+	/**  Whether the informant is protected. */
+	protected: boolean,
+	/**  To be acknowledged by; reckoned on saving where it is not given. */
 	acknowledge_by: Date | null,
-	/**  To be replied to by; none until [`Complaint::save`] reckons it. */
+	/**  To be replied to by; reckoned on saving where it is not given. */
 	reply_by: Date | null,
-	/**  To be closed, or its progress to be told, by; none until [`Complaint::save`] reckons it. */
+	/**  To be closed, or its progress to be told, by; reckoned on saving where it is not given. */
 	progress_by: Date | null,
 	/**  Acknowledged on. */
 	acknowledged_on: Date | null,
@@ -793,12 +784,6 @@ export type ComplaintKind =
 "procurement" | 
 /**  Personnel management. */
 "personnel";
-
-/**  A complaint as lists show it. */
-export type ComplaintRow = {
-	/**  What must be done next; none once it is closed. */
-	due: Due | null,
-} & Complaint;
 
 /**  Something that was done about a complaint (การดำเนินการ), from which the days to its next report are counted. */
 export type ComplaintStep = {
@@ -1039,6 +1024,18 @@ export type FieldChange = {
 	after: string | null,
 };
 
+/**  What a field holds, by its stored form. */
+export type FieldFilter = {
+	/**  The field. */
+	field?: string,
+	/**  One of these, where there are any. */
+	is?: string[],
+	/**  This or later, this or more. */
+	from?: string | null,
+	/**  This or earlier, this or less. */
+	to?: string | null,
+};
+
 /**  Files were dropped on the window. */
 export type FilesDropped = {
 	/**  The files. */
@@ -1078,18 +1075,20 @@ export type Fixed =
 export type Gift = {
 	/**  Key. */
 	id: Id,
+	/**  What it is. */
+	description: string,
 	/**  The agency of the receiver. */
 	agency_id: Id,
 	/**  The day; its fiscal year is the gift's. */
 	received_on: Date,
+	/**  What it is worth. */
+	value: Money,
 	/**  Who gave it. */
 	giver: string,
 	/**  What kind of giver. */
 	giver_kind: GiverKind,
 	/**  What the giver is to the agency and to the receiver. */
 	relation: GiftRelation,
-	/**  The position was used to obtain it, or a superior asked for it. */
-	solicited: boolean,
 	/**  The receiver on the roster. */
 	receiver_id: Id | null,
 	/**  The receiver's name or position; may be empty for somebody on the roster. */
@@ -1098,15 +1097,13 @@ export type Gift = {
 	occasion_kind: Occasion,
 	/**  The occasion in words. */
 	occasion: string,
-	/**  What it is. */
-	description: string,
-	/**  What it is worth. */
-	value: Money,
 	/**  Whether it is cash. */
 	cash: boolean,
-	/**  What the rules say; [`Gift::save`] finds it. */
+	/**  The position was used to obtain it, or a superior asked for it. */
+	solicited: boolean,
+	/**  What the rules say; found on saving. */
 	verdict: GiftVerdict,
-	/**  Which rule; [`Gift::save`] finds it. */
+	/**  Which rule; found on saving. */
 	reason: GiftReason,
 	/**  What became of it. */
 	decision: GiftDecision,
@@ -1178,12 +1175,6 @@ export type GiftRelation =
 "colleague" | 
 /**  A friend or a member of the family who gives for that reason, which has nothing to do with the position. */
 "personal";
-
-/**  A gift as lists show it. */
-export type GiftRow = {
-	/**  The receiver's name and position, from the roster where they are on it. */
-	receiver_name: string,
-} & Gift;
 
 /**  What the rules say. */
 export type GiftVerdict = 
@@ -1362,24 +1353,24 @@ export type Indicator = {
 	agreement_id: Id,
 	/**  The composite this is a part of. */
 	parent_id: Id | null,
-	/**  Dimension (มิติ). */
-	dimension: string,
 	/**  Number such as 1.1.2. */
 	code: string,
 	/**  Name. */
 	name: string,
-	/**  Unit (หน่วยวัด). */
-	unit: string,
 	/**  Weight: percent of the agreement, or share within the composite. */
 	weight: Exact,
-	/**  Kind. */
-	kind: IndicatorKind,
-	/**  Milestone only: a later step counts only when the earlier ones are done. */
-	cumulative: boolean,
-	/**  Where the result comes from. */
-	source: ResultSource,
+	/**  Dimension (มิติ). */
+	dimension: string,
+	/**  Unit (หน่วยวัด). */
+	unit: string,
 	/**  Decimals results are shown with; 2 by default. */
 	decimals: number,
+	/**  Kind. */
+	kind: IndicatorKind,
+	/**  Where the result comes from. */
+	source: ResultSource,
+	/**  Milestone only: a later step counts only when the earlier ones are done. */
+	cumulative: boolean,
 	/**  Description and scope (คำอธิบาย). */
 	definition: string,
 	/**  Formula (สูตรการคำนวณ). */
@@ -1390,13 +1381,13 @@ export type Indicator = {
 	conditions: string,
 	/**  Data source and method. */
 	data_source: string,
-	/**  Indicator supervisor (ผู้กำกับดูแลตัวชี้วัด). */
+	/**  Indicator supervisor (ผู้กำกับดูแลตัวชี้วัด); named in every report. */
 	supervisor: string,
 	/**  The supervisor's position. */
 	supervisor_position: string,
 	/**  The supervisor's office telephone. */
 	supervisor_phone: string,
-	/**  Data collector (ผู้จัดเก็บข้อมูล). */
+	/**  Data collector (ผู้จัดเก็บข้อมูล); named in every report. */
 	collector: string,
 	/**  The collector's position. */
 	collector_position: string,
@@ -1465,14 +1456,14 @@ export type IndicatorResult = {
 	step4: boolean,
 	/**  Milestone step 5 is done. */
 	step5: boolean,
+	/**  The committee's score beside the self score, at 12 months. */
+	committee_score: Exact | null,
 	/**  What was done (คำชี้แจงการปฏิบัติงาน). */
 	done: string,
 	/**  Supporting factors (ปัจจัยสนับสนุน). */
 	supports: string,
 	/**  Obstacles (อุปสรรค). */
 	obstacles: string,
-	/**  The committee's score beside the self score, at 12 months. */
-	committee_score: Exact | null,
 };
 
 /**  An indicator template with its levels and baselines. */
@@ -1715,13 +1706,6 @@ export type NamedHead = {
 /**  Thirteen digits with a valid check digit. */
 export type NationalId = string;
 
-/**  What becomes of the stored national id when a person is saved. */
-export type NationalIdChange = 
-/**  It stays as it is. */
-"keep" | 
-/**  It becomes this number, in any written form; none takes it away. */
-{ set: string | null };
-
 /**  What is asked of the officer who makes a workspace. */
 export type NewWorkspace = {
 	/**  The ministry's Thai name. */
@@ -1744,16 +1728,16 @@ export type Nomination = {
 	scheme_id: Id,
 	/**  The nominee. */
 	person_id: Id,
+	/**  Decision. */
+	decision: Decision,
+	/**  Committee score, 0–100. */
+	score: Exact | null,
 	/**  Who nominated. */
 	nominator: string,
 	/**  Reasons. */
 	reasons: string,
 	/**  Evidence. */
 	evidence: string,
-	/**  Committee score, 0–100. */
-	score: Exact | null,
-	/**  Decision. */
-	decision: Decision,
 };
 
 /**  What becomes of the weight of an indicator that is not assessed. */
@@ -1812,12 +1796,12 @@ export type Occasion =
 export type Officer = {
 	/**  Key; the audit log and the key file know the officer by it. */
 	id: Id,
-	/**  The agency the officer belongs to. */
-	agency_id: Id | null,
-	/**  Name. */
+	/**  Name. Who works with the records stands by it: it is no secret. */
 	name: string,
 	/**  Position. */
 	position: string,
+	/**  The agency the officer belongs to. */
+	agency_id: Id | null,
 	/**  Role. */
 	role: Role,
 	/**  Still has access; an officer who left stays on the list, for the audit log names them. */
@@ -1982,36 +1966,36 @@ export type Passage = {
 export type Person = {
 	/**  Key. */
 	id: Id,
-	/**  The agency. */
-	agency_id: Id,
-	/**  National id; shown masked. */
-	national_id: NationalId | null,
 	/**  Prefix, rank or academic title (นาย, ว่าที่ร้อยตรี, ผศ.ดร.). */
 	prefix: string,
 	/**  First name, with middle names. */
 	first_name: string,
 	/**  Surname; some people have none. */
 	surname: string,
+	/**  National id; shown masked. */
+	national_id: NationalId | null,
+	/**  The agency. */
+	agency_id: Id,
 	/**  Position (ตำแหน่ง). */
 	position: string,
-	/**  Position number (เลขที่ตำแหน่ง). */
-	position_number: string,
 	/**  Level (ระดับ). */
 	level: string,
+	/**  Position number (เลขที่ตำแหน่ง): of the few who hold it, it tells who somebody is. */
+	position_number: string,
 	/**  Staff kind (ข้าราชการ, พนักงานราชการ …). */
 	staff_kind: string,
 	/**  Unit within the agency (สังกัด/กอง). */
 	unit: string,
-	/**  Sex as written. */
-	sex: string,
-	/**  Education as written. */
-	education: string,
 	/**  Birth date. */
 	birth_date: Date | null,
 	/**  Appointed on (วันบรรจุ). */
 	appointed_on: Date | null,
-	/**  Retires on (วันเกษียณ). */
+	/**  Retires on (วันเกษียณ): it tells the year of birth. */
 	retires_on: Date | null,
+	/**  Sex as written. */
+	sex: string,
+	/**  Education as written. */
+	education: string,
 	/**  Telephone. */
 	phone: string,
 	/**  E-mail. */
@@ -2096,6 +2080,22 @@ export type PurgeCandidate = {
 	parts: number,
 };
 
+/**  What is asked of a list. */
+export type Query = {
+	/**  The agency and everything below it; of a register without agencies it narrows nothing. */
+	agency_id?: Id | null,
+	/**  The fiscal year; of a register without years it narrows nothing. */
+	year?: FiscalYear | null,
+	/**  The key of the record that the rows are part of. */
+	parent?: string | null,
+	/**  Words that must each stand in one of the fields that are searched. */
+	text?: string,
+	/**  What fields hold. */
+	filters?: FieldFilter[],
+	/**  By which field; by the register's own order without one. */
+	sort?: Sort | null,
+};
+
 /**  How the letters of a workbook are read. */
 export type ReadAs = 
 /**  As TIS-620 where they are clearly Thai in Western letters, else as found. */
@@ -2166,6 +2166,26 @@ export type RecordClass =
 "gifts" | 
 /**  Complaints that were closed, with what was done about them. */
 "complaints";
+
+/**  Some of the rows of a list. */
+export type RecordPage = {
+	/**  The rows. */
+	rows: RecordRow[],
+	/**  Where the first of them stands. */
+	first: number,
+	/**  How many the whole list has. */
+	total: number,
+};
+
+/**  A record as the window shows it. */
+export type RecordRow = {
+	/**  The record; `RecordOf` has its type. */
+	record: unknown,
+	/**  What the records are called that it refers to, by field. */
+	names: { [key in string]: string },
+	/**  What is found whenever it is shown. */
+	facts: unknown,
+};
 
 /**  How many rows a register holds. */
 export type RegisterCount = {
@@ -2363,6 +2383,9 @@ export type Scorecard = {
 /**  What only one officer should know. */
 export type Secret = string;
 
+/**  A record as the page sends it; `RecordOf` has its type. */
+export type Sent = unknown;
+
 /**  A sheet of the file. */
 export type SheetInfo = {
 	/**  Its name. */
@@ -2426,6 +2449,14 @@ export type Skipped =
 /**  The officer chose so. */
 "chosen";
 
+/**  By which field a list is ordered. */
+export type Sort = {
+	/**  The field. */
+	field: string,
+	/**  The largest first. What holds nothing is last either way. */
+	descending: boolean,
+};
+
 /**  Where the window stands. */
 export type Stage = 
 /**  No workspace is chosen. */
@@ -2450,22 +2481,22 @@ export type Standing =
 export type StrategicPlan = {
 	/**  Key. */
 	id: Id,
-	/**  The agency. */
-	agency_id: Id,
 	/**  Title. */
 	title: string,
+	/**  The agency. */
+	agency_id: Id,
 	/**  First fiscal year covered. */
 	first_year: FiscalYear,
 	/**  Last fiscal year covered. */
 	last_year: FiscalYear,
+	/**  Approved on. */
+	approved_on: Date | null,
 	/**  Vision the plan serves. */
 	vision: string,
 	/**  Mission the plan serves. */
 	mission: string,
 	/**  Review of the plan before it (การทบทวนแผน). */
 	review: string,
-	/**  Approved on. */
-	approved_on: Date | null,
 };
 
 /**  A strategy (กลยุทธ์) of a plan. */
@@ -2476,14 +2507,14 @@ export type Strategy = {
 	plan_id: Id,
 	/**  Number within the plan. */
 	code: string,
+	/**  Order within the plan. */
+	position: number,
+	/**  The pillar it serves. */
+	pillar: Pillar | null,
 	/**  Title. */
 	title: string,
 	/**  Goal (เป้าประสงค์). */
 	goal: string,
-	/**  The pillar it serves. */
-	pillar: Pillar | null,
-	/**  Order within the plan. */
-	position: number,
 };
 
 /**  What taking an operation back did. */
@@ -2589,16 +2620,14 @@ standing: Standing };
 export type TrainingSession = {
 	/**  Key. */
 	id: Id,
+	/**  Title. */
+	title: string,
 	/**  The agency that runs it. */
 	agency_id: Id,
 	/**  The fiscal year it counts in. */
 	year: FiscalYear,
-	/**  Title. */
-	title: string,
 	/**  Topic. */
 	topic: Topic,
-	/**  Course. */
-	course: string,
 	/**  First day. */
 	starts_on: Date,
 	/**  Last day. */
@@ -2607,16 +2636,18 @@ export type TrainingSession = {
 	hours: Exact,
 	/**  Hours a person must attend to count. */
 	required_hours: Exact,
+	/**  Course. */
+	course: string,
+	/**  Target group. */
+	target_group: string,
 	/**  Place, or the online address. */
 	place: string,
 	/**  Held online. */
 	online: boolean,
-	/**  Speakers. */
+	/**  Speakers; named wherever the session is announced. */
 	speakers: string,
 	/**  Organiser. */
 	organiser: string,
-	/**  Target group. */
-	target_group: string,
 	/**  Seats. */
 	seats: number | null,
 	/**  Budget. */

@@ -7,3 +7,6 @@ export { live, Live } from './live.svelte';
 export { newId } from './id';
 export { makePack } from './report';
 export { checkFile, readFile, runImport, whenDropped } from './imports';
+export { CHOICES, REGISTERS, type RecordOf } from './registers';
+export * from './declared';
+export { recordGet, recordPage, recordRemove, recordSave, type Page, type Shown } from './records';

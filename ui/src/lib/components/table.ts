@@ -11,11 +11,21 @@ export type Column<R> = {
   /** A width in rem, or the least width and its share of what is left; `[8, 1]` unless told. */
   width?: number | readonly [least: number, share: number];
   align?: 'end';
+  /** The field that a list which is not all here is ordered by; the key, unless told; by none where it is null. */
+  field?: string | null;
   /** Shows the text as a badge. */
   tone?: (row: R) => Tone;
 };
 
 export type Sorting = { key: string; descending: boolean };
+
+/** A list that is not all here: rows arrive as they come into view, ordered where they come from. */
+export interface Arriving<R> {
+  readonly total: number;
+  sort: { field: string; descending: boolean } | null;
+  at(index: number): R | undefined;
+  see(first: number, last: number): void;
+}
 
 /** The rows in which every word of `query` occurs in some column, case aside. */
 export function matching<R>(rows: readonly R[], columns: readonly Column<R>[], query: string): R[] {

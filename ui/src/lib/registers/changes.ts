@@ -99,9 +99,13 @@ function codes(register: string, field: string): Words | undefined {
   return known[`${register}.${field}`] ?? known[field];
 }
 
+/** What stands for a value that the history does not show, of whatever kind. */
+const MASK = '•••';
+
 /** A stored value as a person reads it; empty for none. */
 export function shownValue(register: string, field: string, value: string | null): string {
   if (value === null || value === '') return '';
+  if (value === MASK) return MASK;
   if (MONEY.has(field) || MONEY.has(`${register}.${field}`)) return `${format.money(Number(value))} ${t().common.baht}`;
   if (FLAGS.has(field) || LISTED.test(field)) return value === '1' ? t().past.yes : t().past.no;
   if (DAY.test(value)) return format.date(value);

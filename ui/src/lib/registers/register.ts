@@ -1,5 +1,5 @@
-// What a register tells the generic list and form. A new register is one file like the ones beside this, and a line in the index.
-import type { Scope } from '$lib/api';
+// What a register tells the generic list, page and form.
+import type { Page, Query } from '$lib/api';
 import type { FieldSpec } from '$lib/components/form';
 import type { IconName } from '$lib/components/icons';
 import type { Column } from '$lib/components/table';
@@ -13,7 +13,10 @@ export interface Register<R extends { id: string }> {
   emptyHint?(): string;
   /** The list's name for an export to Excel, where it has one. */
   exported?: string;
-  list(scope: Scope): Promise<R[]>;
+  /** The register that files are attached in, where they can be. */
+  attachTo?: string;
+  page(query: Query, first: number, count: number): Promise<Page<R>>;
+  get(id: string): Promise<R>;
   save(record: R): Promise<unknown>;
   remove(id: string): Promise<unknown>;
   /** A new record, as the form first shows it. */

@@ -110,9 +110,9 @@ fn the_audit_log_hashes_all_parts_in_the_order_they_were_applied() {
         blake3::keyed_hash(&key, &whole).to_hex().to_string()
     };
     let lines = office.audit().expect("reads");
-    assert_eq!(lines[0].changes, hashed(1, journal::Direction::Forth), "of one part as ever");
-    assert_eq!(lines[1].changes, hashed(2, journal::Direction::Forth));
-    assert_eq!(lines[2].changes, hashed(2, journal::Direction::Back));
+    assert_eq!(lines[0].changes, hashed(1, Direction::Forth), "of one part as ever");
+    assert_eq!(lines[1].changes, hashed(2, Direction::Forth));
+    assert_eq!(lines[2].changes, hashed(2, Direction::Back));
     assert_eq!(lines[1].fields, "+people,-people,people.position");
     assert_eq!((lines[1].rows, lines[2].rows), (18, 18));
     office.verify_audit().expect("holds");

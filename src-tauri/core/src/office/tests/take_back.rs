@@ -149,22 +149,6 @@ fn what_stays_is_named_as_people_know_it_and_never_by_national_id() {
 }
 
 #[test]
-fn what_an_import_fills_is_named_in_every_register_of_the_sample() {
-    let mut office = office();
-    let size = crate::sample::Size { agencies: 6, people: 240 };
-    crate::sample::fill(&mut office, "กระทรวงตัวอย่าง", &size).expect("fills");
-    let name_of = |table: &str| {
-        let sql = format!("SELECT id FROM {table} ORDER BY id LIMIT 1");
-        let key: String = office.connection.query_row(&sql, [], |row| row.get("id")).expect("there is one");
-        present(&office.connection, table, &key, Naming::Whole).expect("asks").1.unwrap_or_default()
-    };
-    let plain = ["agencies", "people", "action_items", "indicators", "agreements", "strategies"];
-    plain.into_iter().for_each(|table| assert!(!name_of(table).is_empty(), "{table}"));
-    assert!(name_of("nominations").contains(" · "), "{}", name_of("nominations"));
-    assert!(name_of("indicator_results").ends_with(" เดือน"), "{}", name_of("indicator_results"));
-}
-
-#[test]
 fn a_person_who_attended_a_training_since_stays_whatever_is_chosen() {
     for edited in [EditedRows::Keep, EditedRows::Revert] {
         let mut import = imported(20);

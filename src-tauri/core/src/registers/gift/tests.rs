@@ -1,6 +1,6 @@
 use super::super::fixture::{day, office, refusal};
 use super::*;
-use crate::registers::RecordClass;
+use crate::registers::{Record as _, RecordClass};
 use crate::{Action, Office, Verb};
 
 const SAVE: Action = Action::on::<Gift>(Verb::Save);
@@ -41,7 +41,7 @@ fn by_default(gift: &Gift) -> GiftReason {
 }
 
 fn save(office: &mut Office, gift: &Gift) -> Gift {
-    office.operate(SAVE, |tx| gift.save(tx)).expect("saves");
+    office.operate(SAVE, |tx| tx.save(gift.clone())).expect("saves");
     office.read(|reader| reader.get(gift.id)).expect("is there")
 }
 
@@ -154,8 +154,8 @@ fn a_verdict_stands_once_it_was_decided_on_until_the_facts_are_corrected() {
 fn a_gift_names_giver_receiver_and_what_became_of_it() {
     let (office, _, agency) = office();
     let whole = gift(&office, agency);
-    assert_eq!(whole.rules().ok(), Some(()));
-    let field = |gift: Gift| refusal(gift.rules()).0;
+    assert_eq!(whole.check().ok(), Some(()));
+    let field = |gift: Gift| refusal(gift.check()).0;
     assert_eq!(field(Gift { giver: " ".into(), ..whole.clone() }), "giver");
     assert_eq!(field(Gift { receiver: String::new(), ..whole.clone() }), "receiver");
     assert_eq!(field(Gift { description: String::new(), ..whole.clone() }), "description");
@@ -166,7 +166,7 @@ fn a_gift_names_giver_receiver_and_what_became_of_it() {
     assert_eq!(field(handed.clone()), "handed_to");
     let too_early =
         Gift { handed_to: "งานพัสดุ".into(), decided_on: Some(day("2025-12-28")), ..handed };
-    assert_eq!(refusal(too_early.rules()), ("decided_on".into(), "before_receipt".into()));
+    assert_eq!(refusal(too_early.check()), ("decided_on".into(), "before_receipt".into()));
     assert_eq!(field(Gift { relation: GiftRelation::Colleague, ..whole.clone() }), "giver_kind");
     assert_eq!(field(Gift { occasion_kind: Occasion::SharedParty, ..whole.clone() }), "occasion_kind");
     assert_eq!(field(Gift { verdict: GiftVerdict::Exempt, ..whole }), "verdict");

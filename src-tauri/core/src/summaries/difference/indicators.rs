@@ -63,22 +63,22 @@ fn four_decimals(score: Exact) -> String {
 
 fn assessment(subject: &mut Subject, result: &IndicatorResult) {
     fields!(subject, "result", result, IndicatorResult {
-        assessed "ประเมินในรอบนี้", result "ผลที่กรอก", step1 "ขั้นที่ 1 แล้วเสร็จ", step2 "ขั้นที่ 2 แล้วเสร็จ",
+        assessed, result "ผลที่กรอก", step1 "ขั้นที่ 1 แล้วเสร็จ", step2 "ขั้นที่ 2 แล้วเสร็จ",
         step3 "ขั้นที่ 3 แล้วเสร็จ", step4 "ขั้นที่ 4 แล้วเสร็จ", step5 "ขั้นที่ 5 แล้วเสร็จ",
-        done "คำชี้แจงการปฏิบัติงาน", supports "ปัจจัยสนับสนุน", obstacles "อุปสรรค",
-        committee_score "คะแนนของคณะกรรมการ",
+        done, supports, obstacles,
+        committee_score,
     } apart from { id, indicator_id, round });
 }
 
 fn template(subject: &mut Subject, indicator: &Indicator) {
     fields!(subject, "indicator", indicator, Indicator {
-        dimension "มิติ", code "ลำดับที่", name "ชื่อตัวชี้วัด", unit "หน่วยวัด", weight "น้ำหนัก",
-        kind "ลักษณะการให้คะแนน", cumulative "ขั้นหลังนับเมื่อขั้นก่อนหน้าเสร็จแล้ว", source "ที่มาของผล",
-        decimals "จำนวนทศนิยม", definition "คำอธิบาย", formula "สูตรการคำนวณ", spacing "ช่วงปรับเกณฑ์ (+/−)",
-        conditions "เงื่อนไข", data_source "แหล่งข้อมูลและวิธีจัดเก็บ", supervisor "ผู้กำกับดูแลตัวชี้วัด",
-        supervisor_position "ตำแหน่งผู้กำกับดูแล", supervisor_phone "โทรศัพท์ผู้กำกับดูแล",
-        collector "ผู้จัดเก็บข้อมูล", collector_position "ตำแหน่งผู้จัดเก็บ", collector_phone "โทรศัพท์ผู้จัดเก็บ",
-        notes "หมายเหตุ",
+        dimension, code, name, unit, weight,
+        kind, cumulative, source,
+        decimals, definition, formula, spacing,
+        conditions, data_source, supervisor,
+        supervisor_position, supervisor_phone,
+        collector, collector_position, collector_phone,
+        notes,
     } apart from { id, agreement_id, parent_id });
 }
 

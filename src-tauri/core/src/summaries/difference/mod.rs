@@ -125,6 +125,3 @@ fn records(before: &[Subject], after: &[Subject]) -> Vec<ItemDifference> {
     differences.extend(left.into_iter().map(|old| old.difference(DifferenceKind::Removed, Vec::new())));
     differences
 }
-
-#[cfg(test)]
-mod tests;

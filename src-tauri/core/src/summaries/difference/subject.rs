@@ -1,6 +1,7 @@
 //! A record as it is compared: its fields by name, each with its label and its value as text.
 
 use super::{DifferenceKind, FactChange, ItemDifference};
+use crate::registers::{Kind, Register};
 
 pub(super) struct Subject {
     register: &'static str,
@@ -71,17 +72,32 @@ impl Field {
     }
 }
 
-/// Notes the fields of a record under a prefix. Every field stands in one of the two lists: one that the record gains does not
-/// compile until it is said whether it is compared.
+/// What a register calls one of its fields; of an amount, with its unit.
+pub(super) fn label<T: Register>(field: &str) -> String {
+    match T::DECLARATION.field(field) {
+        Some((_, declared)) if matches!(declared.kind, Kind::Money) => format!("{} (บาท)", declared.label.th),
+        Some((_, declared)) => declared.label.th.to_owned(),
+        None => field.to_owned(),
+    }
+}
+
+/// Notes the fields of a record under a prefix, by the register's own labels where no other is given. Every field stands in one
+/// of the two lists: one that the record gains does not compile until it is said whether it is compared.
 macro_rules! fields {
     ($subject:ident, $prefix:literal, $record:expr,
-     $type:ident { $($field:ident $label:literal),+ $(,)? } apart from { $($other:ident),* $(,)? }) => {{
+     $type:ident { $($field:ident $($label:literal)?),+ $(,)? } apart from { $($other:ident),* $(,)? }) => {{
         let $type { $($field,)+ $($other: _,)* } = $record;
         $($subject.add(
             concat!($prefix, ".", stringify!($field)),
-            $label,
+            fields!(@label $type $field $($label)?),
             $crate::summaries::difference::words::Written::written($field),
         );)+
     }};
+    (@label $type:ident $field:ident) => {
+        $crate::summaries::difference::subject::label::<$type>(stringify!($field))
+    };
+    (@label $type:ident $field:ident $label:literal) => {
+        $label
+    };
 }
 pub(super) use fields;

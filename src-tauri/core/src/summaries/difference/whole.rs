@@ -13,7 +13,7 @@ pub(super) fn subject(report: &IndicatorReport) -> Subject {
     score(&mut subject, scorecard);
     subject.add("ministry", "กระทรวง", ministry.written());
     fields!(subject, "agency", agency, Agency {
-        code "รหัสส่วนราชการ", name_th "ชื่อส่วนราชการ", name_en "ชื่อภาษาอังกฤษ", abbreviation "ชื่อย่อ",
+        code, name_th "ชื่อส่วนราชการ", name_en, abbreviation,
         vision "วิสัยทัศน์ของส่วนราชการ", mission "พันธกิจของส่วนราชการ",
     } apart from { id, parent_id });
     if let Some(agreement) = agreement {
@@ -40,9 +40,9 @@ fn score(subject: &mut Subject, scorecard: &Scorecard) {
 
 fn agreement(subject: &mut Subject, agreement: &Agreement) {
     fields!(subject, "agreement", agreement, Agreement {
-        scale "มาตราการให้คะแนน", floor "คะแนนเมื่อต่ำกว่าระดับ 1", not_assessed "น้ำหนักของตัวชี้วัดที่ไม่ประเมิน",
-        weight_total "น้ำหนักรวม", signed_on "วันที่ลงนามคำรับรอง", compiler "ผู้จัดทำรายงาน",
-        compiler_position "ตำแหน่งผู้จัดทำ", centre_head "หัวหน้าศูนย์ฯ", centre_head_position "ตำแหน่งหัวหน้าศูนย์ฯ",
-        agency_head "หัวหน้าส่วนราชการ", agency_head_position "ตำแหน่งหัวหน้าส่วนราชการ",
+        scale, floor, not_assessed,
+        weight_total, signed_on "วันที่ลงนามคำรับรอง", compiler,
+        compiler_position, centre_head, centre_head_position,
+        agency_head, agency_head_position,
     } apart from { id, agency_id, year });
 }

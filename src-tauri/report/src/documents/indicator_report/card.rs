@@ -8,7 +8,7 @@ use super::{criteria, evidence_list};
 use crate::documents::cells::{dense, paragraphs};
 use crate::documents::wording::{NONE, Wording};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
-use crate::pages::Role;
+use crate::role::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};
 

@@ -13,7 +13,7 @@ use crate::documents::wording::{NONE, Wording, or_none};
 use crate::emblem::Shared;
 use crate::figures::{Axis, Figure, Overview, Tile};
 use crate::flow::Block;
-use crate::pages::Role;
+use crate::role::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};
 

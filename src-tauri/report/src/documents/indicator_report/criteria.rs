@@ -1,11 +1,10 @@
 //! The scoring criteria and the past years of an indicator.
 
-use saisaat_core::registers::{IndicatorKind, IndicatorLevel, IndicatorResult};
-use saisaat_core::scoring::Trace;
+use saisaat_core::registers::{IndicatorKind, IndicatorLevel, IndicatorResult, ScaleKind};
+use saisaat_core::scoring::{Standing, Trace};
 use saisaat_core::summaries::{IndicatorCard, IndicatorReport, ScoreLine};
 use saisaat_core::values::Exact;
 
-use super::summary::level_names;
 use crate::documents::cells::{self, dense};
 use crate::documents::wording::{NONE, Wording, or_none};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
@@ -158,7 +157,7 @@ pub(super) fn results(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> B
         Cell::new(dense(&format!("ตัวชี้วัดที่ {}", say.text(&line.code)))),
         decimal(&say.weight(line.weight)),
         decimal(&result),
-        decimal(&super::summary::standing(line, say)),
+        decimal(&standing(line, say)),
         decimal(&weighted),
     ];
     whole.extend(committee.map(|score| decimal(&say.score(score))));
@@ -180,4 +179,22 @@ fn centred(text: &str) -> Cell {
 
 fn decimal(text: &str) -> Cell {
     cells::number(text).middle()
+}
+
+/// The names of the levels, as columns are headed.
+pub(super) fn level_names(report: &IndicatorReport, say: Wording) -> Vec<String> {
+    let names: &[&str] = match report.agreement.as_ref().map(|agreement| agreement.scale) {
+        Some(ScaleKind::Points) => &["50", "75", "100"],
+        _ => &["1", "2", "3", "4", "5"],
+    };
+    names.iter().map(|name| say.text(name)).collect()
+}
+
+/// The score as printed, or why there is none.
+pub(super) fn standing(line: &ScoreLine, say: Wording) -> String {
+    match (line.score, &line.standing) {
+        (Some(score), _) => say.score(score),
+        (None, Standing::NotAssessed) => "ไม่ประเมิน".to_owned(),
+        (None, _) => NONE.to_owned(),
+    }
 }

@@ -1,18 +1,18 @@
 //! The score summary: a table of all indicators with levels, results, scores and the total, and the chart of scores.
 
 use saisaat_core::registers::{IndicatorKind, ScaleKind};
-use saisaat_core::scoring::Standing;
 use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
 use saisaat_core::summaries::{IndicatorReport, ScoreLine};
 
 use super::card;
 use super::cover::axis;
+use super::criteria::{level_names, standing};
 use crate::documents::cells::{self, dense};
 use crate::documents::charts::plotted;
-use crate::documents::wording::{NONE, Wording, or_none};
+use crate::documents::wording::{Wording, or_none};
 use crate::figures::{Bar, Bars, Figure};
 use crate::flow::{Block, Cell, Column, Row, Rules, Table};
-use crate::pages::Role;
+use crate::role::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};
 
@@ -68,15 +68,6 @@ fn bar(line: &ScoreLine, say: Wording) -> Bar {
     Bar { label, score: line.score.map(plotted), shown }
 }
 
-/// The names of the levels, as columns are headed.
-pub(super) fn level_names(report: &IndicatorReport, say: Wording) -> Vec<String> {
-    let names: &[&str] = match report.agreement.as_ref().map(|agreement| agreement.scale) {
-        Some(ScaleKind::Points) => &["50", "75", "100"],
-        _ => &["1", "2", "3", "4", "5"],
-    };
-    names.iter().map(|name| say.text(name)).collect()
-}
-
 fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
     let head = |text: &str| Cell::head(dense(text));
     let points = report.agreement.as_ref().is_some_and(|agreement| agreement.scale == ScaleKind::Points);
@@ -120,15 +111,6 @@ pub(super) fn thresholds(line: &ScoreLine, say: Wording) -> Vec<String> {
             value => or_none(value),
         })
         .collect()
-}
-
-/// The score as printed, or why there is none.
-pub(super) fn standing(line: &ScoreLine, say: Wording) -> String {
-    match (line.score, &line.standing) {
-        (Some(score), _) => say.score(score),
-        (None, Standing::NotAssessed) => "ไม่ประเมิน".to_owned(),
-        (None, _) => NONE.to_owned(),
-    }
 }
 
 fn total(report: &IndicatorReport, levels: usize, say: Wording) -> Row {

@@ -1,11 +1,12 @@
 //! What stands behind the scores: the action plan's status, the year's training and its awards.
 
+use saisaat_core::registers::{AwardScheme, Register as _};
 use saisaat_core::summaries::{ActionSums, AwardWork, Coverage, IndicatorReport, PlanWork, TrainingWork};
 
 use crate::documents::cells::{centred, group, heading, heads, left, number, prose, subheading, sum, sum_label, table};
+use crate::documents::charts;
 use crate::documents::strategic_plan::{name, standing};
 use crate::documents::wording::{NONE, Wording};
-use crate::documents::{charts, labels};
 use crate::flow::{Block, Column, Row};
 
 /// Everything, under headings of its own.
@@ -25,7 +26,7 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
         blocks.extend(charts::trained(&report.work.coverage, say));
         blocks.push(coverage(&report.work.coverage, say));
     }
-    blocks.push(heading("รางวัลเชิดชูเกียรติ"));
+    blocks.push(heading(AwardScheme::DECLARATION.many.th));
     match report.work.awards.as_slice() {
         [] => blocks.push(prose("ยังไม่มีการคัดเลือกผู้ได้รับรางวัลในปีนี้")),
         awards => blocks.push(nominees(awards, say)),
@@ -41,7 +42,7 @@ fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
             let action = &work.action;
             vec![
                 left(format!("{} {}", say.text(&action.code), action.title).trim()),
-                centred(&quarters(labels::quarters(action), say)),
+                centred(&quarters(action.quarters(), say)),
                 number(&say.baht(action.budget)),
                 number(&say.baht(action.spend)),
                 centred(&standing(work, say)),
@@ -81,7 +82,7 @@ fn sessions(trainings: &[TrainingWork], say: Wording) -> Block {
         let session = &training.session;
         vec![
             left(&session.title),
-            left(labels::topic(session.topic)),
+            left(session.topic.words().th),
             left(&say.short_days(session.starts_on, session.ends_on)),
             number(&say.number(session.hours)),
             number(&say.count(training.attended as usize)),
@@ -124,7 +125,7 @@ fn nominees(awards: &[AwardWork], say: Wording) -> Block {
                 left(&person.full_name()),
                 left(&say.typed(&format!("{}{}", person.position, person.level))),
                 number(&nomination.score.map_or_else(|| NONE.to_owned(), |score| say.number(score))),
-                centred(labels::decision(nomination.decision)),
+                centred(nomination.decision.words().th),
             ]
         }));
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Cell, Column, Table};
 use crate::flow::height_of;
 use crate::lines::{Line, Typesetter, Widths};
-use crate::pages::Role;
+use crate::role::Role;
 use crate::style::{self, Colour};
 use crate::text::Align;
 

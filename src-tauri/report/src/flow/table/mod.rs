@@ -8,7 +8,7 @@ mod paint;
 
 use super::Flow;
 use crate::lines::Typesetter;
-use crate::pages::Role;
+use crate::role::Role;
 use crate::style::{self, Colour};
 use crate::text::{Align, Paragraph};
 

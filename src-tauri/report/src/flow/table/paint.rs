@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::Rules;
 use super::grid::{Grid, Placed};
-use crate::flow::{Flow, height_of, stack};
-use crate::pages::{Mark, NodeId, Owner, Role};
+use crate::flow::{Flow, height_of};
+use crate::pages::{Mark, NodeId, Owner, stack};
+use crate::role::Role;
 use crate::style;
 
 /// A row up to this share of a page moves to the next page whole rather than split.

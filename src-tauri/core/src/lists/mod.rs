@@ -1,0 +1,173 @@
+//! Lists are questions: whose records, of which year, with which words and values in them, in which order, and which page of them.
+//! Answered over what registers declare, a page at a time; the order is found once and kept until the records change.
+//!
+//! Invariant: SQL is made of declared columns and of nothing that was asked; values are bound. Rows that are alike in all they are
+//! ordered by stay in the order they came in.
+
+mod conditions;
+mod order;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::registers::{Agency, Declaration, Kind, Register};
+use crate::values::{FiscalYear, Id};
+use crate::{Error, Result};
+
+/// What is asked of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct Query {
+    /// The agency and everything below it; of a register without agencies it narrows nothing.
+    pub agency_id: Option<Id<Agency>>,
+    /// The fiscal year; of a register without years it narrows nothing.
+    pub year: Option<FiscalYear>,
+    /// The key of the record that the rows are part of.
+    pub parent: Option<String>,
+    /// Words that must each stand in one of the fields that are searched.
+    pub text: String,
+    /// What fields hold.
+    pub filters: Vec<FieldFilter>,
+    /// By which field; by the register's own order without one.
+    pub sort: Option<Sort>,
+}
+
+/// What a field holds, by its stored form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct FieldFilter {
+    /// The field.
+    pub field: String,
+    /// One of these, where there are any.
+    pub is: Vec<String>,
+    /// This or later, this or more.
+    pub from: Option<String>,
+    /// This or earlier, this or less.
+    pub to: Option<String>,
+}
+
+/// By which field a list is ordered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+pub struct Sort {
+    /// The field.
+    pub field: String,
+    /// The largest first. What holds nothing is last either way.
+    pub descending: bool,
+}
+
+/// Some of the rows of a list, and how many there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Page<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Where the first of them stands.
+    pub first: u32,
+    /// How many the whole list has.
+    pub total: u32,
+}
+
+/// How many orders are kept: those of the screens that one goes back and forth between.
+const MOST_KEPT: usize = 8;
+
+/// The orders of lists that were asked for lately.
+#[derive(Default)]
+pub(crate) struct Lists {
+    /// The newest last.
+    kept: Vec<Ordered>,
+}
+
+struct Ordered {
+    table: &'static str,
+    query: Query,
+    /// The tables that it was found from.
+    tables: BTreeSet<&'static str>,
+    rows: Arc<[i64]>,
+}
+
+impl Lists {
+    /// The rows of a list from `first` on, `count` of them.
+    pub(crate) fn page<T: Register>(
+        &mut self,
+        connection: &Connection,
+        query: &Query,
+        first: u32,
+        count: u32,
+    ) -> Result<Page<T>> {
+        let rows = self.rows(connection, &T::DECLARATION, query)?;
+        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let from = (first as usize).min(rows.len());
+        let to = from.saturating_add(count as usize).min(rows.len());
+        let columns = T::COLUMNS.join(", ");
+        let mut statement =
+            connection.prepare_cached(&format!("SELECT {columns} FROM {} WHERE rowid = :row", T::TABLE))?;
+        let read = |row: &i64| statement.query_row(named_params! { ":row": row }, T::read).optional();
+        let found: Vec<Option<T>> = rows[from..to].iter().map(read).collect::<rusqlite::Result<_>>()?;
+        Ok(Page { rows: found.into_iter().flatten().collect(), first: u32::try_from(from).unwrap_or(u32::MAX), total })
+    }
+
+    /// Where a record stands in a list.
+    pub(crate) fn place<T: Register>(
+        &mut self,
+        connection: &Connection,
+        query: &Query,
+        key: Id<T>,
+    ) -> Result<Option<u32>> {
+        let mut statement = connection.prepare_cached(&format!("SELECT rowid FROM {} WHERE id = :id", T::TABLE))?;
+        let row: Option<i64> = statement.query_row(named_params! { ":id": key }, |row| row.get(0)).optional()?;
+        let rows = self.rows(connection, &T::DECLARATION, query)?;
+        Ok(row.and_then(|row| rows.iter().position(|known| *known == row)).and_then(|at| u32::try_from(at).ok()))
+    }
+
+    /// Forgets what was found from these tables, which changed.
+    pub(crate) fn forget(&mut self, tables: &[&str]) {
+        self.kept.retain(|ordered| !tables.iter().any(|table| ordered.tables.contains(table)));
+    }
+
+    fn rows(&mut self, connection: &Connection, register: &'static Declaration, query: &Query) -> Result<Arc<[i64]>> {
+        let known = self.kept.iter().position(|kept| kept.table == register.table && kept.query == *query);
+        let ordered = match known {
+            Some(at) => self.kept.remove(at),
+            None => Ordered {
+                table: register.table,
+                query: query.clone(),
+                tables: tables_of(register),
+                rows: order::rows(connection, register, query)?.into(),
+            },
+        };
+        let rows = Arc::clone(&ordered.rows);
+        if self.kept.len() >= MOST_KEPT {
+            self.kept.remove(0);
+        }
+        self.kept.push(ordered);
+        Ok(rows)
+    }
+}
+
+/// The tables that a list of the register is found from: its own, and those that its records are part of or refer to.
+fn tables_of(register: &'static Declaration) -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::from([register.table]);
+    let mut open = vec![register];
+    while let Some(next) = open.pop() {
+        for field in next.fields {
+            if let Kind::Reference(table) = field.kind
+                && found.insert(table)
+            {
+                open.extend(crate::registers::register_named(table));
+            }
+        }
+    }
+    found
+}
+
+/// A field that a list is asked about.
+fn declared<'a>(register: &'a Declaration, asked: &'static str, name: &str) -> Result<&'a crate::registers::Field> {
+    let found = register.field(name).map(|(_, field)| field);
+    found.ok_or_else(|| Error::invalid(asked, "unknown_field"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,308 @@
+//! The door that the editable registers share: pages of a list, one record, saving and removing.
+//!
+//! Invariant: only a register that declares itself editable passes. A national id leaves masked; one that comes back masked stays as it
+//! is stored.
+
+use std::collections::BTreeMap;
+
+use saisaat_core::lists::Query;
+use saisaat_core::registers::{Cell, Due, Kind, REGISTERS, Register, register_named};
+use saisaat_core::values::personal::without_ids;
+use saisaat_core::values::{Date, Id, NationalId, NotANationalId};
+use saisaat_core::{Action, Error, Reader, Tx, Verb, with_register};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use specta::Type;
+use specta_typescript::Unknown;
+use tauri::{State, Wry};
+
+use crate::desk::Desk;
+use crate::error::{Answer, Failure};
+use crate::workspace::Open;
+
+/// Rows of one page; more than a screen has is not shipped.
+const MOST_ROWS: u32 = 500;
+
+/// A record as the window shows it.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct RecordRow {
+    /// The record; `RecordOf` has its type.
+    #[specta(type = Unknown)]
+    record: Value,
+    /// What the records are called that it refers to, by field.
+    names: BTreeMap<&'static str, String>,
+    /// What is found whenever it is shown.
+    #[specta(type = Unknown)]
+    facts: Value,
+}
+
+/// Some of the rows of a list.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct RecordPage {
+    /// The rows.
+    rows: Vec<RecordRow>,
+    /// Where the first of them stands.
+    first: u32,
+    /// How many the whole list has.
+    total: u32,
+}
+
+/// A record as the page sends it; `RecordOf` has its type.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub(crate) struct Sent(#[specta(type = Unknown)] Value);
+
+/// The client with the types of all that passes here.
+pub(crate) fn with_types(mut client: tauri_specta::Builder<Wry>) -> tauri_specta::Builder<Wry> {
+    for register in REGISTERS.iter().filter(|register| register.editable) {
+        client = with_register!(register.table, T => client.typ::<T>()).unwrap_or_else(tauri_specta::Builder::new);
+    }
+    client.typ::<Due>()
+}
+
+/// Some of the rows of a register's list, from the one at `first` on.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn record_page(
+    desk: State<'_, Desk>,
+    register: String,
+    query: Query,
+    first: u32,
+    count: u32,
+) -> Answer<RecordPage> {
+    desk.with_open(move |open| {
+        let table = editable(&register)?;
+        with_register!(table, T => page::<T>(open, &query, first, count)).unwrap_or(Err(refused()))
+    })
+    .await
+}
+
+/// Where a record stands in a list.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn record_place(
+    desk: State<'_, Desk>,
+    register: String,
+    query: Query,
+    id: String,
+) -> Answer<Option<u32>> {
+    desk.with_open(move |open| {
+        let table = editable(&register)?;
+        with_register!(table, T => Ok(open.office.place_in_list(&query, key::<T>(&id)?)?)).unwrap_or(Err(refused()))
+    })
+    .await
+}
+
+/// One record.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn record_get(desk: State<'_, Desk>, register: String, id: String) -> Answer<RecordRow> {
+    desk.with_open(move |open| {
+        let table = editable(&register)?;
+        let today = open.office.surroundings().clock.today();
+        with_register!(table, T => {
+            let id = key::<T>(&id)?;
+            Ok(open.office.read(|reader| row(reader, reader.get(id)?, today))?)
+        })
+        .unwrap_or(Err(refused()))
+    })
+    .await
+}
+
+/// Adds or replaces records, all or none, as one operation with one undo.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn record_save(desk: State<'_, Desk>, register: String, records: Vec<Sent>) -> Answer<()> {
+    let table = editable(&register)?;
+    with_register!(table, T => {
+        desk.operate(Action::on::<T>(Verb::Save), move |tx| {
+            records.into_iter().try_for_each(|sent| tx.save(whole::<T>(tx, sent.0)?))
+        })
+        .await
+    })
+    .unwrap_or(Err(refused()))
+}
+
+/// Removes a record.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn record_remove(desk: State<'_, Desk>, register: String, id: String) -> Answer<()> {
+    let table = editable(&register)?;
+    with_register!(table, T => {
+        let id = key::<T>(&id)?;
+        desk.operate(Action::on::<T>(Verb::Remove), move |tx| tx.take_away(id)).await
+    })
+    .unwrap_or(Err(refused()))
+}
+
+/// The table of a register that this door is for.
+fn editable(register: &str) -> Answer<&'static str> {
+    let known = register_named(register).filter(|known| known.editable);
+    known.map(|known| known.table).ok_or_else(refused)
+}
+
+fn refused() -> Failure {
+    Error::invalid("register", "not_editable").into()
+}
+
+fn key<T>(id: &str) -> Answer<Id<T>> {
+    Id::parse(id).ok_or_else(|| Error::invalid("id", "format").into())
+}
+
+fn page<T: Register + Serialize>(open: &mut Open, query: &Query, first: u32, count: u32) -> Answer<RecordPage> {
+    let today = open.office.surroundings().clock.today();
+    let page = open.office.page::<T>(query, first, count.min(MOST_ROWS))?;
+    let (first, total) = (page.first, page.total);
+    let rows = open.office.read(|reader| page.rows.into_iter().map(|record| row(reader, record, today)).collect())?;
+    Ok(RecordPage { rows, first, total })
+}
+
+fn row<T: Register + Serialize>(reader: &Reader<'_>, record: T, today: Date) -> saisaat_core::Result<RecordRow> {
+    let facts = record.facts(today);
+    let (mut names, mut ids) = (BTreeMap::new(), Vec::new());
+    for (at, field) in T::DECLARATION.fields.iter().enumerate() {
+        match (record.cell(at), field.kind) {
+            (Cell::Reference(key), Kind::Reference(table)) => {
+                let name = reader.called(table, &key)?;
+                names.extend(name.map(|name| (field.name, without_ids(&name).into_owned())));
+            }
+            (Cell::NationalId(id), _) => ids.push((field.name, id.masked())),
+            _ => {}
+        }
+    }
+    let mut record = serde_json::to_value(record.without_typed_ids()).unwrap_or_default();
+    ids.into_iter().for_each(|(field, masked)| record[field] = masked.into());
+    Ok(RecordRow { record, names, facts })
+}
+
+/// The record that was sent, its national ids whole.
+fn whole<T: Register + DeserializeOwned>(tx: &Tx<'_>, mut sent: Value) -> saisaat_core::Result<T> {
+    for (at, field) in T::DECLARATION.fields.iter().enumerate() {
+        if let (Kind::NationalId, Some(typed)) = (field.kind, sent[field.name].as_str()) {
+            let id = match typed.contains(['x', 'X']) {
+                true => stored_id::<T>(tx, &sent, at)?.filter(|id| id.masked() == typed),
+                false => Some(NationalId::parse(typed).map_err(|wrong| Error::invalid(field.name, rule_of(wrong)))?),
+            };
+            let id = id.ok_or_else(|| Error::invalid(field.name, "masked_id"))?;
+            sent[field.name] = id.digits().into();
+        }
+    }
+    serde_json::from_value(sent).map_err(|_| Error::invalid("record", "format"))
+}
+
+fn stored_id<T: Register>(tx: &Tx<'_>, sent: &Value, at: usize) -> saisaat_core::Result<Option<NationalId>> {
+    let Some(id) = sent["id"].as_str().and_then(Id::<T>::parse) else { return Ok(None) };
+    let stored = tx.find(id)?;
+    Ok(stored.and_then(|stored| match stored.cell(at) {
+        Cell::NationalId(id) => Some(id.clone()),
+        _ => None,
+    }))
+}
+
+const fn rule_of(wrong: NotANationalId) -> &'static str {
+    match wrong {
+        NotANationalId::Length => "length",
+        NotANationalId::CheckDigit => "check_digit",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use saisaat_core::registers::{Agency, Person};
+    use saisaat_core::{Clock, Office, Surroundings};
+    use serde_json::json;
+
+    use super::*;
+
+    /// An office with a ministry and one person, whose id is whole in the store and was typed into a note too.
+    fn office(folder: &std::path::Path) -> (Office, Person) {
+        let surroundings = Surroundings::fixed(Clock::System.now(), 1);
+        let mut office = Office::create(&folder.join("office.db"), surroundings).expect("opens");
+        let done = office.operate(Action::on::<Person>(Verb::Save), |tx| {
+            let ministry = Agency {
+                id: tx.new_id(),
+                parent_id: None,
+                code: "M".into(),
+                name_th: "กระทรวงตัวอย่าง".into(),
+                name_en: String::new(),
+                abbreviation: String::new(),
+                vision: String::new(),
+                mission: String::new(),
+            };
+            tx.put(&ministry)?;
+            let person = Person {
+                first_name: "สมใจ".into(),
+                national_id: NationalId::parse("1234567890121").ok(),
+                note: "บัตร 1-2345-67890-12-1".into(),
+                ..Person::blank(tx.new_id(), ministry.id)
+            };
+            tx.put(&person)?;
+            Ok(person)
+        });
+        (office, done.expect("saves").value)
+    }
+
+    fn shown(office: &Office, person: &Person) -> RecordRow {
+        let today = office.surroundings().clock.today();
+        office.read(|reader| row(reader, reader.get(person.id)?, today)).expect("reads")
+    }
+
+    fn saved(office: &mut Office, sent: Value) -> saisaat_core::Result<Person> {
+        let action = Action::on::<Person>(Verb::Save);
+        let done = office.operate(action, |tx| {
+            let person: Person = whole(tx, sent)?;
+            tx.save(person.clone())?;
+            tx.get(person.id)
+        });
+        done.map(|done| done.value)
+    }
+
+    #[test]
+    fn the_shared_door_is_shut_to_every_register_that_keeps_a_door_of_its_own() {
+        for register in REGISTERS {
+            assert_eq!(editable(register.table).is_ok(), register.editable, "{}", register.table);
+        }
+        for guarded in
+            ["officers", "submissions", "indicators", "indicator_results", "attachments", "emblems", "journal", "audit"]
+        {
+            assert!(editable(guarded).is_err(), "{guarded}");
+        }
+    }
+
+    #[test]
+    fn a_row_names_what_it_refers_to_and_tells_no_national_id() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (office, person) = office(folder.path());
+        let row = shown(&office, &person);
+        assert_eq!(row.record["national_id"], "x-xxxx-xxxxx-12-1");
+        assert_eq!(row.record["note"], "บัตร x-xxxx-xxxxx-12-1");
+        assert_eq!(row.names.get("agency_id").map(String::as_str), Some("กระทรวงตัวอย่าง"));
+    }
+
+    #[test]
+    fn an_id_that_comes_back_masked_stays_and_another_takes_its_place_when_it_is_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut office, person) = office(folder.path());
+        let mut sent = shown(&office, &person).record;
+        sent["position"] = "นิติกร".into();
+        let after = saved(&mut office, sent.clone()).expect("saves");
+        assert_eq!(after, Person { position: "นิติกร".into(), ..person.clone() });
+
+        for (typed, rule) in [("x-xxxx-xxxxx-99-9", "masked_id"), ("1234567890122", "check_digit"), ("12345", "length")]
+        {
+            sent["national_id"] = typed.into();
+            let refused = saved(&mut office, sent.clone());
+            assert!(
+                matches!(&refused, Err(Error::Invalid { field, rule: broken }) if field == "national_id" && *broken == rule),
+                "{typed}: {refused:?}"
+            );
+        }
+        sent["national_id"] = "๑-๑๐๓๗-๐๐๑๒๓-๔๕-๘".into();
+        let replaced = saved(&mut office, sent.clone());
+        let whole = NationalId::parse("1103700123458");
+        assert_eq!(replaced.ok().and_then(|person| person.national_id), whole.ok());
+        sent["national_id"] = Value::Null;
+        assert_eq!(saved(&mut office, sent).expect("saves").national_id, None);
+        assert!(saved(&mut office, json!({ "id": person.id, "national_id": "x-xxxx-xxxxx-12-1" })).is_err());
+    }
+}

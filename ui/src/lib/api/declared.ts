@@ -1,0 +1,83 @@
+// What the generated declarations are made of, and the words of what they declare in the language of the window.
+import { inLanguage } from '$lib/text/index.svelte';
+import { CHOICES, REGISTERS, type ChoicesName, type RecordOf, type TableName } from './registers';
+
+export type Words = { th: string; en: string };
+
+export type ChoiceInfo = { value: string; words: Words };
+
+export type FieldInfo = {
+  name: string;
+  label: Words;
+  class: 'public' | 'name' | 'contact' | 'identifier' | 'confidential' | 'remark';
+  kind:
+    | 'text'
+    | 'day'
+    | 'money'
+    | 'number'
+    | 'whole'
+    | 'flag'
+    | 'choice'
+    | 'year'
+    | 'round'
+    | 'reference'
+    | 'national_id'
+    | 'case_code'
+    | 'bytes';
+  /** The list of choices, or the register referred to. */
+  of?: string;
+  optional?: boolean;
+  required?: boolean;
+  search?: boolean;
+  computed?: boolean;
+  internal?: boolean;
+  lines?: number;
+  span?: number;
+  list?: readonly [least: number, growth: number];
+  hint?: Words;
+  example?: string;
+  default?: string;
+  when?: { field: string; is?: boolean; words: readonly string[] };
+};
+
+export type RegisterInfo = {
+  one: Words;
+  many: Words;
+  icon?: string;
+  listed?: string;
+  agency?: boolean;
+  year?: boolean;
+  attachable?: boolean;
+  editable?: boolean;
+  /** The field that a record is called by. */
+  called?: string;
+  fields: readonly FieldInfo[];
+};
+
+export type RegisterName = keyof RecordOf;
+
+/** What the registers say of a field; nothing of one that is none of theirs. */
+export function fieldInfo(register: string, field: string): FieldInfo | undefined {
+  return REGISTERS[register as TableName]?.fields.find(({ name }) => name === field);
+}
+
+/** What a field of a register is called. */
+export function label<N extends RegisterName>(register: N, field: keyof RecordOf[N] & string): string {
+  return labelOf(register, field) ?? field;
+}
+
+export function labelOf(register: string, field: string): string | undefined {
+  const info = fieldInfo(register, field);
+  return info && inLanguage(info.label);
+}
+
+/** What one can choose of, in order. */
+export function choices(name: string): { value: string; label: string }[] {
+  return CHOICES[name as ChoicesName].map(({ value, words }) => ({ value, label: inLanguage(words) }));
+}
+
+/** What a choice is called. */
+export function choiceLabel(name: string, value: string): string {
+  const found = CHOICES[name as ChoicesName].find((choice) => choice.value === value);
+  return found ? inLanguage(found.words) : value;
+}

@@ -1,0 +1,197 @@
+// A register of the window made from its declaration; a register's own file says only what is really its own.
+import {
+  choiceLabel,
+  choices,
+  newId,
+  recordGet,
+  recordPage,
+  recordRemove,
+  recordSave,
+  REGISTERS,
+  type FieldInfo,
+  type RecordOf,
+  type RegisterInfo,
+  type RegisterName,
+  type Shown,
+} from '$lib/api';
+import type { Draft, FieldSpec } from '$lib/components/form';
+import type { IconName } from '$lib/components/icons';
+import type { Column } from '$lib/components/table';
+import type { Tone } from '$lib/components/tone';
+import { scope } from '$lib/state/scope.svelte';
+import * as format from '$lib/text/format';
+import { inLanguage, t } from '$lib/text/index.svelte';
+import { agencyChoices, agencyColumn, yearChoices } from './choices';
+import type { Register } from './register';
+
+type Values = Record<string, unknown>;
+
+/** What a register says besides its declaration. */
+export type Own<N extends RegisterName> = {
+  /** Other tables whose change means that the list may have changed. */
+  tables?: readonly string[];
+  emptyHint?: () => string;
+  nameOf?: (record: Shown<N>) => string;
+  /** What a new record holds that its declaration cannot know. */
+  blank?: () => Partial<RecordOf[N]>;
+  tones?: { [F in keyof RecordOf[N]]?: (row: Shown<N>) => Tone };
+  /** The fields of the list, where it has another order than the form. */
+  list?: readonly (keyof RecordOf[N] & string)[];
+  /** The columns, from those that are declared. */
+  columns?: (declared: Column<Shown<N>>[]) => Column<Shown<N>>[];
+  /** The form, from the fields that are declared. */
+  fields?: (declared: FieldSpec<Shown<N>>[], record: Shown<N>) => FieldSpec<Shown<N>>[];
+};
+
+export function declared<N extends RegisterName>(name: N, own: Own<N> = {}): Register<Shown<N>> {
+  const info: RegisterInfo = REGISTERS[name];
+  return {
+    icon: info.icon as IconName,
+    exported: info.listed,
+    attachTo: info.attachable ? name : undefined,
+    tables: [name, ...(own.tables ?? [])],
+    title: () => inLanguage(info.many),
+    one: () => inLanguage(info.one),
+    emptyHint: own.emptyHint,
+    page: (query, first, count) => recordPage(name, query, first, count),
+    get: (id) => recordGet(name, id),
+    save: (record) => recordSave(name, record),
+    remove: (id) => recordRemove(name, id),
+    blank: () => ({ ...blankOf(info), ...own.blank?.(), names: {}, facts: null }) as unknown as Shown<N>,
+    nameOf: own.nameOf ?? ((record) => String((record as Values)[info.called ?? 'id'] ?? '')),
+    columns: () => {
+      const place = ({ name }: FieldInfo) => own.list?.indexOf(name as keyof RecordOf[N] & string) ?? 0;
+      const listed = info.fields.filter((field) => field.list).toSorted((a, b) => place(a) - place(b));
+      const columns = listed.map((field) => columnOf<N>(field, own));
+      return [...(own.columns?.(columns) ?? columns), ...whose<N>(info)];
+    },
+    fields: (record) => {
+      const typed = info.fields.filter((field) => !field.computed && !field.internal);
+      const fields = typed.map((field) => specOf<Shown<N>>(field, record));
+      return own.fields ? own.fields(fields, record) : fields;
+    },
+  };
+}
+
+/** The column of the agency, where a list holds those of several. */
+function whose<N extends RegisterName>(info: RegisterInfo): Column<Shown<N>>[] {
+  const agency = info.fields.find(({ name }) => name === 'agency_id');
+  return agency ? (agencyColumn<Shown<N> & { agency_id: string }>(inLanguage(agency.label)) as Column<Shown<N>>[]) : [];
+}
+
+/** What a field holds, as a person reads it; empty for nothing. */
+export function valueText(field: FieldInfo, value: unknown, names: Partial<Record<string, string>> = {}): string {
+  if (value === null || value === undefined || value === '') return '';
+  switch (field.kind) {
+    case 'day':
+      return format.date(String(value));
+    case 'money':
+      return format.money(Number(value));
+    case 'number':
+      return format.decimal(String(value));
+    case 'flag':
+      return value ? t().common.yes : '';
+    case 'choice':
+      return choiceLabel(field.of ?? '', String(value));
+    case 'reference':
+      return names[field.name] ?? '';
+    default:
+      return String(value);
+  }
+}
+
+export type Fact = { label: string; value: string };
+
+/** What a record holds, in the order of its form; `own` has what is told otherwise, or not here. */
+export function factsOf<N extends RegisterName>(
+  name: N,
+  record: Shown<N>,
+  own: { [F in keyof RecordOf[N]]?: Fact | null } = {},
+): Fact[] {
+  const values = record as Values;
+  const told = REGISTERS[name].fields.filter((field) => !field.internal && isShown(field, values as Draft));
+  return told.flatMap((field) => {
+    const otherwise = own[field.name as keyof RecordOf[N]];
+    if (otherwise !== undefined) return otherwise ?? [];
+    const value = valueText(field, values[field.name], record.names);
+    const unit = field.kind === 'money' && value !== '' ? ` ${t().common.baht}` : '';
+    return { label: inLanguage(field.label), value: value + unit };
+  });
+}
+
+const NUMBERS = new Set(['money', 'number', 'whole']);
+
+function columnOf<N extends RegisterName>(field: FieldInfo, own: Own<N>): Column<Shown<N>> {
+  const [least, growth] = field.list ?? [8, 1];
+  return {
+    key: field.name,
+    label: inLanguage(field.label),
+    text: (row) => valueText(field, (row as Values)[field.name], row.names),
+    width: growth === 0 ? least : [least, growth],
+    align: NUMBERS.has(field.kind) ? 'end' : undefined,
+    tone: own.tones?.[field.name as keyof RecordOf[N]],
+  };
+}
+
+function specOf<R>(field: FieldInfo, record: R): FieldSpec<R> {
+  const common = {
+    key: field.name as keyof R & string,
+    label: inLanguage(field.label),
+    hint: field.hint && inLanguage(field.hint),
+    required: field.required || (!field.optional && field.kind !== 'text' && field.kind !== 'flag'),
+    span: field.span as FieldSpec<R>['span'],
+    shown: field.when && ((draft: Draft) => isShown(field, draft)),
+  };
+  const nullable = field.optional;
+  switch (field.kind) {
+    case 'day':
+      return { ...common, kind: 'date', nullable };
+    case 'money':
+      return { ...common, kind: 'money', nullable };
+    case 'number':
+      return { ...common, kind: 'decimal', nullable };
+    case 'whole':
+      return { ...common, kind: 'integer', nullable };
+    case 'flag':
+      return { ...common, kind: 'flag' };
+    case 'choice':
+      return { ...common, kind: 'choice', choices: choices(field.of ?? ''), nullable };
+    case 'year':
+      return { ...common, kind: 'choice', choices: yearChoices(), numeric: true, nullable };
+    case 'reference':
+      return { ...common, kind: 'choice', choices: agencyChoices((record as { id?: string }).id), nullable };
+    case 'national_id':
+      return { ...common, kind: 'secret' };
+    default:
+      return field.lines ? { ...common, kind: 'area', rows: field.lines } : { ...common, kind: 'text' };
+  }
+}
+
+function isShown({ when }: FieldInfo, draft: Draft): boolean {
+  if (!when) return true;
+  return when.words.includes(String(draft[when.field])) === (when.is === true);
+}
+
+function blankOf(info: RegisterInfo): Values {
+  return { id: newId(), ...Object.fromEntries(info.fields.map((field) => [field.name, blankValue(field)])) };
+}
+
+function blankValue(field: FieldInfo): unknown {
+  const { default: given } = field;
+  if (field.name === 'agency_id') return scope.agency?.id ?? '';
+  switch (field.kind) {
+    case 'flag':
+      return given === 'true';
+    case 'money':
+    case 'whole':
+      return field.optional ? null : Number(given ?? 0);
+    case 'year':
+      return field.optional ? null : (scope.year ?? 0);
+    case 'choice':
+      return given ?? (field.optional ? null : (choices(field.of ?? '')[0]?.value ?? ''));
+    case 'text':
+      return given ?? '';
+    default:
+      return given ?? (field.optional || field.kind === 'national_id' ? null : '');
+  }
+}
