@@ -213,7 +213,6 @@ fn what_keeps_its_own_commands_is_not_edited_by_those_that_all_share() {
             "officers",
             "fiscal_years",
             "reporting_rounds",
-            "people",
             "emblems",
             "indicators",
             "indicator_levels",

@@ -42,7 +42,11 @@ export const people = declared('people', {
     columns.map((column) => {
       if (column.key === 'first_name') return { ...column, label: t().people.name, text: nameOfPerson };
       if (column.key === 'active')
-        return { ...column, text: (row) => (row.active ? t().people.inService : t().people.inactive) };
+        return {
+          ...column,
+          label: t().people.status,
+          text: (row) => (row.active ? t().people.inService : t().people.inactive),
+        };
       return column;
     }),
   fields: (fields, record) =>
