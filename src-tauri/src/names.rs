@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use saisaat_core::registers::{REGISTERS, register_named};
+use saisaat_core::registers::{REGISTERS, Role, register_named};
 
 /// What the core refuses a value of and is no register's field, and fields that registers call by names of their own.
-const FIELDS: [(&str, &str); 28] = [
+const FIELDS: [(&str, &str); 31] = [
     ("clock", "นาฬิกาของเครื่อง"),
     ("code", "รหัส"),
     ("contact", "ช่องทางติดต่อ"),
@@ -13,6 +13,7 @@ const FIELDS: [(&str, &str); 28] = [
     ("due_on", "วันครบกำหนด"),
     ("emblem", "ตราสัญลักษณ์"),
     ("file", "ไฟล์"),
+    ("filter", "ตัวกรอง"),
     ("folder", "โฟลเดอร์"),
     ("group", "กลุ่มของกุญแจกู้คืน"),
     ("hours", "จำนวนชั่วโมง"),
@@ -21,15 +22,17 @@ const FIELDS: [(&str, &str); 28] = [
     ("key", "รายการ"),
     ("ministry", "กระทรวง"),
     ("name", "ชื่อ"),
-    ("officer", "เจ้าหน้าที่"),
+    ("officer", Role::Officer.words().th),
     ("parent_id", "สังกัด"),
     ("passphrase", "รหัสผ่าน"),
     ("path", "ตำแหน่งของไฟล์"),
     ("person_id", "บุคลากร"),
     ("received_on", "วันที่รับ"),
     ("recovery_key", "กุญแจกู้คืน"),
+    ("record", "ระเบียน"),
     ("report", "รายงาน"),
     ("round", "รอบ"),
+    ("sort", "การเรียงลำดับ"),
     ("submission", "รายงานที่ส่งแล้ว"),
     ("title", "ชื่อเรื่อง"),
     ("value", "มูลค่า"),

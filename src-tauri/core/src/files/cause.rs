@@ -5,6 +5,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use crate::values::personal::without_ids;
+
 /// The longest path that is told whole in a sentence, in characters.
 const MOST_OF_A_PATH: usize = 160;
 
@@ -74,10 +76,10 @@ impl Cause {
     }
 }
 
-/// A path that fits into a sentence.
+/// A path that fits into a sentence, without the national ids in it.
 #[must_use]
 pub fn short(path: &Path) -> String {
-    let whole = path.display().to_string();
+    let whole = without_ids(&path.display().to_string()).into_owned();
     let cut: String = whole.chars().take(MOST_OF_A_PATH).collect();
     if cut.len() < whole.len() { format!("{cut}…") } else { cut }
 }

@@ -78,7 +78,7 @@ const RECKONED: Words = Words {
 #[register(
     table = "complaints", one("เรื่องร้องเรียน", "complaint"), many("ทะเบียนเรื่องร้องเรียน", "Complaint register"),
     icon = "complaints", areas(Campaign), agency = agency_id, year = fiscal_year(received_on),
-    order = "received_on DESC, id DESC", called = case_code, listed = "complaints", retained = Complaints, attachable, prepared, facts
+    order = "received_on DESC, id DESC", called = "case_code", listed = "complaints", retained = Complaints, attachable, prepared, facts
 )]
 pub struct Complaint {
     /// Key.

@@ -620,6 +620,8 @@ export const en: Dictionary = {
     not_attachable: 'Files cannot be attached to this record',
     not_due: 'Still within its retention period',
     part_of_another: 'Already part of another record',
+    unknown_field: 'No field of the register',
+    not_editable: 'Not edited in this way',
     unprotected: 'This workspace has no passphrase, so it cannot be locked',
     incomplete: 'The recovery key has not its 40 signs',
     mistyped: 'Some groups of the recovery key are mistyped',
