@@ -118,7 +118,7 @@ pub struct Complaint {
     #[field("ผู้รับผิดชอบ", "Owner", public, search, list(6.5, 1fr))]
     pub owner: String,
     /// Whether the informant is protected.
-    #[field("คุ้มครองผู้แจ้งเบาะแส", "Informant is protected", confidential, print(10, "ผู้แจ้ง"))]
+    #[field("คุ้มครองผู้แจ้งเบาะแส", "Informant is protected", confidential, span(12), print(10, "ผู้แจ้ง"))]
     pub protected: bool,
     /// To be acknowledged by; reckoned on saving where it is not given.
     #[field("แจ้งรับเรื่องภายใน", "Acknowledge by", public, span(4), hint(RECKONED))]
