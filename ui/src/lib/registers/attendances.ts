@@ -1,5 +1,5 @@
 // Who attended a training session. A list within the session's screen.
-import { call, commands, newId, type Attendance, type Person, type TrainingSession } from '$lib/api';
+import { call, commands, label as labelIn, newId, type Attendance, type Person, type TrainingSession } from '$lib/api';
 import type { FieldSpec } from '$lib/components/form';
 import type { Column } from '$lib/components/table';
 import { decimal } from '$lib/text/format';
@@ -45,13 +45,13 @@ export function attendanceColumns(): Column<AttendanceRow>[] {
     },
     {
       key: 'position',
-      label: t().people.fields.position,
+      label: labelIn('people', 'position'),
       text: (row) => row.person?.position ?? '',
       width: [12, 2],
     },
     {
       key: 'unit',
-      label: t().people.fields.unit,
+      label: labelIn('people', 'unit'),
       text: (row) => row.person?.unit ?? '',
       width: [8, 1.5],
     },

@@ -1,6 +1,4 @@
-import { newId, type Complaint, type ComplaintDeadlines, type ComplaintStep, type Due, type Shown } from '$lib/api';
-import type { FieldSpec } from '$lib/components/form';
-import type { Column } from '$lib/components/table';
+import { newId, type Complaint, type ComplaintStep, type Due, type Shown } from '$lib/api';
 import type { Tone } from '$lib/components/tone';
 import { date } from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
@@ -43,35 +41,4 @@ export const STEP_TABLES = ['complaint_steps'] as const;
 
 export function blankStep(complaintId: string): ComplaintStep {
   return { id: newId(), complaint_id: complaintId, taken_on: '', done: '' };
-}
-
-export function stepColumns(): Column<ComplaintStep>[] {
-  const label = t().complaints.steps.fields;
-  return [
-    {
-      key: 'taken_on',
-      label: label.taken_on,
-      text: (row) => date(row.taken_on),
-      order: (row) => row.taken_on,
-      width: 9,
-    },
-    { key: 'done', label: label.done, text: (row) => row.done, width: [16, 4] },
-  ];
-}
-
-export function stepFields(): FieldSpec<ComplaintStep>[] {
-  const label = t().complaints.steps.fields;
-  return [
-    { key: 'taken_on', label: label.taken_on, kind: 'date', required: true },
-    { key: 'done', label: label.done, kind: 'area', rows: 4, required: true, hint: t().complaints.noNames },
-  ];
-}
-
-export function deadlinesFields(): FieldSpec<ComplaintDeadlines>[] {
-  const { fields: label, hint } = t().complaints.deadlines;
-  return [
-    { key: 'acknowledge_days', label: label.acknowledge_days, kind: 'integer', required: true, span: 12, hint },
-    { key: 'reply_working_days', label: label.reply_working_days, kind: 'integer', required: true },
-    { key: 'progress_days', label: label.progress_days, kind: 'integer', required: true },
-  ];
 }

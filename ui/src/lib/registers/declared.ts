@@ -100,6 +100,26 @@ export function valueText(field: FieldInfo, value: unknown, names: Partial<Recor
   }
 }
 
+/** The form of a register whose list is none of the shared ones. */
+export function fieldsOf<N extends RegisterName>(name: N, record: object = {}): FieldSpec<RecordOf[N]>[] {
+  const info: RegisterInfo = REGISTERS[name];
+  const typed = info.fields.filter((field) => !field.computed && !field.internal);
+  return typed.map((field) => specOf<RecordOf[N]>(field, record as RecordOf[N]));
+}
+
+/** The columns of such a register. */
+export function columnsOf<N extends RegisterName>(name: N): Column<RecordOf[N]>[] {
+  const listed = REGISTERS[name].fields.filter((field) => field.list && !field.internal);
+  return listed.map((field) => ({ ...columnOf<N>(field, {}), order: orderOf(field) }) as Column<RecordOf[N]>);
+}
+
+/** What a column that is all here is ordered by, where it is not its text. */
+function orderOf(field: FieldInfo): ((row: object) => string | number) | undefined {
+  const value = (row: object) => (row as Values)[field.name];
+  if (field.kind === 'day') return (row) => String(value(row) ?? '');
+  return NUMBERS.has(field.kind) ? (row) => Number(value(row) ?? 0) : undefined;
+}
+
 export type Fact = { label: string; value: string };
 
 /** What a record holds, in the order of its form; `own` has what is told otherwise, or not here. */

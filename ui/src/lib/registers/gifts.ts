@@ -1,5 +1,4 @@
-import { type Gift, type GiftLimits, type Shown } from '$lib/api';
-import type { FieldSpec } from '$lib/components/form';
+import { type Gift, type Shown } from '$lib/api';
 import type { Tone } from '$lib/components/tone';
 import { t } from '$lib/text/index.svelte';
 import { declared } from './declared';
@@ -23,13 +22,3 @@ export const gifts = declared('gifts', {
   tones: { verdict: (gift) => VERDICT_TONES[gift.verdict] },
   columns: (columns) => columns.map((column) => (column.key === 'receiver' ? { ...column, text: receiverOf } : column)),
 });
-
-export const LIMITS_TABLES = ['gift_limits', 'agencies'] as const;
-
-export function limitsFields(): FieldSpec<GiftLimits>[] {
-  const label = t().gifts.limits.fields;
-  return [
-    { key: 'per_occasion', label: label.per_occasion, kind: 'money', required: true, hint: t().gifts.limits.hint },
-    { key: 'per_year', label: label.per_year, kind: 'money', nullable: true },
-  ];
-}

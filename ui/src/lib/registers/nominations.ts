@@ -1,5 +1,5 @@
 // Who is nominated under an award scheme. A list within the scheme's screen.
-import { call, commands, newId, type AwardScheme, type Nomination, type Person } from '$lib/api';
+import { call, commands, label as labelIn, newId, type AwardScheme, type Nomination, type Person } from '$lib/api';
 import type { FieldSpec } from '$lib/components/form';
 import type { Column } from '$lib/components/table';
 import type { Tone } from '$lib/components/tone';
@@ -49,7 +49,7 @@ export function nominationColumns(): Column<NominationRow>[] {
     },
     {
       key: 'position',
-      label: t().people.fields.position,
+      label: labelIn('people', 'position'),
       text: (row) => row.person?.position ?? '',
       width: [10, 1.5],
     },
