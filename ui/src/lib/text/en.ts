@@ -151,7 +151,6 @@ export const en: Dictionary = {
     one: 'agency',
     ministry: 'Ministry',
     years: 'Fiscal years',
-    codeHint: 'Short and unique; used in report file names',
   },
   people: {
     title: 'People',
@@ -270,15 +269,6 @@ export const en: Dictionary = {
       hours: 'Hours attended',
       passed: 'Passed',
       certificate: 'Certificate number',
-    },
-    topics: {
-      prevention: 'Prevention of corruption',
-      morals: 'Morals',
-      ethics: 'Ethics',
-      code: 'Code of conduct',
-      conflict_of_interest: 'Conflict of interest',
-      gifts: 'Gift rules',
-      law: 'Law',
     },
   },
   awards: {

@@ -7,10 +7,8 @@ export const gifts: typeof thai = {
     emptyHint: 'Enter gifts and benefits that were received or offered; each is judged at once by the agency’s limits',
     verdict: 'By the rules',
     by: (giver) => `From ${giver}`,
-    receiverOnRoster: 'Receiver on the roster',
     chooseReceiver: 'Choose from the roster',
     dropReceiver: 'Not on the roster',
-    judgedOnSaving: 'What the rules say is shown once it is saved',
     limits: {
       title: 'Limits of gifts',
       one: 'limits of gifts',

@@ -331,7 +331,6 @@ export const th = {
     one: 'ส่วนราชการ',
     ministry: 'กระทรวง',
     years: 'ปีงบประมาณ',
-    codeHint: 'สั้นและไม่ซ้ำ ใช้ในชื่อไฟล์รายงาน',
   },
   people: {
     title: 'บุคลากร',
@@ -450,15 +449,6 @@ export const th = {
       hours: 'ชั่วโมงที่เข้าร่วม',
       passed: 'ผ่าน',
       certificate: 'เลขที่ประกาศนียบัตร',
-    },
-    topics: {
-      prevention: 'การป้องกันการทุจริต',
-      morals: 'คุณธรรม',
-      ethics: 'จริยธรรม',
-      code: 'จรรยาบรรณ',
-      conflict_of_interest: 'ผลประโยชน์ทับซ้อน',
-      gifts: 'การรับของขวัญ',
-      law: 'กฎหมาย',
     },
   },
   awards: {
