@@ -1118,7 +1118,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "en": "Informant is protected",
           "th": "คุ้มครองผู้แจ้งเบาะแส"
         },
-        "name": "protected"
+        "name": "protected",
+        "span": 12
       },
       {
         "class": "public",
