@@ -11,6 +11,7 @@ fn every_list_is_saved_from_its_screen_and_whole_ids_only_when_confirmed() -> Re
     let window = Window::open()?;
     open_the_sample(&window)?;
     window.click("nav-people")?;
+    window.see("row")?;
     window.click("export-list")?;
     window.click("ids-whole")?;
     picture(&window, "export-ids")?;
