@@ -3,7 +3,7 @@
 use rusqlite::types::ToSql;
 
 use super::{FieldFilter, Query, declared};
-use crate::registers::{Declaration, Field, Kind};
+use crate::registers::{Declaration, Field, Kind, below};
 use crate::{Error, Result};
 
 /// Conditions over a register's table, and what is bound in them.
@@ -91,12 +91,4 @@ fn stored(field: &Field, asked: &str) -> Result<Box<dyn ToSql>> {
         Kind::Flag => Box::new(i64::from(asked == "true" || asked == "1")),
         _ => Box::new(asked.to_owned()),
     })
-}
-
-/// An agency and all below it.
-fn below(agency: &str) -> String {
-    format!(
-        "(WITH RECURSIVE below (id) AS (SELECT {agency} UNION SELECT a.id FROM agencies a JOIN below b ON a.parent_id = b.id) \
-         SELECT id FROM below)"
-    )
 }

@@ -3,7 +3,7 @@
 use rusqlite::types::ToSql;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::registers::{Agency, Record, Scope, register_named};
+use crate::registers::{Agency, Record, Scope, below, register_named};
 use crate::values::Id;
 use crate::{Error, Result};
 
@@ -141,7 +141,7 @@ fn narrowing<'a, T: Record>(scope: &Scope<'a>) -> (String, Bound<'a>) {
     let mut conditions = Vec::new();
     let mut values: Bound<'a> = Vec::new();
     if let (Some(agency), Some(expression)) = (scope.agency, T::LIST.agency) {
-        conditions.push(format!("{expression} IN {BELOW}"));
+        conditions.push(format!("{expression} IN {}", below(":agency")));
         values.push((":agency", Box::new(agency)));
     }
     if let (Some(year), Some(expression)) = (scope.year, T::LIST.year) {
@@ -160,7 +160,3 @@ fn narrowing<'a, T: Record>(scope: &Scope<'a>) -> (String, Bound<'a>) {
 const ABOVE: &str = "WITH RECURSIVE above (id, steps) AS (SELECT :agency, 0 UNION ALL \
                      SELECT a.parent_id, steps + 1 FROM agencies a JOIN above b ON a.id = b.id \
                      WHERE a.parent_id IS NOT NULL AND steps < 32)";
-
-/// The agency `:agency` and all below it.
-const BELOW: &str = "(WITH RECURSIVE below (id) AS (SELECT :agency UNION SELECT a.id FROM agencies a JOIN below b ON a.parent_id = b.id) \
-                     SELECT id FROM below)";

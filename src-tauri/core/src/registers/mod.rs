@@ -49,7 +49,7 @@ pub use officer::{Officer, Role};
 pub use person::Person;
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan, Strategy};
 pub use record::{Listing, Record, Scope};
-pub(crate) use record::{choice, fiscal_year, required, within_bounds};
+pub(crate) use record::{below, choice, fiscal_year, required, within_bounds};
 pub use retention::{RecordClass, RetentionRule, YEARS_KEPT};
 pub use sheet::{IndicatorSheet, ResultSheet};
 pub use submission::Submission;

@@ -181,6 +181,14 @@ macro_rules! fiscal_year {
 }
 pub(crate) use fiscal_year;
 
+/// The SQL of an agency, bound at `place`, and all below it.
+pub(crate) fn below(place: &str) -> String {
+    format!(
+        "(WITH RECURSIVE below (id) AS (SELECT {place} UNION SELECT a.id FROM agencies a JOIN below b ON a.parent_id = b.id) \
+         SELECT id FROM below)"
+    )
+}
+
 /// Refuses a value beyond the bounds of its kind.
 pub(crate) fn within_bounds(field: &str, value: &impl Bounded) -> Result<(), Error> {
     value.broken_bound().map_or(Ok(()), |rule| Err(Error::invalid(field, rule)))
