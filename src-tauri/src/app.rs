@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use specta_typescript::Typescript;
 use tauri::{App, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
 
+use crate::app_state::{AppState, Changed};
 use crate::commands;
 use crate::commands::imports::{self, FilesDropped};
 use crate::declarations;
-use crate::desk::{Changed, Desk};
 use crate::log;
 
 /// Opens the window and stays until it is closed. Without a display nothing of it is begun: the exit code is 2.
@@ -37,20 +37,20 @@ fn opened() -> ExitCode {
             if let Ok(folder) = app.path().app_log_dir() {
                 log::keep_in(&folder);
             }
-            let desk = Desk::new(app.handle().clone())?;
-            desk.back_up_from_time_to_time();
-            app.manage(desk);
+            let state = AppState::new(app.handle().clone())?;
+            state.back_up_from_time_to_time();
+            app.manage(state);
             Ok(make_window(app)?)
         })
         .on_window_event(|window, event| match event {
             WindowEvent::CloseRequested { api, .. } => {
                 // The program ends by itself once the workspace is backed up.
                 api.prevent_close();
-                window.state::<Desk>().ask_to_close();
+                window.state::<AppState>().ask_to_close();
             }
             WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
                 // The page hears of handles: which files these are stays here.
-                imports::dropped(&window.state::<Desk>(), paths);
+                imports::dropped(&window.state::<AppState>(), paths);
             }
             _ => {}
         })

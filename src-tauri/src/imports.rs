@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use saisaat_core::{Action, Done, Office, Verb};
-use saisaat_import::cage::{self, Cage};
+use saisaat_import::worker::{self, SheetReader};
 use saisaat_import::{Check, Import, ImportError, Progress, ReadAs, Workbook, is_cancelled};
 
 use crate::error::Answer;
@@ -21,10 +21,10 @@ use crate::error::Answer;
 /// What the file is, or what is wrong with it, and what to do; that it was cancelled.
 pub(crate) fn read(
     path: &Path,
-    progress: &mut dyn FnMut(cage::Progress) -> ControlFlow<()>,
+    progress: &mut dyn FnMut(worker::Progress) -> ControlFlow<()>,
 ) -> Result<Workbook, ImportError> {
     let program = std::env::current_exe().map_err(|source| ImportError::File { path: path.into(), source })?;
-    Cage::new(program).read(path, ReadAs::Proposed, progress)
+    SheetReader::new(program).read(path, ReadAs::Proposed, progress)
 }
 
 /// What the import would do; changes nothing.
@@ -55,7 +55,7 @@ pub(crate) fn write(
 }
 
 /// Reads on to the end and says nothing.
-pub(crate) fn reading(_: cage::Progress) -> ControlFlow<()> {
+pub(crate) fn reading(_: worker::Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 

@@ -4,16 +4,15 @@
 //! with a stable code. The only crate that knows Tauri. Must never touch SQLite, a spreadsheet's format or a PDF's.
 
 mod app;
-mod backing;
+mod app_state;
+mod auto_backup;
 mod backup_status;
 pub mod cli;
 mod clipboard;
 mod commands;
 pub mod confinement;
 mod declarations;
-mod desk;
 mod dialogs;
-mod door;
 mod emblems;
 mod error;
 mod exports;
@@ -25,6 +24,7 @@ mod preferences;
 mod recents;
 mod reports;
 mod secret;
+mod session;
 mod workspace;
 
 pub use app::{bindings, open_window};

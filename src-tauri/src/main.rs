@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use saisaat::confinement;
-use saisaat_import::cage;
+use saisaat_import::worker;
 use saisaat_report::emblem_reader;
 
 fn main() -> ExitCode {
@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     saisaat::memory::keep_to_itself();
     // A worker confines itself before anything of the window or the command line exists.
     match std::env::args_os().nth(1) {
-        Some(first) if first == OsStr::new(cage::SUBCOMMAND) => cage::work(),
+        Some(first) if first == OsStr::new(worker::SUBCOMMAND) => worker::work(),
         Some(first) if first == OsStr::new(emblem_reader::SUBCOMMAND) => emblem_reader::work(),
         Some(first) if first == OsStr::new(confinement::SUBCOMMAND) => confinement::work(),
         Some(_) => saisaat::cli::run(),

@@ -17,7 +17,7 @@ use rusqlite::{Connection, params_from_iter};
 use saisaat_core::keys::DataKey;
 use saisaat_core::registers::{Agency, Officer, Person, Role, Scope};
 use saisaat_core::{Action, Office, Verb};
-use saisaat_import::cage::Cage;
+use saisaat_import::worker::SheetReader;
 use saisaat_import::{Choices, Import, Place, ReadAs, Target, is_cancelled};
 use serde::{Deserialize, Serialize};
 
@@ -111,7 +111,7 @@ fn pandas(file: &Path) -> Result<Told> {
     Ok(serde_json::from_slice(&done.stdout)?)
 }
 
-/// The floor: no cage, no header search, no reading of what is written, no plan, no undo, no audit.
+/// The floor: no worker, no header search, no reading of what is written, no plan, no undo, no audit.
 fn floor(file: &Path) -> Result<Told> {
     let (mut database, agency) = bare(file)?;
     let began = Instant::now();
@@ -218,8 +218,8 @@ fn people(office: &Office) -> Result<usize> {
 
 /// This program is its own worker, as the executable is.
 fn read(file: &Path) -> Result<saisaat_import::Workbook> {
-    let cage = Cage::new(std::env::current_exe()?);
-    Ok(cage.read(file, ReadAs::Proposed, &mut |_| ControlFlow::Continue(()))?)
+    let reader = SheetReader::new(std::env::current_exe()?);
+    Ok(reader.read(file, ReadAs::Proposed, &mut |_| ControlFlow::Continue(()))?)
 }
 
 /// A workspace's database with the ministry alone, locked as officers have it, beside the file.

@@ -27,12 +27,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use chrono::DateTime;
 use saisaat_core::Surroundings;
-use saisaat_import::cage;
+use saisaat_import::worker;
 
 fn main() -> Result<ExitCode> {
     // As the executable is, this program is the worker that reads a spreadsheet for it.
-    if std::env::args().nth(1).as_deref() == Some(cage::SUBCOMMAND) {
-        return Ok(cage::work());
+    if std::env::args().nth(1).as_deref() == Some(worker::SUBCOMMAND) {
+        return Ok(worker::work());
     }
     // Cargo adds an option of its own; what is named is run, or everything.
     let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();

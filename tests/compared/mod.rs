@@ -2,5 +2,5 @@
 
 #![allow(dead_code, clippy::allow_attributes, reason = "each binary uses its part of this")]
 
-pub(crate) mod cage;
 pub(crate) mod peers;
+pub(crate) mod sheet_reader;

@@ -8,7 +8,7 @@ mod import;
 use driver::paths::given;
 
 #[test]
-fn every_given_file_reads_in_the_cage_as_it_reads_outside() {
-    let files = ["hostile", "spreadsheets"].map(|folder| compared::cage::read_alike(&given(folder)));
+fn every_given_file_reads_in_the_worker_as_it_reads_outside() {
+    let files = ["hostile", "spreadsheets"].map(|folder| compared::sheet_reader::read_alike(&given(folder)));
     assert!(files.iter().sum::<usize>() > 80, "{files:?}");
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use driver::executable;
-use saisaat_import::cage::Cage;
+use saisaat_import::worker::SheetReader;
 use saisaat_import::{ImportError, ReadAs, Workbook, inspect};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -311,8 +311,8 @@ fn bombs(folder: &Path) -> Vec<(String, std::path::PathBuf)> {
 }
 
 fn read(path: &Path) -> Result<Workbook, ImportError> {
-    let cage = Cage::new(executable::path()).with_patience(Duration::from_secs(60));
-    let read = cage.read(path, ReadAs::Proposed, &mut |_| ControlFlow::Continue(()));
+    let reader = SheetReader::new(executable::path()).with_patience(Duration::from_secs(60));
+    let read = reader.read(path, ReadAs::Proposed, &mut |_| ControlFlow::Continue(()));
     // The window looks at what was read.
     read.inspect(|workbook| drop(inspect(workbook, None)))
 }

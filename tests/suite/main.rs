@@ -3,7 +3,6 @@
 //! One binary, so that everything links once. The executable is the one `make test` built beside it.
 
 mod amounts;
-mod cage;
 mod catalogue;
 mod command_line;
 #[path = "../compared/mod.rs"]
@@ -28,6 +27,7 @@ mod report;
 mod rollback;
 mod roster;
 mod schemas;
+mod sheet_reader;
 mod spreadsheets;
 mod undo;
 mod within;

@@ -23,8 +23,8 @@ const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[
 /// Modules from the ground up: none names one that stands after it.
 const FLOORS: &[(&str, &[&str])] = &[
     ("core", &["values", "scoring", "registers", "action", "store", "office", "summaries", "submissions", "workspace"]),
-    ("import", &["note", "sheet", "header", "table", "reading", "rows", "targets", "target", "check"]),
-    ("report", &["faces", "text", "lines", "pages", "figures", "flow", "documents", "printer"]),
+    ("import", &["note", "read", "parse", "detect", "decide", "apply", "layout", "check", "export"]),
+    ("report", &["text", "layout", "documents", "printer"]),
 ];
 
 /// A path, or a module below the crate, name by name.

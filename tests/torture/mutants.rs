@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use driver::{executable, paths};
-use saisaat_import::cage::Cage;
+use saisaat_import::worker::SheetReader;
 use saisaat_import::{ImportError, ReadAs, inspect};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -112,7 +112,7 @@ fn damage_and_read(whole: &[u8], turn: usize, path: &Path) -> Result<Outcome> {
     fs::write(path, bytes)?;
     let begun = Instant::now();
     let mut memory = 0;
-    let read = Cage::new(executable::path()).read(path, ReadAs::Proposed, &mut |_| {
+    let read = SheetReader::new(executable::path()).read(path, ReadAs::Proposed, &mut |_| {
         memory = memory.max(memory_of_children());
         ControlFlow::Continue(())
     });

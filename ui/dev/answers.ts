@@ -17,7 +17,7 @@ import type {
   Version,
 } from '../src/lib/api/bindings';
 import { Wrote } from './wrote';
-import { doors } from './doors';
+import { doors } from './access';
 import { CHECKED, importRows, makeSample, OPENED, type Tables } from './sample';
 
 const OPERATIONS = [3, 2, 1].map((seq) => ({

@@ -8,19 +8,19 @@ use saisaat_core::{Error, Reader, Result, Surroundings, Tx};
 use serde::Serialize;
 use specta::Type;
 
+use crate::apply::outcome::{Counts, Outcome};
+use crate::apply::rows::{Place, Rows, Work};
+use crate::apply::run::{Progress, Run, Told};
+use crate::apply::target::{Target, of_target};
 use crate::choices::{Choices, Fixes};
+use crate::decide::reading::{Reading, RowReader};
+use crate::detect::table::Table;
 use crate::error::ImportError;
 use crate::layout::{self, MatchedColumn};
 use crate::note::Note;
-use crate::outcome::{Counts, Outcome};
+use crate::parse::Refusal;
 use crate::problem::{Problem, Repair};
-use crate::reading::{Reading, RowReader};
-use crate::rows::{Place, Rows, Work};
-use crate::run::{Progress, Run, Told};
-use crate::sheet::Workbook;
-use crate::table::Table;
-use crate::target::{Target, of_target};
-use crate::written::Refusal;
+use crate::read::sheet::Workbook;
 
 /// Problems and repairs listed at most; rows beyond are counted and marked all the same.
 const LISTED: usize = 50_000;

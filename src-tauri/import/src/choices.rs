@@ -8,7 +8,7 @@ use saisaat_core::values::Id;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::sheet::{LAST_COLUMN, Row, column_letters};
+use crate::read::sheet::{LAST_COLUMN, Row, column_letters};
 
 /// The officer's decisions; what is left out is decided by what the file looks like.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -5,15 +5,15 @@ use saisaat_core::registers::{Choices, Declaration, Words};
 use serde::Serialize;
 use specta::Type;
 
-use crate::said::Said;
+use crate::cell_value::CellValue;
 
 /// A column of a target whose records are `R`.
 pub(crate) struct Column<R: 'static> {
     pub(crate) about: About,
     /// What the record says; `None` when it says nothing.
-    pub(crate) get: fn(&R) -> Option<Said>,
+    pub(crate) get: fn(&R) -> Option<CellValue>,
     /// Writes what a row says into the record; `None` for a column that only tells which record a row is about.
-    pub(crate) set: Option<fn(&mut R, Said)>,
+    pub(crate) set: Option<fn(&mut R, CellValue)>,
 }
 
 /// What is to be known of a column without knowing its record.
@@ -175,7 +175,7 @@ const fn is_the_same(one: &str, other: &str) -> bool {
 
 impl<R> Column<R> {
     /// A column that only tells which record a row is about; `get` shows it in an export.
-    pub(crate) const fn seen(about: About, get: fn(&R) -> Option<Said>) -> Self {
+    pub(crate) const fn seen(about: About, get: fn(&R) -> Option<CellValue>) -> Self {
         Self { about, get, set: None }
     }
 }
@@ -185,7 +185,7 @@ macro_rules! text {
     ($record:ty, $($field:ident).+, $about:expr) => {
         $crate::column::Column::<$record> {
             about: $about,
-            get: |r| $crate::column::said_text(&r.$($field).+),
+            get: |r| $crate::column::value_text(&r.$($field).+),
             set: Some(|r, said| r.$($field).+ = said.into_text()),
         }
     };
@@ -195,8 +195,8 @@ macro_rules! day {
     ($record:ty, $($field:ident).+, $about:expr) => {
         $crate::column::Column::<$record> {
             about: $about,
-            get: |r| r.$($field).+.map($crate::said::Said::Day),
-            set: Some(|r, said| if let $crate::said::Said::Day(day) = said { r.$($field).+ = Some(day) }),
+            get: |r| r.$($field).+.map($crate::cell_value::CellValue::Day),
+            set: Some(|r, said| if let $crate::cell_value::CellValue::Day(day) = said { r.$($field).+ = Some(day) }),
         }
     };
 }
@@ -205,8 +205,8 @@ macro_rules! yes {
     ($record:ty, $($field:ident).+, $about:expr) => {
         $crate::column::Column::<$record> {
             about: $about,
-            get: |r| Some($crate::said::Said::Yes(r.$($field).+)),
-            set: Some(|r, said| if let $crate::said::Said::Yes(yes) = said { r.$($field).+ = yes }),
+            get: |r| Some($crate::cell_value::CellValue::Yes(r.$($field).+)),
+            set: Some(|r, said| if let $crate::cell_value::CellValue::Yes(yes) = said { r.$($field).+ = yes }),
         }
     };
 }
@@ -215,8 +215,8 @@ macro_rules! money {
     ($record:ty, $($field:ident).+, $about:expr) => {
         $crate::column::Column::<$record> {
             about: $about,
-            get: |r| Some($crate::said::Said::Money(r.$($field).+)),
-            set: Some(|r, said| if let $crate::said::Said::Money(money) = said { r.$($field).+ = money }),
+            get: |r| Some($crate::cell_value::CellValue::Money(r.$($field).+)),
+            set: Some(|r, said| if let $crate::cell_value::CellValue::Money(money) = said { r.$($field).+ = money }),
         }
     };
 }
@@ -225,8 +225,8 @@ macro_rules! number {
     ($record:ty, $($field:ident).+, $about:expr) => {
         $crate::column::Column::<$record> {
             about: $about,
-            get: |r| r.$($field).+.map(|number| $crate::said::Said::Number(number.0)),
-            set: Some(|r, said| if let $crate::said::Said::Number(number) = said { r.$($field).+ = Some(number.into()) }),
+            get: |r| r.$($field).+.map(|number| $crate::cell_value::CellValue::Number(number.0)),
+            set: Some(|r, said| if let $crate::cell_value::CellValue::Number(number) = said { r.$($field).+ = Some(number.into()) }),
         }
     };
 }
@@ -235,9 +235,9 @@ macro_rules! word {
     ($record:ty, $($field:ident).+, $choice:ty, $about:expr) => {
         $crate::column::Column::<$record> {
             about: $about,
-            get: |r| Some($crate::said::Said::Word(r.$($field).+.word())),
+            get: |r| Some($crate::cell_value::CellValue::Word(r.$($field).+.word())),
             set: Some(|r, said| {
-                if let $crate::said::Said::Word(word) = said
+                if let $crate::cell_value::CellValue::Word(word) = said
                     && let Some(choice) = <$choice>::of_word(word)
                 {
                     r.$($field).+ = choice;
@@ -251,9 +251,9 @@ macro_rules! word_or_none {
     ($record:ty, $($field:ident).+, $choice:ty, $about:expr) => {
         $crate::column::Column::<$record> {
             about: $about,
-            get: |r| r.$($field).+.map(|choice| $crate::said::Said::Word(choice.word())),
+            get: |r| r.$($field).+.map(|choice| $crate::cell_value::CellValue::Word(choice.word())),
             set: Some(|r, said| {
-                if let $crate::said::Said::Word(word) = said
+                if let $crate::cell_value::CellValue::Word(word) = said
                     && let Some(choice) = <$choice>::of_word(word)
                 {
                     r.$($field).+ = Some(choice);
@@ -265,6 +265,6 @@ macro_rules! word_or_none {
 pub(crate) use {day, money, number, text, word, word_or_none, yes};
 
 /// What a field of text says.
-pub(crate) fn said_text(text: &str) -> Option<Said> {
-    (!text.is_empty()).then(|| Said::from(text))
+pub(crate) fn value_text(text: &str) -> Option<CellValue> {
+    (!text.is_empty()).then(|| CellValue::from(text))
 }

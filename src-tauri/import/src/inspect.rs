@@ -4,14 +4,14 @@
 use serde::Serialize;
 use specta::Type;
 
+use crate::apply::target::Target;
 use crate::choices::{Choices, Fixes};
+use crate::decide::reading::RowReader;
+use crate::detect::table::{Nature, Table};
 use crate::layout::{self, MatchedColumn, guess_target};
 use crate::note::Note;
 use crate::problem::{Problem, Repair};
-use crate::reading::RowReader;
-use crate::sheet::{Sheet, Workbook};
-use crate::table::{Nature, Table};
-use crate::target::Target;
+use crate::read::sheet::{Sheet, Workbook};
 
 /// Problems and repairs told of a sheet at most.
 const TOLD: usize = 1_000;

@@ -5,16 +5,16 @@ use saisaat_core::values::personal::without_ids;
 use serde::Serialize;
 use specta::Type;
 
+use crate::apply::target::Target;
 use crate::choices::Choices;
 use crate::column::{Kind, Label};
+use crate::detect::header::{WIDEST, is_secret};
+use crate::detect::table::{Table, last_row};
 use crate::error::ImportError;
-use crate::header::{WIDEST, is_secret};
 use crate::note::Note;
-use crate::sheet::{Sheet, Value, Workbook, column_letters};
-use crate::table::{Table, last_row};
-use crate::target::Target;
-use crate::written::text::{arabic_digits, clean, is_missing};
-use crate::written::{date, id, level, number};
+use crate::parse::text::{arabic_digits, clean, is_missing};
+use crate::parse::{date, id, level, number};
+use crate::read::sheet::{Sheet, Value, Workbook, column_letters};
 
 /// How many rows below the header are looked at.
 const SAMPLED: usize = 200;

@@ -5,10 +5,10 @@ use saisaat_core::values::personal::without_ids;
 use serde::Serialize;
 use specta::Type;
 
-use crate::reading::Mended;
-use crate::sheet::column_letters;
-use crate::table::Table;
-use crate::written::Refusal;
+use crate::decide::reading::Mended;
+use crate::detect::table::Table;
+use crate::parse::Refusal;
+use crate::read::sheet::column_letters;
 
 /// Something wrong in one cell, or in a row when `column` is empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]

@@ -8,16 +8,16 @@ use saisaat_core::values::personal::without_ids;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::apply::outcome::Outcome;
+use crate::apply::target::Target;
+use crate::cell_value::CellValue;
 use crate::check::{Check, CheckedRow};
 use crate::choices::{Choices, Fixed, Fixes};
 use crate::column::{About, Kind, Label};
+use crate::decide::reading::{Mended, Reading, RowReader};
+use crate::detect::table::{Nature, Table};
 use crate::error::ImportError;
-use crate::outcome::Outcome;
-use crate::reading::{Mended, Reading, RowReader};
-use crate::said::Said;
-use crate::sheet::{Row, Workbook, column_letters};
-use crate::table::{Nature, Table};
-use crate::target::Target;
+use crate::read::sheet::{Row, Workbook, column_letters};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -267,9 +267,9 @@ fn is_part_of_name(table: &Table<'_>, at: usize) -> bool {
 }
 
 /// A value as a person reads it: a word of a list by its Thai name.
-fn shown_text(about: &About, said: &Said) -> String {
+fn shown_text(about: &About, said: &CellValue) -> String {
     match (about.kind, said) {
-        (Kind::Words(list), Said::Word(stored)) => {
+        (Kind::Words(list), CellValue::Word(stored)) => {
             list.all.iter().find(|word| word.stored == *stored).map_or(*stored, |word| word.words.th).to_owned()
         }
         _ => said.shown().into_owned(),

@@ -1,6 +1,6 @@
 //! The places a line may end, against prose cut by hand: `words/gold.txt`.
 
-use crate::words::Words;
+use crate::text::segmentation::Words;
 
 /// The share of the hand's places the segmenter must find: held together is better than torn, but words must be found.
 const RECALL: f64 = 0.90;
@@ -70,7 +70,7 @@ fn the_hand_has_cut_enough_prose_and_tears_no_cluster_itself() {
     let sentences = sentences();
     assert!(sentences.len() >= FEWEST_SENTENCES, "{} sentences", sentences.len());
     for Sentence { text, places } in sentences {
-        assert!(places.iter().all(|&at| !crate::words::tears(&text, at)), "{text}");
+        assert!(places.iter().all(|&at| !crate::text::segmentation::tears(&text, at)), "{text}");
         assert!(!text.contains("  ") && text.trim() == text, "{text}");
     }
 }

@@ -1,35 +1,22 @@
 //! Reports on paper: read models of `saisaat-core` → pages → PDF bytes.
 //!
-//! Layers, each knowing only those before it: faces and words → text → lines → pages → figures → flow → documents →
+//! Layers, each knowing only those before it: text → layout → documents →
 //! [`Printer`]; `pdf` writes finished pages and is the only place that knows printpdf. Invariants: layout is pure and never
 //! fails or loops, whatever the text; the same input gives the same bytes, so no clock, randomness or global counter is
 //! read; what is drawn can be extracted as text exactly. Must never depend on the store, a spreadsheet or the window.
 //! What a stranger made, an emblem, is parsed in a worker process alone: see [`emblem_reader`].
 
-mod addresses;
-mod bonds;
-mod digits;
 mod documents;
 mod emblem;
 pub mod emblem_reader;
 mod error;
-mod faces;
-mod figures;
-mod flow;
-mod lines;
-mod names;
-mod pages;
+mod layout;
 mod pdf;
-mod pieces;
-mod places;
 mod printer;
 mod role;
-mod shapings;
 mod style;
 mod text;
-mod words;
 
-pub use digits::Digits;
 pub use documents::Document;
 pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
@@ -38,10 +25,12 @@ pub use error::ReportError;
 pub use pdf::Conformance;
 pub use printer::{Audience, Ending, Options, Printer};
 pub use style::Style;
+pub use text::digits::Digits;
 
 #[cfg(test)]
 mod gold_tests;
 #[cfg(test)]
-mod proofs;
+#[path = "../tests/inside/mod.rs"]
+mod inside;
 #[cfg(test)]
 mod typesetting_tests;

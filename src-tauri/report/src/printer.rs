@@ -10,14 +10,14 @@ use std::thread;
 use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::Hidden;
 
-use crate::digits::Digits;
 use crate::documents::recovery_sheet::{self, RecoverySheet};
 use crate::documents::{Document, compose, disclosed};
 use crate::emblem::{Artwork, EmblemFault, KnownEmblems};
-use crate::flow::{Composition, lay_out};
-use crate::lines::Typesetter;
+use crate::layout::flow::{Composition, lay_out};
+use crate::layout::lines::Typesetter;
 use crate::pdf::{Conformance, Particulars};
 use crate::style::Style;
+use crate::text::digits::Digits;
 use crate::{ReportError, pdf};
 
 /// Whom a document is for.

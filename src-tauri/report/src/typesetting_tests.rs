@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table, lay_out};
-use crate::lines::Typesetter;
-use crate::pages::{Mark, Owner, Pages};
+use crate::layout::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table, lay_out};
+use crate::layout::lines::Typesetter;
+use crate::layout::pages::{Mark, Owner, Pages};
 use crate::pdf::{Conformance, Particulars, write};
 use crate::role::Role;
 use crate::style::{self, Frame, Style};
@@ -93,7 +93,10 @@ fn what_is_justified_ends_flush_and_nothing_leaves_its_column() {
             let spaces = line.clusters().iter().filter(|c| c.stretches).count() as f32;
             let end = line.x + line.width + moving * line.stretch.letter + spaces * line.stretch.space;
             assert!(end <= width + 0.1, "{end} of {width}");
-            assert!(line.stretch == crate::lines::Stretch::default() || (end - width).abs() < 0.1, "{end} of {width}");
+            assert!(
+                line.stretch == crate::layout::lines::Stretch::default() || (end - width).abs() < 0.1,
+                "{end} of {width}"
+            );
         }
     }
 }
@@ -136,7 +139,7 @@ fn a_number_stays_with_its_word_where_the_line_can_spare_it() {
 fn narrow(text: &str, pieces: &[&str]) -> Vec<String> {
     let width = |piece: &&str| SETTER.natural_width(&Paragraph::new(piece));
     let width = pieces.iter().map(width).fold(0.0, f32::max) + 0.5;
-    let shown = |line: &crate::lines::Line| match (line.clusters().first(), line.clusters().last()) {
+    let shown = |line: &crate::layout::lines::Line| match (line.clusters().first(), line.clusters().last()) {
         (Some(first), Some(last)) => text[first.bytes.start..last.bytes.end].to_owned(),
         _ => String::new(),
     };
@@ -168,7 +171,7 @@ fn a_row_that_names_a_group_never_ends_a_page() {
     }
 }
 
-fn written_on(page: &crate::pages::Page) -> Vec<String> {
+fn written_on(page: &crate::layout::pages::Page) -> Vec<String> {
     let marks = page.groups.iter().flat_map(|group| &group.marks);
     marks
         .filter_map(|mark| if let Mark::Text { line, .. } = mark { Some(line.written().to_owned()) } else { None })

@@ -12,7 +12,7 @@ use tauri::State;
 
 use super::opened;
 use super::remove;
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::workspace::Open;
@@ -30,64 +30,70 @@ pub(crate) struct AttachmentRow {
 /// Lists the files attached to a record.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn attachments_list(desk: State<'_, Desk>, record_id: String) -> Answer<Vec<AttachmentRow>> {
-    desk.with_open(move |open| {
-        let of_record = Scope { parent: Some(&record_id), ..Scope::default() };
-        let attachments: Vec<Attachment> = open.office.read(|reader| reader.list(&of_record))?;
-        let store = open.workspace.evidence_store(&open.office);
-        let row = |attachment: Attachment| AttachmentRow { missing: !store.holds(&attachment.sha256), attachment };
-        Ok(attachments.into_iter().map(row).collect())
-    })
-    .await
+pub(crate) async fn attachments_list(state: State<'_, AppState>, record_id: String) -> Answer<Vec<AttachmentRow>> {
+    state
+        .with_open(move |open| {
+            let of_record = Scope { parent: Some(&record_id), ..Scope::default() };
+            let attachments: Vec<Attachment> = open.office.read(|reader| reader.list(&of_record))?;
+            let store = open.workspace.evidence_store(&open.office);
+            let row = |attachment: Attachment| AttachmentRow { missing: !store.holds(&attachment.sha256), attachment };
+            Ok(attachments.into_iter().map(row).collect())
+        })
+        .await
 }
 
 /// Attaches a file that the officer chooses; none when none was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn attach(desk: State<'_, Desk>, register: String, record_id: String) -> Answer<Option<Attachment>> {
-    let Some((name, bytes)) = desk.away(|desk| dialogs::evidence(desk.app()).map(read).transpose()).await? else {
+pub(crate) async fn attach(
+    state: State<'_, AppState>,
+    register: String,
+    record_id: String,
+) -> Answer<Option<Attachment>> {
+    let Some((name, bytes)) = state.away(|state| dialogs::evidence(state.app()).map(read).transpose()).await? else {
         return Ok(None);
     };
-    let attached = desk
+    let attached = state
         .with_open(move |open| Ok(open.workspace.attach(&mut open.office, &register, &record_id, &name, &bytes)?))
         .await?;
-    desk.changed(&[<Attachment as saisaat_core::registers::Record>::TABLE])?;
+    state.changed(&[<Attachment as saisaat_core::registers::Record>::TABLE])?;
     Ok(Some(attached))
 }
 
 /// Shows a file in the program that the system has for it; the copy it is shown from is wiped when the workspace is left.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn attachment_open(desk: State<'_, Desk>, id: Id<Attachment>) -> Answer<()> {
-    let evidence = desk.evidence.clone();
-    let copy = desk
+pub(crate) async fn attachment_open(state: State<'_, AppState>, id: Id<Attachment>) -> Answer<()> {
+    let evidence = state.evidence.clone();
+    let copy = state
         .with_open(move |open| {
             let copy = open.workspace.open_evidence(&open.office, id, evidence.folder()?)?;
             note(open, id)?;
             Ok(copy)
         })
         .await?;
-    desk.away(move |_| opened::show(&copy)).await
+    state.away(move |_| opened::show(&copy)).await
 }
 
 /// Saves a copy of a file where the officer chooses; answers where, or none when no place was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn attachment_save_copy(desk: State<'_, Desk>, id: Id<Attachment>) -> Answer<Option<String>> {
-    let attachment = desk.read(move |reader| reader.get(id)).await?;
+pub(crate) async fn attachment_save_copy(state: State<'_, AppState>, id: Id<Attachment>) -> Answer<Option<String>> {
+    let attachment = state.read(move |reader| reader.get(id)).await?;
     let name = attachment.name.clone();
     let kind = kind_of(&name).ok_or_else(|| Error::invalid("file", "unknown_type"))?;
-    let choose = move |desk: &Desk| Ok(dialogs::new_copy(desk.app(), "บันทึกสำเนาไฟล์หลักฐาน", &name, kind));
-    let Some(chosen) = desk.away(choose).await? else {
+    let choose = move |state: &AppState| Ok(dialogs::new_copy(state.app(), "บันทึกสำเนาไฟล์หลักฐาน", &name, kind));
+    let Some(chosen) = state.away(choose).await? else {
         return Ok(None);
     };
-    desk.with_open(move |open| {
-        let bytes = open.workspace.evidence_store(&open.office).read(&attachment.sha256)?;
-        chosen.outgoing().write(&bytes)?;
-        note(open, id)?;
-        Ok(Some(chosen.shown()))
-    })
-    .await
+    state
+        .with_open(move |open| {
+            let bytes = open.workspace.evidence_store(&open.office).read(&attachment.sha256)?;
+            chosen.outgoing().write(&bytes)?;
+            note(open, id)?;
+            Ok(Some(chosen.shown()))
+        })
+        .await
 }
 
 remove!(attachments_remove: Attachment);

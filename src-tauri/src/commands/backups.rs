@@ -9,8 +9,8 @@ use specta::Type;
 use tauri::State;
 
 use super::workspaces::{Place, room_in};
+use crate::app_state::AppState;
 use crate::backup_status::BackupStatus;
-use crate::desk::Desk;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::secret::Secret;
@@ -62,76 +62,82 @@ pub(crate) struct Restored {
 /// How backing up stands.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn backup_status(desk: State<'_, Desk>) -> Answer<BackupStatus> {
-    Ok(desk.backup_status())
+pub(crate) async fn backup_status(state: State<'_, AppState>) -> Answer<BackupStatus> {
+    Ok(state.backup_status())
 }
 
-/// The own backups of the workspace, open or at the door, the newest first.
+/// The own backups of the workspace, open or locked, the newest first.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn backups_list(desk: State<'_, Desk>) -> Answer<Vec<BackupEntry>> {
-    desk.away(|desk| {
-        let own = desk.door().own_backups()?;
-        Ok(entries(desk, Workspace::backups_in(&own)?))
-    })
-    .await
+pub(crate) async fn backups_list(state: State<'_, AppState>) -> Answer<Vec<BackupEntry>> {
+    state
+        .away(|state| {
+            let own = state.session().own_backups()?;
+            Ok(entries(state, Workspace::backups_in(&own)?))
+        })
+        .await
 }
 
 /// Lets the officer choose the folder of a backup, or one that holds several; none when no folder was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn backups_choose(desk: State<'_, Desk>) -> Answer<Option<Vec<BackupEntry>>> {
-    desk.away(|desk| {
-        let Some(folder) = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำเนาสำรอง")
-        else {
-            return Ok(None);
-        };
-        let found = Backup::at(&folder).map_or_else(|| Workspace::backups_in(&folder), |backup| Ok(vec![backup]))?;
-        Ok(Some(entries(desk, found)))
-    })
-    .await
+pub(crate) async fn backups_choose(state: State<'_, AppState>) -> Answer<Option<Vec<BackupEntry>>> {
+    state
+        .away(|state| {
+            let Some(folder) = dialogs::folder(state.app(), "เลือกโฟลเดอร์สำเนาสำรอง")
+            else {
+                return Ok(None);
+            };
+            let found =
+                Backup::at(&folder).map_or_else(|| Workspace::backups_in(&folder), |backup| Ok(vec![backup]))?;
+            Ok(Some(entries(state, found)))
+        })
+        .await
 }
 
 /// Backs the workspace up among its own backups.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn backup_now(desk: State<'_, Desk>) -> Answer<String> {
-    desk.away(|desk| {
-        let made = desk.back_up_now()?.ok_or(Failure::Closed)?;
-        Ok(made.folder.display().to_string())
-    })
-    .await
+pub(crate) async fn backup_now(state: State<'_, AppState>) -> Answer<String> {
+    state
+        .away(|state| {
+            let made = state.back_up_now()?.ok_or(Failure::Closed)?;
+            Ok(made.folder.display().to_string())
+        })
+        .await
 }
 
 /// Backs the workspace up into a folder that the officer chooses, on a network too; none when no folder was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn backup_elsewhere(desk: State<'_, Desk>) -> Answer<Option<String>> {
-    desk.away(|desk| {
-        let Some(folder) = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับสำเนาสำรอง")
-        else {
-            return Ok(None);
-        };
-        let mut door = desk.door();
-        let open = door.open.as_mut().ok_or(Failure::Closed)?;
-        let made = open.workspace.back_up(&mut open.office, &folder)?;
-        Ok(Some(made.folder.display().to_string()))
-    })
-    .await
+pub(crate) async fn backup_elsewhere(state: State<'_, AppState>) -> Answer<Option<String>> {
+    state
+        .away(|state| {
+            let Some(folder) = dialogs::folder(state.app(), "เลือกโฟลเดอร์สำหรับสำเนาสำรอง")
+            else {
+                return Ok(None);
+            };
+            let mut session = state.session();
+            let open = session.open.as_mut().ok_or(Failure::Closed)?;
+            let made = open.workspace.back_up(&mut open.office, &folder)?;
+            Ok(Some(made.folder.display().to_string()))
+        })
+        .await
 }
 
 /// Checks a backup of the open workspace: the database, its audit chain and every evidence file.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn backup_verify(desk: State<'_, Desk>, handle: String) -> Answer<()> {
-    desk.away(move |desk| {
-        let backup = kept(desk, &handle)?;
-        let door = desk.door();
-        let open = door.open.as_ref().ok_or(Failure::Closed)?;
-        backup.verify(&open.office)?;
-        Ok(())
-    })
-    .await
+pub(crate) async fn backup_verify(state: State<'_, AppState>, handle: String) -> Answer<()> {
+    state
+        .away(move |state| {
+            let backup = kept(state, &handle)?;
+            let session = state.session();
+            let open = session.open.as_ref().ok_or(Failure::Closed)?;
+            backup.verify(&open.office)?;
+            Ok(())
+        })
+        .await
 }
 
 /// What restoring a backup would bring; the backup is checked on the way. It asks for the passphrase of its day (`invalid` on
@@ -139,55 +145,59 @@ pub(crate) async fn backup_verify(desk: State<'_, Desk>, handle: String) -> Answ
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn restore_preview(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     handle: String,
     passphrase: Option<Secret>,
 ) -> Answer<RestorePreview> {
-    desk.away(move |desk| {
-        let backup = kept(desk, &handle)?;
-        let (within, now) = desk.door().look_into(&backup, passphrase.as_ref().map(Secret::text))?;
-        Ok(preview(&within, now.as_ref()))
-    })
-    .await
+    state
+        .away(move |state| {
+            let backup = kept(state, &handle)?;
+            let (within, now) = state.session().look_into(&backup, passphrase.as_ref().map(Secret::text))?;
+            Ok(preview(&within, now.as_ref()))
+        })
+        .await
 }
 
 /// Lets the officer choose another place to restore to; none when none was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn restore_choose_place(desk: State<'_, Desk>) -> Answer<Option<Place>> {
-    desk.away(|desk| {
-        let name = desk.door().state()?.ministry.unwrap_or_default();
-        let chosen = dialogs::folder(desk.app(), "เลือกที่เก็บแฟ้มงานที่กู้คืน");
-        Ok(chosen.map(|folder| Place::kept(desk, room_in(folder, &name))))
-    })
-    .await
+pub(crate) async fn restore_choose_place(state: State<'_, AppState>) -> Answer<Option<Place>> {
+    state
+        .away(|state| {
+            let name = state.session().state()?.ministry.unwrap_or_default();
+            let chosen = dialogs::folder(state.app(), "เลือกที่เก็บแฟ้มงานที่กู้คืน");
+            Ok(chosen.map(|folder| Place::kept(state, room_in(folder, &name))))
+        })
+        .await
 }
 
 /// Drops what opened the backup that was looked into, when the officer turns away from restoring it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn restore_leave(desk: State<'_, Desk>) -> Answer<()> {
-    desk.away(|desk| {
-        desk.door().look_away();
-        Ok(())
-    })
-    .await
+pub(crate) async fn restore_leave(state: State<'_, AppState>) -> Answer<()> {
+    state
+        .away(|state| {
+            state.session().look_away();
+            Ok(())
+        })
+        .await
 }
 
 /// Restores a backup that was looked into, to a chosen place or to where the workspace lay, and goes to it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn restore_run(desk: State<'_, Desk>, handle: String, place: Option<String>) -> Answer<Restored> {
-    desk.away(move |desk| {
-        let backup = kept(desk, &handle)?;
-        let chosen = place.map(|handle| desk.kept(&handle).ok_or_else(|| gone(&handle))).transpose()?;
-        let mut door = desk.door();
-        let target = chosen.or_else(|| door.folder()).ok_or(Failure::Closed)?;
-        let aside = door.restore(&backup, &target)?;
-        let shown = |path: &Path| path.display().to_string();
-        Ok(Restored { path: shown(&target), aside: aside.as_deref().map(shown) })
-    })
-    .await
+pub(crate) async fn restore_run(state: State<'_, AppState>, handle: String, place: Option<String>) -> Answer<Restored> {
+    state
+        .away(move |state| {
+            let backup = kept(state, &handle)?;
+            let chosen = place.map(|handle| state.kept(&handle).ok_or_else(|| gone(&handle))).transpose()?;
+            let mut session = state.session();
+            let target = chosen.or_else(|| session.folder()).ok_or(Failure::Closed)?;
+            let aside = session.restore(&backup, &target)?;
+            let shown = |path: &Path| path.display().to_string();
+            Ok(Restored { path: shown(&target), aside: aside.as_deref().map(shown) })
+        })
+        .await
 }
 
 fn preview(within: &Census, now: Option<&Census>) -> RestorePreview {
@@ -201,19 +211,19 @@ fn preview(within: &Census, now: Option<&Census>) -> RestorePreview {
     RestorePreview { rows, compared: now.is_some() }
 }
 
-fn entries(desk: &Desk, backups: Vec<Backup>) -> Vec<BackupEntry> {
+fn entries(state: &AppState, backups: Vec<Backup>) -> Vec<BackupEntry> {
     let entry = |backup: Backup| BackupEntry {
         path: backup.folder.display().to_string(),
         at: backup.at.to_rfc3339(),
         head: backup.head.clone(),
         kilobytes: u32::try_from(bytes_in(&backup.folder).div_ceil(1000)).unwrap_or(u32::MAX),
-        handle: desk.keep(backup.folder),
+        handle: state.keep(backup.folder),
     };
     backups.into_iter().map(entry).collect()
 }
 
-fn kept(desk: &Desk, handle: &str) -> Answer<Backup> {
-    desk.kept(handle).and_then(|folder| Backup::at(&folder)).ok_or_else(|| gone(handle))
+fn kept(state: &AppState, handle: &str) -> Answer<Backup> {
+    state.kept(handle).and_then(|folder| Backup::at(&folder)).ok_or_else(|| gone(handle))
 }
 
 fn gone(handle: &str) -> Failure {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 
 /// What checking the open workspace found.
@@ -26,18 +26,19 @@ pub(crate) struct Checked {
 /// `damaged` when the database itself is not as it was written, with `audit heads` when it is an older one.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_check(desk: State<'_, Desk>) -> Answer<Checked> {
-    desk.with_open(|open| {
-        open.office.check()?;
-        if !open.workspace.compare_heads(&open.office)?.hold {
-            return Err(Error::Damaged { what: "audit heads".into() }.into());
-        }
-        let faults = open.workspace.evidence_faults(&open.office)?;
-        let folder = open.workspace.folder();
-        let foreign = open.workspace.foreign()?;
-        Ok(Checked { faults, foreign: foreign.iter().map(|path| within(folder, path)).collect() })
-    })
-    .await
+pub(crate) async fn workspace_check(state: State<'_, AppState>) -> Answer<Checked> {
+    state
+        .with_open(|open| {
+            open.office.check()?;
+            if !open.workspace.compare_heads(&open.office)?.hold {
+                return Err(Error::Damaged { what: "audit heads".into() }.into());
+            }
+            let faults = open.workspace.evidence_faults(&open.office)?;
+            let folder = open.workspace.folder();
+            let foreign = open.workspace.foreign()?;
+            Ok(Checked { faults, foreign: foreign.iter().map(|path| within(folder, path)).collect() })
+        })
+        .await
 }
 
 /// A path as it is named from a folder that it lies in.

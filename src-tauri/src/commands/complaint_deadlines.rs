@@ -5,7 +5,7 @@ use saisaat_core::values::Id;
 use tauri::State;
 
 use super::{list, remove, save};
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 
 list!(complaint_deadlines_list: ComplaintDeadlines);
@@ -15,6 +15,6 @@ remove!(complaint_deadlines_remove: ComplaintDeadlines);
 /// The deadlines that an agency goes by: its own, those of the nearest agency above it, or the program's.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn complaint_deadlines_of(desk: State<'_, Desk>, agency_id: Id<Agency>) -> Answer<Deadlines> {
-    desk.read(move |reader| Deadlines::of(reader, agency_id)).await
+pub(crate) async fn complaint_deadlines_of(state: State<'_, AppState>, agency_id: Id<Agency>) -> Answer<Deadlines> {
+    state.read(move |reader| Deadlines::of(reader, agency_id)).await
 }

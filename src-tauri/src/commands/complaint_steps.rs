@@ -6,7 +6,7 @@ use saisaat_core::{Action, Verb};
 use tauri::State;
 
 use super::list;
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 
 list!(complaint_steps_list(complaint_id: Complaint): ComplaintStep);
@@ -14,13 +14,13 @@ list!(complaint_steps_list(complaint_id: Complaint): ComplaintStep);
 /// Adds or replaces a step.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn complaint_steps_save(desk: State<'_, Desk>, record: ComplaintStep) -> Answer<()> {
-    desk.operate(Action::on::<ComplaintStep>(Verb::Save), move |tx| tx.save(record)).await
+pub(crate) async fn complaint_steps_save(state: State<'_, AppState>, record: ComplaintStep) -> Answer<()> {
+    state.operate(Action::on::<ComplaintStep>(Verb::Save), move |tx| tx.save(record)).await
 }
 
 /// Removes a step.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn complaint_steps_remove(desk: State<'_, Desk>, id: Id<ComplaintStep>) -> Answer<()> {
-    desk.operate(Action::on::<ComplaintStep>(Verb::Remove), move |tx| tx.take_away(id)).await
+pub(crate) async fn complaint_steps_remove(state: State<'_, AppState>, id: Id<ComplaintStep>) -> Answer<()> {
+    state.operate(Action::on::<ComplaintStep>(Verb::Remove), move |tx| tx.take_away(id)).await
 }

@@ -11,7 +11,7 @@ use specta::Type;
 use tauri::State;
 
 use super::remove;
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::{Answer, Failure};
 use crate::{dialogs, emblems};
 
@@ -38,26 +38,27 @@ impl ShownEmblem {
 /// The emblem that an agency's covers show, if there is one.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn emblem_of(desk: State<'_, Desk>, agency_id: Id<Agency>) -> Answer<Option<ShownEmblem>> {
-    let Some(emblem) = desk.read(move |reader| Emblem::of(reader, agency_id)).await? else { return Ok(None) };
-    desk.away(move |desk| Ok(Some(ShownEmblem::of(&emblem, desk.printer()?)))).await
+pub(crate) async fn emblem_of(state: State<'_, AppState>, agency_id: Id<Agency>) -> Answer<Option<ShownEmblem>> {
+    let Some(emblem) = state.read(move |reader| Emblem::of(reader, agency_id)).await? else { return Ok(None) };
+    state.away(move |state| Ok(Some(ShownEmblem::of(&emblem, state.printer()?)))).await
 }
 
 /// Takes a picture that the officer chooses as the agency's emblem, and keeps it flat; answers whether one was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn emblem_choose(desk: State<'_, Desk>, agency_id: Id<Agency>) -> Answer<bool> {
-    let Some(file) = desk.away(|desk| dialogs::emblem(desk.app()).map(read).transpose()).await? else {
+pub(crate) async fn emblem_choose(state: State<'_, AppState>, agency_id: Id<Agency>) -> Answer<bool> {
+    let Some(file) = state.away(|state| dialogs::emblem(state.app()).map(read).transpose()).await? else {
         return Ok(false);
     };
-    let flat = desk.away(move |_| emblems::reader()?.read(&file).and_then(|art| art.flat()).map_err(Failure::emblem));
+    let flat = state.away(move |_| emblems::reader()?.read(&file).and_then(|art| art.flat()).map_err(Failure::emblem));
     let (kind, file) = flat.await?;
-    desk.operate(Action::on::<Emblem>(Verb::Save), move |tx| {
-        let own = Emblem::of(tx, agency_id)?.filter(|emblem| emblem.agency_id == agency_id);
-        let id = own.map_or_else(|| tx.new_id(), |own| own.id);
-        tx.put(&Emblem { id, agency_id, kind, image: Image(file) })
-    })
-    .await?;
+    state
+        .operate(Action::on::<Emblem>(Verb::Save), move |tx| {
+            let own = Emblem::of(tx, agency_id)?.filter(|emblem| emblem.agency_id == agency_id);
+            let id = own.map_or_else(|| tx.new_id(), |own| own.id);
+            tx.put(&Emblem { id, agency_id, kind, image: Image(file) })
+        })
+        .await?;
     Ok(true)
 }
 

@@ -5,7 +5,7 @@ use saisaat_core::values::Id;
 use tauri::State;
 
 use super::{list, remove, save};
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 
 list!(gift_limits_list: GiftLimits);
@@ -15,6 +15,6 @@ remove!(gift_limits_remove: GiftLimits);
 /// The limits that an agency goes by: its own, those of the nearest agency above it, or the program's.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn gift_limits_of(desk: State<'_, Desk>, agency_id: Id<Agency>) -> Answer<Limits> {
-    desk.read(move |reader| Limits::of(reader, agency_id)).await
+pub(crate) async fn gift_limits_of(state: State<'_, AppState>, agency_id: Id<Agency>) -> Answer<Limits> {
+    state.read(move |reader| Limits::of(reader, agency_id)).await
 }

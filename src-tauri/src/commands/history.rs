@@ -7,7 +7,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 use crate::workspace;
 
@@ -23,23 +23,24 @@ pub(crate) struct HistoryState {
 /// What undo and redo would do next.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn history_state(desk: State<'_, Desk>) -> Answer<HistoryState> {
-    desk.with_open(|open| Ok(HistoryState { undo: workspace::undoable(&open.office)?, redo: open.office.history()?.1 }))
+pub(crate) async fn history_state(state: State<'_, AppState>) -> Answer<HistoryState> {
+    state
+        .with_open(|open| Ok(HistoryState { undo: workspace::undoable(&open.office)?, redo: open.office.history()?.1 }))
         .await
 }
 
 /// Takes the newest operation back; says which it was.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn undo(desk: State<'_, Desk>) -> Answer<Option<Action>> {
-    desk.travel(workspace::undo).await
+pub(crate) async fn undo(state: State<'_, AppState>) -> Answer<Option<Action>> {
+    state.travel(workspace::undo).await
 }
 
 /// Does the operation again that was undone last; says which it was.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn redo(desk: State<'_, Desk>) -> Answer<Option<Action>> {
-    desk.travel(Office::redo).await
+pub(crate) async fn redo(state: State<'_, AppState>) -> Answer<Option<Action>> {
+    state.travel(Office::redo).await
 }
 
 /// An operation with what it did to each record.
@@ -58,32 +59,33 @@ const SHOWN: usize = 200;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn history_list(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     filter: HistoryFilter,
     before: Option<u32>,
     limit: u32,
 ) -> Answer<Vec<Operation>> {
-    desk.with_open(move |open| Ok(open.office.operations(&filter, before.map(i64::from), limit)?)).await
+    state.with_open(move |open| Ok(open.office.operations(&filter, before.map(i64::from), limit)?)).await
 }
 
 /// What an operation did, personal values masked.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn history_details(desk: State<'_, Desk>, operation: u32, rows: u32) -> Answer<OperationDetails> {
-    desk.with_open(move |open| {
-        let changes = open.office.details(operation.into(), SHOWN)?;
-        let shown = u32::try_from(changes.len()).unwrap_or(u32::MAX);
-        // What is forgotten has no records to show, and none left out.
-        Ok(OperationDetails { more: if shown == 0 { 0 } else { rows.saturating_sub(shown) }, changes })
-    })
-    .await
+pub(crate) async fn history_details(state: State<'_, AppState>, operation: u32, rows: u32) -> Answer<OperationDetails> {
+    state
+        .with_open(move |open| {
+            let changes = open.office.details(operation.into(), SHOWN)?;
+            let shown = u32::try_from(changes.len()).unwrap_or(u32::MAX);
+            // What is forgotten has no records to show, and none left out.
+            Ok(OperationDetails { more: if shown == 0 { 0 } else { rows.saturating_sub(shown) }, changes })
+        })
+        .await
 }
 
 /// Takes a single older operation back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn history_revert(desk: State<'_, Desk>, operation: u32) -> Answer<()> {
-    desk.done(move |office| office.revert(operation.into())).await
+pub(crate) async fn history_revert(state: State<'_, AppState>, operation: u32) -> Answer<()> {
+    state.done(move |office| office.revert(operation.into())).await
 }
 
 /// For how long operations can be undone.
@@ -105,8 +107,8 @@ pub(crate) async fn undo_bounds() -> Answer<UndoBounds> {
 /// The audit log, oldest first.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn audit_lines(desk: State<'_, Desk>) -> Answer<Vec<AuditLine>> {
-    desk.with_open(|open| Ok(open.office.audit()?)).await
+pub(crate) async fn audit_lines(state: State<'_, AppState>) -> Answer<Vec<AuditLine>> {
+    state.with_open(|open| Ok(open.office.audit()?)).await
 }
 
 /// What verifying the audit log found.
@@ -123,12 +125,13 @@ pub(crate) struct AuditVerdict {
 /// Walks the audit chain, and looks in it for the heads that were written down elsewhere.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn audit_verify(desk: State<'_, Desk>) -> Answer<AuditVerdict> {
-    desk.with_open(|open| {
-        let (head, bad_line) = chain(open.office.verify_audit())?;
-        Ok(AuditVerdict { head, bad_line, heads: open.workspace.compare_heads(&open.office)? })
-    })
-    .await
+pub(crate) async fn audit_verify(state: State<'_, AppState>) -> Answer<AuditVerdict> {
+    state
+        .with_open(|open| {
+            let (head, bad_line) = chain(open.office.verify_audit())?;
+            Ok(AuditVerdict { head, bad_line, heads: open.workspace.compare_heads(&open.office)? })
+        })
+        .await
 }
 
 /// The head of a chain that holds, or the first line that does not.

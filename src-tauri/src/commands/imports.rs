@@ -17,7 +17,7 @@ use tauri::State;
 use tauri::ipc::Channel;
 use tauri_specta::Event;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::imports;
@@ -137,45 +137,47 @@ pub(crate) async fn import_targets() -> Answer<Vec<TargetInfo>> {
 /// Lets the officer choose spreadsheets; none when none was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_choose(desk: State<'_, Desk>) -> Answer<Vec<ChosenFile>> {
-    desk.away(|desk| Ok(dialogs::spreadsheets(desk.app()).into_iter().map(|path| keep(desk, path)).collect())).await
+pub(crate) async fn import_choose(state: State<'_, AppState>) -> Answer<Vec<ChosenFile>> {
+    state.away(|state| Ok(dialogs::spreadsheets(state.app()).into_iter().map(|path| keep(state, path)).collect())).await
 }
 
 /// Keeps a file that the officer chose or dropped.
-pub(crate) fn keep(desk: &Desk, path: PathBuf) -> ChosenFile {
+pub(crate) fn keep(state: &AppState, path: PathBuf) -> ChosenFile {
     let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    ChosenFile { handle: desk.keep(path), file_name }
+    ChosenFile { handle: state.keep(path), file_name }
 }
 
 /// Tells the page of files that were dropped on the window.
-pub(crate) fn dropped(desk: &Desk, paths: &[PathBuf]) {
-    let files = paths.iter().filter(|path| path.is_file()).map(|path| keep(desk, path.clone())).collect();
+pub(crate) fn dropped(state: &AppState, paths: &[PathBuf]) {
+    let files = paths.iter().filter(|path| path.is_file()).map(|path| keep(state, path.clone())).collect();
     // A page that is not there yet has nothing to do with them.
-    let _ = FilesDropped { files }.emit(desk.app());
+    let _ = FilesDropped { files }.emit(state.app());
 }
 
 /// Reads a chosen file and understands it as a target, or as what it looks most like.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_read(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     handle: String,
     target: Option<Target>,
     progress: Channel<ImportStep>,
 ) -> Answer<OpenedFile> {
-    // At the door, so that whoever leaves the workspace from now on also ends this.
-    let (files, room) = (desk.imports.clone(), handle.clone());
-    let job = desk.with_open(move |_| Ok(files.open(&room))).await?;
-    desk.away(move |desk| {
-        let path = desk.kept(&handle).ok_or_else(|| Failure::NotFound { what: "file".into(), key: handle.clone() })?;
-        let mut tell = teller(&progress, &job);
-        let workbook = Arc::new(imports::read(&path, &mut |step| tell(step.done, step.total))?);
-        let target = target.or_else(|| guess_target(&workbook)).unwrap_or(Target::Roster);
-        let opened = open(&workbook, target, &Remembered::read(&desk.sources_file()?))?;
-        desk.imports.keep(&handle, &job, File { workbook, checked: None })?;
-        Ok(opened)
-    })
-    .await
+    // In the session, so that whoever leaves the workspace from now on also ends this.
+    let (files, room) = (state.imports.clone(), handle.clone());
+    let job = state.with_open(move |_| Ok(files.open(&room))).await?;
+    state
+        .away(move |state| {
+            let path =
+                state.kept(&handle).ok_or_else(|| Failure::NotFound { what: "file".into(), key: handle.clone() })?;
+            let mut tell = teller(&progress, &job);
+            let workbook = Arc::new(imports::read(&path, &mut |step| tell(step.done, step.total))?);
+            let target = target.or_else(|| guess_target(&workbook)).unwrap_or(Target::Roster);
+            let opened = open(&workbook, target, &Remembered::read(&state.sources_file()?))?;
+            state.imports.keep(&handle, &job, File { workbook, checked: None })?;
+            Ok(opened)
+        })
+        .await
 }
 
 fn open(workbook: &Workbook, target: Target, remembered: &Remembered) -> Answer<OpenedFile> {
@@ -189,50 +191,52 @@ fn open(workbook: &Workbook, target: Target, remembered: &Remembered) -> Answer<
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_read_as(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     handle: String,
     target: Target,
     reading: ReadAs,
 ) -> Answer<OpenedFile> {
-    desk.away(move |desk| {
-        let (job, mut file) = (desk.imports.begin(&handle, Kind::Looks)?, desk.imports.get(&handle)?);
-        Arc::make_mut(&mut file.workbook).read_as(reading);
-        let opened = open(&file.workbook, target, &Remembered::read(&desk.sources_file()?))?;
-        desk.imports.keep(&handle, &job, File { checked: None, ..file })?;
-        Ok(opened)
-    })
-    .await
+    state
+        .away(move |state| {
+            let (job, mut file) = (state.imports.begin(&handle, Kind::Looks)?, state.imports.get(&handle)?);
+            Arc::make_mut(&mut file.workbook).read_as(reading);
+            let opened = open(&file.workbook, target, &Remembered::read(&state.sources_file()?))?;
+            state.imports.keep(&handle, &job, File { checked: None, ..file })?;
+            Ok(opened)
+        })
+        .await
 }
 
 /// How the file is understood by the officer's decisions.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_layout(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     handle: String,
     target: Target,
     choices: Choices,
 ) -> Answer<UnderstoodFile> {
-    desk.away(move |desk| {
-        let workbook = desk.imports.get(&handle)?.workbook;
-        Ok(Remembered::read(&desk.sources_file()?).understand(&workbook, target, choices)?.into())
-    })
-    .await
+    state
+        .away(move |state| {
+            let workbook = state.imports.get(&handle)?.workbook;
+            Ok(Remembered::read(&state.sources_file()?).understand(&workbook, target, choices)?.into())
+        })
+        .await
 }
 
 /// What importing would do; its rows are then asked for with [`import_rows`].
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_check(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     handle: String,
     decided: Decided,
     progress: Channel<ImportStep>,
 ) -> Answer<CheckedFile> {
     // Begun before the file is looked at: whoever reads its letters otherwise meanwhile ends this check.
-    let job = desk.imports.begin(&handle, Kind::Looks)?;
-    let (file, watched) = (desk.imports.get(&handle)?, job.clone());
-    let checked = desk
+    let job = state.imports.begin(&handle, Kind::Looks)?;
+    let (file, watched) = (state.imports.get(&handle)?, job.clone());
+    let checked = state
         .with_open(move |open| {
             let import = import_of(&file.workbook, &decided);
             let check = imports::check(&open.office, import, &mut rows(teller(&progress, &watched)))??;
@@ -242,7 +246,7 @@ pub(crate) async fn import_check(
     let counts = checked.check.counts;
     let incomplete = checked.check.count(Outcome::Skip(Skipped::Incomplete));
     let (with_problems, with_repairs) = (checked.check.with_problems, checked.check.with_repairs);
-    desk.imports.checked(&handle, &job, checked)?;
+    state.imports.checked(&handle, &job, checked)?;
     Ok(CheckedFile { counts, with_problems, with_repairs, incomplete })
 }
 
@@ -254,45 +258,47 @@ fn import_of<'a>(workbook: &'a Workbook, decided: &'a Decided) -> Import<'a> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_rows(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     handle: String,
     filter: Filter,
     from: u32,
     count: u32,
 ) -> Answer<View> {
-    desk.away(move |desk| {
-        let (workbook, last) = desk.imports.last_check(&handle)?;
-        let page = from..from.saturating_add(count.min(500));
-        Ok(last.check.view(&workbook, last.decided.target, &last.decided.choices, filter, page)?)
-    })
-    .await
+    state
+        .away(move |state| {
+            let (workbook, last) = state.imports.last_check(&handle)?;
+            let page = from..from.saturating_add(count.min(500));
+            Ok(last.check.view(&workbook, last.decided.target, &last.decided.choices, filter, page)?)
+        })
+        .await
 }
 
 /// The people that a row of the last check could be about.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_candidates(desk: State<'_, Desk>, handle: String, row: u32) -> Answer<Vec<Candidate>> {
-    let (workbook, last) = desk.imports.last_check(&handle)?;
-    desk.with_open(move |open| {
-        let import = import_of(&workbook, &last.decided);
-        let surroundings = open.office.surroundings();
-        Ok(open.office.read(|reader| import.candidates(reader, surroundings, row))??)
-    })
-    .await
+pub(crate) async fn import_candidates(state: State<'_, AppState>, handle: String, row: u32) -> Answer<Vec<Candidate>> {
+    let (workbook, last) = state.imports.last_check(&handle)?;
+    state
+        .with_open(move |open| {
+            let import = import_of(&workbook, &last.decided);
+            let surroundings = open.office.surroundings();
+            Ok(open.office.read(|reader| import.candidates(reader, surroundings, row))??)
+        })
+        .await
 }
 
 /// Imports what the last check showed, checked anew, as one operation with one undo. Refused when anything was decided since.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_run(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     handle: String,
     decided: Decided,
     progress: Channel<ImportStep>,
 ) -> Answer<Imported> {
-    let workbook = desk.imports.check_of(&handle, &decided)?;
-    let (job, book) = (desk.imports.begin(&handle, Kind::Writes)?, Arc::clone(&workbook));
-    let (done, operation, decided) = desk
+    let workbook = state.imports.check_of(&handle, &decided)?;
+    let (job, book) = (state.imports.begin(&handle, Kind::Writes)?, Arc::clone(&workbook));
+    let (done, operation, decided) = state
         .with_open(move |open| {
             let import = import_of(&book, &decided);
             let done = imports::write(&mut open.office, import, &mut rows(teller(&progress, &job)))??;
@@ -301,9 +307,9 @@ pub(crate) async fn import_run(
             Ok((done, operation, decided))
         })
         .await?;
-    let check = desk.tell(done)?;
+    let check = state.tell(done)?;
     if let Ok(layout) = layout(&workbook, decided.target, &decided.choices) {
-        let file = desk.sources_file()?;
+        let file = state.sources_file()?;
         // What the columns meant is a convenience: a disk that cannot keep it takes nothing from the import.
         let _ = Remembered::read(&file).keep(&file, decided.target, &layout, &decided.choices);
     }
@@ -314,30 +320,34 @@ pub(crate) async fn import_run(
 /// and which other records need.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_weigh(desk: State<'_, Desk>, operation: u32, edited: EditedRows) -> Answer<TakingBack> {
-    desk.with_open(move |open| Ok(open.office.weigh(operation.into(), &edited)?)).await
+pub(crate) async fn import_weigh(state: State<'_, AppState>, operation: u32, edited: EditedRows) -> Answer<TakingBack> {
+    state.with_open(move |open| Ok(open.office.weigh(operation.into(), &edited)?)).await
 }
 
 /// Takes an import back: what was edited since stays or goes as the officer decides, what others need stays.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_take_back(desk: State<'_, Desk>, operation: u32, edited: EditedRows) -> Answer<TakenBack> {
-    desk.done(move |office| office.take_back(operation.into(), &edited)).await
+pub(crate) async fn import_take_back(
+    state: State<'_, AppState>,
+    operation: u32,
+    edited: EditedRows,
+) -> Answer<TakenBack> {
+    state.done(move |office| office.take_back(operation.into(), &edited)).await
 }
 
 /// Ends the reading, the check or the import of a file that is under way; nothing of it is kept.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_cancel(desk: State<'_, Desk>, handle: String) -> Answer<()> {
-    desk.imports.cancel(&handle);
+pub(crate) async fn import_cancel(state: State<'_, AppState>, handle: String) -> Answer<()> {
+    state.imports.cancel(&handle);
     Ok(())
 }
 
 /// The officer is done with a file.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_close(desk: State<'_, Desk>, handle: String) -> Answer<()> {
-    desk.imports.forget(&handle);
+pub(crate) async fn import_close(state: State<'_, AppState>, handle: String) -> Answer<()> {
+    state.imports.forget(&handle);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 use crate::secret::Secret;
 
@@ -25,44 +25,47 @@ pub(crate) enum ProtectedState {
 /// Whether identities can be kept.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn informants_state(desk: State<'_, Desk>) -> Answer<ProtectedState> {
-    desk.with_open(|open| {
-        Ok(match (open.office.officer(), open.workspace.has_protected()) {
-            (None, _) => ProtectedState::Unlocked,
-            (Some(_), false) => ProtectedState::Missing,
-            (Some(_), true) => ProtectedState::Ready,
+pub(crate) async fn informants_state(state: State<'_, AppState>) -> Answer<ProtectedState> {
+    state
+        .with_open(|open| {
+            Ok(match (open.office.officer(), open.workspace.has_protected()) {
+                (None, _) => ProtectedState::Unlocked,
+                (Some(_), false) => ProtectedState::Missing,
+                (Some(_), true) => ProtectedState::Ready,
+            })
         })
-    })
-    .await
+        .await
 }
 
 /// Keeps who told under the code of their case. Where there is no protected store yet, the passphrase is its first.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn informants_keep(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     code: CaseCode,
     identity: Identity,
     passphrase: Secret,
 ) -> Answer<()> {
-    desk.with_open(move |open| {
-        Ok(open.workspace.keep_identity(&mut open.office, &code, &identity, passphrase.text())?)
-    })
-    .await
+    state
+        .with_open(move |open| {
+            Ok(open.workspace.keep_identity(&mut open.office, &code, &identity, passphrase.text())?)
+        })
+        .await
 }
 
 /// Shows who told. The reason, the officer and the time are kept before it is shown.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn informants_reveal(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     code: CaseCode,
     reason: String,
     passphrase: Secret,
 ) -> Answer<Identity> {
-    desk.with_open(move |open| {
-        let protected = open.workspace.unlock_protected(&open.office, passphrase.text())?;
-        Ok(protected.reveal(&mut open.office, &code, &reason)?)
-    })
-    .await
+    state
+        .with_open(move |open| {
+            let protected = open.workspace.unlock_protected(&open.office, passphrase.text())?;
+            Ok(protected.reveal(&mut open.office, &code, &reason)?)
+        })
+        .await
 }

@@ -76,10 +76,10 @@ macro_rules! list {
         #[tauri::command]
         #[specta::specta]
         pub(crate) async fn $name(
-            desk: tauri::State<'_, $crate::desk::Desk>,
+            state: tauri::State<'_, $crate::app_state::AppState>,
             scope: $crate::commands::Scope,
         ) -> $crate::error::Answer<Vec<$record>> {
-            desk.read(move |reader| Ok($crate::commands::shown(reader.list(&scope.into())?))).await
+            state.read(move |reader| Ok($crate::commands::shown(reader.list(&scope.into())?))).await
         }
     };
     ($name:ident($parent:ident: $whole:ty): $record:ty) => {
@@ -87,15 +87,16 @@ macro_rules! list {
         #[tauri::command]
         #[specta::specta]
         pub(crate) async fn $name(
-            desk: tauri::State<'_, $crate::desk::Desk>,
+            state: tauri::State<'_, $crate::app_state::AppState>,
             $parent: saisaat_core::values::Id<$whole>,
         ) -> $crate::error::Answer<Vec<$record>> {
-            desk.read(move |reader| {
-                let parent = $parent.to_string();
-                let scope = saisaat_core::registers::Scope { parent: Some(&parent), ..Default::default() };
-                Ok($crate::commands::shown(reader.list(&scope)?))
-            })
-            .await
+            state
+                .read(move |reader| {
+                    let parent = $parent.to_string();
+                    let scope = saisaat_core::registers::Scope { parent: Some(&parent), ..Default::default() };
+                    Ok($crate::commands::shown(reader.list(&scope)?))
+                })
+                .await
         }
     };
 }
@@ -107,11 +108,11 @@ macro_rules! save {
         #[tauri::command]
         #[specta::specta]
         pub(crate) async fn $name(
-            desk: tauri::State<'_, $crate::desk::Desk>,
+            state: tauri::State<'_, $crate::app_state::AppState>,
             records: Vec<$record>,
         ) -> $crate::error::Answer<()> {
             let action = saisaat_core::Action::on::<$record>(saisaat_core::Verb::Save);
-            desk.operate(action, move |tx| records.iter().try_for_each(|record| tx.put(record))).await
+            state.operate(action, move |tx| records.iter().try_for_each(|record| tx.put(record))).await
         }
     };
     ($name:ident: $record:ty) => {
@@ -119,11 +120,11 @@ macro_rules! save {
         #[tauri::command]
         #[specta::specta]
         pub(crate) async fn $name(
-            desk: tauri::State<'_, $crate::desk::Desk>,
+            state: tauri::State<'_, $crate::app_state::AppState>,
             record: $record,
         ) -> $crate::error::Answer<()> {
             let action = saisaat_core::Action::on::<$record>(saisaat_core::Verb::Save);
-            desk.operate(action, move |tx| tx.put(&record)).await
+            state.operate(action, move |tx| tx.put(&record)).await
         }
     };
 }
@@ -135,11 +136,11 @@ macro_rules! remove {
         #[tauri::command]
         #[specta::specta]
         pub(crate) async fn $name(
-            desk: tauri::State<'_, $crate::desk::Desk>,
+            state: tauri::State<'_, $crate::app_state::AppState>,
             id: saisaat_core::values::Id<$record>,
         ) -> $crate::error::Answer<()> {
             let action = saisaat_core::Action::on::<$record>(saisaat_core::Verb::Remove);
-            desk.operate(action, move |tx| tx.remove(id)).await
+            state.operate(action, move |tx| tx.remove(id)).await
         }
     };
 }

@@ -8,7 +8,7 @@ use specta::Type;
 use tauri::State;
 
 use super::Scope;
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 
 /// A person as lists show them: `national_id` is always empty here, `masked_id` stands for it.
@@ -31,36 +31,38 @@ impl From<Person> for PersonRow {
 /// Lists the people of an agency and everything below it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn people_list(desk: State<'_, Desk>, scope: Scope) -> Answer<Vec<PersonRow>> {
-    desk.read(move |reader| Ok(reader.list::<Person>(&scope.into())?.into_iter().map(PersonRow::from).collect())).await
+pub(crate) async fn people_list(state: State<'_, AppState>, scope: Scope) -> Answer<Vec<PersonRow>> {
+    state.read(move |reader| Ok(reader.list::<Person>(&scope.into())?.into_iter().map(PersonRow::from).collect())).await
 }
 
 /// All thirteen digits of one person's national id, on request; the audit log notes that they were shown.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn person_reveal(desk: State<'_, Desk>, id: Id<Person>) -> Answer<Option<String>> {
-    desk.with_open(move |open| {
-        let person = open.office.read(|reader| reader.get(id))?;
-        open.office.record_about(Action::on::<Person>(Verb::Reveal), &person.id.to_string())?;
-        Ok(person.national_id.map(|id| id.digits().to_owned()))
-    })
-    .await
+pub(crate) async fn person_reveal(state: State<'_, AppState>, id: Id<Person>) -> Answer<Option<String>> {
+    state
+        .with_open(move |open| {
+            let person = open.office.read(|reader| reader.get(id))?;
+            open.office.record_about(Action::on::<Person>(Verb::Reveal), &person.id.to_string())?;
+            Ok(person.national_id.map(|id| id.digits().to_owned()))
+        })
+        .await
 }
 
 /// Puts one person's national id on the clipboard for a while; the audit log notes it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn person_copy_id(desk: State<'_, Desk>, id: Id<Person>) -> Answer<()> {
-    let clipboard = desk.clipboard.clone();
-    desk.with_open(move |open| {
-        let person = open.office.read(|reader| reader.get(id))?;
-        let Some(number) = person.national_id else {
-            return Err(Error::invalid("national_id", "required").into());
-        };
-        open.office.record_about(Action::on::<Person>(Verb::Export), &person.id.to_string())?;
-        clipboard.put(number.digits())
-    })
-    .await
+pub(crate) async fn person_copy_id(state: State<'_, AppState>, id: Id<Person>) -> Answer<()> {
+    let clipboard = state.clipboard.clone();
+    state
+        .with_open(move |open| {
+            let person = open.office.read(|reader| reader.get(id))?;
+            let Some(number) = person.national_id else {
+                return Err(Error::invalid("national_id", "required").into());
+            };
+            open.office.record_about(Action::on::<Person>(Verb::Export), &person.id.to_string())?;
+            clipboard.put(number.digits())
+        })
+        .await
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The door that the editable registers share: pages of a list, one record, saving and removing.
+//! The commands that the editable registers share: pages of a list, one record, saving and removing.
 //!
 //! Invariant: only a register that declares itself editable passes. A national id leaves masked; one that comes back masked stays as it
 //! is stored.
@@ -17,7 +17,7 @@ use specta::Type;
 use specta_typescript::Unknown;
 use tauri::{State, Wry};
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::{Answer, Failure};
 use crate::workspace::Open;
 
@@ -64,58 +64,61 @@ pub(crate) fn with_types(mut client: tauri_specta::Builder<Wry>) -> tauri_specta
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn record_page(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     register: String,
     query: Query,
     first: u32,
     count: u32,
 ) -> Answer<RecordPage> {
-    desk.with_open(move |open| {
-        let table = editable(&register)?;
-        with_register!(table, T => page::<T>(open, &query, first, count)).unwrap_or(Err(refused()))
-    })
-    .await
+    state
+        .with_open(move |open| {
+            let table = editable(&register)?;
+            with_register!(table, T => page::<T>(open, &query, first, count)).unwrap_or(Err(refused()))
+        })
+        .await
 }
 
 /// Where a record stands in a list.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn record_place(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     register: String,
     query: Query,
     id: String,
 ) -> Answer<Option<u32>> {
-    desk.with_open(move |open| {
-        let table = editable(&register)?;
-        with_register!(table, T => Ok(open.office.place_in_list(&query, key::<T>(&id)?)?)).unwrap_or(Err(refused()))
-    })
-    .await
+    state
+        .with_open(move |open| {
+            let table = editable(&register)?;
+            with_register!(table, T => Ok(open.office.place_in_list(&query, key::<T>(&id)?)?)).unwrap_or(Err(refused()))
+        })
+        .await
 }
 
 /// One record.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn record_get(desk: State<'_, Desk>, register: String, id: String) -> Answer<RecordRow> {
-    desk.with_open(move |open| {
-        let table = editable(&register)?;
-        let today = open.office.surroundings().clock.today();
-        with_register!(table, T => {
-            let id = key::<T>(&id)?;
-            Ok(open.office.read(|reader| row(reader, reader.get(id)?, today))?)
+pub(crate) async fn record_get(state: State<'_, AppState>, register: String, id: String) -> Answer<RecordRow> {
+    state
+        .with_open(move |open| {
+            let table = editable(&register)?;
+            let today = open.office.surroundings().clock.today();
+            with_register!(table, T => {
+                let id = key::<T>(&id)?;
+                Ok(open.office.read(|reader| row(reader, reader.get(id)?, today))?)
+            })
+            .unwrap_or(Err(refused()))
         })
-        .unwrap_or(Err(refused()))
-    })
-    .await
+        .await
 }
 
 /// Adds or replaces records, all or none, as one operation with one undo.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn record_save(desk: State<'_, Desk>, register: String, records: Vec<Sent>) -> Answer<()> {
+pub(crate) async fn record_save(state: State<'_, AppState>, register: String, records: Vec<Sent>) -> Answer<()> {
     let table = editable(&register)?;
     with_register!(table, T => {
-        desk.operate(Action::on::<T>(Verb::Save), move |tx| {
+        state.operate(Action::on::<T>(Verb::Save), move |tx| {
             records.into_iter().try_for_each(|sent| tx.save(whole::<T>(tx, sent.0)?))
         })
         .await
@@ -126,16 +129,16 @@ pub(crate) async fn record_save(desk: State<'_, Desk>, register: String, records
 /// Removes a record.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn record_remove(desk: State<'_, Desk>, register: String, id: String) -> Answer<()> {
+pub(crate) async fn record_remove(state: State<'_, AppState>, register: String, id: String) -> Answer<()> {
     let table = editable(&register)?;
     with_register!(table, T => {
         let id = key::<T>(&id)?;
-        desk.operate(Action::on::<T>(Verb::Remove), move |tx| tx.take_away(id)).await
+        state.operate(Action::on::<T>(Verb::Remove), move |tx| tx.take_away(id)).await
     })
     .unwrap_or(Err(refused()))
 }
 
-/// The table of a register that this door is for.
+/// The table of a register that these commands are for.
 fn editable(register: &str) -> Answer<&'static str> {
     let known = register_named(register).filter(|known| known.editable);
     known.map(|known| known.table).ok_or_else(refused)
@@ -258,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shared_door_is_shut_to_every_register_that_keeps_a_door_of_its_own() {
+    fn the_shared_commands_refuse_every_register_with_commands_of_its_own() {
         for register in REGISTERS {
             assert_eq!(editable(register.table).is_ok(), register.editable, "{}", register.table);
         }

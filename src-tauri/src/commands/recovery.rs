@@ -10,7 +10,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::dialogs;
 use crate::error::Answer;
 use crate::secret::Secret;
@@ -39,49 +39,52 @@ pub(crate) enum GroupState {
 /// The sheet that must be passed.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn recovery_sheet(desk: State<'_, Desk>) -> Answer<ShownKey> {
-    desk.with_door(|door| {
-        let sheet = door.sheet()?;
-        Ok(ShownKey { groups: sheet.groups(), asked: u32::try_from(sheet.asked()).unwrap_or(0) })
-    })
-    .await
+pub(crate) async fn recovery_sheet(state: State<'_, AppState>) -> Answer<ShownKey> {
+    state
+        .with_session(|session| {
+            let sheet = session.sheet()?;
+            Ok(ShownKey { groups: sheet.groups(), asked: u32::try_from(sheet.asked()).unwrap_or(0) })
+        })
+        .await
 }
 
 /// Prints the sheet into a PDF file that the officer chooses; answers its path, none when no file was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn recovery_save(desk: State<'_, Desk>) -> Answer<Option<String>> {
-    desk.away(|desk| {
-        let (state, key) = {
-            let door = desk.door();
-            (door.state()?, door.sheet()?.key().clone())
-        };
-        let (ministry, officer) = (state.ministry.unwrap_or_default(), state.officer.map(|officer| officer.name));
-        let Some(chosen) = dialogs::new_pdf(desk.app(), "บันทึกใบกุญแจกู้คืน", "ใบกุญแจกู้คืน.pdf")
-        else {
-            return Ok(None);
-        };
-        let officer = officer.unwrap_or_default();
-        let sheet = RecoverySheet { ministry: &ministry, officer: &officer, made_on: Clock::System.today(), key: &key };
-        let to = Outgoing { readers: Readers::OwnerOnly, ..chosen.outgoing() };
-        to.write(&desk.printer()?.recovery_sheet(&sheet)?)?;
-        Ok(Some(chosen.shown()))
-    })
-    .await
+pub(crate) async fn recovery_save(state: State<'_, AppState>) -> Answer<Option<String>> {
+    state
+        .away(|state| {
+            let (here, key) = {
+                let session = state.session();
+                (session.state()?, session.sheet()?.key().clone())
+            };
+            let (ministry, officer) = (here.ministry.unwrap_or_default(), here.officer.map(|officer| officer.name));
+            let Some(chosen) = dialogs::new_pdf(state.app(), "บันทึกใบกุญแจกู้คืน", "ใบกุญแจกู้คืน.pdf")
+            else {
+                return Ok(None);
+            };
+            let officer = officer.unwrap_or_default();
+            let sheet =
+                RecoverySheet { ministry: &ministry, officer: &officer, made_on: Clock::System.today(), key: &key };
+            let to = Outgoing { readers: Readers::OwnerOnly, ..chosen.outgoing() };
+            to.write(&state.printer()?.recovery_sheet(&sheet)?)?;
+            Ok(Some(chosen.shown()))
+        })
+        .await
 }
 
 /// Passes the sheet with the group asked for; the key is shown nowhere after that.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn recovery_confirm(desk: State<'_, Desk>, group: Secret) -> Answer<()> {
-    desk.with_door(move |door| door.confirm_sheet(group.text())).await
+pub(crate) async fn recovery_confirm(state: State<'_, AppState>, group: Secret) -> Answer<()> {
+    state.with_session(move |session| session.confirm_sheet(group.text())).await
 }
 
 /// Makes a new recovery key and stands at its sheet; the one before opens nothing any more.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn recovery_renew(desk: State<'_, Desk>) -> Answer<()> {
-    desk.with_door(|door| door.renew_sheet()).await
+pub(crate) async fn recovery_renew(state: State<'_, AppState>) -> Answer<()> {
+    state.with_session(|session| session.renew_sheet()).await
 }
 
 /// How each group stands while the key is typed.
@@ -91,23 +94,23 @@ pub(crate) async fn recovery_groups(groups: Vec<Secret>) -> Answer<Vec<GroupStat
     Ok(groups.iter().enumerate().map(|(place, group)| state_of(place, group.text())).collect())
 }
 
-/// The officers whom the key of the workspace at the door can give a new passphrase.
+/// The officers whom the key of the locked workspace can give a new passphrase.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn recovery_officers(desk: State<'_, Desk>, key: Secret) -> Answer<Vec<Officer>> {
-    desk.with_door(move |door| door.officers_by_recovery(key.text())).await
+pub(crate) async fn recovery_officers(state: State<'_, AppState>, key: Secret) -> Answer<Vec<Officer>> {
+    state.with_session(move |session| session.officers_by_recovery(key.text())).await
 }
 
-/// Gives an officer a new passphrase and opens the workspace at the door as that officer.
+/// Gives an officer a new passphrase and opens the locked workspace as that officer.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn recovery_recover(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     key: Secret,
     officer_id: Id<Officer>,
     passphrase: Secret,
 ) -> Answer<()> {
-    desk.go(move |door| door.recover(key.text(), officer_id, passphrase.text())).await
+    state.go(move |session| session.recover(key.text(), officer_id, passphrase.text())).await
 }
 
 fn state_of(place: usize, typed: &str) -> GroupState {

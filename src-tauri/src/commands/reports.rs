@@ -14,7 +14,7 @@ use tauri::State;
 use tauri::ipc::{Channel, InvokeResponseBody, IpcResponse};
 
 use super::opened;
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Order, Wishes, of_agency, of_record};
@@ -63,14 +63,14 @@ pub(crate) enum Whose {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_preview(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     order: Order,
     whose: Whose,
     wishes: Wishes,
 ) -> Answer<Document> {
     // To look at it is to review it.
-    let gathered = desk.with_open(move |open| Ok(one(open, order, &whose, wishes)?.document)).await?;
-    desk.away(move |desk| Ok(Document(desk.printer()?.print(gathered.document(), &wishes.options())?))).await
+    let gathered = state.with_open(move |open| Ok(one(open, order, &whose, wishes)?.document)).await?;
+    state.away(move |state| Ok(Document(state.printer()?.print(gathered.document(), &wishes.options())?))).await
 }
 
 /// Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
@@ -78,45 +78,47 @@ pub(crate) async fn report_preview(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_save(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     order: Order,
     whose: Whose,
     wishes: Wishes,
     reviewed: bool,
 ) -> Answer<Option<String>> {
     let review = Review::said(reviewed);
-    let gathered = desk.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
-    desk.away(move |desk| {
-        let Some(chosen) = dialogs::new_pdf(desk.app(), "บันทึกเอกสาร", &gathered.file_name())
-        else {
-            return Ok(None);
-        };
-        let pdf = desk.printer()?.print(gathered.document(), &wishes.options())?;
-        reports::one_attended(&mut &*desk, |_| Ok(chosen.outgoing().write(&pdf)?))?;
-        Ok(Some(chosen.shown()))
-    })
-    .await
+    let gathered = state.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
+    state
+        .away(move |state| {
+            let Some(chosen) = dialogs::new_pdf(state.app(), "บันทึกเอกสาร", &gathered.file_name())
+            else {
+                return Ok(None);
+            };
+            let pdf = state.printer()?.print(gathered.document(), &wishes.options())?;
+            reports::one_attended(&mut &*state, |_| Ok(chosen.outgoing().write(&pdf)?))?;
+            Ok(Some(chosen.shown()))
+        })
+        .await
 }
 
 /// Opens a document in the system's PDF viewer, to be printed there; the copy is wiped when the workspace is left.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_open(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     order: Order,
     whose: Whose,
     wishes: Wishes,
     reviewed: bool,
 ) -> Answer<()> {
     let review = Review::said(reviewed);
-    let gathered = desk.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
-    desk.away(move |desk| {
-        let copy = desk.evidence.folder()?.join(gathered.file_name());
-        let pdf = desk.printer()?.print(gathered.document(), &wishes.options())?;
-        reports::one_attended(&mut &*desk, |_| Ok(files::replace(&copy, &pdf)?))?;
-        opened::show(&copy)
-    })
-    .await
+    let gathered = state.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
+    state
+        .away(move |state| {
+            let copy = state.evidence.folder()?.join(gathered.file_name());
+            let pdf = state.printer()?.print(gathered.document(), &wishes.options())?;
+            reports::one_attended(&mut &*state, |_| Ok(files::replace(&copy, &pdf)?))?;
+            opened::show(&copy)
+        })
+        .await
 }
 
 /// Writes the pack of a round, every agency's report with the roll-up, a cover and a manifest, into a folder that the officer
@@ -124,46 +126,47 @@ pub(crate) async fn report_open(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_pack(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     year: FiscalYear,
     round: Round,
     wishes: Wishes,
     reviewed: bool,
     progress: Channel<PackStep>,
 ) -> Answer<Option<Packed>> {
-    let agencies = desk.with_open(move |open| agencies_with_agreement(&open.office, year)).await?;
-    desk.away(move |desk| {
-        let Some(folder) = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับชุดรายงาน")
-        else {
-            return Ok(None);
-        };
-        desk.cancelled.store(false, Ordering::Relaxed);
-        let wanted = Pack { year, round, wishes, review: Review::said(reviewed), folder };
-        let tell = teller(&progress);
-        let packed = pack::make(&wanted, desk.printer()?, &agencies, &mut &*desk, &desk.cancelled, tell)?;
-        Ok(Some(packed))
-    })
-    .await
+    let agencies = state.with_open(move |open| agencies_with_agreement(&open.office, year)).await?;
+    state
+        .away(move |state| {
+            let Some(folder) = dialogs::folder(state.app(), "เลือกโฟลเดอร์สำหรับชุดรายงาน")
+            else {
+                return Ok(None);
+            };
+            state.cancelled.store(false, Ordering::Relaxed);
+            let wanted = Pack { year, round, wishes, review: Review::said(reviewed), folder };
+            let tell = teller(&progress);
+            let packed = pack::make(&wanted, state.printer()?, &agencies, &mut &*state, &state.cancelled, tell)?;
+            Ok(Some(packed))
+        })
+        .await
 }
 
 /// Ends the making of a pack; reports that are written by then stand.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn report_cancel(desk: State<'_, Desk>) -> Answer<()> {
-    desk.cancelled.store(true, Ordering::Relaxed);
+pub(crate) async fn report_cancel(state: State<'_, AppState>) -> Answer<()> {
+    state.cancelled.store(true, Ordering::Relaxed);
     Ok(())
 }
 
-impl Source for &Desk {
+impl Source for &AppState {
     fn read<T>(&mut self, job: impl FnOnce(&Office) -> Answer<T>) -> Answer<T> {
-        match self.door().open.as_ref() {
+        match self.session().open.as_ref() {
             Some(open) => job(&open.office),
             None => Err(Failure::Closed),
         }
     }
 
     fn note(&mut self, line: impl FnOnce(&mut Office) -> Answer<()>) -> Answer<()> {
-        match self.door().open.as_mut() {
+        match self.session().open.as_mut() {
             Some(open) => line(&mut open.office),
             None => Err(Failure::Closed),
         }

@@ -6,18 +6,18 @@ use saisaat_core::{Action, Verb};
 use tauri::State;
 
 use super::shown;
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 
 /// The result of an indicator in a round, if one was ever saved.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn result_sheet(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     indicator_id: Id<Indicator>,
     round: Round,
 ) -> Answer<Option<ResultSheet>> {
-    let sheet = desk.read(move |reader| ResultSheet::read(reader, indicator_id, round)).await?;
+    let sheet = state.read(move |reader| ResultSheet::read(reader, indicator_id, round)).await?;
     Ok(sheet.map(|ResultSheet { result, evidence }| ResultSheet {
         result: result.without_typed_ids(),
         evidence: shown(evidence),
@@ -27,6 +27,6 @@ pub(crate) async fn result_sheet(
 /// Saves a result with its evidence as one operation.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn result_save(desk: State<'_, Desk>, sheet: ResultSheet) -> Answer<()> {
-    desk.operate(Action::on::<IndicatorResult>(Verb::Save), move |tx| sheet.save(tx)).await
+pub(crate) async fn result_save(state: State<'_, AppState>, sheet: ResultSheet) -> Answer<()> {
+    state.operate(Action::on::<IndicatorResult>(Verb::Save), move |tx| sheet.save(tx)).await
 }

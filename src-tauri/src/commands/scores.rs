@@ -5,29 +5,29 @@ use saisaat_core::summaries::{self, Overview, Scorecard};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use tauri::State;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::error::Answer;
 
 /// The scores of an agency in a round, each with how it came about.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn scorecard(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     agency_id: Id<Agency>,
     year: FiscalYear,
     round: Round,
 ) -> Answer<Scorecard> {
-    desk.read(move |reader| summaries::scorecard(reader, agency_id, year, round)).await
+    state.read(move |reader| summaries::scorecard(reader, agency_id, year, round)).await
 }
 
 /// How many of everything an agency and all below it have, and how far the year's plan has come.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn overview(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     agency_id: Id<Agency>,
     year: FiscalYear,
     round: Round,
 ) -> Answer<Overview> {
-    desk.read(move |reader| summaries::overview(reader, agency_id, year, round)).await
+    state.read(move |reader| summaries::overview(reader, agency_id, year, round)).await
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Wishes, report_of};
@@ -58,19 +58,20 @@ pub(crate) struct WrittenAgain {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn submission_state(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     agency_id: Id<Agency>,
     year: FiscalYear,
     round: Round,
 ) -> Answer<RoundState> {
-    desk.with_open(move |open| {
-        let state = open.office.submission_state(agency_id, year, round)?;
-        let versions = open.office.read(|reader| versions(reader, agency_id, year, round))?;
-        let unscorable = state.unscorable.map(|Unscorable { field, rule }| Failure::Invalid { field, rule });
-        let versions = versions.into_iter().rev().map(Version::from).collect();
-        Ok(RoundState { versions, changes: state.changes, unscorable })
-    })
-    .await
+    state
+        .with_open(move |open| {
+            let state = open.office.submission_state(agency_id, year, round)?;
+            let versions = open.office.read(|reader| versions(reader, agency_id, year, round))?;
+            let unscorable = state.unscorable.map(|Unscorable { field, rule }| Failure::Invalid { field, rule });
+            let versions = versions.into_iter().rev().map(Version::from).collect();
+            Ok(RoundState { versions, changes: state.changes, unscorable })
+        })
+        .await
 }
 
 /// Hands a round in: the report goes into a file that the officer chooses. None when no file was chosen. One for the public is
@@ -78,7 +79,7 @@ pub(crate) async fn submission_state(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn submission_make(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     agency_id: Id<Agency>,
     year: FiscalYear,
     round: Round,
@@ -86,45 +87,47 @@ pub(crate) async fn submission_make(
     note: String,
     reviewed: bool,
 ) -> Answer<Option<Version>> {
-    let (report, form) = desk
+    let (report, form) = state
         .with_open(move |open| {
             let agency = open.office.read(|reader| reader.get(agency_id))?;
             Ok((report_of(&open.office, &agency, year, round)?, Form::of(&open.office, wishes)?))
         })
         .await?;
-    desk.away(move |desk| {
-        // Others may work while the report is printed and chosen a place; what they edit refuses the handing in.
-        let printed = printed(desk.printer()?, report, &form, Review::said(reviewed))?;
-        let Some(chosen) = dialogs::new_pdf(desk.app(), "ส่งรายงาน: บันทึกฉบับที่ส่ง", &printed.file_name)
-        else {
-            return Ok(None);
-        };
-        let handed_in = {
-            let mut door = desk.door();
-            let open = door.open.as_mut().ok_or(Failure::Closed)?;
-            printed.hand_in(&mut open.office, &note, chosen.outgoing())?
-        };
-        let version = Version::from(desk.tell(handed_in.done)?);
-        handed_in.written.map(|()| Some(version))
-    })
-    .await
+    state
+        .away(move |state| {
+            // Others may work while the report is printed and chosen a place; what they edit refuses the handing in.
+            let printed = printed(state.printer()?, report, &form, Review::said(reviewed))?;
+            let Some(chosen) = dialogs::new_pdf(state.app(), "ส่งรายงาน: บันทึกฉบับที่ส่ง", &printed.file_name)
+            else {
+                return Ok(None);
+            };
+            let handed_in = {
+                let mut session = state.session();
+                let open = session.open.as_mut().ok_or(Failure::Closed)?;
+                printed.hand_in(&mut open.office, &note, chosen.outgoing())?
+            };
+            let version = Version::from(state.tell(handed_in.done)?);
+            handed_in.written.map(|()| Some(version))
+        })
+        .await
 }
 
 /// Writes a version again as it was handed in, into a file that the officer chooses.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn submission_save(desk: State<'_, Desk>, id: Id<Submission>) -> Answer<Option<WrittenAgain>> {
-    let submission = desk.read(move |reader| reader.get(id)).await?;
-    desk.away(move |desk| {
-        let name = format!("{}.pdf", name_of(&submission)?);
-        let Some(chosen) = dialogs::new_pdf(desk.app(), "บันทึกฉบับที่ส่ง", &name)
-        else {
-            return Ok(None);
-        };
-        let same = write_again(desk.printer()?, &submission, chosen.outgoing(), &mut &*desk)?;
-        Ok(Some(WrittenAgain { path: chosen.shown(), same }))
-    })
-    .await
+pub(crate) async fn submission_save(state: State<'_, AppState>, id: Id<Submission>) -> Answer<Option<WrittenAgain>> {
+    let submission = state.read(move |reader| reader.get(id)).await?;
+    state
+        .away(move |state| {
+            let name = format!("{}.pdf", name_of(&submission)?);
+            let Some(chosen) = dialogs::new_pdf(state.app(), "บันทึกฉบับที่ส่ง", &name)
+            else {
+                return Ok(None);
+            };
+            let same = write_again(state.printer()?, &submission, chosen.outgoing(), &mut &*state)?;
+            Ok(Some(WrittenAgain { path: chosen.shown(), same }))
+        })
+        .await
 }
 
 impl From<Submission> for Version {

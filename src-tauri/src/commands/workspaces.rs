@@ -1,4 +1,4 @@
-//! The workspaces: which one is open or waits at the door, making, opening, unlocking, locking and closing one.
+//! The workspaces: which one is open or waits for a passphrase, making, opening, unlocking, locking and closing one.
 
 use std::path::{Path, PathBuf};
 
@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{Manager, State};
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::dialogs;
-use crate::door::WorkspaceState;
 use crate::error::{Answer, Failure};
 use crate::secret::Secret;
+use crate::session::WorkspaceState;
 use crate::workspace::Open;
 use crate::workspace::{self, Contents, Maker};
 
@@ -38,8 +38,8 @@ pub(crate) struct Place {
 
 impl Place {
     /// Keeps a folder, to be named by its handle from now on.
-    pub(super) fn kept(desk: &Desk, folder: PathBuf) -> Self {
-        Self { path: folder.display().to_string(), handle: desk.keep(folder) }
+    pub(super) fn kept(state: &AppState, folder: PathBuf) -> Self {
+        Self { path: folder.display().to_string(), handle: state.keep(folder) }
     }
 }
 
@@ -61,142 +61,150 @@ pub(crate) struct NewWorkspace {
 /// Where the window stands.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_state(desk: State<'_, Desk>) -> Answer<WorkspaceState> {
-    desk.with_door(|door| door.state()).await
+pub(crate) async fn workspace_state(state: State<'_, AppState>) -> Answer<WorkspaceState> {
+    state.with_session(|session| session.state()).await
 }
 
 /// Opens the synthetic ministry, made on first use in the program's own folder.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_create_sample(desk: State<'_, Desk>) -> Answer<()> {
-    let home = home(&desk)?;
-    desk.go(move |door| {
-        door.leave()?;
-        door.enter(open_sample(&home)?)
-    })
-    .await
+pub(crate) async fn workspace_create_sample(state: State<'_, AppState>) -> Answer<()> {
+    let home = home(&state)?;
+    state
+        .go(move |session| {
+            session.leave()?;
+            session.enter(open_sample(&home)?)
+        })
+        .await
 }
 
 /// The place proposed for a ministry's workspace: in the program's own folder.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_place(desk: State<'_, Desk>, ministry: String) -> Answer<Place> {
-    Ok(Place::kept(&desk, unused(&home(&desk)?.join(folder_name(&ministry)))))
+pub(crate) async fn workspace_place(state: State<'_, AppState>, ministry: String) -> Answer<Place> {
+    Ok(Place::kept(&state, unused(&home(&state)?.join(folder_name(&ministry)))))
 }
 
 /// Lets the officer choose another place for a ministry's workspace; none when none was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_choose_place(desk: State<'_, Desk>, ministry: String) -> Answer<Option<Place>> {
-    desk.away(move |desk| {
-        let chosen = dialogs::folder(desk.app(), "เลือกโฟลเดอร์สำหรับเก็บแฟ้มงาน");
-        Ok(chosen.map(|folder| Place::kept(desk, room_in(folder, &ministry))))
-    })
-    .await
+pub(crate) async fn workspace_choose_place(state: State<'_, AppState>, ministry: String) -> Answer<Option<Place>> {
+    state
+        .away(move |state| {
+            let chosen = dialogs::folder(state.app(), "เลือกโฟลเดอร์สำหรับเก็บแฟ้มงาน");
+            Ok(chosen.map(|folder| Place::kept(state, room_in(folder, &ministry))))
+        })
+        .await
 }
 
 /// Makes a locked workspace, whose recovery sheet is shown next.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_create(desk: State<'_, Desk>, workspace: NewWorkspace) -> Answer<()> {
-    let place = desk.kept(&workspace.place).ok_or(Failure::NotFound { what: "file".into(), key: String::new() })?;
-    desk.go(move |door| {
-        let maker = Maker { name: &workspace.name, position: &workspace.position };
-        door.create(&place, &workspace.ministry, maker, workspace.passphrase.text())
-    })
-    .await
+pub(crate) async fn workspace_create(state: State<'_, AppState>, workspace: NewWorkspace) -> Answer<()> {
+    let place = state.kept(&workspace.place).ok_or(Failure::NotFound { what: "file".into(), key: String::new() })?;
+    state
+        .go(move |session| {
+            let maker = Maker { name: &workspace.name, position: &workspace.position };
+            session.create(&place, &workspace.ministry, maker, workspace.passphrase.text())
+        })
+        .await
 }
 
 /// Goes to the workspace in a folder that the officer chooses; answers whether one was chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_open(desk: State<'_, Desk>) -> Answer<bool> {
-    desk.away(|desk| {
-        let chosen = dialogs::folder(desk.app(), "เลือกโฟลเดอร์แฟ้มงาน");
-        let went = chosen.map_or(Ok(false), |folder| desk.door().approach(&folder).map(|()| true));
-        desk.know_last_backup();
-        went
-    })
-    .await
+pub(crate) async fn workspace_open(state: State<'_, AppState>) -> Answer<bool> {
+    state
+        .away(|state| {
+            let chosen = dialogs::folder(state.app(), "เลือกโฟลเดอร์แฟ้มงาน");
+            let went = chosen.map_or(Ok(false), |folder| state.session().approach(&folder).map(|()| true));
+            state.know_last_backup();
+            went
+        })
+        .await
 }
 
 /// The workspaces that were opened on this machine, the newest first.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspaces_recent(desk: State<'_, Desk>) -> Answer<Vec<RecentWorkspace>> {
-    desk.with_door(|door| {
-        let recents = door.recents.all().into_iter().map(|recent| RecentWorkspace {
-            found: recent.path.is_dir(),
-            path: recent.path.display().to_string(),
-            ministry: recent.ministry,
-            opened_at: recent.opened_at.to_rfc3339(),
-        });
-        Ok(recents.collect())
-    })
-    .await
+pub(crate) async fn workspaces_recent(state: State<'_, AppState>) -> Answer<Vec<RecentWorkspace>> {
+    state
+        .with_session(|session| {
+            let recents = session.recents.all().into_iter().map(|recent| RecentWorkspace {
+                found: recent.path.is_dir(),
+                path: recent.path.display().to_string(),
+                ministry: recent.ministry,
+                opened_at: recent.opened_at.to_rfc3339(),
+            });
+            Ok(recents.collect())
+        })
+        .await
 }
 
 /// Goes to one of the recent workspaces.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_open_recent(desk: State<'_, Desk>, path: String) -> Answer<()> {
-    desk.go(move |door| {
-        // Only what stands on the list, so that the page opens nothing the officer did not open before.
-        let recent = door.recents.of(Path::new(&path));
-        let recent = recent.ok_or(Failure::NotFound { what: "workspace".into(), key: path })?;
-        door.approach(&recent.path)
-    })
-    .await
+pub(crate) async fn workspace_open_recent(state: State<'_, AppState>, path: String) -> Answer<()> {
+    state
+        .go(move |session| {
+            // Only what stands on the list, so that the page opens nothing the officer did not open before.
+            let recent = session.recents.of(Path::new(&path));
+            let recent = recent.ok_or(Failure::NotFound { what: "workspace".into(), key: path })?;
+            session.approach(&recent.path)
+        })
+        .await
 }
 
 /// Takes a workspace off the list of recent ones; its folder is left alone.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_forget(desk: State<'_, Desk>, path: String) -> Answer<()> {
-    desk.with_door(move |door| door.recents.forget(Path::new(&path))).await
+pub(crate) async fn workspace_forget(state: State<'_, AppState>, path: String) -> Answer<()> {
+    state.with_session(move |session| session.recents.forget(Path::new(&path))).await
 }
 
-/// Unlocks the workspace at the door with an officer's passphrase, which also says who is at work.
+/// Unlocks the locked workspace with an officer's passphrase, which also says who is at work.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_unlock(desk: State<'_, Desk>, passphrase: Secret) -> Answer<()> {
-    desk.go(move |door| door.unlock(passphrase.text())).await
+pub(crate) async fn workspace_unlock(state: State<'_, AppState>, passphrase: Secret) -> Answer<()> {
+    state.go(move |session| session.unlock(passphrase.text())).await
 }
 
-/// Seconds until the workspace at the door takes another passphrase.
+/// Seconds until the locked workspace takes another passphrase.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_wait(desk: State<'_, Desk>) -> Answer<u32> {
-    desk.with_door(|door| door.wait_seconds()).await
+pub(crate) async fn workspace_wait(state: State<'_, AppState>) -> Answer<u32> {
+    state.with_session(|session| session.wait_seconds()).await
 }
 
 /// Backs the workspace up and locks it. A backup that fails keeps nobody from locking.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_lock(desk: State<'_, Desk>) -> Answer<()> {
-    desk.imports.stop_looking();
-    desk.away(|desk| {
-        let _ = desk.back_up_if_changed();
-        desk.door().lock()
-    })
-    .await
+pub(crate) async fn workspace_lock(state: State<'_, AppState>) -> Answer<()> {
+    state.imports.stop_looking();
+    state
+        .away(|state| {
+            let _ = state.back_up_if_changed();
+            state.session().lock()
+        })
+        .await
 }
 
-/// Backs the workspace up and closes it, or turns away from the one at the door.
+/// Backs the workspace up and closes it, or turns away from the locked one.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn workspace_close(desk: State<'_, Desk>) -> Answer<()> {
-    desk.imports.stop_looking();
-    desk.away(|desk| {
-        let _ = desk.back_up_if_changed();
-        desk.door().leave()
-    })
-    .await
+pub(crate) async fn workspace_close(state: State<'_, AppState>) -> Answer<()> {
+    state.imports.stop_looking();
+    state
+        .away(|state| {
+            let _ = state.back_up_if_changed();
+            state.session().leave()
+        })
+        .await
 }
 
 /// The program's own folder, in which workspaces lie unless another place is chosen.
-fn home(desk: &Desk) -> Answer<PathBuf> {
-    desk.app().path().app_local_data_dir().map_err(|error| Failure::within(&error))
+fn home(state: &AppState) -> Answer<PathBuf> {
+    state.app().path().app_local_data_dir().map_err(|error| Failure::within(&error))
 }
 
 /// The newest sample, or a new one. One whose making was interrupted has no ministry and is passed over.

@@ -38,7 +38,7 @@ use crate::store::changeset::Changes;
 use crate::store::direction::Direction;
 use crate::store::head::HeadFile;
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
-pub use crate::store::sorting::EditedRows;
+pub use crate::store::revert_analysis::EditedRows;
 use crate::store::{audit, history, journal, open};
 use crate::values::Id;
 use crate::{Action, AuditLine, Done, Error, HistoryFilter, Operation, RecordChange, Result, Verb};

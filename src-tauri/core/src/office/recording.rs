@@ -10,9 +10,10 @@ use super::Action;
 use crate::Result;
 use crate::registers::TABLES;
 use crate::store::changeset::Changes;
-use crate::store::packed::Packed;
-use crate::store::packing::Packing;
-use crate::store::{journal, parts};
+use crate::store::changeset_codec::packed::Packed;
+use crate::store::changeset_codec::packing::Packing;
+use crate::store::changeset_codec::parts;
+use crate::store::journal;
 
 /// After how many rows put or removed a part ends. Applying a changeset keeps every page it touched in memory and walks all of
 /// them for each row that is removed: undoing 100,000 people takes 4 seconds in parts of 500 rows and 200 in parts of 20,000.

@@ -14,10 +14,11 @@ use specta::Type;
 use super::{Action, Done, Office, Tx, Verb};
 use crate::store::apply::changed_since;
 use crate::store::changeset::each;
+use crate::store::changeset_codec::parts;
 use crate::store::direction::Direction;
 use crate::store::history::Naming;
-use crate::store::sorting::{RowKey, Sorting, bit};
-use crate::store::{history, journal, parts};
+use crate::store::revert_analysis::{RevertAnalysis, RowKey, bit};
+use crate::store::{history, journal};
 use crate::{EditedRows, Error, Result, Touched};
 
 /// How many rows of a kind are named.
@@ -78,17 +79,17 @@ impl Office {
     /// [`Error::NotFound`] when the operation does not stand or is forgotten.
     pub fn weigh(&self, operation: i64, chosen: &EditedRows) -> Result<TakingBack> {
         journal::standing(&self.connection, operation)?;
-        let sorting = Sorting::of(&self.connection, operation)?;
-        let staying = sorting.staying(chosen);
-        let mut needed = sorting.needed(&staying)?;
+        let analysis = RevertAnalysis::of(&self.connection, operation)?;
+        let staying = analysis.staying(chosen);
+        let mut needed = analysis.needed(&staying)?;
         let kept = staying.union(&needed).count();
         // Of a row that is needed anyway there is nothing to decide.
-        let needed_anyway = sorting.needed(&BTreeSet::new())?;
-        let mut edited = sorting.edited();
+        let needed_anyway = analysis.needed(&BTreeSet::new())?;
+        let mut edited = analysis.edited();
         edited.retain(|row| !needed_anyway.contains(row));
         needed.retain(|row| needed_anyway.contains(row) || !staying.contains(row));
         Ok(TakingBack {
-            reverted: counted(sorting.rows() - kept),
+            reverted: counted(analysis.rows() - kept),
             kept: counted(kept),
             edited: named(&self.connection, operation, &edited)?,
             needed: named(&self.connection, operation, &needed)?,
@@ -105,11 +106,11 @@ impl Office {
         let action = journal::standing(&self.connection, operation)?;
         let reverting = Action { verb: Verb::Revert, register: action.register };
         let taken = self.operate(reverting, |tx| {
-            let sorting = Sorting::of(tx.connection(), operation)?;
-            let mut kept = sorting.staying(chosen);
-            kept.extend(sorting.needed(&kept)?);
-            Reversal { tx, operation, sorting: &sorting, kept: &kept }.run()?;
-            Ok(TakenBack { reverted: counted(sorting.rows() - kept.len()), kept: counted(kept.len()) })
+            let analysis = RevertAnalysis::of(tx.connection(), operation)?;
+            let mut kept = analysis.staying(chosen);
+            kept.extend(analysis.needed(&kept)?);
+            Reversal { tx, operation, analysis: &analysis, kept: &kept }.run()?;
+            Ok(TakenBack { reverted: counted(analysis.rows() - kept.len()), kept: counted(kept.len()) })
         });
         match taken {
             // Deferred references are counted at the end, and SQLite does not say which hang.
@@ -123,7 +124,7 @@ impl Office {
 struct Reversal<'a, 't> {
     tx: &'a Tx<'t>,
     operation: i64,
-    sorting: &'a Sorting<'t>,
+    analysis: &'a RevertAnalysis<'t>,
     kept: &'a BTreeSet<RowKey>,
 }
 
@@ -131,7 +132,7 @@ impl Reversal<'_, '_> {
     fn run(&self) -> Result<()> {
         // Within a part children may come before their parents; between two parts all is as it once was.
         self.tx.connection().execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        let edited = self.sorting.edited();
+        let edited = self.analysis.edited();
         if edited.iter().any(|row| !self.kept.contains(row)) {
             self.put_references_back(&edited)?;
         }
@@ -147,7 +148,7 @@ impl Reversal<'_, '_> {
                 return Ok(());
             }
             let done = put.entry(row).or_default();
-            let mut columns = self.sorting.table(row).references.clone();
+            let mut columns = self.analysis.table(row).references.clone();
             columns.retain(|at| *done & bit(*at) == 0 && item.old_value(*at).is_ok());
             columns.iter().for_each(|at| *done |= bit(*at));
             self.update(row, &columns, |at| item.old_value(at))
@@ -159,7 +160,7 @@ impl Reversal<'_, '_> {
         for part in parts::towards(self.tx.connection(), self.operation, Direction::Back) {
             each(&part?, |item| {
                 let row = RowKey::of(item)?;
-                if self.kept.contains(&row) || !self.sorting.contains(row) {
+                if self.kept.contains(&row) || !self.analysis.contains(row) {
                     return Ok(());
                 }
                 look(item, row).map_err(|error| self.in_the_way(row, error))
@@ -170,7 +171,7 @@ impl Reversal<'_, '_> {
     }
 
     fn take_back(&self, item: &ChangesetItem, row: RowKey) -> Result<()> {
-        let table = self.sorting.table(row);
+        let table = self.analysis.table(row);
         match item.op()?.code() {
             // One that went with its parent, or was removed since, is no conflict.
             RowAction::SQLITE_DELETE => {
@@ -182,7 +183,7 @@ impl Reversal<'_, '_> {
             _ => {
                 let mut columns: Vec<usize> = (1..table.columns.len()).collect();
                 columns.retain(|at| item.new_value(*at).is_ok());
-                if self.sorting.is_added(row) {
+                if self.analysis.is_added(row) {
                     // It goes when its first part is reached: what it held before an edit may be another's by now.
                     columns.retain(|at| table.references.contains(at));
                 }
@@ -192,7 +193,7 @@ impl Reversal<'_, '_> {
     }
 
     fn insert(&self, item: &ChangesetItem, row: RowKey) -> Result<()> {
-        let table = self.sorting.table(row);
+        let table = self.analysis.table(row);
         // An older schema may have had fewer columns.
         let present: Vec<usize> = (0..table.columns.len()).filter(|at| item.new_value(*at).is_ok()).collect();
         let names: Vec<&str> = present.iter().map(|at| table.columns[*at].as_str()).collect();
@@ -222,7 +223,7 @@ impl Reversal<'_, '_> {
         if columns.is_empty() {
             return Ok(());
         }
-        let table = self.sorting.table(row);
+        let table = self.analysis.table(row);
         let set: Vec<String> = columns.iter().map(|at| format!("{} = ?", table.columns[*at])).collect();
         let sql = format!("UPDATE {} SET {} WHERE {} = ?", table.name, set.join(", "), table.columns[0]);
         let values: Vec<_> = columns.iter().map(|at| value(*at)).collect::<rusqlite::Result<_>>()?;

@@ -10,8 +10,8 @@ use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType};
 use rusqlite::{Connection, named_params};
 
 use super::changeset::{each, key_of, text};
+use super::changeset_codec::parts;
 use super::direction::Direction;
-use super::parts;
 use crate::registers::table_named;
 use crate::{Error, Result, Touched};
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::changeset::{columns_of, each, key_of, text};
+use super::changeset_codec::parts;
 use super::direction::Direction;
-use super::parts;
 use crate::registers::{Called, Class, Declaration, Kind, register_named, table_named};
 use crate::values::Date;
 use crate::values::personal::{MASK, without_ids};

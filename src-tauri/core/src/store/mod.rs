@@ -5,6 +5,7 @@
 pub(crate) mod apply;
 pub(crate) mod audit;
 pub(crate) mod changeset;
+pub(crate) mod changeset_codec;
 pub(crate) mod clock;
 pub(crate) mod collation;
 pub(crate) mod direction;
@@ -12,8 +13,5 @@ pub(crate) mod head;
 pub(crate) mod history;
 pub(crate) mod journal;
 pub(crate) mod open;
-pub(crate) mod packed;
-pub(crate) mod packing;
-pub(crate) mod parts;
 pub(crate) mod reckoning;
-pub(crate) mod sorting;
+pub(crate) mod revert_analysis;

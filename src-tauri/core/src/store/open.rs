@@ -9,7 +9,8 @@ use rusqlite::{Connection, OpenFlags, named_params};
 use rusqlite_migration::{M, Migrations};
 use zeroize::Zeroizing;
 
-use super::{collation, packed};
+use super::changeset_codec::packed;
+use super::collation;
 use crate::files;
 use crate::keys::DataKey;
 use crate::{Error, Result};

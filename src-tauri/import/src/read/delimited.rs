@@ -6,7 +6,7 @@ use super::encoding;
 use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::sheet::Value;
+use crate::read::sheet::Value;
 
 /// Hands over the one sheet of a text file.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
@@ -85,7 +85,7 @@ fn count_outside_quotes(line: &str, delimiter: u8) -> usize {
 mod tests {
     use super::*;
     use crate::read::read_with;
-    use crate::sheet::Workbook;
+    use crate::read::sheet::Workbook;
 
     fn cell(book: &Workbook, row: u32, column: u32) -> String {
         book.sheets[0].get(row, column).map(|v| v.written().into_owned()).unwrap_or_default()
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
         let book = read_with(read, "\n\na,b\r\n\r\nc,\"two\nlines\"\nd,e\n".as_bytes()).expect("read");
-        let rows: Vec<u32> = book.sheets[0].rows().map(crate::sheet::Row::number).collect();
+        let rows: Vec<u32> = book.sheets[0].rows().map(crate::read::sheet::Row::number).collect();
         assert_eq!(rows, [3, 5, 6]);
         assert_eq!(cell(&book, 5, 2), "two\nlines");
     }

@@ -1,6 +1,6 @@
 //! What number formats show that calamine does not say: Thai dates and percentages.
 
-use crate::sheet::Value;
+use crate::read::sheet::Value;
 
 /// What a format shows a number as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 use super::receiver::Receiver;
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::sheet::{Area, Code, Sheet, SheetBuilder, Value, Workbook};
+use crate::read::sheet::{Area, Code, Sheet, SheetBuilder, Value, Workbook};
 
 /// Sheets of one workbook.
 const MOST_SHEETS: usize = 500;

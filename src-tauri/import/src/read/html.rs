@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use super::encoding;
 use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
-use crate::sheet::{Area, Sheet, SheetBuilder, Value};
+use crate::read::sheet::{Area, Sheet, SheetBuilder, Value};
 
 /// Hands over every table with at least one cell, in the order they open; an inner one is closed before its outer one.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {

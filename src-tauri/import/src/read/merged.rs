@@ -13,7 +13,7 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::xml2003::attribute;
-use crate::sheet::{Area, inside};
+use crate::read::sheet::{Area, inside};
 
 /// Bytes from which on parsing a worksheet again costs more than this does.
 const LARGE: u64 = 16 * 1024 * 1024;

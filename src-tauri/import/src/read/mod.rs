@@ -15,6 +15,7 @@ mod mojibake;
 mod ole;
 mod package;
 mod receiver;
+pub(crate) mod sheet;
 mod sniff;
 mod xls;
 mod xlsx;
@@ -26,7 +27,7 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
 use crate::error::ImportError;
-use crate::sheet::Workbook;
+use crate::read::sheet::Workbook;
 pub(crate) use gather::Gathering;
 pub use mojibake::ReadAs;
 pub(crate) use receiver::{Gauge, Receiver};
@@ -39,7 +40,7 @@ pub(crate) const MOST_PACKED: u64 = 250 * 1024 * 1024;
 const MOST_WHOLE: u64 = 50 * 1024 * 1024;
 
 /// Reads a spreadsheet file of any kind we know, in this process: for tests and tools. A program that must go on living reads
-/// through a [`Cage`](crate::cage::Cage).
+/// through a [`SheetReader`](crate::worker::SheetReader).
 ///
 /// # Errors
 /// [`ImportError`] saying what the file is, or what is wrong with it, and what to do.
@@ -99,7 +100,7 @@ fn unreadable(source: std::io::Error) -> ImportError {
 /// Runs a call into calamine so that its panic is a refusal.
 ///
 /// calamine 0.38 panics on a few per cent of damaged files (FACTS); the preflights keep the known ones away from it, and this
-/// belt turns the rest into a clear message wherever panics unwind. What neither holds, the cage does.
+/// belt turns the rest into a clear message wherever panics unwind. What neither holds, the worker does.
 pub(crate) fn guarded<T>(call: impl FnOnce() -> Result<T, ImportError>) -> Result<T, ImportError> {
     std::panic::catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| Err(ImportError::damaged("the reader gave up")))
 }

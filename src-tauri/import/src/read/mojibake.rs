@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::note::Note;
-use crate::sheet::{Sheet, Workbook};
+use crate::read::sheet::{Sheet, Workbook};
 
 /// How the letters of a workbook are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -116,7 +116,7 @@ fn thai_of(bytes: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::{SheetBuilder, Value};
+    use crate::read::sheet::{SheetBuilder, Value};
 
     fn workbook(texts: &[&str]) -> Workbook {
         let mut sheet = SheetBuilder::new("Sheet1");

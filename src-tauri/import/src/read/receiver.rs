@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::sheet::{Area, Sheet, Value};
+use crate::read::sheet::{Area, Sheet, Value};
 
 /// Takes what a reader finds. Its errors are refusals of the file; the reader passes them on.
 pub(crate) trait Receiver {

@@ -10,7 +10,7 @@ use super::receiver::{Counted, Gauge, Pass, Receiver};
 use super::{guarded, merged, package};
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::sheet::{Area, Value};
+use crate::read::sheet::{Area, Value};
 
 /// Bytes taken from the file at once.
 const BUFFER: usize = 64 * 1024;

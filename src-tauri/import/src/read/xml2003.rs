@@ -10,7 +10,7 @@ use super::encoding;
 use super::format::Shown;
 use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
-use crate::sheet::{Area, Value};
+use crate::read::sheet::{Area, Value};
 
 /// Styles of one workbook; Excel itself allows 64,000.
 const MOST_STYLES: usize = 64_000;

@@ -7,7 +7,7 @@ use super::cells::{centred, dots, heading, heads, left, table};
 use super::letterhead;
 use super::training_record::{place, unit};
 use super::wording::{NONE, Wording};
-use crate::flow::{Block, Cell, Column, Composition, Row};
+use crate::layout::flow::{Block, Cell, Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 use crate::text::Paragraph;

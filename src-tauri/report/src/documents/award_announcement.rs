@@ -8,7 +8,7 @@ use super::letterhead;
 use super::training_record::unit;
 use super::wording::{NONE, Wording, led};
 use crate::emblem::Shared;
-use crate::flow::{Block, Column, Composition};
+use crate::layout::flow::{Block, Column, Composition};
 use crate::pdf::Particulars;
 use crate::role::Role;
 use crate::style::{self, Frame};

@@ -8,7 +8,7 @@ use super::certificate::{self, Certificate};
 use super::letterhead;
 use super::wording::{NONE, Wording};
 use crate::emblem::Shared;
-use crate::flow::Composition;
+use crate::layout::flow::Composition;
 use crate::pdf::Particulars;
 use crate::style::Frame;
 

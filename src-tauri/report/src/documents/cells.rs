@@ -2,7 +2,7 @@
 
 use saisaat_core::values::personal::without_ids;
 
-use crate::flow::{Block, Cell, Column, Row, Rules, Table};
+use crate::layout::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::role::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};

@@ -4,7 +4,7 @@ use saisaat_core::summaries::Letterhead;
 
 use super::letterhead;
 use crate::emblem::Shared;
-use crate::flow::{Block, Cell, Column, Rules, Table};
+use crate::layout::flow::{Block, Cell, Column, Rules, Table};
 use crate::role::Role;
 use crate::style::{self, Frame};
 use crate::text::{Align, Paragraph};

@@ -6,8 +6,10 @@ use saisaat_core::summaries::{ActionWork, Coverage, IndicatorReport, MinistryRep
 use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
 
 use super::wording::Wording;
-use crate::figures::{Figure, HeatMap, HeatRow, Line, Reading, Scale, Series, Share, Shares, Span, Timeline, Trend};
-use crate::flow::Block;
+use crate::layout::figures::{
+    Figure, HeatMap, HeatRow, Line, Reading, Scale, Series, Share, Shares, Span, Timeline, Trend,
+};
+use crate::layout::flow::Block;
 use crate::style::{self, Frame};
 
 /// The most of a page's height a part of a long chart may take, so that a heading and a table's head fit beside it.

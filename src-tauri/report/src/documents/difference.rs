@@ -5,7 +5,7 @@ use saisaat_core::summaries::{DifferenceKind, DifferenceReport, FactChange, Item
 use super::cells::{facts, group, heading, heads, left, lines, prose, table};
 use super::letterhead;
 use super::wording::{NONE, Wording};
-use crate::flow::{Block, Column, Composition, Row};
+use crate::layout::flow::{Block, Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 

@@ -6,7 +6,7 @@ use super::cells::{heading, heads, left, number, prose, sum, sum_label, table};
 use super::indicator_report::card;
 use super::letterhead;
 use super::wording::Wording;
-use crate::flow::{Block, Column, Composition};
+use crate::layout::flow::{Block, Column, Composition};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 

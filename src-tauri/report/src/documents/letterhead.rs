@@ -4,8 +4,8 @@ use saisaat_core::summaries::Letterhead;
 
 use super::wording::Wording;
 use crate::emblem::Shared;
-use crate::figures::Figure;
-use crate::flow::{Block, Running};
+use crate::layout::figures::Figure;
+use crate::layout::flow::{Block, Running};
 use crate::pdf::Particulars;
 use crate::role::Role;
 use crate::style;

@@ -8,8 +8,8 @@ use super::cells::{centred, group, heading, heads, left, note, number, prose, su
 use super::wording::{NONE, Wording, or_none};
 use super::{charts, letterhead};
 use crate::emblem::Shared;
-use crate::figures::{Axis, Bar, Bars, Figure};
-use crate::flow::{Block, Column, Composition, Row};
+use crate::layout::figures::{Axis, Bar, Bars, Figure};
+use crate::layout::flow::{Block, Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
 

@@ -30,10 +30,10 @@ use saisaat_core::summaries::{
 };
 
 use crate::ReportError;
-use crate::digits::Digits;
 use crate::emblem::Shared;
-use crate::flow::Composition;
+use crate::layout::flow::Composition;
 use crate::pdf::Particulars;
+use crate::text::digits::Digits;
 use pack_cover::PackCover;
 use wording::Wording;
 

@@ -7,7 +7,7 @@ use super::cells::{dense, heading, heads, left, note, number, table};
 use super::letterhead;
 use super::wording::Wording;
 use crate::emblem::Shared;
-use crate::flow::{Cell, Column, Composition, Row};
+use crate::layout::flow::{Cell, Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
 use crate::text::Paragraph;

@@ -10,7 +10,7 @@ use super::cells::{
 use super::letterhead;
 use super::strategic_plan::{name, no_plan, standing, years};
 use super::wording::{NONE, Wording, or_none};
-use crate::flow::{Block, Column, Composition, Row};
+use crate::layout::flow::{Block, Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 

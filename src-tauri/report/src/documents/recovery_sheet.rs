@@ -6,7 +6,7 @@
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::values::{Date, thai};
 
-use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table};
+use crate::layout::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table};
 use crate::pdf::Particulars;
 use crate::role::Role;
 use crate::style::{self, Frame};

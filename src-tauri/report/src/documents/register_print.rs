@@ -5,7 +5,7 @@ use saisaat_core::summaries::{RegisterColumn, RegisterPrint};
 use super::cells::{heads, lines, note, number, prose, table};
 use super::letterhead;
 use super::wording::Wording;
-use crate::flow::{Column, Composition, Row};
+use crate::layout::flow::{Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 

@@ -7,7 +7,7 @@ use saisaat_core::values::MoneySum;
 use super::cells::{centred, dense, facts, group, heading, heads, left, lines, note, number, sum, sum_label, table};
 use super::letterhead;
 use super::wording::{NONE, Wording, or_none};
-use crate::flow::{Block, Cell, Column, Composition, Row, Rules, Table};
+use crate::layout::flow::{Block, Cell, Column, Composition, Row, Rules, Table};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
 use crate::text::Paragraph;

@@ -7,7 +7,7 @@ use saisaat_core::values::{Decimal, Exact};
 use super::cells::{centred, dots, facts, heading, heads, left, number, prose, signatures, signed, table};
 use super::letterhead;
 use super::wording::{NONE, Wording, or_none};
-use crate::flow::{Block, Column, Composition};
+use crate::layout::flow::{Block, Column, Composition};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 

@@ -2,7 +2,7 @@
 
 use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, MoneySum, Round, thai};
 
-use crate::digits::Digits;
+use crate::text::digits::Digits;
 
 /// What is printed where there is nothing.
 pub(crate) const NONE: &str = "–";

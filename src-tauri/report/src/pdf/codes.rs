@@ -11,7 +11,7 @@ use subsetter::GlyphRemapper;
 
 use super::digest;
 use crate::ReportError;
-use crate::faces::{Face, FaceId, Faces};
+use crate::text::faces::{Face, FaceId, Faces};
 
 /// The codes of a document.
 #[derive(Default)]

@@ -10,10 +10,10 @@ use super::codes::{Codes, font_name};
 use super::pictures::Pictures;
 use super::structure;
 use crate::emblem::{Art, Ink, Outline, Segment, Shared};
-use crate::faces::{Cluster, FaceId, Faces, Glyph};
-use crate::lines::Line;
-use crate::pages::{Knot, Mark, NodeId, Owner, Page, Pages};
+use crate::layout::lines::Line;
+use crate::layout::pages::{Knot, Mark, NodeId, Owner, Page, Pages};
 use crate::style::Colour;
+use crate::text::faces::{Cluster, FaceId, Faces, Glyph};
 
 /// A page's operators, and the node of each piece of marked content by its number.
 pub(super) struct Drawn {

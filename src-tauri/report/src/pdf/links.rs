@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, dictionary};
 
 use super::text_string;
-use crate::pages::{Mark, NodeId, Owner, Page, Pages, Place};
+use crate::layout::pages::{Mark, NodeId, Owner, Page, Pages, Place};
 
 /// A link annotation that is in the document.
 pub(super) struct Link {

@@ -23,8 +23,8 @@ use lopdf::Document;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
 use crate::ReportError;
-use crate::faces::Faces;
-use crate::pages::{NodeId, Page, Pages};
+use crate::layout::pages::{NodeId, Page, Pages};
+use crate::text::faces::Faces;
 use codes::Codes;
 use draw::Drawn;
 use pictures::Pictures;

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, dictionary};
 
 use super::{links, text_string};
-use crate::pages::{Bookmark, Node, NodeId, Pages, Place};
+use crate::layout::pages::{Bookmark, Node, NodeId, Pages, Place};
 use crate::role::Role;
 
 /// The standard structure type of a role.

@@ -23,7 +23,7 @@ export function shownValue(register: string, field: string, value: string | null
     case 'money':
       return `${format.money(Number(value))} ${t().common.baht}`;
     case 'flag':
-      return value === '1' ? t().past.yes : t().past.no;
+      return value === '1' ? t().history.yes : t().history.no;
     case 'day':
       return format.date(value);
     case 'choice':

@@ -19,8 +19,8 @@ class History {
     this.#state = live(Object.keys(t().tables), () => call(commands.historyState()));
   }
 
-  undo = (): Promise<void> => this.#run('undo', this.undoName, () => call(commands.undo()), t().history.undone);
-  redo = (): Promise<void> => this.#run('redo', this.redoName, () => call(commands.redo()), t().history.redone);
+  undo = (): Promise<void> => this.#run('undo', this.undoName, () => call(commands.undo()), t().undoRedo.undone);
+  redo = (): Promise<void> => this.#run('redo', this.redoName, () => call(commands.redo()), t().undoRedo.redone);
 
   /** While it lasts, undo and redo do nothing. */
   async hold(job: () => Promise<unknown>): Promise<void> {
@@ -68,7 +68,7 @@ function nameOf(action: Action | null): string | null {
 
 /** What an operation is called: “บันทึกบุคลากร”. */
 export function operationName(action: Action): string {
-  return t().history.entry(t().verbs[action.verb], t().tables[action.register] ?? action.register);
+  return t().undoRedo.entry(t().verbs[action.verb], t().tables[action.register] ?? action.register);
 }
 
 export const history = new History();

@@ -1,22 +1,22 @@
-import { attached } from './attached.en';
-import { complaints } from './complaints.en';
-import { gifts } from './gifts.en';
-import { imports } from './imports.en';
-import { doors } from './doors.en';
-import { kept } from './kept.en';
-import { past } from './past.en';
-import { report } from './report.en';
+import { attachments } from './attachments/en';
+import { complaints } from './complaints/en';
+import { gifts } from './gifts/en';
+import { imports } from './imports/en';
+import { access } from './access/en';
+import { retention } from './retention/en';
+import { history } from './history/en';
+import { report } from './report/en';
 import type { Dictionary } from './th';
 
 const n = (value: number) => value.toLocaleString('en-US');
 
 export const en: Dictionary = {
-  ...attached,
+  ...attachments,
   ...complaints,
   ...gifts,
-  ...doors,
-  ...kept,
-  ...past,
+  ...access,
+  ...retention,
+  ...history,
   app: {
     name: 'Saisaat',
     tagline: 'Clean-government coordination centre',
@@ -54,7 +54,7 @@ export const en: Dictionary = {
     noAgency: 'No agency yet',
     noYear: 'No fiscal year yet',
   },
-  history: {
+  undoRedo: {
     undo: 'Undo',
     redo: 'Redo',
     undoOf: (name) => `Undo: ${name}`,

@@ -1,13 +1,13 @@
 // The window's words, Thai first. The English dictionary must have exactly these keys, or the build fails.
 import type { Failure, Verb } from '$lib/api/bindings';
-import { attached } from './attached.th';
-import { complaints } from './complaints.th';
-import { gifts } from './gifts.th';
-import { imports } from './imports.th';
-import { doors } from './doors.th';
-import { kept } from './kept.th';
-import { past } from './past.th';
-import { report } from './report.th';
+import { attachments } from './attachments/th';
+import { complaints } from './complaints/th';
+import { gifts } from './gifts/th';
+import { imports } from './imports/th';
+import { access } from './access/th';
+import { retention } from './retention/th';
+import { history } from './history/th';
+import { report } from './report/th';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',
@@ -188,12 +188,12 @@ const tables: Record<string, string> = {
 };
 
 export const th = {
-  ...attached,
+  ...attachments,
   ...complaints,
   ...gifts,
-  ...doors,
-  ...kept,
-  ...past,
+  ...access,
+  ...retention,
+  ...history,
   app: {
     name: 'ใสสะอาด',
     tagline: 'ระบบงานศูนย์ประสานราชการใสสะอาด',
@@ -231,7 +231,7 @@ export const th = {
     noAgency: 'ยังไม่มีส่วนราชการ',
     noYear: 'ยังไม่มีปีงบประมาณ',
   },
-  history: {
+  undoRedo: {
     undo: 'เลิกทำ',
     redo: 'ทำซ้ำ',
     undoOf: (name: string) => `เลิกทำ: ${name}`,

@@ -105,7 +105,7 @@ fn the_audit_log_hashes_all_parts_in_the_order_they_were_applied() {
     let key: [u8; 32] =
         office.connection.query_row("SELECT key FROM audit_key", [], |row| row.get(0)).expect("there is a key");
     let hashed = |operation, direction| {
-        let parts = crate::store::parts::towards(&office.connection, operation, direction);
+        let parts = crate::store::changeset_codec::parts::towards(&office.connection, operation, direction);
         let whole: Vec<u8> = parts.flat_map(|part| part.expect("reads")).collect();
         blake3::keyed_hash(&key, &whole).to_hex().to_string()
     };

@@ -7,7 +7,7 @@ use saisaat_core::values::Id;
 use super::{criteria, evidence_list};
 use crate::documents::cells::{dense, paragraphs};
 use crate::documents::wording::{NONE, Wording};
-use crate::flow::{Block, Cell, Column, Row, Rules, Table};
+use crate::layout::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::role::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};

@@ -7,7 +7,7 @@ use saisaat_core::values::Exact;
 
 use crate::documents::cells::{self, dense};
 use crate::documents::wording::{NONE, Wording, or_none};
-use crate::flow::{Block, Cell, Column, Row, Rules, Table};
+use crate::layout::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::style;
 use crate::text::{Align, Paragraph};
 

@@ -5,7 +5,7 @@ use saisaat_core::summaries::{IndicatorCard, IndicatorReport};
 
 use crate::documents::cells::{dense, heading, heads, left, number, prose, table};
 use crate::documents::wording::Wording;
-use crate::flow::{Block, Cell, Column, Row};
+use crate::layout::flow::{Block, Cell, Column, Row};
 use crate::style;
 use crate::text::Paragraph;
 

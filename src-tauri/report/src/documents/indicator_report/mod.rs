@@ -17,7 +17,7 @@ use super::cells::{dots, signatures, signed};
 use super::letterhead;
 use super::wording::Wording;
 use crate::emblem::Shared;
-use crate::flow::{Block, Composition};
+use crate::layout::flow::{Block, Composition};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 

@@ -5,7 +5,7 @@ use saisaat_core::summaries::{IndicatorReport, PastTotal};
 use crate::documents::cells::{centred, heading, heads, number, table};
 use crate::documents::charts;
 use crate::documents::wording::{Wording, or_none};
-use crate::flow::{Block, Column, Row};
+use crate::layout::flow::{Block, Column, Row};
 
 /// The totals as a line and in a table, the oldest first; nothing where there is no earlier one.
 pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {

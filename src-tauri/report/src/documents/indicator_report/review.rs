@@ -4,7 +4,7 @@ use saisaat_core::summaries::{IndicatorCard, IndicatorReport};
 
 use crate::documents::cells::{heading, heads, left, lines, paragraphs, prose, subheading, table};
 use crate::documents::wording::Wording;
-use crate::flow::{Block, Column, Row};
+use crate::layout::flow::{Block, Column, Row};
 
 /// The review, said to be empty where it is.
 pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {

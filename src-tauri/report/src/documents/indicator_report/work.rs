@@ -7,7 +7,7 @@ use crate::documents::cells::{centred, group, heading, heads, left, number, pros
 use crate::documents::charts;
 use crate::documents::strategic_plan::{name, standing};
 use crate::documents::wording::{NONE, Wording};
-use crate::flow::{Block, Column, Row};
+use crate::layout::flow::{Block, Column, Row};
 
 /// Everything, under headings of its own.
 pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {

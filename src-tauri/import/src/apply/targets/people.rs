@@ -1,0 +1,458 @@
+//! The roster of people (บัญชีรายชื่อบุคลากร).
+
+use std::collections::HashSet;
+
+use chrono::TimeDelta;
+use saisaat_core::registers::{Agency, Person, Record, Scope};
+use saisaat_core::values::{Date, Id};
+use saisaat_core::{Reader, Result, Tx};
+
+use super::person::{
+    By, FIRST_NAME, FULL_NAME, Known, Match, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who, ambiguous, not_found,
+};
+use crate::apply::outcome::Skipped;
+use crate::apply::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work};
+use crate::cell_value::CellValue;
+use crate::choices::{Choices, OnDuplicate};
+use crate::column::{About, Column, Kind, Label, day, text, yes};
+use crate::decide::draft::Draft;
+use crate::error::ImportError;
+use crate::parse::Refusal;
+use crate::parse::level::LEVELS;
+use crate::parse::name::is_initial;
+
+const ORDER: About =
+    About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับ", "ลำดับที่", "ที่", "No.", "เลขที่", "ลำดับ ที่"]);
+
+const POSITION: About = About::new("position", "ตำแหน่ง", "Position", Kind::Text)
+    .words(
+        2,
+        &[
+            "ตำแหน่ง",
+            "ชื่อตำแหน่ง",
+            "ตำแหน่งในสายงาน",
+            "ชื่อตำแหน่งในสายงาน",
+            "ตำแหน่งงาน",
+            "ตำแหน่ง/ระดับ",
+            "ตำแหน่งทางบริหาร",
+            "POS_NAME",
+            "PL_NAME",
+            "tempLine",
+            "Position",
+        ],
+    )
+    .hint("ชื่อตำแหน่งในสายงาน", "นักวิเคราะห์นโยบายและแผน");
+
+const POSITION_NUMBER: About = About::new("position_number", "เลขที่ตำแหน่ง", "Position no.", Kind::Text)
+    .words(2, &["เลขที่ตำแหน่ง", "ตำแหน่งเลขที่", "เลขตำแหน่ง", "เลขที่อัตรา", "tempPositionNo", "POS_NO", "Position No."])
+    .hint("เลขที่ตำแหน่งตามบัญชี", "123");
+
+const LEVEL: About = About::new("level", "ระดับ", "Level", Kind::Level)
+    .words(2, &["ระดับ", "ระดับตำแหน่ง", "ระดับตำแหน่งข้าราชการ", "LEVEL_NAME", "Level", "Lavel"])
+    .hint("ระดับตำแหน่ง", "ชำนาญการ")
+    .offers(&LEVELS);
+
+const STAFF_KIND: About = About::new("staff_kind", "ประเภทบุคลากร", "Staff kind", Kind::Text)
+    .words(
+        1,
+        &[
+            "ประเภทบุคลากร",
+            "ประเภท",
+            "ประเภทตำแหน่ง",
+            "ประเภทเจ้าหน้าที่",
+            "ประเภทการจ้าง",
+            "สถานภาพการจ้าง",
+            "Staff Type",
+            "PER_TYPE",
+        ],
+    )
+    .hint("ข้าราชการ ลูกจ้างประจำ พนักงานราชการ หรือลูกจ้างชั่วคราว", "ข้าราชการ")
+    .offers(&["ข้าราชการ", "ลูกจ้างประจำ", "พนักงานราชการ", "ลูกจ้างชั่วคราว", "จ้างเหมา"]);
+
+const SEX: About = About::new("sex", "เพศ", "Sex", Kind::Text)
+    .words(1, &["เพศ", "Sex", "Gender", "tempGender"])
+    .hint("ชาย หรือ หญิง", "หญิง")
+    .offers(&["ชาย", "หญิง"]);
+
+const EDUCATION: About = About::new("education", "วุฒิการศึกษา", "Education", Kind::Text)
+    .words(
+        1,
+        &[
+            "วุฒิการศึกษา",
+            "คุณวุฒิ",
+            "วุฒิ",
+            "ระดับการศึกษา",
+            "การศึกษา",
+            "ระดับการศึกษาที่จบสูงสุด",
+            "การศึกษาสูงสุด",
+            "tempEducationName",
+            "tempEducationLevel",
+            "Highest Education",
+            "Education",
+        ],
+    )
+    .hint("วุฒิสูงสุด", "ปริญญาโท");
+
+const BIRTH_DATE: About = About::new("birth_date", "วันเกิด", "Birth date", Kind::Day)
+    .words(
+        2,
+        &[
+            "วันเกิด",
+            "วันเดือนปีเกิด",
+            "วัน เดือน ปีเกิด",
+            "วัน/เดือน/ปี เกิด",
+            "วันที่เกิด",
+            "ว/ด/ป เกิด",
+            "ว.ด.ป. เกิด",
+            "tempBirthDate",
+            "Birth Date",
+            "Birthday",
+            "Date of Birth",
+            "DOB",
+            "PER_BIRTHDATE",
+        ],
+    )
+    .hint("วัน/เดือน/ปี พ.ศ.", "1/10/2530");
+
+const APPOINTED_ON: About = About::new("appointed_on", "วันบรรจุ", "Appointed on", Kind::Day)
+    .words(
+        2,
+        &[
+            "วันบรรจุ",
+            "วันที่บรรจุ",
+            "วันเดือนปีที่บรรจุ",
+            "วันเดือนปีบรรจุ",
+            "วันบรรจุเข้ารับราชการ",
+            "วันที่บรรจุเข้ารับราชการ",
+            "วันเดือนปีที่เข้าทำงาน",
+            "วันเริ่มงาน",
+            "วันที่เริ่มงาน",
+            "วันที่เข้ารับราชการ",
+            "ว/ด/ป บรรจุ",
+            "tempStartDate",
+            "PER_STARTDATE",
+            "Start Date",
+            "Appointed On",
+        ],
+    )
+    .hint("วัน/เดือน/ปี พ.ศ.", "1/10/2555");
+
+const RETIRES_ON: About = About::new("retires_on", "วันเกษียณ", "Retires on", Kind::Day)
+    .words(
+        1,
+        &[
+            "วันเกษียณ",
+            "วันเกษียณอายุ",
+            "วันที่เกษียณ",
+            "วันที่เกษียณอายุ",
+            "วันเกษียณอายุราชการ",
+            "วันครบเกษียณ",
+            "วันเดือนปีที่เกษียณ",
+            "Retirement Date",
+        ],
+    )
+    .hint("วัน/เดือน/ปี พ.ศ.", "30/9/2590");
+
+const PHONE: About = About::new("phone", "โทรศัพท์", "Telephone", Kind::Phone)
+    .words(
+        1,
+        &[
+            "โทรศัพท์",
+            "เบอร์โทร",
+            "เบอร์โทรศัพท์",
+            "โทร.",
+            "มือถือ",
+            "โทรศัพท์มือถือ",
+            "หมายเลขโทรศัพท์",
+            "เบอร์มือถือ",
+            "เบอร์ติดต่อ",
+            "เบอร์โทรติดต่อ",
+            "Phone",
+            "Tel.",
+            "Telephone",
+            "Mobile",
+        ],
+    )
+    .hint("หมายเลขโทรศัพท์ที่ทำงาน", "02 141 9000");
+
+const EMAIL: About = About::new("email", "อีเมล", "E-mail", Kind::Email)
+    .words(1, &["อีเมล", "อีเมล์", "E-mail", "ไปรษณีย์อิเล็กทรอนิกส์", "E-mail Address"])
+    .hint("ที่อยู่อีเมลของทางราชการ", "somjai@example.go.th");
+
+const NOTE: About = About::new("note", "หมายเหตุ", "Note", Kind::Lines)
+    .words(1, &["หมายเหตุ", "Remark", "Remarks", "Note"])
+    .hint("ข้อความอื่นที่ควรบันทึก", "");
+
+const ACTIVE: About = About::new("active", "สถานะปฏิบัติงาน", "On the staff", Kind::YesNo)
+    .words(1, &["ปฏิบัติงานอยู่", "ยังปฏิบัติงาน", "Active"])
+    .hint("ใช่ ถ้ายังปฏิบัติงานอยู่ เว้นว่างคือใช่", "ใช่");
+
+static COLUMNS: [Column<Person>; 20] = [
+    Column::seen(ORDER, |_| None),
+    Column::seen(FULL_NAME, |_| None),
+    text!(Person, prefix, PREFIX),
+    text!(Person, first_name, FIRST_NAME),
+    text!(Person, surname, SURNAME),
+    Column {
+        about: NATIONAL_ID,
+        get: |p| p.national_id.clone().map(CellValue::Id),
+        set: Some(|p, said| {
+            if let CellValue::Id(id) = said {
+                p.national_id = Some(id);
+            }
+        }),
+    },
+    text!(Person, position, POSITION),
+    text!(Person, position_number, POSITION_NUMBER),
+    text!(Person, level, LEVEL),
+    text!(Person, staff_kind, STAFF_KIND),
+    text!(Person, unit, UNIT),
+    text!(Person, sex, SEX),
+    text!(Person, education, EDUCATION),
+    day!(Person, birth_date, BIRTH_DATE),
+    day!(Person, appointed_on, APPOINTED_ON),
+    day!(Person, retires_on, RETIRES_ON),
+    text!(Person, phone, PHONE),
+    text!(Person, email, EMAIL),
+    text!(Person, note, NOTE),
+    yes!(Person, active, ACTIVE),
+];
+
+/// Where the columns stand that the rules below look at.
+const WHO: Who = Who { full_name: 1, first_name: 3, surname: 4, national_id: 5, unit: 10 };
+const BORN: usize = 13;
+const APPOINTED: usize = 14;
+const STATUS: usize = 19;
+
+/// The roster at work.
+pub(crate) struct People {
+    known: Known,
+    today: Date,
+    /// The agency that new people belong to.
+    agency: Id<Agency>,
+    /// The agency and all below it: a roster may be of all of them, so people found there stay where they are, and others
+    /// move to the agency.
+    within: HashSet<Id<Agency>>,
+    /// The file is a list of given names, perhaps with initials: without an id no row of it names a person for certain.
+    names_only: bool,
+    /// The row at hand says whether the person is on the staff.
+    says_status: bool,
+}
+
+impl Listed for People {
+    type Row = Person;
+
+    const LABEL: Label = Label { th: "บัญชีรายชื่อบุคลากร", en: "Roster" };
+    const REGISTER: &'static str = Person::TABLE;
+
+    fn columns() -> &'static [Column<Person>] {
+        &COLUMNS
+    }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Person>> {
+        reader.list(&place.scope())
+    }
+}
+
+impl Rows for People {
+    type Key = Id<Person>;
+
+    const ASKS_FOR: &'static [&'static str] = &["agency"];
+    const NEEDS: &'static [&'static [&'static str]] =
+        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
+    const KEYS: &'static [(&'static str, Label)] = &[
+        ("national_id", Label { th: "เลขประจำตัวประชาชน", en: "National ID" }),
+        ("name_unit", Label { th: "ชื่อ-สกุล และสังกัด", en: "Name and unit" }),
+    ];
+
+    fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        let agency = place.agency.map_or_else(|| reader.ministry().map(|ministry| ministry.id), Ok)?;
+        let (known, today) = (Known::of(reader, work.choices)?, work.new.clock.today());
+        let below: Vec<Agency> = reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
+        let within = below.into_iter().map(|agency| agency.id).collect();
+        Ok(Ok(Self { known, today, agency, within, names_only: false, says_status: false }))
+    }
+
+    fn survey(&mut self, drafts: &[Draft], is_read: &dyn Fn(usize) -> bool) {
+        let surname_apart = is_read(WHO.surname) && is_read(WHO.first_name);
+        let whole = drafts.iter().filter(|draft| !is_initial(draft.text(WHO.surname))).count();
+        self.names_only = !surname_apart && !is_read(WHO.national_id) && whole * 2 < drafts.len();
+    }
+
+    fn examine(&self, draft: &mut Draft) -> Vec<(usize, Refusal)> {
+        let mut problems = Vec::new();
+        if draft.day(BORN).is_some_and(|born| born > self.today) {
+            draft.put(BORN, None);
+            let message = "วันเกิดอยู่ในอนาคต อาจเป็นปี ค.ศ. หรือปีสองหลักที่อ่านผิด โปรดเขียนปี พ.ศ. สี่หลัก";
+            problems.push((BORN, Refusal::new("birth_in_future", message)));
+        }
+        // A letter of appointment may be early; a year of two digits that is none of B.E. 25xx lies decades ahead.
+        if draft.day(APPOINTED).is_some_and(|appointed| appointed.naive() - self.today.naive() > TimeDelta::days(366)) {
+            draft.put(APPOINTED, None);
+            let message = "วันบรรจุอยู่ในอนาคตเกินหนึ่งปี อาจเป็นปีสองหลักที่อ่านผิด โปรดเขียนปี พ.ศ. สี่หลัก";
+            problems.push((APPOINTED, Refusal::new("appointed_in_future", message)));
+        }
+        if let (Some(born), Some(appointed)) = (draft.day(BORN), draft.day(APPOINTED))
+            && appointed <= born
+        {
+            draft.put(APPOINTED, None);
+            problems.push(appointed_before_birth());
+        }
+        problems
+    }
+
+    fn admit(&self, draft: &Draft, choices: &Choices) -> std::result::Result<(), Refused> {
+        let nameless = draft.text(WHO.first_name).is_empty();
+        let (no_id, no_surname) = (draft.id(WHO.national_id).is_none(), is_initial(draft.text(WHO.surname)));
+        if [WHO.full_name, WHO.first_name, WHO.surname].iter().any(|name| draft.is_refused(*name)) {
+            return Err(Refused::silently(Skipped::BadName));
+        }
+        // A wrong id is a problem of its cell; a person with a whole name is known without it, and gets it by the next roster.
+        if draft.is_refused(WHO.national_id) && (nameless || no_surname) {
+            return Err(Refused::silently(Skipped::BadId));
+        }
+        if nameless && no_id {
+            return Err(Refused::silently(Skipped::NoPerson));
+        }
+        if no_id && (no_surname || self.names_only) && !choices.accept_incomplete {
+            let message = "ไม่มีนามสกุลเต็มและไม่มีเลขประจำตัวประชาชน จึงระบุตัวบุคคลไม่ได้ โปรดเติมข้อมูล หรือเลือก “ยอมรับรายชื่อที่ไม่มีนามสกุลเต็มและเลขประจำตัวประชาชน”";
+            return Err(Refused::at(Skipped::Incomplete, WHO.full_name, "no_surname_and_id", message));
+        }
+        Ok(())
+    }
+
+    fn identity(&self, draft: &Draft, choices: &Choices, row: u32) -> Identity {
+        // A new person may have another's name, and never another's id.
+        let by = if choices.on_duplicate == OnDuplicate::New { By::NationalId } else { By::of(choices) };
+        self.known.identity(draft, WHO, by, row)
+    }
+
+    fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Found<Id<Person>> {
+        let choices = work.choices;
+        self.says_status = draft.get(STATUS).is_some();
+        if choices.on_duplicate == OnDuplicate::New {
+            return nobody(draft);
+        }
+        if let Some(chosen) = self.known.chosen(row) {
+            return chosen.map_or_else(|| Found::Refused(not_found(WHO.full_name)), Found::One);
+        }
+        let by = By::of(choices);
+        match self.known.find(draft, WHO, by, Some(&self.within)) {
+            Match::Person(person) => Found::One(person),
+            Match::Several(people) => Found::Refused(ambiguous(people, WHO.full_name)),
+            Match::Nobody => nobody(draft),
+            Match::Unsaid => Found::Refused(match by {
+                By::NameAndUnit => Refused::without_key(WHO.full_name, "ชื่อ-สกุล"),
+                _ => Refused::without_key(WHO.national_id, NATIONAL_ID.label.th),
+            }),
+        }
+    }
+
+    fn candidates(&self, reader: &Reader<'_>, _: &Choices, draft: &Draft) -> Result<Vec<Person>> {
+        self.known.candidates(reader, draft, WHO, Some(&self.within))
+    }
+
+    fn load(&self, reader: &Reader<'_>, _: Work<'_>, person: Id<Person>) -> Result<Person> {
+        reader.get(person)
+    }
+
+    fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Person, Refused> {
+        Ok(Person::blank(work.new.new_id(), self.agency))
+    }
+
+    fn settle(&mut self, _: Work<'_>, before: Option<&Person>, person: &mut Person) -> Settled {
+        let mut settled = Settled::default();
+        let whose = person.national_id.as_ref().and_then(|id| self.known.by_id(id));
+        let Some(before) = before else {
+            if whose.is_some() {
+                let refused = Refused::in_register(WHO.national_id, "id_is_in_register", NATIONAL_ID.label.th);
+                settled.refused = Some(refused);
+            }
+            return settled;
+        };
+        if let Some(told) = other_id(before, person, whose) {
+            person.national_id.clone_from(&before.national_id);
+            settled.problems.push(told);
+        }
+        if let (Some(born), Some(appointed)) = (person.birth_date, person.appointed_on)
+            && appointed <= born
+        {
+            (person.birth_date, person.appointed_on) = (before.birth_date, before.appointed_on);
+            settled.problems.push(appointed_before_birth());
+        }
+        if !self.within.contains(&person.agency_id) {
+            person.agency_id = self.agency;
+            settled.changed.push("ส่วนราชการ");
+        }
+        // Whoever stands on a roster works there, unless it says otherwise.
+        if !person.active && !self.says_status {
+            person.active = true;
+            settled.changed.push("สถานะปฏิบัติงาน");
+        }
+        settled
+    }
+
+    fn keep(&mut self, before: Option<&Person>, person: &Person) {
+        if let Some(before) = before {
+            self.known.keep(before, person);
+        }
+    }
+
+    fn check(&self, person: &Person) -> Result<()> {
+        Record::check(person)
+    }
+
+    fn put(&self, tx: &Tx<'_>, person: &Person) -> Result<()> {
+        tx.put(person)
+    }
+
+    fn add(&self, tx: &Tx<'_>, person: &Person) -> Result<()> {
+        tx.add(person)
+    }
+}
+
+/// An id without a name, of nobody: there is nothing to call the person.
+fn nobody(draft: &Draft) -> Found<Id<Person>> {
+    if !draft.text(WHO.first_name).is_empty() {
+        return Found::Nothing(None);
+    }
+    let message = "มีเลขประจำตัวประชาชนแต่ไม่มีชื่อ และไม่พบในทะเบียน โปรดเติมชื่อ-สกุล";
+    Found::Refused(Refused::at(Skipped::NoName, WHO.full_name, "no_name", message))
+}
+
+/// What is wrong with the id that a row gives a person: an id is never replaced, and never given to two.
+fn other_id(before: &Person, person: &Person, whose: Option<Id<Person>>) -> Option<(usize, Refusal)> {
+    if person.national_id == before.national_id {
+        return None;
+    }
+    let (code, message) = match &before.national_id {
+        Some(id) => {
+            let there = id.masked();
+            let message = format!("เลขประจำตัวประชาชนไม่ตรงกับทะเบียน ({there}) จึงคงเลขเดิมไว้ โปรดตรวจว่าเป็นบุคคลเดียวกัน");
+            ("id_differs", message)
+        }
+        None if whose.is_some_and(|whose| whose != person.id) => {
+            ("id_is_anothers", "เลขประจำตัวประชาชนนี้เป็นของบุคคลอื่นในทะเบียน จึงไม่เก็บเลขนี้ โปรดตรวจกับบัตรประชาชน".to_owned())
+        }
+        None => return None,
+    };
+    Some((WHO.national_id, Refusal::new(code, message)))
+}
+
+fn appointed_before_birth() -> (usize, Refusal) {
+    (APPOINTED, Refusal::new("appointed_before_birth", "วันบรรจุไม่อยู่หลังวันเกิด จึงไม่นำเข้าวันบรรจุ โปรดตรวจวันทั้งสอง"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_stand_where_the_rules_look_for_them() {
+        let key = |at: usize| COLUMNS[at].about.key;
+        assert_eq!(
+            [WHO.full_name, WHO.first_name, WHO.surname, WHO.national_id, WHO.unit, BORN, APPOINTED, STATUS].map(key),
+            ["full_name", "first_name", "surname", "national_id", "unit", "birth_date", "appointed_on", "active"]
+        );
+    }
+}

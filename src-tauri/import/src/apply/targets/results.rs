@@ -1,0 +1,295 @@
+//! The results of a reporting round: one indicator to a row, with its explanations and evidence.
+
+use std::collections::HashMap;
+
+use saisaat_core::registers::{Agreement, Evidence, Indicator, IndicatorResult, Record, ResultSheet, Scope};
+use saisaat_core::values::{Id, Round};
+use saisaat_core::{Error, Reader, Result, Tx};
+
+use super::indicators::agreement_of;
+use crate::apply::outcome::Skipped;
+use crate::apply::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
+use crate::cell_value::CellValue;
+use crate::choices::Choices;
+use crate::column::{About, Column, Kind, Label, number, text, value_text, yes};
+use crate::decide::draft::Draft;
+use crate::error::ImportError;
+
+/// A result with its evidence as lines, and the indicator it is of.
+#[derive(Clone, Debug)]
+pub(crate) struct Assessed {
+    result: IndicatorResult,
+    evidence: Vec<Evidence>,
+    /// "title | where it is kept", one to a line.
+    listed: String,
+    code: String,
+    name: String,
+}
+
+const CODE: usize = 0;
+const NAME: usize = 1;
+const ROUND: usize = 2;
+
+const fn lines(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
+    About::new(key, th, en, Kind::Lines).words(2, words)
+}
+
+const fn step(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
+    About::new(key, th, en, Kind::YesNo).words(1, words).hint("ใช่ เมื่อดำเนินการขั้นนี้แล้ว", "ใช่")
+}
+
+static COLUMNS: [Column<Assessed>; 15] = [
+    Column::seen(
+        About::new("code", "ลำดับตัวชี้วัด", "Indicator no.", Kind::Text)
+            .words(4, &["รหัสตัวชี้วัด", "ตัวชี้วัดที่", "เลขที่ตัวชี้วัด", "Code"])
+            .hint("เลขที่ของตัวชี้วัดในคำรับรอง", "1.1.2"),
+        |row| value_text(&row.code),
+    ),
+    Column::seen(
+        About::new("name", "ตัวชี้วัด", "Indicator", Kind::Text).words(3, &["ชื่อตัวชี้วัด", "KPI"]),
+        |row| value_text(&row.name),
+    ),
+    Column::seen(
+        About::new("round", "รอบ (เดือน)", "Round (months)", Kind::Round)
+            .words(2, &["รอบ", "รอบการประเมิน", "รอบการรายงาน"])
+            .hint("6, 9 หรือ 12 เว้นว่างคือรอบที่เลือก", "12"),
+        |row| Some(CellValue::Round(row.result.round)),
+    ),
+    yes!(
+        Assessed,
+        result.assessed,
+        About::new("assessed", "ประเมินในรอบนี้", "Assessed", Kind::YesNo).words(1, &["ประเมิน"])
+    ),
+    number!(
+        Assessed,
+        result.result,
+        About::new("result", "ผลการดำเนินงาน", "Result", Kind::Number)
+            .words(4, &["ผล", "ผลงาน", "ผลการดำเนินการ", "ผลสำเร็จ"])
+            .hint("ตัวเลขตามหน่วยวัด", "86.40")
+    ),
+    yes!(Assessed, result.step1, step("step1", "ขั้นที่ 1", "Step 1", &["ขั้นตอนที่ 1"])),
+    yes!(Assessed, result.step2, step("step2", "ขั้นที่ 2", "Step 2", &["ขั้นตอนที่ 2"])),
+    yes!(Assessed, result.step3, step("step3", "ขั้นที่ 3", "Step 3", &["ขั้นตอนที่ 3"])),
+    yes!(Assessed, result.step4, step("step4", "ขั้นที่ 4", "Step 4", &["ขั้นตอนที่ 4"])),
+    yes!(Assessed, result.step5, step("step5", "ขั้นที่ 5", "Step 5", &["ขั้นตอนที่ 5"])),
+    text!(
+        Assessed,
+        result.done,
+        lines("done", "คำชี้แจงการปฏิบัติงาน", "What was done", &["คำชี้แจง", "รายละเอียดการดำเนินงาน", "การดำเนินงาน"])
+    ),
+    text!(
+        Assessed,
+        result.supports,
+        lines("supports", "ปัจจัยสนับสนุน", "Supporting factors", &["ปัจจัยสนับสนุนต่อการดำเนินงาน"])
+    ),
+    text!(
+        Assessed,
+        result.obstacles,
+        lines("obstacles", "ปัญหาอุปสรรค", "Obstacles", &["อุปสรรค", "ปัญหา", "อุปสรรคต่อการดำเนินงาน"])
+    ),
+    number!(
+        Assessed,
+        result.committee_score,
+        About::new("committee_score", "คะแนนของกรรมการ", "Committee's score", Kind::Number)
+    ),
+    Column {
+        about: lines("evidence", "หลักฐานอ้างอิง", "Evidence", &["หลักฐาน", "เอกสารอ้างอิง"])
+            .hint("บรรทัดละหนึ่งรายการ: ชื่อหลักฐาน | ที่เก็บ", "รายงานผลโครงการ | แฟ้ม 1/2569"),
+        get: |row| value_text(&row.listed),
+        set: Some(|row, said| row.listed = said.into_text()),
+    },
+];
+
+/// An agreement's round at work.
+pub(crate) struct Results {
+    round: Option<Round>,
+    indicators: HashMap<Id<Indicator>, Indicator>,
+    by_code: HashMap<String, Id<Indicator>>,
+    by_name: HashMap<String, Vec<Id<Indicator>>>,
+    /// The results that the register had.
+    known: HashMap<(Id<Indicator>, Round), Id<IndicatorResult>>,
+}
+
+impl Results {
+    fn of(agreement: &Agreement, reader: &Reader<'_>, place: &Place) -> Result<Self> {
+        let scope = Scope { parent: Some(&agreement.id.to_string()), ..Scope::default() };
+        let indicators: Vec<Indicator> = reader.list(&scope)?;
+        let by_code = indicators.iter().map(|i| (i.code.clone(), i.id)).collect();
+        let mut by_name: HashMap<String, Vec<Id<Indicator>>> = HashMap::new();
+        for indicator in &indicators {
+            by_name.entry(indicator.name.clone()).or_default().push(indicator.id);
+        }
+        let indicators: HashMap<_, _> = indicators.into_iter().map(|i| (i.id, i)).collect();
+        let scope = Scope { agency: Some(agreement.agency_id), year: Some(agreement.year), ..Scope::default() };
+        let known = reader.list::<IndicatorResult>(&scope)?.into_iter().map(|r| ((r.indicator_id, r.round), r.id));
+        Ok(Self { round: place.round, known: known.collect(), indicators, by_code, by_name })
+    }
+
+    /// The indicators that a row may be of.
+    fn named(&self, draft: &Draft) -> &[Id<Indicator>] {
+        match draft.get(CODE) {
+            Some(_) => self.by_code.get(draft.text(CODE)).map(std::slice::from_ref).unwrap_or_default(),
+            None => self.by_name.get(draft.text(NAME)).map(Vec::as_slice).unwrap_or_default(),
+        }
+    }
+
+    fn indicator(&self, draft: &Draft) -> Option<Id<Indicator>> {
+        if let [only] = self.named(draft) { Some(*only) } else { None }
+    }
+
+    fn round(&self, draft: &Draft) -> Option<Round> {
+        if let Some(CellValue::Round(round)) = draft.get(ROUND) { Some(*round) } else { self.round }
+    }
+}
+
+impl Listed for Results {
+    type Row = Assessed;
+
+    const LABEL: Label =
+        Label { th: "ผลการดำเนินงานของรอบ", en: "Results of a round" };
+    const REGISTER: &'static str = IndicatorResult::TABLE;
+
+    fn columns() -> &'static [Column<Assessed>] {
+        &COLUMNS
+    }
+
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Assessed>> {
+        let mut all = Vec::new();
+        for result in reader.list::<IndicatorResult>(&place.scope())? {
+            let indicator: Indicator = reader.get(result.indicator_id)?;
+            let agreement: Agreement = reader.get(indicator.agreement_id)?;
+            let own = place.agency.is_none_or(|own| own == agreement.agency_id);
+            if own
+                && place.round.is_none_or(|round| round == result.round)
+                && let Some(sheet) = ResultSheet::read(reader, result.indicator_id, result.round)?
+            {
+                all.push(assessed(sheet, &indicator));
+            }
+        }
+        Ok(all)
+    }
+}
+
+impl Rows for Results {
+    type Key = (Id<Indicator>, Round);
+
+    const ASKS_FOR: &'static [&'static str] = &["agency", "year", "round"];
+    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "result"], &["name", "result"], &["code", "done"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
+
+    fn open(reader: &Reader<'_>, _: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
+        match agreement_of(reader, place)? {
+            Err(refused) => Ok(Err(refused)),
+            Ok(agreement) => Self::of(&agreement, reader, place).map(Ok),
+        }
+    }
+
+    fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
+        let both = self.indicator(draft).zip(self.round(draft));
+        let one = |(indicator, round): (Id<Indicator>, Round)| {
+            let months = round.months().to_string();
+            Identity::one(hash_of("result", &[&indicator.to_string(), &months]), CODE, "duplicate_code_in_file")
+        };
+        both.map(one).unwrap_or_default()
+    }
+
+    fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Found<(Id<Indicator>, Round)> {
+        if work.choices.key.is_some() && draft.get(CODE).is_none() {
+            return Found::Refused(Refused::without_key(CODE, "ลำดับตัวชี้วัด"));
+        }
+        let indicator = match self.named(draft) {
+            [only] => *only,
+            [] => {
+                let message = "ไม่พบตัวชี้วัดนี้ในคำรับรองของปี โปรดตรวจลำดับหรือชื่อตัวชี้วัด";
+                return Found::Refused(Refused::at(Skipped::NotThere, CODE, "indicator_not_found", message));
+            }
+            _ => {
+                let message = "มีตัวชี้วัดชื่อนี้หลายตัวในคำรับรองของปี โปรดเติมลำดับตัวชี้วัด";
+                return Found::Refused(Refused::at(Skipped::Ambiguous, NAME, "ambiguous_indicator", message));
+            }
+        };
+        let Some(round) = self.round(draft) else {
+            let message = "ไม่ได้ระบุรอบการรายงาน โปรดเติมรอบ 6, 9 หรือ 12 หรือเลือกรอบก่อนนำเข้า";
+            return Found::Refused(Refused::at(Skipped::Missing, ROUND, "no_round", message));
+        };
+        let key = (indicator, round);
+        if self.known.contains_key(&key) { Found::One(key) } else { Found::Nothing(None) }
+    }
+
+    fn load(&self, reader: &Reader<'_>, _: Work<'_>, key: (Id<Indicator>, Round)) -> Result<Assessed> {
+        let sheet = ResultSheet::read(reader, key.0, key.1)?;
+        let missing = || Error::NotFound { what: IndicatorResult::TABLE, key: key.0.to_string() };
+        Ok(assessed(sheet.ok_or_else(missing)?, &self.indicators[&key.0]))
+    }
+
+    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> std::result::Result<Assessed, Refused> {
+        let (Some(indicator), Some(round)) = (self.indicator(draft), self.round(draft)) else {
+            return Err(Refused::silently(Skipped::NotThere));
+        };
+        let text = String::new;
+        let result = IndicatorResult {
+            id: work.new.new_id(),
+            indicator_id: indicator,
+            round,
+            assessed: true,
+            result: None,
+            step1: false,
+            step2: false,
+            step3: false,
+            step4: false,
+            step5: false,
+            done: text(),
+            supports: text(),
+            obstacles: text(),
+            committee_score: None,
+        };
+        Ok(Assessed { result, evidence: vec![], listed: text(), code: text(), name: text() })
+    }
+
+    fn settle(&mut self, work: Work<'_>, before: Option<&Assessed>, row: &mut Assessed) -> Settled {
+        if before.is_none_or(|before| before.listed != row.listed) {
+            let items = row.listed.lines().filter(|line| !line.trim().is_empty());
+            let item = |(position, line): (i32, &str)| {
+                let (title, reference) = line.split_once('|').unwrap_or((line, ""));
+                Evidence {
+                    id: work.new.new_id(),
+                    result_id: row.result.id,
+                    position,
+                    title: title.trim().into(),
+                    reference: reference.trim().into(),
+                }
+            };
+            row.evidence = (1..).zip(items).map(item).collect();
+            // As the register will tell it, so that the same evidence spaced otherwise is no change.
+            row.listed = lines_of(&row.evidence);
+            if before.is_some_and(|before| before.listed == row.listed) {
+                row.evidence = before.map(|before| before.evidence.clone()).unwrap_or_default();
+            }
+        }
+        Settled::default()
+    }
+
+    fn check(&self, row: &Assessed) -> Result<()> {
+        row.evidence.iter().try_for_each(Record::check)?;
+        Record::check(&row.result)
+    }
+
+    fn put(&self, tx: &Tx<'_>, row: &Assessed) -> Result<()> {
+        ResultSheet { result: row.result.clone(), evidence: row.evidence.clone() }.save(tx)
+    }
+}
+
+/// Evidence as lines.
+fn lines_of(evidence: &[Evidence]) -> String {
+    let line = |item: &Evidence| match item.reference.as_str() {
+        "" => item.title.clone(),
+        reference => format!("{} | {reference}", item.title),
+    };
+    evidence.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn assessed(sheet: ResultSheet, indicator: &Indicator) -> Assessed {
+    let listed = lines_of(&sheet.evidence);
+    let (code, name) = (indicator.code.clone(), indicator.name.clone());
+    Assessed { result: sheet.result, evidence: sheet.evidence, listed, code, name }
+}

@@ -1,0 +1,8 @@
+//! What one row says: each matched cell read by its column's kind, with every repair and refusal, and the officer's decisions.
+//!
+//! Must never depend on a target or on the registers' rows.
+
+pub(crate) mod column_cache;
+pub(crate) mod draft;
+pub(crate) mod fitting;
+pub(crate) mod reading;

@@ -1,0 +1,341 @@
+//! Reading a row: each matched cell by its column's kind, with every repair and refusal told at its cell.
+//!
+//! A value that stands in many cells is understood once. Invariant: equal cells of one column read alike, whatever row they
+//! are in; a cell the officer fixed reads as what was typed instead.
+
+use std::borrow::Cow;
+
+use saisaat_core::values::personal::has_masked_id;
+
+use crate::choices::Fixes;
+use crate::column::{About, Kind};
+use crate::decide::draft::Draft;
+
+use crate::cell_value::CellValue;
+use crate::decide::column_cache::ColumnCache;
+use crate::detect::table::{Carried, Table};
+use crate::parse::name::{Given, Name, says_vacant};
+use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing};
+use crate::parse::{Read, Refusal, choice, date, id, level, name, number};
+use crate::read::sheet::{Code, Row, Value};
+
+/// What a row said.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) draft: Draft,
+    pub(crate) problems: Vec<(usize, Refusal)>,
+    pub(crate) repairs: Vec<Mended>,
+}
+
+/// A value that is kept otherwise than it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mended {
+    pub(crate) column: usize,
+    pub(crate) code: &'static str,
+    /// As it was written; a national id is masked.
+    pub(crate) before: String,
+    /// As it will be kept, in ISO form; a national id is masked.
+    pub(crate) after: String,
+}
+
+/// What a cell comes to.
+type Outcome = Result<Option<Read<CellValue>>, Refusal>;
+
+/// Reads the rows of a table.
+pub(crate) struct RowReader<'a> {
+    table: &'a Table<'a>,
+    fixes: &'a Fixes,
+    names: Option<(NameColumns, UnderstoodNames)>,
+    cells: Vec<Matched>,
+}
+
+/// A matched column that is read by itself.
+struct Matched {
+    /// The target's column.
+    at: usize,
+    /// The sheet's.
+    number: u32,
+    /// What was read before.
+    known: ColumnCache<Outcome>,
+}
+
+/// Where the parts of a name stand among the target's columns.
+#[derive(Clone, Copy, Debug)]
+struct NameColumns {
+    /// The column the name is read from: first name or full name.
+    read_from: usize,
+    prefix: usize,
+    first: usize,
+    surname: usize,
+    surname_apart: bool,
+}
+
+impl<'a> RowReader<'a> {
+    pub(crate) fn new(table: &'a Table<'a>, fixes: &'a Fixes) -> Self {
+        let place = |wanted: fn(Kind) -> bool| table.columns.iter().position(|about| wanted(about.kind));
+        let names = table.name.and_then(|name| {
+            let columns = NameColumns {
+                read_from: name.read_from,
+                prefix: place(|k| matches!(k, Kind::Prefix))?,
+                first: place(|k| matches!(k, Kind::FirstName))?,
+                surname: place(|k| matches!(k, Kind::Surname))?,
+                surname_apart: name.surname_apart,
+            };
+            Some((columns, UnderstoodNames::default()))
+        });
+        let alone = |about: &About| !about.kind.is_name() && !matches!(about.kind, Kind::Order);
+        let matched = table.columns.iter().enumerate().filter(|(_, about)| alone(about));
+        let matched = matched.filter_map(|(at, _)| Some((at, table.number_of(at)?)));
+        let cells = matched.map(|(at, number)| Matched { at, number, known: ColumnCache::default() }).collect();
+        Self { table, fixes, names, cells }
+    }
+
+    /// Reads a row.
+    pub(crate) fn read(&mut self, row: Row<'_>) -> Reading {
+        let row = self.table.sheet.same(row);
+        let width = self.table.columns.len();
+        let mut reading = Reading { draft: Draft::of_width(width), problems: Vec::new(), repairs: Vec::new() };
+        for cell in &mut self.cells {
+            reading.read(self.table, self.fixes, cell, row);
+        }
+        if let Some((columns, known)) = &mut self.names {
+            Names { table: self.table, fixes: self.fixes, columns, known }.read(row, &mut reading);
+        }
+        // In the order of the sheet, as the officer's eye goes.
+        reading.problems.sort_by_key(|(column, _)| self.table.shown_at(*column));
+        reading.repairs.sort_by_key(|mended| self.table.shown_at(mended.column));
+        reading
+    }
+}
+
+/// Cells of names that were read before.
+#[derive(Default)]
+struct UnderstoodNames {
+    prefixes: ColumnCache<Option<Given>>,
+    firsts: ColumnCache<Result<Read<Name>, Refusal>>,
+    surnames: ColumnCache<Option<Given>>,
+}
+
+/// Reads the name of a row.
+struct Names<'a> {
+    table: &'a Table<'a>,
+    fixes: &'a Fixes,
+    columns: &'a NameColumns,
+    known: &'a mut UnderstoodNames,
+}
+
+impl<'a> Names<'a> {
+    fn read(self, row: Row<'a>, reading: &mut Reading) {
+        let NameColumns { read_from, prefix, first, surname, surname_apart } = *self.columns;
+        let Some((first_code, written)) = self.cell(row, read_from) else { return };
+        if is_missing(&clean(&written).text) || says_vacant(&written) {
+            return;
+        }
+        let prefix_cell = self.cell(row, prefix);
+        if let Some((_, code)) = prefix_cell.as_ref().filter(|(_, cell)| name::is_coded_prefix(cell)) {
+            let message =
+                format!("คำนำหน้าเป็นรหัส “{code}” ซึ่งไม่ทราบความหมาย นำเข้าโดยเว้นคำนำหน้าไว้ โปรดใส่คำนำหน้าเป็นข้อความ");
+            reading.problems.push((prefix, Refusal::new("coded_prefix", message)));
+        }
+        let surname_cell = surname_apart.then(|| self.cell(row, surname)).flatten();
+        let mut told = |column: usize, cell: &str, given: &Given| {
+            if let Some(code) = given.repair() {
+                let (before, after) = (cell.trim().to_owned(), given.text().to_owned());
+                reading.repairs.push(Mended { column, code, before, after });
+            }
+        };
+        let mut given = |column, cell: Option<(Option<Code>, Cow<'_, str>)>, known, read: fn(&str) -> Option<Given>| {
+            let (code, cell) = cell?;
+            let given = remembered(known, code, &cell, read)?;
+            told(column, &cell, &given);
+            Some(given)
+        };
+        let given_prefix = given(prefix, prefix_cell, &mut self.known.prefixes, Given::prefix);
+        let given_surname = given(surname, surname_cell, &mut self.known.surnames, Given::surname);
+        match remembered(&mut self.known.firsts, first_code, &written, name::split) {
+            Ok(whole) => {
+                let read = name::join(given_prefix.as_ref(), &written, whole, given_surname.as_ref());
+                let Name { prefix: given, first: given_first, surname: given_surname } = read.value;
+                if let Some(code) = read.repair {
+                    let has_prefix = ["prefix_respelt", "prefix_left_out"].contains(&code);
+                    let spelt = if has_prefix { given.as_str() } else { "" };
+                    let after = format!("{spelt}{given_first} {given_surname}").trim_end().to_owned();
+                    let before = written.clone().into_owned();
+                    reading.repairs.push(Mended { column: read_from, code, before, after });
+                }
+                for (column, text) in [(prefix, given), (first, given_first), (surname, given_surname)] {
+                    reading.draft.put(column, (!text.is_empty()).then_some(CellValue::Text(text)));
+                }
+            }
+            Err(refusal) => {
+                reading.draft.refuse(read_from);
+                reading.problems.push((read_from, refusal));
+            }
+        }
+    }
+
+    /// What a cell says, and the code by which that is known; none for a fixed one.
+    fn cell(&self, row: Row<'a>, column: usize) -> Option<(Option<Code>, Cow<'a, str>)> {
+        let number = self.table.number_of(column)?;
+        let row = match self.fixes.of_cell(row, number) {
+            Some(_) => row,
+            None => self.table.saying(row, number, Carried::WhereMerged),
+        };
+        let (code, cell) = match self.fixes.of_cell(row, number) {
+            Some(typed) => (None, Cow::Owned(typed.to_owned())),
+            None => (row.code(number), row.get(number)?.written()),
+        };
+        (!has_masked_id(&cell)).then_some((code, cell))
+    }
+}
+
+/// What reading a cell gives, read once for each code.
+fn remembered<T: Clone>(known: &mut ColumnCache<T>, code: Option<Code>, cell: &str, read: impl FnOnce(&str) -> T) -> T {
+    let Some(code) = code else { return read(cell) };
+    known.count();
+    if let Some(found) = known.get(code) {
+        return found.clone();
+    }
+    let found = read(cell);
+    known.keep(code, || found.clone());
+    found
+}
+
+impl Reading {
+    /// Reads one column of a row.
+    fn read<'a>(&mut self, table: &'a Table<'a>, fixes: &Fixes, column: &mut Matched, row: Row<'a>) {
+        let Matched { at, number, known } = column;
+        let about = &table.columns[*at];
+        let carried = if about.carried_down { Carried::ToTheNext } else { Carried::WhereMerged };
+        // A fix of a cell is a fix of every row that it holds for.
+        let row = if fixes.of_cell(row, *number).is_some() { row } else { table.saying(row, *number, carried) };
+        if let Some(typed) = fixes.of_cell(row, *number) {
+            let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
+            return self.take(about, *at, &written, understand(about, Value::Text(typed)));
+        }
+        let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { return };
+        known.count();
+        match known.get(code) {
+            Some(Ok(Some(Read { value: said, repair: None }))) => self.draft.put(*at, Some(said.clone())),
+            Some(outcome) => self.take(about, *at, &value.written(), outcome.clone()),
+            None => {
+                let outcome = understand(about, value);
+                known.keep(code, || outcome.clone());
+                self.take(about, *at, &value.written(), outcome);
+            }
+        }
+    }
+
+    fn take(&mut self, about: &About, column: usize, written: &str, outcome: Outcome) {
+        match outcome {
+            Ok(None) => {}
+            Ok(Some(Read { value: said, repair })) => {
+                if let Some(code) = repair {
+                    let after = said.plain().into_owned();
+                    let masked = matches!(about.kind, Kind::NationalId);
+                    let before = if masked { after.clone() } else { written.trim().to_owned() };
+                    self.repairs.push(Mended { column, code, before, after });
+                }
+                if let CellValue::Id(id) = &said
+                    && !id.is_of_a_citizen()
+                {
+                    let message = format!(
+                        "เลขประจำตัว {} ขึ้นต้นด้วย 0 หรือ 9 ไม่ใช่เลขของบุคคลสัญชาติไทย นำเข้าแล้ว โปรดตรวจว่าถูกต้อง",
+                        id.masked()
+                    );
+                    self.problems.push((column, Refusal::new("id_not_of_a_citizen", message)));
+                }
+                self.draft.put(column, Some(said));
+            }
+            Err(refusal) => {
+                self.draft.refuse(column);
+                self.problems.push((column, refusal));
+            }
+        }
+    }
+}
+
+/// Reads one cell by its column's kind.
+fn understand(about: &About, value: Value<'_>) -> Outcome {
+    if let (Value::Error(error), false) = (value, matches!(about.kind, Kind::Day)) {
+        let message = format!("เซลล์{}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง", about.label.th);
+        return Err(Refusal::new("error_cell", message));
+    }
+    // An export masked what stood here: read back, it says nothing, and erases nothing.
+    if matches!(value, Value::Text(text) if has_masked_id(text)) {
+        return Ok(None);
+    }
+    let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
+    match about.kind {
+        Kind::NationalId => told(id::of_cell(&value)?, CellValue::Id),
+        Kind::Day => told(date::of_cell(&value)?, CellValue::Day),
+        Kind::Number => told(number::of_cell(&value)?, CellValue::Number),
+        Kind::Whole => told(number::whole(&value)?, CellValue::Number),
+        Kind::Money => told(number::money(&value)?, CellValue::Money),
+        Kind::YesNo => told(choice::yes(&value)?, CellValue::Yes),
+        Kind::Words(list) => told(choice::of_list(&value, list)?, CellValue::Word),
+        Kind::Year => told(date::year(&value)?, CellValue::Year),
+        Kind::Round => told(number::round(&value)?, CellValue::Round),
+        Kind::Level => level_of(&value.written()),
+        Kind::Phone => Ok(phone(&value.written())),
+        Kind::Email => email(&value.written()),
+        Kind::Lines => Ok(lines(&value.written())),
+        _ => Ok(line(&value.written()).map(|read| Read { value: CellValue::Text(read.value), repair: read.repair })),
+    }
+}
+
+fn told<T>(read: Option<Read<T>>, said: impl FnOnce(T) -> CellValue) -> Outcome {
+    Ok(read.map(|Read { value, repair }| Read { value: said(value), repair }))
+}
+
+/// A line of clean text; `None` where the cell says that there is nothing.
+fn line(written: &str) -> Option<Read<String>> {
+    let cleaned = clean(written);
+    (!is_missing(&cleaned.text)).then_some(Read { value: cleaned.text, repair: cleaned.repaired.then_some("cleaned") })
+}
+
+fn lines(written: &str) -> Option<Read<CellValue>> {
+    let cleaned = clean_lines(written);
+    let repair = cleaned.repaired.then_some("cleaned");
+    (!is_missing(&cleaned.text)).then_some(Read { value: CellValue::Text(cleaned.text), repair })
+}
+
+fn level_of(written: &str) -> Outcome {
+    Ok(line(written).map(|_| {
+        let Read { value, repair } = level::of_text(written);
+        Read { value: CellValue::Text(value), repair }
+    }))
+}
+
+fn phone(written: &str) -> Option<Read<CellValue>> {
+    let Read { value: text, repair } = line(written)?;
+    let typed = text.trim_start_matches(['\'', '’', '‘', '`']).trim_start();
+    let phone = arabic_digits(typed);
+    if lost_its_zero(&phone) {
+        return Some(Read::repaired(CellValue::Text(format!("0{phone}")), "leading_zero_restored"));
+    }
+    let repair = if typed.len() != text.len() {
+        Some("apostrophe_removed")
+    } else {
+        repair.or((phone != typed).then_some("digits_respelt"))
+    };
+    Some(Read { value: CellValue::Text(phone), repair })
+}
+
+/// Nine digits of a mobile telephone, or eight of another, that a program took for a number.
+fn lost_its_zero(phone: &str) -> bool {
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let plain = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '));
+    let first = phone.chars().next();
+    plain && matches!((digits, first), (9, Some('6' | '8' | '9')) | (8, Some('2'..='5' | '7')))
+}
+
+fn email(written: &str) -> Outcome {
+    let Some(Read { value: text, repair }) = line(written) else { return Ok(None) };
+    let shaped =
+        text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !text.contains(' '));
+    if shaped {
+        return Ok(Some(Read { value: CellValue::Text(text), repair }));
+    }
+    Err(Refusal::new("not_an_email", format!("“{text}” ไม่ใช่ที่อยู่อีเมล โปรดเขียนในรูป ชื่อ@หน่วยงาน.go.th")))
+}

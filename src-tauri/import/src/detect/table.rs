@@ -1,0 +1,336 @@
+//! The table of a target within a sheet: its header, which column holds what, and which rows below are no data at all.
+
+mod names;
+mod nature;
+mod unnamed;
+
+use std::collections::HashMap;
+
+use crate::choices::{Choices, column_number};
+use crate::column::{About, Kind, NONE_HERE};
+use crate::detect::header::is_secret;
+use crate::detect::header::{self, Column as Heading, Declared, Header, TALLEST};
+use crate::error::ImportError;
+use crate::parse::id;
+use crate::parse::text::{clean, is_letter, is_missing};
+use crate::read::sheet::{Row, Sheet, Value, Workbook};
+pub(crate) use nature::Nature;
+use nature::{is_blank, is_heading, is_numbering, is_signature, is_total_or_note};
+
+/// A sheet read for a target.
+#[derive(Debug)]
+pub(crate) struct Table<'a> {
+    pub(crate) sheet: &'a Sheet,
+    pub(crate) header: Header<usize>,
+    /// The target's columns.
+    pub(crate) columns: Vec<&'static About>,
+    /// Where a person's name is read from, in a target of people.
+    pub(crate) name: Option<NameCell>,
+    /// Of each of the target's columns, the sheet's column.
+    numbers: Vec<Option<u32>>,
+    /// Areas merged over several rows, by their column: first and last row, ascending.
+    tall: HashMap<u32, Vec<(u32, u32)>>,
+}
+
+/// Where a name is read from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameCell {
+    /// The target's column: its first name, or its full name.
+    pub(crate) read_from: usize,
+    /// Whether the surname has a column of its own.
+    pub(crate) surname_apart: bool,
+}
+
+/// How far down a value holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Carried {
+    /// As far as its cell is merged.
+    WhereMerged,
+    /// Until another stands in its column.
+    ToTheNext,
+}
+
+/// How far up a value may stand that holds for the rows below it.
+const CARRIED: usize = 500;
+
+/// How many rows are looked at to tell what a column without a known heading holds.
+const SAMPLED: usize = 200;
+/// How many rows are looked at for headings that nobody knows.
+const GUESSED: usize = 20;
+
+impl<'a> Table<'a> {
+    /// The table that the officer chose, or the best of the workbook: that whose header says most, if anything is below it.
+    pub(crate) fn choose(
+        workbook: &'a Workbook,
+        columns: &[&'static About],
+        needs: &[&[&str]],
+        choices: &Choices,
+    ) -> Result<Self, ImportError> {
+        let found = sheets_of(workbook, choices)?.into_iter().filter_map(|sheet| Self::find(sheet, columns, choices));
+        let mut tables: Vec<Self> = found.filter(|table| table.has_one_of(needs)).collect();
+        // Stable: of equals the first sheet stays first.
+        tables.sort_by_key(|table| std::cmp::Reverse(table.header.score()));
+        let first = tables.first().ok_or_else(|| needed(columns, needs))?;
+        let empty = ImportError::NoPeople { sheet: first.sheet.shown_name(), header_row: first.header.rows.1 };
+        tables.into_iter().find(Self::has_data).ok_or(empty)
+    }
+
+    /// The table as far as a workbook is understood, though it is none of the target: the sheet whose header says most, else
+    /// the longest. `None` where no sheet holds anything.
+    pub(crate) fn so_far(
+        workbook: &'a Workbook,
+        columns: &[&'static About],
+        choices: &Choices,
+    ) -> Result<Option<Self>, ImportError> {
+        let sheets = sheets_of(workbook, choices)?.into_iter();
+        let tables = sheets.filter_map(|sheet| {
+            Self::find(sheet, columns, choices).or_else(|| {
+                let header = header::at(sheet, &declared(columns), heading(sheet)?);
+                Some(Self::under(sheet, columns, choices, header))
+            })
+        });
+        Ok(tables.rev().max_by_key(|table| (table.header.score(), table.rows().len())))
+    }
+
+    /// The table of one sheet; `None` where no row could be its header.
+    fn find(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices) -> Option<Self> {
+        let declared = declared(columns);
+        let header = match choices.header {
+            Some(rows) => header::at(sheet, &declared, rows),
+            // Headings that nobody knows are headings once the officer says what their columns mean.
+            None => header::find(sheet, &declared).or_else(|| {
+                let rows = heading(sheet).filter(|_| choices.columns.values().any(Option::is_some))?;
+                Some(header::at(sheet, &declared, rows))
+            })?,
+        };
+        Some(Self::under(sheet, columns, choices, header))
+    }
+
+    /// The table below a header.
+    fn under(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices, mut header: Header<usize>) -> Self {
+        unnamed::add(sheet, &mut header);
+        names::spread(sheet, columns, &mut header);
+        for (letters, key) in &choices.columns {
+            let Some(number) = column_number(letters) else { continue };
+            let field = key.as_deref().and_then(|key| columns.iter().position(|about| about.key == key));
+            assign(&mut header, number, field);
+        }
+        let decided = |number: u32| choices.columns.keys().any(|letters| column_number(letters) == Some(number));
+        find_ids_by_content(sheet, columns, &mut header, decided);
+        header.columns.iter_mut().filter(|column| is_secret(&column.heading)).for_each(|column| column.field = None);
+        let name = names::choose(columns, &mut header);
+        let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
+        let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
+        let mut tall: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
+        for area in sheet.merged.iter().filter(|area| area.top > header.rows.1 && area.bottom > area.top) {
+            if numbers.contains(&Some(area.left)) {
+                tall.entry(area.left).or_default().push((area.top, area.bottom));
+            }
+        }
+        tall.values_mut().for_each(|areas| areas.sort_unstable());
+        Self { sheet, header, columns: columns.to_vec(), name, numbers, tall }
+    }
+
+    fn has_one_of(&self, needs: &[&[&str]]) -> bool {
+        let has = |key: &&str| self.columns.iter().zip(&self.numbers).any(|(c, n)| *c.key == **key && n.is_some());
+        needs.iter().any(|all| all.iter().all(has))
+    }
+
+    fn has_data(&self) -> bool {
+        self.rows().any(|row| matches!(self.nature(row), Nature::Data | Nature::Placeholder))
+    }
+
+    /// The sheet's column that one of the target's is read from.
+    pub(crate) fn number_of(&self, column: usize) -> Option<u32> {
+        self.numbers[column]
+    }
+
+    /// The sheet's column at which something is said of one of the target's: a name is spoken of where it is read.
+    pub(crate) fn shown_at(&self, column: usize) -> Option<u32> {
+        let name = self.name.filter(|_| self.columns[column].kind.is_name()).map(|name| name.read_from);
+        self.number_of(column).or_else(|| self.number_of(name?))
+    }
+
+    /// The target's column of a key.
+    pub(crate) fn column_named(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|about| about.key == key)
+    }
+
+    /// The rows below the header.
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'a>> + use<'a> {
+        self.sheet.rows_below(self.header.rows.1)
+    }
+
+    /// The row that says a column of a row: itself, or the first of the merged area that the cell lies in, or, for a column
+    /// whose values hold for the rows below them, the nearest above.
+    pub(crate) fn saying(&self, row: Row<'a>, number: u32, carried: Carried) -> Row<'a> {
+        // A dash of its own says that there is none here, whatever stands above.
+        let something = |text: &str| text == NONE_HERE || !is_missing(text);
+        let says = |row: Row<'_>| row.get(number).is_some_and(|value| something(&clean(&value.written()).text));
+        let areas = self.tall.get(&number);
+        if areas.is_none() && carried == Carried::WhereMerged || says(row) {
+            return row;
+        }
+        if let Some(areas) = areas {
+            let before = areas.partition_point(|(top, _)| *top <= row.number());
+            let around = before.checked_sub(1).map(|at| areas[at]).filter(|(_, bottom)| *bottom >= row.number());
+            if let Some(first) = around.and_then(|(top, _)| self.sheet.row(top)) {
+                return first;
+            }
+        }
+        if carried == Carried::WhereMerged {
+            return row;
+        }
+        let above = (self.header.rows.1 + 1..row.number()).rev().take(CARRIED).filter_map(|at| self.sheet.row(at));
+        above.into_iter().find(|above| says(*above) && self.nature(*above) == Nature::Data).unwrap_or(row)
+    }
+
+    /// Sorts out rows that are no data.
+    pub(crate) fn nature(&self, row: Row<'_>) -> Nature {
+        // A row with an id is about somebody, whatever word it opens with.
+        if !self.id_is_there(row) {
+            if is_total_or_note(row) || (self.name.is_some() && is_signature(row)) {
+                return Nature::TotalOrNote;
+            }
+            if self.name.is_some() && self.numbers.iter().flatten().count() > 1 && is_heading(row) {
+                return Nature::Heading;
+            }
+        }
+        let says_something = self.columns.iter().zip(&self.numbers).any(|(about, number)| {
+            let value = number.filter(|_| !matches!(about.kind, Kind::Order)).and_then(|number| row.get(number));
+            value.is_some_and(|value| !is_blank(&value))
+        });
+        if !says_something || is_numbering(row) {
+            return Nature::Blank;
+        }
+        if self.header.repeats_in(row) {
+            return Nature::RepeatedHeader;
+        }
+        let name = self.name.and_then(|name| row.get(self.number_of(name.read_from)?));
+        if name.is_some_and(|value| self.is_heading_of_a_name(value)) {
+            return Nature::Placeholder;
+        }
+        Nature::Data
+    }
+
+    /// Whether more than five digits stand where the national id does.
+    fn id_is_there(&self, row: Row<'_>) -> bool {
+        let mut ids =
+            self.columns.iter().zip(&self.numbers).filter(|(about, _)| matches!(about.kind, Kind::NationalId));
+        let value = ids.next().and_then(|(_, number)| row.get((*number)?));
+        value.is_some_and(|value| {
+            let digit = |c: &char| matches!(c, '0'..='9' | '๐'..='๙');
+            value.written().chars().filter(digit).take(6).count() > 5
+        })
+    }
+
+    /// A template's sample rows repeat the headings as values.
+    fn is_heading_of_a_name(&self, value: Value<'_>) -> bool {
+        let Value::Text(text) = value else { return false };
+        let text = clean(text).text;
+        let names = self.columns.iter().filter(|about| about.kind.is_name() && !matches!(about.kind, Kind::Prefix));
+        names.flat_map(|about| words_of(about)).any(|word| word == text)
+    }
+}
+
+/// Every word that people write over a column, best first.
+fn words_of(about: &'static About) -> impl Iterator<Item = &'static str> {
+    let more = about.words.iter().copied().filter(|word| *word != about.label.th);
+    std::iter::once(about.label.th).chain(more).chain(std::iter::once(about.label.en))
+}
+
+fn declared(columns: &[&'static About]) -> Vec<Declared<usize>> {
+    let each = columns.iter().enumerate();
+    each.map(|(field, about)| Declared { field, words: words_of(about).collect(), weight: about.weight }).collect()
+}
+
+/// The sheets that are looked at, those left out where the header that was chosen cannot stand.
+fn sheets_of<'a>(workbook: &'a Workbook, choices: &Choices) -> Result<Vec<&'a Sheet>, ImportError> {
+    let sheets: Vec<&Sheet> = match &choices.sheet {
+        None => workbook.sheets.iter().collect(),
+        Some(name) => vec![sheet_named(workbook, name)?],
+    };
+    let Some((first, last)) = choices.header else { return Ok(sheets) };
+    let end = sheets.iter().map(|sheet| last_row(sheet)).max().unwrap_or(0);
+    let stands = |sheet: &&Sheet| first >= 1 && first <= last && last <= last_row(sheet) && last - first < TALLEST;
+    let able: Vec<&Sheet> = sheets.into_iter().filter(stands).collect();
+    if able.is_empty() { Err(ImportError::NoSuchHeader { first, last, end, highest: TALLEST }) } else { Ok(able) }
+}
+
+/// The number of a sheet's last row that holds anything.
+pub(crate) fn last_row(sheet: &Sheet) -> u32 {
+    sheet.rows().next_back().map_or(0, Row::number)
+}
+
+/// The row that most looks like headings, where no word is known: of the uppermost rows the first with the most texts.
+fn heading(sheet: &Sheet) -> Option<(u32, u32)> {
+    let words = |row: &Row<'_>| {
+        row.cells().filter(|(_, value)| matches!(value, Value::Text(text) if text.contains(is_letter))).count()
+    };
+    let row = sheet.rows().take(GUESSED).rev().max_by_key(words)?;
+    Some((row.number(), row.number()))
+}
+
+fn sheet_named<'a>(workbook: &'a Workbook, name: &str) -> Result<&'a Sheet, ImportError> {
+    let find = |is: &dyn Fn(&&Sheet) -> bool| workbook.sheets.iter().find(is);
+    find(&|sheet| sheet.name == name).or_else(|| find(&|sheet| sheet.is_named(name))).ok_or_else(|| {
+        let present = workbook.sheets.iter().map(Sheet::shown_name).collect::<Vec<_>>().join(", ");
+        ImportError::NoSuchSheet { name: name.into(), present }
+    })
+}
+
+fn needed(columns: &[&'static About], needs: &[&[&str]]) -> ImportError {
+    if columns.iter().any(|about| matches!(about.kind, Kind::NationalId)) {
+        return ImportError::NoNameOrIdColumn;
+    }
+    let label = |key: &str| columns.iter().find(|c| c.key == key).map(|c| c.label.th).unwrap_or_default();
+    let sets = needs.iter().map(|all| all.iter().map(|key| label(key)).collect::<Vec<_>>().join(" กับ "));
+    ImportError::NoNeededColumn { needed: sets.collect::<Vec<_>>().join(" หรือ ") }
+}
+
+/// Gives a column of the sheet a meaning, and takes that meaning from whichever column had it.
+fn assign(header: &mut Header<usize>, number: u32, field: Option<usize>) {
+    for column in &mut header.columns {
+        if column.number == number {
+            (column.field, column.confidence) = (field, 100);
+        } else if field.is_some() && column.field == field {
+            column.field = None;
+        }
+    }
+    if field.is_some() && header.columns.iter().all(|column| column.number != number) {
+        let at = header.columns.partition_point(|column| column.number < number);
+        header.columns.insert(at, Heading { number, heading: String::new(), field, confidence: 100 });
+    }
+}
+
+/// A column of valid national ids is one, whatever stands above it, if no heading claims to be.
+fn find_ids_by_content(
+    sheet: &Sheet,
+    columns: &[&'static About],
+    header: &mut Header<usize>,
+    decided: impl Fn(u32) -> bool,
+) {
+    let Some(field) = columns.iter().position(|about| matches!(about.kind, Kind::NationalId)) else { return };
+    if header.column_of(field).is_some() {
+        return;
+    }
+    let last = header.rows.1;
+    let mostly_ids = |number: u32| {
+        let values = sheet.rows_below(last).take(SAMPLED).filter_map(|row| row.get(number));
+        let (mut ids, mut others) = (0u32, 0u32);
+        for value in values {
+            match id::of_cell(&value) {
+                Ok(Some(_)) => ids += 1,
+                Ok(None) => {}
+                Err(_) => others += 1,
+            }
+        }
+        ids >= 3 && ids >= others * 4
+    };
+    let is_free =
+        |column: &Heading<usize>| column.field.is_none() && !decided(column.number) && !is_secret(&column.heading);
+    let free = header.columns.iter_mut().filter(|column| is_free(column));
+    if let Some(column) = free.into_iter().find(|column| mostly_ids(column.number)) {
+        (column.field, column.confidence) = (Some(field), 70);
+    }
+}

@@ -1,0 +1,361 @@
+//! Blocks flowing down pages.
+//!
+//! Role: a document (blocks and running text) → finished pages. Invariant: pure; every block is placed once, in order, and
+//! each page takes at least one line of what did not fit the last, so no input loops. Knows no PDF and no register.
+
+mod table;
+
+pub(crate) use table::{Cell, Column, Row, Rules, Table};
+
+use crate::layout::figures::Figure;
+use crate::layout::lines::{Line, Typesetter};
+use crate::layout::pages::{Bookmark, Mark, NodeId, Owner, Page, Pages, stack};
+use crate::role::Role;
+use crate::style::{self, Frame, Style};
+use crate::text::{Align, Paragraph, mask_ids};
+
+/// A piece of a document.
+#[derive(Clone, Debug)]
+pub(crate) enum Block {
+    Paragraph(Paragraph),
+    Table(Table),
+    Figure(Figure),
+    /// Empty space in points, dropped at a page's top.
+    Space(f32),
+    /// Blocks that stay on one page where one page can hold them.
+    Keep(Vec<Block>),
+    /// Blocks that stand together on the rest of a page: set smaller, as far as is legible, if that makes them fit; where
+    /// nothing does, set as they are.
+    FitPage(Vec<Block>),
+    /// Blocks that stand at the optical centre of the rest of a page, a little above its middle, where one page can hold them.
+    Middle(Vec<Block>),
+    /// What follows starts a page, and the pages from there are like this.
+    NewPage(Frame),
+    /// A border around the text box of the page.
+    Border,
+}
+
+/// Sizes tried for blocks that should fit a page.
+const SIZES: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
+
+impl Block {
+    /// The same with all text set larger or smaller by a factor.
+    fn scaled(&self, factor: f32) -> Self {
+        let all = |blocks: &[Self]| blocks.iter().map(|block| block.scaled(factor)).collect();
+        match self {
+            Self::Paragraph(paragraph) => Self::Paragraph(paragraph.scaled(factor)),
+            Self::Table(table) => Self::Table(table.scaled(factor)),
+            Self::Keep(blocks) => Self::Keep(all(blocks)),
+            Self::FitPage(blocks) => Self::FitPage(all(blocks)),
+            Self::Middle(blocks) => Self::Middle(all(blocks)),
+            Self::Figure(_) | Self::Space(_) | Self::NewPage(_) | Self::Border => self.clone(),
+        }
+    }
+}
+
+impl Composition {
+    /// The same with national ids masked in whatever was typed: whole ones leave only where they are asked for.
+    pub(crate) fn without_ids(mut self) -> Self {
+        self.blocks.iter_mut().for_each(Block::mask_ids);
+        if let Some(running) = &mut self.running {
+            [&mut running.head_left, &mut running.head_right, &mut running.foot_left].into_iter().for_each(mask_ids);
+        }
+        self
+    }
+}
+
+impl Block {
+    fn mask_ids(&mut self) {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.mask_ids(),
+            Self::Table(table) => {
+                let cells = table.rows.iter_mut().flatten();
+                cells.flat_map(|cell| &mut cell.paragraphs).for_each(Paragraph::mask_ids);
+            }
+            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => {
+                blocks.iter_mut().for_each(Self::mask_ids)
+            }
+            // Its labels are masked as they are drawn.
+            Self::Figure(figure) => mask_ids(&mut figure.alt),
+            Self::Space(_) | Self::NewPage(_) | Self::Border => {}
+        }
+    }
+}
+
+/// A document before layout.
+#[derive(Clone, Debug)]
+pub(crate) struct Composition {
+    /// The first page's.
+    pub(crate) frame: Frame,
+    /// None on sheets that stand for themselves.
+    pub(crate) running: Option<Running>,
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// What stands at the head and foot of every page.
+#[derive(Clone, Debug)]
+pub(crate) struct Running {
+    pub(crate) head_left: String,
+    pub(crate) head_right: String,
+    pub(crate) foot_left: String,
+    /// The page number's text, from the page's number and the count of pages.
+    pub(crate) number: fn(usize, usize) -> String,
+}
+
+/// Lays a document out. The running text is set in a second pass, when the count of pages is known.
+pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
+    let frame = style.frame(document.frame);
+    let mut flow = Flow { setter, style, frame, pages: Pages::new(frame), y: frame.top };
+    match style {
+        Style::Official => flow.blocks(&document.blocks),
+        Style::Compact => {
+            let smaller: Vec<Block> = document.blocks.iter().map(|block| block.scaled(style.scale())).collect();
+            flow.blocks(&smaller);
+        }
+    }
+    let mut pages = flow.pages;
+    let Some(running) = &document.running else { return pages };
+    for page in 0..pages.pages.len() {
+        let frame = pages.pages[page].frame;
+        let marks = running_marks(running, &frame, setter, page + 1, pages.pages.len());
+        pages.draw_on(page, Owner::Artifact, marks);
+    }
+    pages
+}
+
+fn height_of(lines: &[Line]) -> f32 {
+    lines.iter().map(|line| line.height).sum()
+}
+
+/// The state of a layout: the pages so far and how far down the newest is filled.
+struct Flow<'a> {
+    setter: &'a Typesetter,
+    style: Style,
+    frame: Frame,
+    pages: Pages,
+    y: f32,
+}
+
+impl Flow<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for (i, block) in blocks.iter().enumerate() {
+            match block {
+                Block::Paragraph(heading) if heading.role.is_heading() => self.heading(heading, blocks.get(i + 1)),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::Table(table) => table::flow(self, table),
+                Block::Figure(figure) => self.figure(figure),
+                Block::Space(space) if !self.at_top() => self.y += space,
+                Block::Space(_) => {}
+                Block::Keep(kept) => self.keep(kept),
+                Block::FitPage(blocks) => self.fit_page(blocks),
+                Block::Middle(blocks) => self.middle(blocks),
+                Block::Border => self.border(),
+                Block::NewPage(frame) => self.new_page(self.style.frame(*frame)),
+            }
+        }
+    }
+
+    /// Starts a page.
+    fn turn(&mut self) {
+        self.pages.pages.push(Page { frame: self.frame, groups: Vec::new() });
+        self.y = self.frame.top;
+    }
+
+    fn new_page(&mut self, frame: Frame) {
+        let empty = self.at_top();
+        self.frame = frame;
+        match self.pages.pages.last_mut() {
+            Some(page) if empty => {
+                page.frame = frame;
+                self.y = frame.top;
+            }
+            _ => self.turn(),
+        }
+    }
+
+    fn at_top(&self) -> bool {
+        self.y <= self.frame.top
+    }
+
+    fn room(&self) -> f32 {
+        self.frame.floor() - self.y
+    }
+
+    fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
+        self.pages.node(parent, role)
+    }
+
+    /// Sets a heading, on the next page if what it heads would not begin on this one.
+    fn heading(&mut self, heading: &Paragraph, next: Option<&Block>) {
+        let own = self.height(&Block::Paragraph(heading.clone()));
+        let wanted = own + next.map_or(0.0, |block| self.first_part(block));
+        if wanted > self.room() && !self.at_top() {
+            self.turn();
+        }
+        if let Some(depth) = heading.role.depth() {
+            let (page, y) = (self.pages.pages.len() - 1, self.y);
+            self.pages.outline.push(Bookmark { title: heading.text(), depth, page, y });
+        }
+        self.paragraph(heading);
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let lines = self.setter.lines(paragraph, self.frame.measure());
+        if lines.is_empty() {
+            return;
+        }
+        if !self.at_top() {
+            self.y += paragraph.before;
+        }
+        let node = self.node(0, paragraph.role);
+        let mut rest = lines.as_slice();
+        while !rest.is_empty() {
+            let count = self.lines_that_fit(rest, rest.len() == lines.len());
+            if count == 0 {
+                self.turn();
+                continue;
+            }
+            let mut marks = Vec::new();
+            self.y = stack(&rest[..count], self.frame.left, self.y, &mut marks);
+            self.pages.draw(Owner::Node(node), marks);
+            rest = &rest[count..];
+        }
+        self.y += paragraph.after;
+    }
+
+    /// How many lines to set on this page: as many as fit, but no line of a paragraph alone on either page.
+    /// Zero only where a turn of the page brings more room.
+    fn lines_that_fit(&self, lines: &[Line], opening: bool) -> usize {
+        let mut room = self.room() + 0.1;
+        let fitting = lines.iter().take_while(|line| {
+            room -= line.height;
+            room >= 0.0
+        });
+        let fitting = fitting.count();
+        let left = lines.len() - fitting;
+        if left == 0 {
+            return fitting;
+        }
+        let kept = if left == 1 && fitting > 2 { fitting - 1 } else { fitting };
+        match (self.at_top(), kept) {
+            (true, _) => kept.max(1),
+            (false, 1) if opening => 0,
+            (false, _) => kept,
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        if figure.height > self.room() && !self.at_top() {
+            self.turn();
+        }
+        let node = self.node(0, Role::Figure);
+        self.pages.nodes[node].alt = Some(figure.alt.clone());
+        let marks = figure.paint(self.setter, self.frame.left, self.y, self.frame.measure());
+        self.pages.draw(Owner::Node(node), marks);
+        self.y += figure.height;
+    }
+
+    fn keep(&mut self, blocks: &[Block]) {
+        let height: f32 = blocks.iter().map(|block| self.height(block)).sum();
+        if height > self.room() && height <= self.frame.depth() && !self.at_top() {
+            self.turn();
+        }
+        self.blocks(blocks);
+    }
+
+    fn middle(&mut self, blocks: &[Block]) {
+        let height: f32 = blocks.iter().map(|block| self.height(block)).sum();
+        if height < self.room() {
+            self.y += (self.room() - height) * style::OPTICAL_CENTRE;
+        }
+        self.blocks(blocks);
+    }
+
+    /// Two rules around the text box, the outer one heavier.
+    fn border(&mut self) {
+        let Frame { width, height, left, right, top, bottom } = self.frame;
+        let around = |margin: f32, weight: f32| {
+            let (x, y) = (left - margin, top - margin);
+            let (to_x, to_y) = (width - right + margin, height - bottom + margin);
+            let points = vec![(x, y), (to_x, y), (to_x, to_y), (x, to_y)];
+            Mark::Stroke { points, width: weight, colour: style::ACCENT, closed: true, dashed: false }
+        };
+        self.pages.draw(Owner::Artifact, vec![around(30.0, 2.4), around(24.0, style::RULE_WIDTH)]);
+    }
+
+    fn fit_page(&mut self, blocks: &[Block]) {
+        let (before, y) = (self.pages.extent(), self.y);
+        let scale = self.style.scale();
+        for factor in SIZES.into_iter().filter(|factor| factor * scale >= style::LEAST_SCALE) {
+            let scaled: Vec<Block> = blocks.iter().map(|block| block.scaled(factor)).collect();
+            self.blocks(&scaled);
+            if self.pages.pages.len() == before.pages {
+                return;
+            }
+            self.pages.cut_back(before);
+            self.y = y;
+        }
+        self.blocks(blocks);
+    }
+
+    /// The height a block takes on a page that can hold it.
+    fn height(&self, block: &Block) -> f32 {
+        match block {
+            Block::Paragraph(p) => p.before + height_of(&self.setter.lines(p, self.frame.measure())) + p.after,
+            Block::Table(table) => table::height(table, self.setter, self.frame.measure()),
+            Block::Figure(figure) => figure.height,
+            Block::Space(space) => *space,
+            Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => {
+                blocks.iter().map(|block| self.height(block)).sum()
+            }
+            Block::NewPage(_) | Block::Border => 0.0,
+        }
+    }
+
+    /// The least of a block that may stand under its heading.
+    fn first_part(&self, block: &Block) -> f32 {
+        match block {
+            Block::Paragraph(p) => {
+                let lines = self.setter.lines(p, self.frame.measure());
+                p.before + height_of(&lines[..lines.len().min(2)])
+            }
+            Block::Table(table) => table::first_part(table, self.setter, self.frame.measure()),
+            Block::Keep(_) | Block::FitPage(_) | Block::Middle(_) | Block::Figure(_) => {
+                self.height(block).min(self.frame.depth() / 2.0)
+            }
+            Block::Space(_) | Block::NewPage(_) | Block::Border => 0.0,
+        }
+    }
+}
+
+/// Head, foot and their rules for one page.
+fn running_marks(running: &Running, frame: &Frame, setter: &Typesetter, page: usize, of: usize) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    // the right one is set whole; the left one takes the room it leaves
+    let mut put = |left: &str, right: &str, y: f32| {
+        let [left, right] = [left, right].map(|text| Paragraph::dense(text, style::RUNNING).colour(style::MUTED));
+        let room = frame.measure() - setter.natural_width(&right) - 12.0;
+        stack(&setter.lines_at_most(&left, room, 1), frame.left, y, &mut marks);
+        let right = right.align(Align::Right);
+        stack(&setter.lines_at_most(&right, frame.measure(), 1), frame.left, y, &mut marks);
+    };
+    let line = style::RUNNING * style::TIGHT_LEADING;
+    let head = frame.top - line - 15.0;
+    let foot = frame.floor() + 10.0;
+    put(&running.head_left, &running.head_right, head);
+    put(&running.foot_left, &(running.number)(page, of), foot);
+    for y in [frame.top - 12.0, frame.floor() + 7.0] {
+        let points = vec![(frame.left, y), (frame.left + frame.measure(), y)];
+        marks.push(Mark::Stroke {
+            points,
+            width: style::RULE_WIDTH,
+            colour: style::RULE,
+            closed: false,
+            dashed: false,
+        });
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+//! Tables: columns that fit or share, cells over several columns and rows, headers that repeat, rows that split.
+//!
+//! Invariant: every cell's lines are drawn once, in order; rows joined by a cell stay together on a page, and where no
+//! page can hold them, the joining cell gives way.
+
+mod grid;
+mod paint;
+
+use super::Flow;
+use crate::layout::lines::Typesetter;
+use crate::role::Role;
+use crate::style::{self, Colour};
+use crate::text::{Align, Paragraph};
+
+use grid::Grid;
+use paint::Painter;
+
+/// How wide a column is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Column {
+    /// As wide as its widest unbroken content, but at most this many points.
+    Fit(f32),
+    /// Exactly this many points, where there is room.
+    Fixed(f32),
+    /// A share of what the fitted columns leave.
+    Share(f32),
+}
+
+/// Which lines a table draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rules {
+    /// Around every cell.
+    Grid,
+    /// None: columns of text, not data; its cells are read as paragraphs.
+    None,
+}
+
+/// A cell of one or more columns and rows.
+#[derive(Clone, Debug)]
+pub(crate) struct Cell {
+    pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) columns: usize,
+    pub(crate) rows: usize,
+    pub(crate) fill: Option<Colour>,
+    pub(crate) middle: bool,
+    pub(crate) role: Role,
+    /// Its row stays with the next one, as a group's name does with the group.
+    pub(crate) leads: bool,
+}
+
+impl Cell {
+    pub(crate) fn new(paragraph: Paragraph) -> Self {
+        Self::of(vec![paragraph])
+    }
+
+    pub(crate) fn of(paragraphs: Vec<Paragraph>) -> Self {
+        Self { paragraphs, columns: 1, rows: 1, fill: None, middle: false, role: Role::Cell, leads: false }
+    }
+
+    /// Heads its column.
+    pub(crate) fn head(paragraph: Paragraph) -> Self {
+        let cell = Self::new(paragraph.bold().align(Align::Centre)).fill(style::HEAD_FILL).middle();
+        Self { role: Role::ColumnHeader, ..cell }
+    }
+
+    /// Heads its row.
+    pub(crate) fn label(paragraph: Paragraph) -> Self {
+        Self { role: Role::RowHeader, ..Self::new(paragraph.bold()).fill(style::HEAD_FILL) }
+    }
+
+    pub(crate) fn over_columns(self, columns: usize) -> Self {
+        Self { columns, ..self }
+    }
+
+    pub(crate) fn over_rows(self, rows: usize) -> Self {
+        Self { rows, ..self }
+    }
+
+    pub(crate) fn fill(self, fill: Colour) -> Self {
+        Self { fill: Some(fill), ..self }
+    }
+
+    pub(crate) fn leading(self) -> Self {
+        Self { leads: true, ..self }
+    }
+
+    pub(crate) fn middle(self) -> Self {
+        Self { middle: true, ..self }
+    }
+}
+
+/// A row: its cells, those reaching down from rows above left out.
+pub(crate) type Row = Vec<Cell>;
+
+/// A table.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    pub(crate) columns: Vec<Column>,
+    /// How many of the first rows are repeated on every page.
+    pub(crate) header: usize,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) rules: Rules,
+    pub(crate) after: f32,
+}
+
+impl Table {
+    /// The same with all text set larger or smaller by a factor.
+    pub(super) fn scaled(&self, factor: f32) -> Self {
+        let mut table = self.clone();
+        for paragraph in table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.paragraphs) {
+            *paragraph = paragraph.scaled(factor);
+        }
+        table
+    }
+}
+
+/// The height of a table on a page that can hold it.
+pub(super) fn height(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
+    Grid::new(table, setter, measure, f32::INFINITY).heights.iter().sum::<f32>() + table.after
+}
+
+/// About the height of the header and the first row under it, or of a good piece of that row.
+pub(super) fn first_part(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
+    const ENOUGH: f32 = 90.0;
+    // the rows below are not looked at: they are many, and only a column's width could depend on them
+    let rows = table.rows.iter().take(table.header + 1).cloned().collect();
+    let top = Table { rows, columns: table.columns.clone(), ..*table };
+    let grid = Grid::new(&top, setter, measure, f32::INFINITY);
+    let header: f32 = grid.heights[..grid.header].iter().sum();
+    header + grid.heights.get(grid.header).map_or(0.0, |height| height.min(ENOUGH))
+}
+
+/// Sets a table.
+pub(super) fn flow(flow: &mut Flow<'_>, table: &Table) {
+    let depth = flow.frame.depth();
+    let grid = Grid::new(table, flow.setter, flow.frame.measure(), depth);
+    let role = if table.rules == Rules::Grid { Role::Table } else { Role::Division };
+    let node = flow.node(0, role);
+    let mut painter = Painter::new(&grid, node, table.rules);
+    let header: f32 = grid.heights[..grid.header].iter().sum();
+    let first = grid.heights.get(grid.header).copied().unwrap_or(0.0);
+    if header + first.min(depth * paint::MOVED) > flow.room() && !flow.at_top() {
+        flow.turn();
+    }
+    if grid.header > 0 {
+        painter.whole(flow, 0..grid.header, false);
+    }
+    for rows in grid.together() {
+        if rows.len() > 1 {
+            let height: f32 = grid.heights[rows.clone()].iter().sum();
+            if height > flow.room() + 0.1 && !painter.fresh(flow) {
+                painter.turn(flow);
+            }
+            painter.whole(flow, rows, false);
+        } else {
+            if grid.led(rows.start, depth * paint::MOVED) > flow.room() && !painter.fresh(flow) {
+                painter.turn(flow);
+            }
+            painter.row(flow, rows.start);
+        }
+    }
+    flow.y += table.after;
+}

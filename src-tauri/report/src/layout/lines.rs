@@ -1,0 +1,291 @@
+//! Breaking a paragraph into lines.
+//!
+//! Role: paragraph and width → lines whose places are settled. The breaks are the best for the whole paragraph (fewest
+//! lines, then the most even), not line by line. Invariant: the lines' clusters are the paragraph's in order, less the
+//! white space at line ends; there is always progress, however narrow the column. Knows no pages.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::ReportError;
+use crate::layout::shaping_cache::{Key, Shapings};
+use crate::text::break_points::{Place, Shaped};
+use crate::text::faces::{Cluster, Faces, Look};
+use crate::text::segmentation::Words;
+use crate::text::{Align, Paragraph};
+
+/// Extra space put into a line to fill its width, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Stretch {
+    /// Before every cluster that moves the pen, but the first.
+    pub(crate) letter: f32,
+    /// After every space that stretches.
+    pub(crate) space: f32,
+}
+
+/// A line, placed within its column.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    paragraph: Arc<Shaped>,
+    /// Its clusters among the paragraph's.
+    range: Range<usize>,
+    /// From the column's left edge to the text.
+    pub(crate) x: f32,
+    /// Natural width, unstretched.
+    pub(crate) width: f32,
+    pub(crate) stretch: Stretch,
+    pub(crate) height: f32,
+    /// From the line's top to its baseline.
+    pub(crate) baseline: f32,
+    /// The name of the paragraph's anchor, on its first line.
+    pub(crate) anchor: Option<Arc<str>>,
+    /// The anchor the paragraph leads to.
+    pub(crate) link: Option<Arc<str>>,
+}
+
+impl Line {
+    /// What it is set with.
+    pub(crate) fn clusters(&self) -> &[Cluster] {
+        &self.paragraph.clusters[self.range.clone()]
+    }
+
+    /// The paragraph's text, which the clusters point into.
+    pub(crate) fn text(&self) -> &str {
+        &self.paragraph.text
+    }
+
+    /// The width it takes with its stretch.
+    pub(crate) fn drawn_width(&self) -> f32 {
+        let letters = self.clusters().iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
+        let spaces = self.clusters().iter().filter(|c| c.stretches).count() as f32;
+        self.width + letters * self.stretch.letter + spaces * self.stretch.space
+    }
+
+    /// What stands on it.
+    pub(crate) fn written(&self) -> &str {
+        let start = self.clusters().iter().map(|cluster| cluster.bytes.start).min().unwrap_or(0);
+        let end = self.clusters().iter().map(|cluster| cluster.bytes.end).max().unwrap_or(0);
+        &self.text()[start..end]
+    }
+}
+
+/// Widths a paragraph asks of its column, in points, each no less than the one before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Widths {
+    /// Of the longest word: in less, words are torn.
+    pub(crate) word: f32,
+    /// Of the longest piece that belongs on one line: in less, a name or a number and its unit is parted.
+    pub(crate) piece: f32,
+    /// Of the longest line when only the text's own line feeds end one.
+    pub(crate) line: f32,
+}
+
+/// Sets text: the faces and the words together.
+pub(crate) struct Typesetter {
+    faces: Faces,
+    words: Words,
+    shapings: Shapings,
+}
+
+impl Typesetter {
+    pub(crate) fn load() -> Result<Self, ReportError> {
+        Ok(Self { faces: Faces::load()?, words: Words::load()?, shapings: Shapings::default() })
+    }
+
+    pub(crate) fn faces(&self) -> &Faces {
+        &self.faces
+    }
+
+    /// Breaks a paragraph for a column `width` wide. No text, no lines.
+    pub(crate) fn lines(&self, paragraph: &Paragraph, width: f32) -> Vec<Line> {
+        let shaped = self.shape(paragraph);
+        if shaped.clusters.is_empty() {
+            return Vec::new();
+        }
+        let width = width - paragraph.left;
+        let places = shaped.places_within(&self.words, width.min(width - paragraph.indent));
+        let cuts = best_cuts(&shaped, &places, width, paragraph.indent);
+        let lines = cuts.iter().enumerate().map(|(i, cut)| {
+            let indent = if i == 0 { paragraph.indent } else { 0.0 };
+            line(&shaped, cut, paragraph, indent, width)
+        });
+        lines.collect()
+    }
+
+    /// At most `most` lines; what is left out is an ellipsis after the last word that fits.
+    pub(crate) fn lines_at_most(&self, paragraph: &Paragraph, width: f32, most: usize) -> Vec<Line> {
+        let lines = self.lines(paragraph, width);
+        if lines.len() <= most {
+            return lines;
+        }
+        let text = paragraph.text();
+        let breaks = self.words.breaks(&text);
+        let kept = lines[..most].iter().rev().find_map(|line| line.clusters().last()).map_or(0, |c| c.bytes.end);
+        let shorter = breaks.iter().rev().skip_while(|&&end| end > kept).map(|&end| {
+            let mut shorter = paragraph.clone();
+            shorter.runs.truncate(1);
+            shorter.runs[0].text = format!("{}…", text[..end].trim_end());
+            self.lines(&shorter, width)
+        });
+        // a first word longer than all the room is cut by the column itself
+        shorter.into_iter().find(|lines| lines.len() <= most).unwrap_or_else(|| lines[..most].to_vec())
+    }
+
+    /// The width a paragraph takes when only its own line feeds break it.
+    pub(crate) fn natural_width(&self, paragraph: &Paragraph) -> f32 {
+        self.widths(paragraph).line
+    }
+
+    /// What a paragraph asks of its column.
+    pub(crate) fn widths(&self, paragraph: &Paragraph) -> Widths {
+        let shaped = self.shape(paragraph);
+        let beside = paragraph.left + paragraph.indent.max(0.0);
+        let mut line = beside;
+        let mut start = 0;
+        for place in shaped.places().iter().skip(1) {
+            line = line.max(shaped.width(start, place.cluster) + beside);
+            if place.hard {
+                start = place.cluster;
+            }
+        }
+        let word = (shaped.widest_word(&self.words) + paragraph.left).max(beside);
+        Widths { word, piece: (shaped.widest_piece() + paragraph.left).max(beside), line }
+    }
+
+    fn shape(&self, paragraph: &Paragraph) -> Arc<Shaped> {
+        self.shapings.get(Key::of(paragraph), || self.shape_anew(paragraph))
+    }
+
+    /// Shapes a paragraph and finds its places.
+    pub(crate) fn shape_anew(&self, paragraph: &Paragraph) -> Shaped {
+        let text = paragraph.text();
+        let mut clusters = Vec::with_capacity(text.len() / 3);
+        let mut start = 0;
+        for run in &paragraph.runs {
+            let end = start + run.text.len();
+            let look = Look { face: run.face, size: run.size, colour: run.colour };
+            self.faces.get(run.face).shape(&text, start..end, look, &mut clusters);
+            start = end;
+        }
+        let mut pen = 0.0;
+        let mut edges = vec![0.0];
+        for cluster in &clusters {
+            pen += cluster.advance;
+            edges.push(pen);
+        }
+        let size = paragraph.runs.iter().map(|run| run.size).fold(0.0, f32::max);
+        let ascent = paragraph.runs.first().map_or(1.0, |run| {
+            let measures = self.faces.get(run.face).measures;
+            let em = f32::from(measures.units_per_em);
+            let glyphs = f32::from(measures.ascent - measures.descent) / em;
+            (paragraph.leading - glyphs) / 2.0 + f32::from(measures.ascent) / em
+        });
+        Shaped::new(&self.words, text, (clusters, edges), (size * paragraph.leading, size * ascent))
+    }
+}
+
+/// Cost of one more line; the unit the others are weighed in.
+const LINE: f32 = 100.0;
+/// Cost of a last line too short to stand alone.
+const STUB: f32 = 20.0;
+/// Places looked back over for a line's start. No line of print has so many; text of no width might.
+const MOST_PLACES: usize = 1000;
+/// Cost of a line wider than its column: only when nothing else is left.
+const OVERFULL: f32 = 1.0e6;
+
+/// From cluster to cluster, and whether the line ends because the text says so.
+struct Cut {
+    from: usize,
+    to: usize,
+    last: bool,
+}
+
+fn line(shaped: &Arc<Shaped>, cut: &Cut, paragraph: &Paragraph, indent: f32, width: f32) -> Line {
+    let range = cut.from..shaped.trimmed(cut.from, cut.to);
+    let natural = shaped.edges[range.end] - shaped.edges[range.start];
+    let slack = (width - indent - natural).max(0.0);
+    let shift = match paragraph.align {
+        Align::Centre => slack / 2.0,
+        Align::Right | Align::Decimal => slack,
+        Align::Left | Align::Justify => 0.0,
+    };
+    let stretch = match paragraph.align {
+        Align::Justify if !cut.last => justify(&shaped.clusters[range.clone()], slack),
+        _ => Stretch::default(),
+    };
+    Line {
+        paragraph: Arc::clone(shaped),
+        range,
+        x: paragraph.left + indent + shift,
+        width: natural,
+        stretch,
+        height: shaped.height,
+        baseline: shaped.baseline,
+        anchor: paragraph.anchor.clone().filter(|_| cut.from == 0),
+        link: paragraph.link.clone(),
+    }
+}
+
+/// The cheapest way through the places: every line's cost is [`LINE`], its unevenness and its break's penalty.
+fn best_cuts(shaped: &Shaped, places: &[Place], width: f32, indent: f32) -> Vec<Cut> {
+    let mut best = vec![(f32::INFINITY, 0); places.len()];
+    best[0].0 = 0.0;
+    let end = places.len() - 1;
+    for to in 1..places.len() {
+        for from in (0..to).rev().take(MOST_PLACES) {
+            let room = width - if from == 0 { indent } else { 0.0 };
+            let (a, b) = (places[from].cluster, places[to].cluster);
+            let natural = shaped.edges[shaped.trimmed(a, b)] - shaped.edges[a];
+            let over = natural > room + 0.01;
+            if over && from + 1 < to {
+                break;
+            }
+            let last = to == end || places[to].hard;
+            let cost = best[from].0 + places[to].penalty + line_cost(natural, room, last, from > 0, over);
+            if cost < best[to].0 {
+                best[to] = (cost, from);
+            }
+            if places[from].hard {
+                break;
+            }
+        }
+    }
+    let mut cuts = Vec::new();
+    let mut to = end;
+    while to > 0 {
+        let from = best[to].1;
+        let last = to == end || places[to].hard;
+        cuts.push(Cut { from: places[from].cluster, to: places[to].cluster, last });
+        to = from;
+    }
+    cuts.reverse();
+    cuts
+}
+
+fn line_cost(natural: f32, room: f32, last: bool, follows: bool, over: bool) -> f32 {
+    if over {
+        return OVERFULL;
+    }
+    let share = natural / room.max(1.0);
+    match last {
+        true if follows && share < 0.12 => LINE + STUB,
+        true => LINE,
+        false => LINE + ((1.0 - share) * 10.0).powi(2),
+    }
+}
+
+/// Fills a line: half of the slack goes to the spaces, which are few in Thai and would gape, the rest between letters, more to
+/// either only when the other has its fill; a line too empty for that stays ragged.
+fn justify(clusters: &[Cluster], slack: f32) -> Stretch {
+    const SPACES_SHARE: f32 = 0.5;
+    const MOST_PER_SPACE: f32 = 0.7;
+    const AMPLE_PER_LETTER: f32 = 0.04;
+    const MOST_PER_LETTER: f32 = 0.09;
+    let size = clusters.iter().map(|c| c.size).fold(0.0, f32::max);
+    let spaces = clusters.iter().filter(|c| c.stretches).count() as f32;
+    let letters = clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
+    let ample = (slack * (1.0 - SPACES_SHARE)).min(letters * size * AMPLE_PER_LETTER);
+    let space = if spaces > 0.0 { ((slack - ample) / spaces).min(size * MOST_PER_SPACE) } else { 0.0 };
+    let letter = (slack - space * spaces) / letters.max(1.0);
+    if letter > size * MOST_PER_LETTER { Stretch::default() } else { Stretch { letter, space } }
+}

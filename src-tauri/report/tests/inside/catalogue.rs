@@ -1,0 +1,122 @@
+//! Every document of the catalogue as the sample ministry has it: the first of each kind stands where its golden has it, and
+//! all of them extract as they were drawn, in both styles and both digits.
+
+use saisaat_core::summaries::IndicatorReport;
+
+use super::sample::Sample;
+use super::{extraction, goldens, printed};
+use crate::documents::Document;
+use crate::documents::pack_cover::{PackCover, PackFile};
+use crate::style::Style;
+use crate::text::digits::Digits;
+
+/// That the first stands as its golden has it, and all extract.
+fn prove<'a, T>(golden: &str, models: &'a [T], document: impl Fn(&'a T) -> Document<'a>) {
+    let first = models.first().expect("the sample has one to print");
+    goldens::stands(golden, &printed(document(first), Digits::Arabic, Style::Official).pages);
+    extract(models, document);
+}
+
+/// In turn in the digits and the style of one kind and of the other; one alone in both.
+fn extract<'a, T>(models: &'a [T], document: impl Fn(&'a T) -> Document<'a>) {
+    let ways = [(Digits::Thai, Style::Compact), (Digits::Arabic, Style::Official)];
+    let turns = models.iter().chain(models.first().filter(|_| models.len() == 1)).zip(ways.into_iter().cycle());
+    let all = turns.map(|(model, (digits, style))| printed(document(model), digits, style));
+    extraction::check_all(&all.collect::<Vec<_>>());
+}
+
+/// Their goldens are of a report with more in it.
+#[test]
+fn indicator_reports_of_the_sample_extract_as_drawn() {
+    extract(&Sample::new().indicators(), Document::IndicatorReport);
+}
+
+#[test]
+fn indicator_templates_of_the_sample_extract_as_drawn() {
+    extract(&Sample::new().indicators(), Document::IndicatorTemplates);
+}
+
+#[test]
+fn strategic_plans_stand_as_their_golden_and_extract_as_drawn() {
+    prove("strategic-plan", &Sample::new().plans(), Document::StrategicPlan);
+}
+
+#[test]
+fn plan_reviews_stand_as_their_golden_and_extract_as_drawn() {
+    prove("plan-review", &Sample::new().plans(), Document::PlanReview);
+}
+
+#[test]
+fn training_records_stand_as_their_golden_and_extract_as_drawn() {
+    prove("training-record", &Sample::new().trainings(), Document::TrainingRecord);
+}
+
+#[test]
+fn attendance_sheets_stand_as_their_golden_and_extract_as_drawn() {
+    prove("attendance-sheet", &Sample::new().trainings(), Document::AttendanceSheet);
+}
+
+/// A few of each session: they differ in nothing but names and numbers, which its record has all.
+#[test]
+fn training_certificates_stand_as_their_golden_and_extract_as_drawn() {
+    let mut trainings = Sample::new().trainings();
+    trainings.iter_mut().for_each(|training| training.attendees.truncate(3));
+    prove("training-certificates", &trainings, Document::TrainingCertificates);
+}
+
+#[test]
+fn award_announcements_stand_as_their_golden_and_extract_as_drawn() {
+    prove("award-announcement", &Sample::new().awards(), Document::AwardAnnouncement);
+}
+
+#[test]
+fn award_certificates_stand_as_their_golden_and_extract_as_drawn() {
+    prove("award-certificates", &Sample::new().awards(), Document::AwardCertificates);
+}
+
+#[test]
+fn ministry_reports_stand_as_their_golden_and_extract_as_drawn() {
+    prove("ministry-report", &Sample::new().ministries(), Document::MinistryReport);
+}
+
+#[test]
+fn differences_of_rounds_stand_as_their_golden_and_extract_as_drawn() {
+    let mut differences = Sample::new().differences();
+    let mut few = differences[0].clone();
+    few.difference.items.truncate(3);
+    differences.insert(0, few);
+    prove("difference", &differences, Document::Difference);
+}
+
+#[test]
+fn gift_registers_stand_as_their_golden_and_extract_as_drawn() {
+    prove("gift-register", &Sample::new().gifts(), Document::RegisterPrint);
+}
+
+#[test]
+fn complaint_registers_stand_as_their_golden_and_extract_as_drawn() {
+    prove("complaint-register", &Sample::new().complaints(), Document::RegisterPrint);
+}
+
+#[test]
+fn pack_covers_stand_as_their_golden_and_extract_as_drawn() {
+    prove("pack-cover", &[cover(&Sample::new().indicators())], Document::PackCover);
+}
+
+/// A pack in which one agency's report is missing.
+fn cover(reports: &[IndicatorReport]) -> PackCover {
+    let [missing, printed @ ..] = reports else { panic!("the sample has agencies") };
+    let file = |report: &IndicatorReport| PackFile {
+        title: report.head.agency.name_th.clone(),
+        name: format!("{}-2569-12.pdf", report.head.agency.code),
+        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+    };
+    let why = "คิดคะแนนไม่ได้: น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่ตกลงไว้ โปรดตรวจคำรับรองการปฏิบัติราชการ";
+    PackCover {
+        head: missing.head.clone(),
+        year: missing.year,
+        round: missing.round,
+        files: printed.iter().map(file).collect(),
+        problems: vec![(missing.head.agency.name_th.clone(), why.into())],
+    }
+}

@@ -1,0 +1,35 @@
+// The words of evidence files attached to records.
+export const attachments = {
+  attachments: {
+    title: 'ไฟล์หลักฐาน',
+    none: 'ยังไม่มีไฟล์แนบ',
+    kinds: 'PDF รูปภาพ PNG/JPEG และเอกสาร Word Excel PowerPoint ไม่เกิน 50 เมกะไบต์',
+    attach: 'แนบไฟล์',
+    attaching: 'กำลังแนบและเข้ารหัส…',
+    done: (name: string) => `แนบ ${name} แล้ว`,
+    open: 'เปิดดู',
+    openOf: (name: string) => `เปิดดู ${name}`,
+    save: 'บันทึกสำเนา',
+    saveOf: (name: string) => `บันทึกสำเนา ${name}`,
+    saved: (path: string) => `บันทึกสำเนาที่ ${path}`,
+    remove: (name: string) => `นำ ${name} ออก`,
+    removed: 'นำไฟล์ออกแล้ว เลิกทำได้',
+    missing: 'ไฟล์หายไปจากที่เก็บ',
+    hash: (sha256: string) => `คัดลอกค่า SHA-256 ${sha256}`,
+    copied: 'คัดลอกค่า SHA-256 แล้ว',
+    first: 'บันทึกผลการดำเนินงานก่อน แล้วจึงแนบไฟล์ได้',
+    check: {
+      title: 'ตรวจแฟ้มงานทั้งหมด',
+      lead: 'ตรวจฐานข้อมูล ความเชื่อมโยง บันทึกการใช้งาน และไฟล์หลักฐานทุกไฟล์',
+      run: 'ตรวจเดี๋ยวนี้',
+      running: 'กำลังตรวจ…',
+      sound: 'สมบูรณ์ทั้งหมด',
+      faults: (n: number) => `ไฟล์หลักฐานผิดปกติ ${n.toLocaleString('en-US')} ไฟล์ โปรดกู้คืนจากสำเนาสำรอง หรือแนบไฟล์เดิมอีกครั้ง`,
+      kinds: { missing: 'หายไป', altered: 'ถูกแก้ไขหรือเสียหาย' },
+      foreign: (n: number) =>
+        `ในโฟลเดอร์ของแฟ้มงานมี ${n.toLocaleString('en-US')} รายการที่ไม่ใช่ของแฟ้มงาน โปรแกรมไม่ได้อ่าน สำรอง หรือลบ หากเป็นของท่าน โปรดย้ายไปเก็บที่อื่น`,
+      seeAudit: 'ดูบันทึกการใช้งาน',
+    },
+    wiped: 'สำเนาที่เปิดดูจะถูกลบเมื่อล็อกหรือปิดแฟ้มงาน',
+  },
+};
