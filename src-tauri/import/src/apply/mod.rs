@@ -3,6 +3,7 @@
 //! Invariant: writing happens inside the caller's one operation only.
 
 pub(crate) mod ahead;
+pub(crate) mod fitting;
 pub(crate) mod outcome;
 pub(crate) mod row_index;
 pub(crate) mod rows;

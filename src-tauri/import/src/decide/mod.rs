@@ -4,5 +4,4 @@
 
 pub(crate) mod column_cache;
 pub(crate) mod draft;
-pub(crate) mod fitting;
 pub(crate) mod reading;
