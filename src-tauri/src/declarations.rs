@@ -53,6 +53,7 @@ fn of_register(register: &Declaration) -> Value {
         "year": register.listing.year.is_some(),
         "attachable": register.attachable,
         "editable": register.editable,
+        "parent": register.listing.parent.filter(|name| register.field(name).is_some()),
         "called": register.called.sql().filter(|name| register.field(name).is_some()),
         "fields": register.fields.iter().map(of_field).collect::<Vec<_>>(),
     }))

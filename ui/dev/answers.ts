@@ -18,7 +18,8 @@ import type {
 } from '../src/lib/api/bindings';
 import { Wrote } from './wrote';
 import { doors } from './access';
-import { CHECKED, importRows, makeSample, OPENED, type Tables } from './sample';
+import { REGISTERS, type TableName } from '../src/lib/api/registers';
+import { CHECKED, importRows, makeSample, OPENED, type Row, type Tables } from './sample';
 
 const OPERATIONS = [3, 2, 1].map((seq) => ({
   seq,
@@ -52,13 +53,12 @@ function tables(): Tables {
   return data;
 }
 
-type Row = { id: string } & Record<string, unknown>;
 const rowsOf = (table: keyof Tables) => tables()[table] as unknown as Row[];
 
 function below(agencyId: string | null): (id: unknown) => boolean {
   if (agencyId === null) return () => true;
   const within = new Set([agencyId]);
-  for (const agency of tables().agencies) if (agency.parent_id && within.has(agency.parent_id)) within.add(agency.id);
+  for (const agency of tables().agencies) if (within.has(String(agency.parent_id))) within.add(agency.id);
   return (id) => within.has(String(id));
 }
 
@@ -82,15 +82,7 @@ function remove(table: keyof Tables, id: unknown): Wrote {
   return new Wrote([table]);
 }
 
-function register(name: string, table: keyof Tables, belongs: (row: Row, scope: Scope) => boolean) {
-  return {
-    [`${name}_list`]: ({ scope }: { scope: Scope }) => rowsOf(table).filter((row) => belongs(row, scope)),
-    [`${name}_save`]: ({ record }: { record: Row }) => save(table, [record]),
-    [`${name}_remove`]: ({ id }: { id: string }) => remove(table, id),
-  };
-}
-
-/** A record as the shared door shows it. */
+/** A record as the shared commands show it. */
 function shownBy(table: string, row: Row) {
   const names =
     'agency_id' in row ? { agency_id: tables().agencies.find(({ id }) => id === row.agency_id)?.name_th } : {};
@@ -107,10 +99,14 @@ function pageOf(table: keyof Tables, query: Query, first: number, count: number)
   const within = below(query.agency_id ?? null);
   const words = (query.text ?? '').split(/\s+/).filter(Boolean);
   const found = rowsOf(table).filter((row) => {
-    const ofAgency = within(table === 'agencies' ? row.id : row.agency_id);
+    const ofAgency =
+      !('agency_id' in row || table === 'agencies') || within(table === 'agencies' ? row.id : row.agency_id);
     const inYear = query.year === null || typeof row.year !== 'number' || row.year === query.year;
+    const parent: string = REGISTERS[table as TableName]?.parent ?? '';
+    const isPart = !query.parent || !parent || row[parent] === query.parent;
+    const holds = (query.filters ?? []).every(({ field, is }) => !is?.length || is.includes(String(row[field])));
     const text = JSON.stringify(Object.values(row));
-    return ofAgency && inYear && words.every((word) => text.includes(word));
+    return ofAgency && inYear && isPart && holds && words.every((word) => text.includes(word));
   });
   const { sort } = query;
   if (sort) {
@@ -125,21 +121,6 @@ function withWholeIds(table: keyof Tables, record: Row): Row {
   const stored = rowsOf(table).find((row) => row.id === record.id);
   return String(record.national_id).startsWith('x') ? { ...record, national_id: stored?.national_id } : record;
 }
-
-function partOf(name: string, table: keyof Tables, parent: string, argument: string) {
-  return {
-    [`${name}_list`]: (args: Record<string, unknown>) => rowsOf(table).filter((row) => row[parent] === args[argument]),
-    [`${name}_save`]: ({ record, records }: { record?: Row; records?: Row[] }) =>
-      save(table, records ?? (record ? [record] : [])),
-    [`${name}_remove`]: ({ id }: { id: string }) => remove(table, id),
-  };
-}
-
-const planOf = (strategyId: unknown) =>
-  tables().strategic_plans.find((plan) =>
-    tables().strategies.some((each) => each.id === strategyId && each.plan_id === plan.id),
-  );
-const ofYear = (row: Row, scope: Scope) => scope.year === null || row.year === scope.year;
 
 /** Of 200 rows, three edited since, of which two are named, and one that is needed. */
 function weighed(operation: number, edited: EditedRows): TakingBack {
@@ -258,49 +239,24 @@ export const answers = {
     first: number;
     count: number;
   }) => pageOf(register, query, first, count),
-  record_get: ({ register, id }: { register: keyof Tables; id: string }) => {
-    const row = rowsOf(register).find((each) => each.id === id);
-    if (!row) throw { code: 'not_found', what: register, key: id };
-    return shownBy(register, row);
-  },
+  records_get: ({ register, ids }: { register: keyof Tables; ids: string[] }) =>
+    ids.map((id) => {
+      const row = rowsOf(register).find((each) => each.id === id);
+      if (!row) throw { code: 'not_found', what: register, key: id };
+      return shownBy(register, row);
+    }),
   record_save: ({ register, records }: { register: keyof Tables; records: Row[] }) =>
     save(
       register,
       records.map((record) => withWholeIds(register, record)),
     ),
   record_remove: ({ register, id }: { register: keyof Tables; id: string }) => remove(register, id),
-  ...register('agencies', 'agencies', (row, scope) => below(scope.agency_id)(row.id)),
-  ...register('people', 'people', (row, scope) => below(scope.agency_id)(row.agency_id)),
-  people_list: ({ scope }: { scope: Scope }) =>
-    rowsOf('people')
-      .filter((row) => below(scope.agency_id)(row.agency_id))
-      .map((row) => ({
-        ...row,
-        national_id: null,
-        masked_id: row.national_id
-          ? `x-xxxx-xxxxx-${String(row.national_id).slice(10, 12)}-${String(row.national_id).slice(12)}`
-          : null,
-      })),
+  agencies_list: () => rowsOf('agencies'),
+  trainings_list: () => rowsOf('training_sessions'),
+  schemes_list: () => rowsOf('award_schemes'),
   person_copy_id: () => null,
   person_reveal: ({ id }: { id: string }) => rowsOf('people').find((row) => row.id === id)?.national_id ?? null,
-  ...register('plans', 'strategic_plans', (row, scope) => below(scope.agency_id)(row.agency_id)),
-  ...register('strategies', 'strategies', (row, scope) =>
-    below(scope.agency_id)(tables().strategic_plans.find((plan) => plan.id === row.plan_id)?.agency_id),
-  ),
-  ...register(
-    'actions',
-    'action_items',
-    (row, scope) => ofYear(row, scope) && below(scope.agency_id)(planOf(row.strategy_id)?.agency_id),
-  ),
-  ...register(
-    'trainings',
-    'training_sessions',
-    (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id),
-  ),
-  ...register('gift_limits', 'gift_limits', (row, scope) => below(scope.agency_id)(row.agency_id)),
   gift_limits_of: () => ({ per_occasion: 300_000, per_year: null }),
-  ...register('complaint_deadlines', 'complaint_deadlines', (row, scope) => below(scope.agency_id)(row.agency_id)),
-  ...partOf('complaint_steps', 'complaint_steps', 'complaint_id', 'complaintId'),
   complaint_deadlines_of: () => ({ acknowledge_days: 7, reply_working_days: 15, progress_days: 30 }),
   emblem_of: () => null,
   emblem_choose: () => false,
@@ -316,15 +272,12 @@ export const answers = {
     if (reason === '') throw { code: 'invalid', field: 'reason', rule: 'required' };
     return kept.get(code) ?? null;
   },
-  ...register('schemes', 'award_schemes', (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id)),
-  ...register('agreements', 'agreements', (row, scope) => ofYear(row, scope) && below(scope.agency_id)(row.agency_id)),
-  ...register('indicators', 'indicators', () => true),
-  ...partOf('progress', 'progress_entries', 'action_id', 'actionId'),
-  ...partOf('attendances', 'attendances', 'session_id', 'sessionId'),
-  ...partOf('nominations', 'nominations', 'scheme_id', 'schemeId'),
+  indicators_list: ({ agreementId }: { agreementId: string }) =>
+    rowsOf('indicators').filter((row) => row.agreement_id === agreementId),
+  indicators_remove: ({ id }: { id: string }) => remove('indicators', id),
   indicator_sheet: ({ id }: { id: string }): IndicatorSheet => ({
-    indicator: tables().indicators.find((each) => each.id === id) as Indicator,
-    levels: tables().indicator_levels.filter((each) => each.indicator_id === id),
+    indicator: tables().indicators.find((each) => each.id === id) as unknown as Indicator,
+    levels: tables().indicator_levels.filter((each) => each.indicator_id === id) as unknown as IndicatorSheet['levels'],
     baselines: [{ id: 'b', indicator_id: id, year: 2568, value: '81.25' }],
   }),
   indicator_save: ({ sheet }: { sheet: IndicatorSheet }) => {
@@ -357,7 +310,7 @@ export const answers = {
     const lines = agreement
       ? tables()
           .indicators.filter((each) => each.agreement_id === agreement.id && !each.parent_id)
-          .map((each) => lineOf(each, round))
+          .map((each) => lineOf(each as unknown as Indicator, round))
       : [];
     return {
       agency_id: agencyId,
@@ -469,5 +422,5 @@ function lineOf(indicator: Indicator, round: number): ScoreLine {
 }
 
 export function agencyNamed(name: string): Agency | undefined {
-  return tables().agencies.find((agency) => agency.name_th === name);
+  return tables().agencies.find((agency) => agency.name_th === name) as unknown as Agency | undefined;
 }

@@ -1,16 +1,11 @@
 //! How soon complaints must be dealt with: what agencies set for themselves and those below them.
 
-use saisaat_core::registers::{Agency, ComplaintDeadlines, Deadlines};
+use saisaat_core::registers::{Agency, Deadlines};
 use saisaat_core::values::Id;
 use tauri::State;
 
-use super::{list, remove, save};
 use crate::app_state::AppState;
 use crate::error::Answer;
-
-list!(complaint_deadlines_list: ComplaintDeadlines);
-save!(complaint_deadlines_save: ComplaintDeadlines);
-remove!(complaint_deadlines_remove: ComplaintDeadlines);
 
 /// The deadlines that an agency goes by: its own, those of the nearest agency above it, or the program's.
 #[tauri::command]

@@ -1,16 +1,11 @@
 //! How much of a gift is too much: what agencies set for themselves and those below them.
 
-use saisaat_core::registers::{Agency, GiftLimits, Limits};
+use saisaat_core::registers::{Agency, Limits};
 use saisaat_core::values::Id;
 use tauri::State;
 
-use super::{list, remove, save};
 use crate::app_state::AppState;
 use crate::error::Answer;
-
-list!(gift_limits_list: GiftLimits);
-save!(gift_limits_save: GiftLimits);
-remove!(gift_limits_remove: GiftLimits);
 
 /// The limits that an agency goes by: its own, those of the nearest agency above it, or the program's.
 #[tauri::command]

@@ -1,6 +1,6 @@
 //! Indicator templates; one is read and saved whole, with its levels and baselines.
 
-use saisaat_core::registers::{Indicator, IndicatorSheet, Record};
+use saisaat_core::registers::{Agreement, Indicator, IndicatorSheet, Record};
 use saisaat_core::values::Id;
 use saisaat_core::{Action, Verb};
 use tauri::State;
@@ -9,7 +9,7 @@ use super::{list, remove, shown};
 use crate::app_state::AppState;
 use crate::error::Answer;
 
-list!(indicators_list: Indicator);
+list!(indicators_list(agreement_id: Agreement): Indicator);
 remove!(indicators_remove: Indicator);
 
 /// An indicator with its levels and baselines.

@@ -1,15 +1,11 @@
-//! What the page may ask, one file per noun. Each command is one expression over the core; the macros below are the three
-//! verbs that every register shares, so that a new register is one short file and its lines in `list.rs`.
+//! What the page may ask, one file per noun. Each command is one expression over the core. What the editable registers
+//! share is in `records`; the macros below are for the others.
 
-mod actions;
 mod agencies;
-mod agreements;
 mod attachments;
-mod attendances;
 mod backups;
 mod checks;
 mod complaint_deadlines;
-mod complaint_steps;
 mod emblems;
 mod exports;
 mod gift_limits;
@@ -17,13 +13,10 @@ mod history;
 pub(crate) mod imports;
 mod indicators;
 mod informants;
-mod nominations;
 mod officers;
 mod opened;
 mod people;
-mod plans;
 mod preferences;
-mod progress;
 pub(crate) mod records;
 mod recovery;
 mod reports;
@@ -31,7 +24,6 @@ mod results;
 mod retention;
 mod schemes;
 mod scores;
-mod strategies;
 mod submissions;
 mod trainings;
 mod window;
@@ -101,20 +93,8 @@ macro_rules! list {
     };
 }
 
-/// `save!(name: Record)` saves one record; `save!(name: [Record])` saves several as one operation with one undo.
+/// `save!(name: Record)` saves one record.
 macro_rules! save {
-    ($name:ident: [$record:ty]) => {
-        #[doc = concat!("Adds or replaces `", stringify!($record), "` records, all or none.")]
-        #[tauri::command]
-        #[specta::specta]
-        pub(crate) async fn $name(
-            state: tauri::State<'_, $crate::app_state::AppState>,
-            records: Vec<$record>,
-        ) -> $crate::error::Answer<()> {
-            let action = saisaat_core::Action::on::<$record>(saisaat_core::Verb::Save);
-            state.operate(action, move |tx| records.iter().try_for_each(|record| tx.put(record))).await
-        }
-    };
     ($name:ident: $record:ty) => {
         #[doc = concat!("Adds or replaces a `", stringify!($record), "`.")]
         #[tauri::command]

@@ -78,34 +78,22 @@ pub(crate) async fn record_page(
         .await
 }
 
-/// Where a record stands in a list.
+/// Records by their keys, in that order.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn record_place(
+pub(crate) async fn records_get(
     state: State<'_, AppState>,
     register: String,
-    query: Query,
-    id: String,
-) -> Answer<Option<u32>> {
-    state
-        .with_open(move |open| {
-            let table = editable(&register)?;
-            with_register!(table, T => Ok(open.office.place_in_list(&query, key::<T>(&id)?)?)).unwrap_or(Err(refused()))
-        })
-        .await
-}
-
-/// One record.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn record_get(state: State<'_, AppState>, register: String, id: String) -> Answer<RecordRow> {
+    ids: Vec<String>,
+) -> Answer<Vec<RecordRow>> {
     state
         .with_open(move |open| {
             let table = editable(&register)?;
             let today = open.office.surroundings().clock.today();
             with_register!(table, T => {
-                let id = key::<T>(&id)?;
-                Ok(open.office.read(|reader| row(reader, reader.get(id)?, today))?)
+                let ids = ids.iter().map(|id| key::<T>(id)).collect::<Answer<Vec<_>>>()?;
+                let shown = |reader: &Reader<'_>| ids.iter().map(|id| row(reader, reader.get(*id)?, today)).collect();
+                Ok(open.office.read(shown)?)
             })
             .unwrap_or(Err(refused()))
         })

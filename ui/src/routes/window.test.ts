@@ -188,7 +188,10 @@ it('the limits of an agency start from those it goes by, and a year without limi
   await fireEvent.input(await screen.findByTestId('field-per_occasion'), { target: { value: '0' } });
   await fireEvent.click(screen.getByTestId('save'));
   await waitFor(() => expect(screen.queryByTestId('record')).toBeNull());
-  expect(last('gift_limits_save')).toMatchObject({ record: { per_occasion: 0, per_year: null } });
+  expect(last('record_save')).toMatchObject({
+    register: 'gift_limits',
+    records: [{ per_occasion: 0, per_year: null }],
+  });
 });
 
 it('a complaint says what is overdue, and who told is shown for a reason only', async () => {
@@ -223,7 +226,8 @@ it('attendance of several people is one save', async () => {
   await fireEvent.click(rows[1]!);
   await fireEvent.click(within(picker).getByTestId('choose'));
   await waitFor(() => expect(screen.queryByTestId('people-picker')).toBeNull());
-  expect(last('attendances_save')?.records).toHaveLength(2);
+  expect(last('record_save')?.register).toBe('attendances');
+  expect(last('record_save')?.records).toHaveLength(2);
   await waitFor(() => expect(screen.getByTestId('attendance-count').textContent).toContain('2'));
 });
 

@@ -25,13 +25,13 @@ export const commands = {
 	workspaceOpenRecent: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("workspace_open_recent", { path })),
 	/**  Takes a workspace off the list of recent ones; its folder is left alone. */
 	workspaceForget: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("workspace_forget", { path })),
-	/**  Unlocks the workspace at the door with an officer's passphrase, which also says who is at work. */
+	/**  Unlocks the locked workspace with an officer's passphrase, which also says who is at work. */
 	workspaceUnlock: (passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("workspace_unlock", { passphrase })),
-	/**  Seconds until the workspace at the door takes another passphrase. */
+	/**  Seconds until the locked workspace takes another passphrase. */
 	workspaceWait: () => typedError<number, Failure>(__TAURI_INVOKE("workspace_wait")),
 	/**  Backs the workspace up and locks it. A backup that fails keeps nobody from locking. */
 	workspaceLock: () => typedError<null, Failure>(__TAURI_INVOKE("workspace_lock")),
-	/**  Backs the workspace up and closes it, or turns away from the one at the door. */
+	/**  Backs the workspace up and closes it, or turns away from the locked one. */
 	workspaceClose: () => typedError<null, Failure>(__TAURI_INVOKE("workspace_close")),
 	/**  The sheet that must be passed. */
 	recoverySheet: () => typedError<ShownKey, Failure>(__TAURI_INVOKE("recovery_sheet")),
@@ -43,9 +43,9 @@ export const commands = {
 	recoveryRenew: () => typedError<null, Failure>(__TAURI_INVOKE("recovery_renew")),
 	/**  How each group stands while the key is typed. */
 	recoveryGroups: (groups: Secret[]) => typedError<GroupState[], Failure>(__TAURI_INVOKE("recovery_groups", { groups })),
-	/**  The officers whom the key of the workspace at the door can give a new passphrase. */
+	/**  The officers whom the key of the locked workspace can give a new passphrase. */
 	recoveryOfficers: (key: Secret) => typedError<Officer[], Failure>(__TAURI_INVOKE("recovery_officers", { key })),
-	/**  Gives an officer a new passphrase and opens the workspace at the door as that officer. */
+	/**  Gives an officer a new passphrase and opens the locked workspace as that officer. */
 	recoveryRecover: (key: Secret, officerId: Id, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("recovery_recover", { key, officerId, passphrase })),
 	/**  All officers, those who left among them. */
 	officersList: () => typedError<Officer[], Failure>(__TAURI_INVOKE("officers_list")),
@@ -59,7 +59,7 @@ export const commands = {
 	passphraseChange: (present: Secret, chosen: Secret) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { present, chosen })),
 	/**  How backing up stands. */
 	backupStatus: () => typedError<BackupStatus, Failure>(__TAURI_INVOKE("backup_status")),
-	/**  The own backups of the workspace, open or at the door, the newest first. */
+	/**  The own backups of the workspace, open or locked, the newest first. */
 	backupsList: () => typedError<BackupEntry[], Failure>(__TAURI_INVOKE("backups_list")),
 	/**  Lets the officer choose the folder of a backup, or one that holds several; none when no folder was chosen. */
 	backupsChoose: () => typedError<BackupEntry[] | null, Failure>(__TAURI_INVOKE("backups_choose")),
@@ -94,10 +94,8 @@ export const commands = {
 	preferencesSave: (preferences: Preferences) => typedError<null, Failure>(__TAURI_INVOKE("preferences_save", { preferences })),
 	/**  Some of the rows of a register's list, from the one at `first` on. */
 	recordPage: (register: string, query: Query, first: number, count: number) => typedError<RecordPage, Failure>(__TAURI_INVOKE("record_page", { register, query, first, count })),
-	/**  Where a record stands in a list. */
-	recordPlace: (register: string, query: Query, id: string) => typedError<number | null, Failure>(__TAURI_INVOKE("record_place", { register, query, id })),
-	/**  One record. */
-	recordGet: (register: string, id: string) => typedError<RecordRow, Failure>(__TAURI_INVOKE("record_get", { register, id })),
+	/**  Records by their keys, in that order. */
+	recordsGet: (register: string, ids: string[]) => typedError<RecordRow[], Failure>(__TAURI_INVOKE("records_get", { register, ids })),
 	/**  Adds or replaces records, all or none, as one operation with one undo. */
 	recordSave: (register: string, records: Sent[]) => typedError<null, Failure>(__TAURI_INVOKE("record_save", { register, records })),
 	/**  Removes a record. */
@@ -115,36 +113,10 @@ export const commands = {
 	personReveal: (id: Id) => typedError<string | null, Failure>(__TAURI_INVOKE("person_reveal", { id })),
 	/**  Puts one person's national id on the clipboard for a while; the audit log notes it. */
 	personCopyId: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("person_copy_id", { id })),
-	plansList: (scope: Scope) => typedError<StrategicPlan[], Failure>(__TAURI_INVOKE("plans_list", { scope })),
-	plansSave: (record: StrategicPlan) => typedError<null, Failure>(__TAURI_INVOKE("plans_save", { record })),
-	plansRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("plans_remove", { id })),
-	strategiesList: (scope: Scope) => typedError<Strategy[], Failure>(__TAURI_INVOKE("strategies_list", { scope })),
-	strategiesSave: (record: Strategy) => typedError<null, Failure>(__TAURI_INVOKE("strategies_save", { record })),
-	strategiesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("strategies_remove", { id })),
-	actionsList: (scope: Scope) => typedError<ActionItem[], Failure>(__TAURI_INVOKE("actions_list", { scope })),
-	actionsSave: (record: ActionItem) => typedError<null, Failure>(__TAURI_INVOKE("actions_save", { record })),
-	actionsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("actions_remove", { id })),
-	progressList: (actionId: Id) => typedError<ProgressEntry[], Failure>(__TAURI_INVOKE("progress_list", { actionId })),
-	progressSave: (record: ProgressEntry) => typedError<null, Failure>(__TAURI_INVOKE("progress_save", { record })),
-	progressRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("progress_remove", { id })),
 	trainingsList: (scope: Scope) => typedError<TrainingSession[], Failure>(__TAURI_INVOKE("trainings_list", { scope })),
-	attendancesList: (sessionId: Id) => typedError<Attendance[], Failure>(__TAURI_INVOKE("attendances_list", { sessionId })),
-	attendancesSave: (records: Attendance[]) => typedError<null, Failure>(__TAURI_INVOKE("attendances_save", { records })),
-	attendancesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("attendances_remove", { id })),
 	schemesList: (scope: Scope) => typedError<AwardScheme[], Failure>(__TAURI_INVOKE("schemes_list", { scope })),
-	nominationsList: (schemeId: Id) => typedError<Nomination[], Failure>(__TAURI_INVOKE("nominations_list", { schemeId })),
-	nominationsSave: (records: Nomination[]) => typedError<null, Failure>(__TAURI_INVOKE("nominations_save", { records })),
-	nominationsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("nominations_remove", { id })),
-	giftLimitsList: (scope: Scope) => typedError<GiftLimits[], Failure>(__TAURI_INVOKE("gift_limits_list", { scope })),
-	giftLimitsSave: (record: GiftLimits) => typedError<null, Failure>(__TAURI_INVOKE("gift_limits_save", { record })),
-	giftLimitsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("gift_limits_remove", { id })),
 	/**  The limits that an agency goes by: its own, those of the nearest agency above it, or the program's. */
 	giftLimitsOf: (agencyId: Id) => typedError<Limits, Failure>(__TAURI_INVOKE("gift_limits_of", { agencyId })),
-	complaintStepsList: (complaintId: Id) => typedError<ComplaintStep[], Failure>(__TAURI_INVOKE("complaint_steps_list", { complaintId })),
-	/**  Adds or replaces a step. */
-	complaintStepsSave: (record: ComplaintStep) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_save", { record })),
-	/**  Removes a step. */
-	complaintStepsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_steps_remove", { id })),
 	/**  The emblem that an agency's covers show, if there is one. */
 	emblemOf: (agencyId: Id) => typedError<ShownEmblem | null, Failure>(__TAURI_INVOKE("emblem_of", { agencyId })),
 	/**  Takes a picture that the officer chooses as the agency's emblem, and keeps it flat; answers whether one was chosen. */
@@ -156,15 +128,9 @@ export const commands = {
 	informantsKeep: (code: CaseCode, identity: Identity, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("informants_keep", { code, identity, passphrase })),
 	/**  Shows who told. The reason, the officer and the time are kept before it is shown. */
 	informantsReveal: (code: CaseCode, reason: string, passphrase: Secret) => typedError<Identity, Failure>(__TAURI_INVOKE("informants_reveal", { code, reason, passphrase })),
-	complaintDeadlinesList: (scope: Scope) => typedError<ComplaintDeadlines[], Failure>(__TAURI_INVOKE("complaint_deadlines_list", { scope })),
-	complaintDeadlinesSave: (record: ComplaintDeadlines) => typedError<null, Failure>(__TAURI_INVOKE("complaint_deadlines_save", { record })),
-	complaintDeadlinesRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("complaint_deadlines_remove", { id })),
 	/**  The deadlines that an agency goes by: its own, those of the nearest agency above it, or the program's. */
 	complaintDeadlinesOf: (agencyId: Id) => typedError<Deadlines, Failure>(__TAURI_INVOKE("complaint_deadlines_of", { agencyId })),
-	agreementsList: (scope: Scope) => typedError<Agreement[], Failure>(__TAURI_INVOKE("agreements_list", { scope })),
-	agreementsSave: (record: Agreement) => typedError<null, Failure>(__TAURI_INVOKE("agreements_save", { record })),
-	agreementsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("agreements_remove", { id })),
-	indicatorsList: (scope: Scope) => typedError<Indicator[], Failure>(__TAURI_INVOKE("indicators_list", { scope })),
+	indicatorsList: (agreementId: Id) => typedError<Indicator[], Failure>(__TAURI_INVOKE("indicators_list", { agreementId })),
 	indicatorsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("indicators_remove", { id })),
 	/**  An indicator with its levels and baselines. */
 	indicatorSheet: (id: Id) => typedError<IndicatorSheet, Failure>(__TAURI_INVOKE("indicator_sheet", { id })),

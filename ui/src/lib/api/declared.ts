@@ -51,18 +51,29 @@ export type RegisterInfo = {
   editable?: boolean;
   /** The field that a record is called by. */
   called?: string;
+  /** The field that says which record it is part of. */
+  parent?: string;
   fields: readonly FieldInfo[];
 };
 
 export type RegisterName = keyof RecordOf;
+export type { TableName };
+
+/** What a register says of itself; nothing of a table that is none's. */
+export function registerInfo(table: string): RegisterInfo | undefined {
+  return (REGISTERS as Partial<Record<string, RegisterInfo>>)[table];
+}
 
 /** What the registers say of a field; nothing of one that is none of theirs. */
 export function fieldInfo(register: string, field: string): FieldInfo | undefined {
-  return REGISTERS[register as TableName]?.fields.find(({ name }) => name === field);
+  return registerInfo(register)?.fields.find(({ name }) => name === field);
 }
 
 /** What a field of a register is called. */
-export function label<N extends RegisterName>(register: N, field: keyof RecordOf[N] & string): string {
+export function label<N extends TableName>(
+  register: N,
+  field: N extends RegisterName ? keyof RecordOf[N] & string : string,
+): string {
   return labelOf(register, field) ?? field;
 }
 

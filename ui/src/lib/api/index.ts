@@ -9,4 +9,4 @@ export { makePack } from './report';
 export { checkFile, readFile, runImport, whenDropped } from './imports';
 export { CHOICES, REGISTERS, type RecordOf } from './registers';
 export * from './declared';
-export { recordGet, recordPage, recordRemove, recordSave, type Page, type Shown } from './records';
+export * from './records';

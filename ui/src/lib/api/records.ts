@@ -1,6 +1,6 @@
-// Records through the door that the editable registers share.
-import { commands, type Query } from './bindings';
-import { call } from './call';
+// Records through the commands that the editable registers share.
+import { commands, type FieldFilter, type Query } from './bindings';
+import { call, Refused } from './call';
 import type { RegisterName } from './declared';
 import type { RecordOf } from './registers';
 
@@ -30,8 +30,37 @@ export async function recordPage<N extends RegisterName>(
   return { ...page, rows: page.rows.map((row) => shown<N>(row)) };
 }
 
+/** What is asked of a list: all of it, but for what is said. */
+export function query(asked: Partial<Query> = {}): Query {
+  return { agency_id: null, year: null, parent: null, text: '', filters: [], sort: null, ...asked };
+}
+
+/** Those whose field holds one of these. */
+export function having(field: string, ...is: string[]): FieldFilter {
+  return { field, is, from: null, to: null };
+}
+
+const AT_ONCE = 500;
+
+/** All rows of a list that is short by its nature: the parts of one record. */
+export async function recordAll<N extends RegisterName>(register: N, asked: Query): Promise<Shown<N>[]> {
+  const rows: Shown<N>[] = [];
+  for (;;) {
+    const page = await recordPage(register, asked, rows.length, AT_ONCE);
+    rows.push(...page.rows);
+    if (rows.length >= page.total || page.rows.length === 0) return rows;
+  }
+}
+
 export async function recordGet<N extends RegisterName>(register: N, id: string): Promise<Shown<N>> {
-  return shown<N>(await call(commands.recordGet(register, id)));
+  const [found] = await recordsGet(register, [id]);
+  if (!found) throw new Refused({ code: 'not_found', what: register, key: id });
+  return found;
+}
+
+/** Records by their keys, in that order. */
+export async function recordsGet<N extends RegisterName>(register: N, ids: string[]): Promise<Shown<N>[]> {
+  return (await call(commands.recordsGet(register, ids))).map((row) => shown<N>(row));
 }
 
 /** Adds or replaces records as one operation with one undo. */

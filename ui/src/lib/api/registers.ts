@@ -251,6 +251,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       "en": "action item",
       "th": "โครงการ–กิจกรรม"
     },
+    "parent": "strategy_id",
     "year": true
   },
   "agencies": {
@@ -386,7 +387,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
     "one": {
       "en": "agency",
       "th": "ส่วนราชการ"
-    }
+    },
+    "parent": "parent_id"
   },
   "agreements": {
     "agency": true,
@@ -611,7 +613,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
     "one": {
       "en": "attached file",
       "th": "เอกสารแนบ"
-    }
+    },
+    "parent": "record_id"
   },
   "attendances": {
     "agency": true,
@@ -713,6 +716,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       "en": "attendance",
       "th": "การเข้าร่วม"
     },
+    "parent": "session_id",
     "year": true
   },
   "award_schemes": {
@@ -968,7 +972,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
     "one": {
       "en": "step",
       "th": "การดำเนินการเรื่องร้องเรียน"
-    }
+    },
+    "parent": "complaint_id"
   },
   "complaints": {
     "agency": true,
@@ -1325,7 +1330,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
     "one": {
       "en": "evidence",
       "th": "หลักฐานอ้างอิง"
-    }
+    },
+    "parent": "result_id"
   },
   "fiscal_years": {
     "called": "year",
@@ -1711,6 +1717,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       "en": "baseline",
       "th": "ข้อมูลพื้นฐาน"
     },
+    "parent": "indicator_id",
     "year": true
   },
   "indicator_levels": {
@@ -1762,7 +1769,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
     "one": {
       "en": "scoring criterion",
       "th": "เกณฑ์การให้คะแนน"
-    }
+    },
+    "parent": "indicator_id"
   },
   "indicator_results": {
     "agency": true,
@@ -1967,6 +1975,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       "en": "result",
       "th": "ผลการดำเนินงาน"
     },
+    "parent": "indicator_id",
     "year": true
   },
   "indicators": {
@@ -2248,6 +2257,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       "en": "indicator",
       "th": "ตัวชี้วัด"
     },
+    "parent": "agreement_id",
     "year": true
   },
   "nominations": {
@@ -2359,6 +2369,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       "en": "nomination",
       "th": "การเสนอชื่อ"
     },
+    "parent": "scheme_id",
     "year": true
   },
   "officers": {
@@ -2800,7 +2811,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
     "one": {
       "en": "progress",
       "th": "ความก้าวหน้า"
-    }
+    },
+    "parent": "action_id"
   },
   "reporting_rounds": {
     "fields": [
@@ -2988,7 +3000,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
     "one": {
       "en": "plan",
       "th": "แผนกลยุทธ์"
-    }
+    },
+    "parent": "agency_id"
   },
   "strategies": {
     "agency": true,
@@ -3068,7 +3081,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
     "one": {
       "en": "strategy",
       "th": "กลยุทธ์"
-    }
+    },
+    "parent": "plan_id"
   },
   "submissions": {
     "agency": true,

@@ -1,5 +1,5 @@
 // How the history names fields and shows their values: as their registers declare them.
-import { choiceLabel, fieldInfo, labelOf } from '$lib/api';
+import { choiceLabel, fieldInfo, labelOf, registerInfo } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 import * as format from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
@@ -40,54 +40,22 @@ function shortKey(value: string): string {
   return KEY.test(value) ? `…${value.slice(-6)}` : value;
 }
 
-const SCREEN_OF: Record<string, Screen> = {
-  agencies: 'agencies',
-  officers: 'settings',
-  fiscal_years: 'settings',
-  reporting_rounds: 'settings',
-  retention_rules: 'settings',
-  people: 'people',
-  strategic_plans: 'plan',
-  strategies: 'plan',
-  action_items: 'plan',
-  progress_entries: 'plan',
-  training_sessions: 'trainings',
-  attendances: 'trainings',
-  award_schemes: 'awards',
-  nominations: 'awards',
-  gifts: 'gifts',
-  emblems: 'agencies',
-  gift_limits: 'gifts',
-  complaints: 'complaints',
-  complaint_steps: 'complaints',
-  complaint_deadlines: 'complaints',
-  agreements: 'indicators',
-  indicators: 'indicators',
-  indicator_levels: 'indicators',
-  indicator_baselines: 'indicators',
-  indicator_results: 'indicators',
-  evidence: 'indicators',
-};
-const OPENED_BY_KEY = new Set([
-  'agencies',
-  'people',
-  'training_sessions',
-  'award_schemes',
-  'gifts',
-  'complaints',
-  'indicators',
-]);
-const SECTIONS: Record<string, string> = {
-  officers: 'officers',
-  fiscal_years: 'years',
-  reporting_rounds: 'years',
-  retention_rules: 'retention',
+/** Where those are shown that are neither in the menu nor part of one that is. */
+const ELSEWHERE: Partial<Record<string, { screen: Screen; key?: string }>> = {
+  officers: { screen: 'settings', key: 'officers' },
+  fiscal_years: { screen: 'settings', key: 'years' },
+  reporting_rounds: { screen: 'settings', key: 'years' },
+  retention_rules: { screen: 'settings', key: 'retention' },
+  emblems: { screen: 'agencies' },
+  gift_limits: { screen: 'gifts' },
+  complaint_deadlines: { screen: 'complaints' },
+  agreements: { screen: 'indicators' },
 };
 
 /** Where a record is shown: its screen, and what the screen is told; nowhere for what no screen shows. */
 export function placeOf(register: string, key: string): { screen: Screen; key?: string } | undefined {
-  const screen = SCREEN_OF[register];
-  if (!screen) return undefined;
-  if (OPENED_BY_KEY.has(register)) return { screen, key };
-  return { screen, key: SECTIONS[register] };
+  const info = registerInfo(register);
+  if (info?.icon) return info.icon === 'plan' ? { screen: 'plan' } : { screen: info.icon, key };
+  const whole = info?.parent && fieldInfo(register, info.parent)?.of;
+  return ELSEWHERE[register] ?? (whole ? { screen: placeOf(whole, '')?.screen ?? 'overview' } : undefined);
 }

@@ -3,11 +3,6 @@ import type { Choice } from '$lib/components/form';
 import type { Column } from '$lib/components/table';
 import { agenciesBelow, scope } from '$lib/state/scope.svelte';
 
-/** The entries of a dictionary section as choices, in its order. */
-export function choicesOf(words: Record<string, string>): Choice[] {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
-}
-
 /** Every agency, indented by its place in the tree. */
 export function agencyChoices(except?: string): Choice[] {
   return scope.tree

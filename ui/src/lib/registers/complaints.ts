@@ -1,4 +1,4 @@
-import { newId, type Complaint, type ComplaintStep, type Due, type Shown } from '$lib/api';
+import { type Complaint, type Due, type Shown } from '$lib/api';
 import type { Tone } from '$lib/components/tone';
 import { date } from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
@@ -37,8 +37,7 @@ export const complaints = declared('complaints', {
   ],
 });
 
-export const STEP_TABLES = ['complaint_steps'] as const;
-
-export function blankStep(complaintId: string): ComplaintStep {
-  return { id: newId(), complaint_id: complaintId, taken_on: '', done: '' };
-}
+export const steps = declared('complaint_steps', {
+  emptyHint: () => t().complaints.steps.noneHint,
+  nameOf: (step) => date(step.taken_on),
+});

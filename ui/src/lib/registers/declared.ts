@@ -13,6 +13,7 @@ import {
   type RegisterInfo,
   type RegisterName,
   type Shown,
+  type TableName,
 } from '$lib/api';
 import type { Draft, FieldSpec } from '$lib/components/form';
 import type { IconName } from '$lib/components/icons';
@@ -57,7 +58,10 @@ export function declared<N extends RegisterName>(name: N, own: Own<N> = {}): Reg
     get: (id) => recordGet(name, id),
     save: (record) => recordSave(name, record),
     remove: (id) => recordRemove(name, id),
-    blank: () => ({ ...blankOf(info), ...own.blank?.(), names: {}, facts: null }) as unknown as Shown<N>,
+    blank: (parent) => {
+      const part = info.parent === undefined || parent === undefined ? {} : { [info.parent]: parent };
+      return { ...blankOf(info), ...part, ...own.blank?.(), names: {}, facts: null } as unknown as Shown<N>;
+    },
     nameOf: own.nameOf ?? ((record) => String((record as Values)[info.called ?? 'id'] ?? '')),
     columns: () => {
       const place = ({ name }: FieldInfo) => own.list?.indexOf(name as keyof RecordOf[N] & string) ?? 0;
@@ -100,40 +104,33 @@ export function valueText(field: FieldInfo, value: unknown, names: Partial<Recor
   }
 }
 
-/** The form of a register whose list is none of the shared ones. */
-export function fieldsOf<N extends RegisterName>(name: N, record: object = {}): FieldSpec<RecordOf[N]>[] {
+/** The form of a record that has commands of its own. */
+export function fieldsOf<R>(name: TableName, record: object = {}): FieldSpec<R>[] {
   const info: RegisterInfo = REGISTERS[name];
   const typed = info.fields.filter((field) => !field.computed && !field.internal);
-  return typed.map((field) => specOf<RecordOf[N]>(field, record as RecordOf[N]));
+  return typed.map((field) => specOf<R>(field, record as R));
 }
 
-/** The columns of such a register. */
-export function columnsOf<N extends RegisterName>(name: N): Column<RecordOf[N]>[] {
-  const listed = REGISTERS[name].fields.filter((field) => field.list && !field.internal);
-  return listed.map((field) => ({ ...columnOf<N>(field, {}), order: orderOf(field) }) as Column<RecordOf[N]>);
-}
-
-/** What a column that is all here is ordered by, where it is not its text. */
-function orderOf(field: FieldInfo): ((row: object) => string | number) | undefined {
-  const value = (row: object) => (row as Values)[field.name];
-  if (field.kind === 'day') return (row) => String(value(row) ?? '');
-  return NUMBERS.has(field.kind) ? (row) => Number(value(row) ?? 0) : undefined;
+/** Such a record when it is new. */
+export function blankRecord<R>(name: TableName, own: Partial<NoInfer<R>> = {}): R {
+  return { ...blankOf(REGISTERS[name]), ...own } as R;
 }
 
 export type Fact = { label: string; value: string };
 
 /** What a record holds, in the order of its form; `own` has what is told otherwise, or not here. */
-export function factsOf<N extends RegisterName>(
-  name: N,
-  record: Shown<N>,
-  own: { [F in keyof RecordOf[N]]?: Fact | null } = {},
+export function factsOf<R extends object>(
+  name: TableName,
+  record: R,
+  own: { [F in keyof R]?: Fact | null } = {},
 ): Fact[] {
   const values = record as Values;
+  const names = (record as Partial<Shown<RegisterName>>).names;
   const told = REGISTERS[name].fields.filter((field) => !field.internal && isShown(field, values as Draft));
   return told.flatMap((field) => {
-    const otherwise = own[field.name as keyof RecordOf[N]];
+    const otherwise = own[field.name as keyof R];
     if (otherwise !== undefined) return otherwise ?? [];
-    const value = valueText(field, values[field.name], record.names);
+    const value = valueText(field, values[field.name], names);
     const unit = field.kind === 'money' && value !== '' ? ` ${t().common.baht}` : '';
     return { label: inLanguage(field.label), value: value + unit };
   });

@@ -1,6 +1,8 @@
-import { call, commands, type Person } from '$lib/api';
+import { call, commands, recordsGet, type Person, type Shown } from '$lib/api';
+import type { Column } from '$lib/components/table';
 import { t } from '$lib/text/index.svelte';
 import { declared } from './declared';
+import type { Register } from './register';
 
 // Offered, not imposed: the roster's own words are kept as they came.
 const PREFIXES = ['นาย', 'นาง', 'นางสาว', 'ว่าที่ร้อยตรี', 'ดร.'];
@@ -60,3 +62,30 @@ export const people = declared('people', {
       return field.kind === 'text' ? { ...field, suggestions: SUGGESTIONS[field.key] } : field;
     }),
 });
+
+type Names = 'attendances' | 'nominations';
+type WithPerson<N extends Names> = Shown<N> & { person?: Shown<'people'> };
+
+/** A register whose records each name a person, listed with what that person is. */
+export function namingPeople<N extends Names>(register: Register<Shown<N>>): Register<WithPerson<N>> {
+  return {
+    ...register,
+    page: async (asked, first, count) => {
+      const page = await register.page(asked, first, count);
+      const named = await recordsGet('people', [...new Set(page.rows.map((row) => row.person_id))]);
+      const byId = new Map(named.map((person) => [person.id, person]));
+      return { ...page, rows: page.rows.map((row) => ({ ...row, person: byId.get(row.person_id) })) };
+    },
+    columns: () => {
+      const [name, ...others] = register.columns();
+      const told = people.columns().filter(({ key }) => key === 'position' || key === 'unit');
+      const beside = told.map((column) => ({
+        ...column,
+        field: null,
+        text: (row: WithPerson<N>) => (row.person ? column.text(row.person) : ''),
+      }));
+      return [name, ...beside, ...others].filter((column) => column !== undefined) as Column<WithPerson<N>>[];
+    },
+    save: ({ person: _, ...record }) => register.save(record as unknown as Shown<N>),
+  } as Register<WithPerson<N>>;
+}

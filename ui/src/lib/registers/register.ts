@@ -19,8 +19,8 @@ export interface Register<R extends { id: string }> {
   get(id: string): Promise<R>;
   save(record: R): Promise<unknown>;
   remove(id: string): Promise<unknown>;
-  /** A new record, as the form first shows it. */
-  blank(): R;
+  /** A new record, as the form first shows it; of a register whose records are parts, part of one. */
+  blank(parent?: string): R;
   nameOf(record: R): string;
   columns(): Column<R>[];
   fields(record: R): FieldSpec<R>[];

@@ -1,5 +1,6 @@
 // What undo and redo would do, by name.
 import { asFailure, call, commands, live, type Action, type HistoryState, type Live, type Touched } from '$lib/api';
+import { historyTables, recordName } from '$lib/registers/menu';
 import { t } from '$lib/text/index.svelte';
 import { toasts } from './toasts.svelte';
 
@@ -16,7 +17,7 @@ class History {
   redoName = $derived(nameOf(this.#state?.data?.redo ?? null));
 
   follow(): void {
-    this.#state = live(Object.keys(t().tables), () => call(commands.historyState()));
+    this.#state = live(historyTables(), () => call(commands.historyState()));
   }
 
   undo = (): Promise<void> => this.#run('undo', this.undoName, () => call(commands.undo()), t().undoRedo.undone);
@@ -68,7 +69,7 @@ function nameOf(action: Action | null): string | null {
 
 /** What an operation is called: “บันทึกบุคลากร”. */
 export function operationName(action: Action): string {
-  return t().undoRedo.entry(t().verbs[action.verb], t().tables[action.register] ?? action.register);
+  return t().undoRedo.entry(t().verbs[action.verb], recordName(action.register));
 }
 
 export const history = new History();

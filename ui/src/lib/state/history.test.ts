@@ -8,7 +8,8 @@ const { finish, undo } = vi.hoisted(() => {
   };
 });
 
-vi.mock('$lib/api', () => ({
+vi.mock('$lib/api', async (original) => ({
+  ...(await original<object>()),
   asFailure: (thrown: unknown) => thrown,
   call: (answer: unknown) => answer,
   commands: { undo },

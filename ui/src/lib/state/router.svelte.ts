@@ -1,20 +1,8 @@
 // Which screen is shown: the hash is `#/screen` or `#/screen/key`.
-export const SCREENS = [
-  'overview',
-  'agencies',
-  'people',
-  'plan',
-  'trainings',
-  'awards',
-  'gifts',
-  'complaints',
-  'indicators',
-  'import',
-  'report',
-  'history',
-  'settings',
-] as const;
-export type Screen = (typeof SCREENS)[number];
+import { SCREENS } from '$lib/registers/menu';
+
+/** By its name in the address: one of its own, or that of a register in the menu. */
+export type Screen = string;
 
 function read(): { screen: Screen; key: string | null } {
   const [, screen, key] = location.hash.split('/');

@@ -1,5 +1,15 @@
 // What the screens look at: an agency with everything below it, a fiscal year, a reporting round.
-import { call, commands, live, type Agency, type Agreement, type Live, type YearRounds } from '$lib/api';
+import {
+  call,
+  commands,
+  live,
+  query,
+  recordAll,
+  type Agency,
+  type Agreement,
+  type Live,
+  type YearRounds,
+} from '$lib/api';
 import { inThaiOrder } from '$lib/text/format';
 
 export type Branch = { agency: Agency; depth: number };
@@ -35,7 +45,7 @@ class ScopeState {
     this.#path = path;
     this.#agencies = live(['agencies'], () => call(commands.agenciesList({ agency_id: null, year: null })));
     this.#years = live(['fiscal_years', 'reporting_rounds'], () => call(commands.fiscalYears()));
-    this.#agreements = live(['agreements'], () => call(commands.agreementsList({ agency_id: null, year: null })));
+    this.#agreements = live(['agreements'], () => recordAll('agreements', query()));
     $effect(() => {
       const known = this.years.some((entry) => entry.year === this.year);
       if (!known && this.years[0]) this.year = this.years[0].year;

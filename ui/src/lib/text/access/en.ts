@@ -133,11 +133,6 @@ export const access: Access = {
     addTitle: 'Add an officer',
     editTitle: 'Edit an officer',
     ownHand: 'Let the new officer type the passphrase themselves',
-    name: 'Name',
-    position: 'Position',
-    agency: 'Agency',
-    role: 'Role',
-    roles: { administrator: 'Administrator', officer: 'Officer', reader: 'Reader' },
     roleHints: {
       administrator: 'Everything, officers and recovery sheet included',
       officer: 'Read and change the registers',

@@ -126,11 +126,6 @@ export const access = {
     addTitle: 'เพิ่มเจ้าหน้าที่',
     editTitle: 'แก้ไขเจ้าหน้าที่',
     ownHand: 'ให้เจ้าหน้าที่คนใหม่พิมพ์รหัสผ่านด้วยตนเอง',
-    name: 'ชื่อ–สกุล',
-    position: 'ตำแหน่ง',
-    agency: 'ส่วนราชการ',
-    role: 'สิทธิ์',
-    roles: { administrator: 'ผู้ดูแลแฟ้มงาน', officer: 'เจ้าหน้าที่', reader: 'ผู้อ่าน' },
     roleHints: {
       administrator: 'ทำได้ทุกอย่าง รวมทั้งจัดการเจ้าหน้าที่และใบกุญแจ',
       officer: 'อ่านและแก้ไขทะเบียน',

@@ -5,7 +5,6 @@ export const gifts: typeof thai = {
     title: 'Gift register',
     one: 'gift',
     emptyHint: 'Enter gifts and benefits that were received or offered; each is judged at once by the agency’s limits',
-    verdict: 'By the rules',
     by: (giver) => `From ${giver}`,
     chooseReceiver: 'Choose from the roster',
     dropReceiver: 'Not on the roster',

@@ -4,13 +4,6 @@ export const retention: typeof thai = {
   retention: {
     title: 'Retention',
     lead: 'Counted in fiscal years after a record’s last one; ten unless set',
-    classes: {
-      people: 'People who left and whom no training, award or gift names any more',
-      training: 'Training sessions with their attendances',
-      awards: 'Award schemes with their nominations',
-      gifts: 'Gifts',
-      complaints: 'Closed complaints with what was done about them',
-    },
     years: 'years',
     saved: 'The period is saved',
     due: 'Past their time',
