@@ -104,7 +104,7 @@ function pageOf(table: keyof Tables, query: Query, first: number, count: number)
     const inYear = query.year === null || typeof row.year !== 'number' || row.year === query.year;
     const parent: string = REGISTERS[table as TableName]?.parent ?? '';
     const isPart = !query.parent || !parent || row[parent] === query.parent;
-    const holds = (query.filters ?? []).every(({ field, is }) => !is?.length || is.includes(String(row[field])));
+    const holds = (query.filters ?? []).every(({ field, is }) => !is?.length || is.includes(String(row[field ?? ''])));
     const text = JSON.stringify(Object.values(row));
     return ofAgency && inYear && isPart && holds && words.every((word) => text.includes(word));
   });
