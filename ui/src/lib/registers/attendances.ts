@@ -16,6 +16,7 @@ export const attendances = namingPeople(
         column.key === 'passed' ? { ...column, text: (row) => (row.passed ? t().common.yes : t().common.no) } : column,
       ),
   }),
+  ['position', 'unit'],
 );
 
 /** As they are first written down: there for all of it, and passed. */

@@ -15,6 +15,7 @@ export const nominations = namingPeople(
     nameOf: (row) => row.names.person_id ?? '',
     tones: { decision: (row) => TONES[row.decision] },
   }),
+  ['position'],
 );
 
 export function nominationOf(schemeId: string, personId: string): Nomination {

@@ -67,7 +67,10 @@ type Names = 'attendances' | 'nominations';
 type WithPerson<N extends Names> = Shown<N> & { person?: Shown<'people'> };
 
 /** A register whose records each name a person, listed with what that person is. */
-export function namingPeople<N extends Names>(register: Register<Shown<N>>): Register<WithPerson<N>> {
+export function namingPeople<N extends Names>(
+  register: Register<Shown<N>>,
+  told: readonly (keyof Person)[],
+): Register<WithPerson<N>> {
   return {
     ...register,
     page: async (asked, first, count) => {
@@ -78,12 +81,14 @@ export function namingPeople<N extends Names>(register: Register<Shown<N>>): Reg
     },
     columns: () => {
       const [name, ...others] = register.columns();
-      const told = people.columns().filter(({ key }) => key === 'position' || key === 'unit');
-      const beside = told.map((column) => ({
-        ...column,
-        field: null,
-        text: (row: WithPerson<N>) => (row.person ? column.text(row.person) : ''),
-      }));
+      const beside = people
+        .columns()
+        .filter(({ key }) => told.includes(key as keyof Person))
+        .map((column) => ({
+          ...column,
+          field: null,
+          text: (row: WithPerson<N>) => (row.person ? column.text(row.person) : ''),
+        }));
       return [name, ...beside, ...others].filter((column) => column !== undefined) as Column<WithPerson<N>>[];
     },
     save: ({ person: _, ...record }) => register.save(record as unknown as Shown<N>),
