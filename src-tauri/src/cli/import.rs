@@ -135,7 +135,7 @@ fn read_map(path: &Path) -> Answer<Choices> {
     serde_json::from_slice(&bytes).map_err(|wrong: serde_json::Error| {
         log::note(&wrong);
         let (file, line, column) = (path.display(), wrong.line(), wrong.column());
-        let message = format!("ไฟล์ {file} ใช้ไม่ได้ ตรวจบรรทัดที่ {line} ตำแหน่งที่ {column} โปรดแก้ไฟล์ตามตัวอย่างใน README");
+        let message = format!("ไฟล์ {file} ใช้ไม่ได้ ตรวจบรรทัดที่ {line} ตำแหน่งที่ {column} โปรดแก้ไฟล์ตามตัวอย่างในคู่มือคำสั่ง (assets/docs/command-line.md)");
         Failure::Import { reason: "bad_map".into(), message }
     })
 }
