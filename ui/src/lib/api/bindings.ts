@@ -25,13 +25,13 @@ export const commands = {
 	workspaceOpenRecent: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("workspace_open_recent", { path })),
 	/**  Takes a workspace off the list of recent ones; its folder is left alone. */
 	workspaceForget: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("workspace_forget", { path })),
-	/**  Unlocks the workspace at the door with an officer's passphrase, which also says who is at work. */
+	/**  Unlocks the locked workspace with an officer's passphrase, which also says who is at work. */
 	workspaceUnlock: (passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("workspace_unlock", { passphrase })),
-	/**  Seconds until the workspace at the door takes another passphrase. */
+	/**  Seconds until the locked workspace takes another passphrase. */
 	workspaceWait: () => typedError<number, Failure>(__TAURI_INVOKE("workspace_wait")),
 	/**  Backs the workspace up and locks it. A backup that fails keeps nobody from locking. */
 	workspaceLock: () => typedError<null, Failure>(__TAURI_INVOKE("workspace_lock")),
-	/**  Backs the workspace up and closes it, or turns away from the one at the door. */
+	/**  Backs the workspace up and closes it, or turns away from the locked one. */
 	workspaceClose: () => typedError<null, Failure>(__TAURI_INVOKE("workspace_close")),
 	/**  The sheet that must be passed. */
 	recoverySheet: () => typedError<ShownKey, Failure>(__TAURI_INVOKE("recovery_sheet")),
@@ -43,9 +43,9 @@ export const commands = {
 	recoveryRenew: () => typedError<null, Failure>(__TAURI_INVOKE("recovery_renew")),
 	/**  How each group stands while the key is typed. */
 	recoveryGroups: (groups: Secret[]) => typedError<GroupState[], Failure>(__TAURI_INVOKE("recovery_groups", { groups })),
-	/**  The officers whom the key of the workspace at the door can give a new passphrase. */
+	/**  The officers whom the key of the locked workspace can give a new passphrase. */
 	recoveryOfficers: (key: Secret) => typedError<Officer[], Failure>(__TAURI_INVOKE("recovery_officers", { key })),
-	/**  Gives an officer a new passphrase and opens the workspace at the door as that officer. */
+	/**  Gives an officer a new passphrase and opens the locked workspace as that officer. */
 	recoveryRecover: (key: Secret, officerId: Id, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("recovery_recover", { key, officerId, passphrase })),
 	/**  All officers, those who left among them. */
 	officersList: () => typedError<Officer[], Failure>(__TAURI_INVOKE("officers_list")),
@@ -59,7 +59,7 @@ export const commands = {
 	passphraseChange: (present: Secret, chosen: Secret) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { present, chosen })),
 	/**  How backing up stands. */
 	backupStatus: () => typedError<BackupStatus, Failure>(__TAURI_INVOKE("backup_status")),
-	/**  The own backups of the workspace, open or at the door, the newest first. */
+	/**  The own backups of the workspace, open or locked, the newest first. */
 	backupsList: () => typedError<BackupEntry[], Failure>(__TAURI_INVOKE("backups_list")),
 	/**  Lets the officer choose the folder of a backup, or one that holds several; none when no folder was chosen. */
 	backupsChoose: () => typedError<BackupEntry[] | null, Failure>(__TAURI_INVOKE("backups_choose")),
@@ -207,8 +207,6 @@ export const commands = {
 	importCancel: (handle: string) => typedError<null, Failure>(__TAURI_INVOKE("import_cancel", { handle })),
 	/**  The officer is done with a file. */
 	importClose: (handle: string) => typedError<null, Failure>(__TAURI_INVOKE("import_close", { handle })),
-	/**  Every list that can be exported. */
-	exportLists: () => typedError<ListInfo[], Failure>(__TAURI_INVOKE("export_lists")),
 	/**
 	 *  Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its
 	 *  path, none when no file was chosen. The audit log tells beforehand how many records leave, and whether their ids are whole.
@@ -1587,18 +1585,6 @@ export type Limits = {
 	per_year: Money | null,
 };
 
-/**  A list, to be chosen from. */
-export type ListInfo = {
-	/**  Its name, for [`list_export`]. */
-	name: string,
-	/**  What it is called. */
-	label: Label,
-	/**  The table of its register. */
-	register: string,
-	/**  Whether its records have national ids. */
-	has_ids: boolean,
-};
-
 /**  A point of a scale: reaching `threshold` earns `points`. */
 export type Mark = {
 	/**  The points earned: the level's number, or 50, 75 and 100. */
@@ -2537,22 +2523,8 @@ export type TakingBack = {
 	needed: KeptRows,
 };
 
-/**  What a spreadsheet is imported as. */
-export type Target = 
-/**  The roster of people. */
-"roster" | 
-/**  Who attended a training session. */
-"attendance" | 
-/**  A year's action items. */
-"actions" | 
-/**  An agreement's indicators with their levels. */
-"indicators" | 
-/**  The results of a round. */
-"results" | 
-/**  Nominees of an award. */
-"nominees" | 
-/**  Agencies. */
-"agencies";
+/**  What a spreadsheet is imported as. Its name on the command line, as text. */
+export type Target = string;
 
 /**  A target, to be chosen from. */
 export type TargetInfo = {
@@ -2564,6 +2536,10 @@ export type TargetInfo = {
 	register: string,
 	/**  What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`. */
 	asks_for: string[],
+	/**  The name by which the register is listed. */
+	listed: string | null,
+	/**  Whether its records have national ids. */
+	has_ids: boolean,
 };
 
 /**  What a session teaches. */

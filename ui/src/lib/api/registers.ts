@@ -521,6 +521,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "agency_head_position"
       }
     ],
+    "listed": "agreements",
     "many": {
       "en": "Performance agreements",
       "th": "คำรับรองการปฏิบัติราชการ"
@@ -704,7 +705,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "passed"
       }
     ],
-    "listed": "attendance",
+    "listed": "attendances",
     "many": {
       "en": "Attendance",
       "th": "ผู้เข้าร่วม"
@@ -903,6 +904,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "progress_days"
       }
     ],
+    "listed": "complaint_deadlines",
     "many": {
       "en": "Deadlines of complaints",
       "th": "กำหนดเวลาเรื่องร้องเรียน"
@@ -961,6 +963,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "required": true
       }
     ],
+    "listed": "complaint_steps",
     "many": {
       "en": "What was done about complaints",
       "th": "การดำเนินการเรื่องร้องเรียน"
@@ -1318,6 +1321,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "reference"
       }
     ],
+    "listed": "evidence",
     "many": {
       "en": "Evidence",
       "th": "หลักฐานอ้างอิง"
@@ -1353,6 +1357,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "note"
       }
     ],
+    "listed": "years",
     "many": {
       "en": "Fiscal years",
       "th": "ปีงบประมาณ"
@@ -1402,6 +1407,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "optional": true
       }
     ],
+    "listed": "gift_limits",
     "many": {
       "en": "Limits of gifts",
       "th": "เกณฑ์มูลค่าของขวัญ"
@@ -1703,6 +1709,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "value"
       }
     ],
+    "listed": "baselines",
     "many": {
       "en": "Baselines",
       "th": "ข้อมูลพื้นฐาน"
@@ -1755,6 +1762,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "text"
       }
     ],
+    "listed": "levels",
     "many": {
       "en": "Scoring criteria",
       "th": "เกณฑ์การให้คะแนน"
@@ -2350,7 +2358,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "evidence"
       }
     ],
-    "listed": "nominees",
+    "listed": "nominations",
     "many": {
       "en": "Nominees",
       "th": "ผู้ได้รับการเสนอชื่อ"
@@ -2501,6 +2509,11 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "identifier",
+        "example": "1-2345-67890-12-1",
+        "hint": {
+          "en": "13 digits, with or without dashes",
+          "th": "13 หลัก มีหรือไม่มีขีดคั่นก็ได้"
+        },
         "kind": "national_id",
         "label": {
           "en": "National ID",
@@ -2739,7 +2752,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       }
     ],
     "icon": "people",
-    "listed": "roster",
+    "listed": "people",
     "many": {
       "en": "People",
       "th": "บุคลากร"
@@ -2793,6 +2806,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "note"
       }
     ],
+    "listed": "progress",
     "many": {
       "en": "Progress",
       "th": "ความก้าวหน้า"
@@ -2843,6 +2857,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "due_on"
       }
     ],
+    "listed": "rounds",
     "many": {
       "en": "Reporting rounds",
       "th": "รอบการรายงาน"
@@ -2981,6 +2996,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       }
     ],
     "icon": "plan",
+    "listed": "plans",
     "many": {
       "en": "Clean-agency strategic plans",
       "th": "แผนกลยุทธ์ราชการใสสะอาด"
@@ -3019,6 +3035,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "0",
         "kind": "whole",
         "label": {
           "en": "Order",
@@ -3061,6 +3078,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "goal"
       }
     ],
+    "listed": "strategies",
     "many": {
       "en": "Strategies",
       "th": "กลยุทธ์"
@@ -3184,6 +3202,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "note"
       }
     ],
+    "listed": "submissions",
     "many": {
       "en": "Submissions",
       "th": "รายงานประจำรอบ"
@@ -3375,6 +3394,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "0",
         "kind": "money",
         "label": {
           "en": "Budget",
@@ -3385,6 +3405,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "0",
         "kind": "money",
         "label": {
           "en": "Spent",
