@@ -5,7 +5,7 @@
 
 use saisaat_core::files::{Outgoing, Readers};
 use saisaat_core::{Action, Office, Verb};
-use saisaat_import::{Ids, List, OutProperties, Place, Workbook};
+use saisaat_import::{Ids, OutProperties, Place, Target, Workbook};
 
 use crate::error::{Answer, Failure};
 use crate::imports::files::{Checked, Decided};
@@ -16,7 +16,7 @@ use crate::imports::files::{Checked, Decided};
 /// # Errors
 /// `import` with reason `no_place` where the records of several places would not be told apart; what the register cannot
 /// answer; when the file cannot be written.
-pub(crate) fn write(office: &mut Office, list: List, place: &Place, ids: Ids, to: Outgoing<'_>) -> Answer<u32> {
+pub(crate) fn write(office: &mut Office, list: Target, place: &Place, ids: Ids, to: Outgoing<'_>) -> Answer<u32> {
     let lacking = list.lacking(place);
     if !lacking.is_empty() {
         return Err(Failure::Import { reason: "no_place".into(), message: no_place(list, &lacking) });
@@ -31,7 +31,7 @@ pub(crate) fn write(office: &mut Office, list: List, place: &Place, ids: Ids, to
 }
 
 /// What to say where a place is not told; `with` names each thing that is lacking.
-fn no_place(list: List, lacking: &[&str]) -> String {
+fn no_place(list: Target, lacking: &[&str]) -> String {
     let names: Vec<&str> = lacking
         .iter()
         .map(|lacking| match *lacking {
@@ -49,7 +49,7 @@ fn no_place(list: List, lacking: &[&str]) -> String {
 ///
 /// # Errors
 /// What the store refuses.
-pub(crate) fn record(office: &mut Office, list: List, ids: Ids, rows: u32) -> Answer<()> {
+pub(crate) fn record(office: &mut Office, list: Target, ids: Ids, rows: u32) -> Answer<()> {
     let verb = if ids == Ids::Whole && list.has_ids() { Verb::Reveal } else { Verb::Export };
     Ok(office.record(Action { verb, register: list.register() }, rows)?)
 }
@@ -68,7 +68,7 @@ pub(crate) fn write_problems(
     to.place()?;
     let to = Outgoing { readers: Readers::OwnerOnly, ..to };
     let Checked { decided: Decided { target, choices, .. }, check } = checked;
-    record(office, List::Of(*target), Ids::Whole, check.with_problems)?;
+    record(office, *target, Ids::Whole, check.with_problems)?;
     check.write_problem_rows(workbook, *target, choices, to, &properties(office, "แถวที่มีปัญหา"))??;
     Ok(())
 }
@@ -84,7 +84,7 @@ mod tests {
 
     use chrono::DateTime;
     use saisaat_core::Surroundings;
-    use saisaat_import::{Choices, Import, Target, read_bytes};
+    use saisaat_import::{Choices, Import, read_bytes};
 
     use super::*;
     use crate::imports;
@@ -107,12 +107,18 @@ mod tests {
         // That there is no such folder is found out only when the file is made.
         let nowhere = Outgoing::workbook(Path::new("/nowhere/at/all.xlsx"));
         for (ids, verb) in [(Ids::Whole, "reveal"), (Ids::Masked, "export")] {
-            let list = List::Of(Target::Roster);
+            let list = Target::Roster;
             let refused = write(&mut office, list, &Place::default(), ids, nowhere).expect_err("no such folder");
             assert!(matches!(refused, Failure::File { .. }), "{refused:?}");
             assert_eq!(last_verb(&office), verb);
         }
-        let _ = write(&mut office, List::Trainings, &Place::default(), Ids::Whole, nowhere);
+        let _ = write(
+            &mut office,
+            Target::of_name("trainings").expect("a register"),
+            &Place::default(),
+            Ids::Whole,
+            nowhere,
+        );
         assert_eq!(last_verb(&office), "export", "a list without ids reveals none");
     }
 
@@ -140,8 +146,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         for target in [Target::Attendance, Target::Nominees, Target::Actions, Target::Indicators, Target::Results] {
             let file = folder.path().join("never-written.xlsx");
-            let refused =
-                write(&mut office, List::Of(target), &Place::default(), Ids::Masked, Outgoing::workbook(&file));
+            let refused = write(&mut office, target, &Place::default(), Ids::Masked, Outgoing::workbook(&file));
             let Err(Failure::Import { reason, message }) = refused else { panic!("{target:?} is refused") };
             assert_eq!(reason, "no_place");
             assert!(message.contains("--"), "{message}");

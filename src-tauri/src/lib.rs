@@ -22,6 +22,7 @@ pub mod memory;
 mod names;
 mod preferences;
 mod recents;
+mod records;
 mod reports;
 mod secret;
 mod session;

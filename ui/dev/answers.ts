@@ -325,15 +325,18 @@ export const answers = {
       missing: [],
     };
   },
-  import_targets: () => [
-    {
-      target: 'roster',
-      label: { th: 'บัญชีรายชื่อบุคลากร', en: 'Roster' },
-      register: 'people',
-      asks_for: ['agency'],
-    },
-    { target: 'agencies', label: { th: 'ส่วนราชการ', en: 'Agencies' }, register: 'agencies', asks_for: [] },
-  ],
+  import_targets: () =>
+    [
+      ['roster', 'people', 'บัญชีรายชื่อบุคลากร', 'Roster', ['agency']],
+      ['agencies', 'agencies', 'ส่วนราชการ', 'Agencies', []],
+    ].map(([target, register, th, en, asks_for]) => ({
+      target,
+      label: { th, en },
+      register,
+      asks_for,
+      listed: register,
+      has_ids: target === 'roster',
+    })),
   import_choose: () => [{ handle: 'h', file_name: 'บัญชีรายชื่อ.xlsx' }],
   import_read: () => OPENED,
   import_read_as: () => OPENED,
@@ -352,13 +355,6 @@ export const answers = {
   import_close: () => null,
   import_save_problems: () => '/home/officer/แถวที่มีปัญหา.xlsx',
   template_save: () => '/home/officer/แบบฟอร์ม.xlsx',
-  export_lists: () =>
-    ['roster', 'agencies', 'actions', 'indicators', 'results', 'attendance', 'nominees', 'trainings'].map((name) => ({
-      name,
-      label: { th: name, en: name },
-      register: name,
-      has_ids: ['roster', 'attendance', 'nominees'].includes(name),
-    })),
   list_export: () => '/home/officer/บุคลากร.xlsx',
   report_preview: async () => {
     // Outside a browser there is no such page.

@@ -6,7 +6,7 @@ use syn::{Ident, LitStr};
 
 use crate::field::{Field, Hint, When};
 use crate::items::Words;
-use crate::register::{Called, Register};
+use crate::register::{Called, Paper, Register, Retained};
 
 /// The implementations of `Record` and `Register`.
 pub(crate) fn of(register: &Register) -> TokenStream {
@@ -16,8 +16,8 @@ pub(crate) fn of(register: &Register) -> TokenStream {
     let places = 0..register.fields.len();
     let prepare = register.about.prepared.then(|| {
         quote! {
-            fn prepare(self, tx: &crate::Tx<'_>) -> crate::Result<Self> {
-                self.prepared(tx)
+            fn prepare(self, reader: &crate::Reader<'_>, new: &crate::Surroundings) -> crate::Result<Self> {
+                self.prepared(reader, new)
             }
         }
     });
@@ -32,6 +32,18 @@ pub(crate) fn of(register: &Register) -> TokenStream {
         quote! {
             fn facts(&self, today: crate::values::Date) -> serde_json::Value {
                 serde_json::to_value(self.found(today)).unwrap_or_default()
+            }
+        }
+    });
+    let printed = register.about.printed.then(|| {
+        quote! {
+            fn on_paper(
+                &self,
+                reader: &crate::Reader<'_>,
+                field: &str,
+                today: crate::values::Date,
+            ) -> crate::Result<Option<String>> {
+                self.printed(reader, field, today)
             }
         }
     });
@@ -53,6 +65,7 @@ pub(crate) fn of(register: &Register) -> TokenStream {
             #prepare
             #follow
             #facts
+            #printed
         }
     }
 }
@@ -64,7 +77,23 @@ fn declaration(register: &Register) -> TokenStream {
     let (icon, listed) = (optional(&about.icon), optional(&about.listed));
     let areas = about.areas.iter().map(|area| quote!(crate::registers::Area::#area));
     let retained = match &about.retained {
-        Some(class) => quote!(Some(crate::registers::RecordClass::#class)),
+        Some(Retained { class, since, only }) => {
+            let (since, only) = (optional(since), optional(only));
+            some(&quote!(crate::registers::Retained {
+                class: crate::registers::RecordClass::#class,
+                since: #since,
+                only: #only,
+            }))
+        }
+        None => quote!(None),
+    };
+    let distinct = optional(&about.distinct.as_ref().map(ToString::to_string));
+    let unique = about.unique.iter().map(ToString::to_string);
+    let paper = match &about.paper {
+        Some(Paper { title, fields }) => {
+            let (title, fields) = (optional(title), fields.iter().map(ToString::to_string));
+            some(&quote!(crate::registers::Paper { title: #title, fields: &[#(#fields),*] }))
+        }
         None => quote!(None),
     };
     let (attachable, editable) = (about.attachable, !about.guarded);
@@ -81,6 +110,9 @@ fn declaration(register: &Register) -> TokenStream {
             areas: &[#(#areas),*],
             listed: #listed,
             retained: #retained,
+            distinct: #distinct,
+            unique: &[#(#unique),*],
+            paper: #paper,
             attachable: #attachable,
             editable: #editable,
             fields: &[#(#fields),*],

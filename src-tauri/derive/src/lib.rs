@@ -25,10 +25,13 @@ use syn::{DeriveInput, parse_macro_input};
 /// ```
 ///
 /// Of the register: `table`, `one`, `many`, `called`, `order`; and where they apply `agency`, `year`, `parent` (each a column,
-/// SQL in quotes, or `fiscal_year(column)`), `icon`, `areas(…)`, `listed`, `retained`, `distinct`, `attachable`, `guarded`,
-/// `prepared` where the struct's own `prepared(self, tx)` answers the record with what is found on saving, `followed` where its
-/// `followed(&self, tx)` carries on to other records what was saved or removed, and `facts` where its `found(&self, today)` answers
-/// what is shown besides.
+/// SQL in quotes, or `fiscal_year(column)`), `icon`, `areas(…)`, `listed`, `distinct`, `attachable`, `guarded`; `unique(field, …)` of which
+/// no two records have all alike; `retained(Class, since = year, only = "condition")`, where it is not the year of the record that it
+/// is kept from; `paper(field, …)` as it is printed, under another
+/// title where one stands before the fields;
+/// `prepared` where the struct's own `prepared(self, reader, new)` answers the record with what is found on saving, `followed` where
+/// its `followed(&self, tx)` carries on to other records what was saved or removed, `facts` where its `found(&self, today)` answers
+/// what is shown besides, and `printed` where its `printed(&self, reader, field, today)` has other words for paper.
 ///
 /// Of a field: the Thai and the English label and its class (`public`, `name`, `contact`, `identifier`, `confidential`,
 /// `remark`); and where they apply `required`, `search`, `computed`, `internal`, `lines(rows)`, `span(columns)`,

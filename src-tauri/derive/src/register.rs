@@ -29,13 +29,29 @@ pub(crate) struct About {
     pub(crate) icon: Option<LitStr>,
     pub(crate) areas: Vec<Ident>,
     pub(crate) listed: Option<LitStr>,
-    pub(crate) retained: Option<Ident>,
+    pub(crate) retained: Option<Retained>,
     pub(crate) distinct: Option<Ident>,
+    pub(crate) unique: Vec<Ident>,
+    pub(crate) paper: Option<Paper>,
     pub(crate) attachable: bool,
     pub(crate) guarded: bool,
     pub(crate) prepared: bool,
     pub(crate) followed: bool,
     pub(crate) facts: bool,
+    pub(crate) printed: bool,
+}
+
+/// `retained(Class, since = fiscal_year(day), only = "SQL")`.
+pub(crate) struct Retained {
+    pub(crate) class: Ident,
+    pub(crate) since: Option<String>,
+    pub(crate) only: Option<LitStr>,
+}
+
+/// `paper(field, …)`, or `paper("Thai title", field, …)` where the list has another title.
+pub(crate) struct Paper {
+    pub(crate) title: Option<LitStr>,
+    pub(crate) fields: Vec<Ident>,
 }
 
 /// By what a record is called.
@@ -83,7 +99,9 @@ impl Register {
             Called::Field(field) => Some(field),
             _ => None,
         };
-        named.chain(called).chain(&self.about.distinct).try_for_each(|name| match self.has(name) {
+        let on_paper = self.about.paper.iter().flat_map(|paper| &paper.fields);
+        let mut all = named.chain(called).chain(&self.about.distinct).chain(&self.about.unique).chain(on_paper);
+        all.try_for_each(|name| match self.has(name) {
             true => Ok(()),
             false => Err(syn::Error::new(name.span(), format!("there is no field `{name}`"))),
         })
@@ -118,11 +136,14 @@ impl Parse for About {
             listed: said.listed,
             retained: said.retained,
             distinct: said.distinct,
+            unique: said.unique.unwrap_or_default(),
+            paper: said.paper,
             attachable: said.attachable.is_some(),
             guarded: said.guarded.is_some(),
             prepared: said.prepared.is_some(),
             followed: said.followed.is_some(),
             facts: said.facts.is_some(),
+            printed: said.printed.is_some(),
         })
     }
 }
@@ -141,13 +162,16 @@ struct Said {
     icon: Option<LitStr>,
     areas: Option<Vec<Ident>>,
     listed: Option<LitStr>,
-    retained: Option<Ident>,
+    retained: Option<Retained>,
     distinct: Option<Ident>,
+    unique: Option<Vec<Ident>>,
+    paper: Option<Paper>,
     attachable: Option<()>,
     guarded: Option<()>,
     prepared: Option<()>,
     followed: Option<()>,
     facts: Option<()>,
+    printed: Option<()>,
 }
 
 impl Said {
@@ -158,11 +182,15 @@ impl Said {
             "one" => once(&mut self.one, input.parse()?, span),
             "many" => once(&mut self.many, input.parse()?, span),
             "areas" => once(&mut self.areas, idents(input)?, span),
+            "unique" => once(&mut self.unique, idents(input)?, span),
+            "retained" => once(&mut self.retained, input.parse()?, span),
+            "paper" => once(&mut self.paper, input.parse()?, span),
             "attachable" => once(&mut self.attachable, (), span),
             "guarded" => once(&mut self.guarded, (), span),
             "prepared" => once(&mut self.prepared, (), span),
             "followed" => once(&mut self.followed, (), span),
             "facts" => once(&mut self.facts, (), span),
+            "printed" => once(&mut self.printed, (), span),
             word => {
                 input.parse::<Token![=]>()?;
                 self.assigned(word, input, span)
@@ -176,7 +204,6 @@ impl Said {
             "order" => once(&mut self.order, input.parse()?, span),
             "icon" => once(&mut self.icon, input.parse()?, span),
             "listed" => once(&mut self.listed, input.parse()?, span),
-            "retained" => once(&mut self.retained, input.parse()?, span),
             "distinct" => once(&mut self.distinct, input.parse()?, span),
             "agency" => once(&mut self.agency, sql(input)?, span),
             "year" => once(&mut self.year, sql(input)?, span),
@@ -202,6 +229,38 @@ impl Parse for Called {
         let inner;
         parenthesized!(inner in input);
         Ok(Self::Person(inner.parse::<LitStr>()?.value()))
+    }
+}
+
+impl Parse for Retained {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let inner;
+        parenthesized!(inner in input);
+        let mut retained = Self { class: inner.parse()?, since: None, only: None };
+        while !inner.is_empty() {
+            inner.parse::<Token![,]>()?;
+            let word: Ident = inner.parse()?;
+            inner.parse::<Token![=]>()?;
+            match word.to_string().as_str() {
+                "since" => once(&mut retained.since, sql(&inner)?, word.span())?,
+                "only" => once(&mut retained.only, inner.parse()?, word.span())?,
+                _ => return Err(syn::Error::new(word.span(), format!("`{word}` is nothing that keeping goes by"))),
+            }
+        }
+        Ok(retained)
+    }
+}
+
+impl Parse for Paper {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let inner;
+        parenthesized!(inner in input);
+        let title = if inner.peek(LitStr) { Some(inner.parse()?) } else { None };
+        if title.is_some() {
+            inner.parse::<Token![,]>()?;
+        }
+        let fields = inner.parse_terminated(<Ident as Parse>::parse, Token![,])?.into_iter().collect();
+        Ok(Self { title, fields })
     }
 }
 

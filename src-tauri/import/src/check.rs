@@ -11,7 +11,7 @@ use specta::Type;
 use crate::apply::outcome::{Counts, Outcome};
 use crate::apply::rows::{Place, Rows, Work};
 use crate::apply::run::{Progress, Run, Told};
-use crate::apply::target::{Target, of_target};
+use crate::apply::target::{Target, opened};
 use crate::choices::{Choices, Fixes};
 use crate::decide::reading::{Reading, RowReader};
 use crate::detect::table::Table;
@@ -174,9 +174,8 @@ impl Import<'_> {
         let fixes = Fixes::of(self.choices);
         let draft = RowReader::new(&table, &fixes).read(row).draft;
         let work = Work { choices: self.choices, new: surroundings };
-        let people = of_target!(self.target, R => match R::open(reader, work, self.place)? {
-            Err(refused) => return Ok(Err(refused)),
-            Ok(rows) => rows.candidates(reader, self.choices, &draft)?,
+        let people = opened!(self.target, reader, work, self.place, (_columns, rows) => {
+            rows.candidates(reader, self.choices, &draft)?
         });
         Ok(Ok(people.iter().map(Candidate::of).collect()))
     }
@@ -195,10 +194,9 @@ impl Import<'_> {
         let fixes = Fixes::of(self.choices);
         let mut check = Check::of(&table, self.workbook, self.target);
         let work = Work { choices: self.choices, new: surroundings };
-        let ended = of_target!(self.target, R => match R::open(reader, work, self.place)? {
-            Err(refused) => return Ok(Err(refused)),
-            Ok(rows) => Run::new(&table, self.choices, &fixes, surroundings, rows)
-                .through(reader, writer, progress, &mut |told| check.take(&table, told))?,
+        let ended = opened!(self.target, reader, work, self.place, opened => {
+            Run::new(&table, self.choices, &fixes, surroundings, opened)
+                .through(reader, writer, progress, &mut |told| check.take(&table, told))?
         });
         match ended {
             ControlFlow::Continue(()) => Ok(Ok(check)),

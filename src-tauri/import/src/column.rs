@@ -1,7 +1,7 @@
 //! A target's columns, declared once: what people write over them, what they may hold, and where a record keeps it. The same
 //! declaration matches headers, reads cells, fills templates and writes exports.
 
-use saisaat_core::registers::{Choices, Declaration, Words};
+use saisaat_core::registers::{Choices, Declaration, Field, Kind as FieldKind, Words};
 use serde::Serialize;
 use specta::Type;
 
@@ -103,6 +103,23 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// What a field's column holds.
+    const fn of(field: &Field) -> Self {
+        match field.kind {
+            FieldKind::Day => Self::Day,
+            FieldKind::Number => Self::Number,
+            FieldKind::Whole => Self::Whole,
+            FieldKind::Money => Self::Money,
+            FieldKind::Flag => Self::YesNo,
+            FieldKind::Choice(choices) => Self::Words(choices),
+            FieldKind::Year => Self::Year,
+            FieldKind::Round => Self::Round,
+            FieldKind::NationalId => Self::NationalId,
+            FieldKind::Text if field.lines.is_some() => Self::Lines,
+            FieldKind::Text | FieldKind::CaseCode | FieldKind::Reference(_) | FieldKind::Bytes => Self::Text,
+        }
+    }
+
     /// Whether the column is a part of a person's name.
     pub(crate) const fn is_name(self) -> bool {
         matches!(self, Self::FullName | Self::Prefix | Self::FirstName | Self::Surname)
@@ -132,14 +149,38 @@ impl About {
         }
     }
 
-    /// A column of a field, called as its register calls it.
-    pub(crate) const fn declared(register: &Declaration, key: &'static str, kind: Kind) -> Self {
+    /// A column of a field: called, explained and found as its register says, and of the kind that the field is.
+    pub(crate) const fn declared(register: &Declaration, key: &'static str) -> Self {
         let mut at = 0;
         while !is_the_same(register.fields[at].name, key) {
             at += 1;
         }
-        let label = register.fields[at].label;
-        Self::new(key, label.th, label.en, kind)
+        let field = &register.fields[at];
+        let (hint, example) = (
+            match field.hint {
+                Some(hint) => hint.th,
+                None => "",
+            },
+            match field.example {
+                Some(example) => example,
+                None => "",
+            },
+        );
+        let new = Self::new(key, field.label.th, field.label.en, Kind::of(field));
+        Self { words: field.also, required: field.required, hint, example, ..new }
+    }
+
+    /// Under another key than the field's name.
+    pub(crate) const fn key(self, key: &'static str) -> Self {
+        Self { key, ..self }
+    }
+
+    pub(crate) const fn kind(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
+    pub(crate) const fn weight(self, weight: u32) -> Self {
+        Self { weight, ..self }
     }
 
     pub(crate) const fn words(self, weight: u32, words: &'static [&'static str]) -> Self {

@@ -127,7 +127,7 @@ pub struct Key {
 /// [`ImportError`] saying that what was decided names what is not there, or that no sheet holds anything.
 pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<Layout, ImportError> {
     choices.fit_file(target, workbook)?;
-    let (table, refused) = match Table::choose(workbook, &target.abouts(), target.needs(), choices) {
+    let (table, refused) = match Table::choose(workbook, &target.abouts(), &target.needs(), choices) {
         Ok(table) => (table, None),
         Err(refused) => {
             let so_far = Table::so_far(workbook, &target.abouts(), choices)?;
@@ -153,16 +153,20 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
     })
 }
 
-/// The target that a workbook looks most like; `None` when it is like none.
+/// The target that a workbook looks most like, of those of their own if it looks like any; `None` when it is like none.
 #[must_use]
 pub fn guess_target(workbook: &Workbook) -> Option<Target> {
     let score = |target: &Target| {
         let choices = Choices::default();
-        let table = Table::choose(workbook, &target.abouts(), target.needs(), &choices);
+        let table = Table::choose(workbook, &target.abouts(), &target.needs(), &choices);
         table.map_or(0, |table| table.header.score())
     };
-    let best = Target::ALL.into_iter().rev().map(|target| (score(&target), target)).max_by_key(|(score, _)| *score)?;
-    (best.0 > 0).then_some(best.1)
+    let best = |targets: Vec<Target>| {
+        let scored = targets.into_iter().rev().map(|target| (score(&target), target));
+        scored.max_by_key(|(score, _)| *score).filter(|(score, _)| *score > 0).map(|(_, target)| target)
+    };
+    let (plain, own) = Target::all().into_iter().partition(|target| matches!(target, Target::Plain(_)));
+    best(own).or_else(|| best(plain))
 }
 
 impl SheetInfo {

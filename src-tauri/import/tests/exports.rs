@@ -8,7 +8,7 @@ use saisaat_core::registers::{Agency, AwardScheme, Indicator, Person, Scope, Tra
 use saisaat_core::values::{FiscalYear, Id, NationalId, Round};
 use saisaat_core::{Action, Office, Verb};
 use saisaat_import::{
-    Choices, Counts, Ids, List, OutProperties, Place, Target, layout, read_bytes, read_workbook, write_blank,
+    Choices, Counts, Ids, OutProperties, Place, Target, layout, read_bytes, read_workbook, write_blank,
 };
 use shared::Ministry;
 
@@ -30,7 +30,7 @@ fn place(ministry: &Ministry, target: Target) -> Place {
     let read = &ministry.office;
     let of_agency = |place: Place| Place { agency: Some(agency_with_agreement(ministry)), ..place };
     match target {
-        Target::Roster | Target::Agencies => Place::default(),
+        Target::Roster | Target::Agencies | Target::Plain(_) => Place::default(),
         Target::Actions | Target::Indicators => of_agency(Place { year, ..Place::default() }),
         Target::Results => of_agency(Place { year, round: Some(Round::Twelve), ..Place::default() }),
         Target::Attendance => {
@@ -54,11 +54,11 @@ fn agency_with_agreement(ministry: &Ministry) -> saisaat_core::values::Id<saisaa
 fn every_export_imports_back_unchanged() {
     let ministry = sampled();
     let folder = tempfile::tempdir().expect("a folder");
-    for target in Target::ALL {
+    for target in Target::all() {
         for ids in [Ids::Masked, Ids::Whole] {
             let place = place(&ministry, target);
             let file = folder.path().join(format!("{}-{ids:?}.xlsx", target.name()));
-            let exported = ministry.office.read(|r| List::Of(target).take(r, &place, ids)).expect("taken");
+            let exported = ministry.office.read(|r| target.take(r, &place, ids)).expect("taken");
             let count = u32::try_from(exported.len()).expect("few");
             assert!(count > 0, "the sample has {}", target.name());
             exported.write(Outgoing::workbook(&file), &properties()).expect("written");
@@ -104,7 +104,7 @@ fn an_agency_with_another_below_it_exports_both_and_nobody_is_doubled_or_moved_b
     let place = Place { agency: Some(above), ..Place::default() };
     for ids in [Ids::Masked, Ids::Whole] {
         let file = folder.path().join(format!("{ids:?}.xlsx"));
-        let exported = ministry.office.read(|r| List::Of(Target::Roster).take(r, &place, ids)).expect("taken");
+        let exported = ministry.office.read(|r| Target::Roster.take(r, &place, ids)).expect("taken");
         assert_eq!(exported.len(), 3);
         exported.write(Outgoing::workbook(&file), &properties()).expect("written");
         let workbook = read_workbook(&file).expect("readable");
@@ -126,7 +126,7 @@ fn an_indicator_without_a_dimension_below_one_that_has_it_comes_back_without() {
     emptied.expect("saves");
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("indicators.xlsx");
-    let exported = ministry.office.read(|r| List::Of(Target::Indicators).take(r, &place, Ids::Masked)).expect("taken");
+    let exported = ministry.office.read(|r| Target::Indicators.take(r, &place, Ids::Masked)).expect("taken");
     let count = u32::try_from(exported.len()).expect("few");
     exported.write(Outgoing::workbook(&file), &properties()).expect("written");
     let workbook = read_workbook(&file).expect("readable");
@@ -140,9 +140,9 @@ fn a_plan_and_an_agreement_are_exported_for_the_agency_alone() {
     let year = FiscalYear::new(2569);
     for target in [Target::Actions, Target::Indicators, Target::Results] {
         let place = Place { agency: Some(ministry.ministry), year, ..Place::default() };
-        let of_ministry = ministry.office.read(|r| List::Of(target).take(r, &place, Ids::Masked)).expect("taken");
+        let of_ministry = ministry.office.read(|r| target.take(r, &place, Ids::Masked)).expect("taken");
         let everywhere = Place { agency: None, ..place };
-        let all = ministry.office.read(|r| List::Of(target).take(r, &everywhere, Ids::Masked)).expect("taken");
+        let all = ministry.office.read(|r| target.take(r, &everywhere, Ids::Masked)).expect("taken");
         assert!(of_ministry.len() < all.len(), "{target:?}: {} of {}", of_ministry.len(), all.len());
     }
 }
@@ -153,8 +153,7 @@ fn an_export_shows_no_whole_id_unless_it_was_asked_for() {
     let folder = tempfile::tempdir().expect("a folder");
     let digits = |ids| {
         let file = folder.path().join(format!("{ids:?}.xlsx"));
-        let exported =
-            ministry.office.read(|r| List::Of(Target::Roster).take(r, &Place::default(), ids)).expect("taken");
+        let exported = ministry.office.read(|r| Target::Roster.take(r, &Place::default(), ids)).expect("taken");
         exported.write(Outgoing::workbook(&file), &properties()).expect("written");
         let book = read_workbook(&file).expect("readable");
         let texts: Vec<String> =
@@ -200,7 +199,7 @@ fn rows_with_problems_say_which_of_them_are_imported_and_can_be_mended_and_impor
 fn every_list_can_be_exported() {
     let ministry = sampled();
     let folder = tempfile::tempdir().expect("a folder");
-    for list in List::ALL {
+    for list in Target::all() {
         let file = folder.path().join(format!("{}.xlsx", list.name()));
         let exported = ministry.office.read(|r| list.take(r, &Place::default(), Ids::Masked)).expect("taken");
         let count = exported.len();
@@ -208,14 +207,14 @@ fn every_list_can_be_exported() {
         exported.write(Outgoing::workbook(&file), &properties()).expect("written");
         let book = read_workbook(&file).expect("readable");
         assert_eq!(book.sheets[0].rows().len(), count + 1, "{}: the header and a row for each", list.name());
-        assert_eq!(List::of_name(list.name()), Some(list));
+        assert_eq!(Target::of_name(list.name()), Some(list));
     }
 }
 
 #[test]
 fn a_template_is_understood_column_for_column_by_its_target() {
     let folder = tempfile::tempdir().expect("a folder");
-    for target in Target::ALL {
+    for target in Target::all() {
         let file = folder.path().join(format!("{}.xlsx", target.name()));
         write_blank(target, Outgoing::workbook(&file), &properties()).expect("written");
         let book = read_workbook(&file).expect("readable");

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use saisaat_core::files::Outgoing;
-use saisaat_import::{Ids, List, write_blank};
+use saisaat_import::{Ids, Target, write_blank};
 use serde_json::json;
 
-use super::import::Belonging;
+use super::import::{Belonging, read_target};
 use super::{Outcome, Place, Replacing, print};
 use crate::error::{Answer, Failure};
 use crate::exports;
@@ -17,8 +16,8 @@ pub(super) struct Arguments {
     #[command(flatten)]
     place: Place,
     /// ทะเบียน
-    #[arg(value_parser = PossibleValuesParser::new(List::ALL.map(List::name)))]
-    register: String,
+    #[arg(value_parser = read_target())]
+    register: Target,
     /// ไฟล์ .xlsx ที่จะเขียน
     #[arg(long, value_name = "X.xlsx")]
     out: PathBuf,
@@ -38,15 +37,12 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
-    let list = List::of_name(&arguments.register).expect("clap lets only these names through");
+    let list = arguments.register;
     let to = Outgoing { existing: arguments.existing.existing(), ..Outgoing::workbook(&arguments.out) };
     to.place()?;
     let mut office = arguments.place.open()?;
     let count = if arguments.blank {
-        let List::Of(target) = list else {
-            return Ok(misused(&format!("{}นำเข้าไม่ได้ จึงไม่มีแบบฟอร์มเปล่า", list.label().th), arguments));
-        };
-        write_blank(target, to, &exports::properties(&office, list.label().th))?;
+        write_blank(list, to, &exports::properties(&office, list.label().th))?;
         0
     } else {
         let place = office.read(|reader| Ok(arguments.whose.place(reader)))??;

@@ -67,7 +67,7 @@ pub(super) struct Belonging {
 
 /// A target by its name, offered with what it is called.
 pub(super) fn read_target() -> impl TypedValueParser<Value = Target> {
-    let offered = Target::ALL.map(|target| PossibleValue::new(target.name()).help(target.label().th));
+    let offered = Target::all().into_iter().map(|target| PossibleValue::new(target.name()).help(target.label().th));
     PossibleValuesParser::new(offered).map(|name| Target::of_name(&name).expect("clap lets only these names through"))
 }
 

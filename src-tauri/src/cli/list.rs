@@ -1,27 +1,25 @@
-//! `saisaat list`: the records of a register. A new register is a line of [`REGISTERS`].
+//! `saisaat list`: the records of a register, a page at a time, so that however many there are, few are held.
 
 use clap::builder::PossibleValuesParser;
-use saisaat_core::Reader;
-use saisaat_core::registers::{
-    ActionItem, Agency, Agreement, Attendance, AwardScheme, Complaint, ComplaintDeadlines, ComplaintStep, Evidence,
-    Gift, GiftLimits, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Nomination, Person, ProgressEntry,
-    Record, ReportingRound, Scope, StrategicPlan, Strategy, Submission, TrainingSession, Year,
-};
-use saisaat_core::values::NationalId;
-use saisaat_core::values::personal::without_ids;
+use saisaat_core::lists::Query;
+use saisaat_core::registers::{Declaration, Field, Kind, REGISTERS, Register};
+use saisaat_core::{Office, with_register};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::submit::without_report;
 use super::{Outcome, Place, agency_id, not_empty, print};
-use crate::error::Answer;
+use crate::error::{Answer, Failure};
+use crate::records::shown;
+
+/// Records read at once.
+const PAGE: u32 = 500;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     place: Place,
     /// ทะเบียน
-    #[arg(value_parser = PossibleValuesParser::new(REGISTERS.iter().map(|register| register.name)))]
+    #[arg(value_parser = PossibleValuesParser::new(REGISTERS.iter().filter_map(|register| register.listed)))]
     register: String,
     /// รหัสส่วนราชการ รวมหน่วยงานในสังกัด
     #[arg(long, value_name = "CODE", value_parser = not_empty)]
@@ -31,105 +29,76 @@ pub(super) struct Arguments {
     pub(super) json: bool,
 }
 
-/// A register as the command line knows it.
-struct Register {
-    /// Its name on the command line.
-    name: &'static str,
-    /// The columns that a line of text shows, joined by tabs; JSON has all.
-    columns: &'static [&'static str],
-    /// Its records in a scope.
-    rows: fn(&Reader<'_>, &Scope<'_>) -> saisaat_core::Result<Vec<Value>>,
-}
-
-const fn register<T: Record + Serialize>(name: &'static str, columns: &'static [&'static str]) -> Register {
-    Register { name, columns, rows: rows::<T> }
-}
-
-const REGISTERS: &[Register] = &[
-    register::<Agency>("agencies", &["code", "name_th"]),
-    register::<Year>("years", &["year", "note"]),
-    register::<ReportingRound>("rounds", &["year", "round", "closes_on", "due_on"]),
-    Register {
-        name: "people",
-        columns: &["national_id", "prefix", "first_name", "surname", "position", "level", "unit"],
-        rows: people,
-    },
-    register::<StrategicPlan>("plans", &["first_year", "last_year", "title"]),
-    register::<Strategy>("strategies", &["code", "title", "pillar"]),
-    register::<ActionItem>("actions", &["year", "code", "title", "status"]),
-    register::<ProgressEntry>("progress", &["noted_on", "percent", "note"]),
-    register::<TrainingSession>("trainings", &["year", "starts_on", "title", "hours"]),
-    register::<Attendance>("attendances", &["session_id", "person_id", "hours", "passed"]),
-    register::<AwardScheme>("awards", &["year", "name"]),
-    register::<Nomination>("nominations", &["scheme_id", "person_id", "score", "decision"]),
-    register::<Gift>("gifts", &["received_on", "giver", "description", "value", "verdict", "decision"]),
-    register::<GiftLimits>("gift_limits", &["agency_id", "per_occasion", "per_year"]),
-    register::<Complaint>("complaints", &["case_code", "received_on", "kind", "unit", "reply_by", "closed_on"]),
-    register::<ComplaintStep>("complaint_steps", &["complaint_id", "taken_on", "done"]),
-    register::<ComplaintDeadlines>(
-        "complaint_deadlines",
-        &["agency_id", "acknowledge_days", "reply_working_days", "progress_days"],
-    ),
-    register::<Agreement>("agreements", &["year", "agency_id", "scale"]),
-    register::<Indicator>("indicators", &["code", "name", "unit", "weight", "kind"]),
-    register::<IndicatorLevel>("levels", &["indicator_id", "level", "threshold", "text"]),
-    register::<IndicatorBaseline>("baselines", &["indicator_id", "year", "value"]),
-    register::<IndicatorResult>("results", &["indicator_id", "round", "assessed", "result"]),
-    register::<Evidence>("evidence", &["result_id", "title", "reference"]),
-    Register {
-        name: "submissions",
-        columns: &["year", "round", "version", "submitted_on", "total", "sha256"],
-        rows: submissions,
-    },
-];
-
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
-    let office = arguments.place.open()?;
-    let register = REGISTERS.iter().find(|register| register.name == arguments.register);
-    let register = register.expect("clap lets only these names through");
-    let mut records = office.read(|reader| {
-        let agency = agency_id(reader, arguments.agency.as_deref())?;
-        (register.rows)(reader, &Scope { agency, ..Scope::default() })
-    })?;
-    records.iter_mut().for_each(mask_ids);
-    if arguments.json {
-        print::say_json(&json!({ "register": register.name, "count": records.len(), "records": records }));
-    } else {
-        records.iter().for_each(|record| print::say(&line(record, register.columns)));
-    }
+    let mut office = arguments.place.open()?;
+    let named = |register: &&&Declaration| register.listed == Some(arguments.register.as_str());
+    let register = REGISTERS.iter().find(named).expect("clap lets only these names through");
+    let agency_id = office.read(|reader| agency_id(reader, arguments.agency.as_deref()))?;
+    let query = Query { agency_id, ..Query::default() };
+    let listed = with_register!(register.table, T => match arguments.json {
+        true => json::<T>(&mut office, &query, &arguments.register),
+        false => lines::<T>(&mut office, &query),
+    });
+    listed.unwrap_or_else(|| Err(Failure::NotFound { what: "register".into(), key: arguments.register.clone() }))?;
     Ok(Outcome::Done)
 }
 
-fn rows<T: Record + Serialize>(reader: &Reader<'_>, scope: &Scope<'_>) -> saisaat_core::Result<Vec<Value>> {
-    Ok(reader.list::<T>(scope)?.iter().map(|record| json!(record)).collect())
-}
-
-/// People with their national ids masked.
-fn people(reader: &Reader<'_>, scope: &Scope<'_>) -> saisaat_core::Result<Vec<Value>> {
-    let masked = |mut person: Person| {
-        let national_id = person.national_id.take().as_ref().map(NationalId::masked);
-        let mut record = json!(person);
-        record["national_id"] = json!(national_id);
-        record
-    };
-    Ok(reader.list::<Person>(scope)?.into_iter().map(masked).collect())
-}
-
-/// Masks the ids that were typed into any field. Keys and hashes hold none.
-fn mask_ids(record: &mut Value) {
-    for (field, value) in record.as_object_mut().into_iter().flatten() {
-        if let Value::String(text) = value
-            && !matches!(field.as_str(), "id" | "sha256")
-            && !field.ends_with("_id")
-        {
-            *text = without_ids(text).into_owned();
+/// Shows the pages of a list in turn, each with how many records the whole list has; at least one.
+fn pages<T: Register + Serialize>(
+    office: &mut Office,
+    query: &Query,
+    mut look: impl FnMut(Vec<Value>, u32),
+) -> Answer<()> {
+    let mut first = 0;
+    loop {
+        let page = office.page::<T>(query, first, PAGE)?;
+        let total = page.total;
+        look(page.rows.into_iter().map(shown).collect(), total);
+        first += PAGE;
+        if first >= total {
+            return Ok(());
         }
     }
 }
 
-/// Submissions without the reports that they keep.
-fn submissions(reader: &Reader<'_>, scope: &Scope<'_>) -> saisaat_core::Result<Vec<Value>> {
-    Ok(reader.list::<Submission>(scope)?.iter().map(without_report).collect())
+/// One JSON object, written as its records are read: `{count, records, register}`.
+fn json<T: Register + Serialize>(office: &mut Office, query: &Query, name: &str) -> Answer<()> {
+    let (mut told, mut all) = (0, 0);
+    pages::<T>(office, query, |records, total| {
+        let mut text = String::new();
+        if told == 0 {
+            text += &format!("{{\n  \"count\": {total},\n  \"records\": [");
+        }
+        for record in records {
+            let pretty = serde_json::to_string_pretty(&record).unwrap_or_default().replace('\n', "\n    ");
+            text += if told == 0 { "\n    " } else { ",\n    " };
+            text += &pretty;
+            told += 1;
+        }
+        all = total;
+        print::say_part(&text);
+    })?;
+    let end = if told == 0 { "]" } else { "\n  ]" };
+    print::say_part(&format!("{end},\n  \"register\": \"{name}\"\n}}\n"));
+    debug_assert_eq!(told, all, "every record is told");
+    Ok(())
+}
+
+/// A line for each record.
+fn lines<T: Register + Serialize>(office: &mut Office, query: &Query) -> Answer<()> {
+    let columns = columns(&T::DECLARATION);
+    pages::<T>(office, query, |records, _| records.iter().for_each(|record| print::say(&line(record, &columns))))
+}
+
+/// The columns that a line shows, joined by tabs; JSON has all. Those of the window's list and those that are searched, or where a
+/// register has no list, every field of one line.
+fn columns(register: &Declaration) -> Vec<&'static str> {
+    let has_list = register.fields.iter().any(|field| field.list.is_some());
+    let is_shown = |field: &&Field| match has_list {
+        true => field.list.is_some() || field.search,
+        false => field.lines.is_none() && !(field.internal && field.computed) && !matches!(field.kind, Kind::Bytes),
+    };
+    register.fields.iter().filter(is_shown).map(|field| field.name).collect()
 }
 
 fn line(record: &Value, columns: &[&str]) -> String {
@@ -144,40 +113,17 @@ fn line(record: &Value, columns: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
-    fn every_column_of_a_line_is_a_column_of_its_register() {
-        let of = |name: &str, columns: &[&str]| {
-            let register = REGISTERS.iter().find(|register| register.name == name).expect("listed");
-            for column in register.columns {
-                assert!(columns.contains(column), "{name} has no {column}");
-            }
-        };
-        of("agencies", Agency::COLUMNS);
-        of("years", Year::COLUMNS);
-        of("rounds", ReportingRound::COLUMNS);
-        of("people", Person::COLUMNS);
-        of("plans", StrategicPlan::COLUMNS);
-        of("strategies", Strategy::COLUMNS);
-        of("actions", ActionItem::COLUMNS);
-        of("progress", ProgressEntry::COLUMNS);
-        of("trainings", TrainingSession::COLUMNS);
-        of("attendances", Attendance::COLUMNS);
-        of("awards", AwardScheme::COLUMNS);
-        of("nominations", Nomination::COLUMNS);
-        of("gifts", Gift::COLUMNS);
-        of("gift_limits", GiftLimits::COLUMNS);
-        of("complaints", Complaint::COLUMNS);
-        of("complaint_steps", ComplaintStep::COLUMNS);
-        of("complaint_deadlines", ComplaintDeadlines::COLUMNS);
-        of("agreements", Agreement::COLUMNS);
-        of("indicators", Indicator::COLUMNS);
-        of("levels", IndicatorLevel::COLUMNS);
-        of("baselines", IndicatorBaseline::COLUMNS);
-        of("results", IndicatorResult::COLUMNS);
-        of("evidence", Evidence::COLUMNS);
-        of("submissions", Submission::COLUMNS);
+    fn a_line_shows_some_of_every_register_that_is_listed_and_nothing_that_is_left_out_of_its_records() {
+        for register in REGISTERS.iter().filter(|register| register.listed.is_some()) {
+            let columns = columns(register);
+            assert!(!columns.is_empty(), "{}", register.table);
+            assert!(!columns.contains(&"inputs"), "{}", register.table);
+        }
     }
 
     #[test]

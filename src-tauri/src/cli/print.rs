@@ -24,6 +24,11 @@ pub(super) fn say(text: &str) {
     kept(writeln!(io::stdout(), "{}", visible(text.trim_end())));
 }
 
+/// A part of the answer that is written as it is found.
+pub(super) fn say_part(text: &str) {
+    kept(io::stdout().write_all(visible(text).as_bytes()));
+}
+
 /// What of a name or a path would steer the terminal is written out, in the way that JSON takes for the same.
 fn visible(text: &str) -> Cow<'_, str> {
     let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');

@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use saisaat_core::files::{Outgoing, outgoing_folder};
-use saisaat_core::registers::Submission;
-use serde_json::{Value, json};
 
 use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
 use crate::emblems;
 use crate::error::Answer;
+use crate::records::shown;
 use crate::reports::catalogue::{Wishes, report_of};
 use crate::reports::form::{Form, Review};
 use crate::reports::hand_in::printed;
@@ -56,18 +55,9 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     handed_in.written?;
     let submission = handed_in.done.value;
     if arguments.json {
-        print::say_json(&without_report(&submission));
+        print::say_json(&shown(submission));
     } else {
         print::say(&format!("ส่งรายงานฉบับที่ {} แล้ว SHA-256 {}", submission.version, submission.sha256));
     }
     Ok(Outcome::Done)
-}
-
-/// A submission as JSON without what it keeps, which is a whole report.
-pub(super) fn without_report(submission: &Submission) -> Value {
-    let mut told = json!(submission);
-    if let Some(fields) = told.as_object_mut() {
-        fields.remove("inputs");
-    }
-    told
 }

@@ -1,41 +1,13 @@
 //! Lists as workbooks, blank workbooks to fill in, and rows that could not be imported; each into a file that the officer
 //! chooses.
 
-use saisaat_import::{Ids, Label, List, OutError, Place, Target, write_blank};
-use serde::Serialize;
-use specta::Type;
+use saisaat_import::{Ids, OutError, Place, Target, write_blank};
 use tauri::State;
 
 use crate::app_state::AppState;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
 use crate::exports::{self, properties};
-
-/// A list, to be chosen from.
-#[derive(Clone, Debug, Serialize, Type)]
-pub(crate) struct ListInfo {
-    /// Its name, for [`list_export`].
-    name: String,
-    /// What it is called.
-    label: Label,
-    /// The table of its register.
-    register: String,
-    /// Whether its records have national ids.
-    has_ids: bool,
-}
-
-/// Every list that can be exported.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn export_lists() -> Answer<Vec<ListInfo>> {
-    let info = |list: List| ListInfo {
-        name: list.name().into(),
-        label: list.label(),
-        register: list.register().into(),
-        has_ids: list.has_ids(),
-    };
-    Ok(List::ALL.into_iter().map(info).collect())
-}
 
 /// Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its
 /// path, none when no file was chosen. The audit log tells beforehand how many records leave, and whether their ids are whole.
@@ -47,7 +19,7 @@ pub(crate) async fn list_export(
     place: Place,
     whole_ids: bool,
 ) -> Answer<Option<String>> {
-    let list = List::of_name(&name).ok_or_else(|| Failure::NotFound { what: "list".into(), key: name.clone() })?;
+    let list = Target::of_name(&name).ok_or_else(|| Failure::NotFound { what: "list".into(), key: name.clone() })?;
     let ids = if whole_ids { Ids::Whole } else { Ids::Masked };
     state
         .away(move |state| {

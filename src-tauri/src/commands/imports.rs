@@ -51,6 +51,10 @@ pub(crate) struct TargetInfo {
     register: String,
     /// What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`.
     asks_for: Vec<String>,
+    /// The name by which the register is listed.
+    listed: Option<String>,
+    /// Whether its records have national ids.
+    has_ids: bool,
 }
 
 /// How far it is; told at most twenty times a second.
@@ -130,8 +134,10 @@ pub(crate) async fn import_targets() -> Answer<Vec<TargetInfo>> {
         label: target.label(),
         register: target.register().into(),
         asks_for: target.asks_for().iter().map(|what| (*what).into()).collect(),
+        listed: target.listed().map(Into::into),
+        has_ids: target.has_ids(),
     };
-    Ok(Target::ALL.into_iter().map(info).collect())
+    Ok(Target::all().into_iter().map(info).collect())
 }
 
 /// Lets the officer choose spreadsheets; none when none was chosen.

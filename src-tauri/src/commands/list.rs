@@ -84,7 +84,6 @@ tauri_specta::collect_commands![
     imports::import_take_back,
     imports::import_cancel,
     imports::import_close,
-    exports::export_lists,
     exports::list_export,
     exports::template_save,
     exports::import_save_problems,

@@ -19,6 +19,7 @@ use tauri::{State, Wry};
 
 use crate::app_state::AppState;
 use crate::error::{Answer, Failure};
+use crate::records::shown;
 use crate::workspace::Open;
 
 /// Rows of one page; more than a screen has is not shipped.
@@ -150,20 +151,14 @@ fn page<T: Register + Serialize>(open: &mut Open, query: &Query, first: u32, cou
 
 fn row<T: Register + Serialize>(reader: &Reader<'_>, record: T, today: Date) -> saisaat_core::Result<RecordRow> {
     let facts = record.facts(today);
-    let (mut names, mut ids) = (BTreeMap::new(), Vec::new());
+    let mut names = BTreeMap::new();
     for (at, field) in T::DECLARATION.fields.iter().enumerate() {
-        match (record.cell(at), field.kind) {
-            (Cell::Reference(key), Kind::Reference(table)) => {
-                let name = reader.called(table, &key)?;
-                names.extend(name.map(|name| (field.name, without_ids(&name).into_owned())));
-            }
-            (Cell::NationalId(id), _) => ids.push((field.name, id.masked())),
-            _ => {}
+        if let (Cell::Reference(key), Kind::Reference(table)) = (record.cell(at), field.kind) {
+            let name = reader.called(table, &key)?;
+            names.extend(name.map(|name| (field.name, without_ids(&name).into_owned())));
         }
     }
-    let mut record = serde_json::to_value(record.without_typed_ids()).unwrap_or_default();
-    ids.into_iter().for_each(|(field, masked)| record[field] = masked.into());
-    Ok(RecordRow { record, names, facts })
+    Ok(RecordRow { record: shown(record), names, facts })
 }
 
 /// The record that was sent, its national ids whole.

@@ -1,10 +1,10 @@
 //! The catalogue as the window and the command line ask for it: which documents there are, and what each prints.
 
-use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, Submission, TrainingSession};
+use saisaat_core::registers::{Agency, AwardScheme, Complaint, Gift, Record, Scope, Submission, TrainingSession};
 use saisaat_core::summaries::{
     AwardReport, Difference, DifferenceReport, Disclosable, IndicatorReport, KnownNames, MinistryReport, PlanReport,
-    RegisterPrint, Told, TrainingReport, Unmaskable, award_report, complaint_register, difference, gift_register,
-    indicator_report, letterhead, ministry_report, plan_report, round_before, training_report,
+    RegisterPrint, Told, TrainingReport, Unmaskable, award_report, difference, indicator_report, letterhead,
+    ministry_report, plan_report, register_print, round_before, training_report,
 };
 use saisaat_core::values::{FiscalYear, Id, Round, thai};
 use saisaat_core::{Error, Office};
@@ -277,11 +277,11 @@ pub(crate) fn of_agency(office: &Office, order: Order, agency: &Agency) -> Answe
             Gathered { name: name(slug(kind)), contents: Contents::Plan(kind, Box::new(report)) }
         }
         Kind::GiftRegister => {
-            let print = office.read(|reader| gift_register(reader, agency.id, year, today))?;
+            let print = office.read(|reader| register_print(reader, Gift::TABLE, agency.id, year, today))?;
             Gathered { name: name(slug(kind)), contents: Contents::Register(Box::new(print)) }
         }
         Kind::ComplaintRegister => {
-            let print = office.read(|reader| complaint_register(reader, agency.id, year, today))?;
+            let print = office.read(|reader| register_print(reader, Complaint::TABLE, agency.id, year, today))?;
             Gathered { name: name(slug(kind)), contents: Contents::Register(Box::new(print)) }
         }
         Kind::MinistryReport => {

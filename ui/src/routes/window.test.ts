@@ -104,7 +104,7 @@ it('a list with national ids leaves masked, and whole only when that is chosen a
   await open('#/people');
   await fireEvent.click(await screen.findByTestId('export-list'));
   await fireEvent.click(await screen.findByTestId('confirm-export'));
-  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'roster', wholeIds: false }));
+  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'people', wholeIds: false }));
   await waitFor(() => expect(screen.queryByTestId('export-ids')).toBeNull());
 
   await fireEvent.click(screen.getByTestId('export-list'));
@@ -112,7 +112,7 @@ it('a list with national ids leaves masked, and whole only when that is chosen a
   expect(screen.getByTestId('export-ids').textContent).toContain('บันทึกการใช้งาน');
   expect(last('list_export')).toMatchObject({ wholeIds: false });
   await fireEvent.click(screen.getByTestId('confirm-export'));
-  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'roster', wholeIds: true }));
+  await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'people', wholeIds: true }));
 });
 
 it('every list is saved from its own screen, with the place it is of', async () => {

@@ -6,8 +6,7 @@ use specta::Type;
 
 use super::{Action, Done, Memory, Office, Tx, Verb};
 use crate::registers::{
-    AwardScheme, Complaint, Gift, Person, Record, RecordClass, RetentionRule, Scope, TrainingSession, YEARS_KEPT,
-    fiscal_year,
+    Declaration, Kind, REGISTERS, Record, RecordClass, Retained, RetentionRule, Scope, YEARS_KEPT, of_register,
 };
 use crate::values::{Date, FiscalYear, Id};
 use crate::{Error, Result};
@@ -26,36 +25,6 @@ pub struct PurgeCandidate {
     /// How many records would go with it.
     pub parts: u32,
 }
-
-const TRAINING: &str = "SELECT id, title AS label, year,
-    (SELECT count(*) FROM attendances WHERE session_id = s.id) AS parts
-    FROM training_sessions AS s WHERE year <= :newest ORDER BY year, title COLLATE thai";
-
-const AWARDS: &str = "SELECT id, name AS label, year,
-    (SELECT count(*) FROM nominations WHERE scheme_id = s.id) AS parts
-    FROM award_schemes AS s WHERE year <= :newest ORDER BY year, name COLLATE thai";
-
-const GIFTS: &str = concat!(
-    "SELECT id, description AS label, ",
-    fiscal_year!("received_on"),
-    " AS year, 0 AS parts FROM gifts WHERE year <= :newest ORDER BY received_on, id"
-);
-
-/// One that is open is past no time.
-const COMPLAINTS: &str = concat!(
-    "SELECT id, case_code AS label, ",
-    fiscal_year!("closed_on"),
-    " AS year, (SELECT count(*) FROM complaint_steps WHERE complaint_id = c.id) AS parts
-    FROM complaints AS c WHERE closed_on IS NOT NULL AND year <= :newest ORDER BY closed_on, id"
-);
-
-/// When a person left is not known; when the line was made is, from its key.
-const PEOPLE: &str = "SELECT id, prefix || first_name || ' ' || surname AS label, retires_on FROM people AS p
-    WHERE active = 0
-      AND NOT EXISTS (SELECT 1 FROM attendances WHERE person_id = p.id)
-      AND NOT EXISTS (SELECT 1 FROM nominations WHERE person_id = p.id)
-      AND NOT EXISTS (SELECT 1 FROM gifts WHERE receiver_id = p.id)
-    ORDER BY first_name COLLATE thai, surname COLLATE thai";
 
 impl Office {
     /// The records past their time, class by class; by the audit log's date while it is in doubt, which is never the later one.
@@ -86,13 +55,8 @@ impl Office {
         if keys.iter().any(|key| !due.iter().any(|candidate| candidate.key == *key)) {
             return Err(Error::invalid("key", "not_due"));
         }
-        let done = match class {
-            RecordClass::People => self.wipe::<Person>(keys),
-            RecordClass::Training => self.wipe::<TrainingSession>(keys),
-            RecordClass::Awards => self.wipe::<AwardScheme>(keys),
-            RecordClass::Gifts => self.wipe::<Gift>(keys),
-            RecordClass::Complaints => self.wipe::<Complaint>(keys),
-        }?;
+        let removed = of_register!(kept_with(class)?.0.table, T => self.wipe::<T>(keys));
+        let done = removed.ok_or_else(not_kept)??;
         // What was removed still lies in the write-ahead log until it is folded back.
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(done)
@@ -108,44 +72,55 @@ impl Office {
         let years = rules.iter().find(|rule| rule.class == class).map_or(YEARS_KEPT, |rule| rule.years);
         let kept = i32::try_from(years).unwrap_or(i32::MAX).saturating_add(1);
         let newest = today.fiscal_year().plus(-kept);
-        match class {
-            RecordClass::People => self.due_people(newest),
-            RecordClass::Training => self.due_of_year(class, TRAINING, newest),
-            RecordClass::Awards => self.due_of_year(class, AWARDS, newest),
-            RecordClass::Gifts => self.due_of_year(class, GIFTS, newest),
-            RecordClass::Complaints => self.due_of_year(class, COMPLAINTS, newest),
-        }
-    }
-
-    fn due_of_year(&self, class: RecordClass, sql: &str, newest: FiscalYear) -> Result<Vec<PurgeCandidate>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let (register, retained) = kept_with(class)?;
+        let mut statement = self.connection.prepare_cached(&past_its_time(register, retained))?;
         let rows = statement.query_map(named_params! { ":newest": newest }, |row: &Row<'_>| {
-            let (key, label) = (row.get("id")?, row.get("label")?);
-            Ok(PurgeCandidate { class, key, label, last_year: row.get("year")?, parts: row.get("parts")? })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    fn due_people(&self, newest: FiscalYear) -> Result<Vec<PurgeCandidate>> {
-        let mut statement = self.connection.prepare_cached(PEOPLE)?;
-        let rows = statement.query_map([], |row| {
-            let (id, retired): (Id<Person>, Option<Date>) = (row.get("id")?, row.get("retires_on")?);
-            let made = id.made_at().map(Date::in_thailand);
-            let last_year = made.max(retired).map(Date::fiscal_year);
-            Ok((id.to_string(), row.get("label")?, last_year))
+            let (key, label, year) = (row.get("id")?, row.get("label")?, row.get("year")?);
+            Ok((year, PurgeCandidate { class, key, label, last_year: newest, parts: row.get("parts")? }))
         })?;
         let mut due = Vec::new();
         for row in rows {
-            let (key, label, last_year) = row?;
+            let (year, candidate): (Option<FiscalYear>, PurgeCandidate) = row?;
+            // What is of no year is kept from when its line was made, which its key tells, where that is later.
+            let made = || Id::<()>::parse(&candidate.key)?.made_at().map(|at| Date::in_thailand(at).fiscal_year());
+            let last_year = if register.listing.year.is_some() { year } else { year.max(made()) };
             let past = last_year.filter(|year| *year <= newest);
-            due.extend(past.map(|last_year| PurgeCandidate {
-                class: RecordClass::People,
-                key,
-                label,
-                last_year,
-                parts: 0,
-            }));
+            due.extend(past.map(|last_year| PurgeCandidate { last_year, ..candidate }));
         }
         Ok(due)
     }
+}
+
+fn not_kept() -> Error {
+    Error::invalid("class", "unknown_field")
+}
+
+/// The register whose records are kept and purged with a class, and what they are kept by.
+fn kept_with(class: RecordClass) -> Result<(&'static Declaration, Retained)> {
+    let mut all = REGISTERS.iter().filter_map(|register| Some((*register, register.retained?)));
+    all.find(|(_, retained)| retained.class == class).ok_or_else(not_kept)
+}
+
+/// The SQL of the records that are past their time, those left out that others than their own parts refer to.
+fn past_its_time(register: &Declaration, retained: Retained) -> String {
+    let table = register.table;
+    let year = retained.since.or(register.listing.year).unwrap_or("NULL");
+    let referring = REGISTERS.iter().flat_map(|other| other.fields.iter().map(move |field| (other, field)));
+    let referring = referring.filter(|(_, field)| matches!(field.kind, Kind::Reference(named) if named == table));
+    let (mut parts, mut others) = (String::new(), String::new());
+    for (other, field) in referring {
+        let theirs = format!("FROM {} WHERE {} = {table}.id", other.table, field.name);
+        if other.listing.parent == Some(field.name) {
+            parts += &format!(" + (SELECT count(*) {theirs})");
+        } else {
+            others += &format!(" AND NOT EXISTS (SELECT 1 {theirs})");
+        }
+    }
+    format!(
+        "SELECT id, CAST({} AS TEXT) AS label, {year} AS year, 0{parts} AS parts FROM {table}
+         WHERE {}{others} AND ({year} <= :newest{}) ORDER BY year, label COLLATE thai, id",
+        register.called.sql().unwrap_or("id"),
+        retained.only.unwrap_or("TRUE"),
+        if register.listing.year.is_some() { String::new() } else { format!(" OR {year} IS NULL") },
+    )
 }

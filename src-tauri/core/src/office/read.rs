@@ -1,9 +1,9 @@
 //! Questions to the registers.
 
-use rusqlite::types::ToSql;
+use rusqlite::types::{ToSql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::registers::{Agency, Record, Scope, below, register_named};
+use crate::registers::{Agency, Declaration, Record, Scope, below, register_named};
 use crate::values::Id;
 use crate::{Error, Result};
 
@@ -48,6 +48,26 @@ impl<'a> Reader<'a> {
         let sql = format!("SELECT CAST({name} AS TEXT) FROM {} WHERE id = :key", register.table);
         let found = self.connection.prepare_cached(&sql)?.query_row(named_params! { ":key": key }, |row| row.get(0));
         Ok(found.optional()?.flatten())
+    }
+
+    /// Shows what each record of a register is called: its key, its name, and what tells it from all others where it has that.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn each_called(&self, register: &Declaration, mut look: impl FnMut(&str, &str, Option<&str>)) -> Result<()> {
+        let Some(name) = register.called.sql() else { return Ok(()) };
+        let code = register.distinct.unwrap_or("NULL");
+        let sql = format!("SELECT id, CAST({name} AS TEXT) AS name, {code} AS code FROM {}", register.table);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (id, name, code): (ValueRef<'_>, _, _) =
+                (row.get_ref("id")?, row.get_ref("name")?, row.get_ref("code")?);
+            if let (Ok(id), Ok(Some(name)), Ok(code)) = (id.as_str(), name.as_str_or_null(), code.as_str_or_null()) {
+                look(id, name, code);
+            }
+        }
+        Ok(())
     }
 
     /// The records of a scope, in the register's order. A part of the scope that the register does not know narrows nothing.

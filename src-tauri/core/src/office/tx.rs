@@ -9,7 +9,7 @@ use super::alike::Alike;
 use super::{Reader, Recording, Surroundings};
 use crate::registers::{Record, Register, table_named};
 use crate::store::changeset::Changes;
-use crate::values::{CaseCode, Id};
+use crate::values::Id;
 use crate::{Error, Result};
 
 /// The open transaction of an operation: a [`Reader`] that can also put and remove.
@@ -77,11 +77,6 @@ impl<'a> Tx<'a> {
         self.surroundings.new_id()
     }
 
-    /// A new case code.
-    pub fn new_case_code(&self) -> CaseCode {
-        self.surroundings.new_case_code()
-    }
-
     /// Adds the record, or replaces the one with its key. A text in which lists masked an id, given back as they showed it, stays
     /// as it is stored.
     ///
@@ -103,7 +98,7 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// As [`Tx::put`], and what finding it refuses.
     pub fn save<T: Register>(&self, record: T) -> Result<()> {
-        let record = record.prepare(self)?;
+        let record = record.prepare(self, self.surroundings)?;
         self.put(&record)?;
         record.follow(self)
     }

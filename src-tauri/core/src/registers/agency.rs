@@ -13,7 +13,7 @@ use crate::values::{Id, file_name};
 #[register(
     table = "agencies", one("ส่วนราชการ", "agency"), many("ส่วนราชการ", "Agencies"), icon = "agencies", areas(Centre),
     agency = id, parent = parent_id, order = "parent_id IS NOT NULL, code", called = name_th, listed = "agencies",
-    distinct = code, attachable
+    distinct = code, unique(code), attachable
 )]
 pub struct Agency {
     /// Key.

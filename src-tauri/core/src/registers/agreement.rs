@@ -34,7 +34,8 @@ choice! {
 #[register(
     table = "agreements", one("คำรับรองการปฏิบัติราชการ", "agreement"), many("คำรับรองการปฏิบัติราชการ", "Performance agreements"),
     agency = agency_id, year = year, order = "year DESC, agency_id",
-    called = "(SELECT name_th FROM agencies AS a WHERE a.id = agency_id) || ' ' || year", attachable
+    called = "(SELECT name_th FROM agencies AS a WHERE a.id = agency_id) || ' ' || year",
+    listed = "agreements", unique(agency_id, year), attachable
 )]
 pub struct Agreement {
     /// Key.

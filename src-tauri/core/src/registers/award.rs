@@ -14,7 +14,7 @@ use crate::values::{Date, Decimal, Exact, FiscalYear, Id};
 #[register(
     table = "award_schemes", one("รางวัล", "award"), many("รางวัลเชิดชูเกียรติ", "Recognition awards"), icon = "awards",
     areas(Ethics), agency = agency_id, year = year, order = "year DESC, name", called = name, listed = "awards",
-    retained = Awards, attachable
+    retained(Awards), attachable
 )]
 pub struct AwardScheme {
     /// Key.
@@ -81,7 +81,7 @@ choice! {
     order = "CAST(score AS REAL) DESC, id",
     called = person("(SELECT prefix || trim(first_name || ' ' || surname) FROM people AS p WHERE p.id = person_id) \
         || ' · ' || (SELECT name FROM award_schemes AS s WHERE s.id = scheme_id)"),
-    listed = "nominees", attachable
+    listed = "nominations", unique(scheme_id, person_id), attachable
 )]
 pub struct Nomination {
     /// Key.

@@ -3,6 +3,7 @@
 //! Invariant: who told is not in it. The case code, which is chance, stands for them; the protected store alone knows the rest.
 
 mod deadlines;
+mod on_paper;
 
 use rusqlite::{OptionalExtension, named_params};
 use saisaat_derive::Register;
@@ -12,7 +13,7 @@ use specta::Type;
 use super::record::{Record, Scope, choice, ensure, within_bounds};
 use super::{Agency, Words};
 use crate::values::{CaseCode, Date, Id};
-use crate::{Error, Reader, Result, Tx};
+use crate::{Error, Reader, Result, Surroundings, Tx};
 
 pub use deadlines::{ComplaintDeadlines, Deadlines};
 
@@ -78,7 +79,9 @@ const RECKONED: Words = Words {
 #[register(
     table = "complaints", one("เรื่องร้องเรียน", "complaint"), many("ทะเบียนเรื่องร้องเรียน", "Complaint register"),
     icon = "complaints", areas(Campaign), agency = agency_id, year = fiscal_year(received_on),
-    order = "received_on DESC, id DESC", called = "case_code", listed = "complaints", retained = Complaints, attachable, prepared, facts
+    order = "received_on DESC, id DESC", called = "case_code", listed = "complaints", unique(case_code),
+    retained(Complaints, since = fiscal_year(closed_on)), attachable, prepared, facts, printed,
+    paper(case_code, received_on, kind, summary, protected, unit, acknowledge_by, outcome)
 )]
 pub struct Complaint {
     /// Key.
@@ -121,7 +124,7 @@ pub struct Complaint {
     #[field("คุ้มครองผู้แจ้งเบาะแส", "Informant is protected", confidential, span(12), print(10, "ผู้แจ้ง"))]
     pub protected: bool,
     /// To be acknowledged by; reckoned on saving where it is not given.
-    #[field("แจ้งรับเรื่องภายใน", "Acknowledge by", public, span(4), hint(RECKONED))]
+    #[field("แจ้งรับเรื่องภายใน", "Acknowledge by", public, span(4), hint(RECKONED), print(28, "การดำเนินการ"))]
     pub acknowledge_by: Option<Date>,
     /// To be replied to by; reckoned on saving where it is not given.
     #[field("ตอบกลับครั้งแรกภายใน", "First reply by", public, span(4), hint(RECKONED))]
@@ -166,21 +169,24 @@ impl Complaint {
 
     /// The complaint with its code, when it is new, and with the days it is due that are not given, or that were reckoned from a day
     /// of receipt which is corrected now: from the agency's deadlines.
-    fn prepared(self, tx: &Tx<'_>) -> Result<Self> {
+    fn prepared(self, reader: &Reader<'_>, new: &Surroundings) -> Result<Self> {
         // Deadlines are reckoned from the day, and of one beyond the calendar there are none.
         within_bounds("received_on", &self.received_on)?;
-        let stored: Option<Self> = tx.find(self.id)?;
-        let due = Deadlines::of(tx, self.agency_id)?;
+        let stored: Option<Self> = reader.find(self.id)?;
+        let due = Deadlines::of(reader, self.agency_id)?;
         let before = stored.as_ref().filter(|stored| stored.received_on != self.received_on);
         let kept = |of: fn(&Self) -> Option<Date>, reckoned: Date| {
             let reckoned_before = before.is_some_and(|before| of(before) == of(&self));
             of(&self).filter(|_| !reckoned_before).or(Some(reckoned))
         };
         Ok(Self {
-            case_code: stored.as_ref().and_then(|stored| stored.case_code.clone()).or_else(|| Some(tx.new_case_code())),
+            case_code: stored
+                .as_ref()
+                .and_then(|stored| stored.case_code.clone())
+                .or_else(|| Some(new.new_case_code())),
             acknowledge_by: kept(|c| c.acknowledge_by, due.acknowledgement(self.received_on)),
             reply_by: kept(|c| c.reply_by, due.reply(self.received_on)),
-            progress_by: kept(|c| c.progress_by, due.progress(self.last_told(tx)?)),
+            progress_by: kept(|c| c.progress_by, due.progress(self.last_told(reader)?)),
             ..self.clone()
         })
     }
@@ -268,7 +274,7 @@ pub struct Due {
 #[register(
     table = "complaint_steps", one("การดำเนินการเรื่องร้องเรียน", "step"), many("การดำเนินการเรื่องร้องเรียน", "What was done about complaints"),
     areas(Campaign), agency = "(SELECT agency_id FROM complaints WHERE id = complaint_id)", parent = complaint_id,
-    order = "taken_on, id", called = nothing, attachable, prepared, followed
+    order = "taken_on, id", called = nothing, listed = "complaint_steps", attachable, prepared, followed
 )]
 pub struct ComplaintStep {
     /// Key.
@@ -292,8 +298,8 @@ impl ComplaintStep {
         Ok(())
     }
 
-    fn prepared(self, tx: &Tx<'_>) -> Result<Self> {
-        let complaint: Complaint = tx.get(self.complaint_id)?;
+    fn prepared(self, reader: &Reader<'_>, _: &Surroundings) -> Result<Self> {
+        let complaint: Complaint = reader.get(self.complaint_id)?;
         ensure(self.taken_on >= complaint.received_on, "taken_on", "before_receipt")?;
         Ok(self)
     }

@@ -10,7 +10,7 @@ use specta::Type;
 
 use super::{Area, Listing, Record, RecordClass};
 use crate::values::{Date, Decimal, FiscalYear, Money, NationalId, Round};
-use crate::{Result, Tx};
+use crate::{Reader, Result, Surroundings, Tx};
 
 /// A record whose register says all of itself.
 pub trait Register: Record {
@@ -20,17 +20,25 @@ pub trait Register: Record {
     /// What the field at this place of [`Declaration::fields`] holds.
     fn cell(&self, at: usize) -> Cell<'_>;
 
-    /// The record with what is found on saving: a verdict, a code, a day.
+    /// The record with what is found on saving: a verdict, a code, a day. A code that is chance comes from `new`.
     ///
     /// # Errors
     /// What finding it refuses.
-    fn prepare(self, _tx: &Tx<'_>) -> Result<Self> {
+    fn prepare(self, _reader: &Reader<'_>, _new: &Surroundings) -> Result<Self> {
         Ok(self)
     }
 
     /// What is found of it whenever it is shown, by its own type; nothing of most.
     fn facts(&self, _today: Date) -> serde_json::Value {
         serde_json::Value::Null
+    }
+
+    /// What the column of a field holds on paper, where that is more than the field does.
+    ///
+    /// # Errors
+    /// What the register cannot answer.
+    fn on_paper(&self, _reader: &Reader<'_>, _field: &str, _today: Date) -> Result<Option<String>> {
+        Ok(None)
     }
 
     /// Carries on to other records what follows from this one, once it was saved or removed.
@@ -73,7 +81,13 @@ pub struct Declaration {
     /// Its name on the command line, where it is listed and exported.
     pub listed: Option<&'static str>,
     /// What its records are kept and purged with.
-    pub retained: Option<RecordClass>,
+    pub retained: Option<Retained>,
+    /// The field that tells its records apart by more than case and the order of signs.
+    pub distinct: Option<&'static str>,
+    /// The fields of which no two records have all alike.
+    pub unique: &'static [&'static str],
+    /// How it is printed, where it is.
+    pub paper: Option<Paper>,
     /// Whether files can be attached.
     pub attachable: bool,
     /// Whether the window edits it by the commands that all registers share.
@@ -88,6 +102,26 @@ impl Declaration {
     pub fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.name == name)
     }
+}
+
+/// How long records are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retained {
+    /// What they are kept and purged with.
+    pub class: RecordClass,
+    /// SQL over the table of the fiscal year they are kept from; without it, the year that they are of.
+    pub since: Option<&'static str>,
+    /// SQL over the table of which records are past their time at all.
+    pub only: Option<&'static str>,
+}
+
+/// A register on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// What stands above it, in Thai, where that is not what the register is called.
+    pub title: Option<&'static str>,
+    /// The fields of its columns, from the left.
+    pub fields: &'static [&'static str],
 }
 
 /// By what a record is called.

@@ -81,7 +81,7 @@ impl FromSql for Image {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "emblems", one("ตราสัญลักษณ์", "emblem"), many("ตราสัญลักษณ์", "Emblems"), agency = agency_id,
-    order = "agency_id", called = nothing, guarded
+    order = "agency_id", called = nothing, unique(agency_id), guarded
 )]
 pub struct Emblem {
     /// Key.

@@ -9,8 +9,9 @@ use specta::Type;
 
 use super::record::{Scope, choice, ensure};
 use super::{Agency, Person};
+use crate::values::thai::line_date;
 use crate::values::{Date, Id, Money, MoneySum};
-use crate::{Error, Reader, Result, Tx};
+use crate::{Error, Reader, Result, Surroundings};
 
 choice! {
     /// Who gives.
@@ -134,7 +135,10 @@ choice! {
 #[register(
     table = "gifts", one("ของขวัญ", "gift"), many("ทะเบียนของขวัญ", "Gift register"), icon = "gifts", areas(Ethics),
     agency = agency_id, year = fiscal_year(received_on), order = "received_on DESC, id DESC", called = description,
-    listed = "gifts", retained = Gifts, attachable, prepared
+    listed = "gifts", retained(Gifts), attachable, prepared, printed,
+    paper(
+        "ทะเบียนของขวัญและประโยชน์อื่นใด", received_on, giver, relation, receiver, occasion, description, value, verdict, decision
+    )
 )]
 pub struct Gift {
     /// Key.
@@ -218,13 +222,13 @@ impl Gift {
 
     /// The gift with what the rules say of it. What was decided stands as it was judged then, though the limits change later; it is
     /// judged anew when the facts are corrected.
-    fn prepared(self, tx: &Tx<'_>) -> Result<Self> {
-        let stored = tx.find(self.id)?;
+    fn prepared(self, reader: &Reader<'_>, _: &Surroundings) -> Result<Self> {
+        let stored = reader.find(self.id)?;
         let standing =
             stored.filter(|stored: &Self| stored.decision != GiftDecision::Undecided && self.is_the_same(stored));
         let reason = match standing {
             Some(stored) => stored.reason,
-            None => judged(&self, &Limits::of(tx, self.agency_id)?, &self.before(tx)?),
+            None => judged(&self, &Limits::of(reader, self.agency_id)?, &self.before(reader)?),
         };
         Ok(Self { verdict: reason.verdict(), reason, ..self })
     }
@@ -242,6 +246,26 @@ impl Gift {
         let person: Option<Person> = self.receiver_id.map(|id| reader.get(id)).transpose()?;
         let name = person.as_ref().map(Person::full_name).unwrap_or_default();
         Ok([name, self.receiver.trim().to_owned()].into_iter().filter(|line| !line.is_empty()).collect())
+    }
+
+    fn printed(&self, reader: &Reader<'_>, field: &str, _: Date) -> Result<Option<String>> {
+        Ok(Some(match field {
+            "receiver" => self.receiver_lines(reader)?.join("\n"),
+            "description" if self.cash => format!("{} (เงินสดหรือเทียบเท่า)", self.description),
+            "verdict" => format!("{}\n{}", self.verdict.words().th, self.reason.words().th),
+            "decision" => self.decision_on_paper(),
+            _ => return Ok(None),
+        }))
+    }
+
+    fn decision_on_paper(&self) -> String {
+        let decided = self.decided_on.map(|on| format!("\n{}", line_date(on.naive()))).unwrap_or_default();
+        let done = self.decision.words().th;
+        match self.decision {
+            GiftDecision::Undecided => done.to_owned(),
+            GiftDecision::HandedOver => format!("{done}{}{decided}", self.handed_to),
+            GiftDecision::Kept | GiftDecision::Returned => format!("{done}{decided}"),
+        }
     }
 
     /// Whether what the rules look at is the same.
@@ -355,7 +379,8 @@ impl Limits {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "gift_limits", one("เกณฑ์มูลค่าของขวัญ", "limits of gifts"), many("เกณฑ์มูลค่าของขวัญ", "Limits of gifts"),
-    agency = agency_id, order = "agency_id", called = nothing
+    agency = agency_id, order = "agency_id", called = nothing,
+    listed = "gift_limits", unique(agency_id)
 )]
 pub struct GiftLimits {
     /// Key.

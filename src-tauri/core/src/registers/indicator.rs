@@ -45,7 +45,7 @@ choice! {
     table = "indicators", one("ตัวชี้วัด", "indicator"), many("ตัวชี้วัด", "Indicators"), icon = "indicators",
     agency = "(SELECT agency_id FROM agreements WHERE id = agreement_id)",
     year = "(SELECT year FROM agreements WHERE id = agreement_id)", parent = agreement_id,
-    order = "agreement_id, code COLLATE numbered", called = name, listed = "indicators", attachable, guarded
+    order = "agreement_id, code COLLATE numbered", called = name, listed = "indicators", unique(agreement_id, code), attachable, guarded
 )]
 pub struct Indicator {
     /// Key.
@@ -102,7 +102,7 @@ pub struct Indicator {
     #[field("จำนวนทศนิยม", "Decimals", public, default(2), span(3), also("ทศนิยม"))]
     pub decimals: i32,
     /// Kind.
-    #[field("ลักษณะการให้คะแนน", "Kind of scoring", public, also("วิธีคิดคะแนน", "ประเภทตัวชี้วัด", "ชนิดตัวชี้วัด"))]
+    #[field("ลักษณะการให้คะแนน", "Kind of scoring", public, also("วิธีคิดคะแนน", "ประเภทตัวชี้วัด", "ชนิดตัวชี้วัด", "Kind"))]
     pub kind: IndicatorKind,
     /// Where the result comes from.
     #[field("ที่มาของผล", "Result comes from", public, when(kind = "higher" | "lower"), also("Source of the result"))]
@@ -176,7 +176,8 @@ impl Indicator {
 #[register(
     table = "indicator_levels", one("เกณฑ์การให้คะแนน", "scoring criterion"), many("เกณฑ์การให้คะแนน", "Scoring criteria"),
     parent = indicator_id, order = "indicator_id, level",
-    called = "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' ระดับ ' || level", guarded
+    called = "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' ระดับ ' || level",
+    listed = "levels", unique(indicator_id, level), guarded
 )]
 pub struct IndicatorLevel {
     /// Key.
@@ -206,7 +207,8 @@ impl IndicatorLevel {
 #[register(
     table = "indicator_baselines", one("ข้อมูลพื้นฐาน", "baseline"), many("ข้อมูลพื้นฐาน", "Baselines"), year = year,
     parent = indicator_id, order = "indicator_id, year",
-    called = "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' ปี ' || year", guarded
+    called = "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' ปี ' || year",
+    listed = "baselines", unique(indicator_id, year), guarded
 )]
 pub struct IndicatorBaseline {
     /// Key.
@@ -236,7 +238,7 @@ impl IndicatorBaseline {
     year = "(SELECT year FROM agreements a JOIN indicators i ON i.agreement_id = a.id WHERE i.id = indicator_id)",
     parent = indicator_id, order = "indicator_id, round",
     called = "(SELECT code FROM indicators AS i WHERE i.id = indicator_id) || ' รอบ ' || round || ' เดือน'",
-    listed = "results", attachable, guarded
+    listed = "results", unique(indicator_id, round), attachable, guarded
 )]
 pub struct IndicatorResult {
     /// Key.
@@ -314,7 +316,7 @@ impl IndicatorResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "evidence", one("หลักฐานอ้างอิง", "evidence"), many("หลักฐานอ้างอิง", "Evidence"), parent = result_id,
-    order = "result_id, position, id", called = title, guarded
+    order = "result_id, position, id", called = title, listed = "evidence", guarded
 )]
 pub struct Evidence {
     /// Key.

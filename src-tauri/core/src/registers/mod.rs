@@ -34,7 +34,8 @@ pub use complaint::{
     Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Due, Duty, Urgency,
 };
 pub use declaration::{
-    Called, Cell, ChoiceWords, Choices, Class, Declaration, Field, Kind, OnPaper, Register, When, Width, Words,
+    Called, Cell, ChoiceWords, Choices, Class, Declaration, Field, Kind, OnPaper, Paper, Register, Retained, When,
+    Width, Words,
 };
 pub use emblem::{Emblem, EmblemKind, Image};
 pub use field_type::FieldType;
@@ -49,7 +50,7 @@ pub use officer::{Officer, Role};
 pub use person::Person;
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan, Strategy};
 pub use record::{Listing, Record, Scope};
-pub(crate) use record::{below, choice, fiscal_year, required, within_bounds};
+pub(crate) use record::{below, choice, required, within_bounds};
 pub use retention::{RecordClass, RetentionRule, YEARS_KEPT};
 pub use sheet::{IndicatorSheet, ResultSheet};
 pub use submission::Submission;
@@ -80,6 +81,8 @@ macro_rules! registers {
                 }
             };
         }
+        // As the crate itself calls it.
+        pub(crate) use with_register as of_register;
     };
 }
 

@@ -14,7 +14,8 @@ use crate::values::{Date, Id, NationalId};
 #[register(
     table = "people", one("บุคลากร", "person"), many("บุคลากร", "People"), icon = "people", areas(Centre), agency = agency_id,
     order = "first_name COLLATE thai, surname COLLATE thai, id",
-    called = person("prefix || trim(first_name || ' ' || surname)"), listed = "roster", retained = People, attachable
+    called = person("prefix || trim(first_name || ' ' || surname)"), listed = "people",
+    retained(People, since = fiscal_year(retires_on), only = "active = 0"), unique(national_id), attachable
 )]
 pub struct Person {
     /// Key.
@@ -66,6 +67,8 @@ pub struct Person {
         "National ID",
         identifier,
         list(11),
+        example("1-2345-67890-12-1"),
+        hint("13 หลัก มีหรือไม่มีขีดคั่นก็ได้", "13 digits, with or without dashes"),
         also(
             "เลขบัตรประชาชน",
             "เลขที่บัตรประจำตัวประชาชน",
@@ -196,7 +199,8 @@ pub struct Person {
             "วันเกษียณอายุราชการ",
             "วันครบเกษียณ",
             "วันเดือนปีที่เกษียณ",
-            "Retirement Date"
+            "Retirement Date",
+            "Retires on"
         )
     )]
     pub retires_on: Option<Date>,

@@ -90,7 +90,7 @@ choice! {
 #[register(
     table = "strategic_plans", one("แผนกลยุทธ์", "plan"), many("แผนกลยุทธ์ราชการใสสะอาด", "Clean-agency strategic plans"),
     icon = "plan", areas(Plan), agency = agency_id, parent = agency_id, order = "first_year DESC, title", called = title,
-    attachable
+    listed = "plans", attachable
 )]
 pub struct StrategicPlan {
     /// Key.
@@ -132,7 +132,7 @@ impl StrategicPlan {
 #[register(
     table = "strategies", one("กลยุทธ์", "strategy"), many("กลยุทธ์", "Strategies"), areas(Plan),
     agency = "(SELECT agency_id FROM strategic_plans WHERE id = plan_id)", parent = plan_id,
-    order = "plan_id, position, code", called = title, attachable
+    order = "plan_id, position, code", called = title, listed = "strategies", attachable
 )]
 pub struct Strategy {
     /// Key.
@@ -144,7 +144,7 @@ pub struct Strategy {
     #[field("ลำดับที่", "Number", public, span(3))]
     pub code: String,
     /// Order within the plan.
-    #[field("ลำดับการแสดง", "Order", public, span(3))]
+    #[field("ลำดับการแสดง", "Order", public, default(0), span(3))]
     pub position: i32,
     /// The pillar it serves.
     #[field("ด้าน", "Pillar", public)]
@@ -246,7 +246,7 @@ pub struct ActionItem {
         "Quarter 1 (Oct–Dec)",
         public,
         span(3),
-        also("ไตรมาส 1", "ไตรมาสที่ 1", "ต.ค.-ธ.ค.", "Q1")
+        also("ไตรมาส 1", "ไตรมาส 1 ต.ค.-ธ.ค.", "ไตรมาสที่ 1", "ต.ค.-ธ.ค.", "Q1")
     )]
     pub q1: bool,
     /// Runs in January–March.
@@ -255,7 +255,7 @@ pub struct ActionItem {
         "Quarter 2 (Jan–Mar)",
         public,
         span(3),
-        also("ไตรมาส 2", "ไตรมาสที่ 2", "ม.ค.-มี.ค.", "Q2")
+        also("ไตรมาส 2", "ไตรมาส 2 ม.ค.-มี.ค.", "ไตรมาสที่ 2", "ม.ค.-มี.ค.", "Q2")
     )]
     pub q2: bool,
     /// Runs in April–June.
@@ -264,7 +264,7 @@ pub struct ActionItem {
         "Quarter 3 (Apr–Jun)",
         public,
         span(3),
-        also("ไตรมาส 3", "ไตรมาสที่ 3", "เม.ย.-มิ.ย.", "Q3")
+        also("ไตรมาส 3", "ไตรมาส 3 เม.ย.-มิ.ย.", "ไตรมาสที่ 3", "เม.ย.-มิ.ย.", "Q3")
     )]
     pub q3: bool,
     /// Runs in July–September.
@@ -273,7 +273,7 @@ pub struct ActionItem {
         "Quarter 4 (Jul–Sep)",
         public,
         span(3),
-        also("ไตรมาส 4", "ไตรมาสที่ 4", "ก.ค.-ก.ย.", "Q4")
+        also("ไตรมาส 4", "ไตรมาส 4 ก.ค.-ก.ย.", "ไตรมาสที่ 4", "ก.ค.-ก.ย.", "Q4")
     )]
     pub q4: bool,
     /// Budget.
@@ -290,13 +290,13 @@ pub struct ActionItem {
     #[field("เบิกจ่ายแล้ว", "Spent", public, also("เบิกจ่าย (บาท)", "เบิกจ่าย", "ผลการเบิกจ่าย", "ใช้จ่าย", "Spent (baht)"))]
     pub spend: Money,
     /// Where it stands.
-    #[field("สถานะ", "Status", public, span(4))]
+    #[field("สถานะ", "Status", public, span(4), also("สถานะการดำเนินงาน", "ความก้าวหน้า"))]
     pub status: ActionStatus,
     /// To be finished by; without one, the end of its last quarter.
     #[field("กำหนดเสร็จ", "Due", public, span(4), also("กำหนดแล้วเสร็จ", "วันครบกำหนด", "วันสิ้นสุด", "Due on"))]
     pub due_on: Option<Date>,
     /// Finished on.
-    #[field("วันที่แล้วเสร็จ", "Finished", public, span(4))]
+    #[field("วันที่แล้วเสร็จ", "Finished", public, span(4), also("แล้วเสร็จเมื่อ", "วันที่เสร็จ", "Finished on"))]
     pub finished_on: Option<Date>,
 }
 
@@ -346,7 +346,7 @@ impl ActionItem {
 #[register(
     table = "progress_entries", one("ความก้าวหน้า", "progress"), many("ความก้าวหน้า", "Progress"), areas(Plan),
     parent = action_id, order = "noted_on DESC, id DESC",
-    called = "(SELECT title FROM action_items AS a WHERE a.id = action_id)", attachable
+    called = "(SELECT title FROM action_items AS a WHERE a.id = action_id)", listed = "progress", attachable
 )]
 pub struct ProgressEntry {
     /// Key.

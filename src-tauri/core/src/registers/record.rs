@@ -173,14 +173,6 @@ macro_rules! choice {
 }
 pub(crate) use choice;
 
-/// The SQL of the fiscal year, named in the Buddhist Era, that a day in a column falls in.
-macro_rules! fiscal_year {
-    ($column:literal) => {
-        concat!("(CAST(substr(", $column, ", 1, 4) AS INTEGER) + 543 + (substr(", $column, ", 6, 2) >= '10'))")
-    };
-}
-pub(crate) use fiscal_year;
-
 /// The SQL of an agency, bound at `place`, and all below it.
 pub(crate) fn below(place: &str) -> String {
     format!(

@@ -31,7 +31,7 @@ pub const YEARS_KEPT: u32 = 10;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "retention_rules", one("ระยะเวลาเก็บรักษา", "retention period"), many("ระยะเวลาเก็บรักษา", "Retention"),
-    order = "class", called = nothing, guarded
+    order = "class", called = nothing, unique(class), guarded
 )]
 pub struct RetentionRule {
     /// Key.

@@ -13,7 +13,8 @@ use crate::values::{Date, Exact, FiscalYear, Id, Round};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "submissions", one("รายงานประจำรอบ", "submission"), many("รายงานประจำรอบ", "Submissions"), agency = agency_id,
-    year = year, order = "year, round, agency_id, version", called = nothing, guarded
+    year = year, order = "year, round, agency_id, version", called = nothing, listed = "submissions",
+    unique(agency_id, year, round, version), guarded
 )]
 pub struct Submission {
     /// Key.

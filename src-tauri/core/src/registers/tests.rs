@@ -116,6 +116,29 @@ fn a_reference_is_one_in_the_database() {
 }
 
 #[test]
+fn what_tells_records_apart_is_what_the_database_holds_them_to() {
+    let connection = fresh();
+    let sql = "SELECT c.name FROM pragma_index_list(:table) AS i, pragma_index_info(i.name) AS c WHERE i.origin = 'u'";
+    let mut statement = connection.prepare(sql).expect("is a query");
+    for register in REGISTERS {
+        let rows = statement.query_map(named_params! { ":table": register.table }, |row| row.get("name"));
+        let there: BTreeSet<String> = rows.expect("asks").collect::<rusqlite::Result<_>>().expect("reads");
+        let declared: BTreeSet<String> = register.unique.iter().map(|field| (*field).to_owned()).collect();
+        assert_eq!(declared, there, "{}", register.table);
+        assert!(register.distinct.is_none_or(|field| register.unique == [field]), "{}", register.table);
+    }
+}
+
+#[test]
+fn what_is_printed_has_columns_with_their_share_of_the_paper() {
+    for register in REGISTERS {
+        let fields: BTreeSet<_> = register.fields.iter().filter(|f| f.print.is_some()).map(|f| f.name).collect();
+        let paper: BTreeSet<_> = register.paper.iter().flat_map(|paper| paper.fields).copied().collect();
+        assert_eq!(fields, paper, "{}", register.table);
+    }
+}
+
+#[test]
 fn a_text_is_required_where_its_table_refuses_an_empty_one() {
     let connection = fresh();
     for (register, field) in each_field().filter(|(_, field)| matches!(field.kind, Kind::Text) && !field.internal) {
@@ -188,7 +211,11 @@ fn what_is_listed_and_what_is_purged_together_is_one_register() {
     let listed: Vec<_> = REGISTERS.iter().filter_map(|register| register.listed).collect();
     assert_eq!(listed.iter().collect::<BTreeSet<_>>().len(), listed.len());
     for class in RecordClass::ALL {
-        assert_eq!(REGISTERS.iter().filter(|register| register.retained == Some(*class)).count(), 1, "{class:?}");
+        assert_eq!(
+            REGISTERS.iter().filter(|register| register.retained.is_some_and(|kept| kept.class == *class)).count(),
+            1,
+            "{class:?}"
+        );
     }
 }
 

@@ -37,7 +37,7 @@ const MOST_HOURS: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 #[register(
     table = "training_sessions", one("การฝึกอบรม", "training session"), many("การฝึกอบรม", "Training sessions"),
     icon = "trainings", areas(Ethics), agency = agency_id, year = year, order = "starts_on DESC, title", called = title,
-    listed = "trainings", retained = Training, attachable
+    listed = "trainings", retained(Training), attachable
 )]
 pub struct TrainingSession {
     /// Key.
@@ -88,10 +88,10 @@ pub struct TrainingSession {
     #[field("จำนวนที่นั่ง", "Seats", public, span(4), also("จำนวนที่รับ"))]
     pub seats: Option<i32>,
     /// Budget.
-    #[field("งบประมาณ", "Budget", public, span(4), also("งบประมาณ (บาท)", "Budget (baht)"))]
+    #[field("งบประมาณ", "Budget", public, default(0), span(4), also("งบประมาณ (บาท)", "Budget (baht)"))]
     pub budget: Money,
     /// Spent.
-    #[field("เบิกจ่ายแล้ว", "Spent", public, list(9), span(4), also("เบิกจ่าย (บาท)", "Spent (baht)"))]
+    #[field("เบิกจ่ายแล้ว", "Spent", public, default(0), list(9), span(4), also("เบิกจ่าย (บาท)", "Spent (baht)"))]
     pub spend: Money,
     /// Mean pre-test score, percent.
     #[field("คะแนนก่อนอบรม (ร้อยละ)", "Pre-test (percent)", public, span(4))]
@@ -130,7 +130,7 @@ impl TrainingSession {
     year = "(SELECT year FROM training_sessions WHERE id = session_id)", parent = session_id, order = "id",
     called = person("(SELECT prefix || trim(first_name || ' ' || surname) FROM people AS p WHERE p.id = person_id) \
         || ' · ' || (SELECT title FROM training_sessions AS s WHERE s.id = session_id)"),
-    listed = "attendance"
+    listed = "attendances", unique(session_id, person_id)
 )]
 pub struct Attendance {
     /// Key.

@@ -12,7 +12,8 @@ use crate::values::{Date, FiscalYear, Id, Round};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "fiscal_years", one("ปีงบประมาณ", "fiscal year"), many("ปีงบประมาณ", "Fiscal years"), year = year,
-    order = "year DESC", called = year, guarded
+    order = "year DESC", called = year, listed = "years",
+    unique(year), guarded
 )]
 pub struct Year {
     /// Key.
@@ -35,7 +36,8 @@ impl Year {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "reporting_rounds", one("รอบการรายงาน", "reporting round"), many("รอบการรายงาน", "Reporting rounds"), year = year,
-    order = "year DESC, round", called = "year || ' รอบ ' || round || ' เดือน'", guarded
+    order = "year DESC, round", called = "year || ' รอบ ' || round || ' เดือน'",
+    listed = "rounds", unique(year, round), guarded
 )]
 pub struct ReportingRound {
     /// Key.

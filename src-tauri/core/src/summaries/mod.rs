@@ -2,10 +2,8 @@
 
 pub mod award_report;
 mod beyond_bounds;
-pub mod complaint_register;
 pub mod difference;
 pub mod disclosure;
-pub mod gift_register;
 pub mod indicator_report;
 pub mod known_names;
 pub mod letterhead;
@@ -20,17 +18,15 @@ pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
 pub use beyond_bounds::{BeyondBounds, beyond_bounds};
-pub use complaint_register::complaint_register;
 pub use difference::{Difference, DifferenceKind, DifferenceReport, FactChange, ItemDifference, difference};
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
-pub use gift_register::gift_register;
 pub use indicator_report::{IndicatorCard, IndicatorReport, PastTotal, indicator_report};
 pub use known_names::{KnownName, KnownNames, Passage, Told};
 pub use letterhead::{Letterhead, letterhead};
 pub use ministry_report::{MinistryLine, MinistryReport, MinistryRow, ministry_report, round_before};
 pub use overview::{Overview, overview};
 pub use plan_report::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork, plan_report};
-pub use register_print::{RegisterColumn, RegisterPrint};
+pub use register_print::{RegisterColumn, RegisterPrint, register_print};
 pub use scorecard::{ScoreLine, Scorecard, scorecard};
 pub use training_report::{Attendee, TrainingReport, training_report};
 pub use years_work::{AwardWork, Coverage, TrainingWork, YearsWork};

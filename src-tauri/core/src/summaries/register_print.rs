@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 
 use super::disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
-use super::letterhead::Letterhead;
-use crate::registers::{Class, Field, Kind, Register};
-use crate::values::{Date, FiscalYear, thai};
+use super::letterhead::{Letterhead, letterhead};
+use crate::registers::{Agency, Cell, Class, Field, Kind, Register, Scope, of_register};
+use crate::values::{Date, FiscalYear, Id, thai};
+use crate::{Error, Reader, Result};
 
 /// A register's print. Ids are masked in it whoever it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,13 +37,7 @@ pub struct RegisterColumn {
 }
 
 impl RegisterColumn {
-    /// The columns of fields of a register, as it declares them.
-    pub(super) fn of<T: Register>(fields: &[&str]) -> Vec<Self> {
-        let declared = fields.iter().filter_map(|name| T::DECLARATION.field(name));
-        declared.map(|(_, field)| Self::of_field(field)).collect()
-    }
-
-    fn of_field(field: &'static Field) -> Self {
+    fn of(field: &'static Field) -> Self {
         let numbers = matches!(field.kind, Kind::Money | Kind::Number);
         let (share, heading) = field.print.map_or((1, None), |print| (print.share, print.heading));
         Self { name: heading.unwrap_or(field.label.th), class: class_of(field), numbers, share }
@@ -63,9 +58,67 @@ const fn class_of(field: &Field) -> FieldClass {
     }
 }
 
-/// A day as a narrow column holds it, on one line.
-pub(super) fn day(day: Date) -> String {
-    thai::short_date(day.naive()).replace(' ', "\u{a0}")
+/// Gathers the records of an agency itself and of a year, in a register that says how it is printed, the oldest first.
+///
+/// # Errors
+/// [`Error::NotFound`] without the agency, and of a register that is not printed; [`Error::Db`].
+pub fn register_print(
+    reader: &Reader<'_>,
+    table: &str,
+    agency: Id<Agency>,
+    year: FiscalYear,
+    printed_on: Date,
+) -> Result<RegisterPrint> {
+    let not_printed = || Error::NotFound { what: "list", key: table.to_owned() };
+    of_register!(table, T => printed::<T>(reader, agency, year, printed_on)).unwrap_or_else(|| Err(not_printed()))
+}
+
+fn printed<T: Register>(
+    reader: &Reader<'_>,
+    agency: Id<Agency>,
+    year: FiscalYear,
+    printed_on: Date,
+) -> Result<RegisterPrint> {
+    let (register, scope) = (&T::DECLARATION, Scope { agency: Some(agency), year: Some(year), parent: None });
+    let paper = register.paper.ok_or_else(|| Error::NotFound { what: "list", key: register.table.to_owned() })?;
+    let columns: Vec<(usize, &Field)> = paper.fields.iter().filter_map(|name| register.field(name)).collect();
+    let whose = register.listing.agency.and_then(|field| register.field(field)).map(|(at, _)| at);
+    let own = |record: &T| whose.is_none_or(|at| record.cell(at) == Cell::Reference(agency.to_string()));
+    let mut records = reader.list::<T>(&scope)?;
+    records.retain(own);
+    if register.listing.order.contains(" DESC") {
+        records.reverse();
+    }
+    let text = |record: &T, (at, field): &(usize, &Field)| match record.on_paper(reader, field.name, printed_on)? {
+        Some(text) => Ok(text),
+        None => of_cell(reader, record.cell(*at), field),
+    };
+    let row = |record: &T| columns.iter().map(|column| text(record, column)).collect();
+    Ok(RegisterPrint {
+        head: letterhead(reader, agency, printed_on)?,
+        title: paper.title.unwrap_or(register.many.th).into(),
+        year,
+        columns: columns.iter().map(|(_, field)| RegisterColumn::of(field)).collect(),
+        rows: records.iter().map(row).collect::<Result<_>>()?,
+    })
+}
+
+/// What a field holds, as paper says it.
+fn of_cell(reader: &Reader<'_>, cell: Cell<'_>, field: &Field) -> Result<String> {
+    Ok(match (cell, field.kind) {
+        (Cell::Reference(key), Kind::Reference(table)) => reader.called(table, &key)?.unwrap_or_default(),
+        (Cell::Empty | Cell::Reference(_), _) => String::new(),
+        (Cell::Text(text), _) => text.into_owned(),
+        (Cell::Day(day), _) => thai::line_date(day.naive()),
+        (Cell::Money(money), _) => thai::baht(money.satang()),
+        (Cell::Number(number), _) => number.to_string(),
+        (Cell::Whole(number), _) => number.to_string(),
+        (Cell::Flag(yes), _) => if yes { "ใช่" } else { "" }.to_owned(),
+        (Cell::Choice(choice), _) => choice.words.th.to_owned(),
+        (Cell::Year(year), _) => year.to_string(),
+        (Cell::Round(round), _) => round.months().to_string(),
+        (Cell::NationalId(id), _) => id.masked(),
+    })
 }
 
 impl Disclosable for RegisterPrint {
@@ -126,7 +179,6 @@ fn without(text: &str, names: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::letterhead::letterhead;
     use super::*;
     use crate::registers::{REGISTERS, fixture};
 

@@ -47,6 +47,12 @@ pub fn short_date(day: NaiveDate) -> String {
     format!("{} {} {:02}", day.day(), month(day).1, buddhist_year(day).rem_euclid(100))
 }
 
+/// A day as a narrow column holds it, on one line.
+#[must_use]
+pub fn line_date(day: NaiveDate) -> String {
+    short_date(day).replace(' ', "\u{a0}")
+}
+
 /// The number with thousands commas, its decimals as they are: `1259.860` → `1,259.860`.
 #[must_use]
 pub fn commas(number: Decimal) -> String {

@@ -46,37 +46,17 @@ impl Place {
     }
 }
 
-/// A register as a list of columns: enough to export it.
-pub(crate) trait Listed {
-    /// A record as a row tells it.
-    type Row: Clone + 'static;
-
-    const LABEL: Label;
-    const REGISTER: &'static str;
-
-    /// Its columns.
-    fn columns() -> &'static [Column<Self::Row>];
-
-    /// The records of a place.
-    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Self::Row>>;
-}
-
 /// A target at work: what the engine asks of it.
 ///
 /// Invariant: the dry run and the import cannot differ, for a row is decided by what the register held when the import began
 /// and by what the rows above it came to, which [`Rows::keep`] tells in both. Deciding has no reader: it would see what an
-/// import has written and a dry run has not. Only [`Rows::load`] has one, and only for a record that no row has taken.
-pub(crate) trait Rows: Listed + Sized {
+/// import has written and a dry run has not. [`Rows::load`] has one, only for a record that no row has taken, and
+/// [`Rows::check`], which asks it for nothing that the import may have changed.
+pub(crate) trait Rows: Sized {
+    /// A record as a row tells it.
+    type Row: Clone + 'static;
     /// What names a record of the register.
     type Key: Copy + Hash;
-
-    const ASKS_FOR: &'static [&'static str];
-    /// Columns without which a sheet is no such table: any one of these sets will do.
-    const NEEDS: &'static [&'static [&'static str]];
-    const KEYS: &'static [(&'static str, Label)];
-
-    /// Looks at the register once, before the first row. Refuses where the rows would have nowhere to go.
-    fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<Result<Self, ImportError>>;
 
     /// Sees some of the rows beforehand, and which columns are read.
     fn survey(&mut self, _drafts: &[Draft], _is_read: &dyn Fn(usize) -> bool) {}
@@ -116,8 +96,8 @@ pub(crate) trait Rows: Listed + Sized {
     /// Remembers a record that was accepted, and what the register had of it, for the rows below it.
     fn keep(&mut self, _before: Option<&Self::Row>, _row: &Self::Row) {}
 
-    /// The register's own rules.
-    fn check(&self, row: &Self::Row) -> Result<()>;
+    /// The register's own rules, those that are found on saving with them.
+    fn check(&self, reader: &Reader<'_>, work: Work<'_>, row: &Self::Row) -> Result<()>;
 
     /// Writes a record.
     fn put(&self, tx: &Tx<'_>, row: &Self::Row) -> Result<()>;
@@ -126,6 +106,25 @@ pub(crate) trait Rows: Listed + Sized {
     fn add(&self, tx: &Tx<'_>, row: &Self::Row) -> Result<()> {
         self.put(tx, row)
     }
+}
+
+/// A target of its own: what is to be known of it before it works.
+pub(crate) trait Listed: Rows {
+    const LABEL: Label;
+    const REGISTER: &'static str;
+    const ASKS_FOR: &'static [&'static str];
+    /// Columns without which a sheet is no such table: any one of these sets will do.
+    const NEEDS: &'static [&'static [&'static str]];
+    const KEYS: &'static [(&'static str, Label)];
+
+    /// Its columns.
+    fn columns() -> &'static [Column<Self::Row>];
+
+    /// The records of a place.
+    fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Self::Row>>;
+
+    /// Looks at the register once, before the first row. Refuses where the rows would have nowhere to go.
+    fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<Result<Self, ImportError>>;
 }
 
 /// What else came of fitting a record.

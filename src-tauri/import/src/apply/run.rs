@@ -16,7 +16,7 @@ use crate::apply::row_index::RowIndex;
 use crate::apply::rows::{Found, Refused, Rows, Work, hash_of_key};
 use crate::apply::rules;
 use crate::choices::{Choices, Fixes, OnDuplicate};
-use crate::column::Kind;
+use crate::column::{Column, Kind};
 use crate::decide::draft::Draft;
 use crate::decide::reading::{Mended, Reading, RowReader};
 use crate::detect::table::{Nature, Table};
@@ -50,6 +50,7 @@ pub(crate) struct Run<'a, R: Rows> {
     table: &'a Table<'a>,
     choices: &'a Choices,
     surroundings: &'a Surroundings,
+    columns: &'static [Column<R::Row>],
     rows: R,
     fixes: &'a Fixes,
     skipped: HashSet<u32>,
@@ -99,13 +100,13 @@ impl<'a, R: Rows> Run<'a, R> {
         choices: &'a Choices,
         fixes: &'a Fixes,
         surroundings: &'a Surroundings,
-        rows: R,
+        (columns, rows): (&'static [Column<R::Row>], R),
     ) -> Self {
         let skipped = choices.skip.iter().copied().collect();
         let rows_of_file = table.rows().len();
         let room = if choices.on_duplicate == OnDuplicate::New { rows_of_file } else { 2 * rows_of_file };
         let seen = RowIndex::with_room(room);
-        Self { table, choices, surroundings, rows, fixes, skipped, seen, taken: HashSet::new() }
+        Self { table, choices, surroundings, columns, rows, fixes, skipped, seen, taken: HashSet::new() }
     }
 
     /// Goes through all rows; writes where there is a transaction to write in. Answers whether it was not cut short.
@@ -197,7 +198,7 @@ impl<'a, R: Rows> Run<'a, R> {
         }
         let key = match self.rows.find(work, draft, row) {
             Found::Refused(refused) => return Ok(told.refuse(refused)),
-            Found::Nothing(about) => return self.fit_new(work, about, draft, told),
+            Found::Nothing(about) => return self.fit_new(reader, work, about, draft, told),
             Found::One(key) => key,
         };
         if !self.taken.insert(hash_of_key(key)) {
@@ -208,13 +209,14 @@ impl<'a, R: Rows> Run<'a, R> {
             OnDuplicate::Keep => Ok(Fitted::plain(Outcome::Unchanged)),
             OnDuplicate::Update => {
                 let known = self.rows.load(reader, work, key)?;
-                self.fit(work, Some(&known), known.clone(), draft, told)
+                self.fit(reader, work, Some(&known), known.clone(), draft, told)
             }
         }
     }
 
     fn fit_new(
         &mut self,
+        reader: &Reader<'_>,
         work: Work<'_>,
         about: Option<u64>,
         draft: &Draft,
@@ -224,7 +226,7 @@ impl<'a, R: Rows> Run<'a, R> {
             return Ok(told.refuse(self.taken_before()));
         }
         match self.whole(draft).and_then(|()| self.rows.blank(work, draft)) {
-            Ok(blank) => self.fit(work, None, blank, draft, told),
+            Ok(blank) => self.fit(reader, work, None, blank, draft, told),
             Err(refused) => Ok(told.refuse(refused)),
         }
     }
@@ -280,13 +282,14 @@ impl<'a, R: Rows> Run<'a, R> {
     /// Writes what the row says into the record and holds it against the rules.
     fn fit(
         &mut self,
+        reader: &Reader<'_>,
         work: Work<'_>,
         before: Option<&R::Row>,
         mut record: R::Row,
         draft: &Draft,
         told: &mut Remarks,
     ) -> Result<Fitted<R::Row>> {
-        let columns = R::columns();
+        let columns = self.columns;
         for (at, said) in draft.each() {
             if let Some(set) = columns[at].set {
                 set(&mut record, said.clone());
@@ -298,7 +301,7 @@ impl<'a, R: Rows> Run<'a, R> {
         if let Some(refused) = settled.refused {
             return Ok(told.refuse(refused));
         }
-        if let Err(error) = self.rows.check(&record) {
+        if let Err(error) = self.rows.check(reader, work, &record) {
             told.problems.push(self.against_rule(error)?);
             return Ok(Fitted::plain(Outcome::Skip(Skipped::AgainstRule)));
         }

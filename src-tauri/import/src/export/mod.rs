@@ -4,7 +4,6 @@
 //! Invariant: a national id leaves masked, in whichever column it was typed, unless it was asked for whole; an export imports back
 //! unchanged.
 
-mod listed;
 pub(crate) mod xlsx;
 
 use saisaat_core::files::Outgoing;
@@ -14,36 +13,21 @@ use saisaat_core::{Reader, Result};
 use crate::apply::outcome::Outcome;
 use crate::apply::rows::{Listed, Place};
 use crate::apply::target::{Target, of_target};
+use crate::apply::targets::Declared;
 use crate::cell_value::CellValue;
 use crate::check::{Check, CheckedRow};
 use crate::choices::{Choices, Fixes};
-use crate::column::{About, Column, Kind, Label, NONE_HERE};
+use crate::column::{About, Column, Kind, NONE_HERE};
 use crate::decide::reading::{Reading, RowReader};
 use crate::detect::header::is_secret;
 use crate::detect::table::Table;
 use crate::error::ImportError;
-use crate::export::listed::{Awards, Complaints, Gifts, Trainings};
 use crate::export::xlsx::{
     Answers, OutBook, OutCell, OutColumn, OutError, OutKind, OutProperties, ProblemRow, TemplateColumn,
     write_problem_rows, write_template,
 };
 use crate::parse::number::not_as_percentage;
 use crate::read::sheet::Workbook;
-
-/// A list that can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
-    /// What can be imported too.
-    Of(Target),
-    /// Training sessions.
-    Trainings,
-    /// Award schemes.
-    Awards,
-    /// Gifts.
-    Gifts,
-    /// Complaints.
-    Complaints,
-}
 
 /// Whether national ids leave whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,81 +45,26 @@ pub struct Exported {
     rows: Vec<Vec<OutCell>>,
 }
 
-impl List {
-    /// Every list: of every target, and the others.
-    pub const ALL: [Self; Target::ALL.len() + 4] = {
-        let others = [Self::Trainings, Self::Awards, Self::Gifts, Self::Complaints];
-        let mut all = [Self::Trainings; Target::ALL.len() + 4];
-        let mut at = 0;
-        while at < all.len() {
-            all[at] = if at < Target::ALL.len() { Self::Of(Target::ALL[at]) } else { others[at - Target::ALL.len()] };
-            at += 1;
-        }
-        all
-    };
-
-    /// Its name on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Of(target) => target.name(),
-            Self::Trainings => "trainings",
-            Self::Awards => "awards",
-            Self::Gifts => "gifts",
-            Self::Complaints => "complaints",
-        }
-    }
-
-    /// The list of a name.
-    #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|list| list.name() == name)
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub fn label(self) -> Label {
-        match self {
-            Self::Of(target) => target.label(),
-            Self::Trainings => Trainings::LABEL,
-            Self::Awards => Awards::LABEL,
-            Self::Gifts => Gifts::LABEL,
-            Self::Complaints => Complaints::LABEL,
-        }
-    }
-
-    /// The table of its register, as operations name it.
-    #[must_use]
-    pub fn register(self) -> &'static str {
-        match self {
-            Self::Of(target) => target.register(),
-            Self::Trainings => Trainings::REGISTER,
-            Self::Awards => Awards::REGISTER,
-            Self::Gifts => Gifts::REGISTER,
-            Self::Complaints => Complaints::REGISTER,
-        }
-    }
-
+impl Target {
     /// Whether its records have national ids.
     #[must_use]
     pub fn has_ids(self) -> bool {
-        matches!(self, Self::Of(target) if target.abouts().iter().any(|about| matches!(about.kind, Kind::NationalId)))
+        self.abouts().iter().any(|about| matches!(about.kind, Kind::NationalId))
     }
 
-    /// What must be told besides: without it the records of several places would be one list, and none of its columns could
-    /// tell them apart. `agency`, `year`, `session` or `scheme`.
+    /// What must be told besides to export it: without it the records of several places would be one list, and none of its
+    /// columns could tell them apart. `agency`, `year`, `session` or `scheme`.
     #[must_use]
     pub fn lacking(self, place: &Place) -> Vec<&'static str> {
-        // A roster is of an agency with everything below it, and each person of it is found again where they are.
-        let Self::Of(target) = self else { return Vec::new() };
         let is_lacking = |what: &&str| match *what {
-            "agency" => place.agency.is_none() && target != Target::Roster,
+            // A roster is of an agency with everything below it, and each person of it is found again where they are.
+            "agency" => place.agency.is_none() && self != Self::Roster,
             "year" => place.year.is_none(),
             "session" | "scheme" => place.parent.is_none(),
             // Every row says its round.
             _ => false,
         };
-        target.asks_for().iter().copied().filter(is_lacking).collect()
+        self.asks_for().iter().copied().filter(is_lacking).collect()
     }
 
     /// Takes the records of a place from the register. A plan, indicators and results are those of the agency alone.
@@ -145,13 +74,12 @@ impl List {
     pub fn take(self, reader: &Reader<'_>, place: &Place, ids: Ids) -> Result<Exported> {
         // Where ids have no column, nobody asks for them.
         let ids = if self.has_ids() { ids } else { Ids::Masked };
-        match self {
-            Self::Of(target) => of_target!(target, R => rows_of::<R>(reader, place, ids)),
-            Self::Trainings => rows_of::<Trainings>(reader, place, ids),
-            Self::Awards => rows_of::<Awards>(reader, place, ids),
-            Self::Gifts => rows_of::<Gifts>(reader, place, ids),
-            Self::Complaints => rows_of::<Complaints>(reader, place, ids),
-        }
+        let name = self.label().th;
+        Ok(of_target!(
+            self,
+            R => exported(name, <R as Listed>::columns(), R::all(reader, place)?, ids),
+            plain => exported(name, plain.columns(), Declared::all(plain, reader, place)?, ids)
+        ))
     }
 }
 
@@ -180,15 +108,15 @@ impl Exported {
     }
 }
 
-fn rows_of<L: Listed>(reader: &Reader<'_>, place: &Place, ids: Ids) -> Result<Exported> {
-    let columns: Vec<&Column<L::Row>> = L::columns().iter().filter(|column| is_exported(&column.about)).collect();
-    let row = |record: L::Row| columns.iter().map(|c| cell(&c.about, (c.get)(&record), ids)).collect();
-    let mut rows: Vec<Vec<OutCell>> = L::all(reader, place)?.into_iter().map(row).collect();
+fn exported<R>(name: &'static str, columns: &'static [Column<R>], records: Vec<R>, ids: Ids) -> Exported {
+    let columns: Vec<&Column<R>> = columns.iter().filter(|column| is_exported(&column.about)).collect();
+    let row = |record: R| columns.iter().map(|c| cell(&c.about, (c.get)(&record), ids)).collect();
+    let mut rows: Vec<Vec<OutCell>> = records.into_iter().map(row).collect();
     for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.about.carried_down) {
         end_what_carries_down(&mut rows, at);
     }
     let columns = columns.iter().map(|column| OutColumn::new(column.about.label.th, kind(column.about.kind))).collect();
-    Ok(Exported { name: L::LABEL.th, columns, rows })
+    Exported { name, columns, rows }
 }
 
 /// An empty cell would be read as what stands above it.

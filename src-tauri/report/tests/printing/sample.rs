@@ -1,10 +1,10 @@
 //! Everything the sample ministry has to print, of its newest year; the same in every run, and whatever else the sample holds.
 
-use saisaat_core::registers::{Agency, Agreement, AwardScheme, Record, Scope, TrainingSession};
+use saisaat_core::registers::{Agency, Agreement, AwardScheme, Complaint, Gift, Record, Scope, TrainingSession};
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, RegisterPrint,
-    TrainingReport, award_report, complaint_register, difference, gift_register, indicator_report, ministry_report,
-    plan_report, round_before, training_report,
+    TrainingReport, award_report, difference, indicator_report, ministry_report, plan_report, register_print,
+    round_before, training_report,
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader, Result, Surroundings};
@@ -43,11 +43,11 @@ impl Sample {
     }
 
     pub(crate) fn gifts(&self) -> Vec<RegisterPrint> {
-        self.registers(gift_register)
+        self.registers(Gift::TABLE)
     }
 
     pub(crate) fn complaints(&self) -> Vec<RegisterPrint> {
-        self.registers(complaint_register)
+        self.registers(Complaint::TABLE)
     }
 
     /// Of each round.
@@ -81,8 +81,8 @@ impl Sample {
         IndicatorReport { head: unlogged(report.head), ..report }
     }
 
-    fn registers(&self, print: Register) -> Vec<RegisterPrint> {
-        let printed = |id| self.0.read(|reader| print(reader, id, year(), day())).unwrap();
+    fn registers(&self, table: &str) -> Vec<RegisterPrint> {
+        let printed = |id| self.0.read(|reader| register_print(reader, table, id, year(), day())).unwrap();
         let prints = self.agencies().into_iter().map(|agency| printed(agency.id));
         prints.map(|print| RegisterPrint { head: unlogged(print.head), ..print }).collect()
     }
@@ -102,9 +102,6 @@ impl Sample {
         keys.map(|key| self.0.read(|reader| report(reader, key)).unwrap()).collect()
     }
 }
-
-/// What prints a register.
-type Register = fn(&Reader<'_>, Id<Agency>, FiscalYear, Date) -> Result<RegisterPrint>;
 
 /// The head of the audit log is another whenever the sample changes, wherever that is.
 fn unlogged(head: Letterhead) -> Letterhead {

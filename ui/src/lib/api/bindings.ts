@@ -173,8 +173,6 @@ export const commands = {
 	importCancel: (handle: string) => typedError<null, Failure>(__TAURI_INVOKE("import_cancel", { handle })),
 	/**  The officer is done with a file. */
 	importClose: (handle: string) => typedError<null, Failure>(__TAURI_INVOKE("import_close", { handle })),
-	/**  Every list that can be exported. */
-	exportLists: () => typedError<ListInfo[], Failure>(__TAURI_INVOKE("export_lists")),
 	/**
 	 *  Writes a list of a place into a workbook that the officer chooses, national ids masked unless `whole_ids`; answers its
 	 *  path, none when no file was chosen. The audit log tells beforehand how many records leave, and whether their ids are whole.
@@ -1553,18 +1551,6 @@ export type Limits = {
 	per_year: Money | null,
 };
 
-/**  A list, to be chosen from. */
-export type ListInfo = {
-	/**  Its name, for [`list_export`]. */
-	name: string,
-	/**  What it is called. */
-	label: Label,
-	/**  The table of its register. */
-	register: string,
-	/**  Whether its records have national ids. */
-	has_ids: boolean,
-};
-
 /**  A point of a scale: reaching `threshold` earns `points`. */
 export type Mark = {
 	/**  The points earned: the level's number, or 50, 75 and 100. */
@@ -2503,22 +2489,8 @@ export type TakingBack = {
 	needed: KeptRows,
 };
 
-/**  What a spreadsheet is imported as. */
-export type Target = 
-/**  The roster of people. */
-"roster" | 
-/**  Who attended a training session. */
-"attendance" | 
-/**  A year's action items. */
-"actions" | 
-/**  An agreement's indicators with their levels. */
-"indicators" | 
-/**  The results of a round. */
-"results" | 
-/**  Nominees of an award. */
-"nominees" | 
-/**  Agencies. */
-"agencies";
+/**  What a spreadsheet is imported as. Its name on the command line, as text. */
+export type Target = string;
 
 /**  A target, to be chosen from. */
 export type TargetInfo = {
@@ -2530,6 +2502,10 @@ export type TargetInfo = {
 	register: string,
 	/**  What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`. */
 	asks_for: string[],
+	/**  The name by which the register is listed. */
+	listed: string | null,
+	/**  Whether its records have national ids. */
+	has_ids: boolean,
 };
 
 /**  What a session teaches. */

@@ -523,6 +523,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "agency_head_position"
       }
     ],
+    "listed": "agreements",
     "many": {
       "en": "Performance agreements",
       "th": "คำรับรองการปฏิบัติราชการ"
@@ -707,7 +708,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "passed"
       }
     ],
-    "listed": "attendance",
+    "listed": "attendances",
     "many": {
       "en": "Attendance",
       "th": "ผู้เข้าร่วม"
@@ -907,6 +908,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "progress_days"
       }
     ],
+    "listed": "complaint_deadlines",
     "many": {
       "en": "Deadlines of complaints",
       "th": "กำหนดเวลาเรื่องร้องเรียน"
@@ -965,6 +967,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "required": true
       }
     ],
+    "listed": "complaint_steps",
     "many": {
       "en": "What was done about complaints",
       "th": "การดำเนินการเรื่องร้องเรียน"
@@ -1323,6 +1326,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "reference"
       }
     ],
+    "listed": "evidence",
     "many": {
       "en": "Evidence",
       "th": "หลักฐานอ้างอิง"
@@ -1359,6 +1363,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "note"
       }
     ],
+    "listed": "years",
     "many": {
       "en": "Fiscal years",
       "th": "ปีงบประมาณ"
@@ -1408,6 +1413,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "optional": true
       }
     ],
+    "listed": "gift_limits",
     "many": {
       "en": "Limits of gifts",
       "th": "เกณฑ์มูลค่าของขวัญ"
@@ -1709,6 +1715,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "value"
       }
     ],
+    "listed": "baselines",
     "many": {
       "en": "Baselines",
       "th": "ข้อมูลพื้นฐาน"
@@ -1762,6 +1769,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "text"
       }
     ],
+    "listed": "levels",
     "many": {
       "en": "Scoring criteria",
       "th": "เกณฑ์การให้คะแนน"
@@ -2360,7 +2368,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "evidence"
       }
     ],
-    "listed": "nominees",
+    "listed": "nominations",
     "many": {
       "en": "Nominees",
       "th": "ผู้ได้รับการเสนอชื่อ"
@@ -2512,6 +2520,11 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "identifier",
+        "example": "1-2345-67890-12-1",
+        "hint": {
+          "en": "13 digits, with or without dashes",
+          "th": "13 หลัก มีหรือไม่มีขีดคั่นก็ได้"
+        },
         "kind": "national_id",
         "label": {
           "en": "National ID",
@@ -2750,7 +2763,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       }
     ],
     "icon": "people",
-    "listed": "roster",
+    "listed": "people",
     "many": {
       "en": "People",
       "th": "บุคลากร"
@@ -2804,6 +2817,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "note"
       }
     ],
+    "listed": "progress",
     "many": {
       "en": "Progress",
       "th": "ความก้าวหน้า"
@@ -2855,6 +2869,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "due_on"
       }
     ],
+    "listed": "rounds",
     "many": {
       "en": "Reporting rounds",
       "th": "รอบการรายงาน"
@@ -2993,6 +3008,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       }
     ],
     "icon": "plan",
+    "listed": "plans",
     "many": {
       "en": "Clean-agency strategic plans",
       "th": "แผนกลยุทธ์ราชการใสสะอาด"
@@ -3032,6 +3048,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "0",
         "kind": "whole",
         "label": {
           "en": "Order",
@@ -3074,6 +3091,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "goal"
       }
     ],
+    "listed": "strategies",
     "many": {
       "en": "Strategies",
       "th": "กลยุทธ์"
@@ -3198,6 +3216,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "note"
       }
     ],
+    "listed": "submissions",
     "many": {
       "en": "Submissions",
       "th": "รายงานประจำรอบ"
@@ -3389,6 +3408,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "0",
         "kind": "money",
         "label": {
           "en": "Budget",
@@ -3399,6 +3419,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "0",
         "kind": "money",
         "label": {
           "en": "Spent",

@@ -68,7 +68,8 @@ fn days_after(day: Date, days: u32) -> Date {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "complaint_deadlines", one("กำหนดเวลาเรื่องร้องเรียน", "deadlines of complaints"),
-    many("กำหนดเวลาเรื่องร้องเรียน", "Deadlines of complaints"), agency = agency_id, order = "agency_id", called = nothing
+    many("กำหนดเวลาเรื่องร้องเรียน", "Deadlines of complaints"), agency = agency_id, order = "agency_id", called = nothing,
+    listed = "complaint_deadlines", unique(agency_id)
 )]
 pub struct ComplaintDeadlines {
     /// Key.

@@ -5,7 +5,7 @@ mod items;
 use std::collections::{HashMap, HashSet};
 
 use saisaat_core::registers::{
-    ActionItem, ActionStatus, Area, Audience, Measure, Record, Scope, StrategicPlan, Strategy,
+    ActionItem, ActionStatus, Area, Audience, Measure, Record, Register, Scope, StrategicPlan, Strategy,
 };
 use saisaat_core::values::{FiscalYear, Id, Money};
 use saisaat_core::{Reader, Result, Tx};
@@ -35,8 +35,8 @@ const CODE: usize = 2;
 const TITLE: usize = 3;
 const FIRST_QUARTER: usize = 9;
 
-const fn quarter(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
-    About::new(key, th, en, Kind::YesNo).words(2, words).hint("ใส่ ใช่ หรือเครื่องหมาย ✓ ถ้าดำเนินการในไตรมาสนี้", "ใช่")
+const fn declared(key: &'static str) -> About {
+    About::declared(&ActionItem::DECLARATION, key)
 }
 
 /// A quarter, and that the row spoke of it.
@@ -57,103 +57,26 @@ macro_rules! quarter {
 static COLUMNS: [Column<Planned>; 18] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
     Column {
-        about: About::new("strategy", "กลยุทธ์", "Strategy", Kind::Text)
-            .words(3, &["กลยุทธ์ที่", "ประเด็นกลยุทธ์", "ยุทธศาสตร์", "ประเด็นยุทธศาสตร์"])
-            .carried_down()
-            .hint("เลขที่หรือชื่อกลยุทธ์ในแผน กลยุทธ์ที่ยังไม่มีจะเพิ่มให้", "1 เสริมสร้างจิตสำนึก"),
+        about: declared("strategy_id").key("strategy").weight(3).carried_down(),
         get: |planned| value_text(&planned.strategy),
         set: Some(|planned, said| planned.strategy = said.into_text()),
     },
-    text!(
-        Planned,
-        item.code,
-        About::new("code", "รหัสโครงการ", "Action no.", Kind::Text)
-            .words(2, &["รหัส", "เลขที่โครงการ", "รหัสกิจกรรม", "Code"])
-            .hint("เลขที่ของโครงการ–กิจกรรม", "1.1")
-    ),
-    text!(
-        Planned,
-        item.title,
-        About::new("title", "โครงการ–กิจกรรม", "Action", Kind::Text)
-            .words(
-                5,
-                &[
-                    "โครงการ",
-                    "กิจกรรม",
-                    "โครงการ/กิจกรรม",
-                    "แผนงาน/โครงการ",
-                    "ชื่อโครงการ",
-                    "แผนงาน/โครงการ/กิจกรรม",
-                    "Project"
-                ]
-            )
-            .required()
-            .hint("ชื่อโครงการหรือกิจกรรม", "อบรมมาตรฐานทางจริยธรรม")
-    ),
-    text!(
-        Planned,
-        item.target,
-        About::new("target", "เป้าหมาย", "Target", Kind::Lines)
-            .words(2, &["ตัวชี้วัดและเป้าหมาย", "ค่าเป้าหมาย", "ตัวชี้วัด/เป้าหมาย"])
-    ),
-    text!(
-        Planned,
-        item.responsible,
-        About::new("responsible", "ผู้รับผิดชอบ", "Responsible", Kind::Text)
-            .words(2, &["หน่วยงานรับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "ผู้รับผิดชอบโครงการ"])
-    ),
-    word_or_none!(
-        Planned,
-        item.area,
-        Area,
-        About::new("area", "ด้านกิจกรรม", "Activity area", Kind::Words(&Area::CHOICES)).words(1, &["ด้าน", "กลุ่มกิจกรรม"])
-    ),
-    word_or_none!(
-        Planned,
-        item.audience,
-        Audience,
-        About::new("audience", "กลุ่มเป้าหมาย", "Audience", Kind::Words(&Audience::CHOICES))
-    ),
-    word_or_none!(
-        Planned,
-        item.measure,
-        Measure,
-        About::new("measure", "มาตรการ", "Measure", Kind::Words(&Measure::CHOICES))
-    ),
-    quarter!(q1, 0, quarter("q1", "ไตรมาส 1", "Q1", &["ไตรมาสที่ 1", "ต.ค.-ธ.ค.", "ไตรมาส 1 ต.ค.-ธ.ค."])),
-    quarter!(q2, 1, quarter("q2", "ไตรมาส 2", "Q2", &["ไตรมาสที่ 2", "ม.ค.-มี.ค.", "ไตรมาส 2 ม.ค.-มี.ค."])),
-    quarter!(q3, 2, quarter("q3", "ไตรมาส 3", "Q3", &["ไตรมาสที่ 3", "เม.ย.-มิ.ย.", "ไตรมาส 3 เม.ย.-มิ.ย."])),
-    quarter!(q4, 3, quarter("q4", "ไตรมาส 4", "Q4", &["ไตรมาสที่ 4", "ก.ค.-ก.ย.", "ไตรมาส 4 ก.ค.-ก.ย."])),
-    money!(
-        Planned,
-        item.budget,
-        About::new("budget", "งบประมาณ (บาท)", "Budget (baht)", Kind::Money)
-            .words(2, &["งบประมาณ", "งบประมาณที่ได้รับ", "วงเงิน"])
-            .hint("จำนวนเงินเป็นบาท", "50,000.00")
-    ),
-    money!(
-        Planned,
-        item.spend,
-        About::new("spend", "เบิกจ่าย (บาท)", "Spent (baht)", Kind::Money)
-            .words(2, &["เบิกจ่าย", "ผลการเบิกจ่าย", "ใช้จ่าย", "เบิกจ่ายแล้ว"])
-    ),
-    day!(
-        Planned,
-        item.due_on,
-        About::new("due_on", "กำหนดแล้วเสร็จ", "Due on", Kind::Day).words(1, &["วันครบกำหนด", "กำหนดเสร็จ", "วันสิ้นสุด"])
-    ),
-    day!(
-        Planned,
-        item.finished_on,
-        About::new("finished_on", "วันที่แล้วเสร็จ", "Finished on", Kind::Day).words(1, &["แล้วเสร็จเมื่อ", "วันที่เสร็จ"])
-    ),
-    word!(
-        Planned,
-        item.status,
-        ActionStatus,
-        About::new("status", "สถานะ", "Status", Kind::Words(&ActionStatus::CHOICES))
-            .words(1, &["สถานะการดำเนินงาน", "ความก้าวหน้า"])
-    ),
+    text!(Planned, item.code, declared("code").weight(2)),
+    text!(Planned, item.title, declared("title").weight(5)),
+    text!(Planned, item.target, declared("target").kind(Kind::Lines).weight(2)),
+    text!(Planned, item.responsible, declared("responsible").weight(2)),
+    word_or_none!(Planned, item.area, Area, declared("area")),
+    word_or_none!(Planned, item.audience, Audience, declared("audience")),
+    word_or_none!(Planned, item.measure, Measure, declared("measure")),
+    quarter!(q1, 0, declared("q1").weight(2)),
+    quarter!(q2, 1, declared("q2").weight(2)),
+    quarter!(q3, 2, declared("q3").weight(2)),
+    quarter!(q4, 3, declared("q4").weight(2)),
+    money!(Planned, item.budget, declared("budget").weight(2)),
+    money!(Planned, item.spend, declared("spend").weight(2)),
+    day!(Planned, item.due_on, declared("due_on")),
+    day!(Planned, item.finished_on, declared("finished_on")),
+    word!(Planned, item.status, ActionStatus, declared("status")),
 ];
 
 /// An agency's plan of a year at work.
@@ -249,12 +172,14 @@ fn named(strategy: &Strategy) -> String {
 }
 
 impl Listed for Actions {
-    type Row = Planned;
-
     const LABEL: Label = Label {
         th: "แผนปฏิบัติการ (โครงการ–กิจกรรม)", en: "Action plan"
     };
     const REGISTER: &'static str = ActionItem::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
+    const NEEDS: &'static [&'static [&'static str]] = &[&["title"]];
+    const KEYS: &'static [(&'static str, Label)] =
+        &[("code", COLUMNS[CODE].about.label), ("title", COLUMNS[TITLE].about.label)];
 
     fn columns() -> &'static [Column<Planned>] {
         &COLUMNS
@@ -274,17 +199,6 @@ impl Listed for Actions {
         };
         Ok(items.into_iter().filter_map(planned).collect())
     }
-}
-
-impl Rows for Actions {
-    type Key = Id<ActionItem>;
-
-    const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
-    const NEEDS: &'static [&'static [&'static str]] = &[&["title"]];
-    const KEYS: &'static [(&'static str, Label)] = &[
-        ("code", Label { th: "รหัสโครงการ", en: "Action no." }),
-        ("title", Label { th: "ชื่อโครงการ–กิจกรรม", en: "Title" }),
-    ];
 
     fn open(reader: &Reader<'_>, _: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let agency = place.agency.map_or_else(|| reader.ministry().map(|m| m.id), Ok)?;
@@ -306,6 +220,11 @@ impl Rows for Actions {
         }
         Ok(Ok(Self { plan, year, strategies, fresh: Vec::new(), proposed: None, known, added: HashSet::new() }))
     }
+}
+
+impl Rows for Actions {
+    type Row = Planned;
+    type Key = Id<ActionItem>;
 
     fn identity(&self, draft: &Draft, choices: &Choices, _: u32) -> Identity {
         if choices.on_duplicate == OnDuplicate::New {
@@ -339,7 +258,9 @@ impl Rows for Actions {
         }
         let has_code = draft.get(CODE).is_some();
         let (found, column, code) = match work.choices.key.as_deref() {
-            Some("code") if !has_code => return Found::Refused(Refused::without_key(CODE, "รหัสโครงการ")),
+            Some("code") if !has_code => {
+                return Found::Refused(Refused::without_key(CODE, COLUMNS[CODE].about.label.th));
+            }
             Some("title") => (self.of_title(draft), TITLE, "ambiguous_title"),
             _ if has_code => (self.of_code(draft), CODE, "ambiguous_code"),
             _ => (self.of_title(draft), TITLE, "ambiguous_title"),
@@ -445,7 +366,7 @@ impl Rows for Actions {
         }
     }
 
-    fn check(&self, planned: &Planned) -> Result<()> {
+    fn check(&self, _: &Reader<'_>, _: Work<'_>, planned: &Planned) -> Result<()> {
         self.proposed.as_ref().map_or(Ok(()), Record::check)?;
         Record::check(&planned.item)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use saisaat_core::registers::{Agency, Record, Scope};
+use saisaat_core::registers::{Agency, Record, Register, Scope};
 use saisaat_core::values::Id;
 use saisaat_core::values::file_name::folded;
 use saisaat_core::{Reader, Result, Tx};
@@ -10,7 +10,7 @@ use saisaat_core::{Reader, Result, Tx};
 use crate::apply::outcome::Skipped;
 use crate::apply::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 use crate::choices::{Choices, OnDuplicate};
-use crate::column::{About, Column, Kind, Label, text, value_text};
+use crate::column::{About, Column, Label, text, value_text};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
 
@@ -25,44 +25,22 @@ const CODE: usize = 0;
 const NAME: usize = 1;
 const ABOVE: usize = 4;
 
+const fn declared(key: &'static str) -> About {
+    About::declared(&Agency::DECLARATION, key)
+}
+
 static COLUMNS: [Column<Placed>; 7] = [
-    text!(
-        Placed,
-        agency.code,
-        About::new("code", "รหัสส่วนราชการ", "Agency code", Kind::Text)
-            .words(4, &["รหัส", "รหัสหน่วยงาน", "Code", "ORG_CODE"])
-            .required()
-            .hint("รหัสสั้นที่ไม่ซ้ำกัน ใช้ตัวอักษร ตัวเลข ขีด และจุด", "DEP-01")
-    ),
-    text!(
-        Placed,
-        agency.name_th,
-        About::new("name_th", "ชื่อส่วนราชการ", "Agency name", Kind::Text)
-            .words(4, &["ส่วนราชการ", "หน่วยงาน", "ชื่อหน่วยงาน", "ชื่อภาษาไทย", "กรม", "ORG_NAME"])
-            .required()
-            .hint("ชื่อเต็มภาษาไทย", "กรมตัวอย่าง")
-    ),
-    text!(
-        Placed,
-        agency.name_en,
-        About::new("name_en", "ชื่อภาษาอังกฤษ", "English name", Kind::Text).hint("ชื่อภาษาอังกฤษ", "Example Department")
-    ),
-    text!(
-        Placed,
-        agency.abbreviation,
-        About::new("abbreviation", "อักษรย่อ", "Abbreviation", Kind::Text)
-            .words(2, &["ชื่อย่อ", "คำย่อ"])
-            .hint("อักษรย่อ", "กตย.")
-    ),
+    text!(Placed, agency.code, declared("code").weight(4)),
+    text!(Placed, agency.name_th, declared("name_th").weight(4)),
+    text!(Placed, agency.name_en, declared("name_en")),
+    text!(Placed, agency.abbreviation, declared("abbreviation").weight(2)),
     Column {
-        about: About::new("parent", "ส่วนราชการต้นสังกัด", "Agency above", Kind::Text)
-            .words(2, &["ต้นสังกัด", "หน่วยงานต้นสังกัด", "รหัสต้นสังกัด", "ภายใต้", "Parent"])
-            .hint("รหัสหรือชื่อของส่วนราชการที่อยู่เหนือขึ้นไป เว้นว่างคือกระทรวง", "MOE"),
+        about: declared("parent_id").key("parent").weight(2),
         get: |listed| value_text(&listed.above),
         set: Some(|listed, said| listed.above = said.into_text()),
     },
-    text!(Placed, agency.vision, About::new("vision", "วิสัยทัศน์", "Vision", Kind::Lines)),
-    text!(Placed, agency.mission, About::new("mission", "พันธกิจ", "Mission", Kind::Lines)),
+    text!(Placed, agency.vision, declared("vision")),
+    text!(Placed, agency.mission, declared("mission")),
 ];
 
 /// The agencies at work, as the rows so far have left them.
@@ -167,10 +145,11 @@ impl Agencies {
 }
 
 impl Listed for Agencies {
-    type Row = Placed;
-
-    const LABEL: Label = Label { th: "ส่วนราชการ", en: "Agencies" };
+    const LABEL: Label = Label::of(Agency::DECLARATION.many);
     const REGISTER: &'static str = Agency::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &[];
+    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name_th"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("code", COLUMNS[CODE].about.label)];
 
     fn columns() -> &'static [Column<Placed>] {
         &COLUMNS
@@ -180,18 +159,15 @@ impl Listed for Agencies {
         let all = Self::of(reader.list(&Scope::default())?);
         Ok(reader.list::<Agency>(&place.scope())?.into_iter().map(|agency| all.listed(agency)).collect())
     }
-}
-
-impl Rows for Agencies {
-    type Key = Id<Agency>;
-
-    const ASKS_FOR: &'static [&'static str] = &[];
-    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name_th"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "รหัสส่วนราชการ", en: "Agency code" })];
 
     fn open(reader: &Reader<'_>, _: Work<'_>, _: &Place) -> Result<std::result::Result<Self, ImportError>> {
         Ok(Ok(Self::of(reader.list(&Scope::default())?)))
     }
+}
+
+impl Rows for Agencies {
+    type Row = Placed;
+    type Key = Id<Agency>;
 
     fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
         let code = || Identity::one(hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file");
@@ -204,7 +180,9 @@ impl Rows for Agencies {
             // A name is no code: agencies of different parents have sections of one name.
             return match self.by_code.get(draft.text(CODE)) {
                 None => self.without_alike(draft.text(CODE)),
-                Some(_) if is_new => Found::Refused(Refused::in_register(CODE, "code_is_in_register", "รหัสส่วนราชการ")),
+                Some(_) if is_new => {
+                    Found::Refused(Refused::in_register(CODE, "code_is_in_register", COLUMNS[CODE].about.label.th))
+                }
                 Some(id) => Found::One(*id),
             };
         }
@@ -212,7 +190,7 @@ impl Rows for Agencies {
             return Found::Nothing(None);
         }
         if work.choices.key.is_some() {
-            return Found::Refused(Refused::without_key(CODE, "รหัสส่วนราชการ"));
+            return Found::Refused(Refused::without_key(CODE, COLUMNS[CODE].about.label.th));
         }
         match self.of_name(draft.text(NAME), draft.text(ABOVE))[..] {
             [] => Found::Nothing(None),
@@ -267,7 +245,7 @@ impl Rows for Agencies {
         self.note(listed.agency.clone());
     }
 
-    fn check(&self, listed: &Placed) -> Result<()> {
+    fn check(&self, _: &Reader<'_>, _: Work<'_>, listed: &Placed) -> Result<()> {
         Record::check(&listed.agency)
     }
 

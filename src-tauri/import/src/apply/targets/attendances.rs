@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use saisaat_core::registers::{Attendance, Person, Record, Scope, TrainingSession};
+use saisaat_core::registers::{Attendance, Person, Record, Register, Scope, TrainingSession};
 use saisaat_core::values::{Decimal, Id};
 use saisaat_core::{Reader, Result, Tx};
 
@@ -30,6 +30,10 @@ const WHO: Who = Who { national_id: 1, full_name: 2, first_name: 4, surname: 5, 
 const HOURS: usize = 8;
 const PASSED: usize = 9;
 
+const fn declared(key: &'static str) -> About {
+    About::declared(&Attendance::DECLARATION, key)
+}
+
 static COLUMNS: [Column<Attended>; 11] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
     Column::seen(NATIONAL_ID, |row| row.person.as_ref()?.national_id.clone().map(CellValue::Id)),
@@ -38,15 +42,9 @@ static COLUMNS: [Column<Attended>; 11] = [
     Column::seen(FIRST_NAME, |row| value_text(&row.person.as_ref()?.first_name)),
     Column::seen(SURNAME, |row| value_text(&row.person.as_ref()?.surname)),
     Column::seen(UNIT, |row| value_text(&row.person.as_ref()?.unit)),
-    yes!(
-        Attended,
-        attendance.registered,
-        About::new("registered", "ลงทะเบียน", "Registered", Kind::YesNo).words(1, &["การลงทะเบียน", "ลงทะเบียนล่วงหน้า"])
-    ),
+    yes!(Attended, attendance.registered, declared("registered")),
     Column {
-        about: About::new("hours", "ชั่วโมงที่เข้าอบรม", "Hours attended", Kind::Number)
-            .words(2, &["จำนวนชั่วโมง", "ชั่วโมง", "ชม.", "ชั่วโมงอบรม", "Hours"])
-            .hint("จำนวนชั่วโมงที่เข้าอบรมจริง เว้นว่างคือครบทั้งหลักสูตร", "6"),
+        about: declared("hours").weight(2),
         get: |row| Some(CellValue::Number(row.attendance.hours.0.normalize())),
         set: Some(|row, said| {
             if let CellValue::Number(number) = said {
@@ -56,9 +54,7 @@ static COLUMNS: [Column<Attended>; 11] = [
         }),
     },
     Column {
-        about: About::new("passed", "ผ่านการอบรม", "Passed", Kind::YesNo)
-            .words(2, &["ผ่าน", "ผลการอบรม", "ผลการประเมิน", "ผ่าน/ไม่ผ่าน", "Passed"])
-            .hint("ผ่าน หรือ ไม่ผ่าน เว้นว่างคือผ่านเมื่อครบชั่วโมงที่กำหนด", "ผ่าน"),
+        about: declared("passed").weight(2),
         get: |row| Some(CellValue::Yes(row.attendance.passed)),
         set: Some(|row, said| {
             if let CellValue::Yes(passed) = said {
@@ -67,12 +63,7 @@ static COLUMNS: [Column<Attended>; 11] = [
             }
         }),
     },
-    text!(
-        Attended,
-        attendance.certificate,
-        About::new("certificate", "เลขที่วุฒิบัตร", "Certificate no.", Kind::Text)
-            .words(1, &["เลขที่ประกาศนียบัตร", "วุฒิบัตรเลขที่", "เลขที่ใบประกาศ"])
-    ),
+    text!(Attended, attendance.certificate, declared("certificate")),
 ];
 
 /// A training session at work.
@@ -85,11 +76,13 @@ pub(crate) struct Attendances {
 }
 
 impl Listed for Attendances {
-    type Row = Attended;
-
     const LABEL: Label =
         Label { th: "ผู้เข้าร่วมการฝึกอบรม", en: "Training attendance" };
     const REGISTER: &'static str = Attendance::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &["session"];
+    const NEEDS: &'static [&'static [&'static str]] =
+        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
     fn columns() -> &'static [Column<Attended>] {
         &COLUMNS
@@ -102,15 +95,6 @@ impl Listed for Attendances {
         };
         all.into_iter().map(whose).collect()
     }
-}
-
-impl Rows for Attendances {
-    type Key = Id<Attendance>;
-
-    const ASKS_FOR: &'static [&'static str] = &["session"];
-    const NEEDS: &'static [&'static [&'static str]] =
-        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
     fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let id = place.parent.as_deref().and_then(Id::parse);
@@ -125,6 +109,11 @@ impl Rows for Attendances {
         let attended = there.into_iter().map(|attendance| (attendance.person_id, attendance.id)).collect();
         Ok(Ok(Self { session, known: Known::of(reader, work.choices)?, attended, found: None }))
     }
+}
+
+impl Rows for Attendances {
+    type Row = Attended;
+    type Key = Id<Attendance>;
 
     fn identity(&self, draft: &Draft, _: &Choices, row: u32) -> Identity {
         self.known.identity(draft, WHO, By::Either, row)
@@ -176,7 +165,7 @@ impl Rows for Attendances {
         settled
     }
 
-    fn check(&self, row: &Attended) -> Result<()> {
+    fn check(&self, _: &Reader<'_>, _: Work<'_>, row: &Attended) -> Result<()> {
         Record::check(&row.attendance)
     }
 

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use saisaat_core::registers::{
-    Agreement, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorSheet, Record, ResultSource, Scope,
+    Agreement, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, IndicatorSheet, Record,
+    Register, ResultSource, Scope,
 };
 use saisaat_core::values::{Decimal, Exact, FiscalYear, Id};
 use saisaat_core::{Reader, Result, Tx};
@@ -73,12 +74,13 @@ const fn past(key: &'static str, th: &'static str, en: &'static str) -> About {
     About::new(key, th, en, Kind::Number).hint("ผลการดำเนินงานในอดีต", "78.50")
 }
 
-const fn line(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
-    About::new(key, th, en, Kind::Text).words(1, words)
+const fn declared(key: &'static str) -> About {
+    About::declared(&Indicator::DECLARATION, key)
 }
 
-const fn lines(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
-    About::new(key, th, en, Kind::Lines).words(1, words)
+/// A step of a milestone, called as the results call it.
+const fn of_step(key: &'static str) -> About {
+    About::declared(&IndicatorResult::DECLARATION, key).kind(Kind::Lines)
 }
 
 macro_rules! measured {
@@ -107,43 +109,20 @@ macro_rules! numbered {
 
 static COLUMNS: [Column<Sheet>; 36] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
-    text!(Sheet, sheet.indicator.dimension, line("dimension", "มิติ", "Dimension", &["มิติที่", "ด้าน"]).carried_down()),
-    text!(
-        Sheet,
-        sheet.indicator.code,
-        About::new("code", "ลำดับตัวชี้วัด", "Indicator no.", Kind::Text)
-            .words(4, &["รหัสตัวชี้วัด", "ตัวชี้วัดที่", "เลขที่ตัวชี้วัด", "Code"])
-            .required()
-            .hint("เลขที่ของตัวชี้วัด", "1.1.2")
-    ),
-    text!(
-        Sheet,
-        sheet.indicator.name,
-        About::new("name", "ตัวชี้วัด", "Indicator", Kind::Text)
-            .words(4, &["ชื่อตัวชี้วัด", "ตัวชี้วัดผลการปฏิบัติราชการ", "Indicator name", "KPI"])
-            .required()
-            .hint("ชื่อตัวชี้วัด", "ร้อยละความสำเร็จของแผนปฏิบัติการ")
-    ),
-    text!(Sheet, sheet.indicator.unit, line("unit", "หน่วยวัด", "Unit", &["หน่วยนับ"])),
+    text!(Sheet, sheet.indicator.dimension, declared("dimension").carried_down()),
+    text!(Sheet, sheet.indicator.code, declared("code").weight(4)),
+    text!(Sheet, sheet.indicator.name, declared("name").weight(4)),
+    text!(Sheet, sheet.indicator.unit, declared("unit")),
     measured!(
-        About::new("weight", "น้ำหนัก", "Weight", Kind::Number)
-            .words(3, &["น้ำหนัก (ร้อยละ)", "ค่าน้ำหนัก", "น้ำหนักตัวชี้วัด"])
-            .required()
-            .hint("ร้อยละของทั้งคำรับรอง หรือสัดส่วนในตัวชี้วัดรวม", "4"),
+        declared("weight").weight(3).required(),
         |row| Some(CellValue::Number(row.sheet.indicator.weight.0.normalize())),
         |row, said| if let CellValue::Number(number) = said {
             row.sheet.indicator.weight = number.into()
         }
     ),
-    word!(
-        Sheet,
-        sheet.indicator.kind,
-        IndicatorKind,
-        About::new("kind", "วิธีคิดคะแนน", "Kind", Kind::Words(&IndicatorKind::CHOICES))
-            .words(1, &["ประเภทตัวชี้วัด", "ชนิดตัวชี้วัด"])
-    ),
+    word!(Sheet, sheet.indicator.kind, IndicatorKind, declared("kind")),
     Column {
-        about: line("part_of", "เป็นส่วนของตัวชี้วัด", "Part of", &["ตัวชี้วัดหลัก", "ตัวชี้วัดรวม"]),
+        about: declared("parent_id").key("part_of"),
         get: |row| value_text(&row.part_of),
         set: Some(|row, said| row.part_of = said.into_text()),
     },
@@ -152,67 +131,34 @@ static COLUMNS: [Column<Sheet>; 36] = [
     measured!(level("level3", "ระดับ 3", "Level 3", numbered!("3")), threshold::<3>, set_threshold::<3>),
     measured!(level("level4", "ระดับ 4", "Level 4", numbered!("4")), threshold::<4>, set_threshold::<4>),
     measured!(level("level5", "ระดับ 5", "Level 5", numbered!("5")), threshold::<5>, set_threshold::<5>),
-    measured!(lines("step1", "ขั้นที่ 1", "Step 1", &["ขั้นตอนที่ 1"]), step::<1>, set_step::<1>),
-    measured!(lines("step2", "ขั้นที่ 2", "Step 2", &["ขั้นตอนที่ 2"]), step::<2>, set_step::<2>),
-    measured!(lines("step3", "ขั้นที่ 3", "Step 3", &["ขั้นตอนที่ 3"]), step::<3>, set_step::<3>),
-    measured!(lines("step4", "ขั้นที่ 4", "Step 4", &["ขั้นตอนที่ 4"]), step::<4>, set_step::<4>),
-    measured!(lines("step5", "ขั้นที่ 5", "Step 5", &["ขั้นตอนที่ 5"]), step::<5>, set_step::<5>),
-    yes!(Sheet, sheet.indicator.cumulative, About::new("cumulative", "นับขั้นต่อเนื่อง", "Cumulative steps", Kind::YesNo)),
+    measured!(of_step("step1"), step::<1>, set_step::<1>),
+    measured!(of_step("step2"), step::<2>, set_step::<2>),
+    measured!(of_step("step3"), step::<3>, set_step::<3>),
+    measured!(of_step("step4"), step::<4>, set_step::<4>),
+    measured!(of_step("step5"), step::<5>, set_step::<5>),
+    yes!(Sheet, sheet.indicator.cumulative, declared("cumulative")),
     measured!(past("baseline3", "ข้อมูลพื้นฐาน 3 ปีก่อน", "Baseline 3 years before"), baseline::<3>, set_baseline::<3>),
     measured!(past("baseline2", "ข้อมูลพื้นฐาน 2 ปีก่อน", "Baseline 2 years before"), baseline::<2>, set_baseline::<2>),
     measured!(past("baseline1", "ข้อมูลพื้นฐานปีก่อน", "Baseline of the year before"), baseline::<1>, set_baseline::<1>),
-    word!(
-        Sheet,
-        sheet.indicator.source,
-        ResultSource,
-        About::new("source", "ที่มาของผล", "Source of the result", Kind::Words(&ResultSource::CHOICES))
-    ),
-    measured!(
-        About::new("decimals", "ทศนิยม", "Decimals", Kind::Whole),
-        |row| Some(CellValue::Number(row.sheet.indicator.decimals.into())),
-        |row, said| {
-            if let CellValue::Number(number) = said {
-                // Out of range is for the register's rule to say.
-                row.sheet.indicator.decimals = i32::try_from(number).unwrap_or(i32::MAX);
-            }
+    word!(Sheet, sheet.indicator.source, ResultSource, declared("source")),
+    measured!(declared("decimals"), |row| Some(CellValue::Number(row.sheet.indicator.decimals.into())), |row, said| {
+        if let CellValue::Number(number) = said {
+            // Out of range is for the register's rule to say.
+            row.sheet.indicator.decimals = i32::try_from(number).unwrap_or(i32::MAX);
         }
-    ),
-    text!(Sheet, sheet.indicator.definition, lines("definition", "คำอธิบาย", "Description", &["คำอธิบายตัวชี้วัด", "นิยาม"])),
-    text!(Sheet, sheet.indicator.formula, lines("formula", "สูตรการคำนวณ", "Formula", &["วิธีคำนวณ", "สูตรคำนวณ"])),
-    text!(
-        Sheet,
-        sheet.indicator.spacing,
-        line("spacing", "ช่วงปรับ", "Spacing", &["ช่วงปรับเกณฑ์การให้คะแนน", "ช่วงปรับ +/-"])
-    ),
-    text!(Sheet, sheet.indicator.conditions, lines("conditions", "เงื่อนไข", "Conditions", &[])),
-    text!(
-        Sheet,
-        sheet.indicator.data_source,
-        lines("data_source", "แหล่งข้อมูล", "Data source", &["แหล่งข้อมูล/วิธีการจัดเก็บข้อมูล", "วิธีการจัดเก็บข้อมูล"])
-    ),
-    text!(Sheet, sheet.indicator.supervisor, line("supervisor", "ผู้กำกับดูแลตัวชี้วัด", "Supervisor", &["ผู้กำกับดูแล"])),
-    text!(
-        Sheet,
-        sheet.indicator.supervisor_position,
-        line("supervisor_position", "ตำแหน่งผู้กำกับดูแล", "Supervisor's position", &[])
-    ),
-    text!(
-        Sheet,
-        sheet.indicator.supervisor_phone,
-        About::new("supervisor_phone", "โทรศัพท์ผู้กำกับดูแล", "Supervisor's telephone", Kind::Phone)
-    ),
-    text!(Sheet, sheet.indicator.collector, line("collector", "ผู้จัดเก็บข้อมูล", "Data collector", &["ผู้รับผิดชอบข้อมูล"])),
-    text!(
-        Sheet,
-        sheet.indicator.collector_position,
-        line("collector_position", "ตำแหน่งผู้จัดเก็บข้อมูล", "Collector's position", &[])
-    ),
-    text!(
-        Sheet,
-        sheet.indicator.collector_phone,
-        About::new("collector_phone", "โทรศัพท์ผู้จัดเก็บข้อมูล", "Collector's telephone", Kind::Phone)
-    ),
-    text!(Sheet, sheet.indicator.notes, lines("notes", "หมายเหตุ", "Notes", &[])),
+    }),
+    text!(Sheet, sheet.indicator.definition, declared("definition")),
+    text!(Sheet, sheet.indicator.formula, declared("formula")),
+    text!(Sheet, sheet.indicator.spacing, declared("spacing")),
+    text!(Sheet, sheet.indicator.conditions, declared("conditions").kind(Kind::Lines)),
+    text!(Sheet, sheet.indicator.data_source, declared("data_source")),
+    text!(Sheet, sheet.indicator.supervisor, declared("supervisor")),
+    text!(Sheet, sheet.indicator.supervisor_position, declared("supervisor_position")),
+    text!(Sheet, sheet.indicator.supervisor_phone, declared("supervisor_phone").kind(Kind::Phone)),
+    text!(Sheet, sheet.indicator.collector, declared("collector")),
+    text!(Sheet, sheet.indicator.collector_position, declared("collector_position")),
+    text!(Sheet, sheet.indicator.collector_phone, declared("collector_phone").kind(Kind::Phone)),
+    text!(Sheet, sheet.indicator.notes, declared("notes")),
 ];
 
 /// What a baseline that nobody gave holds until it is dropped.
@@ -273,12 +219,13 @@ impl Indicators {
 }
 
 impl Listed for Indicators {
-    type Row = Sheet;
-
     const LABEL: Label = Label {
         th: "ตัวชี้วัดและเกณฑ์การให้คะแนน", en: "Indicators and levels"
     };
     const REGISTER: &'static str = Indicator::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
+    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("code", COLUMNS[CODE].about.label)];
 
     fn columns() -> &'static [Column<Sheet>] {
         &COLUMNS
@@ -297,14 +244,6 @@ impl Listed for Indicators {
         };
         indicators.into_iter().filter_map(|indicator| sheet(indicator).transpose()).collect()
     }
-}
-
-impl Rows for Indicators {
-    type Key = Id<Indicator>;
-
-    const ASKS_FOR: &'static [&'static str] = &["agency", "year"];
-    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "name"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
 
     fn open(reader: &Reader<'_>, _: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let agreement = match agreement_of(reader, place)? {
@@ -317,6 +256,11 @@ impl Rows for Indicators {
         let known: HashMap<_, _> = indicators.into_iter().map(|i| (i.code, i.id)).collect();
         Ok(Ok(Self { agreement, by_code: known.clone(), known, above }))
     }
+}
+
+impl Rows for Indicators {
+    type Row = Sheet;
+    type Key = Id<Indicator>;
 
     fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
         let code = || Identity::one(hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file");
@@ -327,7 +271,7 @@ impl Rows for Indicators {
         match self.known.get(draft.text(CODE)) {
             None => Found::Nothing(None),
             Some(_) if work.choices.on_duplicate == OnDuplicate::New => {
-                Found::Refused(Refused::in_register(CODE, "code_is_in_register", "ลำดับตัวชี้วัด"))
+                Found::Refused(Refused::in_register(CODE, "code_is_in_register", COLUMNS[CODE].about.label.th))
             }
             Some(id) => Found::One(*id),
         }
@@ -387,7 +331,7 @@ impl Rows for Indicators {
         }
     }
 
-    fn check(&self, row: &Sheet) -> Result<()> {
+    fn check(&self, _: &Reader<'_>, _: Work<'_>, row: &Sheet) -> Result<()> {
         Record::check(&row.sheet.indicator)?;
         stored(row).check(&self.agreement)
     }

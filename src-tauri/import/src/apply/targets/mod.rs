@@ -3,6 +3,7 @@
 mod actions;
 mod agencies;
 mod attendances;
+mod declared;
 mod indicators;
 mod nominees;
 mod people;
@@ -12,6 +13,8 @@ mod results;
 pub(crate) use actions::Actions;
 pub(crate) use agencies::Agencies;
 pub(crate) use attendances::Attendances;
+pub(crate) use declared::Declared;
+pub use declared::Plain;
 pub(crate) use indicators::Indicators;
 pub(crate) use nominees::Nominees;
 pub(crate) use people::People;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use saisaat_core::registers::{AwardScheme, Decision, Nomination, Person, Record, Scope};
+use saisaat_core::registers::{AwardScheme, Decision, Nomination, Person, Record, Register, Scope};
 use saisaat_core::values::Id;
 use saisaat_core::{Reader, Result, Tx};
 
@@ -25,6 +25,10 @@ pub(crate) struct Nominee {
 
 const WHO: Who = Who { national_id: 1, full_name: 2, first_name: 4, surname: 5, unit: 6 };
 
+const fn declared(key: &'static str) -> About {
+    About::declared(&Nomination::DECLARATION, key)
+}
+
 static COLUMNS: [Column<Nominee>; 12] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
     Column::seen(NATIONAL_ID, |row| row.person.as_ref()?.national_id.clone().map(CellValue::Id)),
@@ -33,36 +37,11 @@ static COLUMNS: [Column<Nominee>; 12] = [
     Column::seen(FIRST_NAME, |row| value_text(&row.person.as_ref()?.first_name)),
     Column::seen(SURNAME, |row| value_text(&row.person.as_ref()?.surname)),
     Column::seen(UNIT, |row| value_text(&row.person.as_ref()?.unit)),
-    text!(
-        Nominee,
-        nomination.nominator,
-        About::new("nominator", "ผู้เสนอชื่อ", "Nominated by", Kind::Text).words(2, &["เสนอโดย", "หน่วยงานผู้เสนอ"])
-    ),
-    text!(
-        Nominee,
-        nomination.reasons,
-        About::new("reasons", "เหตุผลที่เสนอ", "Reasons", Kind::Lines)
-            .words(2, &["เหตุผล", "ผลงาน", "ผลงานดีเด่น", "เหตุผลในการเสนอชื่อ"])
-    ),
-    text!(
-        Nominee,
-        nomination.evidence,
-        About::new("evidence", "หลักฐาน", "Evidence", Kind::Lines).words(1, &["หลักฐานอ้างอิง", "เอกสารประกอบ"])
-    ),
-    number!(
-        Nominee,
-        nomination.score,
-        About::new("score", "คะแนน", "Score", Kind::Number)
-            .words(2, &["คะแนนรวม", "คะแนนคณะกรรมการ"])
-            .hint("0–100", "87.50")
-    ),
-    word!(
-        Nominee,
-        nomination.decision,
-        Decision,
-        About::new("decision", "ผลการพิจารณา", "Decision", Kind::Words(&Decision::CHOICES))
-            .words(2, &["ผลการคัดเลือก", "มติ"])
-    ),
+    text!(Nominee, nomination.nominator, declared("nominator").weight(2)),
+    text!(Nominee, nomination.reasons, declared("reasons").weight(2)),
+    text!(Nominee, nomination.evidence, declared("evidence")),
+    number!(Nominee, nomination.score, declared("score").weight(2)),
+    word!(Nominee, nomination.decision, Decision, declared("decision").weight(2)),
 ];
 
 /// An award scheme at work.
@@ -75,12 +54,14 @@ pub(crate) struct Nominees {
 }
 
 impl Listed for Nominees {
-    type Row = Nominee;
-
     const LABEL: Label = Label {
         th: "ผู้ได้รับการเสนอชื่อรับรางวัล", en: "Award nominees"
     };
     const REGISTER: &'static str = Nomination::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &["scheme"];
+    const NEEDS: &'static [&'static [&'static str]] =
+        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
     fn columns() -> &'static [Column<Nominee>] {
         &COLUMNS
@@ -92,15 +73,6 @@ impl Listed for Nominees {
             |nomination: Nomination| Ok(Nominee { person: Some(reader.get(nomination.person_id)?), nomination });
         all.into_iter().map(whose).collect()
     }
-}
-
-impl Rows for Nominees {
-    type Key = Id<Nomination>;
-
-    const ASKS_FOR: &'static [&'static str] = &["scheme"];
-    const NEEDS: &'static [&'static [&'static str]] =
-        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("person", Label { th: "บุคคล", en: "Person" })];
 
     fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let id = place.parent.as_deref().and_then(Id::parse);
@@ -115,6 +87,11 @@ impl Rows for Nominees {
         let nominated = there.into_iter().map(|nomination| (nomination.person_id, nomination.id)).collect();
         Ok(Ok(Self { scheme, known: Known::of(reader, work.choices)?, nominated, found: None }))
     }
+}
+
+impl Rows for Nominees {
+    type Row = Nominee;
+    type Key = Id<Nomination>;
 
     fn identity(&self, draft: &Draft, _: &Choices, row: u32) -> Identity {
         self.known.identity(draft, WHO, By::Either, row)
@@ -152,7 +129,7 @@ impl Rows for Nominees {
         Ok(Nominee { nomination, person: None })
     }
 
-    fn check(&self, row: &Nominee) -> Result<()> {
+    fn check(&self, _: &Reader<'_>, _: Work<'_>, row: &Nominee) -> Result<()> {
         Record::check(&row.nomination)
     }
 

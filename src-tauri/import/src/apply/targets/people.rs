@@ -8,7 +8,7 @@ use saisaat_core::values::{Date, Id};
 use saisaat_core::{Reader, Result, Tx};
 
 use super::person::{
-    By, FIRST_NAME, FULL_NAME, Known, Match, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who, ambiguous, not_found,
+    By, FIRST_NAME, FULL_NAME, Known, Match, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who, ambiguous, not_found, of_person,
 };
 use crate::apply::outcome::Skipped;
 use crate::apply::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work};
@@ -21,171 +21,8 @@ use crate::parse::Refusal;
 use crate::parse::level::LEVELS;
 use crate::parse::name::is_initial;
 
-const ORDER: About =
-    About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับ", "ลำดับที่", "ที่", "No.", "เลขที่", "ลำดับ ที่"]);
-
-const POSITION: About = About::new("position", "ตำแหน่ง", "Position", Kind::Text)
-    .words(
-        2,
-        &[
-            "ตำแหน่ง",
-            "ชื่อตำแหน่ง",
-            "ตำแหน่งในสายงาน",
-            "ชื่อตำแหน่งในสายงาน",
-            "ตำแหน่งงาน",
-            "ตำแหน่ง/ระดับ",
-            "ตำแหน่งทางบริหาร",
-            "POS_NAME",
-            "PL_NAME",
-            "tempLine",
-            "Position",
-        ],
-    )
-    .hint("ชื่อตำแหน่งในสายงาน", "นักวิเคราะห์นโยบายและแผน");
-
-const POSITION_NUMBER: About = About::new("position_number", "เลขที่ตำแหน่ง", "Position no.", Kind::Text)
-    .words(2, &["เลขที่ตำแหน่ง", "ตำแหน่งเลขที่", "เลขตำแหน่ง", "เลขที่อัตรา", "tempPositionNo", "POS_NO", "Position No."])
-    .hint("เลขที่ตำแหน่งตามบัญชี", "123");
-
-const LEVEL: About = About::new("level", "ระดับ", "Level", Kind::Level)
-    .words(2, &["ระดับ", "ระดับตำแหน่ง", "ระดับตำแหน่งข้าราชการ", "LEVEL_NAME", "Level", "Lavel"])
-    .hint("ระดับตำแหน่ง", "ชำนาญการ")
-    .offers(&LEVELS);
-
-const STAFF_KIND: About = About::new("staff_kind", "ประเภทบุคลากร", "Staff kind", Kind::Text)
-    .words(
-        1,
-        &[
-            "ประเภทบุคลากร",
-            "ประเภท",
-            "ประเภทตำแหน่ง",
-            "ประเภทเจ้าหน้าที่",
-            "ประเภทการจ้าง",
-            "สถานภาพการจ้าง",
-            "Staff Type",
-            "PER_TYPE",
-        ],
-    )
-    .hint("ข้าราชการ ลูกจ้างประจำ พนักงานราชการ หรือลูกจ้างชั่วคราว", "ข้าราชการ")
-    .offers(&["ข้าราชการ", "ลูกจ้างประจำ", "พนักงานราชการ", "ลูกจ้างชั่วคราว", "จ้างเหมา"]);
-
-const SEX: About = About::new("sex", "เพศ", "Sex", Kind::Text)
-    .words(1, &["เพศ", "Sex", "Gender", "tempGender"])
-    .hint("ชาย หรือ หญิง", "หญิง")
-    .offers(&["ชาย", "หญิง"]);
-
-const EDUCATION: About = About::new("education", "วุฒิการศึกษา", "Education", Kind::Text)
-    .words(
-        1,
-        &[
-            "วุฒิการศึกษา",
-            "คุณวุฒิ",
-            "วุฒิ",
-            "ระดับการศึกษา",
-            "การศึกษา",
-            "ระดับการศึกษาที่จบสูงสุด",
-            "การศึกษาสูงสุด",
-            "tempEducationName",
-            "tempEducationLevel",
-            "Highest Education",
-            "Education",
-        ],
-    )
-    .hint("วุฒิสูงสุด", "ปริญญาโท");
-
-const BIRTH_DATE: About = About::new("birth_date", "วันเกิด", "Birth date", Kind::Day)
-    .words(
-        2,
-        &[
-            "วันเกิด",
-            "วันเดือนปีเกิด",
-            "วัน เดือน ปีเกิด",
-            "วัน/เดือน/ปี เกิด",
-            "วันที่เกิด",
-            "ว/ด/ป เกิด",
-            "ว.ด.ป. เกิด",
-            "tempBirthDate",
-            "Birth Date",
-            "Birthday",
-            "Date of Birth",
-            "DOB",
-            "PER_BIRTHDATE",
-        ],
-    )
-    .hint("วัน/เดือน/ปี พ.ศ.", "1/10/2530");
-
-const APPOINTED_ON: About = About::new("appointed_on", "วันบรรจุ", "Appointed on", Kind::Day)
-    .words(
-        2,
-        &[
-            "วันบรรจุ",
-            "วันที่บรรจุ",
-            "วันเดือนปีที่บรรจุ",
-            "วันเดือนปีบรรจุ",
-            "วันบรรจุเข้ารับราชการ",
-            "วันที่บรรจุเข้ารับราชการ",
-            "วันเดือนปีที่เข้าทำงาน",
-            "วันเริ่มงาน",
-            "วันที่เริ่มงาน",
-            "วันที่เข้ารับราชการ",
-            "ว/ด/ป บรรจุ",
-            "tempStartDate",
-            "PER_STARTDATE",
-            "Start Date",
-            "Appointed On",
-        ],
-    )
-    .hint("วัน/เดือน/ปี พ.ศ.", "1/10/2555");
-
-const RETIRES_ON: About = About::new("retires_on", "วันเกษียณ", "Retires on", Kind::Day)
-    .words(
-        1,
-        &[
-            "วันเกษียณ",
-            "วันเกษียณอายุ",
-            "วันที่เกษียณ",
-            "วันที่เกษียณอายุ",
-            "วันเกษียณอายุราชการ",
-            "วันครบเกษียณ",
-            "วันเดือนปีที่เกษียณ",
-            "Retirement Date",
-        ],
-    )
-    .hint("วัน/เดือน/ปี พ.ศ.", "30/9/2590");
-
-const PHONE: About = About::new("phone", "โทรศัพท์", "Telephone", Kind::Phone)
-    .words(
-        1,
-        &[
-            "โทรศัพท์",
-            "เบอร์โทร",
-            "เบอร์โทรศัพท์",
-            "โทร.",
-            "มือถือ",
-            "โทรศัพท์มือถือ",
-            "หมายเลขโทรศัพท์",
-            "เบอร์มือถือ",
-            "เบอร์ติดต่อ",
-            "เบอร์โทรติดต่อ",
-            "Phone",
-            "Tel.",
-            "Telephone",
-            "Mobile",
-        ],
-    )
-    .hint("หมายเลขโทรศัพท์ที่ทำงาน", "02 141 9000");
-
-const EMAIL: About = About::new("email", "อีเมล", "E-mail", Kind::Email)
-    .words(1, &["อีเมล", "อีเมล์", "E-mail", "ไปรษณีย์อิเล็กทรอนิกส์", "E-mail Address"])
-    .hint("ที่อยู่อีเมลของทางราชการ", "somjai@example.go.th");
-
-const NOTE: About = About::new("note", "หมายเหตุ", "Note", Kind::Lines)
-    .words(1, &["หมายเหตุ", "Remark", "Remarks", "Note"])
-    .hint("ข้อความอื่นที่ควรบันทึก", "");
-
-const ACTIVE: About = About::new("active", "สถานะปฏิบัติงาน", "On the staff", Kind::YesNo)
-    .words(1, &["ปฏิบัติงานอยู่", "ยังปฏิบัติงาน", "Active"])
-    .hint("ใช่ ถ้ายังปฏิบัติงานอยู่ เว้นว่างคือใช่", "ใช่");
+const ORDER: About = About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่", "เลขที่", "ลำดับ ที่"]);
+const STAFF_KINDS: &[&str] = &["ข้าราชการ", "ลูกจ้างประจำ", "พนักงานราชการ", "ลูกจ้างชั่วคราว", "จ้างเหมา"];
 
 static COLUMNS: [Column<Person>; 20] = [
     Column::seen(ORDER, |_| None),
@@ -202,20 +39,20 @@ static COLUMNS: [Column<Person>; 20] = [
             }
         }),
     },
-    text!(Person, position, POSITION),
-    text!(Person, position_number, POSITION_NUMBER),
-    text!(Person, level, LEVEL),
-    text!(Person, staff_kind, STAFF_KIND),
+    text!(Person, position, of_person("position").weight(2)),
+    text!(Person, position_number, of_person("position_number").weight(2)),
+    text!(Person, level, of_person("level").kind(Kind::Level).weight(2).offers(&LEVELS)),
+    text!(Person, staff_kind, of_person("staff_kind").offers(STAFF_KINDS)),
     text!(Person, unit, UNIT),
-    text!(Person, sex, SEX),
-    text!(Person, education, EDUCATION),
-    day!(Person, birth_date, BIRTH_DATE),
-    day!(Person, appointed_on, APPOINTED_ON),
-    day!(Person, retires_on, RETIRES_ON),
-    text!(Person, phone, PHONE),
-    text!(Person, email, EMAIL),
-    text!(Person, note, NOTE),
-    yes!(Person, active, ACTIVE),
+    text!(Person, sex, of_person("sex").offers(&["ชาย", "หญิง"])),
+    text!(Person, education, of_person("education")),
+    day!(Person, birth_date, of_person("birth_date").weight(2)),
+    day!(Person, appointed_on, of_person("appointed_on").weight(2)),
+    day!(Person, retires_on, of_person("retires_on")),
+    text!(Person, phone, of_person("phone").kind(Kind::Phone)),
+    text!(Person, email, of_person("email").kind(Kind::Email)),
+    text!(Person, note, of_person("note")),
+    yes!(Person, active, of_person("active")),
 ];
 
 /// Where the columns stand that the rules below look at.
@@ -240,10 +77,13 @@ pub(crate) struct People {
 }
 
 impl Listed for People {
-    type Row = Person;
-
     const LABEL: Label = Label { th: "บัญชีรายชื่อบุคลากร", en: "Roster" };
     const REGISTER: &'static str = Person::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &["agency"];
+    const NEEDS: &'static [&'static [&'static str]] =
+        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
+    const KEYS: &'static [(&'static str, Label)] =
+        &[("national_id", NATIONAL_ID.label), ("name_unit", Label { th: "ชื่อ-สกุล และสังกัด", en: "Name and unit" })];
 
     fn columns() -> &'static [Column<Person>] {
         &COLUMNS
@@ -252,18 +92,6 @@ impl Listed for People {
     fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Person>> {
         reader.list(&place.scope())
     }
-}
-
-impl Rows for People {
-    type Key = Id<Person>;
-
-    const ASKS_FOR: &'static [&'static str] = &["agency"];
-    const NEEDS: &'static [&'static [&'static str]] =
-        &[&["full_name"], &["first_name"], &["surname"], &["national_id"]];
-    const KEYS: &'static [(&'static str, Label)] = &[
-        ("national_id", Label { th: "เลขประจำตัวประชาชน", en: "National ID" }),
-        ("name_unit", Label { th: "ชื่อ-สกุล และสังกัด", en: "Name and unit" }),
-    ];
 
     fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         let agency = place.agency.map_or_else(|| reader.ministry().map(|ministry| ministry.id), Ok)?;
@@ -272,6 +100,11 @@ impl Rows for People {
         let within = below.into_iter().map(|agency| agency.id).collect();
         Ok(Ok(Self { known, today, agency, within, names_only: false, says_status: false }))
     }
+}
+
+impl Rows for People {
+    type Row = Person;
+    type Key = Id<Person>;
 
     fn survey(&mut self, drafts: &[Draft], is_read: &dyn Fn(usize) -> bool) {
         let surname_apart = is_read(WHO.surname) && is_read(WHO.first_name);
@@ -382,12 +215,12 @@ impl Rows for People {
         }
         if !self.within.contains(&person.agency_id) {
             person.agency_id = self.agency;
-            settled.changed.push("ส่วนราชการ");
+            settled.changed.push(of_person("agency_id").label.th);
         }
         // Whoever stands on a roster works there, unless it says otherwise.
         if !person.active && !self.says_status {
             person.active = true;
-            settled.changed.push("สถานะปฏิบัติงาน");
+            settled.changed.push(COLUMNS[STATUS].about.label.th);
         }
         settled
     }
@@ -398,7 +231,7 @@ impl Rows for People {
         }
     }
 
-    fn check(&self, person: &Person) -> Result<()> {
+    fn check(&self, _: &Reader<'_>, _: Work<'_>, person: &Person) -> Result<()> {
         Record::check(person)
     }
 

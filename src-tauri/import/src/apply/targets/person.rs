@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use hashbrown::HashTable;
-use saisaat_core::registers::{Agency, Person, Scope};
+use saisaat_core::registers::{Agency, Person, Register, Scope};
 use saisaat_core::values::{Id, NationalId};
 use saisaat_core::{Reader, Result};
 
@@ -18,7 +18,6 @@ use crate::parse::name::likeness;
 pub(super) const FULL_NAME: About = About::new("full_name", "ชื่อ-สกุล", "Full name", Kind::FullName).words(
     5,
     &[
-        "ชื่อ-สกุล",
         "ชื่อ-นามสกุล",
         "ชื่อ-ชื่อสกุล",
         "ชื่อและนามสกุล",
@@ -37,106 +36,19 @@ pub(super) const FULL_NAME: About = About::new("full_name", "ชื่อ-สก
         "รายชื่อ",
         "รายชื่อบุคลากร",
         "รายนาม",
-        "Full Name",
         "Name",
         "Employee Name",
     ],
 );
-
-pub(super) const PREFIX: About = About::new("prefix", "คำนำหน้า", "Prefix", Kind::Prefix)
-    .words(
-        3,
-        &[
-            "คำนำหน้า",
-            "คำนำหน้าชื่อ",
-            "คำนำหน้านาม",
-            "คำนำหน้าชื่อ/ยศ",
-            "คำนำ",
-            "ยศ",
-            "ยศ/คำนำหน้า",
-            "tempPrename",
-            "Prename",
-            "Prefix",
-            "PN_NAME",
-            "Title",
-        ],
-    )
-    .hint("คำนำหน้า ยศ หรือตำแหน่งทางวิชาการ", "นางสาว");
-
-pub(super) const FIRST_NAME: About = About::new("first_name", "ชื่อ", "First name", Kind::FirstName)
-    .words(5, &["ชื่อ", "ชื่อตัว", "ชื่อจริง", "tempFirstName", "First Name", "FNAME", "PER_NAME", "Given Name"])
-    .hint("ชื่อ ไม่รวมคำนำหน้าและนามสกุล", "สมใจ");
-
-pub(super) const SURNAME: About = About::new("surname", "นามสกุล", "Surname", Kind::Surname)
-    .words(
-        5,
-        &["นามสกุล", "สกุล", "ชื่อสกุล", "tempLastName", "Last Name", "LNAME", "PER_SURNAME", "Surname", "Family Name"],
-    )
-    .hint("นามสกุล เว้นว่างได้ถ้าไม่มี", "ใจดี");
-
-pub(super) const NATIONAL_ID: About = About::new("national_id", "เลขประจำตัวประชาชน", "National ID", Kind::NationalId)
-    .words(
-        5,
-        &[
-            "เลขประจำตัวประชาชน",
-            "เลขบัตรประชาชน",
-            "เลขที่บัตรประจำตัวประชาชน",
-            "เลขบัตรประจำตัวประชาชน",
-            "เลขที่บัตรประชาชน",
-            "หมายเลขบัตรประชาชน",
-            "หมายเลขประจำตัวประชาชน",
-            "หมายเลขบัตรประจำตัวประชาชน",
-            "รหัสประจำตัวประชาชน",
-            "รหัสบัตรประชาชน",
-            "บัตรประชาชน",
-            "เลข 13 หลัก",
-            "เลขประชาชน",
-            "เลขประจำตัว 13 หลัก",
-            "เลขประจำตัวบัตรประชาชน",
-            "ID Card",
-            "ID_CARD",
-            "Citizen ID",
-            "CID",
-            "National ID",
-            "tempCardNo",
-            "CARDNO",
-            "PER_CARDNO",
-            "Identification No.",
-        ],
-    )
-    .hint("13 หลัก มีหรือไม่มีขีดคั่นก็ได้", "1-2345-67890-12-1");
-
-pub(super) const UNIT: About = About::new("unit", "สังกัด", "Unit", Kind::Text)
-    .words(
-        2,
-        &[
-            "สังกัด",
-            "หน่วยงาน",
-            "กอง",
-            "สำนัก/กอง",
-            "สำนัก",
-            "กลุ่ม",
-            "ฝ่าย",
-            "กลุ่มงาน",
-            "กลุ่ม/ฝ่าย",
-            "กอง/กลุ่ม",
-            "สำนัก/กอง/ศูนย์",
-            "หน่วยงาน/สังกัด",
-            "หน่วยงานที่สังกัด",
-            "คณะ/หน่วยงานที่สังกัด",
-            "สังกัด/หน่วยงาน",
-            "แผนก",
-            "ส่วนราชการ",
-            "DivisionName",
-            "DEP_NAME",
-            "ORG_NAME",
-            "Department",
-            "Division",
-            "Unit",
-            "Organize",
-        ],
-    )
-    .hint("สำนัก กอง หรือกลุ่มในส่วนราชการ", "กองกลาง");
+/// A column of a person, as the register of people calls it. A row may be without any one of them.
+pub(super) const fn of_person(key: &'static str) -> About {
+    About { required: false, ..About::declared(&Person::DECLARATION, key) }
+}
+pub(super) const PREFIX: About = of_person("prefix").kind(Kind::Prefix).weight(3);
+pub(super) const FIRST_NAME: About = of_person("first_name").kind(Kind::FirstName).weight(5);
+pub(super) const SURNAME: About = of_person("surname").kind(Kind::Surname).weight(5);
+pub(super) const NATIONAL_ID: About = of_person("national_id").weight(5);
+pub(super) const UNIT: About = of_person("unit").weight(2);
 
 /// Where the columns that tell who a row is about stand in a target.
 #[derive(Clone, Copy, Debug)]

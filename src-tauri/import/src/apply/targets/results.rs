@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use saisaat_core::registers::{Agreement, Evidence, Indicator, IndicatorResult, Record, ResultSheet, Scope};
+use saisaat_core::registers::{Agreement, Evidence, Indicator, IndicatorResult, Record, Register, ResultSheet, Scope};
 use saisaat_core::values::{Id, Round};
 use saisaat_core::{Error, Reader, Result, Tx};
 
@@ -30,75 +30,38 @@ const CODE: usize = 0;
 const NAME: usize = 1;
 const ROUND: usize = 2;
 
-const fn lines(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
-    About::new(key, th, en, Kind::Lines).words(2, words)
-}
-
-const fn step(key: &'static str, th: &'static str, en: &'static str, words: &'static [&'static str]) -> About {
-    About::new(key, th, en, Kind::YesNo).words(1, words).hint("ใช่ เมื่อดำเนินการขั้นนี้แล้ว", "ใช่")
+const fn declared(key: &'static str) -> About {
+    About::declared(&IndicatorResult::DECLARATION, key)
 }
 
 static COLUMNS: [Column<Assessed>; 15] = [
-    Column::seen(
-        About::new("code", "ลำดับตัวชี้วัด", "Indicator no.", Kind::Text)
-            .words(4, &["รหัสตัวชี้วัด", "ตัวชี้วัดที่", "เลขที่ตัวชี้วัด", "Code"])
-            .hint("เลขที่ของตัวชี้วัดในคำรับรอง", "1.1.2"),
-        |row| value_text(&row.code),
-    ),
-    Column::seen(
-        About::new("name", "ตัวชี้วัด", "Indicator", Kind::Text).words(3, &["ชื่อตัวชี้วัด", "KPI"]),
-        |row| value_text(&row.name),
-    ),
-    Column::seen(
-        About::new("round", "รอบ (เดือน)", "Round (months)", Kind::Round)
-            .words(2, &["รอบ", "รอบการประเมิน", "รอบการรายงาน"])
-            .hint("6, 9 หรือ 12 เว้นว่างคือรอบที่เลือก", "12"),
-        |row| Some(CellValue::Round(row.result.round)),
-    ),
-    yes!(
-        Assessed,
-        result.assessed,
-        About::new("assessed", "ประเมินในรอบนี้", "Assessed", Kind::YesNo).words(1, &["ประเมิน"])
-    ),
-    number!(
-        Assessed,
-        result.result,
-        About::new("result", "ผลการดำเนินงาน", "Result", Kind::Number)
-            .words(4, &["ผล", "ผลงาน", "ผลการดำเนินการ", "ผลสำเร็จ"])
-            .hint("ตัวเลขตามหน่วยวัด", "86.40")
-    ),
-    yes!(Assessed, result.step1, step("step1", "ขั้นที่ 1", "Step 1", &["ขั้นตอนที่ 1"])),
-    yes!(Assessed, result.step2, step("step2", "ขั้นที่ 2", "Step 2", &["ขั้นตอนที่ 2"])),
-    yes!(Assessed, result.step3, step("step3", "ขั้นที่ 3", "Step 3", &["ขั้นตอนที่ 3"])),
-    yes!(Assessed, result.step4, step("step4", "ขั้นที่ 4", "Step 4", &["ขั้นตอนที่ 4"])),
-    yes!(Assessed, result.step5, step("step5", "ขั้นที่ 5", "Step 5", &["ขั้นตอนที่ 5"])),
-    text!(
-        Assessed,
-        result.done,
-        lines("done", "คำชี้แจงการปฏิบัติงาน", "What was done", &["คำชี้แจง", "รายละเอียดการดำเนินงาน", "การดำเนินงาน"])
-    ),
-    text!(
-        Assessed,
-        result.supports,
-        lines("supports", "ปัจจัยสนับสนุน", "Supporting factors", &["ปัจจัยสนับสนุนต่อการดำเนินงาน"])
-    ),
-    text!(
-        Assessed,
-        result.obstacles,
-        lines("obstacles", "ปัญหาอุปสรรค", "Obstacles", &["อุปสรรค", "ปัญหา", "อุปสรรคต่อการดำเนินงาน"])
-    ),
-    number!(
-        Assessed,
-        result.committee_score,
-        About::new("committee_score", "คะแนนของกรรมการ", "Committee's score", Kind::Number)
-    ),
+    Column::seen(of_indicator("code").weight(4), |row| value_text(&row.code)),
+    Column::seen(of_indicator("name").weight(3), |row| value_text(&row.name)),
+    Column::seen(declared("round").weight(2), |row| Some(CellValue::Round(row.result.round))),
+    yes!(Assessed, result.assessed, declared("assessed")),
+    number!(Assessed, result.result, declared("result").weight(4)),
+    yes!(Assessed, result.step1, declared("step1")),
+    yes!(Assessed, result.step2, declared("step2")),
+    yes!(Assessed, result.step3, declared("step3")),
+    yes!(Assessed, result.step4, declared("step4")),
+    yes!(Assessed, result.step5, declared("step5")),
+    text!(Assessed, result.done, declared("done").weight(2)),
+    text!(Assessed, result.supports, declared("supports").weight(2)),
+    text!(Assessed, result.obstacles, declared("obstacles").weight(2)),
+    number!(Assessed, result.committee_score, declared("committee_score")),
     Column {
-        about: lines("evidence", "หลักฐานอ้างอิง", "Evidence", &["หลักฐาน", "เอกสารอ้างอิง"])
+        about: About::new("evidence", Evidence::DECLARATION.one.th, Evidence::DECLARATION.one.en, Kind::Lines)
+            .words(2, &["หลักฐาน", "เอกสารอ้างอิง"])
             .hint("บรรทัดละหนึ่งรายการ: ชื่อหลักฐาน | ที่เก็บ", "รายงานผลโครงการ | แฟ้ม 1/2569"),
         get: |row| value_text(&row.listed),
         set: Some(|row, said| row.listed = said.into_text()),
     },
 ];
+
+/// A column that tells which indicator a row is of.
+const fn of_indicator(key: &'static str) -> About {
+    About { required: false, ..About::declared(&Indicator::DECLARATION, key) }
+}
 
 /// An agreement's round at work.
 pub(crate) struct Results {
@@ -143,11 +106,12 @@ impl Results {
 }
 
 impl Listed for Results {
-    type Row = Assessed;
-
     const LABEL: Label =
         Label { th: "ผลการดำเนินงานของรอบ", en: "Results of a round" };
     const REGISTER: &'static str = IndicatorResult::TABLE;
+    const ASKS_FOR: &'static [&'static str] = &["agency", "year", "round"];
+    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "result"], &["name", "result"], &["code", "done"]];
+    const KEYS: &'static [(&'static str, Label)] = &[("code", COLUMNS[CODE].about.label)];
 
     fn columns() -> &'static [Column<Assessed>] {
         &COLUMNS
@@ -168,14 +132,6 @@ impl Listed for Results {
         }
         Ok(all)
     }
-}
-
-impl Rows for Results {
-    type Key = (Id<Indicator>, Round);
-
-    const ASKS_FOR: &'static [&'static str] = &["agency", "year", "round"];
-    const NEEDS: &'static [&'static [&'static str]] = &[&["code", "result"], &["name", "result"], &["code", "done"]];
-    const KEYS: &'static [(&'static str, Label)] = &[("code", Label { th: "ลำดับตัวชี้วัด", en: "Indicator no." })];
 
     fn open(reader: &Reader<'_>, _: Work<'_>, place: &Place) -> Result<std::result::Result<Self, ImportError>> {
         match agreement_of(reader, place)? {
@@ -183,6 +139,11 @@ impl Rows for Results {
             Ok(agreement) => Self::of(&agreement, reader, place).map(Ok),
         }
     }
+}
+
+impl Rows for Results {
+    type Row = Assessed;
+    type Key = (Id<Indicator>, Round);
 
     fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
         let both = self.indicator(draft).zip(self.round(draft));
@@ -195,7 +156,7 @@ impl Rows for Results {
 
     fn find(&mut self, work: Work<'_>, draft: &Draft, _: u32) -> Found<(Id<Indicator>, Round)> {
         if work.choices.key.is_some() && draft.get(CODE).is_none() {
-            return Found::Refused(Refused::without_key(CODE, "ลำดับตัวชี้วัด"));
+            return Found::Refused(Refused::without_key(CODE, COLUMNS[CODE].about.label.th));
         }
         let indicator = match self.named(draft) {
             [only] => *only,
@@ -269,7 +230,7 @@ impl Rows for Results {
         Settled::default()
     }
 
-    fn check(&self, row: &Assessed) -> Result<()> {
+    fn check(&self, _: &Reader<'_>, _: Work<'_>, row: &Assessed) -> Result<()> {
         row.evidence.iter().try_for_each(Record::check)?;
         Record::check(&row.result)
     }

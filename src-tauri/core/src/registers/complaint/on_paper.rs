@@ -1,65 +1,23 @@
-//! The complaint register of an agency and a fiscal year, as it is printed.
+//! The complaint register on paper: below what came in, by which way; below the kind, how urgent; and what was done when.
 
-use super::disclosure::FieldClass;
-use super::letterhead::letterhead;
-use super::register_print::{RegisterColumn, RegisterPrint, day};
-use crate::registers::{Agency, Complaint, Register, Scope, Urgency};
-use crate::values::{Date, FiscalYear, Id};
+use super::{Complaint, Urgency};
+use crate::values::Date;
+use crate::values::thai::line_date;
 use crate::{Reader, Result};
 
-/// Gathers the complaints to an agency itself, the oldest first.
-///
-/// # Errors
-/// [`crate::Error::NotFound`] without the agency; [`crate::Error::Db`].
-pub fn complaint_register(
-    reader: &Reader<'_>,
-    agency: Id<Agency>,
-    year: FiscalYear,
-    printed_on: Date,
-) -> Result<RegisterPrint> {
-    let scope = Scope { agency: Some(agency), year: Some(year), parent: None };
-    let complaints = reader.list::<Complaint>(&scope)?;
-    let own = complaints.iter().rev().filter(|complaint| complaint.agency_id == agency);
-    Ok(RegisterPrint {
-        head: letterhead(reader, agency, printed_on)?,
-        title: Complaint::DECLARATION.many.th.into(),
-        year,
-        columns: columns(),
-        rows: own.map(|complaint| row(complaint, printed_on)).collect(),
-    })
-}
-
-/// As the register declares them; between the unit and the outcome, what was done when.
-fn columns() -> Vec<RegisterColumn> {
-    let mut columns = RegisterColumn::of::<Complaint>(&[
-        "case_code",
-        "received_on",
-        "kind",
-        "summary",
-        "protected",
-        "unit",
-        "outcome",
-    ]);
-    columns.insert(
-        6,
-        RegisterColumn {
-            name: "การดำเนินการ", class: FieldClass::Public, numbers: false, share: 28
-        },
-    );
-    columns
-}
-
-fn row(complaint: &Complaint, today: Date) -> Vec<String> {
-    vec![
-        complaint.case_code.as_ref().map(ToString::to_string).unwrap_or_default(),
-        format!("{}\n{}", day(complaint.received_on), complaint.channel.words().th),
-        kind(complaint),
-        complaint.summary.clone(),
-        if complaint.protected { "คุ้มครอง".into() } else { String::new() },
-        complaint.unit.clone(),
-        stages(complaint, today),
-        outcome(complaint),
-    ]
+impl Complaint {
+    #[expect(clippy::unnecessary_wraps, reason = "other registers ask the reader")]
+    pub(super) fn printed(&self, _: &Reader<'_>, field: &str, today: Date) -> Result<Option<String>> {
+        Ok(Some(match field {
+            "received_on" => format!("{}\n{}", line_date(self.received_on.naive()), self.channel.words().th),
+            "kind" => kind(self),
+            "protected" if self.protected => "คุ้มครอง".into(),
+            "protected" => String::new(),
+            "acknowledge_by" => stages(self, today),
+            "outcome" => outcome(self),
+            _ => return Ok(None),
+        }))
+    }
 }
 
 /// What is complained of; below it, how urgent that is where it is urgent.
@@ -82,8 +40,8 @@ fn stages(complaint: &Complaint, today: Date) -> String {
     let line = |(stage, done, due): (&str, Option<Date>, Option<Date>)| {
         let late = if due.is_some_and(|due| done.unwrap_or(today) > due) { " (ล่าช้า)" } else { "" };
         match (done, due.filter(|_| complaint.closed_on.is_none())) {
-            (Some(done), _) => Some(format!("{stage} {}{late}", day(done))),
-            (None, Some(due)) => Some(format!("{stage}ภายใน {}{late}", day(due))),
+            (Some(done), _) => Some(format!("{stage} {}{late}", line_date(done.naive()))),
+            (None, Some(due)) => Some(format!("{stage}ภายใน {}{late}", line_date(due.naive()))),
             (None, None) => None,
         }
     };
@@ -102,7 +60,9 @@ fn outcome(complaint: &Complaint) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::registers::Record;
     use crate::registers::fixture::{complaint, day, office};
+    use crate::summaries::register_print;
     use crate::{Action, Verb};
 
     /// The lines of what was done about a complaint, as printed on a day.
@@ -112,7 +72,9 @@ mod tests {
         office.operate(Action::on::<Complaint>(Verb::Save), |tx| tx.save(complaint.clone())).expect("saves");
         let print = |whose| {
             let year = complaint.received_on.fiscal_year();
-            office.read(|reader| complaint_register(reader, whose, year, day(printed_on))).expect("gathers")
+            office
+                .read(|reader| register_print(reader, Complaint::TABLE, whose, year, day(printed_on)))
+                .expect("gathers")
         };
         assert!(print(ministry).rows.is_empty(), "it is the agency's own");
         let [row] = print(agency).rows.try_into().expect("one complaint");
