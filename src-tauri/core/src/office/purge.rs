@@ -10,7 +10,7 @@ use crate::registers::{
     fiscal_year,
 };
 use crate::values::{Date, FiscalYear, Id};
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// A record that is past its time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -80,11 +80,11 @@ impl Office {
     pub fn purge(&mut self, class: RecordClass, keys: &[String]) -> Result<Done<()>> {
         self.access.refuse_non_administrators()?;
         if self.doubts_clock() {
-            return Err(Error::invalid("clock", "contradicted"));
+            return Err(Error::invalid("clock", Rule::Contradicted));
         }
         let due = self.due(class, self.today_at_latest()?)?;
         if keys.iter().any(|key| !due.iter().any(|candidate| candidate.key == *key)) {
-            return Err(Error::invalid("key", "not_due"));
+            return Err(Error::invalid("key", Rule::NotDue));
         }
         let done = match class {
             RecordClass::People => self.wipe::<Person>(keys),
