@@ -8,7 +8,7 @@ use std::path::Path;
 use saisaat_core::files::{Cause, Refusal, short};
 use saisaat_core::scoring::refusal;
 use saisaat_core::summaries::Passage;
-use saisaat_core::{Error, Touched};
+use saisaat_core::{Error, Rule, Touched};
 use saisaat_import::ImportError;
 use saisaat_report::{EmblemFault, ReportError};
 use serde::Serialize;
@@ -27,8 +27,8 @@ pub enum Failure {
     Invalid {
         /// The field, as the record spells it.
         field: String,
-        /// The rule, a stable code such as `required`.
-        rule: String,
+        /// The rule.
+        rule: Rule,
     },
     /// What was asked for is not there.
     NotFound {
@@ -146,7 +146,7 @@ impl Failure {
 
     /// A picture that cannot be an agency's emblem.
     pub(crate) fn emblem(fault: EmblemFault) -> Self {
-        Self::Invalid { field: "emblem".into(), rule: fault.rule().into() }
+        Self::Invalid { field: "emblem".into(), rule: fault.rule() }
     }
 
     /// The program failed within: a task died before it could answer.
@@ -182,7 +182,7 @@ impl Failure {
     #[must_use]
     pub fn in_thai(&self) -> String {
         match self {
-            Self::Invalid { field, rule } => invalid_in_thai(field, rule),
+            Self::Invalid { field, rule } => invalid_in_thai(field, *rule),
             Self::NotFound { what, key } => match what.as_str() {
                 "backup" => format!("ไม่พบสำเนาสำรองที่ {} โปรดระบุโฟลเดอร์ที่ชื่อขึ้นต้นด้วย saisaat-", short(Path::new(key))),
                 "workspace" => {
@@ -272,51 +272,18 @@ fn damaged_in_thai(what: &str) -> String {
     }
 }
 
-fn invalid_in_thai(field: &str, rule: &str) -> String {
+fn invalid_in_thai(field: &str, rule: Rule) -> String {
     match (field, rule) {
-        ("passphrase", "required") => "แฟ้มงานนี้มีรหัสผ่าน โปรดกำหนดตัวแปร SAISAAT_PASSPHRASE หรือใช้ --passphrase-file".into(),
-        ("passphrase_file", "too_long") => {
+        ("passphrase", Rule::Required) => {
+            "แฟ้มงานนี้มีรหัสผ่าน โปรดกำหนดตัวแปร SAISAAT_PASSPHRASE หรือใช้ --passphrase-file".into()
+        }
+        ("passphrase_file", Rule::TooLong) => {
             "ไฟล์ของ --passphrase-file ใหญ่เกิน 4 กิโลไบต์ โปรดระบุไฟล์ที่บรรทัดแรกเป็นรหัสผ่านและไม่มีข้อมูลอื่น".into()
         }
-        ("passphrase", "wrong") => "รหัสผ่านไม่ถูกต้อง โปรดตรวจแป้นพิมพ์ไทย/อังกฤษแล้วลองใหม่".into(),
-        ("clock", "contradicted") => "นาฬิกาเครื่องไม่ตรงกับบันทึกการใช้งาน โปรดตั้งนาฬิกาให้ถูกต้องแล้วเปิดแฟ้มงานใหม่ หรือถ้าถูกต้องแล้ว ให้ผู้ดูแลแฟ้มงานยืนยันวันที่ในหน้าระยะเวลาเก็บรักษาก่อน".into(),
-        ("clock", "another_day") => "วันที่ที่ยืนยันไม่ตรงกับนาฬิกาเครื่อง โปรดตรวจนาฬิกาแล้วยืนยันใหม่".into(),
-        ("passphrase", "another_officer") => "รหัสผ่านนี้เป็นของเจ้าหน้าที่คนอื่น".into(),
-        ("officer", "not_active") => "เจ้าหน้าที่ผู้นี้ถูกถอดสิทธิ์แล้ว".into(),
-        ("passphrase", "wait") => "ใส่รหัสผ่านผิดหลายครั้ง โปรดรอสักครู่แล้วลองใหม่".into(),
-        ("passphrase", "too_short") => "รหัสผ่านต้องมีอย่างน้อย 12 ตัวอักษร".into(),
-        ("passphrase", "differs") => "รหัสผ่านสองครั้งไม่ตรงกัน".into(),
-        ("role", "read_only") => "เจ้าหน้าที่ผู้นี้มีสิทธิ์อ่านอย่างเดียว".into(),
-        ("role", "administrators_only") => "ทำได้เฉพาะผู้ดูแลแฟ้มงาน".into(),
-        ("emblem", rule) => emblem_in_thai(rule),
-        ("folder", "network_drive") => "เก็บแฟ้มงานบนไดรฟ์เครือข่ายไม่ได้ โปรดเลือกโฟลเดอร์ในเครื่องนี้".into(),
-        ("folder", "is_backup") => {
-            "โฟลเดอร์นี้เป็นสำเนาสำรอง เปิดทำงานโดยตรงหรือกู้คืนทับไม่ได้ โปรดกู้คืนไปยังโฟลเดอร์อื่นด้วยคำสั่ง restore".into()
-        }
-        ("folder", "synced_folder") => "เก็บแฟ้มงานในโฟลเดอร์ที่ซิงก์ขึ้นคลาวด์ไม่ได้ โปรดเลือกโฟลเดอร์อื่นในเครื่องนี้".into(),
-        ("total", "required") => "ยังไม่มีคะแนนรวม จึงยังส่งรายงานรอบนี้ไม่ได้ โปรดบันทึกผลการดำเนินงานก่อน".into(),
-        ("report", "changed_since") => "ข้อมูลถูกแก้ไขระหว่างจัดทำรายงาน โปรดส่งใหม่อีกครั้ง".into(),
-        ("report", "unchanged") => "ข้อมูลไม่ต่างจากฉบับที่ส่งแล้ว จึงไม่ต้องส่งซ้ำ".into(),
-        ("submission", "final") => "รายงานที่ส่งแล้วแก้ไข ลบ หรือเลิกทำไม่ได้ โปรดส่งฉบับใหม่".into(),
-        ("clock", "before_1970") => "นาฬิกาของเครื่องอยู่ก่อน พ.ศ. 2513 โปรดตั้งวันที่และเวลาของเครื่องให้ถูกต้องก่อน".into(),
-        ("path", "not_unicode") => "ชื่อโฟลเดอร์มีตัวอักษรที่ไม่ใช่ Unicode จึงใช้เป็นแฟ้มงานไม่ได้ โปรดเปลี่ยนชื่อโฟลเดอร์".into(),
-        (_, "masked_id") => "เลขประจำตัวที่ปกปิดไว้ (x-xxxx-xxxxx-…) เทียบกับเลขที่บันทึกไว้ไม่ได้ โปรดพิมพ์เลขเต็ม หรือลบเลขนี้ออก".into(),
-        (_, "required") => format!("ต้องระบุ{}", names::field(field)),
-        _ => refusal(field, rule).unwrap_or_else(|| format!("{}ไม่ถูกต้อง [{rule}]", names::field(field))),
+        ("total", Rule::Required) => "ยังไม่มีคะแนนรวม จึงยังส่งรายงานรอบนี้ไม่ได้ โปรดบันทึกผลการดำเนินงานก่อน".into(),
+        (_, Rule::Required) => format!("{}{}", rule.th(), names::field(field)),
+        _ => refusal(field, rule).unwrap_or_else(|| format!("{}: {}", names::field(field), rule.th())),
     }
-}
-
-/// Why a picture is no emblem, and what to do; a report is refused for the emblem on its cover in the same words.
-fn emblem_in_thai(rule: &str) -> String {
-    let why = match rule {
-        "picture_too_large" => "ภาพใหญ่เกิน 512 กิโลไบต์ โปรดย่อก่อน",
-        "too_many_dots" => "ภาพกว้างหรือสูงเกิน 4,096 จุด โปรดย่อก่อน",
-        "too_elaborate" => "ไฟล์ SVG มีข้อความ ภาพ ลวดลาย หรือหน้ากาก โปรดแปลงข้อความเป็นเส้น หรือบันทึกเป็น PNG",
-        "too_complex" => "ภาพซับซ้อนเกินไป (ซ้อนชั้น ชิ้นส่วน หรือจุดมากเกินกำหนด) โปรดบันทึกเป็น PNG แล้วเลือกใหม่ หรือนำตราออก",
-        "reader_unconfined" => "เครื่องนี้ไม่ยอมให้จำกัดสิทธิ์ของตัวอ่านภาพ จึงไม่อ่านภาพเพื่อความปลอดภัย โปรดแจ้งผู้ดูแลเครื่อง",
-        _ => "ไม่ใช่ภาพ PNG หรือ SVG ที่อ่านได้ โปรดเลือกไฟล์อื่น หรือนำตราออก",
-    };
-    format!("ตราสัญลักษณ์: {why}")
 }
 
 #[cfg(test)]
@@ -329,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_failure_is_tagged_by_the_code_of_its_error() {
-        let refused = Error::invalid("ends_on", "before_start");
+        let refused = Error::invalid("ends_on", Rule::BeforeStart);
         assert_eq!(json(refused), serde_json::json!({"code": "invalid", "field": "ends_on", "rule": "before_start"}));
         for error in [Error::InUse, Error::Locked, Error::TooNew { found: 9, known: 3 }] {
             let code = error.code();
@@ -340,7 +307,7 @@ mod tests {
     #[test]
     fn the_code_of_a_failure_is_its_tag() {
         let all = [
-            Failure::Invalid { field: "a".into(), rule: "b".into() },
+            Failure::Invalid { field: "a".into(), rule: Rule::Wrong },
             Failure::NotFound { what: "a".into(), key: "b".into() },
             Failure::Duplicate { field: "a".into() },
             Failure::InUse,
@@ -389,11 +356,11 @@ mod tests {
 
     #[test]
     fn a_field_is_said_in_thai_whatever_is_wrong_with_it() {
-        let invalid = |field: &str, rule: &str| Failure::Invalid { field: field.into(), rule: rule.into() };
+        let invalid = |field: &str, rule| Failure::Invalid { field: field.into(), rule };
         for (failure, told) in [
-            (invalid("name_th", "required"), "ต้องระบุชื่อภาษาไทย"),
-            (invalid("officer", "required"), "ต้องระบุเจ้าหน้าที่"),
-            (invalid("ends_on", "before_start"), "วันสิ้นสุดไม่ถูกต้อง [before_start]"),
+            (invalid("name_th", Rule::Required), "ต้องระบุชื่อภาษาไทย"),
+            (invalid("officer", Rule::Required), "ต้องระบุเจ้าหน้าที่"),
+            (invalid("ends_on", Rule::BeforeStart), "วันสิ้นสุด: ต้องไม่อยู่ก่อนวันเริ่ม"),
             (Failure::Duplicate { field: "ministry".into() }, "มีข้อมูลอื่นที่ใช้กระทรวงเดียวกันอยู่แล้ว"),
             (Failure::NotFound { what: "people".into(), key: "ก".into() }, "ไม่พบบุคลากร ก"),
         ] {

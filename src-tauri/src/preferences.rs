@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use saisaat_core::{Error, files};
+use saisaat_core::{Error, Rule, files};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -40,7 +40,7 @@ impl Preferences {
     /// `invalid` on `idle_minutes` when they are none of the choices; `file`.
     pub(crate) fn write(self, file: &Path) -> Answer<()> {
         if !self.is_a_choice() {
-            return Err(Error::invalid("idle_minutes", "not_allowed").into());
+            return Err(Error::invalid("idle_minutes", Rule::NotAllowed).into());
         }
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|cause| Failure::file(folder, &cause))?;

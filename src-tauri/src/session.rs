@@ -13,7 +13,7 @@ use saisaat_core::keys::{Mistyped, RecoveryKey};
 use saisaat_core::registers::{Officer, Role};
 use saisaat_core::values::Id;
 use saisaat_core::workspace::Previewed;
-use saisaat_core::{Clock, Error, Notice, Surroundings, Workspace};
+use saisaat_core::{Clock, Error, Notice, Rule, Surroundings, Workspace};
 use serde::Serialize;
 use specta::Type;
 
@@ -246,7 +246,7 @@ impl Session {
     pub(crate) fn lock(&mut self) -> Answer<()> {
         let open = self.open.as_ref().ok_or(Failure::Closed)?;
         if !open.workspace.is_locked() {
-            return Err(Error::invalid("workspace", "unprotected").into());
+            return Err(Error::invalid("workspace", Rule::Unprotected).into());
         }
         let workspace = open.workspace.clone();
         self.leave()?;
@@ -316,8 +316,8 @@ fn name_of(folder: &Path) -> String {
 fn read_key(typed: &str) -> Answer<RecoveryKey> {
     RecoveryKey::read(typed).map_err(|mistyped| {
         let rule = match mistyped {
-            Mistyped::Length { .. } => "incomplete",
-            Mistyped::Group { .. } => "mistyped",
+            Mistyped::Length { .. } => Rule::Incomplete,
+            Mistyped::Group { .. } => Rule::Mistyped,
         };
         Error::invalid("recovery_key", rule).into()
     })

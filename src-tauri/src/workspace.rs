@@ -7,7 +7,7 @@ use std::path::Path;
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::registers::{Agency, ReportingRound, Scope, Year};
 use saisaat_core::values::{FiscalYear, Round};
-use saisaat_core::{Action, Clock, Done, Error, Office, Surroundings, Tx, Verb, Workspace};
+use saisaat_core::{Action, Clock, Done, Error, Office, Rule, Surroundings, Tx, Verb, Workspace};
 
 use crate::error::Answer;
 use crate::secret::Secret;
@@ -76,7 +76,7 @@ pub(crate) fn create_locked(
 }
 
 fn required(field: &str, text: &str) -> Answer<()> {
-    if text.trim().is_empty() { Err(Error::invalid(field, "required").into()) } else { Ok(()) }
+    if text.trim().is_empty() { Err(Error::invalid(field, Rule::Required).into()) } else { Ok(()) }
 }
 
 fn fill(office: &mut Office, ministry: &str, contents: Contents) -> Answer<()> {

@@ -12,7 +12,7 @@ use saisaat_core::registers::{
 };
 use saisaat_core::values::FiscalYear;
 use saisaat_core::values::personal::{PersonalKind, find};
-use saisaat_core::{Action, Reader, Verb};
+use saisaat_core::{Action, Reader, Rule, Verb};
 
 use super::within::{AGENCY, within};
 
@@ -188,7 +188,7 @@ fn an_id_typed_into_a_name_or_a_telephone_is_masked_in_lists_exports_and_the_his
         let unknown = Person { position: "x-xxxx-xxxxx-99-9".into(), ..shown };
         let refused = office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&unknown));
         let told = matches!(&refused, Err(saisaat_core::Error::Invalid { field, rule })
-            if field == "position" && rule == "masked_id");
+            if field == "position" && *rule == Rule::MaskedId);
         ensure!(told, "{refused:?}");
         let newest = office.operations(&Default::default(), None, 3)?;
         let told = newest.iter().map(|operation| office.details(operation.seq, 9)).collect::<Result<Vec<_>, _>>()?;

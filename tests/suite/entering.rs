@@ -47,7 +47,7 @@ fn the_recovery_key_typed_as_a_passphrase_opens_nothing() {
     let key = printed_key(&workspace);
     for typed in [key.clone(), key.replace('-', "")] {
         let ran = workspace.with(&typed, "list", &["agencies", "--json"]);
-        assert!(ran.code == 1 && ran.stderr.contains("รหัสผ่านไม่ถูกต้อง"), "{ran:?}");
+        assert!(ran.code == 1 && ran.stderr.contains("รหัสผ่าน: ไม่ถูกต้อง"), "{ran:?}");
     }
     let audit = workspace.run("audit", ["--json"]).succeeded().json();
     let lines = audit["lines"].as_array().expect("lines");
@@ -65,7 +65,7 @@ fn a_key_file_from_before_an_officer_was_removed_lets_nobody_in_and_says_so() {
     });
     let newer = fs::read(&keys).expect("readable");
     let gone = workspace.with(OTHER, "list", &["people"]);
-    assert!(gone.code == 1 && gone.stderr.contains("รหัสผ่านไม่ถูกต้อง"), "{gone:?}");
+    assert!(gone.code == 1 && gone.stderr.contains("รหัสผ่าน: ไม่ถูกต้อง"), "{gone:?}");
     fs::write(&keys, older).expect("writable");
     refused(&workspace, OTHER, "เก่ากว่าฐานข้อมูล");
     refused(&workspace, PASSPHRASE, "เก่ากว่าฐานข้อมูล");

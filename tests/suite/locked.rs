@@ -51,7 +51,7 @@ fn a_locked_workspace_is_worked_in_backed_up_damaged_and_restored() {
 #[test]
 fn nobody_gets_in_without_the_passphrase_and_it_is_never_shown() {
     let workspace = Workspace::locked(PASSPHRASE);
-    for (given, word) in [("", "SAISAAT_PASSPHRASE"), (OTHER, "รหัสผ่านไม่ถูกต้อง")]
+    for (given, word) in [("", "SAISAAT_PASSPHRASE"), (OTHER, "รหัสผ่าน: ไม่ถูกต้อง")]
     {
         let refused = workspace.with(given, "list", &["agencies"]);
         assert_eq!(refused.code, 1, "{refused:?}");
@@ -177,7 +177,7 @@ fn a_backup_is_not_verified_with_a_wrong_passphrase() {
             (&false.into(), &serde_json::json!([])),
             "{said}"
         );
-        assert!(of_backup["problem"].as_str().is_some_and(|problem| problem.contains("รหัสผ่านไม่ถูกต้อง")), "{said}");
+        assert!(of_backup["problem"].as_str().is_some_and(|problem| problem.contains("รหัสผ่าน: ไม่ถูกต้อง")), "{said}");
     }
     let told = saisaat(["verify", folder, "--passphrase-file", plain(&file)]);
     assert!(told.code == 1 && told.stderr.contains("[invalid]") && told.stdout.is_empty(), "{told:?}");

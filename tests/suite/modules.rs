@@ -22,7 +22,21 @@ const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[
 
 /// Modules from the ground up: none names one that stands after it.
 const FLOORS: &[(&str, &[&str])] = &[
-    ("core", &["values", "scoring", "registers", "action", "store", "office", "summaries", "submissions", "workspace"]),
+    (
+        "core",
+        &[
+            "rule",
+            "values",
+            "scoring",
+            "registers",
+            "action",
+            "store",
+            "office",
+            "summaries",
+            "submissions",
+            "workspace",
+        ],
+    ),
     ("import", &["note", "read", "parse", "detect", "decide", "apply", "layout", "check", "export"]),
     ("report", &["text", "layout", "documents", "printer"]),
 ];

@@ -1,5 +1,5 @@
-//! Every rule by which the core refuses has words in both languages of the window, and every field a Thai name at the command
-//! line, so that no officer reads a code; and one thing is called by one word.
+//! Every field that the core refuses by name has a Thai name at the command line, so that no officer reads a code; and one thing
+//! is called by one word.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,26 +8,8 @@ use std::path::Path;
 use driver::paths::repository;
 use saisaat_core::registers::REGISTERS;
 
-/// The calls that end with a rule's code.
-const REFUSING: &[&str] = &["invalid(", "ensure(", "refused(", "beyond(", "ScoringError::new("];
-
 /// The calls that name the field they refuse.
-const REFUSING_FIELDS: &[&str] = &["invalid(", "ensure(", "required("];
-
-/// The field that a rule of the machine's surroundings is about never comes from a form.
-const NOT_FOR_FORMS: &[&str] = &["not_unicode"];
-
-#[test]
-fn every_rule_of_the_core_has_thai_and_english_words() {
-    let rules = rules_below(&repository().join("src-tauri/core/src"));
-    assert!(rules.len() > 30 && rules.contains("weights_do_not_sum"), "the rules are found: {rules:?}");
-    for (dictionary, begins, ends) in [("th.ts", "const rules", "\n};"), ("en.ts", "\n  rules: {", "\n  },")] {
-        let words = words(&repository().join("ui/src/lib/text").join(dictionary), begins, ends);
-        let missing: Vec<_> =
-            rules.iter().filter(|rule| !words.contains(*rule) && !NOT_FOR_FORMS.contains(&rule.as_str())).collect();
-        assert!(missing.is_empty(), "{dictionary} has no words for {missing:?}");
-    }
-}
+const REFUSING_FIELDS: &[&str] = &["invalid(", "ensure("];
 
 #[test]
 fn every_field_that_the_core_refuses_by_name_has_a_thai_name_at_the_command_line() {
@@ -64,14 +46,6 @@ fn a_computer_file_is_called_by_one_word() {
     assert!(called.is_empty(), "{called:#?}");
 }
 
-fn rules_below(folder: &Path) -> BTreeSet<String> {
-    let mut rules = BTreeSet::new();
-    each_source(folder, "rs", &mut |_, source| {
-        rules.extend(REFUSING.iter().flat_map(|call| rules_of(source, call)));
-    });
-    rules
-}
-
 /// Shows each source below a folder, without its tests.
 fn each_source(folder: &Path, kind: &str, see: &mut impl FnMut(&Path, &str)) {
     for entry in fs::read_dir(folder).expect("a folder of sources") {
@@ -86,19 +60,11 @@ fn each_source(folder: &Path, kind: &str, see: &mut impl FnMut(&Path, &str)) {
     }
 }
 
-/// The field of each call that names one: its first string of `required`, the last but one of those that name a rule too.
+/// The field of each call that names one: its last string.
 fn fields_of(source: &str, call: &str) -> Vec<String> {
-    let from_last = usize::from(call != "required(");
     let starts = source.match_indices(call).filter_map(|(at, _)| arguments(&source[at + call.len()..]));
-    let texts = starts.map(|arguments| arguments.split('"').skip(1).step_by(2).collect::<Vec<_>>());
-    let fields = texts.filter_map(|texts| texts.into_iter().rev().nth(from_last));
-    fields.filter(|text| is_code(text)).map(str::to_owned).collect()
-}
-
-/// The last string of each call's arguments.
-fn rules_of(source: &str, call: &str) -> Vec<String> {
-    let starts = source.match_indices(call).map(|(at, _)| &source[at + call.len()..]);
-    starts.filter_map(|rest| last_string(arguments(rest)?)).filter(|text| is_code(text)).collect()
+    let texts = starts.filter_map(|arguments| arguments.split('"').skip(1).step_by(2).last());
+    texts.filter(|text| is_code(text)).map(str::to_owned).collect()
 }
 
 /// The text up to the parenthesis that closes the call.
@@ -117,18 +83,6 @@ fn arguments(rest: &str) -> Option<&str> {
     None
 }
 
-fn last_string(arguments: &str) -> Option<String> {
-    let inner = arguments.trim_end().trim_end_matches(',').strip_suffix('"')?;
-    inner.rfind('"').map(|at| inner[at + 1..].to_owned())
-}
-
 fn is_code(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c == '_')
-}
-
-fn words(dictionary: &Path, begins: &str, ends: &str) -> BTreeSet<String> {
-    let text = fs::read_to_string(dictionary).expect("readable");
-    let (_, rest) = text.split_once(begins).expect("the rules begin");
-    let (rules, _) = rest.split_once(ends).expect("the rules end");
-    rules.lines().filter_map(|line| Some(line.trim().split_once(':')?.0.to_owned())).collect()
 }

@@ -1,5 +1,6 @@
 //! The one error type of the domain. At the window's edge it becomes a `Failure` tagged by code; causes are logged, never shown.
 
+use crate::Rule;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -15,8 +16,8 @@ pub enum Error {
     Invalid {
         /// The field, in `snake_case`.
         field: String,
-        /// The rule, a stable code such as `required` or `out_of_order`.
-        rule: String,
+        /// The rule.
+        rule: Rule,
     },
     /// The record asked for is not there.
     #[error("no {what} {key}")]
@@ -85,8 +86,8 @@ pub struct Touched {
 
 impl Error {
     /// A rule of one field that does not hold.
-    pub fn invalid(field: &str, rule: &str) -> Self {
-        Self::Invalid { field: field.into(), rule: rule.into() }
+    pub fn invalid(field: &str, rule: Rule) -> Self {
+        Self::Invalid { field: field.into(), rule }
     }
 
     /// The stable code of the variant, for JSON and exit messages.
@@ -126,10 +127,10 @@ impl From<rusqlite::Error> for Error {
             }
             ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::InUse,
             ffi::SQLITE_CONSTRAINT_TRIGGER if message == "a submission stands as it was made" => {
-                Self::invalid("submission", "final")
+                Self::invalid("submission", Rule::Final)
             }
             ffi::SQLITE_CONSTRAINT_CHECK => {
-                Self::invalid(message.rsplit(": ").next().unwrap_or(message), "not_allowed")
+                Self::invalid(message.rsplit(": ").next().unwrap_or(message), Rule::NotAllowed)
             }
             _ => match failure.code {
                 rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked => Self::Locked,

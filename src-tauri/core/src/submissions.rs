@@ -5,7 +5,7 @@ use crate::office::Memory;
 use crate::registers::{Agency, Person, Scope, Submission};
 use crate::summaries::{Difference, IndicatorReport, difference, indicator_report};
 use crate::values::{FiscalYear, Id, Round};
-use crate::{Action, Done, Error, Office, Reader, Result, Verb};
+use crate::{Action, Done, Error, Office, Reader, Result, Rule, Verb};
 
 /// How a round stands that may have been handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Unscorable {
     /// The field.
     pub field: String,
     /// The rule it breaks.
-    pub rule: String,
+    pub rule: Rule,
 }
 
 impl SubmissionState {
@@ -49,20 +49,20 @@ impl Office {
         note: &str,
     ) -> Result<Done<Submission>> {
         if report.scorecard.total.is_none() {
-            return Err(Error::invalid("total", "required"));
+            return Err(Error::invalid("total", Rule::Required));
         }
         let officer = self.officer().map(|officer| officer.name.clone()).unwrap_or_default();
         self.change(Action::on::<Submission>(Verb::Submit), Memory::Final, |tx| {
             let (agency, head) = (report.head.agency.id, &report.head);
             let now = indicator_report(tx, agency, report.year, report.round, head.printed_on)?;
             if now != *report {
-                return Err(Error::invalid("report", "changed_since"));
+                return Err(Error::invalid("report", Rule::ChangedSince));
             }
             let before = versions(tx, agency, report.year, report.round)?.pop();
             if let Some(before) = &before
                 && difference(&before.report()?, &stripped(report.clone())).is_empty()
             {
-                return Err(Error::invalid("report", "unchanged"));
+                return Err(Error::invalid("report", Rule::Unchanged));
             }
             let submission = Submission {
                 id: tx.new_id(),

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use saisaat_core::registers::Person;
 use saisaat_core::values::{Id, NationalId};
-use saisaat_core::{Error, Reader, Result, Surroundings, Tx};
+use saisaat_core::{Error, Reader, Result, Rule, Surroundings, Tx};
 use serde::Serialize;
 use specta::Type;
 
@@ -151,7 +151,7 @@ impl Import<'_> {
     /// nothing is kept.
     pub fn write(&self, tx: &Tx<'_>, progress: Progress<'_>) -> Result<Result<Check, ImportError>> {
         match self.run(tx, Some(tx), tx.surroundings(), progress)? {
-            Err(ImportError::Cancelled) => Err(Error::invalid("import", CANCELLED)),
+            Err(ImportError::Cancelled) => Err(Error::invalid("import", Rule::Cancelled)),
             done => Ok(done),
         }
     }
@@ -205,12 +205,10 @@ impl Import<'_> {
     }
 }
 
-const CANCELLED: &str = "cancelled";
-
 /// Whether an operation failed because its import was cancelled.
 #[must_use]
 pub fn is_cancelled(error: &Error) -> bool {
-    matches!(error, Error::Invalid { field, rule } if field == "import" && rule == CANCELLED)
+    matches!(error, Error::Invalid { rule: Rule::Cancelled, .. })
 }
 
 impl Check {

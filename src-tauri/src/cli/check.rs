@@ -45,7 +45,7 @@ fn tell_all_beyond(all: &[BeyondBounds]) {
 /// No damage: the value is what was stored, and is refused when its record is saved again.
 fn tell_beyond(BeyondBounds { register, key, field, rule }: &BeyondBounds) {
     let (register, field) = (names::register(register), names::field(field));
-    print::complain(&format!("หมายเหตุ [{rule}] {register} {key}: {field}มากเกินกว่าที่รับได้ โปรดแก้ไขรายการนี้"));
+    print::complain(&format!("หมายเหตุ [{rule}] {register} {key}: {field}: {} โปรดแก้ไขรายการนี้", rule.th()));
 }
 
 pub(super) fn complaint(EvidenceFault { attachment, fault }: &EvidenceFault) -> String {

@@ -5,7 +5,7 @@
 use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use saisaat_core::Error;
+use saisaat_core::{Error, Rule};
 use zeroize::Zeroizing;
 
 use crate::error::{Answer, Failure};
@@ -44,7 +44,7 @@ impl Source {
         match self.given()? {
             Some(given) => Ok(given),
             None if at_terminal() => ask("รหัสผ่าน: "),
-            None => Err(Error::invalid("passphrase", "required").into()),
+            None => Err(Error::invalid("passphrase", Rule::Required).into()),
         }
     }
 
@@ -64,7 +64,7 @@ impl Source {
         if first.text() == second.text() {
             Ok(Some(first))
         } else {
-            Err(Error::invalid("passphrase", "differs").into())
+            Err(Error::invalid("passphrase", Rule::Differs).into())
         }
     }
 }
@@ -76,7 +76,7 @@ fn first_line(path: &Path) -> Answer<Secret> {
     let mut bytes = Zeroizing::new(Vec::new());
     file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > LONGEST {
-        return Err(Error::invalid("passphrase_file", "too_long").into());
+        return Err(Error::invalid("passphrase_file", Rule::TooLong).into());
     }
     let text = std::str::from_utf8(&bytes).map_err(|_| unreadable(io::ErrorKind::InvalidData.into()))?;
     Ok(Secret::of(text.lines().next().unwrap_or_default().into()))

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use saisaat_core::workspace::{Backup, Census, census};
-use saisaat_core::{Error, Notice, Workspace, files};
+use saisaat_core::{Error, Notice, Rule, Workspace, files};
 use serde::Serialize;
 use serde_json::json;
 
@@ -98,7 +98,7 @@ fn differences(held: &Census, now: Option<Census>) -> Vec<Difference> {
 
 /// Opens what was restored once, so that the restore stands in its audit log.
 fn noted(target: &Path, secret: Option<Secret>) -> Answer<()> {
-    let needed = || Error::invalid("passphrase", "required").into();
+    let needed = || Error::invalid("passphrase", Rule::Required).into();
     let open = workspace::open_with(target, || secret.ok_or_else(needed))?;
     open.office.notices().iter().for_each(tell);
     Ok(open.office.close()?)

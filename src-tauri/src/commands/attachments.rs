@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use saisaat_core::registers::{Attachment, Scope};
 use saisaat_core::values::Id;
 use saisaat_core::workspace::{SIZE_LIMIT, kind_of};
-use saisaat_core::{Action, Error, Verb};
+use saisaat_core::{Action, Error, Rule, Verb};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -81,7 +81,7 @@ pub(crate) async fn attachment_open(state: State<'_, AppState>, id: Id<Attachmen
 pub(crate) async fn attachment_save_copy(state: State<'_, AppState>, id: Id<Attachment>) -> Answer<Option<String>> {
     let attachment = state.read(move |reader| reader.get(id)).await?;
     let name = attachment.name.clone();
-    let kind = kind_of(&name).ok_or_else(|| Error::invalid("file", "unknown_type"))?;
+    let kind = kind_of(&name).ok_or_else(|| Error::invalid("file", Rule::UnknownType))?;
     let choose = move |state: &AppState| Ok(dialogs::new_copy(state.app(), "บันทึกสำเนาไฟล์หลักฐาน", &name, kind));
     let Some(chosen) = state.away(choose).await? else {
         return Ok(None);
@@ -108,7 +108,7 @@ fn read(path: PathBuf) -> Answer<(String, Vec<u8>)> {
     let failed = |cause| Failure::file(&path, &cause);
     let size = std::fs::metadata(&path).map_err(failed)?.len();
     if usize::try_from(size).unwrap_or(usize::MAX) > SIZE_LIMIT {
-        return Err(Error::invalid("file", "file_too_large").into());
+        return Err(Error::invalid("file", Rule::FileTooLarge).into());
     }
     let bytes = std::fs::read(&path).map_err(failed)?;
     Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes))
@@ -125,6 +125,6 @@ mod tests {
         let file = std::fs::File::create(&path).expect("writable");
         file.set_len(SIZE_LIMIT as u64 + 1).expect("sparse");
         let refused = read(path);
-        assert!(matches!(refused, Err(Failure::Invalid { rule, .. }) if rule == "file_too_large"));
+        assert!(matches!(refused, Err(Failure::Invalid { rule, .. }) if rule == Rule::FileTooLarge));
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use saisaat_core::registers::{Agency, Emblem, Image};
 use saisaat_core::values::Id;
-use saisaat_core::{Action, Error, Verb};
+use saisaat_core::{Action, Error, Rule, Verb};
 use saisaat_report::Printer;
 use serde::Serialize;
 use specta::Type;
@@ -69,7 +69,7 @@ fn read(path: PathBuf) -> Answer<Vec<u8>> {
     let failed = |cause| Failure::file(&path, &cause);
     let size = std::fs::metadata(&path).map_err(failed)?.len();
     if usize::try_from(size).unwrap_or(usize::MAX) > Emblem::MOST_BYTES {
-        return Err(Error::invalid("emblem", "picture_too_large").into());
+        return Err(Error::invalid("emblem", Rule::PictureTooLarge).into());
     }
     std::fs::read(&path).map_err(failed)
 }

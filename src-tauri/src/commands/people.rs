@@ -2,7 +2,7 @@
 
 use saisaat_core::registers::{Person, Record};
 use saisaat_core::values::Id;
-use saisaat_core::{Action, Error, Verb};
+use saisaat_core::{Action, Error, Rule, Verb};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -57,7 +57,7 @@ pub(crate) async fn person_copy_id(state: State<'_, AppState>, id: Id<Person>) -
         .with_open(move |open| {
             let person = open.office.read(|reader| reader.get(id))?;
             let Some(number) = person.national_id else {
-                return Err(Error::invalid("national_id", "required").into());
+                return Err(Error::invalid("national_id", Rule::Required).into());
             };
             open.office.record_about(Action::on::<Person>(Verb::Export), &person.id.to_string())?;
             clipboard.put(number.digits())

@@ -9,7 +9,7 @@ use saisaat_core::lists::Query;
 use saisaat_core::registers::{Cell, Due, Kind, REGISTERS, Register, register_named};
 use saisaat_core::values::personal::without_ids;
 use saisaat_core::values::{Date, Id, NationalId, NotANationalId};
-use saisaat_core::{Action, Error, Reader, Tx, Verb, with_register};
+use saisaat_core::{Action, Error, Reader, Rule, Tx, Verb, with_register};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -134,11 +134,11 @@ fn editable(register: &str) -> Answer<&'static str> {
 }
 
 fn refused() -> Failure {
-    Error::invalid("register", "not_editable").into()
+    Error::invalid("register", Rule::NotEditable).into()
 }
 
 fn key<T>(id: &str) -> Answer<Id<T>> {
-    Id::parse(id).ok_or_else(|| Error::invalid("id", "format").into())
+    Id::parse(id).ok_or_else(|| Error::invalid("id", Rule::Format).into())
 }
 
 fn page<T: Register + Serialize>(open: &mut Open, query: &Query, first: u32, count: u32) -> Answer<RecordPage> {
@@ -169,11 +169,11 @@ fn whole<T: Register + DeserializeOwned>(tx: &Tx<'_>, mut sent: Value) -> saisaa
                 true => stored_id::<T>(tx, &sent, at)?.filter(|id| id.masked() == typed),
                 false => Some(NationalId::parse(typed).map_err(|wrong| Error::invalid(field.name, rule_of(wrong)))?),
             };
-            let id = id.ok_or_else(|| Error::invalid(field.name, "masked_id"))?;
+            let id = id.ok_or_else(|| Error::invalid(field.name, Rule::MaskedId))?;
             sent[field.name] = id.digits().into();
         }
     }
-    serde_json::from_value(sent).map_err(|_| Error::invalid("record", "format"))
+    serde_json::from_value(sent).map_err(|_| Error::invalid("record", Rule::Format))
 }
 
 fn stored_id<T: Register>(tx: &Tx<'_>, sent: &Value, at: usize) -> saisaat_core::Result<Option<NationalId>> {
@@ -185,10 +185,10 @@ fn stored_id<T: Register>(tx: &Tx<'_>, sent: &Value, at: usize) -> saisaat_core:
     }))
 }
 
-const fn rule_of(wrong: NotANationalId) -> &'static str {
+const fn rule_of(wrong: NotANationalId) -> Rule {
     match wrong {
-        NotANationalId::Length => "length",
-        NotANationalId::CheckDigit => "check_digit",
+        NotANationalId::Length => Rule::Length,
+        NotANationalId::CheckDigit => Rule::CheckDigit,
     }
 }
 
@@ -274,7 +274,8 @@ mod tests {
         let after = saved(&mut office, sent.clone()).expect("saves");
         assert_eq!(after, Person { position: "นิติกร".into(), ..person.clone() });
 
-        for (typed, rule) in [("x-xxxx-xxxxx-99-9", "masked_id"), ("1234567890122", "check_digit"), ("12345", "length")]
+        for (typed, rule) in
+            [("x-xxxx-xxxxx-99-9", Rule::MaskedId), ("1234567890122", Rule::CheckDigit), ("12345", Rule::Length)]
         {
             sent["national_id"] = typed.into();
             let refused = saved(&mut office, sent.clone());

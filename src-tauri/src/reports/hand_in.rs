@@ -143,7 +143,7 @@ mod tests {
 
     use saisaat_core::registers::{ActionItem, Agency, Scope};
     use saisaat_core::values::{FiscalYear, Round};
-    use saisaat_core::{Action, Surroundings, Verb, versions};
+    use saisaat_core::{Action, Rule, Surroundings, Verb, versions};
     use saisaat_sample::{NEWEST_YEAR, Size};
 
     use super::super::catalogue::report_of;
@@ -207,14 +207,14 @@ mod tests {
         let path = folder.path().join("report.pdf");
         rename_an_action(&mut office);
         let refused = stale.hand_in(&mut office, "", Outgoing::pdf(&path));
-        assert!(matches!(refused, Err(Failure::Invalid { rule, .. }) if rule == "changed_since"));
+        assert!(matches!(refused, Err(Failure::Invalid { rule, .. }) if rule == Rule::ChangedSince));
         assert_eq!(files(folder.path()), 0);
 
         let report = report_of(&office, &agency, year(), Round::Twelve).expect("gathers");
         let fresh = print_now(&office, &printer, report);
         assert_eq!(fresh.hand_in(&mut office, "", Outgoing::pdf(&path)).expect("is handed in").written, Ok(()));
         let twice = fresh.hand_in(&mut office, "", Outgoing::pdf(&folder.path().join("again.pdf")));
-        assert!(matches!(twice, Err(Failure::Invalid { rule, .. }) if rule == "unchanged"));
+        assert!(matches!(twice, Err(Failure::Invalid { rule, .. }) if rule == Rule::Unchanged));
         assert_eq!(files(folder.path()), 1);
     }
 

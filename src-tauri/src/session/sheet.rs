@@ -1,7 +1,7 @@
 //! The recovery sheet that must be passed: its key is shown until the officer has typed one group of it from paper.
 
-use saisaat_core::Error;
 use saisaat_core::keys::RecoveryKey;
+use saisaat_core::{Error, Rule};
 
 use crate::error::Answer;
 
@@ -38,7 +38,7 @@ impl Sheet {
         groups[self.asked()] = typed.into();
         match RecoveryKey::read(&groups.join("-")) {
             Ok(read) if read == self.0 => Ok(()),
-            _ => Err(Error::invalid("group", "wrong").into()),
+            _ => Err(Error::invalid("group", Rule::Wrong).into()),
         }
     }
 }

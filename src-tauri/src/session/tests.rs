@@ -1,6 +1,6 @@
 use saisaat_core::registers::Agency;
 use saisaat_core::workspace::{Backup, HeadStanding, Unknown};
-use saisaat_core::{Action, Verb};
+use saisaat_core::{Action, Rule, Verb};
 
 use super::*;
 use crate::imports::files::Files;
@@ -59,12 +59,12 @@ fn locking_closes_the_office_and_the_passphrase_opens_it_again() -> Answer<()> {
     assert_eq!((state.stage, state.ministry.as_deref()), (Stage::Locked, Some("กระทรวงทดสอบ")));
     assert!(session.open.is_none() && !copy.exists());
 
-    assert!(matches!(session.unlock("ไม่ใช่กุญแจของใคร"), Err(Failure::Invalid { rule, .. }) if rule == "wrong"));
+    assert!(matches!(session.unlock("ไม่ใช่กุญแจของใคร"), Err(Failure::Invalid { rule, .. }) if rule == Rule::Wrong));
     assert_eq!((stage(&session), session.wait_seconds()?), (Stage::Locked, 0));
     for _ in 0..3 {
         let _ = session.unlock("ไม่ใช่กุญแจของใคร");
     }
-    assert!(matches!(session.unlock(PASSPHRASE), Err(Failure::Invalid { rule, .. }) if rule == "wait"));
+    assert!(matches!(session.unlock(PASSPHRASE), Err(Failure::Invalid { rule, .. }) if rule == Rule::Wait));
     assert!((1..=4).contains(&session.wait_seconds()?));
     Ok(())
 }
@@ -78,9 +78,9 @@ fn a_forgotten_passphrase_is_replaced_with_the_printed_key() -> Answer<()> {
         Err(Failure::Invalid { rule, .. }) => rule,
         other => panic!("{other:?}"),
     };
-    assert_eq!(rule(session.officers_by_recovery(&key[..20])), "incomplete");
+    assert_eq!(rule(session.officers_by_recovery(&key[..20])), Rule::Incomplete);
     let another = RecoveryKey::random().expect("randomness").to_string();
-    assert_eq!(rule(session.officers_by_recovery(&another)), "wrong");
+    assert_eq!(rule(session.officers_by_recovery(&another)), Rule::Wrong);
     let officers = session.officers_by_recovery(&key.to_lowercase())?;
     session.recover(&key, officers[0].id, OTHER)?;
     assert_eq!(stage(&session), Stage::Open);
@@ -122,7 +122,7 @@ fn a_workspace_without_a_passphrase_opens_at_once_and_is_not_locked() -> Answer<
     session.approach(&folder)?;
     let state = session.state()?;
     assert_eq!((state.stage, state.protected), (Stage::Open, false));
-    assert!(matches!(session.lock(), Err(Failure::Invalid { rule, .. }) if rule == "unprotected"));
+    assert!(matches!(session.lock(), Err(Failure::Invalid { rule, .. }) if rule == Rule::Unprotected));
     assert_eq!(stage(&session), Stage::Open);
     session.leave()?;
     assert_eq!(stage(&session), Stage::Start);
@@ -151,7 +151,7 @@ fn a_damaged_workspace_is_restored_from_its_backup_and_the_restore_is_logged() -
     assert!(matches!(session.unlock(PASSPHRASE), Err(Failure::Damaged { what }) if what != "key file"));
     assert_eq!(stage(&session), Stage::Locked);
 
-    assert!(matches!(session.restore(&backup, &folder), Err(Failure::Invalid { rule, .. }) if rule == "required"));
+    assert!(matches!(session.restore(&backup, &folder), Err(Failure::Invalid { rule, .. }) if rule == Rule::Required));
     session.look_into(&backup, Some(PASSPHRASE))?;
     let aside = session.restore(&backup, &folder)?.expect("the damaged one is moved aside");
     assert_eq!(std::fs::read(aside.join("workspace.db")).expect("kept"), vec![7; 4096]);
@@ -219,7 +219,7 @@ fn a_restore_from_inside_and_from_before_unlocking_is_vouched_for_by_the_key() -
         if while_locked {
             session.lock()?;
             assert!(
-                matches!(session.look_into(&first, None), Err(Failure::Invalid { rule, .. }) if rule == "required")
+                matches!(session.look_into(&first, None), Err(Failure::Invalid { rule, .. }) if rule == Rule::Required)
             );
         }
         let (within, now) = session.look_into(&first, while_locked.then_some(PASSPHRASE))?;

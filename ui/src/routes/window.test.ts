@@ -146,7 +146,7 @@ it('a refused field is marked and takes the focus', async () => {
   await fireEvent.click(await screen.findByTestId('add'));
   await fireEvent.click(screen.getByTestId('save'));
   const problem = await screen.findByTestId('problem-first_name');
-  expect(problem.textContent).toBe('จำเป็นต้องกรอก');
+  expect(problem.textContent).toBe('ต้องระบุ');
   const field = screen.getByTestId('field-first_name');
   expect(field.getAttribute('aria-invalid')).toBe('true');
   expect(field.getAttribute('aria-describedby')).toBe(problem.id);
@@ -207,7 +207,7 @@ it('a complaint says what is overdue, and who told is shown for a reason only', 
   await fireEvent.click(await screen.findByTestId('informant-show'));
   await typed('informant-passphrase', 'คลังคุ้มครองของศูนย์ฯ');
   await fireEvent.click(screen.getByTestId('informant-do'));
-  expect((await screen.findByTestId('problem-reason')).textContent).toBe('จำเป็นต้องกรอก');
+  expect((await screen.findByTestId('problem-reason')).textContent).toBe('ต้องระบุ');
   expect(screen.queryByText('นางสาวผู้แจ้ง')).toBeNull();
   await typed('field-reason', 'นัดสอบข้อเท็จจริง');
   await typed('informant-passphrase', 'คลังคุ้มครองของศูนย์ฯ');

@@ -4,7 +4,7 @@ use rusqlite::types::ToSql;
 
 use super::{FieldFilter, Query, declared};
 use crate::registers::{Declaration, Field, Kind, below};
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// Conditions over a register's table, and what is bound in them.
 #[derive(Default)]
@@ -85,7 +85,7 @@ impl Conditions {
 
 /// What was asked, as the store holds such a field.
 fn stored(field: &Field, asked: &str) -> Result<Box<dyn ToSql>> {
-    let whole = || asked.parse::<i64>().map_err(|_| Error::invalid("filter", "number"));
+    let whole = || asked.parse::<i64>().map_err(|_| Error::invalid("filter", Rule::Number));
     Ok(match field.kind {
         Kind::Money | Kind::Whole | Kind::Year | Kind::Round => Box::new(whole()?),
         Kind::Flag => Box::new(i64::from(asked == "true" || asked == "1")),

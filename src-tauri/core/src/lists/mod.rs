@@ -16,7 +16,7 @@ use specta::Type;
 
 use crate::registers::{Agency, Declaration, Kind, Register};
 use crate::values::{FiscalYear, Id};
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// What is asked of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -166,7 +166,7 @@ fn tables_of(register: &'static Declaration) -> BTreeSet<&'static str> {
 /// A field that a list is asked about.
 fn declared<'a>(register: &'a Declaration, asked: &'static str, name: &str) -> Result<&'a crate::registers::Field> {
     let found = register.field(name).map(|(_, field)| field);
-    found.ok_or_else(|| Error::invalid(asked, "unknown_field"))
+    found.ok_or_else(|| Error::invalid(asked, Rule::UnknownField))
 }
 
 #[cfg(test)]

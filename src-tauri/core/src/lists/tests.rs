@@ -4,7 +4,7 @@ use super::{FieldFilter, Page, Query, Sort};
 use crate::registers::fixture::{day, office};
 use crate::registers::{Agency, Gift, GiftDecision, GiftReason, GiftRelation, GiftVerdict, GiverKind, Occasion};
 use crate::values::{Id, Money};
-use crate::{Action, Error, Office, Verb};
+use crate::{Action, Error, Office, Rule, Verb};
 
 fn gift(office: &Office, agency_id: Id<Agency>, giver: &str, value: i64, on: &str) -> Gift {
     Gift {
@@ -117,7 +117,7 @@ fn only_declared_fields_are_asked_about() {
         },
     ] {
         let refused = office.page::<Gift>(&query, 0, 1);
-        assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "unknown_field"));
+        assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == Rule::UnknownField));
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::keys::DataKey;
 use crate::registers::{Officer, Role};
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// In whose hands a database is.
 pub(super) enum Access {
@@ -38,8 +38,8 @@ impl Access {
         match self {
             Self::Everybody => Ok(()),
             Self::Officer(officer, _) if officer.active => Ok(()),
-            Self::Officer(..) => Err(Error::invalid("officer", "not_active")),
-            Self::Onlooker(_) => Err(Error::invalid("role", "read_only")),
+            Self::Officer(..) => Err(Error::invalid("officer", Rule::NotActive)),
+            Self::Onlooker(_) => Err(Error::invalid("role", Rule::ReadOnly)),
         }
     }
 
@@ -47,7 +47,7 @@ impl Access {
     pub(super) fn refuse_readers(&self) -> Result<()> {
         self.refuse_onlookers()?;
         match self.officer() {
-            Some(officer) if officer.role == Role::Reader => Err(Error::invalid("role", "read_only")),
+            Some(officer) if officer.role == Role::Reader => Err(Error::invalid("role", Rule::ReadOnly)),
             _ => Ok(()),
         }
     }
@@ -56,7 +56,9 @@ impl Access {
     pub(super) fn refuse_non_administrators(&self) -> Result<()> {
         self.refuse_onlookers()?;
         match self.officer() {
-            Some(officer) if officer.role != Role::Administrator => Err(Error::invalid("role", "administrators_only")),
+            Some(officer) if officer.role != Role::Administrator => {
+                Err(Error::invalid("role", Rule::AdministratorsOnly))
+            }
             _ => Ok(()),
         }
     }
@@ -65,7 +67,7 @@ impl Access {
     pub(super) fn administrators_key(&self) -> Result<&DataKey> {
         match self {
             Self::Officer(officer, key) if officer.active && officer.role == Role::Administrator => Ok(key),
-            _ => Err(Error::invalid("role", "administrators_only")),
+            _ => Err(Error::invalid("role", Rule::AdministratorsOnly)),
         }
     }
 }

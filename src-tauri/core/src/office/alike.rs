@@ -11,7 +11,7 @@ use rusqlite::Connection;
 
 use crate::registers::Record;
 use crate::values::file_name::folded;
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// The distinct values of the registers that were written to.
 #[derive(Default)]
@@ -35,7 +35,7 @@ impl Alike {
         if is_unchanged || !values.has_alike(&key, value) {
             return Ok(());
         }
-        Err(Error::invalid(field, "differs_only_in_case"))
+        Err(Error::invalid(field, Rule::DiffersOnlyInCase))
     }
 
     /// That the record was written.
@@ -88,7 +88,7 @@ impl Values {
 mod tests {
     use crate::registers::fixture::{office, refusal};
     use crate::registers::{Agency, Scope};
-    use crate::{Action, Error, Office, Result, Verb};
+    use crate::{Action, Error, Office, Result, Rule, Verb};
 
     fn agencies(office: &Office) -> Vec<Agency> {
         office.read(|reader| reader.list(&Scope::default())).expect("reads")
@@ -105,7 +105,7 @@ mod tests {
         for code in ["a", "m"] {
             let other = Agency { id: office.surroundings().new_id(), code: code.into(), ..below.clone() };
             let told = refusal(put(&mut office, &other));
-            assert_eq!(told, ("code".to_owned(), "differs_only_in_case".to_owned()));
+            assert_eq!(told, ("code".to_owned(), Rule::DiffersOnlyInCase));
         }
         let same = Agency { id: office.surroundings().new_id(), ..below.clone() };
         assert!(matches!(put(&mut office, &same), Err(Error::Duplicate { field }) if field == "code"));
@@ -121,7 +121,7 @@ mod tests {
             tx.add(&Agency { id: tx.new_id(), code: "X1".into(), ..below.clone() })?;
             tx.add(&Agency { id: tx.new_id(), code: "x1".into(), ..below.clone() })
         });
-        assert_eq!(refusal(both.map(|_| ())).1, "differs_only_in_case");
+        assert_eq!(refusal(both.map(|_| ())).1, Rule::DiffersOnlyInCase);
         let again = office.operate(action, |tx| {
             let first = Agency { id: tx.new_id(), code: "X1".into(), ..below.clone() };
             tx.add(&first)?;
@@ -160,19 +160,19 @@ mod tests {
         };
         let (first, second) = (named(&office, "X1"), named(&office, "x1"));
         put(&mut office, &first).expect("free");
-        assert_eq!(refusal(put(&mut office, &second)).1, "differs_only_in_case");
+        assert_eq!(refusal(put(&mut office, &second)).1, Rule::DiffersOnlyInCase);
         office.undo().expect("undoes");
         put(&mut office, &second).expect("free again");
         office.undo().expect("undoes");
         let cut: Result<_> = office.operate(Action::on::<Agency>(Verb::Save), |tx| {
             tx.add(&first)?;
-            Err::<(), _>(Error::invalid("code", "required"))
+            Err::<(), _>(Error::invalid("code", Rule::Required))
         });
-        assert_eq!(refusal(cut.map(|_| ())).1, "required");
+        assert_eq!(refusal(cut.map(|_| ())).1, Rule::Required);
         put(&mut office, &second).expect("nothing stayed of it");
         office.undo().expect("undoes");
         office.redo().expect("does it again");
-        assert_eq!(refusal(put(&mut office, &first)).1, "differs_only_in_case");
+        assert_eq!(refusal(put(&mut office, &first)).1, Rule::DiffersOnlyInCase);
     }
 
     #[test]
@@ -180,16 +180,16 @@ mod tests {
         let (mut office, ..) = office();
         let below = agencies(&office)[1].clone();
         for (code, rule) in [
-            ("CON", "reserved_name"),
-            ("com1", "reserved_name"),
-            ("LPT9.x", "reserved_name"),
-            ("A.", "dot_at_an_end"),
-            (".A", "dot_at_an_end"),
-            ("-A", "dot_at_an_end"),
-            ("A/B", "letters_digits_dashes"),
-            ("A B", "letters_digits_dashes"),
-            ("A\u{200b}B", "letters_digits_dashes"),
-            ("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456", "too_long"),
+            ("CON", Rule::ReservedName),
+            ("com1", Rule::ReservedName),
+            ("LPT9.x", Rule::ReservedName),
+            ("A.", Rule::DotAtAnEnd),
+            (".A", Rule::DotAtAnEnd),
+            ("-A", Rule::DotAtAnEnd),
+            ("A/B", Rule::LettersDigitsDashes),
+            ("A B", Rule::LettersDigitsDashes),
+            ("A\u{200b}B", Rule::LettersDigitsDashes),
+            ("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456", Rule::TooLong),
         ] {
             assert_eq!(refusal(put(&mut office, &Agency { code: code.into(), ..below.clone() })).1, rule, "{code}");
         }

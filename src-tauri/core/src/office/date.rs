@@ -7,7 +7,7 @@ use super::{Action, Notice, Office, Verb};
 use crate::store::clock;
 use crate::store::reckoning::Reckoning;
 use crate::values::Date;
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// Two answers to what day it is, which make a difference to what is past its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
@@ -44,7 +44,7 @@ impl Office {
     pub fn confirm_date(&mut self, today: Date) -> Result<()> {
         self.access.refuse_non_administrators()?;
         if today != self.surroundings.clock.today() {
-            return Err(Error::invalid("clock", "another_day"));
+            return Err(Error::invalid("clock", Rule::AnotherDay));
         }
         self.record(Action::on_workspace(Verb::ConfirmDate), 0)?;
         self.notices.retain(|notice| !notice.is_of_clock());

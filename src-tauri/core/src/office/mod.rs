@@ -41,7 +41,7 @@ pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
 pub use crate::store::revert_analysis::EditedRows;
 use crate::store::{audit, history, journal, open};
 use crate::values::Id;
-use crate::{Action, AuditLine, Done, Error, HistoryFilter, Operation, RecordChange, Result, Verb};
+use crate::{Action, AuditLine, Done, Error, HistoryFilter, Operation, RecordChange, Result, Rule, Verb};
 
 /// An open workspace database.
 pub struct Office {
@@ -147,7 +147,7 @@ impl Office {
         let value = work(&tx)?;
         let (seq, changes, alike) = tx.recorded()?;
         if memory != Memory::Final && changes.tables.contains(&Officer::TABLE) {
-            return Err(Error::invalid("role", "administrators_only"));
+            return Err(Error::invalid("role", Rule::AdministratorsOnly));
         }
         if let Some(seq) = seq {
             let at = self.surroundings.clock.now();

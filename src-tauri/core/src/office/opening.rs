@@ -17,7 +17,7 @@ use crate::store::clock::{self, Contradiction};
 use crate::store::head::{Found, HeadFile};
 use crate::store::{audit, journal, open};
 use crate::values::Id;
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 impl Office {
     /// Makes a new database; refuses to touch an existing file.
@@ -72,7 +72,7 @@ impl Office {
         let connection = open_with(database, key, generation)?;
         let officer = Reader::new(&connection).get(officer)?;
         if !officer.active {
-            return Err(Error::invalid("officer", "not_active"));
+            return Err(Error::invalid("officer", Rule::NotActive));
         }
         let access = Access::Officer(Box::new(officer), key.clone());
         Self::over(connection, access, surroundings).looked_over(database)

@@ -9,7 +9,7 @@ use crate::registers::{
     Declaration, Kind, REGISTERS, Record, RecordClass, Retained, RetentionRule, Scope, YEARS_KEPT, of_register,
 };
 use crate::values::{Date, FiscalYear, Id};
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// A record that is past its time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -49,11 +49,11 @@ impl Office {
     pub fn purge(&mut self, class: RecordClass, keys: &[String]) -> Result<Done<()>> {
         self.access.refuse_non_administrators()?;
         if self.doubts_clock() {
-            return Err(Error::invalid("clock", "contradicted"));
+            return Err(Error::invalid("clock", Rule::Contradicted));
         }
         let due = self.due(class, self.today_at_latest()?)?;
         if keys.iter().any(|key| !due.iter().any(|candidate| candidate.key == *key)) {
-            return Err(Error::invalid("key", "not_due"));
+            return Err(Error::invalid("key", Rule::NotDue));
         }
         let removed = of_register!(kept_with(class)?.0.table, T => self.wipe::<T>(keys));
         let done = removed.ok_or_else(not_kept)??;
@@ -92,7 +92,7 @@ impl Office {
 }
 
 fn not_kept() -> Error {
-    Error::invalid("class", "unknown_field")
+    Error::invalid("class", Rule::UnknownField)
 }
 
 /// The register whose records are kept and purged with a class, and what they are kept by.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::values::{CaseCode, Date, Id, Ids};
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// Where the office takes the time from.
 pub enum Clock {
@@ -30,7 +30,7 @@ impl Clock {
     /// # Errors
     /// [`Error::Invalid`] on `clock`: `before_1970`.
     pub fn refuse_unset(&self) -> Result<()> {
-        if self.now() < DateTime::UNIX_EPOCH { Err(Error::invalid("clock", "before_1970")) } else { Ok(()) }
+        if self.now() < DateTime::UNIX_EPOCH { Err(Error::invalid("clock", Rule::Before1970)) } else { Ok(()) }
     }
 
     /// Today in Thailand.
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_clock_before_1970_is_refused_and_one_of_its_first_second_is_not() {
         let at = |seconds| Clock::Fixed(DateTime::from_timestamp(seconds, 0).expect("in range")).refuse_unset();
-        assert!(matches!(at(-1), Err(Error::Invalid { field, rule }) if field == "clock" && rule == "before_1970"));
+        assert!(matches!(at(-1), Err(Error::Invalid { field, rule }) if field == "clock" && rule == Rule::Before1970));
         assert!(at(0).is_ok());
         let moment = DateTime::from_timestamp(-86_400 * 365, 0).expect("in range");
         let opened = crate::Office::in_memory(Surroundings::fixed(moment, 1));

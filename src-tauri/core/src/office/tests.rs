@@ -5,7 +5,7 @@ mod take_back;
 
 use super::*;
 use crate::registers::{Agency, Person, RecordClass, Role, Scope};
-use crate::{Touched, What};
+use crate::{Rule, Touched, What};
 use chrono::DateTime;
 
 fn office() -> Office {
@@ -211,30 +211,30 @@ fn an_encrypted_database_is_in_the_hands_of_an_officer_who_has_access_or_of_nobo
     let (key, first) = (office.key().expect("a key").clone(), office.officer().expect("somebody").clone());
     let gone = Officer { active: false, ..first.clone() };
     office.update_officer(gone.clone());
-    let refused = |rule: &str, result: Result<()>| match result {
+    let refused = |rule: Rule, result: Result<()>| match result {
         Err(Error::Invalid { rule: found, .. }) => assert_eq!(found, rule),
         other => panic!("{other:?}"),
     };
-    refused("not_active", office.operate(SAVE, |_| Ok(())).map(|_| ()));
-    refused("not_active", office.undo().map(|_| ()));
-    refused("not_active", office.purge(RecordClass::People, &[]).map(|_| ()));
-    refused("not_active", office.record_about(Action::on::<Person>(Verb::Reveal), "x"));
-    refused("administrators_only", office.administrators_key().map(|_| ()));
+    refused(Rule::NotActive, office.operate(SAVE, |_| Ok(())).map(|_| ()));
+    refused(Rule::NotActive, office.undo().map(|_| ()));
+    refused(Rule::NotActive, office.purge(RecordClass::People, &[]).map(|_| ()));
+    refused(Rule::NotActive, office.record_about(Action::on::<Person>(Verb::Reveal), "x"));
+    refused(Rule::AdministratorsOnly, office.administrators_key().map(|_| ()));
     office.update_officer(first.clone());
     office.operate_on_officers(Verb::Remove, |tx| tx.put(&gone)).expect("removes");
     office.close().expect("closes");
     let path = folder.path().join("w.db");
     let open = |id| Office::open_locked(&path, &key, 1, id, Surroundings::system()).map(|_| ());
-    refused("not_active", open(first.id));
+    refused(Rule::NotActive, open(first.id));
     assert!(matches!(open(Surroundings::system().new_id()), Err(Error::NotFound { what: "officers", .. })));
 
     let mut looking = Office::look_at(&path, Some(&key), DateTime::UNIX_EPOCH).expect("looks");
     assert!(looking.officer().is_none(), "nobody is at work");
-    refused("read_only", looking.operate(SAVE, |_| Ok(())).map(|_| ()));
-    refused("read_only", looking.undo().map(|_| ()));
-    refused("read_only", looking.purge(RecordClass::People, &[]).map(|_| ()));
-    refused("read_only", looking.record_about(Action::on::<Person>(Verb::Reveal), "x"));
-    refused("administrators_only", looking.administrators_key().map(|_| ()));
+    refused(Rule::ReadOnly, looking.operate(SAVE, |_| Ok(())).map(|_| ()));
+    refused(Rule::ReadOnly, looking.undo().map(|_| ()));
+    refused(Rule::ReadOnly, looking.purge(RecordClass::People, &[]).map(|_| ()));
+    refused(Rule::ReadOnly, looking.record_about(Action::on::<Person>(Verb::Reveal), "x"));
+    refused(Rule::AdministratorsOnly, looking.administrators_key().map(|_| ()));
 }
 
 #[test]
@@ -445,7 +445,7 @@ fn what_is_past_its_time_is_listed_and_purged_for_good() {
         [(RecordClass::People, gone.id.to_string().as_str())]
     );
     let refused = office.purge(RecordClass::People, &[here.id.to_string()]);
-    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "not_due"));
+    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == Rule::NotDue));
     office.purge(RecordClass::People, &[gone.id.to_string()]).expect("purges");
     assert!(office.due_for_purge().expect("asks").is_empty());
     assert!(office.undo().expect("asks").is_none() && office.redo().expect("asks").is_none());

@@ -10,7 +10,7 @@ use super::{Reader, Recording, Surroundings};
 use crate::registers::{Record, Register, table_named};
 use crate::store::changeset::Changes;
 use crate::values::Id;
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// The open transaction of an operation: a [`Reader`] that can also put and remove.
 pub struct Tx<'a> {
@@ -149,7 +149,7 @@ impl<'a> Tx<'a> {
 
     /// Refuses when a register, by its table's name, has no record with this key.
     pub(crate) fn require(&self, register: &str, key: &str) -> Result<()> {
-        let table = table_named(register).ok_or_else(|| Error::invalid("register", "not_attachable"))?;
+        let table = table_named(register).ok_or_else(|| Error::invalid("register", Rule::NotAttachable))?;
         let mut statement =
             self.reader.connection().prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
         let there = statement.exists(named_params! { ":id": key })?;

@@ -1,5 +1,6 @@
 //! The ministry and its agencies: one tree whose root is the ministry.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -77,10 +78,10 @@ impl Agency {
         // The code becomes part of file names on every system.
         let safe =
             |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || ('\u{e31}'..='\u{e4e}').contains(&c);
-        ensure(self.code.chars().all(safe), "code", "letters_digits_dashes")?;
-        ensure(!self.code.starts_with(['.', '-']) && !self.code.ends_with('.'), "code", "dot_at_an_end")?;
-        ensure(!file_name::is_reserved(&self.code), "code", "reserved_name")?;
-        ensure(self.code.chars().count() <= LONGEST_CODE, "code", "too_long")?;
-        ensure(self.parent_id != Some(self.id), "parent_id", "own_parent")
+        ensure(self.code.chars().all(safe), "code", Rule::LettersDigitsDashes)?;
+        ensure(!self.code.starts_with(['.', '-']) && !self.code.ends_with('.'), "code", Rule::DotAtAnEnd)?;
+        ensure(!file_name::is_reserved(&self.code), "code", Rule::ReservedName)?;
+        ensure(self.code.chars().count() <= LONGEST_CODE, "code", Rule::TooLong)?;
+        ensure(self.parent_id != Some(self.id), "parent_id", Rule::OwnParent)
     }
 }

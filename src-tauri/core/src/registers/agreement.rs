@@ -1,5 +1,6 @@
 //! The performance agreement (คำรับรองการปฏิบัติราชการ) of an agency and a fiscal year: the scale, and who signs.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -83,7 +84,7 @@ pub struct Agreement {
 
 impl Agreement {
     fn rules(&self) -> Result<(), Error> {
-        ensure(matches!(self.floor, 0 | 1), "floor", "zero_or_one")?;
-        ensure(self.weight_total.0 > Decimal::ZERO, "weight_total", "not_positive")
+        ensure(matches!(self.floor, 0 | 1), "floor", Rule::ZeroOrOne)?;
+        ensure(self.weight_total.0 > Decimal::ZERO, "weight_total", Rule::NotPositive)
     }
 }

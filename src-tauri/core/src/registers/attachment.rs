@@ -1,6 +1,7 @@
 //! Files attached to records as evidence (เอกสารหลักฐาน). The register holds what a file is called and the SHA-256 of what it
 //! holds; the bytes lie in the evidence folder, see [`crate::workspace::EvidenceStore`].
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -44,6 +45,6 @@ pub struct Attachment {
 
 impl Attachment {
     fn rules(&self) -> Result<(), Error> {
-        ensure(ATTACHABLE.contains(&self.register.as_str()), "register", "not_attachable")
+        ensure(ATTACHABLE.contains(&self.register.as_str()), "register", Rule::NotAttachable)
     }
 }

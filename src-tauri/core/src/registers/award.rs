@@ -1,5 +1,6 @@
 //! Recognition awards (รางวัลเชิดชูเกียรติ): schemes and the people nominated for them.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -121,6 +122,10 @@ pub struct Nomination {
 
 impl Nomination {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.score.is_none_or(|s| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED), "score", "out_of_range")
+        ensure(
+            self.score.is_none_or(|s| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED),
+            "score",
+            Rule::OutOfRange,
+        )
     }
 }

@@ -13,7 +13,7 @@ use specta::Type;
 use super::record::{Record, Scope, choice, ensure, within_bounds};
 use super::{Agency, Words};
 use crate::values::{CaseCode, Date, Id};
-use crate::{Error, Reader, Result, Surroundings, Tx};
+use crate::{Error, Reader, Result, Rule, Surroundings, Tx};
 
 pub use deadlines::{ComplaintDeadlines, Deadlines};
 
@@ -151,20 +151,20 @@ pub struct Complaint {
 
 impl Complaint {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.case_code.is_some(), "case_code", "required")?;
+        ensure(self.case_code.is_some(), "case_code", Rule::Required)?;
         let dues =
             [("acknowledge_by", self.acknowledge_by), ("reply_by", self.reply_by), ("progress_by", self.progress_by)];
         for (field, due) in dues {
-            ensure(due.is_some(), field, "required")?;
-            ensure(due >= Some(self.received_on), field, "before_receipt")?;
+            ensure(due.is_some(), field, Rule::Required)?;
+            ensure(due >= Some(self.received_on), field, Rule::BeforeReceipt)?;
         }
         let days =
             [("acknowledged_on", self.acknowledged_on), ("replied_on", self.replied_on), ("closed_on", self.closed_on)];
         for (field, day) in days {
-            ensure(day.is_none_or(|day| day >= self.received_on), field, "before_receipt")?;
+            ensure(day.is_none_or(|day| day >= self.received_on), field, Rule::BeforeReceipt)?;
         }
         let told = self.closed_on.is_none() || !self.outcome.trim().is_empty();
-        ensure(told, "outcome", "required_when_closed")
+        ensure(told, "outcome", Rule::RequiredWhenClosed)
     }
 
     /// The complaint with its code, when it is new, and with the days it is due that are not given, or that were reckoned from a day
@@ -300,7 +300,7 @@ impl ComplaintStep {
 
     fn prepared(self, reader: &Reader<'_>, _: &Surroundings) -> Result<Self> {
         let complaint: Complaint = reader.get(self.complaint_id)?;
-        ensure(self.taken_on >= complaint.received_on, "taken_on", "before_receipt")?;
+        ensure(self.taken_on >= complaint.received_on, "taken_on", Rule::BeforeReceipt)?;
         Ok(self)
     }
 

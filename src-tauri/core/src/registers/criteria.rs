@@ -1,6 +1,7 @@
 //! From an agreement's registers to the criteria and outcomes that scoring understands.
 
 use super::{Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, NotAssessedRule, ScaleKind};
+use crate::Rule;
 use crate::scoring::{
     Composite, Counting, Criteria, Direction, LastStep, Milestone, Outcome, Part, Scale, ScoringError, Unassessed,
 };
@@ -19,7 +20,7 @@ pub(crate) fn of_levels(
         |number: i32| levels.iter().find(|level| level.level == number).and_then(|l| l.threshold).map(|t| t.0);
     let floor = Decimal::from(agreement.floor);
     match indicator.kind {
-        IndicatorKind::Composite => Err(ScoringError { field: "parts".into(), rule: "too_few" }),
+        IndicatorKind::Composite => Err(ScoringError { field: "parts".into(), rule: Rule::TooFew }),
         IndicatorKind::Milestone => {
             let counting = if indicator.cumulative { Counting::Cumulative } else { Counting::Each };
             let (points, floor) = match agreement.scale {

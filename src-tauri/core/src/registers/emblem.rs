@@ -14,7 +14,7 @@ use specta::Type;
 use super::Agency;
 use super::record::{choice, ensure};
 use crate::values::{Id, within_bounds};
-use crate::{Error, Reader, Result};
+use crate::{Error, Reader, Result, Rule};
 
 choice! {
     /// What an emblem is drawn in.
@@ -102,8 +102,8 @@ impl Emblem {
     pub const MOST_BYTES: usize = 512 * 1024;
 
     fn rules(&self) -> Result<(), Error> {
-        ensure(!self.image.0.is_empty(), "emblem", "unreadable_picture")?;
-        ensure(self.image.0.len() <= Self::MOST_BYTES, "emblem", "picture_too_large")
+        ensure(!self.image.0.is_empty(), "emblem", Rule::UnreadablePicture)?;
+        ensure(self.image.0.len() <= Self::MOST_BYTES, "emblem", Rule::PictureTooLarge)
     }
 
     /// The emblem on an agency's covers: its own, or that of the nearest agency above it that has one.
@@ -154,11 +154,8 @@ mod tests {
             kind: EmblemKind::Svg,
             image: Image(vec![b'<'; bytes]),
         };
-        assert_eq!(fixture::refusal(emblem(0).rules()), ("emblem".into(), "unreadable_picture".into()));
-        assert_eq!(
-            fixture::refusal(emblem(Emblem::MOST_BYTES + 1).rules()),
-            ("emblem".into(), "picture_too_large".into())
-        );
+        assert_eq!(fixture::refusal(emblem(0).rules()), ("emblem".into(), Rule::UnreadablePicture));
+        assert_eq!(fixture::refusal(emblem(Emblem::MOST_BYTES + 1).rules()), ("emblem".into(), Rule::PictureTooLarge));
         assert!(emblem(Emblem::MOST_BYTES).rules().is_ok());
     }
 }

@@ -4,7 +4,7 @@ use chrono::DateTime;
 
 use super::{Agency, Complaint, ComplaintChannel, ComplaintKind, Urgency};
 use crate::values::{Date, Id};
-use crate::{Action, Error, Office, Result, Surroundings, Verb};
+use crate::{Action, Error, Office, Result, Rule, Surroundings, Verb};
 
 /// An office with a ministry and an agency below it.
 pub(crate) fn office() -> (Office, Id<Agency>, Id<Agency>) {
@@ -53,7 +53,7 @@ pub(crate) fn complaint(id: Id<Complaint>, agency_id: Id<Agency>) -> Complaint {
 }
 
 /// The field and the rule of what was refused.
-pub(crate) fn refusal(checked: Result<()>) -> (String, String) {
+pub(crate) fn refusal(checked: Result<()>) -> (String, Rule) {
     match checked {
         Err(Error::Invalid { field, rule }) => (field, rule),
         other => panic!("{other:?}"),

@@ -11,7 +11,7 @@ use super::record::{Scope, choice, ensure};
 use super::{Agency, Person};
 use crate::values::thai::line_date;
 use crate::values::{Date, Id, Money, MoneySum};
-use crate::{Error, Reader, Result, Surroundings};
+use crate::{Error, Reader, Result, Rule, Surroundings};
 
 choice! {
     /// Who gives.
@@ -204,20 +204,20 @@ pub struct Gift {
 
 impl Gift {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.receiver_id.is_some() || !self.receiver.trim().is_empty(), "receiver", "required")?;
-        ensure(self.value >= Money::ZERO, "value", "negative")?;
+        ensure(self.receiver_id.is_some() || !self.receiver.trim().is_empty(), "receiver", Rule::Required)?;
+        ensure(self.value >= Money::ZERO, "value", Rule::Negative)?;
         let officials_are_people = !self.relation.is_among_officials() || self.giver_kind == GiverKind::Person;
-        ensure(officials_are_people, "giver_kind", "officials_are_people")?;
+        ensure(officials_are_people, "giver_kind", Rule::OfficialsArePeople)?;
         let party_of_officials = self.occasion_kind != Occasion::SharedParty || self.relation.is_among_officials();
-        ensure(party_of_officials, "occasion_kind", "party_of_officials")?;
-        ensure(self.reason.verdict() == self.verdict, "verdict", "not_of_the_reason")?;
+        ensure(party_of_officials, "occasion_kind", Rule::PartyOfOfficials)?;
+        ensure(self.reason.verdict() == self.verdict, "verdict", Rule::NotOfTheReason)?;
         match self.decision {
-            GiftDecision::Undecided => ensure(self.decided_on.is_none(), "decided_on", "only_when_decided")?,
-            _ => ensure(self.decided_on.is_some(), "decided_on", "required_when_decided")?,
+            GiftDecision::Undecided => ensure(self.decided_on.is_none(), "decided_on", Rule::OnlyWhenDecided)?,
+            _ => ensure(self.decided_on.is_some(), "decided_on", Rule::RequiredWhenDecided)?,
         }
-        ensure(self.decided_on.is_none_or(|day| day >= self.received_on), "decided_on", "before_receipt")?;
+        ensure(self.decided_on.is_none_or(|day| day >= self.received_on), "decided_on", Rule::BeforeReceipt)?;
         let handed_over = self.decision == GiftDecision::HandedOver;
-        ensure(!handed_over || !self.handed_to.trim().is_empty(), "handed_to", "required")
+        ensure(!handed_over || !self.handed_to.trim().is_empty(), "handed_to", Rule::Required)
     }
 
     /// The gift with what the rules say of it. What was decided stands as it was judged then, though the limits change later; it is
@@ -406,8 +406,8 @@ pub struct GiftLimits {
 
 impl GiftLimits {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.per_occasion >= Money::ZERO, "per_occasion", "negative")?;
-        ensure(self.per_year.is_none_or(|year| year >= self.per_occasion), "per_year", "less_than_an_occasion")
+        ensure(self.per_occasion >= Money::ZERO, "per_occasion", Rule::Negative)?;
+        ensure(self.per_year.is_none_or(|year| year >= self.per_occasion), "per_year", Rule::LessThanAnOccasion)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The indicators of a performance agreement, their levels and baselines, and each round's results.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -163,11 +164,11 @@ pub struct Indicator {
 
 impl Indicator {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.weight.0 >= Decimal::ZERO, "weight", "negative")?;
-        ensure((0..=6).contains(&self.decimals), "decimals", "out_of_range")?;
-        ensure(self.parent_id != Some(self.id), "parent_id", "own_parent")?;
+        ensure(self.weight.0 >= Decimal::ZERO, "weight", Rule::Negative)?;
+        ensure((0..=6).contains(&self.decimals), "decimals", Rule::OutOfRange)?;
+        ensure(self.parent_id != Some(self.id), "parent_id", Rule::OwnParent)?;
         let scored_by_value = matches!(self.kind, IndicatorKind::Higher | IndicatorKind::Lower);
-        ensure(scored_by_value || self.source == ResultSource::ByHand, "source", "needs_a_value_indicator")
+        ensure(scored_by_value || self.source == ResultSource::ByHand, "source", Rule::NeedsAValueIndicator)
     }
 }
 
@@ -198,7 +199,7 @@ pub struct IndicatorLevel {
 
 impl IndicatorLevel {
     fn rules(&self) -> Result<(), Error> {
-        ensure((1..=5).contains(&self.level), "level", "out_of_range")
+        ensure((1..=5).contains(&self.level), "level", Rule::OutOfRange)
     }
 }
 
@@ -308,7 +309,7 @@ pub struct IndicatorResult {
 impl IndicatorResult {
     fn rules(&self) -> Result<(), Error> {
         let on_scale = |s: Exact| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED;
-        ensure(self.committee_score.is_none_or(on_scale), "committee_score", "out_of_range")
+        ensure(self.committee_score.is_none_or(on_scale), "committee_score", Rule::OutOfRange)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The roster (บัญชีรายชื่อบุคลากร): officials and employees of an agency.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -298,7 +299,7 @@ pub struct Person {
 impl Person {
     fn rules(&self) -> Result<(), Error> {
         if let (Some(born), Some(appointed)) = (self.birth_date, self.appointed_on) {
-            ensure(born < appointed, "appointed_on", "before_birth")?;
+            ensure(born < appointed, "appointed_on", Rule::BeforeBirth)?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The clean-agency strategic plan: plan → strategies → action items, and each item's progress log.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -123,7 +124,7 @@ pub struct StrategicPlan {
 
 impl StrategicPlan {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.first_year <= self.last_year, "last_year", "before_first_year")
+        ensure(self.first_year <= self.last_year, "last_year", Rule::BeforeFirstYear)
     }
 }
 
@@ -302,12 +303,12 @@ pub struct ActionItem {
 
 impl ActionItem {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.q1 || self.q2 || self.q3 || self.q4, "q1", "no_quarter")?;
-        ensure(self.budget >= Money::ZERO, "budget", "negative")?;
-        ensure(self.spend >= Money::ZERO, "spend", "negative")?;
+        ensure(self.q1 || self.q2 || self.q3 || self.q4, "q1", Rule::NoQuarter)?;
+        ensure(self.budget >= Money::ZERO, "budget", Rule::Negative)?;
+        ensure(self.spend >= Money::ZERO, "spend", Rule::Negative)?;
         match self.status {
-            ActionStatus::Done => ensure(self.finished_on.is_some(), "finished_on", "required_when_done"),
-            _ => ensure(self.finished_on.is_none(), "finished_on", "only_when_done"),
+            ActionStatus::Done => ensure(self.finished_on.is_some(), "finished_on", Rule::RequiredWhenDone),
+            _ => ensure(self.finished_on.is_none(), "finished_on", Rule::OnlyWhenDone),
         }
     }
 
@@ -367,6 +368,6 @@ pub struct ProgressEntry {
 
 impl ProgressEntry {
     fn rules(&self) -> Result<(), Error> {
-        ensure((0..=100).contains(&self.percent), "percent", "out_of_range")
+        ensure((0..=100).contains(&self.percent), "percent", Rule::OutOfRange)
     }
 }

@@ -1,6 +1,7 @@
 //! What every register shares: a STRICT table, columns written once, rows read by name, and a rule that is checked at the
 //! edge of the store. `#[derive(Register)]` writes it.
 
+use crate::Rule;
 use std::borrow::Cow;
 
 use rusqlite::Row;
@@ -79,7 +80,7 @@ pub trait Record: Sized + Clone {
         for (at, (field, text)) in self.names_of_texts().into_iter().zip(whole.texts_mut()).enumerate() {
             if has_masked_id(text) {
                 let stored = stored.get(at).map_or("", |text| text.as_str());
-                *text = with_ids(text, stored).ok_or_else(|| Error::invalid(field, "masked_id"))?;
+                *text = with_ids(text, stored).ok_or_else(|| Error::invalid(field, Rule::MaskedId))?;
             }
         }
         Ok(Some(whole))
@@ -188,10 +189,10 @@ pub(crate) fn within_bounds(field: &str, value: &impl Bounded) -> Result<(), Err
 
 /// Refuses an empty text.
 pub(crate) fn required(field: &str, text: &str) -> Result<(), Error> {
-    ensure(!text.trim().is_empty(), field, "required")
+    ensure(!text.trim().is_empty(), field, Rule::Required)
 }
 
 /// Refuses what does not hold.
-pub(crate) fn ensure(holds: bool, field: &str, rule: &str) -> Result<(), Error> {
+pub(crate) fn ensure(holds: bool, field: &str, rule: Rule) -> Result<(), Error> {
     if holds { Ok(()) } else { Err(Error::invalid(field, rule)) }
 }

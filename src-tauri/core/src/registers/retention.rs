@@ -1,5 +1,6 @@
 //! How long records are kept (ระยะเวลาเก็บรักษา), by class, as the Personal Data Protection Act B.E. 2562 asks.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -52,6 +53,6 @@ pub struct RetentionRule {
 
 impl RetentionRule {
     fn rules(&self) -> Result<(), Error> {
-        ensure((1..=100).contains(&self.years), "years", "out_of_range")
+        ensure((1..=100).contains(&self.years), "years", Rule::OutOfRange)
     }
 }

@@ -8,7 +8,7 @@ use super::{
     Agreement, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, Record, Scope,
 };
 use crate::values::{Id, Round};
-use crate::{Error, Reader, Result, Tx};
+use crate::{Error, Reader, Result, Rule, Tx};
 
 /// An indicator template with its levels and baselines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -93,7 +93,7 @@ fn parts<P, T: Record>(reader: &Reader<'_>, whole: Id<P>) -> Result<Vec<T>> {
 
 fn replace<P, T: Record>(tx: &Tx<'_>, whole: Id<P>, rows: &[T], belongs: impl Fn(&T) -> bool) -> Result<()> {
     if !rows.iter().all(belongs) {
-        return Err(Error::invalid(T::TABLE, "part_of_another"));
+        return Err(Error::invalid(T::TABLE, Rule::PartOfAnother));
     }
     for old in parts::<P, T>(tx, whole)? {
         if rows.iter().all(|row| row.key() != old.key()) {

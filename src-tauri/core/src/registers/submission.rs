@@ -1,5 +1,6 @@
 //! Rounds that were handed in (การส่งรายงาน): what the report said, kept as it was.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -56,7 +57,7 @@ pub struct Submission {
 
 impl Submission {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.version >= 1, "version", "out_of_range")?;
-        ensure(self.sha256.len() == 64, "sha256", "format")
+        ensure(self.version >= 1, "version", Rule::OutOfRange)?;
+        ensure(self.sha256.len() == 64, "sha256", Rule::Format)
     }
 }

@@ -1,5 +1,6 @@
 //! Ethics training sessions (การฝึกอบรม) and who attended them.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -106,19 +107,19 @@ pub struct TrainingSession {
 
 impl TrainingSession {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.ends_on >= self.starts_on, "ends_on", "before_start")?;
-        ensure(self.starts_on.fiscal_year() == self.year, "starts_on", "outside_the_year")?;
-        ensure(self.hours.0 > Decimal::ZERO, "hours", "not_positive")?;
-        ensure(self.hours.0 <= MOST_HOURS, "hours", "out_of_range")?;
-        ensure(self.required_hours.0 >= Decimal::ZERO, "required_hours", "negative")?;
-        ensure(self.required_hours <= self.hours, "required_hours", "more_than_given")?;
-        ensure(self.seats.is_none_or(|n| n >= 0), "seats", "negative")?;
-        ensure(self.budget >= Money::ZERO, "budget", "negative")?;
-        ensure(self.spend >= Money::ZERO, "spend", "negative")?;
+        ensure(self.ends_on >= self.starts_on, "ends_on", Rule::BeforeStart)?;
+        ensure(self.starts_on.fiscal_year() == self.year, "starts_on", Rule::OutsideTheYear)?;
+        ensure(self.hours.0 > Decimal::ZERO, "hours", Rule::NotPositive)?;
+        ensure(self.hours.0 <= MOST_HOURS, "hours", Rule::OutOfRange)?;
+        ensure(self.required_hours.0 >= Decimal::ZERO, "required_hours", Rule::Negative)?;
+        ensure(self.required_hours <= self.hours, "required_hours", Rule::MoreThanGiven)?;
+        ensure(self.seats.is_none_or(|n| n >= 0), "seats", Rule::Negative)?;
+        ensure(self.budget >= Money::ZERO, "budget", Rule::Negative)?;
+        ensure(self.spend >= Money::ZERO, "spend", Rule::Negative)?;
         let percent = |score: Option<Exact>| score.is_none_or(|s| s.0 >= Decimal::ZERO && s.0 <= Decimal::ONE_HUNDRED);
-        ensure(percent(self.pre_test), "pre_test", "out_of_range")?;
-        ensure(percent(self.post_test), "post_test", "out_of_range")?;
-        ensure(percent(self.satisfaction), "satisfaction", "out_of_range")
+        ensure(percent(self.pre_test), "pre_test", Rule::OutOfRange)?;
+        ensure(percent(self.post_test), "post_test", Rule::OutOfRange)?;
+        ensure(percent(self.satisfaction), "satisfaction", Rule::OutOfRange)
     }
 }
 
@@ -177,7 +178,7 @@ pub struct Attendance {
 
 impl Attendance {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.hours.0 >= Decimal::ZERO, "hours", "negative")?;
-        ensure(self.hours.0 <= MOST_HOURS, "hours", "out_of_range")
+        ensure(self.hours.0 >= Decimal::ZERO, "hours", Rule::Negative)?;
+        ensure(self.hours.0 <= MOST_HOURS, "hours", Rule::OutOfRange)
     }
 }

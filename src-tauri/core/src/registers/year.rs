@@ -1,5 +1,6 @@
 //! Fiscal years in use and the dates of their reporting rounds; the dates are data, for they differ by year.
 
+use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -58,6 +59,6 @@ pub struct ReportingRound {
 
 impl ReportingRound {
     fn rules(&self) -> Result<(), Error> {
-        ensure(self.due_on >= self.closes_on, "due_on", "before_closing")
+        ensure(self.due_on >= self.closes_on, "due_on", Rule::BeforeClosing)
     }
 }

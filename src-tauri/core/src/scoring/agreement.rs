@@ -3,6 +3,7 @@
 //! Invariant: the total is the sum of the unrounded weighted scores. Where the printed column does not add up to the
 //! printed total, [`Totals::column_adds_up`] says so, and the report prints [`NOT_FROM_ROUNDED`].
 
+use crate::Rule;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -72,7 +73,7 @@ pub fn total(items: &[ScoredItem], stated: Decimal, unassessed: Unassessed) -> R
         sum += checked_weight(&item.field, item.weight)?;
     }
     if sum != stated {
-        return Err(ScoringError::new("weight_total", "weights_do_not_sum"));
+        return Err(ScoringError::new("weight_total", Rule::WeightsDoNotSum));
     }
     Ok(summarise(items, unassessed))
 }

@@ -1,5 +1,6 @@
 //! Weighing scores together: Σ wᵢ·sᵢ ÷ Σ wᵢ over the parts of a composite or the indicators of an agreement.
 
+use crate::Rule;
 use rust_decimal::Decimal;
 
 use super::criteria::{Composite, Outcome, Unassessed};
@@ -10,7 +11,7 @@ use super::{Score, ScoringError, Standing, score};
 /// not assessed.
 pub(crate) fn combine(composite: &Composite, outcomes: &[Outcome]) -> Result<Score, ScoringError> {
     if outcomes.len() != composite.parts.len() {
-        return Err(ScoringError::new("parts", "does_not_fit"));
+        return Err(ScoringError::new("parts", Rule::DoesNotFit));
     }
     let mut parts = Vec::with_capacity(outcomes.len());
     for (number, (part, outcome)) in (1..).zip(composite.parts.iter().zip(outcomes)) {

@@ -3,6 +3,7 @@
 //! Invariant: criteria that exist can score: thresholds and points are in order, weights sum. Built here or refused here,
 //! with the field named.
 
+use crate::Rule;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -93,16 +94,16 @@ impl Scale {
             let threshold = threshold.map(|value| sized(&field(index), value)).transpose()?;
             let better = |value: Decimal| marks.last().is_none_or(|mark| direction.is_better(value, mark.threshold));
             if !points_rise || !threshold.is_none_or(better) {
-                return Err(ScoringError::new(field(index), "out_of_order"));
+                return Err(ScoringError::new(field(index), Rule::OutOfOrder));
             }
             marks.extend(threshold.map(|threshold| Mark { points, threshold }));
             points_before = Some(points);
         }
         if levels.last().is_some_and(|(_, threshold)| threshold.is_none()) {
-            return Err(ScoringError::new(field(levels.len() - 1), "required"));
+            return Err(ScoringError::new(field(levels.len() - 1), Rule::Required));
         }
         if marks.len() < 2 {
-            return Err(ScoringError::new("levels", "too_few"));
+            return Err(ScoringError::new("levels", Rule::TooFew));
         }
         check_floor(floor, levels[0].0)?;
         Ok(Self { direction, marks, floor })
@@ -181,11 +182,11 @@ impl Milestone {
         last: Option<LastStep>,
     ) -> Result<Self, ScoringError> {
         let [.., before, best] = *points else {
-            return Err(ScoringError::new("steps", "too_few"));
+            return Err(ScoringError::new("steps", Rule::TooFew));
         };
         for (number, pair) in (2..).zip(points.windows(2)) {
             if sized(&format!("level_{number}"), pair[1])? <= pair[0] {
-                return Err(ScoringError::new(format!("level_{number}"), "out_of_order"));
+                return Err(ScoringError::new(format!("level_{number}"), Rule::OutOfOrder));
             }
         }
         check_floor(floor, points[0])?;
@@ -242,17 +243,17 @@ impl Composite {
     /// `parts.n: mixed_scales` when a part's full score differs from the first's.
     pub fn new(parts: Vec<Part>, unassessed: Unassessed) -> Result<Self, ScoringError> {
         let Some(full) = parts.first().map(|part| part.criteria.bounds().1) else {
-            return Err(ScoringError::new("parts", "too_few"));
+            return Err(ScoringError::new("parts", Rule::TooFew));
         };
         let mut sum = Decimal::ZERO;
         for (number, part) in (1..).zip(&parts) {
             sum += checked_weight(&format!("parts.{number}.weight"), part.weight)?;
             if part.criteria.bounds().1 != full {
-                return Err(ScoringError::new(format!("parts.{number}"), "mixed_scales"));
+                return Err(ScoringError::new(format!("parts.{number}"), Rule::MixedScales));
             }
         }
         if sum != Decimal::ONE && sum != Decimal::ONE_HUNDRED {
-            return Err(ScoringError::new("parts", "weights_do_not_sum"));
+            return Err(ScoringError::new("parts", Rule::WeightsDoNotSum));
         }
         Ok(Self { parts, unassessed })
     }
@@ -280,20 +281,20 @@ impl Criteria {
 
 /// The value, if it is one that scoring can calculate with.
 pub(crate) fn sized(field: &str, value: Decimal) -> Result<Decimal, ScoringError> {
-    if value.abs() > Exact::LARGEST { Err(ScoringError::new(field, "too_large")) } else { Ok(value) }
+    if value.abs() > Exact::LARGEST { Err(ScoringError::new(field, Rule::TooLarge)) } else { Ok(value) }
 }
 
 /// The weight, if it is none below zero. Zero is allowed: an indicator may be followed without counting.
 pub(crate) fn checked_weight(field: &str, weight: Decimal) -> Result<Decimal, ScoringError> {
-    if weight < Decimal::ZERO { Err(ScoringError::new(field, "negative")) } else { sized(field, weight) }
+    if weight < Decimal::ZERO { Err(ScoringError::new(field, Rule::Negative)) } else { sized(field, weight) }
 }
 
 fn check_floor(floor: Decimal, first_points: Decimal) -> Result<(), ScoringError> {
     if floor < Decimal::ZERO {
-        return Err(ScoringError::new("floor", "negative"));
+        return Err(ScoringError::new("floor", Rule::Negative));
     }
     if floor > first_points {
-        return Err(ScoringError::new("floor", "out_of_order"));
+        return Err(ScoringError::new("floor", Rule::OutOfOrder));
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The published figures: every worked example of scoring, as tables, and what is refused.
 
+use crate::Rule;
 use rust_decimal::Decimal;
 
 use super::agreement::{group_mean, total};
@@ -281,29 +282,29 @@ fn a_column_of_rounded_scores_that_misses_its_total_is_flagged() {
 fn what_is_out_of_order_or_does_not_sum_is_refused_with_the_field_named() {
     use Direction::{Higher, Lower};
     for (criteria, field, rule) in [
-        (levels(Higher, "50/60/55/80/90"), "level_3", "out_of_order"),
-        (levels(Higher, "50/60/60/80/90"), "level_3", "out_of_order"),
-        (levels(Higher, "50/60/-/60/90"), "level_4", "out_of_order"),
-        (levels(Lower, "3/6/9/12/15"), "level_2", "out_of_order"),
-        (levels(Lower, "15/12/9/6/7"), "level_5", "out_of_order"),
-        (levels(Higher, "50/60/70/80/-"), "level_5", "required"),
-        (levels(Higher, "-/-/-/-/90"), "levels", "too_few"),
-        (levels(Higher, "1/2/3/4/10000000000001"), "level_5", "too_large"),
-        (Scale::five_levels(Higher, numbers("1/2/3/4/5"), number("1.5")), "floor", "out_of_order"),
-        (Scale::five_levels(Higher, numbers("1/2/3/4/5"), number("-1")), "floor", "negative"),
-        (Scale::new(Higher, &[], Decimal::ZERO), "levels", "too_few"),
+        (levels(Higher, "50/60/55/80/90"), "level_3", Rule::OutOfOrder),
+        (levels(Higher, "50/60/60/80/90"), "level_3", Rule::OutOfOrder),
+        (levels(Higher, "50/60/-/60/90"), "level_4", Rule::OutOfOrder),
+        (levels(Lower, "3/6/9/12/15"), "level_2", Rule::OutOfOrder),
+        (levels(Lower, "15/12/9/6/7"), "level_5", Rule::OutOfOrder),
+        (levels(Higher, "50/60/70/80/-"), "level_5", Rule::Required),
+        (levels(Higher, "-/-/-/-/90"), "levels", Rule::TooFew),
+        (levels(Higher, "1/2/3/4/10000000000001"), "level_5", Rule::TooLarge),
+        (Scale::five_levels(Higher, numbers("1/2/3/4/5"), number("1.5")), "floor", Rule::OutOfOrder),
+        (Scale::five_levels(Higher, numbers("1/2/3/4/5"), number("-1")), "floor", Rule::Negative),
+        (Scale::new(Higher, &[], Decimal::ZERO), "levels", Rule::TooFew),
         (
             Scale::new(Higher, &[(number("2"), None), (number("1"), Some(number("9")))], Decimal::ZERO),
             "level_2",
-            "out_of_order",
+            Rule::OutOfOrder,
         ),
     ] {
         assert_eq!(criteria, Err(ScoringError::new(field, rule)));
     }
     for (weights, stated, field, rule) in [
-        (["60", "39.99"], "100", "weight_total", "weights_do_not_sum"),
-        (["60", "40"], "102", "weight_total", "weights_do_not_sum"),
-        (["101", "-1"], "100", "item 2", "negative"),
+        (["60", "39.99"], "100", "weight_total", Rule::WeightsDoNotSum),
+        (["60", "40"], "102", "weight_total", Rule::WeightsDoNotSum),
+        (["101", "-1"], "100", "item 2", Rule::Negative),
     ] {
         let items = items(&weights.map(|weight| (weight, Some("1"))));
         assert_eq!(total(&items, number(stated), Unassessed::Keep), Err(ScoringError::new(field, rule)));
@@ -317,18 +318,24 @@ fn steps_and_parts_that_cannot_be_scored_are_refused_with_the_field_named() {
         let points: Vec<_> = points.iter().map(|text| number(text)).collect();
         Milestone::new(&points, Decimal::ONE, Counting::Cumulative, last).map(|_| ())
     };
-    assert_eq!(milestone(&["1"], None), Err(ScoringError::new("steps", "too_few")));
-    assert_eq!(milestone(&["1", "3", "2"], None), Err(ScoringError::new("level_3", "out_of_order")));
-    assert_eq!(milestone(&["1", "2", "3"], last), Err(ScoringError::new("level_3", "out_of_order")));
+    assert_eq!(milestone(&["1"], None), Err(ScoringError::new("steps", Rule::TooFew)));
+    assert_eq!(milestone(&["1", "3", "2"], None), Err(ScoringError::new("level_3", Rule::OutOfOrder)));
+    assert_eq!(milestone(&["1", "2", "3"], last), Err(ScoringError::new("level_3", Rule::OutOfOrder)));
     let parts = |parts: &[(&str, Criteria)]| Composite::new(parts_of(parts), Unassessed::Redistribute).map(|_| ());
     let criteria = || higher("1/2/3/4/5");
-    assert_eq!(parts(&[]), Err(ScoringError::new("parts", "too_few")));
+    assert_eq!(parts(&[]), Err(ScoringError::new("parts", Rule::TooFew)));
     assert_eq!(
         parts(&[("0.5", criteria()), ("0.4", criteria())]),
-        Err(ScoringError::new("parts", "weights_do_not_sum"))
+        Err(ScoringError::new("parts", Rule::WeightsDoNotSum))
     );
-    assert_eq!(parts(&[("2", criteria()), ("-1", criteria())]), Err(ScoringError::new("parts.2.weight", "negative")));
-    assert_eq!(parts(&[("1", criteria()), ("0", points("1/2/3"))]), Err(ScoringError::new("parts.2", "mixed_scales")));
+    assert_eq!(
+        parts(&[("2", criteria()), ("-1", criteria())]),
+        Err(ScoringError::new("parts.2.weight", Rule::Negative))
+    );
+    assert_eq!(
+        parts(&[("1", criteria()), ("0", points("1/2/3"))]),
+        Err(ScoringError::new("parts.2", Rule::MixedScales))
+    );
 }
 
 #[test]
@@ -336,15 +343,15 @@ fn an_outcome_of_another_kind_is_refused_and_inside_a_composite_says_which_part(
     let steps = Outcome::Steps { done: vec![true; 4], last: None };
     let milestone =
         Criteria::Milestone(Milestone::five_steps(Decimal::ONE, Counting::Cumulative, None).expect("in order"));
-    assert_eq!(score(&higher("1/2/3/4/5"), &steps), Err(ScoringError::new("result", "does_not_fit")));
-    assert_eq!(score(&milestone, &steps), Err(ScoringError::new("steps", "does_not_fit")));
+    assert_eq!(score(&higher("1/2/3/4/5"), &steps), Err(ScoringError::new("result", Rule::DoesNotFit)));
+    assert_eq!(score(&milestone, &steps), Err(ScoringError::new("steps", Rule::DoesNotFit)));
     let composite = composite(&[("0.5", higher("1/2/3/4/5")), ("0.5", milestone)]);
     let parts = Outcome::Parts(vec![Outcome::Measured(number("3")), steps]);
-    assert_eq!(score(&composite, &parts), Err(ScoringError::new("parts.2.steps", "does_not_fit")));
+    assert_eq!(score(&composite, &parts), Err(ScoringError::new("parts.2.steps", Rule::DoesNotFit)));
     let short = Outcome::Parts(vec![Outcome::Measured(number("3"))]);
-    assert_eq!(score(&composite, &short), Err(ScoringError::new("parts", "does_not_fit")));
+    assert_eq!(score(&composite, &short), Err(ScoringError::new("parts", Rule::DoesNotFit)));
     let huge = Outcome::Measured(Decimal::MAX);
-    assert_eq!(score(&higher("1/2/3/4/5"), &huge), Err(ScoringError::new("result", "too_large")));
+    assert_eq!(score(&higher("1/2/3/4/5"), &huge), Err(ScoringError::new("result", Rule::TooLarge)));
 }
 
 fn items(rows: &[(&str, Option<&str>)]) -> Vec<ScoredItem> {
@@ -391,10 +398,10 @@ fn scores_and_totals_are_json_with_exact_numbers_as_text() {
 #[test]
 fn a_refusal_says_in_thai_which_indicator_and_what_of_it() {
     let said = |field, rule| super::refusal(field, rule).expect("a rule of scoring");
-    assert_eq!(said("weight_total", "weights_do_not_sum"), "น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด");
-    assert_eq!(said("1.1.2.level_3", "out_of_order"), "ตัวชี้วัดที่ 1.1.2: ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ");
-    assert_eq!(said("level_3", "out_of_order"), "ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ");
-    assert_eq!(said("1.2.parts", "weights_do_not_sum"), "ตัวชี้วัดที่ 1.2: ตัวชี้วัดย่อยมีน้ำหนักรวมกันไม่เท่ากับที่กำหนด");
-    assert_eq!(said("2.1", "negative"), "ตัวชี้วัดที่ 2.1: น้ำหนักติดลบ");
-    assert_eq!(super::refusal("name", "required"), None);
+    assert_eq!(said("weight_total", Rule::WeightsDoNotSum), "น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด");
+    assert_eq!(said("1.1.2.level_3", Rule::OutOfOrder), "ตัวชี้วัดที่ 1.1.2: ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ");
+    assert_eq!(said("level_3", Rule::OutOfOrder), "ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ");
+    assert_eq!(said("1.2.parts", Rule::WeightsDoNotSum), "ตัวชี้วัดที่ 1.2: น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด");
+    assert_eq!(said("2.1", Rule::Negative), "ตัวชี้วัดที่ 2.1: น้ำหนักต้องไม่ติดลบ");
+    assert_eq!(super::refusal("name", Rule::Required), None);
 }

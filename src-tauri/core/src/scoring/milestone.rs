@@ -1,5 +1,6 @@
 //! Counting the steps of a milestone, and reading a quantitative last step between the two best scores.
 
+use crate::Rule;
 use rust_decimal::Decimal;
 
 use super::ScoringError;
@@ -16,7 +17,7 @@ pub(crate) fn count(
 ) -> Result<MilestoneTrace, ScoringError> {
     let steps = milestone.points.len();
     if done.len() != steps {
-        return Err(ScoringError::new("steps", "does_not_fit"));
+        return Err(ScoringError::new("steps", Rule::DoesNotFit));
     }
     let ticked = if milestone.last.is_some() { &done[..steps - 1] } else { done };
     let counted = match milestone.counting {

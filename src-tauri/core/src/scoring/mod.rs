@@ -30,6 +30,7 @@ pub use rounding::four_decimals;
 pub use trace::{MeasuredTrace, MilestoneTrace, PartTrace, Reading, Trace};
 pub use words::refusal;
 
+use crate::Rule;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -79,13 +80,12 @@ pub struct ScoringError {
     /// The field in `snake_case`: `level_4`, `floor`, `result`, `steps`, `parts`, `weight_total`, or an item's own name;
     /// within the second part of a composite, `parts.2.result`.
     pub field: String,
-    /// The rule, a stable code: `out_of_order`, `too_few`, `required`, `too_large`, `negative`, `does_not_fit`,
-    /// `weights_do_not_sum`, `mixed_scales`.
-    pub rule: &'static str,
+    /// The rule.
+    pub rule: Rule,
 }
 
 impl ScoringError {
-    pub(crate) fn new(field: impl Into<String>, rule: &'static str) -> Self {
+    pub(crate) fn new(field: impl Into<String>, rule: Rule) -> Self {
         Self { field: field.into(), rule }
     }
 
@@ -113,7 +113,7 @@ pub fn score(criteria: &Criteria, outcome: &Outcome) -> Result<Score, ScoringErr
             Ok(Score { standing: Standing::Scored(trace.score), trace: Trace::Milestone(trace) })
         }
         (Criteria::Composite(composite), Outcome::Parts(outcomes)) => composite::combine(composite, outcomes),
-        _ => Err(ScoringError::new("result", "does_not_fit")),
+        _ => Err(ScoringError::new("result", Rule::DoesNotFit)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What must hold for any scale, any result, any weights.
 
+use crate::Rule;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -132,7 +133,7 @@ proptest! {
         let mut items = items(&weighted);
         items[0].weight += Decimal::new(extra, 2);
         let refused = total(&items, Decimal::ONE_HUNDRED, Unassessed::Redistribute).expect_err("not 100");
-        prop_assert_eq!(refused, ScoringError::new("weight_total", "weights_do_not_sum"));
+        prop_assert_eq!(refused, ScoringError::new("weight_total", Rule::WeightsDoNotSum));
     }
 
     #[test]
@@ -143,7 +144,7 @@ proptest! {
         }
         levels.swap(at, at + 1);
         let refused = Scale::five_levels(Direction::Higher, levels.map(Some), Decimal::ONE).expect_err("out of order");
-        prop_assert_eq!(refused, ScoringError::new(format!("level_{}", at + 2), "out_of_order"));
+        prop_assert_eq!(refused, ScoringError::new(format!("level_{}", at + 2), Rule::OutOfOrder));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::criteria::{Counting, Direction, Mark, Scale};
 use super::trace::{MeasuredTrace, MilestoneTrace, PartTrace, Reading, Trace};
 use super::{Standing, four_decimals};
+use crate::Rule;
 use crate::values::thai;
 
 /// Decimals of a figure before it is cut off with `…`; the most an indicator's unit may have.
@@ -37,40 +38,29 @@ pub(crate) fn figure(value: Decimal) -> String {
 }
 
 /// Why nothing can be scored, from the field and the rule of a refusal, the field led by the indicator's code where it is one's:
-/// `ตัวชี้วัดที่ 1.1: ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ`. None for what is no rule of scoring.
+/// `ตัวชี้วัดที่ 1.1: ค่าเป้าหมายระดับ 3 ไม่เรียงลำดับ`. None for a field that no score is made of, unless the rule stands alone.
 #[must_use]
-pub fn refusal(field: &str, rule: &str) -> Option<String> {
-    let how = match rule {
-        "weights_do_not_sum" if field == "weight_total" => {
-            return Some("น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด".into());
-        }
-        "weights_do_not_sum" => "มีน้ำหนักรวมกันไม่เท่ากับที่กำหนด",
-        "out_of_order" => "ไม่เรียงลำดับ",
-        "too_few" => "ยังกำหนดไว้ไม่ครบ",
-        "too_large" => "มากเกินกว่าที่คิดคะแนนได้",
-        "negative" => "ติดลบ",
-        "does_not_fit" => "ไม่ตรงกับลักษณะการให้คะแนน",
-        "mixed_scales" => "ใช้มาตราคะแนนไม่เหมือนกัน",
-        _ => return None,
-    };
+pub fn refusal(field: &str, rule: Rule) -> Option<String> {
     let parts: Vec<&str> = field.split('.').collect();
     let named = parts.iter().position(|part| part.starts_with(|c: char| c.is_ascii_lowercase())).unwrap_or(parts.len());
-    let what = match parts.get(named..).and_then(<[&str]>::first) {
+    let code = if named == 0 {
+        String::new()
+    } else {
+        format!("ตัวชี้วัดที่ {}: ", parts[..named].join("."))
+    };
+    let what = match parts.get(named).copied() {
+        _ if rule.stands_alone() => String::new(),
+        None => "น้ำหนัก".into(),
+        Some("steps") => "ขั้นตอน".into(),
+        Some("parts") => "ตัวชี้วัดย่อย".into(),
+        Some("floor") => "คะแนนต่ำสุด".into(),
         Some(part) => match part.strip_prefix("level_") {
             Some(level) => format!("ค่าเป้าหมายระดับ {level} "),
-            None if *part == "steps" => "ขั้นตอน".into(),
-            None if *part == "parts" => "ตัวชี้วัดย่อย".into(),
-            None if *part == "floor" => "คะแนนต่ำสุด".into(),
+            None if named == 0 => return None,
             None => "ข้อมูล".into(),
         },
-        None => "น้ำหนัก".into(),
     };
-    let code = parts[..named].join(".");
-    Some(if code.is_empty() {
-        format!("{what}{how}")
-    } else {
-        format!("ตัวชี้วัดที่ {code}: {what}{how}")
-    })
+    Some(format!("{code}{what}{}", rule.th()))
 }
 
 fn measured_lines(trace: &MeasuredTrace) -> Vec<String> {

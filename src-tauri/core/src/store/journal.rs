@@ -13,7 +13,7 @@ use super::apply::apply;
 use super::changeset::Changes;
 use super::direction::Direction;
 use super::{audit, clock};
-use crate::{Action, Error, Result, Verb};
+use crate::{Action, Error, Result, Rule, Verb};
 
 /// How many operations can be undone.
 pub const UNDO_OPERATIONS: u32 = 1_000;
@@ -138,7 +138,7 @@ pub(crate) fn standing(connection: &Connection, seq: i64) -> Result<Action> {
     )?;
     match statement.query_row(named_params! { ":seq": seq }, Entry::read).optional()? {
         Some(entry) => Ok(entry.action),
-        None if is_submission(connection, seq)? => Err(Error::invalid("submission", "final")),
+        None if is_submission(connection, seq)? => Err(Error::invalid("submission", Rule::Final)),
         None => Err(Error::NotFound { what: "journal", key: seq.to_string() }),
     }
 }

@@ -13,7 +13,7 @@ use super::changeset_codec::packed;
 use super::collation;
 use crate::files;
 use crate::keys::DataKey;
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// What kind of file it is, and the steps that bring it up to date.
 pub(crate) struct Schema {
@@ -73,7 +73,7 @@ pub(crate) fn existing(schema: &Schema, path: &Path, key: Option<&DataKey>) -> R
 /// Opens a file that is not to be touched, wherever it lies: a backup. Its schema may be an older one.
 pub(crate) fn untouched(schema: &Schema, path: &Path, key: Option<&DataKey>) -> Result<Connection> {
     std::fs::metadata(path).map_err(|source| Error::File { path: path.into(), source })?;
-    let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
+    let text = path.to_str().ok_or_else(|| Error::invalid("path", Rule::NotUnicode))?;
     let escaped = text.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let connection = Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?;
@@ -184,7 +184,7 @@ fn back_up_before_migrating(schema: &Schema, connection: &Connection, path: &Pat
 
 /// Writes a whole, compact copy to a path where nothing is yet, for its owner only; flushed.
 pub(crate) fn copy_into(connection: &Connection, path: &Path) -> Result<()> {
-    let text = path.to_str().ok_or_else(|| Error::invalid("path", "not_unicode"))?;
+    let text = path.to_str().ok_or_else(|| Error::invalid("path", Rule::NotUnicode))?;
     // SQLite writes into an empty file that is there already.
     files::create_private(path)?;
     let copied = connection.execute("VACUUM INTO :path", named_params! { ":path": text });

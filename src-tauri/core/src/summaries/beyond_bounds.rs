@@ -4,10 +4,10 @@ use crate::registers::{
     ActionItem, Agreement, Attendance, Gift, GiftLimits, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult,
     Nomination, Record, Scope, TrainingSession,
 };
-use crate::{Error, Reader, Result};
+use crate::{Error, Reader, Result, Rule};
 
 /// The rules of bounds; the other rules of a register may have come later than its records.
-const RULES: [&str; 3] = ["amount_too_large", "count_too_large", "too_large"];
+const RULES: [Rule; 3] = [Rule::AmountTooLarge, Rule::CountTooLarge, Rule::TooLarge];
 
 /// A value beyond its bounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct BeyondBounds {
     /// The first field of it that is beyond, in `snake_case`.
     pub field: String,
     /// The rule.
-    pub rule: String,
+    pub rule: Rule,
 }
 
 /// All records of registers of numbers that have such a value.
@@ -45,7 +45,7 @@ pub fn beyond_bounds(reader: &Reader<'_>) -> Result<Vec<BeyondBounds>> {
 
 fn of<T: Record>(reader: &Reader<'_>) -> Result<Vec<BeyondBounds>> {
     let beyond = |record: &T| match record.check() {
-        Err(Error::Invalid { field, rule }) if RULES.contains(&rule.as_str()) => {
+        Err(Error::Invalid { field, rule }) if RULES.contains(&rule) => {
             Some(BeyondBounds { register: T::TABLE, key: record.key(), field, rule })
         }
         _ => None,

@@ -10,7 +10,7 @@ use super::letterhead::{Letterhead, letterhead};
 use super::{Scorecard, scorecard};
 use crate::registers::{Agency, Agreement, Scope};
 use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
-use crate::{Error, Reader, Result};
+use crate::{Error, Reader, Result, Rule};
 
 /// The scores of all agencies in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -45,7 +45,7 @@ pub struct MinistryRow {
     /// Its indicators.
     pub lines: Vec<MinistryLine>,
     /// The field and rule that keep the agency from being scored, if any.
-    pub problem: Option<(String, String)>,
+    pub problem: Option<(String, Rule)>,
 }
 
 /// An indicator's score in both rounds.

@@ -7,7 +7,7 @@ use crate::registers::{
     Topic, TrainingSession,
 };
 use crate::values::{Date, Exact, FiscalYear, Id, Money, Round};
-use crate::{Action, Error, HistoryFilter, Office, Surroundings, Tx, Verb, versions};
+use crate::{Action, Error, HistoryFilter, Office, Rule, Surroundings, Tx, Verb, versions};
 
 const ENTER: Action = Action::on::<Indicator>(Verb::Save);
 
@@ -154,7 +154,7 @@ fn weights_that_do_not_sum_are_refused_naming_the_field() {
     let (mut office, agreement) = agreed();
     office.operate(ENTER, |tx| sheet(tx, &agreement, "1", "95", LEVELS).save(tx)).expect("saves");
     assert!(matches!(card(&office, &agreement),
-        Err(Error::Invalid { field, rule }) if field == "weight_total" && rule == "weights_do_not_sum"));
+        Err(Error::Invalid { field, rule }) if field == "weight_total" && rule == Rule::WeightsDoNotSum));
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn levels_out_of_order_are_refused_when_saved_and_nothing_is_kept() {
     let (mut office, agreement) = agreed();
     let refused =
         office.operate(ENTER, |tx| sheet(tx, &agreement, "1", "100", ["50", "60", "55", "80", "90"]).save(tx));
-    assert!(matches!(refused, Err(Error::Invalid { field, rule }) if field == "level_3" && rule == "out_of_order"));
+    assert!(matches!(refused, Err(Error::Invalid { field, rule }) if field == "level_3" && rule == Rule::OutOfOrder));
     assert_eq!(office.read(|r| r.count::<Indicator>(&crate::registers::Scope::default())).expect("counts"), 0);
 }
 
@@ -398,7 +398,7 @@ fn a_submission_cannot_be_undone_edited_or_removed_and_no_stale_or_empty_report_
     let submission = office.submit(&report, "{}", HASH, "").expect("is handed in").value;
     let handing_in = office.operations(&HistoryFilter::default(), None, 1).expect("lists").remove(0);
     assert_eq!((handing_in.action.verb, handing_in.undoable), (Verb::Submit, false));
-    let stands = |refused: crate::Result<crate::Done<()>>| matches!(refused, Err(Error::Invalid { field, rule }) if field == "submission" && rule == "final");
+    let stands = |refused: crate::Result<crate::Done<()>>| matches!(refused, Err(Error::Invalid { field, rule }) if field == "submission" && rule == Rule::Final);
     assert!(stands(office.revert(handing_in.seq)));
 
     let edited = Submission { note: "แก้ไข".into(), ..submission.clone() };
@@ -408,7 +408,7 @@ fn a_submission_cannot_be_undone_edited_or_removed_and_no_stale_or_empty_report_
 
     edit_the_result(&mut office, &report, "70");
     let stale = office.submit(&report, "{}", HASH, "");
-    assert!(matches!(stale, Err(Error::Invalid { rule, .. }) if rule == "changed_since"));
+    assert!(matches!(stale, Err(Error::Invalid { rule, .. }) if rule == Rule::ChangedSince));
     let mut empty = report_of(&office, report.head.agency.id);
     empty.scorecard.total = None;
     assert!(matches!(office.submit(&empty, "{}", HASH, ""), Err(Error::Invalid { field, .. }) if field == "total"));
@@ -422,7 +422,7 @@ fn a_report_that_says_nothing_new_is_not_handed_in_twice() {
     let first = office.submit(&report, "{}", HASH, "").expect("is handed in").value;
     let again = office.submit(&report_of(&office, report.head.agency.id), r#"{"compact":true}"#, HASH, "อีกครั้ง");
     assert!(
-        matches!(&again, Err(Error::Invalid { field, rule }) if field == "report" && rule == "unchanged"),
+        matches!(&again, Err(Error::Invalid { field, rule }) if field == "report" && *rule == Rule::Unchanged),
         "{again:?}"
     );
     let kept = office.read(|reader| versions(reader, report.head.agency.id, year(), Round::Twelve)).expect("lists");
@@ -441,7 +441,7 @@ fn a_round_that_can_no_longer_be_scored_still_answers_what_was_handed_in_and_why
     let state = office.submission_state(agency, year(), Round::Twelve).expect("answers");
     assert_eq!(state.newest.as_ref(), Some(&first));
     let why = state.unscorable.as_ref().expect("cannot be scored");
-    assert_eq!((why.field.as_str(), why.rule.as_str()), ("weight_total", "weights_do_not_sum"));
+    assert_eq!((why.field.as_str(), why.rule), ("weight_total", Rule::WeightsDoNotSum));
     assert!(state.is_changed() && state.changes.is_empty());
 
     office.operate(ENTER, |tx| tx.put(&agreement)).expect("saves");

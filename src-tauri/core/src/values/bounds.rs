@@ -5,11 +5,12 @@
 //! stored may lie beyond them: it is read and shown as it is, and refused only when it is saved again.
 
 use super::{CaseCode, Date, Decimal, Exact, FiscalYear, Id, Money, NationalId, Round};
+use crate::Rule;
 
 /// A kind of value that a register keeps.
 pub trait Bounded {
-    /// The rule of its kind that the value breaks: a stable code, as in [`crate::Error::Invalid`].
-    fn broken_bound(&self) -> Option<&'static str>;
+    /// The rule of its kind that the value breaks.
+    fn broken_bound(&self) -> Option<Rule>;
 }
 
 impl Money {
@@ -32,49 +33,49 @@ impl Exact {
 /// The largest count, of whatever: 10^9.
 const LARGEST_COUNT: u32 = 1_000_000_000;
 
-fn beyond(is: bool, rule: &'static str) -> Option<&'static str> {
+fn beyond(is: bool, rule: Rule) -> Option<Rule> {
     is.then_some(rule)
 }
 
 impl Bounded for Money {
-    fn broken_bound(&self) -> Option<&'static str> {
-        beyond(!self.is_within_bounds(), "amount_too_large")
+    fn broken_bound(&self) -> Option<Rule> {
+        beyond(!self.is_within_bounds(), Rule::AmountTooLarge)
     }
 }
 
 impl Bounded for Exact {
-    fn broken_bound(&self) -> Option<&'static str> {
-        beyond(self.0.abs() > Self::LARGEST, "too_large")
+    fn broken_bound(&self) -> Option<Rule> {
+        beyond(self.0.abs() > Self::LARGEST, Rule::TooLarge)
     }
 }
 
 impl Bounded for i32 {
-    fn broken_bound(&self) -> Option<&'static str> {
-        beyond(self.unsigned_abs() > LARGEST_COUNT, "count_too_large")
+    fn broken_bound(&self) -> Option<Rule> {
+        beyond(self.unsigned_abs() > LARGEST_COUNT, Rule::CountTooLarge)
     }
 }
 
 impl Bounded for u32 {
-    fn broken_bound(&self) -> Option<&'static str> {
-        beyond(*self > LARGEST_COUNT, "count_too_large")
+    fn broken_bound(&self) -> Option<Rule> {
+        beyond(*self > LARGEST_COUNT, Rule::CountTooLarge)
     }
 }
 
 impl Bounded for Date {
     /// A day is of a fiscal year that has a name.
-    fn broken_bound(&self) -> Option<&'static str> {
-        beyond(FiscalYear::new(self.fiscal_year().number()).is_none(), "out_of_range")
+    fn broken_bound(&self) -> Option<Rule> {
+        beyond(FiscalYear::new(self.fiscal_year().number()).is_none(), Rule::OutOfRange)
     }
 }
 
 impl<T: Bounded> Bounded for Option<T> {
-    fn broken_bound(&self) -> Option<&'static str> {
+    fn broken_bound(&self) -> Option<Rule> {
         self.as_ref().and_then(Bounded::broken_bound)
     }
 }
 
 impl<T> Bounded for Id<T> {
-    fn broken_bound(&self) -> Option<&'static str> {
+    fn broken_bound(&self) -> Option<Rule> {
         None
     }
 }
@@ -83,7 +84,7 @@ impl<T> Bounded for Id<T> {
 macro_rules! within_bounds {
     ($($kind:ty),+ $(,)?) => {$(
         impl $crate::values::Bounded for $kind {
-            fn broken_bound(&self) -> Option<&'static str> {
+            fn broken_bound(&self) -> Option<$crate::Rule> {
                 None
             }
         }
@@ -104,10 +105,10 @@ mod tests {
         for (satang, rule) in [
             (largest, None),
             (-largest, None),
-            (largest + 1, Some("amount_too_large")),
-            (-largest - 1, Some("amount_too_large")),
-            (i64::MAX, Some("amount_too_large")),
-            (i64::MIN, Some("amount_too_large")),
+            (largest + 1, Some(Rule::AmountTooLarge)),
+            (-largest - 1, Some(Rule::AmountTooLarge)),
+            (i64::MAX, Some(Rule::AmountTooLarge)),
+            (i64::MIN, Some(Rule::AmountTooLarge)),
         ] {
             assert_eq!(Money::from_satang(satang).broken_bound(), rule, "{satang}");
         }
@@ -116,16 +117,16 @@ mod tests {
     #[test]
     fn counts_decimals_and_days_have_bounds_of_their_own() {
         assert_eq!(1_000_000_000_i32.broken_bound(), None);
-        assert_eq!(i32::MIN.broken_bound(), Some("count_too_large"));
-        assert_eq!(u32::MAX.broken_bound(), Some("count_too_large"));
-        assert_eq!(Some(1_000_000_001_i32).broken_bound(), Some("count_too_large"));
+        assert_eq!(i32::MIN.broken_bound(), Some(Rule::CountTooLarge));
+        assert_eq!(u32::MAX.broken_bound(), Some(Rule::CountTooLarge));
+        assert_eq!(Some(1_000_000_001_i32).broken_bound(), Some(Rule::CountTooLarge));
         assert_eq!(Exact(Exact::LARGEST).broken_bound(), None);
-        assert_eq!(Exact(Decimal::MAX).broken_bound(), Some("too_large"));
-        assert_eq!(Exact(-Decimal::MAX).broken_bound(), Some("too_large"));
+        assert_eq!(Exact(Decimal::MAX).broken_bound(), Some(Rule::TooLarge));
+        assert_eq!(Exact(-Decimal::MAX).broken_bound(), Some(Rule::TooLarge));
         assert_eq!(Exact::LARGEST, Decimal::from(10_000_000_000_000_i64));
         let day = |text| Date::from_iso(text).expect("a day");
         assert_eq!(day("2026-10-01").broken_bound(), None);
-        assert_eq!(day("2157-10-01").broken_bound(), Some("out_of_range"));
-        assert_eq!(day("1856-09-30").broken_bound(), Some("out_of_range"));
+        assert_eq!(day("2157-10-01").broken_bound(), Some(Rule::OutOfRange));
+        assert_eq!(day("1856-09-30").broken_bound(), Some(Rule::OutOfRange));
     }
 }

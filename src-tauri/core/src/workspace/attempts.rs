@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::files;
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 const FREE: u32 = 3;
 const LONGEST: i64 = 300;
@@ -38,7 +38,7 @@ impl Attempts {
 
     /// Refuses an attempt that comes too soon.
     pub(crate) fn admit(&self, now: DateTime<Utc>) -> Result<()> {
-        if self.wait(now).is_zero() { Ok(()) } else { Err(Error::invalid("passphrase", "wait")) }
+        if self.wait(now).is_zero() { Ok(()) } else { Err(Error::invalid("passphrase", Rule::Wait)) }
     }
 
     /// How long until the next attempt is admitted.

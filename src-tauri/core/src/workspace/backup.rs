@@ -16,7 +16,7 @@ use super::{DATABASE, EVIDENCE, KEYS, PROTECTED, PROTECTED_KEYS, Workspace};
 use crate::files::{self, Nature};
 use crate::registers::{Attachment, Record as _, TABLES};
 use crate::store::reckoning::Reckoning;
-use crate::{Action, Error, Office, Result, Verb};
+use crate::{Action, Error, Office, Result, Rule, Verb};
 
 pub(super) const STAMP: &str = "%Y%m%dT%H%M%SZ";
 const UNFINISHED: &str = ".writing";
@@ -270,7 +270,7 @@ pub(super) fn prune<'a>(backups: &'a [Backup], time: &Reckoning) -> Vec<&'a Back
 /// [`Error::Invalid`] on `folder`: `is_backup`.
 pub(super) fn refuse_backup(folder: &Path) -> Result<()> {
     let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    if stamped(name).is_some() { Err(Error::invalid("folder", "is_backup")) } else { Ok(()) }
+    if stamped(name).is_some() { Err(Error::invalid("folder", Rule::IsBackup)) } else { Ok(()) }
 }
 
 /// The moment and the head that a backup's name tells.

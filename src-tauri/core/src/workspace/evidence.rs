@@ -13,7 +13,7 @@ use super::belongings::{Belongings, is_hash};
 use crate::files::{self, FileKind, Nature};
 use crate::keys::{DataKey, random_bytes};
 use crate::values::sha256_hex;
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// The largest file that is taken in: 50 MiB.
 pub const SIZE_LIMIT: usize = 50 * 1024 * 1024;
@@ -60,13 +60,13 @@ impl EvidenceStore {
     pub fn take(&self, name: &str, bytes: &[u8]) -> Result<EvidenceFile> {
         let refused = |rule| Err(Error::invalid("file", rule));
         if bytes.is_empty() {
-            return refused("empty");
+            return refused(Rule::Empty);
         }
         if bytes.len() > SIZE_LIMIT {
-            return refused("file_too_large");
+            return refused(Rule::FileTooLarge);
         }
         if !kind_of(name).is_some_and(|kind| bytes.starts_with(kind.begins)) {
-            return refused("unknown_type");
+            return refused(Rule::UnknownType);
         }
         let sha256 = sha256_hex(bytes);
         let path = self.path(&sha256);

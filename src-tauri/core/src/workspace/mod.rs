@@ -22,7 +22,7 @@ use crate::files::{self, DATABASE};
 use crate::keys::{DataKey, KeyFile, RecoveryKey, Store, WrongPassphrase};
 use crate::registers::{Officer, Role};
 use crate::store::{head, open};
-use crate::{Error, Office, Result, Surroundings};
+use crate::{Error, Office, Result, Rule, Surroundings};
 
 pub use attachments::{EvidenceFault, Fault};
 use attempts::Attempts;
@@ -128,7 +128,7 @@ impl Workspace {
     /// it is encrypted and its key file is gone, with `plain database` when another database was put in the place of that one.
     pub fn open(&self, surroundings: Surroundings) -> Result<Office> {
         if self.is_locked() {
-            return Err(Error::invalid("passphrase", "required"));
+            return Err(Error::invalid("passphrase", Rule::Required));
         }
         if head::tells_of_a_key(&self.database()) {
             let what = if open::is_plain(&self.database()) { "plain database" } else { "key file missing" };
@@ -216,11 +216,11 @@ impl Workspace {
 
 /// Twelve signs, spaces at the ends aside: a short sentence is easier to keep in mind than eight odd signs.
 fn check_passphrase(passphrase: &str) -> Result<()> {
-    if passphrase.trim().chars().count() < 12 { Err(Error::invalid("passphrase", "too_short")) } else { Ok(()) }
+    if passphrase.trim().chars().count() < 12 { Err(Error::invalid("passphrase", Rule::TooShort)) } else { Ok(()) }
 }
 
 fn wrong_passphrase(_: WrongPassphrase) -> Error {
-    Error::invalid("passphrase", "wrong")
+    Error::invalid("passphrase", Rule::Wrong)
 }
 
 #[cfg(test)]

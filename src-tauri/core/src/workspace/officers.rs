@@ -7,7 +7,7 @@ use super::{Workspace, check_passphrase, wrong_passphrase};
 use crate::keys::{KeyFile, RecoveryKey, Store, WrongPassphrase};
 use crate::registers::{Officer, Role, Scope};
 use crate::values::Id;
-use crate::{Action, Error, Office, Result, Verb};
+use crate::{Action, Error, Office, Result, Rule, Verb};
 
 impl Workspace {
     /// Makes a new recovery key, for a sheet that was lost or never kept; the old one opens nothing any more.
@@ -101,7 +101,7 @@ impl Workspace {
     /// # Errors
     /// [`Error::Damaged`]: `key file altered`, `key file older` when the audit log knows of a later one.
     fn current_keys(&self, office: &Office) -> Result<KeyFile> {
-        let key = office.key().ok_or_else(|| Error::invalid("passphrase", "required"))?;
+        let key = office.key().ok_or_else(|| Error::invalid("passphrase", Rule::Required))?;
         let keys = KeyFile::read(&self.keys(), Store::Workspace)?;
         keys.refuse_altered(key)?;
         office.refuse_older_keys(keys.generation())?;
@@ -119,5 +119,5 @@ impl Workspace {
 fn refuse_last_administrator(office: &Office, id: Id<Officer>) -> Result<()> {
     let officers = office.read(|r| r.list::<Officer>(&Scope::default()))?;
     let another = |o: &Officer| o.id != id && o.active && o.role == Role::Administrator;
-    if officers.iter().any(another) { Ok(()) } else { Err(Error::invalid("role", "last_administrator")) }
+    if officers.iter().any(another) { Ok(()) } else { Err(Error::invalid("role", Rule::LastAdministrator)) }
 }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
 
 /// File systems that are another machine's.
 const NETWORK: &[&str] = &["nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "davfs", "ceph", "glusterfs"];
@@ -27,10 +27,10 @@ pub(crate) fn refuse_unsafe(folder: &Path) -> Result<()> {
 
 fn judge(asked: &Path, real: &Path, mounts: &str) -> Result<()> {
     if is_network_path(asked) || file_system(real, mounts).is_some_and(is_network) {
-        return Err(Error::invalid("folder", "network_drive"));
+        return Err(Error::invalid("folder", Rule::NetworkDrive));
     }
     if is_synced(asked) || is_synced(real) {
-        return Err(Error::invalid("folder", "synced_folder"));
+        return Err(Error::invalid("folder", Rule::SyncedFolder));
     }
     Ok(())
 }
@@ -70,7 +70,7 @@ mod tests {
     const MOUNTS: &str =
         "/dev/sda1 / ext4 rw 0 0\nserver:/share /mnt/share nfs4 rw 0 0\nme@host: /mnt/far\\040away fuse.sshfs rw 0 0\n";
 
-    fn verdict(path: &str) -> Option<String> {
+    fn verdict(path: &str) -> Option<Rule> {
         match judge(Path::new(path), Path::new(path), MOUNTS) {
             Err(Error::Invalid { rule, .. }) => Some(rule),
             _ => None,
@@ -80,12 +80,12 @@ mod tests {
     #[test]
     fn network_drives_and_synced_folders_are_refused_and_others_are_not() {
         assert_eq!(verdict("/home/officer/saisaat"), None);
-        assert_eq!(verdict("/mnt/share/ministry").as_deref(), Some("network_drive"));
-        assert_eq!(verdict("/mnt/far away/ministry").as_deref(), Some("network_drive"));
-        assert_eq!(verdict("//server/share/x").as_deref(), Some("network_drive"));
-        assert_eq!(verdict(r"\\server\share").as_deref(), Some("network_drive"));
-        assert_eq!(verdict("/home/officer/OneDrive - กระทรวง/x").as_deref(), Some("synced_folder"));
-        assert_eq!(verdict("/home/officer/Dropbox/x").as_deref(), Some("synced_folder"));
+        assert_eq!(verdict("/mnt/share/ministry"), Some(Rule::NetworkDrive));
+        assert_eq!(verdict("/mnt/far away/ministry"), Some(Rule::NetworkDrive));
+        assert_eq!(verdict("//server/share/x"), Some(Rule::NetworkDrive));
+        assert_eq!(verdict(r"\\server\share"), Some(Rule::NetworkDrive));
+        assert_eq!(verdict("/home/officer/OneDrive - กระทรวง/x"), Some(Rule::SyncedFolder));
+        assert_eq!(verdict("/home/officer/Dropbox/x"), Some(Rule::SyncedFolder));
         assert_eq!(verdict("/home/officer/dropbox-notes"), None);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{Backup, Census, DATABASE, KEYS, wrong_passphrase};
 use crate::keys::{DataKey, KeyFile, Store};
-use crate::{Error, Office, Result};
+use crate::{Error, Office, Result, Rule};
 
 /// A backup that was opened and found whole.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl Backup {
     pub fn preview(&self, passphrase: Option<&str>) -> Result<Previewed> {
         let key = match (self.is_locked(), passphrase) {
             (false, _) => None,
-            (true, None) => return Err(Error::invalid("passphrase", "required")),
+            (true, None) => return Err(Error::invalid("passphrase", Rule::Required)),
             (true, Some(given)) => {
                 let keys = self.key_file()?;
                 let key = keys.unlock(given).map_err(wrong_passphrase)?.key;

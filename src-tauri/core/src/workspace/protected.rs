@@ -15,7 +15,7 @@ use crate::keys::{DataKey, Holder, KeyFile, Store, Unlocked};
 use crate::registers::{Complaint, Officer};
 use crate::store::open;
 use crate::values::{CaseCode, Id};
-use crate::{Action, Error, Office, Result, Verb};
+use crate::{Action, Error, Office, Result, Rule, Verb};
 
 /// Who stands behind a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -83,7 +83,7 @@ impl Workspace {
         let (path, mut keys) = self.current_protected_keys(office)?;
         let Unlocked { officer, key, outdated } = keys.unlock(passphrase).map_err(wrong_passphrase)?;
         if officer != at_work.to_string() {
-            return Err(Error::invalid("passphrase", "another_officer"));
+            return Err(Error::invalid("passphrase", Rule::AnotherOfficer));
         }
         if outdated {
             keys.seal_for_officer(&officer, passphrase, &key)?;
@@ -109,7 +109,7 @@ impl Workspace {
         office.refuse_readers()?;
         at_work(office)?;
         if identity.name.trim().is_empty() {
-            return Err(Error::invalid("name", "required"));
+            return Err(Error::invalid("name", Rule::Required));
         }
         refuse_told(office, code, identity)?;
         let protected = match self.has_protected() {
@@ -147,7 +147,7 @@ impl Workspace {
         let (path, mut keys) = self.current_protected_keys(office)?;
         let theirs = Holder::Officer(officer.to_string());
         if keys.holders().all(|holder| *holder == theirs) {
-            return Err(Error::invalid("role", "last_for_identities"));
+            return Err(Error::invalid("role", Rule::LastForIdentities));
         }
         keys.unseal(&officer.to_string());
         keys.write(&path, voucher(office)?)
@@ -184,10 +184,10 @@ impl Protected {
     /// [`Error::Invalid`] on `reason` when none is given; [`Error::NotFound`] for an unknown code.
     pub fn reveal(&self, office: &mut Office, code: &CaseCode, reason: &str) -> Result<Identity> {
         if reason.trim().is_empty() {
-            return Err(Error::invalid("reason", "required"));
+            return Err(Error::invalid("reason", Rule::Required));
         }
         if at_work(office)?.to_string() != self.officer {
-            return Err(Error::invalid("passphrase", "another_officer"));
+            return Err(Error::invalid("passphrase", Rule::AnotherOfficer));
         }
         let mut statement =
             self.connection.prepare("SELECT name, contact, note FROM identities WHERE case_code = :code")?;
@@ -226,19 +226,19 @@ impl Protected {
 
 /// The officer at work, who must still have access.
 fn at_work(office: &Office) -> Result<Id<Officer>> {
-    let officer = office.officer().ok_or_else(|| Error::invalid("officer", "required"))?.id;
+    let officer = office.officer().ok_or_else(|| Error::invalid("officer", Rule::Required))?.id;
     refuse_inactive(office, officer)?;
     Ok(officer)
 }
 
 /// What vouches for the protected key file: the workspace's data key, for an administrator who takes access away has no other.
 fn voucher(office: &Office) -> Result<&DataKey> {
-    office.key().ok_or_else(|| Error::invalid("officer", "required"))
+    office.key().ok_or_else(|| Error::invalid("officer", Rule::Required))
 }
 
 fn refuse_inactive(office: &Office, officer: Id<Officer>) -> Result<()> {
     let officer = office.read(|reader| reader.get(officer))?;
-    if officer.active { Ok(()) } else { Err(Error::invalid("officer", "not_active")) }
+    if officer.active { Ok(()) } else { Err(Error::invalid("officer", Rule::NotActive)) }
 }
 
 /// Fewest characters of a name or a contact that is looked for in the register: a shorter one could be part of any word.
@@ -250,7 +250,7 @@ fn refuse_told(office: &Office, code: &CaseCode, identity: &Identity) -> Result<
         let Some(complaint) = Complaint::with_code(reader, code)? else { return Ok(()) };
         for (field, text) in [("name", &identity.name), ("contact", &identity.contact)] {
             if text.trim().chars().count() >= LEAST_TOLD && complaint.tells(reader, text)? {
-                return Err(Error::invalid(field, "told_in_the_register"));
+                return Err(Error::invalid(field, Rule::ToldInTheRegister));
             }
         }
         Ok(())

@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, TimeZone, Utc};
 use super::*;
 use crate::registers::{Agency, Complaint, Scope, fixture};
 use crate::values::Id;
-use crate::{Action, Verb};
+use crate::{Action, Rule, Verb};
 
 const PASSPHRASE: &str = "กุญแจดอกแรกของศูนย์";
 const OTHER: &str = "กุญแจดอกที่สองของศูนย์";
@@ -64,9 +64,9 @@ fn a_locked_workspace_opens_with_its_passphrase_and_knows_who_it_is() {
     let folder = tempfile::tempdir().expect("folder");
     let (workspace, made) = locked(&folder.path().join("w"));
     made.office.close().expect("closes");
-    assert!(matches!(workspace.open(surroundings()), Err(Error::Invalid { rule, .. }) if rule == "required"));
+    assert!(matches!(workspace.open(surroundings()), Err(Error::Invalid { rule, .. }) if rule == Rule::Required));
     assert!(
-        matches!(workspace.unlock("ไม่ใช่กุญแจของใคร", surroundings()), Err(Error::Invalid { rule, .. }) if rule == "wrong")
+        matches!(workspace.unlock("ไม่ใช่กุญแจของใคร", surroundings()), Err(Error::Invalid { rule, .. }) if rule == Rule::Wrong)
     );
     let office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
     assert_eq!(office.officer().map(|officer| officer.name.as_str()), Some("สมศรี ตรงเวลา"));
@@ -118,7 +118,7 @@ fn a_second_officer_has_a_key_of_their_own_until_it_is_taken_away() {
     let mut office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
     let first = office.officer().expect("somebody").id;
     assert!(
-        matches!(workspace.remove_officer(&mut office, first), Err(Error::Invalid { rule, .. }) if rule == "last_administrator")
+        matches!(workspace.remove_officer(&mut office, first), Err(Error::Invalid { rule, .. }) if rule == Rule::LastAdministrator)
     );
     workspace.remove_officer(&mut office, second.id).expect("removes");
     office.close().expect("closes");
@@ -143,7 +143,7 @@ fn a_changed_passphrase_encrypts_nothing_again() {
         Err(Error::Invalid { rule, .. }) => rule,
         other => panic!("{other:?}"),
     };
-    assert_eq!(change(&mut office, "สั้นไป"), "too_short");
+    assert_eq!(change(&mut office, "สั้นไป"), Rule::TooShort);
     office.close().expect("closes");
     assert!(workspace.unlock(PASSPHRASE, surroundings()).is_err());
     assert!(workspace.unlock(OTHER, surroundings()).is_ok());
@@ -188,7 +188,7 @@ fn evidence_of_an_unknown_type_or_with_a_false_name_is_refused() {
     let folder = tempfile::tempdir().expect("folder");
     let store = EvidenceStore::new(folder.path().into(), None);
     for (name, bytes, rule) in
-        [("a.exe", &b"MZ"[..], "unknown_type"), ("a.pdf", b"MZ", "unknown_type"), ("a.pdf", b"", "empty")]
+        [("a.exe", &b"MZ"[..], Rule::UnknownType), ("a.pdf", b"MZ", Rule::UnknownType), ("a.pdf", b"", Rule::Empty)]
     {
         assert!(matches!(store.take(name, bytes), Err(Error::Invalid { rule: found, .. }) if found == rule), "{name}");
     }
@@ -201,10 +201,12 @@ fn wrong_passphrases_slow_down_and_stand_in_the_audit_log_after_the_next_success
     made.office.close().expect("closes");
     for _ in 0..3 {
         assert!(
-            matches!(workspace.unlock("ไม่ใช่กุญแจของใคร", surroundings()), Err(Error::Invalid { rule, .. }) if rule == "wrong")
+            matches!(workspace.unlock("ไม่ใช่กุญแจของใคร", surroundings()), Err(Error::Invalid { rule, .. }) if rule == Rule::Wrong)
         );
     }
-    assert!(matches!(workspace.unlock(PASSPHRASE, surroundings()), Err(Error::Invalid { rule, .. }) if rule == "wait"));
+    assert!(
+        matches!(workspace.unlock(PASSPHRASE, surroundings()), Err(Error::Invalid { rule, .. }) if rule == Rule::Wait)
+    );
     let later = Surroundings::fixed(moment() + Duration::seconds(2), 12);
     let office = workspace.unlock(PASSPHRASE, later).expect("opens");
     let line = office.audit().expect("reads").pop().expect("a line");
@@ -262,7 +264,7 @@ fn an_identity_is_not_kept_while_the_complaint_itself_tells_it() {
     };
     let refused = workspace.keep_identity(&mut made.office, &code, &identity, OTHER);
     assert!(
-        matches!(refused, Err(Error::Invalid { field, rule }) if field == "name" && rule == "told_in_the_register")
+        matches!(refused, Err(Error::Invalid { field, rule }) if field == "name" && rule == Rule::ToldInTheRegister)
     );
     assert!(!workspace.has_protected(), "what is refused makes no store");
     let told_no_more = Complaint { summary: "ตรวจรับไม่ครบ".into(), ..complaint };
@@ -279,11 +281,11 @@ fn an_attached_file_is_found_again_and_its_loss_or_change_is_noticed() {
     let attach = |office: &mut Office, name, bytes| workspace.attach(office, "agencies", &agency, name, bytes);
     let first = attach(office, "../คำสั่ง.pdf", b"%PDF-1.7 one").expect("attaches");
     let second = attach(office, "รูป.pdf", b"%PDF-1.7 two").expect("attaches");
-    assert!(matches!(attach(office, "x.exe", b"MZ"), Err(Error::Invalid { rule, .. }) if rule == "unknown_type"));
+    assert!(matches!(attach(office, "x.exe", b"MZ"), Err(Error::Invalid { rule, .. }) if rule == Rule::UnknownType));
     let unknown = workspace.attach(office, "agencies", "nobody", "a.pdf", b"%PDF-1.7 three");
     assert!(matches!(unknown, Err(Error::NotFound { .. })));
     let nowhere = workspace.attach(office, "officers", &agency, "a.pdf", b"%PDF-1.7 three");
-    assert!(matches!(nowhere, Err(Error::Invalid { rule, .. }) if rule == "not_attachable"));
+    assert!(matches!(nowhere, Err(Error::Invalid { rule, .. }) if rule == Rule::NotAttachable));
 
     let copies = folder.path().join("copies");
     let copy = workspace.open_evidence(office, first.id, &copies).expect("opens");
@@ -331,7 +333,7 @@ fn an_officers_role_changes_while_an_administrator_is_left() {
     assert_eq!((at_work.position.as_str(), at_work.active), ("ผู้อำนวยการ", true), "access is not taken this way");
     let demoted = Officer { role: Role::Officer, ..first };
     let refused = workspace.save_officer(&mut made.office, &demoted);
-    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "last_administrator"));
+    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == Rule::LastAdministrator));
 }
 
 #[test]
@@ -352,9 +354,9 @@ fn who_has_access_is_changed_by_administrators_only_and_never_by_undo() {
     };
     let promoted = Officer { role: Role::Administrator, ..second.clone() };
     let himself = office.operate(Action::on::<Officer>(Verb::Save), |tx| tx.put(&promoted)).map(|_| ());
-    assert_eq!(rule(himself), "administrators_only");
-    assert_eq!(rule(workspace.add_officer(&mut office, &promoted, PASSPHRASE)), "administrators_only");
-    assert_eq!(rule(office.purge(crate::registers::RecordClass::People, &[]).map(|_| ())), "administrators_only");
+    assert_eq!(rule(himself), Rule::AdministratorsOnly);
+    assert_eq!(rule(workspace.add_officer(&mut office, &promoted, PASSPHRASE)), Rule::AdministratorsOnly);
+    assert_eq!(rule(office.purge(crate::registers::RecordClass::People, &[]).map(|_| ())), Rule::AdministratorsOnly);
     office.close().expect("closes");
 
     let mut office = workspace.unlock(PASSPHRASE, surroundings()).expect("opens");
@@ -362,7 +364,7 @@ fn who_has_access_is_changed_by_administrators_only_and_never_by_undo() {
     assert!(office.undo().expect("asks").is_none());
     office.close().expect("closes");
     let back = workspace.recover(&recovery, second.id, OTHER, surroundings()).map(|_| ());
-    assert_eq!(rule(back), "not_active");
+    assert_eq!(rule(back), Rule::NotActive);
     let offered = workspace.officers_by_recovery(&recovery).expect("lists");
     assert_eq!(offered, [first]);
 }
@@ -379,7 +381,7 @@ fn the_only_one_who_can_open_the_identities_is_not_removed() {
     made.office.close().expect("closes");
     let mut office = workspace.unlock(OTHER, surroundings()).expect("opens");
     let refused = workspace.remove_officer(&mut office, first.id);
-    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == "last_for_identities"));
+    assert!(matches!(refused, Err(Error::Invalid { rule, .. }) if rule == Rule::LastForIdentities));
     workspace.name_for_protected(&office, &protected, second.id, theirs).expect("names");
     drop(protected);
     workspace.remove_officer(&mut office, first.id).expect("removes");

@@ -9,7 +9,7 @@ use crate::keys::{DataKey, KeyFile, RecoveryKey, Store, Unlocked, WrongPassphras
 use crate::registers::Officer;
 use crate::store::open;
 use crate::values::Id;
-use crate::{Action, Error, Office, Result, Surroundings, Verb};
+use crate::{Action, Error, Office, Result, Rule, Surroundings, Verb};
 
 impl Workspace {
     /// Opens with an officer's passphrase, which also says who is at work. What of the key file is of an older version, or not yet
@@ -32,7 +32,9 @@ impl Workspace {
         let officer = Id::parse(&unlocked.officer).ok_or_else(|| Error::Damaged { what: "key file".into() })?;
         let mut office = match self.opened(&keys, &unlocked.key, officer, surroundings) {
             // A seal that an interrupted removal left behind opens nothing.
-            Err(Error::Invalid { rule, .. }) if rule == "not_active" => return Err(wrong_passphrase(WrongPassphrase)),
+            Err(Error::Invalid { rule, .. }) if rule == Rule::NotActive => {
+                return Err(wrong_passphrase(WrongPassphrase));
+            }
             other => other?,
         };
         let news = self.renew(&office, keys, &unlocked, passphrase)?;
@@ -85,7 +87,7 @@ impl Workspace {
 
     fn recovered(&self, recovery: &RecoveryKey) -> Result<(KeyFile, DataKey)> {
         let keys = KeyFile::read(&self.keys(), Store::Workspace)?;
-        let key = keys.recover(recovery).map_err(|WrongPassphrase| Error::invalid("recovery_key", "wrong"))?;
+        let key = keys.recover(recovery).map_err(|WrongPassphrase| Error::invalid("recovery_key", Rule::Wrong))?;
         keys.refuse_altered(&key)?;
         self.refuse_plain()?;
         Ok((keys, key))
@@ -137,7 +139,7 @@ impl Workspace {
     /// Writes the key file, tied to the database of the office; answers what the audit log is to say of it. The file comes first: a
     /// log that knew of a later one than there is would shut everybody out.
     pub(super) fn keep(&self, office: &Office, mut keys: KeyFile) -> Result<String> {
-        let key = office.key().ok_or_else(|| Error::invalid("passphrase", "required"))?;
+        let key = office.key().ok_or_else(|| Error::invalid("passphrase", Rule::Required))?;
         keys.tie_to(office.salt()?);
         keys.write(&self.keys(), key)?;
         office.news_of_keys(keys.generation())

@@ -7,7 +7,6 @@ pub(crate) mod fitting;
 pub(crate) mod outcome;
 pub(crate) mod row_index;
 pub(crate) mod rows;
-pub(crate) mod rules;
 pub(crate) mod run;
 pub(crate) mod target;
 pub(crate) mod targets;

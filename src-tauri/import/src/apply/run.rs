@@ -14,7 +14,6 @@ use crate::apply::ahead::{self, RowAhead};
 use crate::apply::outcome::{Outcome, Skipped};
 use crate::apply::row_index::RowIndex;
 use crate::apply::rows::{Found, Refused, Rows, Work, hash_of_key};
-use crate::apply::rules;
 use crate::choices::{Choices, Fixes, OnDuplicate};
 use crate::column::{Column, Kind};
 use crate::decide::draft::Draft;
@@ -324,7 +323,7 @@ impl<'a, R: Rows> Run<'a, R> {
         match error {
             Error::Invalid { field, rule } => {
                 let column = self.table.column_named(&field).unwrap_or_else(|| self.name_column());
-                Ok((column, Refusal::new("against_rule", rules::told(&field, &rule))))
+                Ok((column, Refusal::new("against_rule", format!("{} โปรดแก้แล้วนำเข้าใหม่", rule.th()))))
             }
             other => Err(other),
         }

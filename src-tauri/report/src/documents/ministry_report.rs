@@ -65,7 +65,7 @@ fn summary(report: &MinistryReport, say: Wording) -> Vec<Block> {
     blocks.push(table(columns, rows));
     let unscored = report.rows.iter().filter_map(|row| row.problem.as_ref().map(|problem| (row, problem)));
     for (row, (field, rule)) in unscored {
-        let why = refusal(field, rule).unwrap_or_else(|| format!("ข้อมูล {field} ไม่ถูกต้อง ({rule})"));
+        let why = refusal(field, *rule).unwrap_or_else(|| format!("ข้อมูล {field}: {}", rule.th()));
         blocks.push(note(&format!("{} คิดคะแนนไม่ได้ {}", row.agency.name_th, say.text(&why))));
     }
     blocks

@@ -13,6 +13,7 @@ mod preflight;
 
 use std::sync::Arc;
 
+use saisaat_core::Rule;
 use serde::{Deserialize, Serialize};
 
 use crate::style::Colour;
@@ -41,13 +42,13 @@ pub enum EmblemFault {
 impl EmblemFault {
     /// The rule, as refusals name it.
     #[must_use]
-    pub const fn rule(self) -> &'static str {
+    pub const fn rule(self) -> Rule {
         match self {
-            Self::Unreadable => "unreadable_picture",
-            Self::TooManyDots => "too_many_dots",
-            Self::TooElaborate => "too_elaborate",
-            Self::TooComplex => "too_complex",
-            Self::Unconfined => "reader_unconfined",
+            Self::Unreadable => Rule::UnreadablePicture,
+            Self::TooManyDots => Rule::TooManyDots,
+            Self::TooElaborate => Rule::TooElaborate,
+            Self::TooComplex => Rule::TooComplex,
+            Self::Unconfined => Rule::ReaderUnconfined,
         }
     }
 }

@@ -903,8 +903,8 @@ export type Failure =
 { code: "invalid"; 
 /**  The field, as the record spells it. */
 field: string; 
-/**  The rule, a stable code such as `required`. */
-rule: string } | 
+/**  The rule. */
+rule: Rule } | 
 /**  What was asked for is not there. */
 { code: "not_found"; 
 /**  The register, or `workspace`. */
@@ -2245,6 +2245,179 @@ export type RowView = {
 	/**  What is wrong with the row in no column that is shown, in Thai. */
 	problems: string[],
 };
+
+/**  A rule that does not hold. */
+export type Rule = 
+/** Required */
+"required" | 
+/** Not in the right form */
+"format" | 
+/** day/month/B.E. year, such as 1/10/2568 */
+"date" | 
+/** Must be a number */
+"number" | 
+/** Must have 13 digits */
+"length" | 
+/** This value is already in use */
+"duplicate" | 
+/** Not allowed */
+"not_allowed" | 
+/** Too long */
+"too_long" | 
+/** Too large */
+"too_large" | 
+/** Out of range */
+"out_of_range" | 
+/** Must not be negative */
+"negative" | 
+/** Must be above zero */
+"not_positive" | 
+/** Must be 0 or 1 */
+"zero_or_one" | 
+/** An amount is at most 1,000,000,000,000,000 baht */
+"amount_too_large" | 
+/** An amount above 90 trillion baht cannot be edited in the window; check it, or import it from a spreadsheet */
+"amount_not_exact" | 
+/** A count is at most 1,000 million */
+"count_too_large" | 
+/** The masked ID (x-xxxx-xxxxx-…) here matches no stored one; type it in full, or take it out */
+"masked_id" | 
+/** Wrong; check whether the keyboard is Thai or English and try again */
+"wrong" | 
+/** No field of the register */
+"unknown_field" | 
+/** Not edited in this way */
+"not_editable" | 
+/** Files cannot be attached to this record */
+"not_attachable" | 
+/** Still within its retention period */
+"not_due" | 
+/** Already part of another record */
+"part_of_another" | 
+/** Letters, digits, dashes and dots only */
+"letters_digits_dashes" | 
+/** Must not begin with a dot or a dash, nor end with a dot */
+"dot_at_an_end" | 
+/** A name that Windows keeps for itself (such as CON, NUL, COM1) and no file can have */
+"reserved_name" | 
+/** Another code is the same but for capital letters */
+"differs_only_in_case" | 
+/** Cannot be part of itself */
+"own_parent" | 
+/** Must be after the day of birth */
+"before_birth" | 
+/** Must not be before the first day */
+"before_start" | 
+/** Must not be before the first year */
+"before_first_year" | 
+/** Must not be before the day it was received */
+"before_receipt" | 
+/** Must not be before the round closes */
+"before_closing" | 
+/** Not within this fiscal year */
+"outside_the_year" | 
+/** Choose at least one quarter */
+"no_quarter" | 
+/** Required when the status is “Done” */
+"required_when_done" | 
+/** Only when the status is “Done” */
+"only_when_done" | 
+/** Required once it was decided */
+"required_when_decided" | 
+/** Only once it was decided */
+"only_when_decided" | 
+/** Required before closing */
+"required_when_closed" | 
+/** More than the hours given */
+"more_than_given" | 
+/** An official who gives is a person */
+"officials_are_people" | 
+/** Only for what officials give each other */
+"party_of_officials" | 
+/** Does not follow from the reason */
+"not_of_the_reason" | 
+/** Must not be less than the limit of an occasion */
+"less_than_an_occasion" | 
+/** The complaint tells this; take it out of the register first */
+"told_in_the_register" | 
+/** Only for indicators scored by value */
+"needs_a_value_indicator" | 
+/** The target values must be in order */
+"out_of_order" | 
+/** Not complete yet */
+"too_few" | 
+/** The result does not fit the kind of indicator */
+"does_not_fit" | 
+/** Its parts are on different scales */
+"mixed_scales" | 
+/** The weights of the indicators do not add up to what the agreement says */
+"weights_do_not_sum" | 
+/** Not a valid national ID (check digit) */
+"check_digit" | 
+/** Only an administrator may do this */
+"administrators_only" | 
+/** This officer may only read */
+"read_only" | 
+/** This officer no longer has access */
+"not_active" | 
+/** At least one administrator must remain */
+"last_administrator" | 
+/** Nobody else can open the identities; name another officer first */
+"last_for_identities" | 
+/** This passphrase is another officer’s */
+"another_officer" | 
+/** Too many wrong passphrases; wait a moment and try again */
+"wait" | 
+/** A passphrase has at least 12 characters */
+"too_short" | 
+/** The two passphrases differ */
+"differs" | 
+/** The recovery key has not its 40 signs */
+"incomplete" | 
+/** Some groups of the recovery key are mistyped */
+"mistyped" | 
+/** This workspace has no passphrase, so it cannot be locked */
+"unprotected" | 
+/** This folder is a backup; it is not opened or restored over: restore it to another folder */
+"is_backup" | 
+/** A workspace cannot be kept on a network drive; choose a folder on this machine */
+"network_drive" | 
+/** A workspace cannot be kept in a cloud-synced folder; choose another folder on this machine */
+"synced_folder" | 
+/** The name of the folder is not Unicode, so no workspace can be kept in it; rename it */
+"not_unicode" | 
+/** The clock of this machine stands before 1970; set its date and time first */
+"before_1970" | 
+/** The clock of this machine contradicts the audit log; set it right and open the workspace again or, where it is right, let an administrator confirm the date under retention */
+"contradicted" | 
+/** That is not the date of this machine’s clock; check the clock and confirm again */
+"another_day" | 
+/** What is handed in is not edited, removed or undone; hand in a new version */
+"final" | 
+/** The data changed while the report was made; hand it in again */
+"changed_since" | 
+/** Nothing differs from the version that is handed in; there is no need to hand it in again */
+"unchanged" | 
+/** Only PDF, PNG, JPEG and Word, Excel or PowerPoint documents */
+"unknown_type" | 
+/** This file is empty */
+"empty" | 
+/** The file is larger than 50 MB */
+"file_too_large" | 
+/** The emblem is not a PNG or SVG that can be read; choose another file, or take the emblem off */
+"unreadable_picture" | 
+/** The emblem is larger than 512 KB; make it smaller first */
+"picture_too_large" | 
+/** The emblem is more than 4,096 dots wide or high; make it smaller first */
+"too_many_dots" | 
+/** The emblem is an SVG with text, pictures, patterns or masks; turn text into outlines, or save it as PNG */
+"too_elaborate" | 
+/** The emblem has too many parts, layers or points; save it as PNG and choose it again, or take the emblem off */
+"too_complex" | 
+/** This machine does not let the reader of emblems be confined, so for safety nothing was read; ask its administrator */
+"reader_unconfined" | 
+/** The import was cancelled */
+"cancelled";
 
 /**  Thresholds and the points they earn; points lie on the straight line between two thresholds. */
 export type Scale = {

@@ -8,5 +8,6 @@ export { newId } from './id';
 export { makePack } from './report';
 export { checkFile, readFile, runImport, whenDropped } from './imports';
 export { CHOICES, REGISTERS, type RecordOf } from './registers';
+export { RULES } from './rules';
 export * from './declared';
 export * from './records';

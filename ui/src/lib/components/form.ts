@@ -1,4 +1,5 @@
 // A form's fields as data, and the way from what is typed to a record. Knows no register and no rule but the form of a value.
+import type { Rule } from '$lib/api';
 import * as format from '$lib/text/format';
 
 export type Choice = { value: string; label: string };
@@ -29,7 +30,7 @@ export type FieldSpec<R> = Common<R> &
 
 /** What the controls hold while a record is edited: text, or a tick. */
 export type Draft = Record<string, string | boolean>;
-export type Problems = Record<string, string>;
+export type Problems = Record<string, Rule>;
 
 export function draftOf<R>(record: R, fields: readonly FieldSpec<R>[]): Draft {
   return Object.fromEntries(fields.map((field) => [field.key, asTyped(record[field.key], field.kind)]));
@@ -57,7 +58,7 @@ export function read<R>(record: R, fields: readonly FieldSpec<R>[], draft: Draft
 }
 
 class Unreadable {
-  constructor(readonly rule: string) {}
+  constructor(readonly rule: Rule) {}
 }
 
 /** The largest count the core takes; beyond it a number is no `i32`, and would not even reach the core's own rule. */

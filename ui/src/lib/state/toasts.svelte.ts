@@ -1,6 +1,6 @@
 // Short messages at the edge of the window. Failures stay until dismissed.
-import { asFailure } from '$lib/api';
-import { t } from '$lib/text/index.svelte';
+import { asFailure, RULES, type Rule } from '$lib/api';
+import { inLanguage, t } from '$lib/text/index.svelte';
 
 export type Toast = { id: number; tone: 'good' | 'bad'; text: string };
 let next = 0;
@@ -35,21 +35,18 @@ class Toasts {
 
 export const toasts = new Toasts();
 
-/** Refusals of the thing as a whole, which have no field to mark. */
-const WHOLE = new Set(['clock', 'emblem', 'file', 'folder', 'role', 'weight_total', 'parts', 'report', 'submission']);
-
 /** What happened and what to do next, in the language in use. */
 export function failureText(thrown: unknown): string {
   const failure = asFailure(thrown);
   const text = t().errors[failure.code] ?? t().common.error;
   if (failure.code === 'invalid')
-    return WHOLE.has(failure.field) ? ruleText(failure.rule) : `${text} (${ruleText(failure.rule)})`;
+    return RULES[failure.rule].alone ? ruleText(failure.rule) : `${text} (${ruleText(failure.rule)})`;
   if (failure.code === 'damaged' && failure.what === 'audit heads') return t().audit.contradicted;
   if (failure.code === 'import') return failure.message;
   if (failure.code === 'file') return `${t().files[failure.reason] ?? text}: ${failure.path}`;
   return text;
 }
 
-export function ruleText(rule: string): string {
-  return t().rules[rule] ?? t().rules.format ?? rule;
+export function ruleText(rule: Rule): string {
+  return inLanguage(RULES[rule]);
 }

@@ -1,5 +1,6 @@
 //! How long operations can be undone, whatever the machine's clock says.
 
+use crate::Rule;
 use chrono::{DateTime, Duration, Utc};
 
 use super::*;
@@ -51,7 +52,7 @@ fn one_opening_with_the_clock_two_years_ahead_loses_no_undo_and_is_told() {
     assert_eq!(kinds(&far), ["ahead"]);
     let mut far = far;
     let purged = far.purge(RecordClass::People, &[]).map(|_| ());
-    assert!(matches!(purged, Err(Error::Invalid { rule, .. }) if rule == "contradicted"), "its clock tells no age");
+    assert!(matches!(purged, Err(Error::Invalid { rule, .. }) if rule == Rule::Contradicted), "its clock tells no age");
     let mut back = opened(far, 6);
     assert_eq!(kinds(&back), ["behind"]);
     assert!(states(&back).iter().all(|(_, state, undoable)| state == "done" && *undoable), "{:?}", states(&back));
@@ -154,7 +155,7 @@ fn however_often_it_is_opened_with_the_clock_ten_years_ahead_nothing_more_is_pas
     assert!(office.notices().is_empty(), "the log knows this time by now");
     let newest = office.read(|r| r.list::<AwardScheme>(&Scope::default())).expect("lists").swap_remove(0);
     let purged = office.purge(RecordClass::Awards, &[newest.id.to_string()]);
-    assert!(matches!(purged, Err(Error::Invalid { rule, .. }) if rule == "not_due"));
+    assert!(matches!(purged, Err(Error::Invalid { rule, .. }) if rule == Rule::NotDue));
     assert_eq!(due(&opened(office, 6)), right, "nor when it is set right");
 }
 
@@ -170,7 +171,7 @@ fn who_confirms_the_date_after_a_long_pause_purges_at_once_and_is_not_asked_agai
     let doubt = office.date_in_doubt().expect("asks").expect("in doubt");
     assert_eq!((doubt.clock, doubt.log), (on(6 * 366).clock.today(), on(0).clock.today()));
     let other = office.confirm_date(doubt.log);
-    assert!(matches!(other, Err(Error::Invalid { field, rule }) if field == "clock" && rule == "another_day"));
+    assert!(matches!(other, Err(Error::Invalid { field, rule }) if field == "clock" && rule == Rule::AnotherDay));
     office.confirm_date(doubt.clock).expect("confirms");
     assert_eq!(office.date_in_doubt().expect("asks"), None);
     assert_eq!(due(&office), ["เก่า", "ใหม่"]);

@@ -8,7 +8,7 @@ use specta::Type;
 use super::super::Agency;
 use super::super::record::ensure;
 use crate::values::{Date, Id};
-use crate::{Error, Reader, Result};
+use crate::{Error, Reader, Result, Rule};
 
 /// How soon a complaint must be dealt with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
@@ -106,6 +106,6 @@ impl ComplaintDeadlines {
             ("reply_working_days", self.reply_working_days),
             ("progress_days", self.progress_days),
         ];
-        days.into_iter().try_for_each(|(field, days)| ensure((1..=365).contains(&days), field, "out_of_range"))
+        days.into_iter().try_for_each(|(field, days)| ensure((1..=365).contains(&days), field, Rule::OutOfRange))
     }
 }

@@ -105,7 +105,7 @@ fn progress_is_due_so_many_days_after_the_last_step_and_goes_back_with_it() {
     assert_eq!(due(&office), "2026-04-24");
     office.undo().expect("undoes").expect("the removal");
     assert_eq!(due(&office), "2026-05-10");
-    assert_eq!(refusal(step(&mut office, "2026-03-01").map(|_| ())), ("taken_on".into(), "before_receipt".into()));
+    assert_eq!(refusal(step(&mut office, "2026-03-01").map(|_| ())), ("taken_on".into(), Rule::BeforeReceipt));
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn nothing_happens_before_receipt_and_nothing_is_closed_without_an_outcome() {
     assert_eq!(field(Complaint { acknowledged_on: early, ..whole.clone() }), "acknowledged_on");
     assert_eq!(field(Complaint { replied_on: early, ..whole.clone() }), "replied_on");
     let closed = Complaint { closed_on: Some(day("2026-04-01")), ..whole };
-    assert_eq!(refusal(closed.check()), ("outcome".into(), "required_when_closed".into()));
+    assert_eq!(refusal(closed.check()), ("outcome".into(), Rule::RequiredWhenClosed));
     assert_eq!(field(Complaint { closed_on: early, ..closed }), "closed_on");
 }
 

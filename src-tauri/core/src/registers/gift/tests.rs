@@ -166,7 +166,7 @@ fn a_gift_names_giver_receiver_and_what_became_of_it() {
     assert_eq!(field(handed.clone()), "handed_to");
     let too_early =
         Gift { handed_to: "งานพัสดุ".into(), decided_on: Some(day("2025-12-28")), ..handed };
-    assert_eq!(refusal(too_early.check()), ("decided_on".into(), "before_receipt".into()));
+    assert_eq!(refusal(too_early.check()), ("decided_on".into(), Rule::BeforeReceipt));
     assert_eq!(field(Gift { relation: GiftRelation::Colleague, ..whole.clone() }), "giver_kind");
     assert_eq!(field(Gift { occasion_kind: Occasion::SharedParty, ..whole.clone() }), "occasion_kind");
     assert_eq!(field(Gift { verdict: GiftVerdict::Exempt, ..whole }), "verdict");

@@ -2,6 +2,7 @@
 
 use super::super::backup::prune;
 use super::*;
+use crate::Rule;
 use crate::store::reckoning::Reckoning;
 
 #[test]
@@ -94,8 +95,8 @@ fn a_backup_is_previewed_by_itself_and_not_touched() {
     let bytes = fs::read(backup.folder.join(DATABASE)).expect("reads");
     let names = || fs::read_dir(&backup.folder).expect("lists").count();
     let (before, there) = (names(), super::super::census(&made.office).expect("counts"));
-    assert!(matches!(backup.preview(None), Err(Error::Invalid { rule, .. }) if rule == "required"));
-    assert!(matches!(backup.preview(Some(OTHER)), Err(Error::Invalid { rule, .. }) if rule == "wrong"));
+    assert!(matches!(backup.preview(None), Err(Error::Invalid { rule, .. }) if rule == Rule::Required));
+    assert!(matches!(backup.preview(Some(OTHER)), Err(Error::Invalid { rule, .. }) if rule == Rule::Wrong));
     assert_eq!(previewed(&backup).census(), &there);
     assert_eq!((fs::read(backup.folder.join(DATABASE)).expect("reads"), names()), (bytes, before));
 }

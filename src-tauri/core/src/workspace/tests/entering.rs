@@ -6,7 +6,7 @@ use crate::{Action, Verb};
 
 fn rule<T>(refused: Result<T>) -> String {
     match refused {
-        Err(Error::Invalid { rule, .. }) => rule,
+        Err(Error::Invalid { rule, .. }) => rule.code().into(),
         Err(Error::Damaged { what }) => what,
         Err(other) => panic!("{other:?}"),
         Ok(_) => panic!("it was let in"),

@@ -3,6 +3,7 @@
 use super::super::heads::{HeadStanding, HeadsVerdict, Unknown};
 use super::*;
 use crate::Notice;
+use crate::Rule;
 
 /// A workspace with two backups of its own, closed: the second tells of what the first has not.
 fn twice_backed_up(folder: &Path) -> (Workspace, Backup, Backup) {
@@ -146,7 +147,7 @@ fn a_signed_word_waits_for_who_can_open_and_is_then_believed() {
     let (workspace, first, second) = twice_backed_up(folder.path());
     let aside = Workspace::restore(&previewed(&first), workspace.folder(), moment()).expect("restores").expect("aside");
     let before = fs::read(word(&workspace)).expect("reads");
-    assert!(matches!(workspace.unlock(OTHER, surroundings()), Err(Error::Invalid { rule, .. }) if rule == "wrong"));
+    assert!(matches!(workspace.unlock(OTHER, surroundings()), Err(Error::Invalid { rule, .. }) if rule == Rule::Wrong));
     assert_eq!(fs::read(word(&workspace)).expect("reads"), before, "it waits");
     let office = Workspace::at(&aside).expect("whole").unlock(PASSPHRASE, surroundings()).expect("the old one opens");
     assert!(office.audit_hashes().expect("reads").iter().any(|hash| hash.starts_with(&second.head)));

@@ -2,7 +2,7 @@
 
 use saisaat_core::registers::{Cell, Declaration, Field, Kind as FieldKind, Register, Scope};
 use saisaat_core::values::{Exact, Id};
-use saisaat_core::{Error, Reader, Result, Surroundings, Tx, with_register};
+use saisaat_core::{Error, Reader, Result, Rule, Surroundings, Tx, with_register};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
@@ -102,7 +102,7 @@ fn record<T: Register + DeserializeOwned>(row: &Filled) -> Result<T> {
     // What remains is a number where none below zero may be.
     let below = |field: &&Field| record.get(field.name).and_then(Value::as_i64).is_some_and(|number| number < 0);
     let wrong = T::DECLARATION.fields.iter().find(below).map_or("record", |field| field.name);
-    serde_json::from_value(Value::Object(record)).map_err(|_| Error::invalid(wrong, "out_of_range"))
+    serde_json::from_value(Value::Object(record)).map_err(|_| Error::invalid(wrong, Rule::OutOfRange))
 }
 
 /// A value as a record's JSON has it.
