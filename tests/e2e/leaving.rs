@@ -28,7 +28,7 @@ fn every_list_is_saved_from_its_screen_and_whole_ids_only_when_confirmed() -> Re
     saves(&window, "export-indicators", "indicators.xlsx")?;
     saves(&window, "export-results", "results.xlsx")?;
 
-    for (screen, control) in [("trainings", "export-attendance"), ("awards", "export-nominees")] {
+    for (screen, control) in [("trainings", "export-attendances"), ("awards", "export-nominations")] {
         window.click(&format!("nav-{screen}"))?;
         window.click_css("[data-testid=row]")?;
         window.click(control)?;

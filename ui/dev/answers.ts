@@ -329,13 +329,15 @@ export const answers = {
     [
       ['roster', 'people', 'บัญชีรายชื่อบุคลากร', 'Roster', ['agency']],
       ['agencies', 'agencies', 'ส่วนราชการ', 'Agencies', []],
+      ['attendance', 'attendances', 'การเข้าร่วม', 'Attendance', ['session']],
+      ['nominees', 'nominations', 'การเสนอชื่อ', 'Nominees', ['scheme']],
     ].map(([target, register, th, en, asks_for]) => ({
       target,
       label: { th, en },
       register,
       asks_for,
       listed: register,
-      has_ids: target === 'roster',
+      has_ids: target !== 'agencies',
     })),
   import_choose: () => [{ handle: 'h', file_name: 'บัญชีรายชื่อ.xlsx' }],
   import_read: () => OPENED,

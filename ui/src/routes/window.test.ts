@@ -127,8 +127,8 @@ it('every list is saved from its own screen, with the place it is of', async () 
   await fireEvent.click(await screen.findByTestId('export-results'));
   await waitFor(() => expect(last('list_export')).toMatchObject({ name: 'results', place: { round: 12 } }));
   for (const [screens, list] of [
-    ['trainings', 'attendance'],
-    ['awards', 'nominees'],
+    ['trainings', 'attendances'],
+    ['awards', 'nominations'],
   ] as const) {
     cleanup();
     await open(`#/${screens}`);
