@@ -10,7 +10,7 @@
 //! |---|---|
 //! | `import` | `{inserted, updated, unchanged, skipped, problems: [{sheet, row, column, code, message}], repairs: [{sheet, row, column, code, before, after}], notes: [{code, message}]}`; a file refused whole has one problem, without sheet, row 0 |
 //! | `inspect` | `{target, sheets: [{name, rows, header: [first, last], data_rows, columns: [{column, heading, field, label, confidence, guess, samples}], problems, repairs, refused}], notes}`; `header` is null where no row is one |
-//! | `export` | `{register, count, file}` |
+//! | `export`, `template` | `{register, count, file}` |
 //! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
 //! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled, passages: [{document, text}]}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
@@ -76,6 +76,8 @@ enum Command {
     Import(import::Arguments),
     /// ส่งออกทะเบียนเป็น Excel
     Export(export::Arguments),
+    /// เขียนแบบฟอร์มเปล่าสำหรับกรอกแล้วนำเข้า โดยไม่ต้องมีแฟ้มงาน
+    Template(export::Template),
     /// ดูว่าไฟล์ตารางคำนวณมีอะไร โดยไม่ต้องมีแฟ้มงาน
     Inspect(inspect::Arguments),
     /// คะแนนตัวชี้วัดตามคำรับรองการปฏิบัติราชการ
@@ -200,6 +202,7 @@ impl Command {
             Self::New(arguments) => (false, new::run(&arguments)),
             Self::Import(arguments) => (arguments.json, import::run(&arguments)),
             Self::Export(arguments) => (arguments.json, export::run(&arguments)),
+            Self::Template(arguments) => (arguments.json, export::template(&arguments)),
             Self::Inspect(arguments) => (arguments.json, inspect::run(&arguments)),
             Self::Score(arguments) => (arguments.json, score::run(&arguments)),
             Self::Report(arguments) => (false, report::run(&arguments)),

@@ -5,18 +5,16 @@ use std::borrow::Cow;
 use saisaat_core::registers::{REGISTERS, Role, register_named};
 
 /// What the core refuses a value of and is no register's field, and fields that registers call by names of their own.
-const FIELDS: [(&str, &str); 31] = [
+const FIELDS: [(&str, &str); 26] = [
     ("clock", "นาฬิกาของเครื่อง"),
     ("code", "รหัส"),
     ("contact", "ช่องทางติดต่อ"),
-    ("done", "สิ่งที่ดำเนินการ"),
     ("due_on", "วันครบกำหนด"),
     ("emblem", "ตราสัญลักษณ์"),
     ("file", "ไฟล์"),
     ("filter", "ตัวกรอง"),
     ("folder", "โฟลเดอร์"),
     ("group", "กลุ่มของกุญแจกู้คืน"),
-    ("hours", "จำนวนชั่วโมง"),
     ("id", "รหัสระบบ"),
     ("idle_minutes", "เวลาก่อนล็อก"),
     ("key", "รายการ"),
@@ -26,8 +24,6 @@ const FIELDS: [(&str, &str); 31] = [
     ("parent_id", "สังกัด"),
     ("passphrase", "รหัสผ่าน"),
     ("path", "ตำแหน่งของไฟล์"),
-    ("person_id", "บุคลากร"),
-    ("received_on", "วันที่รับ"),
     ("recovery_key", "กุญแจกู้คืน"),
     ("record", "ระเบียน"),
     ("report", "รายงาน"),
@@ -35,7 +31,6 @@ const FIELDS: [(&str, &str); 31] = [
     ("sort", "การเรียงลำดับ"),
     ("submission", "รายงานที่ส่งแล้ว"),
     ("title", "ชื่อเรื่อง"),
-    ("value", "มูลค่า"),
     ("workspace", "แฟ้มงาน"),
 ];
 

@@ -8,6 +8,7 @@ mod command_line;
 #[path = "../compared/mod.rs"]
 mod compared;
 mod confinement;
+mod declared;
 mod differential;
 mod disclosure;
 mod emblems;

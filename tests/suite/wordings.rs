@@ -1,5 +1,5 @@
-//! No wording of a choice stands a second time: what a register's choices are called is said in its declaration, and read from it by
-//! the window, paper, spreadsheets and the command line.
+//! No wording of a field or a choice stands a second time: what they are called is said in their register's declaration, and read
+//! from it by the window, paper, spreadsheets and the command line.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,29 +12,48 @@ use crate::layering::files_below;
 /// Letters of the shortest wording looked for: a shorter one is any word.
 const LEAST: usize = 6;
 
-/// Where such words are no names of choices, and why.
+/// Where such words name no field and no choice, and why.
 const OTHERWISE: &[(&str, &str)] = &[
     ("core/src/registers/", "the declarations"),
+    ("core/src/scoring/words.rs", "the arithmetic of a score in words"),
+    ("core/src/summaries/difference/", "what differences are of"),
     ("core/src/values/personal/", "words that stand before ids and telephone numbers in texts"),
     ("import/src/detect/table/nature.rs", "words below a line to sign on"),
-    ("import/src/apply/targets/people.rs", "what people write over columns"),
-    ("import/src/parse/choice.rs", "what people write for yes and no"),
+    ("import/src/apply/targets/people.rs", "what is offered to fill in"),
+    ("import/src/parse/", "what people write in cells"),
     ("report/src/documents/indicator_report/criteria.rs", "what is said of a milestone's step"),
     ("src/cli/words.rs", "what operations are called"),
+];
+
+/// Words that say more than one thing, and what they say besides.
+const COMMON: &[(&str, &str)] = &[
+    ("รายการ", "an item of anything"),
+    ("วันที่", "a day of anything"),
+    ("ลำดับที่", "a running number"),
+    ("หลักฐาน", "what shows anything"),
+    ("คำอธิบาย", "what explains anything"),
+    ("ชื่อ–สกุล", "the whole name of a person, which is no field of people"),
 ];
 
 fn is_test(path: &str) -> bool {
     ["/tests/", "/examples/", "tests.rs"].iter().any(|part| path.contains(part))
 }
 
-#[test]
-fn no_wording_of_a_choice_is_written_a_second_time() {
+/// Every wording of a field and of a choice.
+fn wordings() -> BTreeSet<&'static str> {
     let fields = REGISTERS.iter().flat_map(|register| register.fields);
-    let choices =
-        fields.filter_map(|field| if let Kind::Choice(choices) = field.kind { Some(choices.all) } else { None });
-    let words: BTreeSet<&str> = choices.flatten().map(|choice| choice.words.th).collect();
-    let long: Vec<&str> = words.into_iter().filter(|word| word.chars().count() >= LEAST).collect();
-    assert!(long.len() > 50, "the choices are not there: {long:?}");
+    let words = fields.flat_map(|field| {
+        let choices = if let Kind::Choice(choices) = field.kind { choices.all } else { &[] };
+        choices.iter().map(|choice| choice.words.th).chain([field.label.th])
+    });
+    let is_looked_for = |word: &&str| word.chars().count() >= LEAST && COMMON.iter().all(|(common, _)| common != word);
+    words.filter(is_looked_for).collect()
+}
+
+#[test]
+fn no_wording_of_a_field_or_a_choice_is_written_a_second_time() {
+    let words = wordings();
+    assert!(words.len() > 200, "the wordings are not there: {words:?}");
     let home = repository().join("src-tauri");
     let mut again = Vec::new();
     for file in files_below(&home).into_iter().filter(|file| file.extension().is_some_and(|end| end == "rs")) {
@@ -44,8 +63,9 @@ fn no_wording_of_a_choice_is_written_a_second_time() {
         }
         let text = fs::read_to_string(&file).expect("readable");
         let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let shipped: String = shipped.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         again.extend(
-            long.iter().filter(|word| shipped.contains(&format!("\"{word}\""))).map(|word| format!("{path}: {word}")),
+            words.iter().filter(|word| shipped.contains(&format!("\"{word}\""))).map(|word| format!("{path}: {word}")),
         );
     }
     assert!(again.is_empty(), "{again:#?}");

@@ -151,11 +151,7 @@ impl About {
 
     /// A column of a field: called, explained and found as its register says, and of the kind that the field is.
     pub(crate) const fn declared(register: &Declaration, key: &'static str) -> Self {
-        let mut at = 0;
-        while !is_the_same(register.fields[at].name, key) {
-            at += 1;
-        }
-        let field = &register.fields[at];
+        let field = register.named(key);
         let (hint, example) = (
             match field.hint {
                 Some(hint) => hint.th,
@@ -202,16 +198,6 @@ impl About {
     pub(crate) const fn offers(self, offers: &'static [&'static str]) -> Self {
         Self { offers, ..self }
     }
-}
-
-/// `==`, which cannot be asked before the program runs.
-const fn is_the_same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let mut at = 0;
-    while at < one.len() && at < other.len() && one[at] == other[at] {
-        at += 1;
-    }
-    at == one.len() && at == other.len()
 }
 
 impl<R> Column<R> {

@@ -168,7 +168,7 @@ fn a_person_who_left_and_stands_in_the_roster_is_active_again() {
     person.active = false;
     ministry.office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&person)).expect("saved");
     let tried = plan(&ministry, &csv, &options);
-    assert_eq!(tried.changed(2), ["สถานะปฏิบัติงาน"]);
+    assert_eq!(tried.changed(2), ["ปฏิบัติงานอยู่"]);
 }
 
 #[test]

@@ -97,11 +97,31 @@ pub struct Declaration {
 }
 
 impl Declaration {
+    /// The field of a name that is known when the program is built: to be asked in a constant, for there is no other answer.
+    #[must_use]
+    pub const fn named(&self, name: &str) -> &'static Field {
+        let mut at = 0;
+        while !is_the_same(self.fields[at].name, name) {
+            at += 1;
+        }
+        &self.fields[at]
+    }
+
     /// The field of a name, and where it stands.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.name == name)
     }
+}
+
+/// `==`, which cannot be asked before the program runs.
+const fn is_the_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// How long records are kept.

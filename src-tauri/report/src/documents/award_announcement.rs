@@ -35,7 +35,7 @@ pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -
         None => format!("ประกาศ ณ วันที่ {} เดือน {} พ.ศ. {}", dots(2), dots(5), dots(3)),
     };
     blocks.push(centred(Paragraph::new(&date).before(14.0)));
-    let blocks = signed(blocks, signatures(&[("หัวหน้าส่วนราชการ", "", "")], ""));
+    let blocks = signed(blocks, signatures(&[(label!(Agreement.agency_head), "", "")], ""));
     let running = Some(letterhead::running(&report.head, "ประกาศผลรางวัล", &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }
@@ -43,7 +43,11 @@ pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -
 /// `รางวัลข้าราชการพลเรือนดีเด่น`
 pub(super) fn award(scheme: &AwardScheme, say: Wording) -> String {
     let name = say.typed(&scheme.name);
-    if name.starts_with("รางวัล") { name } else { format!("รางวัล{name}") }
+    if name.starts_with(label!(Nomination.scheme_id)) {
+        name
+    } else {
+        format!("{}{name}", label!(Nomination.scheme_id))
+    }
 }
 
 /// The year, where the award's name does not say it.
@@ -77,7 +81,7 @@ fn outcome(report: &AwardReport, say: Wording) -> Vec<Block> {
     }
     let count = say.count(awardees.len());
     let lead = format!("บัดนี้ การคัดเลือกได้เสร็จสิ้นแล้ว จึงประกาศรายชื่อผู้ได้รับรางวัล จำนวน {count} คน ดังต่อไปนี้");
-    let mut rows = vec![heads(&["ที่", "ชื่อ–สกุล", "ตำแหน่ง", "สังกัด"])];
+    let mut rows = vec![heads(&["ที่", "ชื่อ–สกุล", label!(Person.position), "สังกัด"])];
     rows.extend((1..).zip(&awardees).map(|(n, nominee)| {
         let person = &nominee.person;
         vec![

@@ -56,11 +56,8 @@ fn signatory(certificate: &Certificate) -> Block {
     let line = |text: &str| Paragraph::dense(text, style::BODY).align(Align::Centre);
     let (name, position) = &certificate.signatory;
     let name = if name.trim().is_empty() { format!("({})", "…".repeat(14)) } else { format!("({})", name.trim()) };
-    let position = if position.trim().is_empty() {
-        "หัวหน้าส่วนราชการ".to_owned()
-    } else {
-        position.trim().to_owned()
-    };
+    let position =
+        if position.trim().is_empty() { label!(Agreement.agency_head).to_owned() } else { position.trim().to_owned() };
     let cell = Cell::of(vec![line(&"…".repeat(16)), line(&name), line(&position)]);
     let rows = vec![vec![cell]];
     Block::Table(Table { columns: vec![Column::Share(1.0)], header: 0, rows, rules: Rules::None, after: 0.0 })

@@ -48,7 +48,7 @@ pub(super) fn totals(report: &IndicatorReport, say: Wording) -> Vec<Block> {
         title: format!("คะแนนรวม (คะแนนเต็ม {})", say.weight(full)),
         scale: scale(full, say),
         steps,
-        lines: vec![Line { name: "คะแนนรวม".to_owned(), values }],
+        lines: vec![Line { name: label!(Submission.total).to_owned(), values }],
     };
     blocks(vec![Figure::trend(trend)])
 }

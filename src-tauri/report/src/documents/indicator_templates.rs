@@ -30,7 +30,8 @@ pub(super) fn compose(report: &IndicatorReport, say: Wording) -> (Composition, P
 }
 
 fn weights(report: &IndicatorReport, say: Wording) -> Block {
-    let mut rows = vec![heads(&["ตัวชี้วัด", "หน่วยวัด", "น้ำหนัก"])];
+    let mut rows =
+        vec![heads(&[label!(IndicatorResult.indicator_id), label!(Indicator.unit), label!(Indicator.weight)])];
     rows.extend(report.cards.iter().map(|card| {
         let indicator = &card.indicator;
         let name = format!("{} {}", say.text(&indicator.code), indicator.name);

@@ -52,8 +52,16 @@ fn summary(report: &MinistryReport, say: Wording) -> Vec<Block> {
     }
     let before = of_round(report.before, say);
     let before = format!("คะแนนรวม{before}");
-    let mut rows =
-        vec![heads(&["รหัส", "ส่วนราชการ", "คะแนนเต็ม", "คะแนนรวม", "อันดับ", &before, "เปลี่ยนแปลง", "ตัวชี้วัดที่ยังไม่มีผล"])];
+    let mut rows = vec![heads(&[
+        "รหัส",
+        label!(Agreement.agency_id),
+        "คะแนนเต็ม",
+        label!(Submission.total),
+        "อันดับ",
+        &before,
+        "เปลี่ยนแปลง",
+        "ตัวชี้วัดที่ยังไม่มีผล",
+    ])];
     rows.extend(report.rows.iter().map(|row| line(row, say)));
     for full in scales(report) {
         let label = format!("ค่าเฉลี่ย (คะแนนเต็ม {})", say.weight(full));
@@ -133,7 +141,7 @@ fn ranking(report: &MinistryReport, say: Wording) -> Vec<Block> {
 fn changes(report: &MinistryReport, say: Wording) -> Vec<Block> {
     let mut blocks = vec![heading(&format!("ตัวชี้วัดที่คะแนนเปลี่ยนแปลงจาก{}", of_round(report.before, say).trim_start()))];
     let moved = |line: &&MinistryLine| line.score.is_some() && line.before.is_some() && line.score != line.before;
-    let mut rows = vec![heads(&["ตัวชี้วัด", "รอบก่อน", "รอบนี้", "เปลี่ยนแปลง"])];
+    let mut rows = vec![heads(&[label!(IndicatorResult.indicator_id), "รอบก่อน", "รอบนี้", "เปลี่ยนแปลง"])];
     for row in &report.rows {
         let lines: Vec<&MinistryLine> = row.lines.iter().filter(moved).collect();
         if !lines.is_empty() {

@@ -3,6 +3,18 @@
 //! Role: read models → blocks. Invariant: names are printed as typed, everything else in the digits asked for; what is
 //! missing is a dash, never a blank. Knows no fonts and no PDF.
 
+/// What a field of a register is called in Thai, as its declaration has it.
+macro_rules! label {
+    ($register:ident.$field:ident) => {
+        const {
+            <saisaat_core::registers::$register as saisaat_core::registers::Register>::DECLARATION
+                .named(stringify!($field))
+                .label
+                .th
+        }
+    };
+}
+
 mod attendance_sheet;
 mod award_announcement;
 mod award_certificates;

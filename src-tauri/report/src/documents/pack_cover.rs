@@ -49,7 +49,7 @@ pub(super) fn compose(cover: &PackCover, art: Option<Shared>, say: Wording) -> (
     blocks.push(table(vec![Column::Fit(40.0), Column::Share(1.0)], rows));
     if !cover.problems.is_empty() {
         blocks.push(heading("ส่วนราชการที่ยังจัดทำรายงานไม่ได้"));
-        let mut rows = vec![heads(&["ส่วนราชการ", "สาเหตุ"])];
+        let mut rows = vec![heads(&[label!(Agreement.agency_id), "สาเหตุ"])];
         rows.extend(cover.problems.iter().map(|(agency, why)| vec![left(agency), left(why)]));
         blocks.push(table(vec![Column::Share(1.0), Column::Share(1.4)], rows));
     }

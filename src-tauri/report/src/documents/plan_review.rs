@@ -31,7 +31,7 @@ pub(super) fn compose(report: &PlanReport, say: Wording) -> (Composition, Partic
     let year = report.head.printed_on.buddhist_year();
     let date = say.text(&format!("วันที่ {} / {} / {year}", dots(2), dots(5)));
     if !report.plans.is_empty() {
-        blocks = signed(blocks, signatures(&[("ผู้ทบทวนแผน", "", ""), ("หัวหน้าส่วนราชการ", "", "")], &date));
+        blocks = signed(blocks, signatures(&[("ผู้ทบทวนแผน", "", ""), (label!(Agreement.agency_head), "", "")], &date));
     }
     let running = Some(letterhead::running(&report.head, "การทบทวนแผน", &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
@@ -41,9 +41,9 @@ fn review(plan: &PlanWork, say: Wording) -> Vec<Block> {
     let mut blocks = vec![
         heading(&say.typed(&plan.plan.title)),
         facts(&[
-            ("ปีงบประมาณ", years(plan, say)),
+            (label!(ActionItem.year), years(plan, say)),
             ("เห็นชอบเมื่อ", or_none(plan.plan.approved_on.map(|day| say.date(day)))),
-            ("วิสัยทัศน์", say.typed(&plan.plan.vision)),
+            (label!(StrategicPlan.vision), say.typed(&plan.plan.vision)),
         ]),
         heading("ผลการดำเนินงานตามกลยุทธ์"),
         by_strategy(plan, say),
@@ -60,7 +60,7 @@ fn review(plan: &PlanWork, say: Wording) -> Vec<Block> {
 
 fn by_strategy(plan: &PlanWork, say: Wording) -> Block {
     let mut rows = vec![heads(&[
-        "กลยุทธ์",
+        label!(Strategy.title),
         "ทั้งหมด",
         ActionStatus::Done.words().th,
         ActionStatus::Underway.words().th,
@@ -106,7 +106,12 @@ fn unfinished(plan: &PlanWork) -> impl Iterator<Item = &ActionWork> {
 }
 
 fn unfinished_table(work: &[&ActionWork], say: Wording) -> Block {
-    let mut rows = vec![heads(&["โครงการ–กิจกรรม", "ผู้รับผิดชอบ", "สถานะ", "ความก้าวหน้าล่าสุด"])];
+    let mut rows = vec![heads(&[
+        label!(ActionItem.title),
+        label!(ActionItem.responsible),
+        label!(ActionItem.status),
+        "ความก้าวหน้าล่าสุด",
+    ])];
     rows.extend(work.iter().map(|work| {
         let newest = work.progress.as_ref().map(|progress| {
             let noted = say.short_date(progress.noted_on);

@@ -58,13 +58,19 @@ fn strategies(plan: &PlanWork, say: Wording) -> Vec<Block> {
     let mut blocks = vec![
         heading(&say.typed(&plan.plan.title)),
         facts(&[
-            ("ปีงบประมาณ", years(plan, say)),
-            ("วิสัยทัศน์", say.typed(&plan.plan.vision)),
-            ("พันธกิจ", say.typed(&plan.plan.mission)),
+            (label!(ActionItem.year), years(plan, say)),
+            (label!(StrategicPlan.vision), say.typed(&plan.plan.vision)),
+            (label!(StrategicPlan.mission), say.typed(&plan.plan.mission)),
             ("เห็นชอบเมื่อ", approved),
         ]),
     ];
-    let mut rows = vec![heads(&["กลยุทธ์", "เป้าประสงค์", "เสาหลัก", "โครงการ–กิจกรรม", "งบประมาณ (บาท)"])];
+    let mut rows = vec![heads(&[
+        label!(Strategy.title),
+        label!(Strategy.goal),
+        "เสาหลัก",
+        label!(ActionItem.title),
+        "งบประมาณ (บาท)",
+    ])];
     rows.extend(plan.strategies.iter().map(|strategy| {
         let sums = ActionSums::of(strategy.actions());
         vec![
@@ -120,13 +126,13 @@ fn header(say: Wording) -> Vec<Row> {
     let head = |text: &str| Cell::head(dense(text)).over_rows(2);
     let first = vec![
         head("ลำดับ"),
-        head("โครงการ–กิจกรรม"),
-        head("เป้าหมาย"),
-        head("ผู้รับผิดชอบ"),
+        head(label!(ActionItem.title)),
+        head(label!(ActionItem.target)),
+        head(label!(ActionItem.responsible)),
         Cell::head(dense("ไตรมาส")).over_columns(4),
         head("งบประมาณ (บาท)"),
         head("ใช้จ่ายแล้ว (บาท)"),
-        head("สถานะ"),
+        head(label!(ActionItem.status)),
     ];
     vec![first, heads(&["1", "2", "3", "4"].map(|quarter| say.text(quarter)))]
 }

@@ -49,15 +49,18 @@ pub(super) fn place(session: &TrainingSession, say: Wording) -> String {
 fn about(session: &TrainingSession, say: Wording) -> Vec<(&'static str, String)> {
     let hours = format!("{} ชั่วโมง (ต้องเข้าร่วมอย่างน้อย {} ชั่วโมง)", session.hours, session.required_hours);
     vec![
-        ("หลักสูตร", say.typed(&session.course)),
-        ("หัวข้อ", session.topic.words().th.to_owned()),
+        (label!(TrainingSession.course), say.typed(&session.course)),
+        (label!(TrainingSession.topic), session.topic.words().th.to_owned()),
         ("วันที่จัด", say.days(session.starts_on, session.ends_on)),
         ("ระยะเวลา", say.text(&hours)),
-        ("สถานที่", place(session, say)),
-        ("วิทยากร", say.typed(&session.speakers)),
-        ("ผู้จัด", say.typed(&session.organiser)),
-        ("กลุ่มเป้าหมาย", say.typed(&session.target_group)),
-        ("งบประมาณ", format!("{} บาท ใช้จ่าย {} บาท", say.baht(session.budget), say.baht(session.spend))),
+        (label!(TrainingSession.place), place(session, say)),
+        (label!(TrainingSession.speakers), say.typed(&session.speakers)),
+        (label!(TrainingSession.organiser), say.typed(&session.organiser)),
+        (label!(TrainingSession.target_group), say.typed(&session.target_group)),
+        (
+            label!(TrainingSession.budget),
+            format!("{} บาท ใช้จ่าย {} บาท", say.baht(session.budget), say.baht(session.spend)),
+        ),
     ]
 }
 
@@ -71,9 +74,9 @@ fn outcome(report: &TrainingReport, say: Wording) -> Vec<(&'static str, String)>
     let seats = session.seats.map(|seats| say.text(&format!("{seats} ที่นั่ง")));
     vec![
         ("จำนวนที่รับ", or_none(seats)),
-        ("ลงทะเบียน", count(|attendee, _| attendee.attendance.registered)),
+        (label!(Attendance.registered), count(|attendee, _| attendee.attendance.registered)),
         ("เข้าร่วม", count(|attendee, _| attendee.attendance.hours.0 > Decimal::ZERO)),
-        ("ผ่านการอบรม", count(|attendee, session| completed(&attendee.attendance, session))),
+        (label!(Attendance.passed), count(|attendee, session| completed(&attendee.attendance, session))),
         ("คะแนนก่อนอบรม", percent(session.pre_test)),
         ("คะแนนหลังอบรม", percent(session.post_test)),
         ("ความพึงพอใจ", percent(session.satisfaction)),
@@ -81,7 +84,7 @@ fn outcome(report: &TrainingReport, say: Wording) -> Vec<(&'static str, String)>
 }
 
 fn attendees(report: &TrainingReport, say: Wording) -> Block {
-    let mut rows = vec![heads(&["ที่", "ชื่อ–สกุล", "ตำแหน่ง", "สังกัด", "ชั่วโมง", "ผล", "เลขที่เกียรติบัตร"])];
+    let mut rows = vec![heads(&["ที่", "ชื่อ–สกุล", label!(Person.position), "สังกัด", "ชั่วโมง", "ผล", "เลขที่เกียรติบัตร"])];
     rows.extend((1..).zip(&report.attendees).map(|(n, attendee)| {
         let Attendee { person, agency, attendance } = attendee;
         let passed = if completed(attendance, &report.session) { "ผ่าน" } else { "ไม่ผ่าน" };

@@ -22,7 +22,7 @@ pub(super) fn blocks(report: &IndicatorReport, card: &IndicatorCard, line: &Scor
         labelled(template_rows(card, say)),
         section("เกณฑ์การให้คะแนน"),
         criteria::levels(report, card, say),
-        section("ผลการดำเนินงาน"),
+        section(label!(IndicatorResult.result)),
         criteria::results(card, line, say),
         labelled(assessment_rows(card, line, say)),
     ]
@@ -35,7 +35,7 @@ pub(in crate::documents) fn template(report: &IndicatorReport, card: &IndicatorC
     let heading = format!("ตัวชี้วัดที่ {} {}", say.text(&indicator.code), indicator.name);
     let mut rows = template_rows(card, say);
     if !indicator.notes.trim().is_empty() {
-        rows.push(row("หมายเหตุ", texts(&indicator.notes, say)));
+        rows.push(row(label!(Indicator.notes), texts(&indicator.notes, say)));
     }
     vec![
         Block::Paragraph(Paragraph::heading(&heading, Role::Heading2).size(style::SUBHEADING).after(5.0)),
@@ -55,13 +55,14 @@ fn template_rows(card: &IndicatorCard, say: Wording) -> Vec<Row> {
     let supervisor = person(&i.supervisor, &i.supervisor_position, &i.supervisor_phone, say);
     let collector = person(&i.collector, &i.collector_position, &i.collector_phone, say);
     let mut rows = vec![
-        row("ผู้กำกับดูแลตัวชี้วัด", names(&supervisor)),
-        row("ผู้จัดเก็บข้อมูล", names(&collector)),
-        row("น้ำหนัก", texts(&weight(card, say), say)),
-        row("คำอธิบาย", prose(&i.definition, say)),
-        row("สูตรการคำนวณ", texts(&i.formula, say)),
+        row(label!(Indicator.supervisor), names(&supervisor)),
+        row(label!(Indicator.collector), names(&collector)),
+        row(label!(Indicator.weight), texts(&weight(card, say), say)),
+        row(label!(Indicator.definition), prose(&i.definition, say)),
+        row(label!(Indicator.formula), texts(&i.formula, say)),
     ];
-    let optional = [("ช่วงปรับเกณฑ์", &i.spacing), ("เงื่อนไข", &i.conditions), ("แหล่งข้อมูล", &i.data_source)];
+    let optional =
+        [("ช่วงปรับเกณฑ์", &i.spacing), (label!(Indicator.conditions), &i.conditions), ("แหล่งข้อมูล", &i.data_source)];
     rows.extend(
         optional.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(l, text)| row(l, texts(text, say))),
     );
@@ -76,12 +77,12 @@ fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<
     let mut rows = vec![
         row("การคำนวณคะแนน", explanation(line, say)),
         row("การดำเนินงาน", of(|result| &result.done)),
-        row("ปัจจัยสนับสนุน", of(|result| &result.supports)),
+        row(label!(IndicatorResult.supports), of(|result| &result.supports)),
         row("อุปสรรค", of(|result| &result.obstacles)),
         row("หลักฐานอ้างอิง", evidence(card, say)),
     ];
     if !card.indicator.notes.trim().is_empty() {
-        rows.push(row("หมายเหตุ", texts(&card.indicator.notes, say)));
+        rows.push(row(label!(Indicator.notes), texts(&card.indicator.notes, say)));
     }
     rows
 }

@@ -148,7 +148,7 @@ fn overview(report: &IndicatorReport, say: Wording) -> Block {
     let full = say.weight(card.full);
     let alt = format!("มาตรวัดคะแนนรวม: {shown} จากคะแนนเต็ม {full}");
     let overview = Overview {
-        title: "คะแนนรวม".to_owned(),
+        title: label!(Submission.total).to_owned(),
         axis: axis(report, say),
         total: card.total.map(plotted),
         shown,
@@ -183,7 +183,7 @@ pub(super) fn nothing_to_report(report: &IndicatorReport, say: Wording) -> Vec<B
     };
     let paragraph = |text: &str| Paragraph::new(text).indent(style::INDENT).after(style::GAP_AFTER_PARAGRAPH);
     vec![
-        Block::Paragraph(Paragraph::heading("ผลการดำเนินงาน", Role::Heading2)),
+        Block::Paragraph(Paragraph::heading(label!(IndicatorResult.result), Role::Heading2)),
         Block::Paragraph(paragraph(&missing)),
         Block::Paragraph(paragraph(advice)),
         Block::Paragraph(paragraph(&format!("คะแนนรวม {NONE}"))),

@@ -48,7 +48,7 @@ fn worded(card: &IndicatorCard, say: Wording) -> Block {
     let mut head = vec![Cell::head(dense("ระดับ")), Cell::head(dense(if milestone { "ขั้นตอน" } else { "เกณฑ์" }))];
     let mut columns = vec![Column::Fit(48.0), Column::Share(1.0)];
     if with_values {
-        head.push(Cell::head(dense("ค่าเป้าหมาย")));
+        head.push(Cell::head(dense(label!(IndicatorLevel.threshold))));
         columns.push(Column::Fit(90.0));
     }
     if result.is_some() {
@@ -83,7 +83,8 @@ const fn step(result: &IndicatorResult, level: i32) -> &'static str {
 
 fn parts(report: &IndicatorReport, card: &IndicatorCard, say: Wording) -> Block {
     let names = level_names(report, say);
-    let mut head = vec![Cell::head(small("ตัวชี้วัดย่อย")).over_rows(2), Cell::head(small("น้ำหนัก")).over_rows(2)];
+    let mut head =
+        vec![Cell::head(small("ตัวชี้วัดย่อย")).over_rows(2), Cell::head(small(label!(Indicator.weight))).over_rows(2)];
     head.push(Cell::head(small("ค่าเป้าหมายตามระดับ")).over_columns(names.len()));
     let names: Row = names.iter().map(|name| Cell::head(small(name))).collect();
     let count = names.len();
@@ -125,8 +126,14 @@ fn thresholds(levels: &[IndicatorLevel], count: usize, say: Wording) -> Vec<Stri
 /// The result table of a card: the indicator itself, or a composite's parts and the whole.
 pub(super) fn results(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Block {
     let committee = card.result.as_ref().and_then(|result| result.committee_score);
-    let mut titles = vec!["ตัวชี้วัด", "น้ำหนัก", "ผลการดำเนินงาน", "คะแนน", "คะแนนถ่วงน้ำหนัก"];
-    titles.extend(committee.map(|_| "คะแนนของคณะกรรมการ"));
+    let mut titles = vec![
+        label!(IndicatorResult.indicator_id),
+        label!(Indicator.weight),
+        label!(IndicatorResult.result),
+        "คะแนน",
+        "คะแนนถ่วงน้ำหนัก",
+    ];
+    titles.extend(committee.map(|_| label!(IndicatorResult.committee_score)));
     let head: Row = titles.iter().map(|title| Cell::head(dense(title))).collect();
     let mut columns = vec![Column::Share(1.0)];
     columns.extend(titles.iter().skip(1).map(|_| Column::Fit(92.0)));

@@ -16,7 +16,7 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     if listed.is_empty() {
         return vec![heading, prose("ยังไม่มีหลักฐานในรอบนี้")];
     }
-    let mut rows = vec![heads(&["ที่", "ตัวชี้วัด", "หลักฐาน"])];
+    let mut rows = vec![heads(&["ที่", label!(IndicatorResult.indicator_id), "หลักฐาน"])];
     rows.extend(
         (1..).zip(listed).map(|(n, (card, cell))| -> Row {
             vec![number(&say.count(n)), left(&say.text(&card.indicator.code)), cell]

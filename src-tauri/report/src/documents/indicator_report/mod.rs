@@ -60,9 +60,9 @@ fn signatories(report: &IndicatorReport, say: Wording) -> Block {
     let date = format!("วันที่ {} / {} / {}", dots(2), dots(5), report.head.printed_on.buddhist_year());
     signatures(
         &[
-            ("ผู้จัดทำรายงาน", of(|a| &a.compiler), of(|a| &a.compiler_position)),
+            (label!(Agreement.compiler), of(|a| &a.compiler), of(|a| &a.compiler_position)),
             ("หัวหน้าศูนย์ประสานราชการใสสะอาด", of(|a| &a.centre_head), of(|a| &a.centre_head_position)),
-            ("หัวหน้าส่วนราชการ", of(|a| &a.agency_head), of(|a| &a.agency_head_position)),
+            (label!(Agreement.agency_head), of(|a| &a.agency_head), of(|a| &a.agency_head_position)),
         ],
         &say.text(&date),
     )

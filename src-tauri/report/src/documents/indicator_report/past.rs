@@ -12,7 +12,8 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     if report.past.is_empty() {
         return Vec::new();
     }
-    let mut rows = vec![heads(&["ปีงบประมาณ พ.ศ.", "รอบ (เดือน)", "คะแนนรวม", "คะแนนเต็ม"])];
+    let mut rows =
+        vec![heads(&["ปีงบประมาณ พ.ศ.", label!(IndicatorResult.round), label!(Submission.total), "คะแนนเต็ม"])];
     rows.extend(report.past.iter().map(|past| row(past, say)));
     rows.push(vec![
         centred(&say.text(&report.year.to_string())),

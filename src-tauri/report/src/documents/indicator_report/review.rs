@@ -9,7 +9,7 @@ use crate::layout::flow::{Block, Column, Row};
 /// The review, said to be empty where it is.
 pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let mut blocks = vec![heading("การทบทวนปัญหาและอุปสรรค")];
-    let mut rows = vec![heads(&["ตัวชี้วัด", "อุปสรรค", "ปัจจัยสนับสนุน"])];
+    let mut rows = vec![heads(&[label!(IndicatorResult.indicator_id), "อุปสรรค", label!(IndicatorResult.supports)])];
     rows.extend(report.cards.iter().filter_map(|card| row(card, say)));
     if rows.len() > 1 {
         blocks.push(table(vec![Column::Share(1.0), Column::Share(1.3), Column::Share(1.3)], rows));

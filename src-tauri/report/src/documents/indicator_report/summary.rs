@@ -77,11 +77,11 @@ fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
         "ค่าเป้าหมายตามระดับ"
     };
     let first = vec![
-        head("ตัวชี้วัด").over_rows(2),
-        head("หน่วยวัด").over_rows(2),
-        head("น้ำหนัก").over_rows(2),
+        head(label!(IndicatorResult.indicator_id)).over_rows(2),
+        head(label!(Indicator.unit)).over_rows(2),
+        head(label!(Indicator.weight)).over_rows(2),
         head(over_levels).over_columns(levels.len()),
-        head("ผลการดำเนินงาน").over_rows(2),
+        head(label!(IndicatorResult.result)).over_rows(2),
         head("คะแนน").over_rows(2),
         head("คะแนนถ่วงน้ำหนัก").over_rows(2),
     ];
@@ -118,7 +118,7 @@ fn total(report: &IndicatorReport, levels: usize, say: Wording) -> Row {
     let weight = card.lines.iter().map(|line| line.weight.0).sum::<saisaat_core::values::Decimal>();
     let bold = |text: &str, align| Cell::new(dense(text).bold().align(align)).fill(style::TOTAL_FILL).middle();
     vec![
-        Cell { role: Role::RowHeader, ..bold("คะแนนรวม", Align::Right).over_columns(2) },
+        Cell { role: Role::RowHeader, ..bold(label!(Submission.total), Align::Right).over_columns(2) },
         bold(&say.weight(weight.into()), Align::Decimal),
         bold("", Align::Left).over_columns(levels + 2),
         bold(&or_none(card.total.map(|total| say.score(total))), Align::Decimal),

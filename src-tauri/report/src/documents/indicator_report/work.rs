@@ -16,7 +16,7 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
         true => blocks.extend(report.work.plans.iter().flat_map(|plan| action_plan(plan, say))),
         false => blocks.push(prose("ยังไม่มีโครงการหรือกิจกรรมในปีนี้")),
     }
-    blocks.push(heading("การฝึกอบรม"));
+    blocks.push(heading(label!(Attendance.session_id)));
     match report.work.trainings.as_slice() {
         [] => blocks.push(prose("ยังไม่มีการฝึกอบรมที่สิ้นสุดในรอบนี้")),
         trainings => blocks.push(sessions(trainings, say)),
@@ -35,7 +35,13 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
 }
 
 fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
-    let mut rows = vec![heads(&["โครงการ–กิจกรรม", "ไตรมาส", "งบประมาณ (บาท)", "ใช้จ่ายแล้ว (บาท)", "สถานะ"])];
+    let mut rows = vec![heads(&[
+        label!(ActionItem.title),
+        "ไตรมาส",
+        "งบประมาณ (บาท)",
+        "ใช้จ่ายแล้ว (บาท)",
+        label!(ActionItem.status),
+    ])];
     for strategy in plan.strategies.iter().filter(|strategy| !strategy.actions.is_empty()) {
         rows.push(group(&name(strategy, say), 5));
         rows.extend(strategy.actions.iter().map(|work| {
@@ -77,7 +83,14 @@ fn quarters(runs: [bool; 4], say: Wording) -> String {
 }
 
 fn sessions(trainings: &[TrainingWork], say: Wording) -> Block {
-    let mut rows = vec![heads(&["การฝึกอบรม", "หัวข้อ", "วันที่จัด", "ชั่วโมง", "เข้าร่วม (คน)", "ผ่าน (คน)"])];
+    let mut rows = vec![heads(&[
+        label!(Attendance.session_id),
+        label!(TrainingSession.topic),
+        "วันที่จัด",
+        "ชั่วโมง",
+        "เข้าร่วม (คน)",
+        "ผ่าน (คน)",
+    ])];
     rows.extend(trainings.iter().map(|training| {
         let session = &training.session;
         vec![
@@ -113,7 +126,8 @@ fn coverage(units: &[Coverage], say: Wording) -> Block {
 }
 
 fn nominees(awards: &[AwardWork], say: Wording) -> Block {
-    let mut rows = vec![heads(&["ผู้ได้รับการเสนอชื่อ", "ตำแหน่ง", "คะแนน", "ผลการพิจารณา"])];
+    let mut rows =
+        vec![heads(&[label!(Nomination.person_id), label!(Person.position), "คะแนน", label!(Nomination.decision)])];
     for award in awards {
         rows.push(group(&award.scheme.name, 4));
         if award.nominees.is_empty() {

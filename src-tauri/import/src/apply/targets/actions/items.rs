@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use saisaat_core::registers::{ActionItem, Strategy};
+use saisaat_core::registers::{ActionItem, Register, Strategy};
 use saisaat_core::values::Id;
 
 /// The items of the register by what they are found by, as the rows so far have left them.
@@ -43,7 +43,8 @@ impl Items {
 
 /// A strategy's number and title without the word before them.
 pub(super) fn bare(written: &str) -> &str {
-    written.strip_prefix("กลยุทธ์ที่").or_else(|| written.strip_prefix("กลยุทธ์")).unwrap_or(written)
+    let bare = written.strip_prefix(const { Strategy::DECLARATION.named("title").label.th });
+    bare.map_or(written, |bare| bare.strip_prefix("ที่").unwrap_or(bare))
 }
 
 /// Whether a text names a strategy: by number, by title, or by both.
