@@ -3,6 +3,7 @@ import { choiceLabel, fieldInfo, labelOf, registerInfo } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 import * as format from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
+import { screenOf } from './menu';
 import type { Screen } from '$lib/state/router.svelte';
 
 /** What a field is called; one that only a newer program writes goes by its own name. */
@@ -55,7 +56,8 @@ const ELSEWHERE: Partial<Record<string, { screen: Screen; key?: string }>> = {
 /** Where a record is shown: its screen, and what the screen is told; nowhere for what no screen shows. */
 export function placeOf(register: string, key: string): { screen: Screen; key?: string } | undefined {
   const info = registerInfo(register);
-  if (info?.icon) return info.icon === 'plan' ? { screen: 'plan' } : { screen: info.icon, key };
+  const own = screenOf(register);
+  if (own) return own === 'plan' ? { screen: own } : { screen: own, key };
   const whole = info?.parent && fieldInfo(register, info.parent)?.of;
   return ELSEWHERE[register] ?? (whole ? { screen: placeOf(whole, '')?.screen ?? 'overview' } : undefined);
 }

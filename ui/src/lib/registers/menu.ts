@@ -1,10 +1,21 @@
 // The registers that stand in the menu, by the screens they are shown on. A register with no screen of its own has the general one.
 import { registerInfo, REGISTERS, type RegisterInfo, type RegisterName } from '$lib/api';
+import type { IconName } from '$lib/components/icons';
 import { inLanguage, t } from '$lib/text/index.svelte';
 
-/** The register of each screen: what declares an icon is in the menu, and its screen is called by the icon. */
+/** Screens that are called otherwise than their tables. */
+const SCREEN_NAMES: Partial<Record<RegisterName, string>> = {
+  strategic_plans: 'plan',
+  training_sessions: 'trainings',
+  award_schemes: 'awards',
+};
+
+/** The register of each screen: what declares an icon is in the menu. */
 const REGISTER_OF = new Map(
-  Object.entries<RegisterInfo>(REGISTERS).flatMap(([table, { icon }]) => (icon ? [[icon, table as RegisterName]] : [])),
+  Object.entries<RegisterInfo>(REGISTERS).flatMap(([table, { icon }]) => {
+    const name = table as RegisterName;
+    return icon ? [[SCREEN_NAMES[name] ?? name, name]] : [];
+  }),
 );
 
 /** The screens of registers, those that every centre has from the beginning first. */
@@ -21,6 +32,17 @@ export const SCREENS: readonly string[] = [
   'history',
   'settings',
 ];
+
+/** The screen of a register that is in the menu. */
+export function screenOf(table: string): string | undefined {
+  return registerInfo(table)?.icon && (SCREEN_NAMES[table as RegisterName] ?? table);
+}
+
+/** What stands before a screen's name. */
+export function iconOf(screen: string): IconName {
+  const register = registerOf(screen);
+  return ((register && registerInfo(register)?.icon) || screen) as IconName;
+}
 
 export function registerOf(screen: string): RegisterName | undefined {
   return REGISTER_OF.get(screen);
