@@ -9,6 +9,7 @@ mod actions;
 mod agencies;
 mod agreements;
 mod awards;
+mod campaigns;
 mod complaints;
 mod gifts;
 mod ground;
@@ -59,6 +60,7 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
         let new = Keys::seeded(2569);
         // Keys of their own, so that the rows of the other registers stay as they are.
         let kept = Keys::seeded(2570);
+        let told = Keys::seeded(2571);
         let newest = FiscalYear::new(NEWEST_YEAR).expect("a year of the Buddhist Era");
         let years = [newest.plus(-2), newest.plus(-1), newest];
         let agencies = agencies::fill(tx, ministry_name, size.agencies, &new)?;
@@ -75,6 +77,7 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
             agreements::fill(tx, &ground, &staff, &actions, &years, &new)?;
             gifts::fill(tx, &ground, &staff, &years, &kept)?;
             complaints::fill(tx, &ground, &years, &kept)?;
+            campaigns::fill(tx, &ground, &years, &told)?;
         }
         Ok(())
     })

@@ -20,6 +20,7 @@ pub(crate) enum Subject {
     Results,
     Gifts,
     Complaints,
+    Campaigns,
 }
 
 /// A stream of chance.

@@ -7,6 +7,7 @@ mod agency;
 mod agreement;
 mod attachment;
 mod award;
+mod campaign;
 mod complaint;
 pub(crate) mod criteria;
 mod declaration;
@@ -30,6 +31,7 @@ pub use agency::Agency;
 pub use agreement::{Agreement, NotAssessedRule, ScaleKind};
 pub use attachment::Attachment;
 pub use award::{AwardScheme, Decision, Nomination};
+pub use campaign::Campaign;
 pub use complaint::{
     Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Due, Duty, Urgency,
 };
@@ -88,7 +90,7 @@ macro_rules! registers {
 
 registers! { $
     Agency, Officer, Year, ReportingRound, Person, StrategicPlan, Strategy, ActionItem, ProgressEntry, TrainingSession,
-    Attendance, AwardScheme, Nomination, Emblem, GiftLimits, Gift, ComplaintDeadlines, Complaint, ComplaintStep, Agreement,
+    Attendance, AwardScheme, Nomination, Campaign, Emblem, GiftLimits, Gift, ComplaintDeadlines, Complaint, ComplaintStep, Agreement,
     Indicator, IndicatorLevel, IndicatorBaseline, IndicatorResult, Evidence, Attachment, RetentionRule, Submission,
 }
 

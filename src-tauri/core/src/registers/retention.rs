@@ -22,6 +22,8 @@ choice! {
         Gifts = "gifts" ("ของขวัญ", "Gifts"),
         /// Complaints that were closed, with what was done about them.
         Complaints = "complaints" ("เรื่องร้องเรียนที่ยุติแล้วพร้อมการดำเนินการ", "Closed complaints with what was done about them"),
+        /// Campaigns.
+        Campaigns = "campaigns" ("การรณรงค์", "Campaigns"),
     }
 }
 

@@ -35,6 +35,7 @@ pub(crate) static WORKSPACE: Schema = Schema {
         M::up(include_str!("../../migrations/0007_emblems.sql")),
         M::up(include_str!("../../migrations/0008_changeset_parts.sql")),
         M::up(include_str!("../../migrations/0009_packed_changesets.sql")),
+        M::up(include_str!("../../migrations/0010_campaigns.sql")),
     ],
 };
 

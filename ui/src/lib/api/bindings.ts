@@ -553,6 +553,38 @@ export type BackupStatus = {
 	failed_at: string | null,
 };
 
+/**  A campaign of an agency. */
+export type Campaign = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  What is told. */
+	message: string,
+	/**  By which media. */
+	media: string,
+	/**  Whom it addresses. */
+	audience: Audience | null,
+	/**  The first day. */
+	starts_on: Date,
+	/**  The last day. */
+	ends_on: Date,
+	/**  Where. */
+	place: string,
+	/**  What it cost. */
+	cost: Money,
+	/**  How many people it reached, where that was counted. */
+	reached: number | null,
+	/**  The value or standard it serves. */
+	serves: string,
+	/**  What came of it. */
+	result: string,
+	/**  Note. */
+	note: string,
+};
+
 /**  A person a row could be about. */
 export type Candidate = {
 	/**  The person. */
@@ -2117,7 +2149,9 @@ export type RecordClass =
 /**  Gifts. */
 "gifts" | 
 /**  Complaints that were closed, with what was done about them. */
-"complaints";
+"complaints" | 
+/**  Campaigns. */
+"campaigns";
 
 /**  Some of the rows of a list. */
 export type RecordPage = {
