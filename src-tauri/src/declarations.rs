@@ -1,16 +1,18 @@
-//! What registers and rules say of themselves, as TypeScript: the window's lists, forms, history and refusals are made from it.
+//! What registers, rules and documents say of themselves, as TypeScript: the window's lists, forms, history, refusals and catalogue
+//! are made from it.
 //!
-//! Invariant: nothing is added here; a word, a field or a width is changed where the register or the rule is declared.
+//! Invariant: nothing is added here; a word, a field or a width is changed where it is declared.
 
 use std::fmt::Write as _;
 
 use saisaat_core::Rule;
 use saisaat_core::registers::{Choices, Declaration, Field, Kind, REGISTERS, Words};
+use saisaat_report::{DocumentInfo, DocumentKind};
 use serde_json::{Map, Value, json};
 
 /// The files beside the commands' client, by name.
-pub(crate) fn files() -> [(&'static str, String); 2] {
-    [("registers.ts", registers()), ("rules.ts", rules())]
+pub(crate) fn files() -> [(&'static str, String); 3] {
+    [("registers.ts", registers()), ("rules.ts", rules()), ("documents.ts", documents())]
 }
 
 const HEADER: &str =
@@ -26,6 +28,19 @@ fn rules() -> String {
     format!(
         "{HEADER}import type {{ Rule }} from './bindings';\n\n/** What is said of each rule; `alone` where no field's name has to lead it. */\n\
          export const RULES: Record<Rule, {{ th: string; en: string; alone?: boolean }}> = {json};\n"
+    )
+}
+
+/// Every document of the catalogue, in the order they are offered.
+fn documents() -> String {
+    let of = |kind: &DocumentKind| {
+        let DocumentInfo { code, words: called, about, from, .. } = kind.info();
+        json!({ "kind": code, "words": words(called), "about": about, "from": from })
+    };
+    let all: Vec<Value> = DocumentKind::ALL.iter().map(of).collect();
+    let json = serde_json::to_string_pretty(&all).unwrap_or_default();
+    format!(
+        "{HEADER}import type {{ DocumentInfo }} from './declared';\n\nexport const DOCUMENTS: readonly DocumentInfo[] = {json};\n"
     )
 }
 

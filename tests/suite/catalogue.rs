@@ -6,26 +6,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use driver::workspace::plain;
-use driver::{Workspace, tools};
+use driver::{Workspace, saisaat, tools};
 use saisaat_core::registers::{ActionItem, Agreement, Scope};
 use saisaat_core::values::{Exact, FiscalYear};
 use saisaat_core::{Action, Office, Surroundings, Verb};
+use saisaat_report::DocumentKind;
 use serde_json::Value;
-
-const DOCUMENTS: [&str; 12] = [
-    "indicator_report",
-    "indicator_templates",
-    "strategic_plan",
-    "plan_review",
-    "training_record",
-    "attendance_sheet",
-    "training_certificates",
-    "award_announcement",
-    "award_certificates",
-    "gift_register",
-    "complaint_register",
-    "ministry_report",
-];
 
 fn pdfs(folder: &Path) -> Result<Vec<PathBuf>> {
     let files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
@@ -44,11 +30,26 @@ fn print(workspace: &Workspace, document: &str, more: &[&str]) -> Result<Vec<Pat
 }
 
 #[test]
-fn every_document_is_sound_in_both_styles_and_the_compact_one_takes_no_more_pages() -> Result<()> {
+fn every_document_that_is_declared_is_offered_at_the_command_line_by_its_name() {
+    let told = saisaat(["report", "--help"]).succeeded().stdout;
+    for info in DocumentKind::ALL.iter().map(|kind| kind.info()) {
+        let offered = told.lines().any(|line| line.contains(info.code) && line.contains(info.words.th));
+        assert!(offered, "{} {}: {told}", info.code, info.words.th);
+    }
+}
+
+#[test]
+fn every_document_that_is_declared_is_sound_in_both_styles_and_the_compact_one_takes_no_more_pages() -> Result<()> {
     let workspace = Workspace::sample();
-    for document in DOCUMENTS {
+    let handed_in = workspace.beside("handed-in");
+    let round = ["--agency", "CDR", "--year", "2569", "--round", "12", "--out", plain(&handed_in)];
+    let _ = workspace.run("submit", round).succeeded();
+    for info in DocumentKind::ALL.iter().map(|kind| kind.info()) {
+        let document = info.code;
         let official = print(&workspace, document, &["--thai-digits"])?;
         let compact = print(&workspace, document, &["--compact"])?;
+        let named = |file: &PathBuf| file.to_string_lossy().contains(&format!("-{}", info.file));
+        assert!(official.iter().all(named), "{document}: {official:?}");
         assert!(!official.is_empty(), "{document}");
         assert_eq!(official.len(), compact.len(), "{document}");
         for (wide, narrow) in official.iter().zip(&compact).take(4) {

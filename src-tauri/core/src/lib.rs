@@ -25,7 +25,9 @@ pub use office::{Clock, EditedRows, Kept, KeptRows, Notice, Office, Reader, Surr
 pub use rule::Rule;
 pub use store::audit::AuditLine;
 pub use store::history::{FieldChange, HistoryFilter, Operation, RecordChange, What};
-pub use submissions::{SubmissionState, Unscorable, versions};
+pub use submissions::{
+    SubmissionState, Unscorable, agreed_report, changes_since_round, changes_since_submission, versions,
+};
 pub use workspace::Workspace;
 
 /// The result of anything that asks the office.

@@ -2,9 +2,12 @@
 //! the summaries, which do not know of it.
 
 use crate::office::Memory;
-use crate::registers::{Agency, Person, Scope, Submission};
-use crate::summaries::{Difference, IndicatorReport, difference, indicator_report};
-use crate::values::{FiscalYear, Id, Round};
+use crate::registers::{Agency, Agreement, Person, Record as _, Scope, Submission};
+use crate::scoring::refusal;
+use crate::summaries::{
+    Difference, DifferenceReport, IndicatorReport, difference, indicator_report, letterhead, round_before,
+};
+use crate::values::{Date, FiscalYear, Id, Round, thai};
 use crate::{Action, Done, Error, Office, Reader, Result, Rule, Verb};
 
 /// How a round stands that may have been handed in.
@@ -88,16 +91,16 @@ impl Office {
     /// # Errors
     /// [`Error::Damaged`] when what was kept cannot be read; [`Error::Db`].
     pub fn submission_state(&self, agency: Id<Agency>, year: FiscalYear, round: Round) -> Result<SubmissionState> {
+        let today = self.surroundings().clock.today();
         self.read(|reader| {
-            let mut state = SubmissionState { newest: None, changes: Difference::default(), unscorable: None };
-            let Some(newest) = versions(reader, agency, year, round)?.pop() else { return Ok(state) };
-            let before = newest.report()?;
-            match indicator_report(reader, agency, year, round, self.surroundings().clock.today()) {
-                Ok(now) => state.changes = difference(&before, &stripped(now)),
-                Err(Error::Invalid { field, rule }) => state.unscorable = Some(Unscorable { field, rule }),
-                Err(error) => return Err(error),
-            }
-            Ok(SubmissionState { newest: Some(newest), ..state })
+            let Some(newest) = versions(reader, agency, year, round)?.pop() else {
+                return Ok(SubmissionState { newest: None, changes: Difference::default(), unscorable: None });
+            };
+            let (changes, unscorable) = match scored(indicator_report(reader, agency, year, round, today))? {
+                Ok(now) => (difference(&newest.report()?, &stripped(now)), None),
+                Err(why) => (Difference::default(), Some(why)),
+            };
+            Ok(SubmissionState { newest: Some(newest), changes, unscorable })
         })
     }
 }
@@ -109,6 +112,98 @@ impl Submission {
     /// [`Error::Damaged`] when it cannot be read.
     pub fn report(&self) -> Result<IndicatorReport> {
         serde_json::from_str(&self.inputs).map_err(|error| Error::Damaged { what: format!("submission: {error}") })
+    }
+}
+
+/// What the indicator report of an agency with an agreement says.
+///
+/// # Errors
+/// [`Error::NotFound`] on the agreement when the agency has none this year; what cannot be scored; [`Error::Db`].
+pub fn agreed_report(
+    reader: &Reader<'_>,
+    agency: Id<Agency>,
+    year: FiscalYear,
+    round: Round,
+    today: Date,
+) -> Result<IndicatorReport> {
+    let report = indicator_report(reader, agency, year, round, today)?;
+    if report.agreement.is_none() {
+        let key = format!("{} ปีงบประมาณ {year}", report.head.agency.code);
+        return Err(Error::NotFound { what: Agreement::TABLE, key });
+    }
+    Ok(report)
+}
+
+/// What the registers say otherwise than the version handed in last.
+///
+/// # Errors
+/// [`Error::NotFound`] on the submission while the round was not handed in; as [`agreed_report`].
+pub fn changes_since_submission(
+    reader: &Reader<'_>,
+    agency: Id<Agency>,
+    year: FiscalYear,
+    round: Round,
+    today: Date,
+) -> Result<DifferenceReport> {
+    let now = scored(agreed_report(reader, agency, year, round, today))?;
+    let Some(newest) = versions(reader, agency, year, round)?.pop() else {
+        return Err(Error::NotFound { what: Submission::TABLE, key: reader.get(agency)?.code });
+    };
+    let on = thai::long_date(newest.submitted_on.naive());
+    let before = format!("ฉบับที่ {} ซึ่งส่งเมื่อวันที่ {on}", newest.version);
+    let earlier = newest.report()?;
+    let changes = now.map(|now| difference(&earlier, &stripped(now)));
+    changed(reader, agency, (year, round, today), before, changes)
+}
+
+/// What the registers say otherwise than they say of the round before.
+///
+/// # Errors
+/// As [`agreed_report`].
+pub fn changes_since_round(
+    reader: &Reader<'_>,
+    agency: Id<Agency>,
+    year: FiscalYear,
+    round: Round,
+    today: Date,
+) -> Result<DifferenceReport> {
+    let now = scored(agreed_report(reader, agency, year, round, today))?;
+    let (earlier_year, earlier) = round_before(year, round);
+    let before = scored(agreed_report(reader, agency, earlier_year, earlier, today))?;
+    let title = format!("รอบ {} เดือน ปีงบประมาณ พ.ศ. {earlier_year}", earlier.months());
+    let changes = before.and_then(|before| Ok(difference(&before, &now?)));
+    changed(reader, agency, (year, round, today), title, changes)
+}
+
+/// What changed since what `before` names; why not, where one of the two cannot be scored.
+fn changed(
+    reader: &Reader<'_>,
+    agency: Id<Agency>,
+    (year, round, today): (FiscalYear, Round, Date),
+    before: String,
+    changes: Result<Difference, Unscorable>,
+) -> Result<DifferenceReport> {
+    let head = letterhead(reader, agency, today)?;
+    let after = format!("ข้อมูลรอบ {} เดือน ณ วันที่ {}", round.months(), thai::long_date(today.naive()));
+    let (difference, unscorable) = match changes {
+        Ok(difference) => (difference, None),
+        Err(why) => (Difference::default(), Some(why.in_thai())),
+    };
+    Ok(DifferenceReport { head, year, round, before, after, difference, unscorable })
+}
+
+/// A report, or why it cannot be scored.
+fn scored(report: Result<IndicatorReport>) -> Result<Result<IndicatorReport, Unscorable>> {
+    match report {
+        Ok(report) => Ok(Ok(report)),
+        Err(Error::Invalid { field, rule }) => Ok(Err(Unscorable { field, rule })),
+        Err(error) => Err(error),
+    }
+}
+
+impl Unscorable {
+    fn in_thai(&self) -> String {
+        refusal(&self.field, self.rule).unwrap_or_else(|| format!("{}: {}", self.field, self.rule.th()))
     }
 }
 

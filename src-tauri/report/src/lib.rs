@@ -18,6 +18,7 @@ mod style;
 mod text;
 
 pub use documents::Document;
+pub use documents::catalogue::{About, Asked, Contents, DocumentInfo, DocumentKind, Whose};
 pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
 pub use emblem::{Artwork, EmblemFault, read_emblem};

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicUsize;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use saisaat_core::Office;
 use saisaat_core::registers::{Agency, Scope};
+use saisaat_report::{About, DocumentKind};
 
 use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
 use crate::emblems;
 use crate::error::{Answer, Failure};
-use crate::reports::catalogue::{Gathered, Kind, Order, Wishes, count, gather};
+use crate::reports::catalogue::{Gathered, Order, Wishes, count, gather};
 use crate::reports::form::{Form, Review};
 use crate::reports::{self, agencies_with_agreement};
 
@@ -25,8 +27,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// เอกสารที่ต้องการ
-    #[arg(long, value_name = "DOCUMENT", value_enum, default_value_t = Kind::IndicatorReport)]
-    document: Kind,
+    #[arg(long, value_name = "DOCUMENT", value_parser = documents(), default_value = "indicator_report")]
+    document: DocumentKind,
     #[command(flatten)]
     wishes: Wishes,
     #[command(flatten)]
@@ -46,15 +48,22 @@ struct Whose {
     all: bool,
 }
 
+/// The catalogue's codes, each with what it is called.
+fn documents() -> impl TypedValueParser<Value = DocumentKind> {
+    let offered = DocumentKind::ALL.iter().map(|kind| kind.info());
+    let known = PossibleValuesParser::new(offered.map(|info| PossibleValue::new(info.code).help(info.words.th)));
+    known.map(|code| DocumentKind::of_code(&code).unwrap_or(DocumentKind::IndicatorReport))
+}
+
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let mut office = arguments.place.open()?;
     let Period { year, round } = arguments.period;
     let order = Order { kind: arguments.document, year, round };
-    let agencies = match (&arguments.whose.agency, order.kind) {
+    let agencies = match (&arguments.whose.agency, order.kind.info().about) {
         (Some(code), _) => vec![office.read(|reader| reader.agency_with_code(code))?],
         // one for the whole ministry
-        (None, Kind::MinistryReport) => agencies_with_agreement(&office, year)?.into_iter().take(1).collect(),
-        (None, kind) if kind.is_of_agreement() => agencies_with_agreement(&office, year)?,
+        (None, About::Ministry) => agencies_with_agreement(&office, year)?.into_iter().take(1).collect(),
+        (None, About::Agreement) => agencies_with_agreement(&office, year)?,
         (None, _) => office.read(|reader| reader.list::<Agency>(&Scope::default()))?,
     };
     let documents = agencies.iter().map(|agency| count(&office, order, agency)).sum::<Answer<usize>>()?;

@@ -194,11 +194,12 @@ const fn rule_of(wrong: NotANationalId) -> Rule {
 
 #[cfg(test)]
 mod tests {
-    use saisaat_core::registers::{Agency, Person};
+    use saisaat_core::registers::{Agency, Person, Scope};
     use saisaat_core::{Clock, Office, Surroundings};
     use serde_json::json;
 
     use super::*;
+    use crate::workspace::{Contents, create};
 
     /// An office with a ministry and one person, whose id is whole in the store and was typed into a note too.
     fn office(folder: &std::path::Path) -> (Office, Person) {
@@ -263,6 +264,39 @@ mod tests {
         assert_eq!(row.record["national_id"], "x-xxxx-xxxxx-12-1");
         assert_eq!(row.record["note"], "บัตร x-xxxx-xxxxx-12-1");
         assert_eq!(row.names.get("agency_id").map(String::as_str), Some("กระทรวงตัวอย่าง"));
+    }
+
+    /// The same with an id typed into every text, and an id of its own wherever it can have one.
+    fn typed_into<T: Register + Serialize + DeserializeOwned>(record: &T) -> T {
+        let mut sent = serde_json::to_value(record).expect("is plain data");
+        for field in T::DECLARATION.fields {
+            if matches!(field.kind, Kind::Text | Kind::NationalId) {
+                sent[field.name] = "1234567890121".into();
+            }
+        }
+        serde_json::from_value(sent).expect("the same fields")
+    }
+
+    #[test]
+    fn a_row_of_any_register_masks_identifiers_and_an_id_typed_into_a_field_of_any_class_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let open = create(&folder.path().join("w"), "กระทรวงตัวอย่าง", Contents::Sample).expect("the sample");
+        let today = open.office.surroundings().clock.today();
+        let mut seen = 0;
+        for register in REGISTERS.iter().filter(|register| register.editable) {
+            with_register!(register.table, T => {
+                let records = open.office.read(|reader| reader.list::<T>(&Scope::default())).expect("reads");
+                let Some(record) = records.first().map(typed_into) else { continue };
+                let told = open.office.read(|reader| row(reader, record, today)).expect("tells").record;
+                for field in register.fields {
+                    let is_typed = matches!(field.kind, Kind::Text | Kind::NationalId);
+                    let is_masked = told[field.name] == "x-xxxx-xxxxx-12-1";
+                    assert_eq!(is_masked, is_typed, "{}.{}: {}", register.table, field.name, told[field.name]);
+                }
+                seen += 1;
+            });
+        }
+        assert!(seen > 10, "the sample has records of {seen} registers");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::opened;
 use crate::app_state::AppState;
 use crate::dialogs;
 use crate::error::{Answer, Failure};
-use crate::reports::catalogue::{Gathered, Order, Wishes, of_agency, of_record};
+use crate::reports::catalogue::{self, Gathered, Order, Wishes};
 use crate::reports::form::{Form, Formed, Review};
 use crate::reports::pack::{self, Pack, PackProgress, Packed};
 use crate::reports::{self, Source, agencies_with_agreement};
@@ -175,13 +175,11 @@ impl Source for &AppState {
 
 fn one(open: &Open, order: Order, whose: &Whose, wishes: Wishes) -> Answer<Formed<Gathered>> {
     let office = &open.office;
-    let gathered = match whose {
-        Whose::Record(key) => of_record(office, order, key, None)?,
-        Whose::Agency(agency) => {
-            let agency = office.read(|reader| reader.get(*agency))?;
-            of_agency(office, order, &agency)?
-        }
+    let whose = match whose {
+        Whose::Record(key) => saisaat_report::Whose::Record(key),
+        Whose::Agency(agency) => saisaat_report::Whose::Agency(*agency),
     };
+    let gathered = catalogue::one(office, order, whose, None)?;
     Form::of(office, wishes)?.apply(gathered)
 }
 

@@ -19,11 +19,11 @@ use saisaat_core::files::Outgoing;
 use saisaat_core::registers::Agency;
 use saisaat_core::summaries::{IndicatorReport, Letterhead, Passage};
 use saisaat_core::values::{FiscalYear, Round, sha256_hex};
-use saisaat_report::Printer;
+use saisaat_report::{DocumentKind, Printer, Whose};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::catalogue::{Gathered, Kind, Order, Wishes, of_agency, report_of};
+use super::catalogue::{Gathered, Order, Wishes, one, report_of};
 use super::form::{Form, Formed, Review};
 use super::{Source, attended};
 use crate::error::{Answer, Failure};
@@ -229,10 +229,10 @@ impl Run<'_> {
     /// The roll-up; none when somebody has to look at it first, which is told as it is of an agency.
     fn roll_up(&self, source: &mut impl Source, state: &mut State) -> Answer<Option<Gathered>> {
         let Pack { year, round, review, .. } = *self.pack;
-        let order = Order { kind: Kind::MinistryReport, year, round };
+        let order = Order { kind: DocumentKind::MinistryReport, year, round };
         let Some(agency) = self.agencies.first() else { return Ok(None) };
         let (gathered, ministry) = source.read(|office| {
-            let gathered = of_agency(office, order, agency)?;
+            let gathered = one(office, order, Whose::Agency(agency.id), None)?;
             Ok((gathered, office.read(|reader| reader.ministry())?))
         })?;
         match self.form.apply(gathered)?.reviewed(review) {

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answers } from '../../dev/answers';
 import { asked } from '../../dev/core';
-import type { DateInDoubt } from '$lib/api';
+import { DOCUMENTS, type DateInDoubt } from '$lib/api';
 import { setLocale } from '$lib/text/index.svelte';
 import App from '../App.svelte';
 
@@ -428,9 +428,11 @@ it('a check that finds an older database says so where it was asked, and leads t
   vi.restoreAllMocks();
 });
 
-it('any document of the catalogue is shown of any of its records, as it is wished', async () => {
+it('every declared document is offered by its name, and shown of any of its records, as it is wished', async () => {
   await open('#/report');
-  const kinds = await screen.findByTestId('report-kind');
+  const kinds = await screen.findByTestId<HTMLSelectElement>('report-kind');
+  const offered = [...kinds.options].map(({ value, text }) => ({ kind: value, th: text }));
+  expect(offered).toEqual(DOCUMENTS.map(({ kind, words }) => ({ kind, th: words.th })));
   await waitFor(() => expect(last('report_preview')).toMatchObject({ order: { kind: 'indicator_report' } }));
   await fireEvent.change(kinds, { target: { value: 'attendance_sheet' } });
   await fireEvent.click(screen.getByTestId('disclosable'));

@@ -362,7 +362,7 @@ pub struct ProgressEntry {
     #[field("ความก้าวหน้า (ร้อยละ)", "Percent done", public)]
     pub percent: i32,
     /// What was done.
-    #[field("สิ่งที่ดำเนินการ", "What was done", remark, lines(3))]
+    #[field("สิ่งที่ดำเนินการ", "What was done", public, lines(3))]
     pub note: String,
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::known_names::{KnownNames, Told};
 use super::{AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport};
-use crate::registers::Agency;
+use crate::registers::{Agency, Class, Declaration, Field, Kind, REGISTERS};
 pub use crate::values::personal::MASK;
 use crate::values::personal::signs::signs;
 use crate::values::personal::{self, PersonalKind};
@@ -31,10 +31,8 @@ pub enum FieldClass {
     Public,
     /// A national id.
     NationalId,
-    /// A telephone number.
-    Phone,
-    /// An e-mail address.
-    Email,
+    /// A telephone number or an e-mail address.
+    Contact,
     /// A date only the person is concerned with.
     PersonalDate,
     /// What is a person's own affair, in words many share: masked, but not searched for.
@@ -51,25 +49,69 @@ pub enum FieldClass {
     Key,
 }
 
-/// The class of a field by its name and the name of what holds it.
-pub(super) fn class(holder: &str, field: &str) -> FieldClass {
-    match (holder, field) {
-        (_, "national_id") => FieldClass::NationalId,
-        (_, "phone" | "supervisor_phone" | "collector_phone") => FieldClass::Phone,
-        (_, "email") => FieldClass::Email,
-        (_, "birth_date") => FieldClass::PersonalDate,
-        ("person", "sex" | "education" | "position_number") => FieldClass::Personal,
-        ("person", "note") | ("nomination", "reasons") => FieldClass::Remark,
-        (_, "informant" | "complainant" | "case_code") => FieldClass::Informant,
-        (
-            _,
-            "first_name" | "surname" | "collector" | "supervisor" | "compiler" | "centre_head" | "agency_head"
-            | "speakers" | "responsible" | "nominator" | "name_th" | "name_en" | "ministry",
-        ) => FieldClass::OwnName,
-        (_, "id" | "sha256" | "audit_head" | "digest" | "image") => FieldClass::Key,
-        (_, field) if field.ends_with("_id") => FieldClass::Key,
-        _ => FieldClass::Public,
+impl FieldClass {
+    /// Who may read a field, by what its register declares. What has words of the program's own, as choices have, is masked and not
+    /// searched for.
+    #[must_use]
+    pub const fn of(field: &Field) -> Self {
+        match (field.class, field.kind) {
+            (Class::Public, _) => Self::Public,
+            (Class::Name, _) => Self::Name,
+            (Class::Contact, _) => Self::Contact,
+            (Class::Identifier, Kind::NationalId) => Self::NationalId,
+            (Class::Identifier, Kind::CaseCode) => Self::Informant,
+            (Class::Confidential | Class::Remark, Kind::Text) => Self::Remark,
+            (Class::Confidential, Kind::Day) => Self::PersonalDate,
+            _ => Self::Personal,
+        }
     }
+}
+
+/// Those who sign, lead, teach or collect, and what an agency is called: they stand in a document in their own right, and
+/// no name known from elsewhere is looked for there.
+const OWN_NAMES: [&str; 11] = [
+    "agency_head",
+    "centre_head",
+    "collector",
+    "compiler",
+    "ministry",
+    "name_en",
+    "name_th",
+    "nominator",
+    "responsible",
+    "speakers",
+    "supervisor",
+];
+
+/// What of a read model is no register's, and no text either.
+const KEYS: [&str; 4] = ["id", "audit_head", "digest", "sha256"];
+
+/// The class of a field of a read model; of a record in it, by what its register declares.
+fn class(record: Option<&Declaration>, name: &str) -> FieldClass {
+    if OWN_NAMES.contains(&name) {
+        return FieldClass::OwnName;
+    }
+    let field = record.and_then(|record| record.field(name)).map(|(_, field)| field);
+    match field.map(|field| (FieldClass::of(field), field.kind)) {
+        _ if KEYS.contains(&name) || name.ends_with("_id") => FieldClass::Key,
+        Some((_, Kind::Reference(_) | Kind::Bytes)) => FieldClass::Key,
+        // Whoever the roster names stands there as somebody who was trained, put forward or works for it.
+        Some((FieldClass::Name, _)) => FieldClass::OwnName,
+        // What is a person's own affair is in words many share; what somebody wrote about them is not.
+        Some((FieldClass::Remark, _)) if field.is_some_and(|field| field.class == Class::Confidential) => {
+            FieldClass::Personal
+        }
+        Some((class, _)) => class,
+        None => FieldClass::Public,
+    }
+}
+
+/// The register that an object of a read model is a record of: that whose every field it has, and no other.
+fn register_of(fields: &Map<String, Value>) -> Option<&'static Declaration> {
+    let has_all = |register: &&Declaration| {
+        register.fields.len() + 1 == fields.len() && register.fields.iter().all(|field| fields.contains_key(field.name))
+    };
+    REGISTERS.iter().copied().find(has_all).filter(|_| fields.contains_key("id"))
 }
 
 /// The values that were masked, in the form they are searched for.
@@ -111,13 +153,16 @@ impl Hidden {
         match class {
             FieldClass::Key => return value.to_owned(),
             FieldClass::Public | FieldClass::OwnName => return self.mask_typed(value),
-            FieldClass::NationalId | FieldClass::Phone => {
+            FieldClass::Contact if value.contains('@') => {
+                self.texts.insert(squeezed(value));
+            }
+            FieldClass::NationalId | FieldClass::Contact => {
                 let found = personal::find(value);
                 let typed = found.iter().map(|found| &value[found.span.clone()]).chain([value]);
                 // An extension of three digits could be any number on the page.
                 self.numbers.extend(typed.map(number).filter(|digits| digits.len() >= LEAST_NUMBER));
             }
-            FieldClass::Email | FieldClass::Informant => {
+            FieldClass::Informant => {
                 self.texts.insert(squeezed(value));
             }
             FieldClass::PersonalDate | FieldClass::Personal => {}
@@ -203,7 +248,7 @@ fn masked<T: Serialize + DeserializeOwned>(model: &T) -> Result<(T, Hidden), Unm
     withhold("", &mut value);
     let decimals = decimals::<T>(&value)?;
     let mut at = 0;
-    walk("", "", &mut value, &mut |class, text| {
+    walk(&mut value, &mut |class, text| {
         if looks_hidden(class, text) {
             at += 1;
             if decimals.contains(&at) {
@@ -230,7 +275,7 @@ fn looks_hidden(class: FieldClass, text: &str) -> bool {
 fn decimals<T: DeserializeOwned>(value: &Value) -> Result<BTreeSet<usize>, Unmaskable> {
     let masking = |only: usize| {
         let (mut probe, mut count) = (value.clone(), 0);
-        walk("", "", &mut probe, &mut |class, text| {
+        walk(&mut probe, &mut |class, text| {
             count += usize::from(looks_hidden(class, text));
             let is_meant = count == only && looks_hidden(class, text);
             Value::String(if is_meant { MASK } else { text }.to_owned())
@@ -252,7 +297,7 @@ fn with_public_texts<T: Serialize + DeserializeOwned>(
     other: &mut dyn FnMut(&str) -> Option<String>,
 ) -> Result<T, Unmaskable> {
     let mut value = serde_json::to_value(model)?;
-    walk("", "", &mut value, &mut |class, text| {
+    walk(&mut value, &mut |class, text| {
         // All other text is masked whole, or nobody's secret where it stands.
         let changed = if class == FieldClass::Public { other(text) } else { None };
         Value::String(changed.unwrap_or_else(|| text.to_owned()))
@@ -260,11 +305,24 @@ fn with_public_texts<T: Serialize + DeserializeOwned>(
     Ok(serde_json::from_value(value)?)
 }
 
-fn walk(holder: &str, field: &str, value: &mut Value, change: &mut impl FnMut(FieldClass, &str) -> Value) {
+/// Changes every text of a read model by its class.
+fn walk(value: &mut Value, change: &mut impl FnMut(FieldClass, &str) -> Value) {
+    walk_in(None, "", value, change);
+}
+
+fn walk_in(
+    record: Option<&Declaration>,
+    field: &str,
+    value: &mut Value,
+    change: &mut impl FnMut(FieldClass, &str) -> Value,
+) {
     match value {
-        Value::String(text) => *value = change(class(holder, field), text),
-        Value::Array(items) => items.iter_mut().for_each(|item| walk(holder, field, item, change)),
-        Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| walk(field, name, value, change)),
+        Value::String(text) => *value = change(class(record, field), text),
+        Value::Array(items) => items.iter_mut().for_each(|item| walk_in(record, field, item, change)),
+        Value::Object(fields) => {
+            let record = register_of(fields);
+            fields.iter_mut().for_each(|(name, value)| walk_in(record, name, value, change));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -323,13 +381,57 @@ fn number(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::values::Exact;
+
+    /// An id, as somebody may have typed it into any text.
+    const TYPED: &str = "1234567890121";
 
     fn typed(text: &str) -> (String, Hidden) {
         let mut hidden = Hidden::default();
         let masked = hidden.mask(FieldClass::Public, text);
         (masked, hidden)
+    }
+
+    /// A record of a register as a read model holds it, each field with a text that names it and has an id typed in.
+    fn record(register: &Declaration) -> Value {
+        let texts =
+            register.fields.iter().map(|field| (field.name.to_owned(), json!(format!("{} {TYPED}", field.name))));
+        Value::Object(texts.chain([("id".to_owned(), json!("key"))]).collect())
+    }
+
+    #[test]
+    fn a_disclosable_read_model_masks_every_field_of_every_register_by_its_class() {
+        for register in REGISTERS {
+            let (masked, hidden) = masked(&json!({ "held": [record(register)] })).expect("survives");
+            for field in register.fields {
+                let place = format!("{}.{}", register.table, field.name);
+                let is_key = matches!(field.kind, Kind::Reference(_) | Kind::Bytes) || field.name == "sha256";
+                let typed = format!("{} {TYPED}", field.name);
+                let expected = match field.class {
+                    _ if is_key || field.name.ends_with("_id") => json!(typed),
+                    Class::Public | Class::Name => json!(format!("{} {MASK}", field.name)),
+                    _ if matches!(field.kind, Kind::NationalId | Kind::Day) => Value::Null,
+                    _ => json!(MASK),
+                };
+                assert_eq!(masked["held"][0][field.name], expected, "{place}");
+                let is_searched = matches!(field.class, Class::Remark | Class::Contact);
+                assert!(is_key || !is_searched || !hidden.absent_from(&typed), "{place} is searched for");
+            }
+        }
+    }
+
+    #[test]
+    fn a_column_of_a_printed_register_is_of_the_class_its_field_declares() {
+        for field in REGISTERS.iter().flat_map(|register| register.fields) {
+            let class = FieldClass::of(field);
+            assert_eq!(class == FieldClass::Public, field.class == Class::Public, "{}", field.name);
+            let (mut hidden, typed) = (Hidden::default(), format!("{} {TYPED}", field.name));
+            let masked = hidden.mask(class, &typed);
+            assert!(!masked.contains(TYPED) && (field.class == Class::Public || masked == MASK), "{}", field.name);
+        }
     }
 
     #[test]
@@ -353,9 +455,9 @@ mod tests {
     fn a_masked_value_is_found_again_however_it_is_spaced_and_in_whichever_digits() {
         let mut hidden = Hidden::default();
         assert_eq!(hidden.mask(FieldClass::NationalId, "1234567890121"), MASK);
-        assert_eq!(hidden.mask(FieldClass::Phone, "0 2547 1000"), MASK);
+        assert_eq!(hidden.mask(FieldClass::Contact, "0 2547 1000"), MASK);
         assert_eq!(hidden.mask(FieldClass::Remark, "ลาป่วยบ่อยเพราะโรคประจำตัว"), MASK);
-        assert_eq!(hidden.mask(FieldClass::Email, "Somsri@Example.go.th"), MASK);
+        assert_eq!(hidden.mask(FieldClass::Contact, "Somsri@Example.go.th"), MASK);
         for leak in [
             "เลข 1-2345-67890-12-1",
             "เลข ๑๒๓๔๕๖๗๘๙๐๑๒๑",
@@ -393,8 +495,8 @@ mod tests {
     #[test]
     fn what_is_empty_short_or_a_key_is_not_searched_for() {
         let mut hidden = Hidden::default();
-        assert_eq!(hidden.mask(FieldClass::Phone, " "), " ");
-        assert_eq!(hidden.mask(FieldClass::Phone, "ต่อ 12"), MASK);
+        assert_eq!(hidden.mask(FieldClass::Contact, " "), " ");
+        assert_eq!(hidden.mask(FieldClass::Contact, "ต่อ 12"), MASK);
         assert_eq!(hidden.mask(FieldClass::Remark, "ดีมาก"), MASK);
         assert_eq!(hidden.mask(FieldClass::Key, "0812345678"), "0812345678");
         assert!(hidden.is_empty());

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 use super::letterhead::{Letterhead, letterhead};
-use crate::registers::{Agency, Cell, Class, Field, Kind, Register, Scope, of_register};
+use crate::registers::{Agency, Cell, Field, Kind, Register, Scope, of_register};
 use crate::values::{Date, FiscalYear, Id, thai};
 use crate::{Error, Reader, Result};
 
@@ -40,21 +40,7 @@ impl RegisterColumn {
     fn of(field: &'static Field) -> Self {
         let numbers = matches!(field.kind, Kind::Money | Kind::Number);
         let (share, heading) = field.print.map_or((1, None), |print| (print.share, print.heading));
-        Self { name: heading.unwrap_or(field.label.th), class: class_of(field), numbers, share }
-    }
-}
-
-/// Who may read a field on paper. What has words of the program's own, as choices have, is masked and not searched for.
-const fn class_of(field: &Field) -> FieldClass {
-    match (field.class, field.kind) {
-        (Class::Public, _) => FieldClass::Public,
-        (Class::Name, _) => FieldClass::Name,
-        (Class::Contact, _) => FieldClass::Phone,
-        (Class::Identifier, Kind::NationalId) => FieldClass::NationalId,
-        (Class::Identifier, Kind::CaseCode) => FieldClass::Informant,
-        (Class::Confidential | Class::Remark, Kind::Text) => FieldClass::Remark,
-        (Class::Confidential, Kind::Day) => FieldClass::PersonalDate,
-        _ => FieldClass::Personal,
+        Self { name: heading.unwrap_or(field.label.th), class: FieldClass::of(field), numbers, share }
     }
 }
 
@@ -180,7 +166,7 @@ fn without(text: &str, names: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registers::{REGISTERS, fixture};
+    use crate::registers::fixture;
 
     /// A register of somebody and of what is told of them, of an agency named `A` below the ministry `M`.
     fn register(rows: &[[&str; 2]]) -> RegisterPrint {
@@ -192,23 +178,6 @@ mod tests {
             year: fixture::day("2026-03-02").fiscal_year(),
             columns: vec![column("ผู้ให้", FieldClass::Name), column("รายการ", FieldClass::Public)],
             rows: rows.iter().map(|row| row.map(String::from).to_vec()).collect(),
-        }
-    }
-
-    #[test]
-    fn what_a_disclosable_document_masks_by_its_name_is_not_public_in_its_register() {
-        use super::super::disclosure::class;
-        for declared in REGISTERS {
-            let holder = match declared.table {
-                "people" => "person",
-                "nominations" => "nomination",
-                other => other,
-            };
-            for field in declared.fields {
-                let masked =
-                    !matches!(class(holder, field.name), FieldClass::Public | FieldClass::OwnName | FieldClass::Key);
-                assert!(!masked || field.class != Class::Public, "{}.{}", declared.table, field.name);
-            }
         }
     }
 

@@ -18,6 +18,7 @@ macro_rules! label {
 mod attendance_sheet;
 mod award_announcement;
 mod award_certificates;
+pub(crate) mod catalogue;
 pub(crate) mod cells;
 mod certificate;
 mod charts;

@@ -19,7 +19,7 @@ fn register() -> RegisterPrint {
         columns: vec![
             column("เรื่อง", FieldClass::Public),
             column("ผู้แจ้ง", FieldClass::Informant),
-            column("โทรศัพท์", FieldClass::Phone),
+            column("โทรศัพท์", FieldClass::Contact),
             column("หมายเหตุ", FieldClass::Remark),
         ],
         rows: vec![

@@ -866,6 +866,37 @@ export type Direction =
 /**  Lower is better. */
 "lower";
 
+/**  A document of the catalogue. */
+export type DocumentKind = 
+/** Indicator report (SAR) */
+"indicator_report" | 
+/** Indicator templates */
+"indicator_templates" | 
+/** Strategic plan and action plan */
+"strategic_plan" | 
+/** Plan review */
+"plan_review" | 
+/** Training record */
+"training_record" | 
+/** Attendance sheet */
+"attendance_sheet" | 
+/** Training certificates */
+"training_certificates" | 
+/** Award announcement */
+"award_announcement" | 
+/** Award certificates */
+"award_certificates" | 
+/** Gift register */
+"gift_register" | 
+/** Complaint register */
+"complaint_register" | 
+/** Ministry roll-up */
+"ministry_report" | 
+/** Changes since handing in */
+"changes_since_submission" | 
+/** Changes since the round before */
+"changes_since_round";
+
 /**  What must be done next about a complaint. */
 export type Due = {
 	/**  What. */
@@ -1514,37 +1545,6 @@ export type Key = {
 	label: Label,
 };
 
-/**  A document of the catalogue. */
-export type Kind = 
-/**  รายงานผลตัวชี้วัด (SAR) */
-"indicator_report" | 
-/**  รายละเอียดตัวชี้วัด */
-"indicator_templates" | 
-/**  แผนกลยุทธ์และแผนปฏิบัติการ */
-"strategic_plan" | 
-/**  การทบทวนแผน */
-"plan_review" | 
-/**  บันทึกผลการฝึกอบรม */
-"training_record" | 
-/**  บัญชีลงลายมือชื่อ */
-"attendance_sheet" | 
-/**  เกียรติบัตรการฝึกอบรม */
-"training_certificates" | 
-/**  ประกาศผลรางวัล */
-"award_announcement" | 
-/**  ประกาศเกียรติคุณ */
-"award_certificates" | 
-/**  ทะเบียนของขวัญ */
-"gift_register" | 
-/**  ทะเบียนเรื่องร้องเรียน */
-"complaint_register" | 
-/**  สรุปผลระดับกระทรวง */
-"ministry_report" | 
-/**  การเปลี่ยนแปลงหลังส่งรายงาน */
-"changes_since_submission" | 
-/**  การเปลี่ยนแปลงจากรอบก่อน */
-"changes_since_round";
-
 /**  A name in both languages. */
 export type Label = {
 	/**  Thai. */
@@ -1847,7 +1847,7 @@ export type OperationDetails = {
 /**  What is asked for. */
 export type Order = {
 	/**  Which document. */
-	kind: Kind,
+	kind: DocumentKind,
 	/**  The fiscal year. */
 	year: FiscalYear,
 	/**  The round. */

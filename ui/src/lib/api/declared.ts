@@ -1,5 +1,6 @@
 // What the generated declarations are made of, and the words of what they declare in the language of the window.
 import { inLanguage } from '$lib/text/index.svelte';
+import type { DocumentKind } from './bindings';
 import { CHOICES, REGISTERS, type ChoicesName, type RecordOf, type TableName } from './registers';
 
 export type Words = { th: string; en: string };
@@ -54,6 +55,14 @@ export type RegisterInfo = {
   /** The field that says which record it is part of. */
   parent?: string;
   fields: readonly FieldInfo[];
+};
+
+/** A document of the catalogue: what it is of, and the register that what it tells is entered in. */
+export type DocumentInfo = {
+  kind: DocumentKind;
+  words: Words;
+  about: 'agreement' | 'agency' | 'session' | 'scheme' | 'ministry';
+  from: TableName;
 };
 
 export type RegisterName = keyof RecordOf;

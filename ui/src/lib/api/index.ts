@@ -8,6 +8,7 @@ export { newId } from './id';
 export { makePack } from './report';
 export { checkFile, readFile, runImport, whenDropped } from './imports';
 export { CHOICES, REGISTERS, type RecordOf } from './registers';
+export { DOCUMENTS } from './documents';
 export { RULES } from './rules';
 export * from './declared';
 export * from './records';

@@ -2990,7 +2990,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "name": "percent"
       },
       {
-        "class": "remark",
+        "class": "public",
         "kind": "text",
         "label": {
           "en": "What was done",

@@ -21,22 +21,6 @@ export const report: typeof thai = {
   reviewHint: (n: number) =>
     `${n.toLocaleString('en-US')} passages may be names of givers or of nominees without an award. Where one is, change that text first; where none is, confirm that you looked.`,
   reviewed: 'I looked; make it public',
-  kinds: {
-    indicator_report: 'Indicator report (SAR)',
-    indicator_templates: 'Indicator templates',
-    strategic_plan: 'Strategic plan and action plan',
-    plan_review: 'Plan review',
-    training_record: 'Training record',
-    attendance_sheet: 'Attendance sheet',
-    training_certificates: 'Training certificates',
-    award_announcement: 'Award announcement',
-    award_certificates: 'Award certificates',
-    gift_register: 'Gift register',
-    complaint_register: 'Complaint register',
-    ministry_report: 'Ministry roll-up',
-    changes_since_submission: 'Changes since handing in',
-    changes_since_round: 'Changes since the round before',
-  },
   handIn: 'Hand in this round',
   handInHint:
     'Everything the report says is kept as handed in, with the hash of its PDF. It cannot be edited, removed or undone; later edits show as changes since.',
@@ -72,26 +56,6 @@ export const report: typeof thai = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit width',
-  empty: {
-    changes: {
-      title: 'Nothing to compare with',
-      hint: 'Hand in this round first, or choose a round with one before it',
-    },
-    indicators: {
-      title: 'No indicators to report on',
-      hint: 'Choose an agency and year that has indicators, or add some first',
-    },
-    plan: { title: 'No plan to print', hint: 'Choose an agency and year, or add a plan first' },
-    training: {
-      title: 'No training to print',
-      hint: 'Choose an agency and year that has training, or add some first',
-    },
-    award: {
-      title: 'No award to print',
-      hint: 'Choose an agency and year that has awards, or add some first',
-    },
-    gifts: { title: 'No gift register to print', hint: 'Choose an agency and a year first' },
-    complaints: { title: 'No complaint register to print', hint: 'Choose an agency and a year first' },
-    ministry: { title: 'No scores to roll up', hint: 'Choose a year that has indicators' },
-  },
+  nothing: (called) => `Nothing to print of: ${called}`,
+  nothingHint: () => 'Choose an agency, a year and a round that has any, or add some first',
 };
