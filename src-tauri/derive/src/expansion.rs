@@ -94,7 +94,14 @@ fn declaration(register: &Register) -> TokenStream {
             let (title, fields) = (optional(title), fields.iter().map(ToString::to_string));
             some(&quote!(crate::registers::Paper { title: #title, fields: &[#(#fields),*] }))
         }
-        None => quote!(None),
+        None => {
+            let printed = register.fields.iter().filter(|field| field.about.print.is_some());
+            let fields: Vec<String> = printed.map(|field| field.name.to_string()).collect();
+            match fields.as_slice() {
+                [] => quote!(None),
+                fields => some(&quote!(crate::registers::Paper { title: None, fields: &[#(#fields),*] })),
+            }
+        }
     };
     let (attachable, editable) = (about.attachable, !about.guarded);
     let fields = register.fields.iter().map(field);

@@ -25,18 +25,8 @@ pub(crate) struct Schema {
 /// The workspace: "SSAT".
 pub(crate) static WORKSPACE: Schema = Schema {
     application_id: 0x5353_4154,
-    steps: &[
-        M::up(include_str!("../../migrations/0001_registers.sql")),
-        M::up(include_str!("../../migrations/0002_journal.sql")),
-        M::up(include_str!("../../migrations/0003_officers.sql")),
-        M::up(include_str!("../../migrations/0004_trust.sql")),
-        M::up(include_str!("../../migrations/0005_submissions.sql")),
-        M::up(include_str!("../../migrations/0006_gifts_and_complaints.sql")),
-        M::up(include_str!("../../migrations/0007_emblems.sql")),
-        M::up(include_str!("../../migrations/0008_changeset_parts.sql")),
-        M::up(include_str!("../../migrations/0009_packed_changesets.sql")),
-        M::up(include_str!("../../migrations/0010_campaigns.sql")),
-    ],
+    // The files of `migrations/`, in the order of their names.
+    steps: include!(concat!(env!("OUT_DIR"), "/migrations.rs")),
 };
 
 /// The protected identities: "SSAP".

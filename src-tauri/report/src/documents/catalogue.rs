@@ -4,7 +4,7 @@
 //! Invariant: nothing else lists documents; how one is composed from its read model is its own module's.
 
 use saisaat_core::registers::{
-    Agency, AwardScheme, Complaint, Gift, Indicator, IndicatorResult, Record, StrategicPlan, Submission,
+    Agency, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, Record, StrategicPlan, Submission,
     TrainingSession, Words,
 };
 use saisaat_core::summaries::{
@@ -218,6 +218,10 @@ documents! {
     ComplaintRegister = "complaint_register" ("ทะเบียนเรื่องร้องเรียน", "Complaint register") {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Complaint, file: "complaints", by_round: false,
         read: |reader, asked| register_print(reader, Complaint::TABLE, asked.agency()?, asked.year, asked.today),
+    }
+    CampaignRegister = "campaign_register" ("ทะเบียนการรณรงค์ ประชาสัมพันธ์", "Campaign register") {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "campaigns", by_round: false,
+        read: |reader, asked| register_print(reader, Campaign::TABLE, asked.agency()?, asked.year, asked.today),
     }
     MinistryReport = "ministry_report" ("สรุปผลระดับกระทรวง", "Ministry roll-up") {
         prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "ministry", by_round: true,
