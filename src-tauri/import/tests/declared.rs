@@ -144,6 +144,8 @@ fn rows_of(office: &Office, target: Target, folder: &std::path::Path) -> Vec<Vec
     rows
 }
 
+type Emptied = fn(&mut Office);
+
 fn without<T: Register>(office: &mut Office) {
     let all: Vec<T> = office.read(|reader| reader.list(&Scope::default())).expect("reads");
     assert!(!all.is_empty(), "the sample has {}", T::TABLE);
@@ -160,7 +162,7 @@ fn what_was_exported_and_removed_is_brought_back_by_its_file() {
     let root = office.read(|reader| reader.ministry()).expect("a ministry").id;
     let mut ministry = Ministry { office, ministry: root, agencies: [root, root] };
     let folder = tempfile::tempdir().expect("a folder");
-    let emptied: [(&str, fn(&mut Office)); 3] = [
+    let emptied: [(&str, Emptied); 3] = [
         ("gifts", without::<Gift>),
         ("complaint_steps", without::<ComplaintStep>),
         ("progress", without::<ProgressEntry>),
@@ -169,7 +171,7 @@ fn what_was_exported_and_removed_is_brought_back_by_its_file() {
         let target = target(name);
         let before = rows_of(&ministry.office, target, folder.path());
         empty(&mut ministry.office);
-        let book = read_workbook(&folder.path().join(format!("{name}.xlsx"))).expect("readable");
+        let book = read_workbook(folder.path().join(format!("{name}.xlsx"))).expect("readable");
         let check = ministry.try_write(&book, target, &Place::default(), &Choices::default()).expect("understood");
         let ambiguous = check.problems.iter().filter(|problem| problem.code == "ambiguous_reference").count();
         assert_eq!(check.problems.len(), ambiguous, "{name}: {:?}", check.problems.first());

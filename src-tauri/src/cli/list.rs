@@ -31,6 +31,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let mut office = arguments.place.open()?;
+    office.hold_little()?;
     let named = |register: &&&Declaration| register.listed == Some(arguments.register.as_str());
     let register = REGISTERS.iter().find(named).expect("clap lets only these names through");
     let agency_id = office.read(|reader| agency_id(reader, arguments.agency.as_deref()))?;

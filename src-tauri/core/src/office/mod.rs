@@ -101,6 +101,14 @@ impl Office {
         question(&Reader::new(&self.connection))
     }
 
+    /// Holds little of the database in memory from now on: for who reads much of it once.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn hold_little(&self) -> Result<()> {
+        open::hold(&self.connection, open::LITTLE)
+    }
+
     /// Some of the rows of a list, from the one at `first` on, `count` at most. The order is found at the first page and kept until the
     /// records change.
     ///

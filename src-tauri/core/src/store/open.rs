@@ -215,9 +215,9 @@ fn settle(connection: &Connection) -> Result<()> {
          PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY;
          PRAGMA mmap_size = 0;
-         PRAGMA recursive_triggers = ON;
-         PRAGMA cache_size = -92160;",
+         PRAGMA recursive_triggers = ON;",
     )?;
+    hold(connection, MUCH)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
@@ -249,9 +249,20 @@ fn schema_version(connection: &Connection) -> Result<i64> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
+/// Kilobytes of the database that are held: of one that is worked in, and of one that is read through once.
+const MUCH: u32 = 92_160;
+pub(crate) const LITTLE: u32 = 8_192;
+
+/// Holds so much of the database in memory at most.
+pub(crate) fn hold(connection: &Connection, kilobytes: u32) -> Result<()> {
+    Ok(connection.execute_batch(&format!("PRAGMA cache_size = -{kilobytes}"))?)
+}
+
 /// The pages alone: fast enough for every start.
 fn quick_check(connection: &Connection) -> Result<()> {
-    verdict(connection, "PRAGMA quick_check(1)")
+    hold(connection, LITTLE)?;
+    verdict(connection, "PRAGMA quick_check(1)")?;
+    hold(connection, MUCH)
 }
 
 /// Pages, indexes and foreign keys.

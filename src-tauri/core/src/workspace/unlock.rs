@@ -32,7 +32,7 @@ impl Workspace {
         let officer = Id::parse(&unlocked.officer).ok_or_else(|| Error::Damaged { what: "key file".into() })?;
         let mut office = match self.opened(&keys, &unlocked.key, officer, surroundings) {
             // A seal that an interrupted removal left behind opens nothing.
-            Err(Error::Invalid { rule, .. }) if rule == Rule::NotActive => {
+            Err(Error::Invalid { rule: Rule::NotActive, .. }) => {
                 return Err(wrong_passphrase(WrongPassphrase));
             }
             other => other?,

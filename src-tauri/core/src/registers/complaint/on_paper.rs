@@ -6,7 +6,6 @@ use crate::values::thai::line_date;
 use crate::{Reader, Result};
 
 impl Complaint {
-    #[expect(clippy::unnecessary_wraps, reason = "other registers ask the reader")]
     pub(super) fn printed(&self, _: &Reader<'_>, field: &str, today: Date) -> Result<Option<String>> {
         Ok(Some(match field {
             "received_on" => format!("{}\n{}", line_date(self.received_on.naive()), self.channel.words().th),
