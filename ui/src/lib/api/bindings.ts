@@ -890,6 +890,8 @@ export type DocumentKind =
 "gift_register" | 
 /** Complaint register */
 "complaint_register" | 
+/** Campaign register */
+"campaign_register" | 
 /** Ministry roll-up */
 "ministry_report" | 
 /** Changes since handing in */
