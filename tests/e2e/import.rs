@@ -78,6 +78,7 @@ fn a_messy_file_is_matched_mended_imported_updated_and_taken_back() -> Result<()
     let after = window.text_when("count", |text| !text.is_empty())?;
     assert_ne!(after, before);
     for _ in 0..3 {
+        window.until("undo can be pressed", || Ok(window.is_enabled("undo")?.then_some(())))?;
         window.click("undo")?;
     }
     window.text_when("count", |text| text == before)?;
