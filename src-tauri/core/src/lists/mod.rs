@@ -17,7 +17,7 @@ use specta::Type;
 use crate::registers::{Agency, Declaration, Kind, Register};
 use crate::search;
 use crate::store::folding::folded;
-use crate::store::touched::Touched;
+use crate::store::touched::{Touched, TouchedRows};
 use crate::values::{FiscalYear, Id};
 use crate::{Error, Result, Rule};
 use conditions::Conditions;
@@ -137,24 +137,17 @@ impl Lists {
         Ok(row.and_then(|row| rows.iter().position(|known| *known == row)).and_then(|at| u32::try_from(at).ok()))
     }
 
-    /// Puts single rows that were touched where they belong now; forgets what an import or other tables changed.
-    pub(crate) fn follow(&mut self, connection: &Connection, touched: &Touched) -> Result<()> {
-        let mut kept = Vec::new();
-        for mut ordered in self.kept.drain(..) {
+    /// Puts single rows that were touched where they belong now; forgets what an import or other tables changed, and what fails: it is
+    /// found anew, and the change was made.
+    pub(crate) fn follow(&mut self, connection: &Connection, touched: &Touched) {
+        self.kept.retain_mut(|ordered| {
             let mut concerned = touched.iter().filter(|rows| ordered.tables.contains(rows.table));
-            let (Some(rows), more) = (concerned.next(), concerned.next()) else {
-                kept.push(ordered);
-                continue;
-            };
-            let own = rows.table == ordered.register.table && more.is_none() && !refers_to_itself(ordered.register);
-            if let (true, Some(few)) = (own, rows.few()) {
-                let asked = Conditions::of(ordered.register, &ordered.query, None)?;
-                ordered.order.renew(connection, &asked, &mut ordered.rows, few)?;
-                kept.push(ordered);
+            match (concerned.next(), concerned.next()) {
+                (None, _) => true,
+                (Some(rows), None) => ordered.renew(connection, rows).unwrap_or(false),
+                _ => false,
             }
-        }
-        self.kept = kept;
-        Ok(())
+        });
     }
 
     #[cfg(test)]
@@ -185,6 +178,17 @@ impl Lists {
         }
         self.kept.push(ordered);
         Ok(self.kept.last().map(|ordered| ordered.rows.as_slice()))
+    }
+}
+
+impl Ordered {
+    /// Puts the rows of its own table where they belong now; answers whether that could be done.
+    fn renew(&mut self, connection: &Connection, touched: &TouchedRows) -> Result<bool> {
+        let own = touched.table == self.register.table && !refers_to_itself(self.register);
+        let Some(few) = touched.few().filter(|_| own) else { return Ok(false) };
+        let asked = Conditions::of(self.register, &self.query, None)?;
+        self.order.renew(connection, &asked, &mut self.rows, few)?;
+        Ok(true)
     }
 }
 

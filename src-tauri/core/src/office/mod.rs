@@ -195,7 +195,7 @@ impl Office {
         }
         transaction.commit()?;
         self.alike = alike;
-        self.followed(&touched)?;
+        self.followed(&touched);
         self.grown();
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
@@ -229,9 +229,9 @@ impl Office {
     }
 
     /// What is kept beside the registers is of the rows as they are now.
-    fn followed(&mut self, touched: &Touched) -> Result<()> {
+    fn followed(&mut self, touched: &Touched) {
         self.search.disturb(touched);
-        self.lists.follow(&self.connection, touched)
+        self.lists.follow(&self.connection, touched);
     }
 
     /// Fills the search index on, for some 20 ms; answers whether more is to be done. Nothing of it is recorded.
@@ -314,7 +314,7 @@ impl Office {
         let touched = self.watch.take();
         index::follow(&transaction, &touched)?;
         transaction.commit()?;
-        self.followed(&touched)?;
+        self.followed(&touched);
         self.grown();
         Ok(Some(Done { value: action, tables: changes.tables, rows: changes.rows }))
     }

@@ -19,6 +19,8 @@ use crate::store::touched::{Touched, TouchedRows};
 const FORM: u32 = 1;
 /// Rows looked at in one slice: some 20 ms.
 const SLICE: i64 = 2_048;
+/// Grams written in one slice.
+const WRITTEN: usize = 1_000;
 /// Recent rows from which on their segments are filled again.
 const FOLDED_FROM: i64 = 200;
 /// Bits of a number that tell the row.
@@ -200,7 +202,16 @@ struct Filling {
     segment: i64,
     /// The row to go on from.
     from: i64,
+    stage: Stage,
     grams: BTreeMap<Gram, Vec<u16>>,
+}
+
+/// How far a segment has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Reading,
+    Clearing,
+    Writing,
 }
 
 impl Filler {
@@ -225,10 +236,8 @@ impl Filler {
             (self.idle, self.folded) = (true, true);
             return Ok(false);
         };
-        if filling.read(connection)? {
+        if filling.go_on(connection)? {
             self.filling = Some(filling);
-        } else {
-            filling.write(connection)?;
         }
         Ok(true)
     }
@@ -248,7 +257,7 @@ impl Filler {
 
 impl Filling {
     const fn of(place: usize, segment: i64) -> Self {
-        Self { place, segment, from: row_of(segment << BITS), grams: BTreeMap::new() }
+        Self { place, segment, from: row_of(segment << BITS), stage: Stage::Reading, grams: BTreeMap::new() }
     }
 
     /// Reads the next rows; answers whether more are left in the segment.
@@ -282,24 +291,51 @@ impl Filling {
         Ok(count == SLICE)
     }
 
-    fn write(&self, connection: &mut Connection) -> Result<()> {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let segment = self.segment;
-        transaction
-            .execute("DELETE FROM search_grams WHERE segment = :segment", named_params! { ":segment": segment })?;
-        {
-            let sql = "INSERT INTO search_grams (segment, gram, rows) VALUES (:segment, :gram, :rows)";
-            let mut insert = transaction.prepare_cached(sql)?;
-            for (gram, places) in &self.grams {
-                let rows = Rows::stored(places);
-                insert.execute(named_params! { ":segment": segment, ":gram": gram, ":rows": rows })?;
+    /// Does the next slice; answers whether there is another.
+    fn go_on(&mut self, connection: &mut Connection) -> Result<bool> {
+        if self.stage == Stage::Reading {
+            if !self.read(connection)? {
+                self.stage = Stage::Clearing;
             }
+            return Ok(true);
         }
-        let (first, end) = (segment << BITS, (segment + 1) << BITS);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if self.stage == Stage::Clearing {
+            // Until all of it is written again, it is not filled.
+            for sql in [
+                "DELETE FROM search_segments WHERE segment = :segment",
+                "DELETE FROM search_grams WHERE segment = :segment",
+            ] {
+                transaction.execute(sql, named_params! { ":segment": self.segment })?;
+            }
+            self.stage = Stage::Writing;
+        }
+        self.write(&transaction)?;
+        if self.grams.is_empty() {
+            self.mark(&transaction)?;
+        }
+        transaction.commit()?;
+        Ok(!self.grams.is_empty())
+    }
+
+    /// Writes the next grams.
+    fn write(&mut self, connection: &Connection) -> Result<()> {
+        let sql = "INSERT INTO search_grams (segment, gram, rows) VALUES (:segment, :gram, :rows)";
+        let mut insert = connection.prepare_cached(sql)?;
+        for (gram, places) in std::iter::from_fn(|| self.grams.pop_first()).take(WRITTEN) {
+            let rows = Rows::stored(&places);
+            insert.execute(named_params! { ":segment": self.segment, ":gram": gram, ":rows": rows })?;
+        }
+        Ok(())
+    }
+
+    /// Every row of the segment is found by what was written.
+    fn mark(&self, connection: &Connection) -> Result<()> {
+        let (first, end) = (self.segment << BITS, (self.segment + 1) << BITS);
         let sql = "DELETE FROM search_recent WHERE row >= :first AND row < :end";
-        transaction.execute(sql, named_params! { ":first": first, ":end": end })?;
+        connection.execute(sql, named_params! { ":first": first, ":end": end })?;
         let sql = "INSERT OR IGNORE INTO search_segments VALUES (:segment)";
-        transaction.execute(sql, named_params! { ":segment": segment })?;
-        Ok(transaction.commit()?)
+        connection.execute(sql, named_params! { ":segment": self.segment })?;
+        Ok(())
     }
 }

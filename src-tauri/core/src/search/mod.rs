@@ -1,7 +1,7 @@
 //! Search over all registers by any part of a word: the index names rows that may hold the words, and their own tables tell.
 //!
 //! Invariant: what is answered holds every word now. Words of three signs and more are found anywhere, shorter ones at the beginning of a
-//! word. At most [`MOST_READ`] rows of a register are looked at, so that the answer is there with the next key stroke.
+//! word. At most `MOST_READ` rows of a register are looked at, so that the answer is there with the next key stroke.
 
 mod grams;
 pub(crate) mod index;
@@ -22,7 +22,7 @@ use crate::values::personal::without_ids;
 use rows::{BITS, Rows};
 
 /// Rows of a register that one search looks at.
-const MOST_READ: usize = 1_500;
+const MOST_READ: usize = 600;
 /// Hits of a register that are put in order; where there are more, they are the first that were found.
 const MOST_ORDERED: usize = 200;
 /// Changed rows that are looked at one by one.
@@ -33,7 +33,7 @@ const MOST_RECENT: usize = 1_000;
 pub struct Found {
     /// Register by register; within one, what begins with the words first, then in Thai order.
     pub hits: Vec<Hit>,
-    /// The registers of which there is more.
+    /// The registers of which there is, or may be, more.
     pub more: Vec<&'static str>,
     /// False while the index is being filled: there may be more anywhere.
     pub complete: bool,
@@ -56,6 +56,8 @@ pub struct Hit {
     pub agency_id: Option<String>,
     /// What the agency is called.
     pub agency: Option<String>,
+    /// The fiscal year that it belongs to.
+    pub year: Option<FiscalYear>,
 }
 
 /// The records that hold every word, at most `limit` of a register.
@@ -68,7 +70,7 @@ pub(crate) fn find(connection: &Connection, words: &str, scope: &Scope<'_>, limi
         found.complete &= search.complete;
         search.run(limit)?;
         search.ordered()?;
-        if search.hits.len() > limit {
+        if search.hits.len() > limit || search.cut_short {
             found.more.push(register.table);
         }
         for hit in search.hits.into_iter().take(limit) {
@@ -92,7 +94,7 @@ pub(crate) fn candidates(
     };
     let words: Vec<&str> = words.split_whitespace().filter(|word| !grams::is_short(word)).collect();
     let filled = index::filled(connection, place)?;
-    let grams = grams_of(&words, false);
+    let grams = rarest_first(connection, &filled, grams_of(&words, false))?;
     if !all_known || grams.is_empty() || index::unfilled(connection, (place, register), &filled)?.is_some() {
         return Ok(None);
     }
@@ -118,6 +120,17 @@ fn row_at(segment: i64, at: usize) -> i64 {
 
 fn grams_of(words: &[&str], at_beginning: bool) -> Vec<i64> {
     words.iter().flat_map(|word| grams::of_word(word, at_beginning)).collect()
+}
+
+/// The grams in the order in which one segment has them, the fewest rows first: most other segments then end at the first.
+fn rarest_first(connection: &Connection, filled: &BTreeSet<i64>, grams: Vec<i64>) -> Result<Vec<i64>> {
+    let Some(segment) = filled.first() else { return Ok(grams) };
+    let mut counted = Vec::new();
+    for gram in BTreeSet::from_iter(grams) {
+        counted.push((index::rows_with(connection, *segment, gram)?.map_or(0, |rows| rows.count()), gram));
+    }
+    counted.sort_unstable();
+    Ok(counted.into_iter().map(|(_, gram)| gram).collect())
 }
 
 /// The rows of a segment that hold all the grams; none where one is in no row.
@@ -185,6 +198,8 @@ struct Search<'a> {
     sql: String,
     filled: BTreeSet<i64>,
     complete: bool,
+    /// Not all rows that may hold the words were looked at.
+    cut_short: bool,
     looked_at: HashSet<i64>,
     hits: Vec<Match>,
 }
@@ -207,8 +222,8 @@ impl<'a> Search<'a> {
         );
         let filled = index::filled(connection, place)?;
         let complete = index::unfilled(connection, (place, register), &filled)?.is_none();
-        let (looked_at, hits) = (HashSet::new(), Vec::new());
-        Ok(Self { connection, asked, place, register, names, sql, filled, complete, looked_at, hits })
+        let (looked_at, hits, cut_short) = (HashSet::new(), Vec::new(), false);
+        Ok(Self { connection, asked, place, register, names, sql, filled, complete, cut_short, looked_at, hits })
     }
 
     /// Looks until there are hits enough, first where words begin.
@@ -218,12 +233,14 @@ impl<'a> Search<'a> {
         for row in recent {
             self.look_at(row)?;
         }
+        let most = self.looked_at.len() + MOST_READ;
         for at_beginning in [true, false] {
-            let grams = grams_of(&self.asked.words, at_beginning);
+            let grams = rarest_first(self.connection, &self.filled, grams_of(&self.asked.words, at_beginning))?;
             for segment in self.filled.clone() {
                 let Some(rows) = rows_of(self.connection, segment, &grams)? else { continue };
                 for at in rows.places() {
-                    if self.hits.len() >= MOST_ORDERED || self.looked_at.len() >= MOST_READ {
+                    if self.hits.len() >= MOST_ORDERED || self.looked_at.len() >= most {
+                        self.cut_short = true;
                         return Ok(());
                     }
                     self.look_at(row_at(segment, at))?;
@@ -261,9 +278,10 @@ impl<'a> Search<'a> {
             first.get_or_insert(at);
         }
         let agency_id: Option<String> = row.get(2)?;
-        let year: Option<FiscalYear> = if self.asked.year.is_some() { row.get(3)? } else { None };
+        let year: Option<FiscalYear> = row.get(3)?;
         let elsewhere = self.asked.agencies.as_ref().zip(agency_id.as_ref()).is_some_and(|(all, id)| !all.contains(id));
-        if elsewhere || year.is_some_and(|year| Some(year) != self.asked.year) {
+        let then = self.asked.year.zip(year).is_none_or(|(asked, year)| asked == year);
+        if elsewhere || !then {
             return Ok(None);
         }
         let at = first.unwrap_or_default();
@@ -276,6 +294,7 @@ impl<'a> Search<'a> {
             text: without_ids(texts[at]).into_owned(),
             agency_id,
             agency: None,
+            year,
         };
         Ok(Some(Match { hit, begins }))
     }

@@ -47,6 +47,11 @@ impl Rows {
         any != 0
     }
 
+    /// How many they are.
+    pub(super) fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
     /// Their places, ascending.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> {
         let places = |(at, word): (usize, &u64)| {

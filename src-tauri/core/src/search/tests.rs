@@ -173,6 +173,16 @@ fn filling_records_nothing_and_the_check_takes_the_index_for_its_own() {
 }
 
 #[test]
+fn where_not_every_row_could_be_looked_at_there_may_be_more() {
+    let (mut office, _, agency) = office();
+    import(&mut office, agency, 3_000);
+    fill(&mut office);
+    let elsewhere = Scope { agency: Some(office.surroundings().new_id()), ..Scope::default() };
+    let found = office.read(|reader| reader.search("สมชาย", &elsewhere, 9)).expect("searches");
+    assert_eq!((found.hits.len(), found.more), (0, vec!["people"]));
+}
+
+#[test]
 fn no_national_id_and_no_confidential_field_is_in_the_index() {
     for (_, register) in index::registers() {
         for field in index::fields(register) {

@@ -102,6 +102,15 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
+    "about": "agency",
+    "from": "campaigns",
+    "kind": "campaign_register",
+    "words": {
+      "en": "Campaign register",
+      "th": "ทะเบียนการรณรงค์ ประชาสัมพันธ์"
+    }
+  },
+  {
     "about": "ministry",
     "from": "indicators",
     "kind": "ministry_report",
