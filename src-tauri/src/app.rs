@@ -39,6 +39,7 @@ fn opened() -> ExitCode {
             }
             let state = AppState::new(app.handle().clone())?;
             state.back_up_from_time_to_time();
+            state.fill_search_from_time_to_time();
             app.manage(state);
             Ok(make_window(app)?)
         })

@@ -19,6 +19,7 @@ use crate::clipboard::IdClipboard;
 use crate::emblems;
 use crate::error::{Answer, Failure};
 use crate::imports::files::Files;
+use crate::questions::Questions;
 use crate::recents::Recents;
 use crate::session::{OpenedEvidence, Session};
 use crate::workspace::Open;
@@ -49,6 +50,8 @@ pub(crate) struct AppState {
     pub(crate) cancelled: Arc<AtomicBool>,
     /// The spreadsheets that are open.
     pub(crate) imports: Files,
+    /// What the lists of the page ask.
+    pub(crate) questions: Questions,
 }
 
 impl AppState {
@@ -75,6 +78,7 @@ impl AppState {
             unsaved: Arc::default(),
             cancelled: Arc::default(),
             imports,
+            questions: Questions::default(),
         })
     }
 

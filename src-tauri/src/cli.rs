@@ -14,6 +14,7 @@
 //! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
 //! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled, passages: [{document, text}]}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
+//! | `search` | `{hits: [{register, id, called, field, text, agency_id, agency, year}], more: [register], complete}`; of a register in `more` there are more hits |
 //! | `audit` | `{head, verified, heads: {hold, compared: [{source, name, head, standing}], unknown: [code]}, lines: [{seq, at, officer, verb, register, rows, fields, changes, previous, hash}]}`; `verified` and `heads` are null without `--verify`; a source is `backup`, `submission` or `head_file`, a standing `in_log`, `given_up` by a restore, `missing` or `foreign` |
 //! | `backup` | `{folder, at, head}` |
 //! | `restore` | `{backup, target, restored, aside, problem, registers: [{register, backup, now}]}`; `now` is null where nothing could be counted, `aside` is where the workspace that was there went, `problem` why what was restored does not open |
@@ -39,6 +40,7 @@ mod print;
 mod report;
 mod restore;
 mod score;
+mod search;
 mod submit;
 mod undo;
 mod usage;
@@ -90,12 +92,14 @@ enum Command {
     Submit(submit::Arguments),
     /// แสดงรายการในทะเบียน
     List(list::Arguments),
+    /// ค้นคำในทุกทะเบียน
+    Search(search::Arguments),
     /// เลิกทำรายการล่าสุด
     Undo(Place),
     /// แสดงบันทึกการใช้งาน และตรวจว่าไม่ถูกแก้ไข
     Audit(audit::Arguments),
     /// ตรวจความสมบูรณ์ของแฟ้มงานทั้งหมด รวมไฟล์หลักฐาน
-    Check(Place),
+    Check(check::Arguments),
     /// สำรองแฟ้มงาน
     Backup(backup::Arguments),
     /// กู้คืนแฟ้มงานจากสำเนาสำรอง
@@ -209,9 +213,10 @@ impl Command {
             Self::Pack(arguments) => (arguments.json, pack::run(&arguments)),
             Self::Submit(arguments) => (arguments.json, submit::run(&arguments)),
             Self::List(arguments) => (arguments.json, list::run(&arguments)),
+            Self::Search(arguments) => (arguments.json, search::run(&arguments)),
             Self::Undo(place) => (false, undo::run(&place)),
             Self::Audit(arguments) => (arguments.json, audit::run(&arguments)),
-            Self::Check(place) => (false, check::run(&place)),
+            Self::Check(arguments) => (false, check::run(&arguments)),
             Self::Backup(arguments) => (arguments.json, backup::run(&arguments)),
             Self::Restore(arguments) => (arguments.json, restore::run(&arguments)),
             Self::Verify(arguments) => (arguments.json, verify::run(&arguments)),

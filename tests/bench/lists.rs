@@ -1,5 +1,6 @@
 //! Lists of a ministry of 8,300 agencies and three million people, encrypted: pages, orders, filters, counts and one record, each
-//! against the same question in bare SQL over the same rows, encrypted likewise, in one run.
+//! against the same question in bare SQL over the same rows, encrypted likewise, in one run. Then search, key stroke by key stroke,
+//! and an edit while orders are kept.
 //!
 //! The first time an order is asked for it is found, and then kept; that is told apart. From then on it must be there at once.
 
@@ -23,6 +24,8 @@ const AGENCIES: usize = 8_300;
 const PEOPLE: usize = 3_000_000;
 /// Rows of a page.
 const PAGE: u32 = 100;
+/// Asks how many there are, and for none of them.
+const COUNT: u32 = u32::MAX - 1;
 /// How often each question is asked once its order is known.
 const TIMES: usize = 40;
 
@@ -35,8 +38,66 @@ pub(crate) fn run() -> Result<()> {
     for question in questions(&agencies, person) {
         question.compare(&mut office, &bare)?;
     }
+    edit(&mut office, person)?;
+    search(&mut office)?;
     println!("lists    {} MB at most", peak()? / 1024);
     Ok(office.close()?)
+}
+
+/// A single edit while every order that was asked for is kept.
+fn edit(office: &mut Office, person: Id<Person>) -> Result<()> {
+    let mut times = Vec::new();
+    for number in 0..TIMES {
+        let mut edited = office.read(|reader| reader.get(person))?;
+        edited.first_name = format!("{}{number}", FIRST[number % FIRST.len()]);
+        times.push(timed(|| Ok(office.operate(Action::on::<Person>(Verb::Save), |tx| tx.put(&edited))?))?.0);
+    }
+    println!("lists      an edit with the orders kept: {}", said(times));
+    let (again, _) = timed(|| Ok(office.page::<Person>(&Query::default(), 0, PAGE)?))?;
+    println!("lists      first page after it: {again:.2?}");
+    Ok(())
+}
+
+/// Fills the index in its slices, and searches with every key stroke of some words.
+fn search(office: &mut Office) -> Result<()> {
+    let mut slices = Vec::new();
+    let (filling, ()) = timed(|| {
+        loop {
+            let (slice, more) = timed(|| Ok(office.fill_search()?))?;
+            slices.push(slice);
+            if !more {
+                return Ok(());
+            }
+        }
+    })?;
+    println!("lists      index filled in {filling:.1?}, {} slices: {}", slices.len(), said(slices));
+    let (mut strokes, mut slowest) = (Vec::new(), (Duration::ZERO, String::new()));
+    for words in ["สมชาย123", "สกุล49998", "วิศวกร ฤดี5 สกุล7", "กลุ่มงานที่ ๓๙", "นักวิชาการ แก้วตา77", "หน่วยงานที่ 82", "ไม่มีใคร"]
+    {
+        let ends = words.char_indices().map(|(at, sign)| at + sign.len_utf8());
+        for typed in ends.map(|end| &words[..end]) {
+            let (stroke, found) = timed(|| Ok(office.read(|reader| reader.search(typed, &Default::default(), 8))?))?;
+            anyhow::ensure!(found.complete, "the index is filled");
+            if stroke > slowest.0 {
+                slowest = (stroke, typed.to_owned());
+            }
+            strokes.push(stroke);
+        }
+    }
+    println!("lists      search, {} key strokes: {}; slowest “{}”", strokes.len(), said(strokes), slowest.1);
+    for text in ["สมชาย123 สกุล", "49998"] {
+        let query = Query { text: text.into(), ..Query::default() };
+        let (first, page) = timed(|| Ok(office.page::<Person>(&query, 0, PAGE)?))?;
+        println!("lists      list of “{text}”: {} rows, found in {first:.2?}", page.total);
+    }
+    Ok(())
+}
+
+/// The median, the 95th of a hundred, and the longest.
+fn said(mut times: Vec<Duration>) -> String {
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
+    format!("median {:.2?}, p95 {:.2?}, at most {:.2?}", at(50), at(95), at(100))
 }
 
 /// What is asked, of us and in bare SQL.
@@ -57,6 +118,9 @@ fn questions(agencies: &[Id<Agency>], person: Id<Person>) -> Vec<Question> {
     let page = |conditions: &str, order: &str, first: u32| {
         format!("SELECT * FROM people {conditions} ORDER BY {order}, rowid LIMIT {PAGE} OFFSET {first}")
     };
+    let several = FieldFilter {
+        is: vec!["ชำนาญการ".into(), "เชี่ยวชาญ".into()], ..filter.clone()
+    };
     let question = |name, query, first, sql| Question { name, query, first, sql };
     vec![
         question("first page", Query::default(), 0, page("", own, 0)),
@@ -74,6 +138,12 @@ fn questions(agencies: &[Id<Agency>], person: Id<Person>) -> Vec<Question> {
             Query { filters: vec![filter], ..Query::default() },
             0,
             page("WHERE level = 'ชำนาญการ'", own, 0),
+        ),
+        question(
+            "count",
+            Query { filters: vec![several], ..Query::default() },
+            COUNT,
+            "SELECT count(*) FROM people WHERE level IN ('ชำนาญการ', 'เชี่ยวชาญ')".into(),
         ),
         question("one record", Query::default(), u32::MAX, format!("SELECT * FROM people WHERE id = '{person}'")),
     ]
@@ -102,6 +172,9 @@ impl Question {
             let key = self.sql.split('\'').nth(1).and_then(Id::<Person>::parse).context("a key")?;
             return Ok(usize::from(office.read(|reader| reader.find(key))?.is_some()));
         }
+        if self.first == COUNT {
+            return Ok(usize::try_from(office.page::<Person>(&self.query, 0, 0)?.total)?);
+        }
         Ok(black_box(office.page::<Person>(&self.query, self.first, PAGE)?).rows.len())
     }
 
@@ -110,7 +183,7 @@ impl Question {
         let mut statement = bare.prepare_cached(&self.sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            black_box(row.get::<_, String>("first_name")?);
+            black_box(row.get_ref(0)?);
         }
         Ok(began.elapsed())
     }

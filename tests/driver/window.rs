@@ -302,6 +302,45 @@ impl Window {
         })
     }
 
+    /// Does something and answers how long the longest frame of the page took meanwhile, in milliseconds.
+    ///
+    /// # Errors
+    /// What `work` returns.
+    pub fn longest_frame(&self, work: impl FnOnce() -> Result<()>) -> Result<f64> {
+        const WATCH: &str = "const seen = (window.watched = { longest: 0, last: performance.now(), on: true });
+            const look = (now) => {
+                seen.longest = Math.max(seen.longest, now - seen.last);
+                seen.last = now;
+                if (seen.on) requestAnimationFrame(look);
+            };
+            requestAnimationFrame((now) => { seen.last = now; requestAnimationFrame(look); });";
+        const TOLD: &str = "window.watched.on = false; return window.watched.longest;";
+        self.session.script(WATCH, &json!([]))?;
+        work()?;
+        self.session.script(TOLD, &json!([]))?.as_f64().context("a number")
+    }
+
+    /// Scrolls what a CSS selector finds to a share of its length.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub fn scroll(&self, css: &str, share: f64) -> Result<()> {
+        const SCROLL: &str = "const box = document.querySelector(arguments[0]);
+            box.scrollTop = (box.scrollHeight - box.clientHeight) * arguments[1];";
+        self.session.script(SCROLL, &json!([css, share])).map(|_| ())
+    }
+
+    /// Waits until the control has the focus.
+    ///
+    /// # Errors
+    /// When it does not get it.
+    pub fn see_focused(&self, control: &str) -> Result<()> {
+        const FOCUSED: &str = "return document.activeElement === document.querySelector(arguments[0])";
+        self.until(&format!("{control} has the focus"), || {
+            Ok((self.session.script(FOCUSED, &json!([by_testid(control)]))? == true).then_some(()))
+        })
+    }
+
     fn take_picture(&self, file: &Path) -> Result<()> {
         let mut import = Command::new("import");
         import.env("DISPLAY", &self.display.name).args(["-window", "root", "-strip"]);

@@ -7,5 +7,6 @@ mod history;
 mod import;
 mod journey;
 mod leaving;
+mod lists;
 mod privacy;
 mod received;

@@ -17,7 +17,8 @@ fn main() -> Result<()> {
     window.click("start-sample")?;
     window.see("sample-banner")?;
     // The first agency below the ministry, which has everything the screens show.
-    window.choose("scope-agency", "\u{2003}")?;
+    window.click("scope-agency")?;
+    window.click_css("[data-testid=agency-option]:nth-child(2)")?;
     for (screen, shows) in [("overview", "total"), ("people", "row"), ("plan", "strategy"), ("trainings", "row")] {
         window.click(&format!("nav-{screen}"))?;
         window.see(shows)?;

@@ -132,3 +132,37 @@ fn assert_fields(value: &Value, names: &[&str]) {
         assert!(object.contains_key(*name), "no {name} in {value}");
     }
 }
+
+#[test]
+fn search_finds_records_of_several_registers_and_check_makes_the_index_anew() {
+    let workspace = Workspace::sample();
+    let person = workspace.list("people").remove(0);
+    let name = person["first_name"].as_str().expect("a name");
+    let surname = person["surname"].as_str().expect("a surname");
+    let found = workspace.run("search", [name, surname, "--json"]).json();
+    let hits = found["hits"].as_array().expect("hits");
+    assert!(found["complete"] == true && hits.iter().any(|hit| hit["id"] == person["id"]), "{found}");
+    assert!(hits.iter().all(|hit| hit["called"].as_str().is_some_and(|called| called.contains(name))), "{found}");
+    let session = workspace.list("trainings").remove(0);
+    let title = session["title"].as_str().expect("a title");
+    let of_all = workspace.run("search", [title, "--json"]).json();
+    assert!(of_all["hits"].as_array().expect("hits").iter().any(|hit| hit["register"] == "training_sessions"));
+    let lines = workspace.run("search", [name]);
+    assert!(lines.succeeded().stdout.contains(name));
+    let none = workspace.run("search", ["ฆฌฎฏ"]);
+    assert!(none.code == 0 && none.stdout.is_empty() && !none.stderr.is_empty(), "{none:?}");
+    let repaired = workspace.run("check", ["--repair"]);
+    assert!(repaired.succeeded().stdout.contains("ดัชนีค้นหา"));
+    assert_eq!(workspace.run("search", [name, surname, "--json"]).json()["hits"], found["hits"]);
+}
+
+#[test]
+fn a_restored_workspace_is_searched_with_an_index_of_its_own_rows() {
+    let workspace = Workspace::sample();
+    let name = workspace.list("people").remove(0)["first_name"].as_str().expect("a name").to_owned();
+    let before = workspace.run("search", [name.as_str(), "--json"]).json();
+    let backup = workspace.run("backup", ["--json"]).json();
+    let folder = backup["folder"].as_str().expect("a folder").to_owned();
+    let _ = saisaat(["restore", &folder, plain(&workspace.path()), "--json"]).succeeded();
+    assert_eq!(workspace.run("search", [name.as_str(), "--json"]).json()["hits"], before["hits"]);
+}

@@ -31,6 +31,8 @@ const FLOORS: &[(&str, &[&str])] = &[
             "registers",
             "action",
             "store",
+            "search",
+            "lists",
             "office",
             "summaries",
             "submissions",

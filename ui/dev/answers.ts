@@ -11,7 +11,6 @@ import type {
   IndicatorSheet,
   Query,
   ResultSheet,
-  Scope,
   ScoreLine,
   TakingBack,
   Version,
@@ -245,15 +244,42 @@ export const answers = {
       if (!row) throw { code: 'not_found', what: register, key: id };
       return shownBy(register, row);
     }),
+  agency_in_scope: ({ id }: { id: string | null }) => {
+    const { agencies, agreements } = tables();
+    const ministry = agencies.find((agency) => agency.parent_id === null);
+    const first = agencies.find((agency) => agreements.some(({ agency_id }) => agency_id === agency.id));
+    const agency = agencies.find((each) => each.id === id) ?? first ?? ministry;
+    return { agency, ministry, has_others: agencies.some(({ parent_id }) => parent_id === agency?.id) };
+  },
+  agencies_agreed: ({ id, year }: { id: string; year: number }) =>
+    tables().agencies.filter(
+      (agency) =>
+        agency.id !== id &&
+        below(id)(agency.id) &&
+        tables().agreements.some((agreement) => agreement.agency_id === agency.id && agreement.year === year),
+    ),
+  search: ({ words }: { words: string }) => ({
+    hits: rowsOf('people')
+      .filter((row) => `${String(row.first_name)} ${String(row.surname)}`.includes(words.trim()))
+      .map((row) => ({
+        register: 'people',
+        id: row.id,
+        called: `${String(row.first_name)} ${String(row.surname)}`,
+        field: 'first_name',
+        text: String(row.first_name),
+        agency_id: String(row.agency_id),
+        agency: null,
+        year: null,
+      })),
+    more: [],
+    complete: true,
+  }),
   record_save: ({ register, records }: { register: keyof Tables; records: Row[] }) =>
     save(
       register,
       records.map((record) => withWholeIds(register, record)),
     ),
   record_remove: ({ register, id }: { register: keyof Tables; id: string }) => remove(register, id),
-  agencies_list: () => rowsOf('agencies'),
-  trainings_list: () => rowsOf('training_sessions'),
-  schemes_list: () => rowsOf('award_schemes'),
   person_copy_id: () => null,
   person_reveal: ({ id }: { id: string }) => rowsOf('people').find((row) => row.id === id)?.national_id ?? null,
   gift_limits_of: () => ({ per_occasion: 300_000, per_year: null }),

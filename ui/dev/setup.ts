@@ -8,6 +8,7 @@ HTMLDialogElement.prototype.close = function () {
   this.removeAttribute('open');
 };
 Element.prototype.scrollTo = () => {};
+Element.prototype.scrollIntoView = () => {};
 vi.stubGlobal(
   'ResizeObserver',
   class {

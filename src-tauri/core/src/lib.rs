@@ -13,6 +13,7 @@ pub mod reference;
 pub mod registers;
 mod rule;
 pub mod scoring;
+pub mod search;
 mod store;
 mod submissions;
 pub mod summaries;

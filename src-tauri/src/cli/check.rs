@@ -7,8 +7,21 @@ use super::{Outcome, Place, heads, print};
 use crate::error::Answer;
 use crate::names;
 
-pub(super) fn run(place: &Place) -> Answer<Outcome> {
-    let open = place.open_whole()?;
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    place: Place,
+    /// สร้างดัชนีค้นหาใหม่ทั้งหมดก่อนตรวจ
+    #[arg(long)]
+    repair: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
+    let mut open = arguments.place.open_whole()?;
+    if arguments.repair {
+        open.office.repair_search()?;
+        print::say("สร้างดัชนีค้นหาใหม่แล้ว");
+    }
     open.office.check()?;
     // Whoever exchanged the database may have taken evidence along: what is missing must not keep the rest from being told.
     let verdict = open.workspace.compare_heads(&open.office)?;

@@ -1,15 +1,23 @@
 //! Indicator templates; one is read and saved whole, with its levels and baselines.
 
-use saisaat_core::registers::{Agreement, Indicator, IndicatorSheet, Record};
+use saisaat_core::registers::{Agreement, Indicator, IndicatorSheet, Record, Scope};
 use saisaat_core::values::Id;
-use saisaat_core::{Action, Verb};
+use saisaat_core::{Action, Reader, Verb};
 use tauri::State;
 
-use super::{list, remove, shown};
+use super::{remove, shown};
 use crate::app_state::AppState;
 use crate::error::Answer;
 
-list!(indicators_list(agreement_id: Agreement): Indicator);
+/// The indicators of one agreement.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn indicators_list(state: State<'_, AppState>, agreement_id: Id<Agreement>) -> Answer<Vec<Indicator>> {
+    let parent = agreement_id.to_string();
+    let of_agreement = move |reader: &Reader<'_>| reader.list(&Scope { parent: Some(&parent), ..Scope::default() });
+    Ok(shown(state.read(of_agreement).await?))
+}
+
 remove!(indicators_remove: Indicator);
 
 /// An indicator with its levels and baselines.

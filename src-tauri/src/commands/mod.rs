@@ -1,5 +1,5 @@
-//! What the page may ask, one file per noun. Each command is one expression over the core. What the editable registers
-//! share is in `records`; the macros below are for the others.
+//! What the page may ask, one file per noun. Each command is one expression over the core; [`records`] has those that every editable
+//! register shares.
 
 mod agencies;
 mod attachments;
@@ -22,18 +22,14 @@ mod recovery;
 mod reports;
 mod results;
 mod retention;
-mod schemes;
 mod scores;
+mod search;
 mod submissions;
-mod trainings;
 mod window;
 mod workspaces;
 mod years;
 
-use saisaat_core::registers::{Agency, Record};
-use saisaat_core::values::{FiscalYear, Id};
-use serde::Deserialize;
-use specta::Type;
+use saisaat_core::registers::Record;
 use tauri::Wry;
 
 /// All commands, to be handled and to be declared in TypeScript.
@@ -41,72 +37,9 @@ pub(crate) fn all() -> tauri_specta::Commands<Wry> {
     include!("list.rs")
 }
 
-/// What a list is narrowed to; empty is everything.
-#[derive(Clone, Copy, Debug, Deserialize, Type)]
-pub(crate) struct Scope {
-    /// The agency and everything below it.
-    pub(crate) agency_id: Option<Id<Agency>>,
-    /// The fiscal year.
-    pub(crate) year: Option<FiscalYear>,
-}
-
-impl From<Scope> for saisaat_core::registers::Scope<'_> {
-    fn from(scope: Scope) -> Self {
-        Self { agency: scope.agency_id, year: scope.year, parent: None }
-    }
-}
-
 /// Records as the page shows them: ids masked that were typed into a text. What the page gives back so stays as it is stored.
 pub(crate) fn shown<T: Record>(records: Vec<T>) -> Vec<T> {
     records.into_iter().map(T::without_typed_ids).collect()
-}
-
-/// `list!(name: Record)`: the records of a scope. `list!(name(parent_id: Parent): Record)`: those that are part of one record.
-macro_rules! list {
-    ($name:ident: $record:ty) => {
-        #[doc = concat!("Lists `", stringify!($record), "` records of a scope.")]
-        #[tauri::command]
-        #[specta::specta]
-        pub(crate) async fn $name(
-            state: tauri::State<'_, $crate::app_state::AppState>,
-            scope: $crate::commands::Scope,
-        ) -> $crate::error::Answer<Vec<$record>> {
-            state.read(move |reader| Ok($crate::commands::shown(reader.list(&scope.into())?))).await
-        }
-    };
-    ($name:ident($parent:ident: $whole:ty): $record:ty) => {
-        #[doc = concat!("Lists the `", stringify!($record), "` records that are part of one `", stringify!($whole), "`.")]
-        #[tauri::command]
-        #[specta::specta]
-        pub(crate) async fn $name(
-            state: tauri::State<'_, $crate::app_state::AppState>,
-            $parent: saisaat_core::values::Id<$whole>,
-        ) -> $crate::error::Answer<Vec<$record>> {
-            state
-                .read(move |reader| {
-                    let parent = $parent.to_string();
-                    let scope = saisaat_core::registers::Scope { parent: Some(&parent), ..Default::default() };
-                    Ok($crate::commands::shown(reader.list(&scope)?))
-                })
-                .await
-        }
-    };
-}
-
-/// `save!(name: Record)` saves one record.
-macro_rules! save {
-    ($name:ident: $record:ty) => {
-        #[doc = concat!("Adds or replaces a `", stringify!($record), "`.")]
-        #[tauri::command]
-        #[specta::specta]
-        pub(crate) async fn $name(
-            state: tauri::State<'_, $crate::app_state::AppState>,
-            record: $record,
-        ) -> $crate::error::Answer<()> {
-            let action = saisaat_core::Action::on::<$record>(saisaat_core::Verb::Save);
-            state.operate(action, move |tx| tx.put(&record)).await
-        }
-    };
 }
 
 /// `remove!(name: Record)`: removes the record with a key.
@@ -125,7 +58,7 @@ macro_rules! remove {
     };
 }
 
-pub(crate) use {list, remove, save};
+pub(crate) use remove;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use saisaat_core::lists::Query;
+use saisaat_core::lists::{Query, Stop};
 use saisaat_core::registers::{Cell, Due, Kind, REGISTERS, Register, register_named};
 use saisaat_core::values::personal::without_ids;
 use saisaat_core::values::{Date, Id, NationalId, NotANationalId};
@@ -19,6 +19,7 @@ use tauri::{State, Wry};
 
 use crate::app_state::AppState;
 use crate::error::{Answer, Failure};
+use crate::questions::Question;
 use crate::records::shown;
 use crate::workspace::Open;
 
@@ -61,7 +62,7 @@ pub(crate) fn with_types(mut client: tauri_specta::Builder<Wry>) -> tauri_specta
     client.typ::<Due>()
 }
 
-/// Some of the rows of a register's list, from the one at `first` on.
+/// Some of the rows of a register's list, from the one at `first` on; none where the list asked another question since.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn record_page(
@@ -70,11 +71,13 @@ pub(crate) async fn record_page(
     query: Query,
     first: u32,
     count: u32,
-) -> Answer<RecordPage> {
+    question: Question,
+) -> Answer<Option<RecordPage>> {
+    let stop = state.questions.ask(question);
     state
         .with_open(move |open| {
             let table = editable(&register)?;
-            with_register!(table, T => page::<T>(open, &query, first, count)).unwrap_or(Err(refused()))
+            with_register!(table, T => page::<T>(open, &query, (first, count), &stop)).unwrap_or(Err(refused()))
         })
         .await
 }
@@ -141,12 +144,17 @@ fn key<T>(id: &str) -> Answer<Id<T>> {
     Id::parse(id).ok_or_else(|| Error::invalid("id", Rule::Format).into())
 }
 
-fn page<T: Register + Serialize>(open: &mut Open, query: &Query, first: u32, count: u32) -> Answer<RecordPage> {
+fn page<T: Register + Serialize>(
+    open: &mut Open,
+    query: &Query,
+    (first, count): (u32, u32),
+    stop: &Stop,
+) -> Answer<Option<RecordPage>> {
     let today = open.office.surroundings().clock.today();
-    let page = open.office.page::<T>(query, first, count.min(MOST_ROWS))?;
+    let Some(page) = open.office.page_unless::<T>(query, first, count.min(MOST_ROWS), stop)? else { return Ok(None) };
     let (first, total) = (page.first, page.total);
     let rows = open.office.read(|reader| page.rows.into_iter().map(|record| row(reader, record, today)).collect())?;
-    Ok(RecordPage { rows, first, total })
+    Ok(Some(RecordPage { rows, first, total }))
 }
 
 fn row<T: Register + Serialize>(reader: &Reader<'_>, record: T, today: Date) -> saisaat_core::Result<RecordRow> {

@@ -7,7 +7,6 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use super::{list, save};
 use crate::app_state::AppState;
 use crate::error::Answer;
 use crate::workspace;
@@ -42,5 +41,16 @@ pub(crate) async fn year_begin(state: State<'_, AppState>, year: FiscalYear) -> 
     state.operate(Action::on::<Year>(Verb::Save), move |tx| workspace::begin(tx, year)).await
 }
 
-list!(rounds_list: ReportingRound);
-save!(rounds_save: ReportingRound);
+/// The reporting rounds of all years.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn rounds_list(state: State<'_, AppState>) -> Answer<Vec<ReportingRound>> {
+    state.read(|reader| reader.list(&Scope::default())).await
+}
+
+/// Adds or replaces a reporting round.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn rounds_save(state: State<'_, AppState>, record: ReportingRound) -> Answer<()> {
+    state.operate(Action::on::<ReportingRound>(Verb::Save), move |tx| tx.put(&record)).await
+}

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answers } from '../../dev/answers';
 import { asked } from '../../dev/core';
 import { DOCUMENTS, type DateInDoubt } from '$lib/api';
+import { scope } from '$lib/state/scope.svelte';
 import { setLocale } from '$lib/text/index.svelte';
 import App from '../App.svelte';
 
@@ -55,6 +56,48 @@ it('a list draws only the rows in view, and finds one by its words', async () =>
   });
   await fireEvent.input(screen.getByTestId('search'), { target: { value: 'ไม่มีใครชื่อนี้' } });
   await waitFor(() => expect(screen.queryByTestId('table')).toBeNull());
+});
+
+it('search over all registers is reached by the keyboard, and opens what it found', async () => {
+  await open('#/overview');
+  await screen.findByTestId('search-everywhere');
+  await fireEvent.keyDown(document.body, { key: '/', code: 'Slash' });
+  const field = screen.getByTestId<HTMLInputElement>('search-everywhere');
+  expect(document.activeElement).toBe(field);
+  await fireEvent.input(field, { target: { value: 'สมหญิง' } });
+  const hits = await screen.findAllByTestId('hit');
+  await fireEvent.keyDown(field, { key: 'ArrowDown' });
+  expect(hits[1]?.getAttribute('aria-selected')).toBe('true');
+  await fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(location.hash).toBe(`#/people/${hits[1]?.dataset.key}`));
+  expect(screen.queryByTestId('hit')).toBeNull();
+  expect(await screen.findByTestId('record')).toBeTruthy();
+});
+
+it('while the index is being filled, search says so and asks again', async () => {
+  const { search } = answers;
+  let complete = false;
+  answers.search = () => ({ hits: [], more: [], complete });
+  await open('#/overview');
+  await fireEvent.input(await screen.findByTestId('search-everywhere'), { target: { value: 'ก' } });
+  expect(await screen.findByTestId('filling')).toBeTruthy();
+  complete = true;
+  await waitFor(() => expect(screen.queryByTestId('filling')).toBeNull(), { timeout: 3_000 });
+  expect(screen.getByTestId('none-found')).toBeTruthy();
+  answers.search = search;
+});
+
+it('an agency is picked by words of its name, of which the first fifty are asked for', async () => {
+  await open('#/overview');
+  const picker = await screen.findByTestId<HTMLInputElement>('scope-agency');
+  await fireEvent.click(picker);
+  const offered = await screen.findAllByTestId('agency-option');
+  expect(last('record_page')).toMatchObject({ register: 'agencies', count: 50 });
+  await fireEvent.keyDown(picker, { key: 'ArrowDown' });
+  await fireEvent.keyDown(picker, { key: 'Enter' });
+  await waitFor(() => expect(picker.value).toBe(offered[1]?.childNodes[0]?.textContent?.trim()));
+  expect(screen.queryByTestId('agency-option')).toBeNull();
+  scope.agencyId = null;
 });
 
 it('a person is saved with the stored number kept unless it was replaced', async () => {

@@ -1,9 +1,12 @@
 //! What narrows a list, as SQL.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::ToSql;
 
 use super::{FieldFilter, Query, declared};
 use crate::registers::{Declaration, Field, Kind, below};
+use crate::store::folding::folded;
 use crate::{Error, Result, Rule};
 
 /// Conditions over a register's table, and what is bound in them.
@@ -14,8 +17,8 @@ pub(super) struct Conditions {
 }
 
 impl Conditions {
-    /// What a list asks for, its words left out.
-    pub(super) fn of(register: &Declaration, query: &Query) -> Result<Self> {
+    /// What a list asks for. Its words are looked for in the rows that the search index names, where there are some.
+    pub(super) fn of(register: &'static Declaration, query: &Query, named: Option<&BTreeSet<i64>>) -> Result<Self> {
         let mut conditions = Self::default();
         let listing = register.listing;
         if let (Some(agency), Some(expression)) = (query.agency_id, listing.agency) {
@@ -32,6 +35,11 @@ impl Conditions {
         }
         for filter in &query.filters {
             conditions.filter(declared(register, "filter", &filter.field)?, filter)?;
+        }
+        if let Some(rows) = named {
+            let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
+            let place = conditions.bind(format!("[{}]", rows.join(",")));
+            conditions.parts.push(format!("rowid IN (SELECT value FROM json_each({place}))"));
         }
         for word in query.text.split_whitespace() {
             conditions.word(register, word);
@@ -66,11 +74,9 @@ impl Conditions {
 
     /// A word stands in one of the fields that are searched, however its letters are written.
     fn word(&mut self, register: &Declaration, word: &str) {
-        let pattern = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let place = self.bind(format!("%{pattern}%"));
-        let searched = register.fields.iter().filter(|field| field.search);
-        let any: Vec<String> = searched.map(|field| format!("{} LIKE {place} ESCAPE '\\'", field.name)).collect();
-        self.parts.push(if any.is_empty() { "FALSE".into() } else { format!("({})", any.join(" OR ")) });
+        let place = self.bind(folded(word).into_owned());
+        let searched: Vec<&str> = register.fields.iter().filter(|field| field.search).map(|field| field.name).collect();
+        self.parts.push(format!("holds({})", [&[place.as_str()], searched.as_slice()].concat().join(", ")));
     }
 
     fn bind(&mut self, value: impl ToSql + 'static) -> String {

@@ -1,5 +1,5 @@
 //! Lists are questions: whose records, of which year, with which words and values in them, in which order, and which page of them.
-//! Answered over what registers declare, a page at a time; the order is found once and kept until the records change.
+//! Answered over what registers declare, a page at a time; the order is found once and kept; single edits are put in their place, others end it.
 //!
 //! Invariant: SQL is made of declared columns and of nothing that was asked; values are bound. Rows that are alike in all they are
 //! ordered by stay in the order they came in.
@@ -15,8 +15,13 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::registers::{Agency, Declaration, Kind, Register};
+use crate::search;
+use crate::store::folding::folded;
+use crate::store::touched::{Touched, TouchedRows};
 use crate::values::{FiscalYear, Id};
 use crate::{Error, Result, Rule};
+use conditions::Conditions;
+use order::Order;
 
 /// What is asked of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -70,6 +75,14 @@ pub struct Page<T> {
     pub total: u32,
 }
 
+/// Asked while an order is being found: true where it is no longer wanted.
+pub type Stop = Arc<dyn Fn() -> bool + Send + Sync>;
+
+/// An order is wanted whatever comes.
+pub(crate) fn wanted() -> Stop {
+    Arc::new(|| false)
+}
+
 /// How many orders are kept: those of the screens that one goes back and forth between.
 const MOST_KEPT: usize = 8;
 
@@ -81,23 +94,24 @@ pub(crate) struct Lists {
 }
 
 struct Ordered {
-    table: &'static str,
+    register: &'static Declaration,
     query: Query,
     /// The tables that it was found from.
     tables: BTreeSet<&'static str>,
-    rows: Arc<[i64]>,
+    order: Order,
+    rows: Vec<i64>,
 }
 
 impl Lists {
-    /// The rows of a list from `first` on, `count` of them.
+    /// The rows of a list from `first` on, `count` of them; none where it is no longer wanted before its order is found.
     pub(crate) fn page<T: Register>(
         &mut self,
         connection: &Connection,
         query: &Query,
-        first: u32,
-        count: u32,
-    ) -> Result<Page<T>> {
-        let rows = self.rows(connection, &T::DECLARATION, query)?;
+        (first, count): (u32, u32),
+        stop: &Stop,
+    ) -> Result<Option<Page<T>>> {
+        let Some(rows) = self.rows(connection, &T::DECLARATION, query, stop)? else { return Ok(None) };
         let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let from = (first as usize).min(rows.len());
         let to = from.saturating_add(count as usize).min(rows.len());
@@ -106,7 +120,8 @@ impl Lists {
             connection.prepare_cached(&format!("SELECT {columns} FROM {} WHERE rowid = :row", T::TABLE))?;
         let read = |row: &i64| statement.query_row(named_params! { ":row": row }, T::read).optional();
         let found: Vec<Option<T>> = rows[from..to].iter().map(read).collect::<rusqlite::Result<_>>()?;
-        Ok(Page { rows: found.into_iter().flatten().collect(), first: u32::try_from(from).unwrap_or(u32::MAX), total })
+        let rows = found.into_iter().flatten().collect();
+        Ok(Some(Page { rows, first: u32::try_from(from).unwrap_or(u32::MAX), total }))
     }
 
     /// Where a record stands in a list.
@@ -118,33 +133,68 @@ impl Lists {
     ) -> Result<Option<u32>> {
         let mut statement = connection.prepare_cached(&format!("SELECT rowid FROM {} WHERE id = :id", T::TABLE))?;
         let row: Option<i64> = statement.query_row(named_params! { ":id": key }, |row| row.get(0)).optional()?;
-        let rows = self.rows(connection, &T::DECLARATION, query)?;
+        let Some(rows) = self.rows(connection, &T::DECLARATION, query, &wanted())? else { return Ok(None) };
         Ok(row.and_then(|row| rows.iter().position(|known| *known == row)).and_then(|at| u32::try_from(at).ok()))
     }
 
-    /// Forgets what was found from these tables, which changed.
-    pub(crate) fn forget(&mut self, tables: &[&str]) {
-        self.kept.retain(|ordered| !tables.iter().any(|table| ordered.tables.contains(table)));
+    /// Puts single rows that were touched where they belong now; forgets what an import or other tables changed, and what fails: it is
+    /// found anew, and the change was made.
+    pub(crate) fn follow(&mut self, connection: &Connection, touched: &Touched) {
+        self.kept.retain_mut(|ordered| {
+            let mut concerned = touched.iter().filter(|rows| ordered.tables.contains(rows.table));
+            match (concerned.next(), concerned.next()) {
+                (None, _) => true,
+                (Some(rows), None) => ordered.renew(connection, rows).unwrap_or(false),
+                _ => false,
+            }
+        });
     }
 
-    fn rows(&mut self, connection: &Connection, register: &'static Declaration, query: &Query) -> Result<Arc<[i64]>> {
-        let known = self.kept.iter().position(|kept| kept.table == register.table && kept.query == *query);
-        let ordered = match known {
+    #[cfg(test)]
+    fn kept(&self) -> usize {
+        self.kept.len()
+    }
+
+    fn rows(
+        &mut self,
+        connection: &Connection,
+        register: &'static Declaration,
+        query: &Query,
+        stop: &Stop,
+    ) -> Result<Option<&[i64]>> {
+        let known = |kept: &Ordered| kept.register.table == register.table && kept.query == *query;
+        let ordered = match self.kept.iter().position(known) {
             Some(at) => self.kept.remove(at),
-            None => Ordered {
-                table: register.table,
-                query: query.clone(),
-                tables: tables_of(register),
-                rows: order::rows(connection, register, query)?.into(),
-            },
+            None => {
+                let order = Order::of(register, query)?;
+                let named = search::candidates(connection, register, &folded(&query.text))?;
+                let asked = Conditions::of(register, query, named.as_ref())?;
+                let Some(rows) = order.rows(connection, &asked, stop)? else { return Ok(None) };
+                Ordered { register, query: query.clone(), tables: tables_of(register), order, rows }
+            }
         };
-        let rows = Arc::clone(&ordered.rows);
         if self.kept.len() >= MOST_KEPT {
             self.kept.remove(0);
         }
         self.kept.push(ordered);
-        Ok(rows)
+        Ok(self.kept.last().map(|ordered| ordered.rows.as_slice()))
     }
+}
+
+impl Ordered {
+    /// Puts the rows of its own table where they belong now; answers whether that could be done.
+    fn renew(&mut self, connection: &Connection, touched: &TouchedRows) -> Result<bool> {
+        let own = touched.table == self.register.table && !refers_to_itself(self.register);
+        let Some(few) = touched.few().filter(|_| own) else { return Ok(false) };
+        let asked = Conditions::of(self.register, &self.query, None)?;
+        self.order.renew(connection, &asked, &mut self.rows, few)?;
+        Ok(true)
+    }
+}
+
+/// Whether an edit of one record may move others: what they are part of, or called by.
+fn refers_to_itself(register: &Declaration) -> bool {
+    register.fields.iter().any(|field| matches!(field.kind, Kind::Reference(table) if table == register.table))
 }
 
 /// The tables that a list of the register is found from: its own, and those that its records are part of or refer to.

@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use rusqlite::params;
 
-use super::{FieldFilter, Page, Query, Sort};
+use super::{FieldFilter, Lists, Page, Query, Sort, Stop, wanted};
 use crate::registers::fixture::{day, office};
 use crate::registers::{Agency, Gift, GiftDecision, GiftReason, GiftRelation, GiftVerdict, GiverKind, Occasion};
 use crate::values::{Id, Money};
@@ -135,6 +137,54 @@ fn a_list_is_asked_again_after_a_change_an_undo_and_a_redo() {
     assert_eq!(office.place_in_list(&query, new.id).expect("answers"), None);
     office.redo().expect("does it again");
     assert_eq!(asked(&mut office, &query)[0], "กก");
+}
+
+#[test]
+fn single_edits_stand_in_every_kept_order_where_a_new_one_would_have_them() {
+    let (mut office, ministry, agency) = with_gifts();
+    let queries = [
+        Query::default(),
+        sorted("giver", false),
+        sorted("value", true),
+        sorted("agency_id", false),
+        Query { agency_id: Some(agency), text: "ของ".into(), ..sorted("received_on", true) },
+    ];
+    let ids = |office: &mut Office, query: &Query| -> Vec<Id<Gift>> {
+        office.page::<Gift>(query, 0, 100).expect("answers").rows.iter().map(|gift| gift.id).collect()
+    };
+    queries.iter().for_each(|query| drop(ids(&mut office, query)));
+    let known = ids(&mut office, &queries[0]);
+    let mut step = 0;
+    for (at, (giver, value)) in [("ฮ", 1), ("", 500), ("กน", 20), ("แก้ว", 9_000), ("ขวัญ", 500)].iter().enumerate()
+    {
+        let day = format!("2026-0{}-01", at + 1);
+        let mut new = gift(&office, if at % 2 == 0 { agency } else { ministry }, giver, *value, &day);
+        new.id = if at % 2 == 0 { known[at] } else { new.id };
+        new.giver = if giver.is_empty() { "ก ข".into() } else { new.giver };
+        office.operate(Action::on::<Gift>(Verb::Save), |tx| tx.put(&new)).expect("saves");
+        office.operate(Action::on::<Gift>(Verb::Remove), |tx| tx.remove(known[at])).ok();
+        assert_eq!(office.lists.kept(), queries.len(), "none was found anew");
+        let patched: Vec<_> = queries.iter().map(|query| ids(&mut office, query)).collect();
+        office.lists = Lists::default();
+        let anew: Vec<_> = queries.iter().map(|query| ids(&mut office, query)).collect();
+        assert_eq!(patched, anew, "step {step}");
+        step += 1;
+    }
+}
+
+#[test]
+fn an_order_that_is_no_longer_wanted_is_given_up() {
+    let (mut office, _, agency) = with_gifts();
+    let gifts: Vec<Gift> = (0..3_000).map(|n| gift(&office, agency, "ก", n, "2026-01-01")).collect();
+    office.operate(Action::on::<Gift>(Verb::Save), |tx| gifts.iter().try_for_each(|gift| tx.put(gift))).expect("saves");
+    let query = sorted("giver", false);
+    let unwanted: Stop = Arc::new(|| true);
+    let given_up = office.page_unless::<Gift>(&query, 0, 5, &unwanted).expect("answers");
+    assert_eq!(given_up, None);
+    let page = office.page_unless::<Gift>(&query, 0, 5, &wanted()).expect("answers").expect("was wanted");
+    assert_eq!((page.rows.len(), page.total), (5, 3_005));
+    // A kept order is there at once.
+    assert!(office.page_unless::<Gift>(&query, 0, 5, &unwanted).expect("answers").is_some());
 }
 
 #[test]

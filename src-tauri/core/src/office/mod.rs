@@ -31,14 +31,16 @@ pub use take_back::{Kept, KeptRows, NAMED as KEPT_NAMED, TakenBack, TakingBack};
 pub use tx::Tx;
 
 use crate::keys::DataKey;
-use crate::lists::{Lists, Page, Query};
+use crate::lists::{self, Lists, Page, Query, Stop};
 use crate::registers::{Officer, Record as _, Register};
+use crate::search::index;
 use crate::store::apply::apply;
 use crate::store::changeset::Changes;
 use crate::store::direction::Direction;
 use crate::store::head::HeadFile;
 pub use crate::store::journal::{UNDO_DAYS, UNDO_OPERATIONS};
 pub use crate::store::revert_analysis::EditedRows;
+use crate::store::touched::{Touched, Watch};
 use crate::store::{audit, history, journal, open};
 use crate::values::Id;
 use crate::{Action, AuditLine, Done, Error, HistoryFilter, Operation, RecordChange, Result, Rule, Verb};
@@ -54,7 +56,10 @@ pub struct Office {
     /// After how many rows put or removed a changeset's part ends; fewer in tests.
     rows_in_part: u32,
     alike: Alike,
-    lists: Lists,
+    pub(crate) lists: Lists,
+    /// Which rows an operation touches.
+    watch: Watch,
+    search: index::Filler,
 }
 
 impl Office {
@@ -109,13 +114,27 @@ impl Office {
         open::hold(&self.connection, open::LITTLE)
     }
 
-    /// Some of the rows of a list, from the one at `first` on, `count` at most. The order is found at the first page and kept until the
-    /// records change.
+    /// Some of the rows of a list, from the one at `first` on, `count` at most. The order is found at the first page and kept.
     ///
     /// # Errors
     /// [`Error::Invalid`] on `filter` or `sort` where a field is none of the register's; [`Error::Db`].
     pub fn page<T: Register>(&mut self, query: &Query, first: u32, count: u32) -> Result<Page<T>> {
-        self.lists.page(&self.connection, query, first, count)
+        let page = self.lists.page(&self.connection, query, (first, count), &lists::wanted())?;
+        Ok(page.unwrap_or_else(|| Page { rows: Vec::new(), first: 0, total: 0 }))
+    }
+
+    /// [`Office::page`], given up as soon as `stop` says so: none then.
+    ///
+    /// # Errors
+    /// As [`Office::page`].
+    pub fn page_unless<T: Register>(
+        &mut self,
+        query: &Query,
+        first: u32,
+        count: u32,
+        stop: &Stop,
+    ) -> Result<Option<Page<T>>> {
+        self.lists.page(&self.connection, query, (first, count), stop)
     }
 
     /// Where a record stands in a list; none where it is not in it.
@@ -148,6 +167,8 @@ impl Office {
     ) -> Result<Done<T>> {
         self.refuse_readers()?;
         let signature = self.signature();
+        // Of an operation that failed.
+        self.watch.take();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let recording = Recording::begin(&transaction, &signature, action, self.rows_in_part)?;
         // Of an operation that fails nothing is known any more.
@@ -167,9 +188,14 @@ impl Office {
                 Memory::Kept => {}
             }
         }
+        let touched = self.watch.take();
+        index::follow(&transaction, &touched)?;
+        if memory == Memory::Wiped {
+            index::wipe(&transaction, &touched)?;
+        }
         transaction.commit()?;
         self.alike = alike;
-        self.lists.forget(&changes.tables);
+        self.followed(&touched);
         self.grown();
         Ok(Done { value, tables: changes.tables, rows: changes.rows })
     }
@@ -200,6 +226,36 @@ impl Office {
         transaction.commit()?;
         self.grown();
         Ok(())
+    }
+
+    /// What is kept beside the registers is of the rows as they are now.
+    fn followed(&mut self, touched: &Touched) {
+        self.search.disturb(touched);
+        self.lists.follow(&self.connection, touched);
+    }
+
+    /// Fills the search index on, for some 20 ms; answers whether more is to be done. Nothing of it is recorded.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn fill_search(&mut self) -> Result<bool> {
+        self.search.work(&mut self.connection)
+    }
+
+    /// Makes the search index anew.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn repair_search(&mut self) -> Result<()> {
+        self.forget_search()?;
+        while self.fill_search()? {}
+        Ok(())
+    }
+
+    /// Forgets the search index, which is of a database whose rows had other numbers.
+    pub(crate) fn forget_search(&mut self) -> Result<()> {
+        self.search = index::Filler::default();
+        index::forget(&self.connection)
     }
 
     /// A line of the audit log is on the disk.
@@ -248,14 +304,17 @@ impl Office {
         let signature = self.signature();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         self.alike = Alike::default();
+        self.watch.take();
         let Some((action, changes)) = journal::travel(&transaction, direction)? else {
             return Ok(None);
         };
         let undoing = Action { verb: direction.verb(), register: action.register };
         let at = self.surroundings.clock.now();
         audit::append(&transaction, at, &signature, undoing, &changes)?;
+        let touched = self.watch.take();
+        index::follow(&transaction, &touched)?;
         transaction.commit()?;
-        self.lists.forget(&changes.tables);
+        self.followed(&touched);
         self.grown();
         Ok(Some(Done { value: action, tables: changes.tables, rows: changes.rows }))
     }

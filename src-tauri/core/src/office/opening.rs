@@ -13,8 +13,10 @@ use super::{Notice, Office, Reader, Surroundings, Verb, recording};
 use crate::keys::DataKey;
 use crate::lists::Lists;
 use crate::registers::{Officer, Scope};
+use crate::search::index;
 use crate::store::clock::{self, Contradiction};
 use crate::store::head::{Found, HeadFile};
+use crate::store::touched::Watch;
 use crate::store::{audit, journal, open};
 use crate::values::Id;
 use crate::{Error, Result, Rule};
@@ -28,7 +30,7 @@ impl Office {
         surroundings.clock.refuse_unset()?;
         let connection = open::create(&open::WORKSPACE, database, None)?;
         let head = Some(HeadFile::new(database, None));
-        Ok(Self { head, ..Self::over(connection, Access::Everybody, surroundings) })
+        Self { head, ..Self::over(connection, Access::Everybody, surroundings) }.searched()
     }
 
     /// Makes a new database encrypted with `key`, with its first officer at work; refuses to touch an existing file.
@@ -40,7 +42,7 @@ impl Office {
         let connection = open::create(&open::WORKSPACE, database, Some(key))?;
         let head = Some(HeadFile::new(database, Some(key)));
         let access = Access::Officer(Box::new(officer.clone()), key.clone());
-        let mut office = Self { head, ..Self::over(connection, access, surroundings) };
+        let mut office = Self { head, ..Self::over(connection, access, surroundings) }.searched()?;
         office.operate_on_officers(Verb::Create, |tx| tx.put(&officer))?;
         Ok(office)
     }
@@ -94,7 +96,7 @@ impl Office {
     /// # Errors
     /// [`Error::Db`] when SQLite cannot start.
     pub fn in_memory(surroundings: Surroundings) -> Result<Self> {
-        Ok(Self::over(open::in_memory()?, Access::Everybody, surroundings))
+        Self::over(open::in_memory()?, Access::Everybody, surroundings).searched()
     }
 
     /// Opens a copy of this database with the same key, only to look at it.
@@ -156,12 +158,20 @@ impl Office {
             rows_in_part,
             alike: Alike::default(),
             lists: Lists::default(),
+            watch: Watch::default(),
+            search: index::Filler::default(),
         }
+    }
+
+    /// Keeps the search index in step from now on.
+    fn searched(self) -> Result<Self> {
+        index::prepare(&self.connection)?;
+        Ok(Self { watch: Watch::over(&self.connection)?, ..self })
     }
 
     fn looked_over(self, database: &Path) -> Result<Self> {
         let head = HeadFile::look(database, self.key(), &self.connection)?;
-        let mut office = Self { head: Some(head), ..self }.tidied()?;
+        let mut office = Self { head: Some(head), ..self }.tidied()?.searched()?;
         match office.head_found() {
             Some(Found::Contradicts { lines, .. }) => {
                 let lines = u32::try_from(*lines).unwrap_or(u32::MAX);

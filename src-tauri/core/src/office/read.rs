@@ -4,6 +4,7 @@ use rusqlite::types::{ToSql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::registers::{Agency, Declaration, Record, Scope, below, register_named};
+use crate::search::{self, Found};
 use crate::values::Id;
 use crate::{Error, Result};
 
@@ -68,6 +69,14 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The records that hold every word, at most `limit` of each register.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn search(&self, words: &str, scope: &Scope<'_>, limit: usize) -> Result<Found> {
+        search::find(self.connection, words, scope, limit)
     }
 
     /// The records of a scope, in the register's order. A part of the scope that the register does not know narrows nothing.

@@ -5,9 +5,11 @@ use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::record::ensure;
-use crate::Error;
-use crate::values::{Id, file_name};
+use rusqlite::{OptionalExtension, named_params};
+
+use super::record::{Record, below, ensure};
+use crate::values::{FiscalYear, Id, file_name};
+use crate::{Error, Reader, Result};
 
 /// A ministry (no parent) or an agency (กรม, กอง) below it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
@@ -83,5 +85,46 @@ impl Agency {
         ensure(!file_name::is_reserved(&self.code), "code", Rule::ReservedName)?;
         ensure(self.code.chars().count() <= LONGEST_CODE, "code", Rule::TooLong)?;
         ensure(self.parent_id != Some(self.id), "parent_id", Rule::OwnParent)
+    }
+}
+
+impl Reader<'_> {
+    /// The first agency that has an agreement; the ministry comes before those below it.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn first_agreed(&self) -> Result<Option<Agency>> {
+        let sql = format!(
+            "SELECT {} FROM agencies WHERE id IN (SELECT agency_id FROM agreements)
+             ORDER BY parent_id IS NOT NULL, code COLLATE thai LIMIT 1",
+            Agency::COLUMNS.join(", ")
+        );
+        Ok(self.connection().prepare_cached(&sql)?.query_row([], Agency::read).optional()?)
+    }
+
+    /// Whether agencies are below one.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn has_agencies_below(&self, id: Id<Agency>) -> Result<bool> {
+        let mut statement = self.connection().prepare_cached("SELECT 1 FROM agencies WHERE parent_id = :id")?;
+        Ok(statement.exists(named_params! { ":id": id })?)
+    }
+
+    /// The agencies below one that have an agreement in a year, `most` of them.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn agreed_below(&self, id: Id<Agency>, year: FiscalYear, most: u32) -> Result<Vec<Agency>> {
+        let sql = format!(
+            "SELECT {} FROM agencies WHERE id <> :id AND id IN {}
+               AND id IN (SELECT agency_id FROM agreements WHERE year = :year)
+             ORDER BY code COLLATE thai LIMIT :most",
+            Agency::COLUMNS.join(", "),
+            below(":id")
+        );
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let rows = statement.query_map(named_params! { ":id": id, ":year": year, ":most": most }, Agency::read)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -10,7 +10,7 @@ use rusqlite_migration::{M, Migrations};
 use zeroize::Zeroizing;
 
 use super::changeset_codec::packed;
-use super::collation;
+use super::{collation, folding};
 use crate::files;
 use crate::keys::DataKey;
 use crate::{Error, Result, Rule};
@@ -79,6 +79,7 @@ pub(crate) fn untouched(schema: &Schema, path: &Path, key: Option<&DataKey>) -> 
     }
     refuse_newer(schema, &connection)?;
     collation::install(&connection)?;
+    folding::install(&connection)?;
     packed::install(&connection)?;
     Ok(connection)
 }
@@ -144,6 +145,7 @@ fn ready(schema: &Schema, connection: Connection, key: Option<&DataKey>) -> Resu
     refuse_foreign_files(schema, &connection)?;
     refuse_newer(schema, &connection)?;
     collation::install(&connection)?;
+    folding::install(&connection)?;
     packed::install(&connection)?;
     Ok(connection)
 }

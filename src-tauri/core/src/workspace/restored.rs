@@ -89,6 +89,8 @@ impl Workspace {
     pub(super) fn note_restore(&self, office: &mut Office) -> Result<()> {
         let path = self.folder.join(RESTORED);
         let Some(word) = read(&path) else { return Ok(()) };
+        // In the copy that a backup is, rows may have other numbers.
+        office.forget_search()?;
         if !word.is_believed(office.key()) {
             office.note(Action::on_workspace(Verb::RestoreUnproven), 1, head_or_none(&word.backup))?;
             office.add_notice(Notice::RestoreUnproven);

@@ -92,8 +92,8 @@ export const commands = {
 	preferences: () => typedError<Preferences, Failure>(__TAURI_INVOKE("preferences")),
 	/**  Chooses. */
 	preferencesSave: (preferences: Preferences) => typedError<null, Failure>(__TAURI_INVOKE("preferences_save", { preferences })),
-	/**  Some of the rows of a register's list, from the one at `first` on. */
-	recordPage: (register: string, query: Query, first: number, count: number) => typedError<RecordPage, Failure>(__TAURI_INVOKE("record_page", { register, query, first, count })),
+	/**  Some of the rows of a register's list, from the one at `first` on; none where the list asked another question since. */
+	recordPage: (register: string, query: Query, first: number, count: number, question: Question) => typedError<RecordPage | null, Failure>(__TAURI_INVOKE("record_page", { register, query, first, count, question })),
 	/**  Records by their keys, in that order. */
 	recordsGet: (register: string, ids: string[]) => typedError<RecordRow[], Failure>(__TAURI_INVOKE("records_get", { register, ids })),
 	/**  Adds or replaces records, all or none, as one operation with one undo. */
@@ -104,17 +104,20 @@ export const commands = {
 	fiscalYears: () => typedError<YearRounds[], Failure>(__TAURI_INVOKE("fiscal_years")),
 	/**  Begins a fiscal year with its three reporting rounds, their dates as usual. */
 	yearBegin: (year: FiscalYear) => typedError<null, Failure>(__TAURI_INVOKE("year_begin", { year })),
-	roundsList: (scope: Scope) => typedError<ReportingRound[], Failure>(__TAURI_INVOKE("rounds_list", { scope })),
+	/**  The reporting rounds of all years. */
+	roundsList: () => typedError<ReportingRound[], Failure>(__TAURI_INVOKE("rounds_list")),
+	/**  Adds or replaces a reporting round. */
 	roundsSave: (record: ReportingRound) => typedError<null, Failure>(__TAURI_INVOKE("rounds_save", { record })),
-	agenciesList: (scope: Scope) => typedError<Agency[], Failure>(__TAURI_INVOKE("agencies_list", { scope })),
-	/**  Lists the people of an agency and everything below it. */
-	peopleList: (scope: Scope) => typedError<PersonRow[], Failure>(__TAURI_INVOKE("people_list", { scope })),
+	/**  The agency of a key, or the one to begin with: the first that has an agreement, so that there are scores to see. */
+	agencyInScope: (id: Id | null) => typedError<AgencyInScope, Failure>(__TAURI_INVOKE("agency_in_scope", { id })),
+	/**  The first agencies below one that have an agreement in a year. */
+	agenciesAgreed: (id: Id, year: FiscalYear) => typedError<Agency[], Failure>(__TAURI_INVOKE("agencies_agreed", { id, year })),
+	/**  The records of every register that hold the words. */
+	search: (words: string) => typedError<Found, Failure>(__TAURI_INVOKE("search", { words })),
 	/**  All thirteen digits of one person's national id, on request; the audit log notes that they were shown. */
 	personReveal: (id: Id) => typedError<string | null, Failure>(__TAURI_INVOKE("person_reveal", { id })),
 	/**  Puts one person's national id on the clipboard for a while; the audit log notes it. */
 	personCopyId: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("person_copy_id", { id })),
-	trainingsList: (scope: Scope) => typedError<TrainingSession[], Failure>(__TAURI_INVOKE("trainings_list", { scope })),
-	schemesList: (scope: Scope) => typedError<AwardScheme[], Failure>(__TAURI_INVOKE("schemes_list", { scope })),
 	/**  The limits that an agency goes by: its own, those of the nearest agency above it, or the program's. */
 	giftLimitsOf: (agencyId: Id) => typedError<Limits, Failure>(__TAURI_INVOKE("gift_limits_of", { agencyId })),
 	/**  The emblem that an agency's covers show, if there is one. */
@@ -130,6 +133,7 @@ export const commands = {
 	informantsReveal: (code: CaseCode, reason: string, passphrase: Secret) => typedError<Identity, Failure>(__TAURI_INVOKE("informants_reveal", { code, reason, passphrase })),
 	/**  The deadlines that an agency goes by: its own, those of the nearest agency above it, or the program's. */
 	complaintDeadlinesOf: (agencyId: Id) => typedError<Deadlines, Failure>(__TAURI_INVOKE("complaint_deadlines_of", { agencyId })),
+	/**  The indicators of one agreement. */
 	indicatorsList: (agreementId: Id) => typedError<Indicator[], Failure>(__TAURI_INVOKE("indicators_list", { agreementId })),
 	indicatorsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("indicators_remove", { id })),
 	/**  An indicator with its levels and baselines. */
@@ -355,6 +359,16 @@ export type Agency = {
 	vision: string,
 	/**  Mission (พันธกิจ). */
 	mission: string,
+};
+
+/**  What the screens look at. */
+export type AgencyInScope = {
+	/**  The agency. */
+	agency: Agency,
+	/**  The ministry. */
+	ministry: Agency,
+	/**  Whether other agencies are below it. */
+	has_others: boolean,
 };
 
 /**  The agreement of an agency for a fiscal year, with who signs its report. */
@@ -1100,6 +1114,16 @@ export type Fixed =
 /**  That of all that hold what this row does. */
 { by: "like_row"; row: number };
 
+/**  What was found. */
+export type Found = {
+	/**  Register by register; within one, what begins with the words first, then in Thai order. */
+	hits: Hit[],
+	/**  The registers of which there is, or may be, more. */
+	more: string[],
+	/**  False while the index is being filled: there may be more anywhere. */
+	complete: boolean,
+};
+
 /**  A gift that was received or offered. */
 export type Gift = {
 	/**  Key. */
@@ -1319,6 +1343,26 @@ export type HistoryState = {
 	undo: Action | null,
 	/**  The operation that redo does again. */
 	redo: Action | null,
+};
+
+/**  A record that holds the words. */
+export type Hit = {
+	/**  Its register. */
+	register: string,
+	/**  Its key. */
+	id: string,
+	/**  What it is called. */
+	called: string,
+	/**  The field that holds the first word. */
+	field: string,
+	/**  What the field holds. */
+	text: string,
+	/**  The agency that it belongs to. */
+	agency_id: string | null,
+	/**  What the agency is called. */
+	agency: string | null,
+	/**  The fiscal year that it belongs to. */
+	year: FiscalYear | null,
 };
 
 /**  The key of a `T`: a lower-case `UUIDv7`. */
@@ -2000,12 +2044,6 @@ export type PersonChoice = {
 	person: Id,
 };
 
-/**  A person as lists show them: `national_id` is always empty here, `masked_id` stands for it. */
-export type PersonRow = {
-	/**  The national id with its first ten digits hidden. */
-	masked_id: string | null,
-} & Person;
-
 /**  The three pillars of the Cabinet resolution of 26 December B.E. 2543. */
 export type Pillar = 
 /**  Building clean-government awareness (เสริมสร้างจิตสำนึก). */
@@ -2080,6 +2118,14 @@ export type Query = {
 	filters?: FieldFilter[],
 	/**  By which field; by the register's own order without one. */
 	sort?: Sort | null,
+};
+
+/**  A question of a list. */
+export type Question = {
+	/**  The list. */
+	list: number,
+	/**  The how manieth it is of the list's. */
+	number: number,
 };
 
 /**  How the letters of a workbook are read. */
@@ -2468,14 +2514,6 @@ export type ScaleKind =
 "five_levels" | 
 /**  Lower, standard and advanced targets for 50, 75 and 100 points. */
 "points_50_75_100";
-
-/**  What a list is narrowed to; empty is everything. */
-export type Scope = {
-	/**  The agency and everything below it. */
-	agency_id: Id | null,
-	/**  The fiscal year. */
-	year: FiscalYear | null,
-};
 
 /**  An indicator's standing and how it came about. */
 export type Score = {

@@ -1,5 +1,5 @@
 // Records through the commands that the editable registers share.
-import { commands, type FieldFilter, type Query } from './bindings';
+import { commands, type FieldFilter, type Query, type Question } from './bindings';
 import { call, Refused } from './call';
 import type { RegisterName } from './declared';
 import type { RecordOf } from './registers';
@@ -20,14 +20,25 @@ function shown<N extends RegisterName>({ record, names, facts }: Row): Shown<N> 
   return { ...(record as RecordOf[N]), names, facts };
 }
 
+/** The list asked another question before this one was answered. */
+export class Superseded extends Error {}
+
+/** Some of the rows of a list; throws `Superseded` once the list asked a later question. */
 export async function recordPage<N extends RegisterName>(
   register: N,
   query: Query,
   first: number,
   count: number,
+  question: Question = newQuestion(),
 ): Promise<Page<Shown<N>>> {
-  const page = await call(commands.recordPage(register, query, first, count));
+  const page = await call(commands.recordPage(register, query, first, count, question));
+  if (!page) throw new Superseded();
   return { ...page, rows: page.rows.map((row) => shown<N>(row)) };
+}
+
+/** The first question of a list; the page before a reload had others. */
+export function newQuestion(): Question {
+  return { list: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, number: 1 };
 }
 
 /** What is asked of a list: all of it, but for what is said. */

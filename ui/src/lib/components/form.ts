@@ -26,6 +26,8 @@ export type FieldSpec<R> = Common<R> &
     /** A number shown masked (`x-…`) until it is asked for or replaced. */
     | { kind: 'secret'; reveal?: () => Promise<string | null>; copy?: () => Promise<unknown> }
     | { kind: 'choice'; choices: Choice[]; nullable?: boolean; numeric?: boolean }
+    /** An agency, by its key. */
+    | { kind: 'agency'; except?: string; nullable?: boolean }
   );
 
 /** What the controls hold while a record is edited: text, or a tick. */
@@ -88,6 +90,8 @@ function valueOf<R>(field: FieldSpec<R>, typed: string): unknown {
   switch (field.kind) {
     case 'choice':
       return field.numeric ? Number(text) : text;
+    case 'agency':
+      return text;
     case 'date':
       return format.dateFromEditing(text) ?? new Unreadable('date');
     case 'decimal':

@@ -8,7 +8,7 @@ export const agencies = declared('agencies', {
   columns: (columns) =>
     columns.map((column) =>
       column.key === 'parent_id'
-        ? { ...column, text: (row) => (row.parent_id === null ? t().agencies.ministry : scope.nameOf(row.parent_id)) }
+        ? { ...column, text: (row) => (row.parent_id === null ? t().agencies.ministry : (row.names.parent_id ?? '')) }
         : column,
     ),
   // The ministry has none above it; every other agency has one.
@@ -16,6 +16,6 @@ export const agencies = declared('agencies', {
     record.parent_id === null && scope.ministry?.id === record.id
       ? fields.filter(({ key }) => key !== 'parent_id')
       : fields.map((field) =>
-          field.kind === 'choice' && field.key === 'parent_id' ? { ...field, nullable: false, required: true } : field,
+          field.kind === 'agency' && field.key === 'parent_id' ? { ...field, nullable: false, required: true } : field,
         ),
 });

@@ -22,7 +22,7 @@ import type { Tone } from '$lib/components/tone';
 import { scope } from '$lib/state/scope.svelte';
 import * as format from '$lib/text/format';
 import { inLanguage, t } from '$lib/text/index.svelte';
-import { agencyChoices, agencyColumn, yearChoices } from './choices';
+import { yearChoices } from './choices';
 import type { Register } from './register';
 
 type Values = Record<string, unknown>;
@@ -54,7 +54,7 @@ export function declared<N extends RegisterName>(name: N, own: Own<N> = {}): Reg
     title: () => inLanguage(info.many),
     one: () => inLanguage(info.one),
     emptyHint: own.emptyHint,
-    page: (query, first, count) => recordPage(name, query, first, count),
+    page: (query, first, count, question) => recordPage(name, query, first, count, question),
     get: (id) => recordGet(name, id),
     save: (record) => recordSave(name, record),
     remove: (id) => recordRemove(name, id),
@@ -80,7 +80,10 @@ export function declared<N extends RegisterName>(name: N, own: Own<N> = {}): Reg
 /** The column of the agency, where a list holds those of several. */
 function whose<N extends RegisterName>(info: RegisterInfo): Column<Shown<N>>[] {
   const agency = info.fields.find(({ name }) => name === 'agency_id');
-  return agency ? (agencyColumn<Shown<N> & { agency_id: string }>(inLanguage(agency.label)) as Column<Shown<N>>[]) : [];
+  if (!agency || !scope.hasOthers) return [];
+  return [
+    { key: agency.name, label: inLanguage(agency.label), text: (row) => row.names.agency_id ?? '', width: [8, 1] },
+  ];
 }
 
 /** What a field holds, as a person reads it; empty for nothing. */
@@ -176,7 +179,7 @@ function specOf<R>(field: FieldInfo, record: R): FieldSpec<R> {
     case 'year':
       return { ...common, kind: 'choice', choices: yearChoices(), numeric: true, nullable };
     case 'reference':
-      return { ...common, kind: 'choice', choices: agencyChoices((record as { id?: string }).id), nullable };
+      return { ...common, kind: 'agency', except: (record as { id?: string }).id, nullable };
     case 'national_id':
       return { ...common, kind: 'secret' };
     default:

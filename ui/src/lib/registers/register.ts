@@ -1,5 +1,5 @@
 // What a register tells the generic list, page and form.
-import type { Page, Query } from '$lib/api';
+import type { Page, Query, Question } from '$lib/api';
 import type { FieldSpec } from '$lib/components/form';
 import type { IconName } from '$lib/components/icons';
 import type { Column } from '$lib/components/table';
@@ -15,7 +15,7 @@ export interface Register<R extends { id: string }> {
   exported?: string;
   /** The register that files are attached in, where they can be. */
   attachTo?: string;
-  page(query: Query, first: number, count: number): Promise<Page<R>>;
+  page(query: Query, first: number, count: number, question?: Question): Promise<Page<R>>;
   get(id: string): Promise<R>;
   save(record: R): Promise<unknown>;
   remove(id: string): Promise<unknown>;

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
-import type { Query } from '$lib/api';
+import { Superseded, type Query } from '$lib/api';
 import { PAGE, Paged } from './paged.svelte';
 
 const QUERY: Query = { agency_id: null, year: null, parent: null, text: '', filters: [], sort: null };
@@ -74,4 +74,29 @@ it('far more pages than are kept do not pile up', async () => {
   }
   expect(paged.at(0)).toBeUndefined();
   expect(paged.at(39 * PAGE)).toBe(39 * PAGE);
+});
+
+it('a list that waits for its order says so, and is no longer asked for once another is wanted', async () => {
+  const questions: number[] = [];
+  const answers: ((total: number | null) => void)[] = [];
+  const paged = new Paged<number>((_query, _first, _count, { number }) => {
+    questions.push(number);
+    return new Promise((answer, refuse) =>
+      answers.push((total) => (total === null ? refuse(new Superseded()) : answer({ rows: [total], first: 0, total }))),
+    );
+  });
+  paged.show(QUERY);
+  answers[0]?.(1);
+  await settled();
+  expect([paged.working, paged.answered]).toEqual([false, QUERY]);
+  paged.show({ ...QUERY, text: 'ก' });
+  await new Promise((done) => setTimeout(done, 95));
+  expect([paged.working, paged.at(0)]).toEqual([true, 1]);
+  // Back to what is shown: the later question ends the earlier one.
+  paged.show(QUERY);
+  answers[1]?.(null);
+  answers[2]?.(1);
+  await settled();
+  expect([paged.working, paged.total]).toEqual([false, 1]);
+  expect(questions).toEqual([1, 2, 3].map((step) => (questions[0] ?? 0) + step - 1));
 });

@@ -1,12 +1,15 @@
 // The rows of a list, fetched a page at a time as they come into view: however long it is, only those near the view are here.
-import type { Page, Query, Sort } from '$lib/api';
+import { newQuestion, type Page, type Query, type Question, type Sort } from '$lib/api';
 
 /** Rows fetched at once. */
 export const PAGE = 100;
 /** Pages kept; the ones longest unseen go first. */
 const KEPT = 12;
 
-type Fetch<R> = (query: Query, first: number, count: number) => Promise<Page<R>>;
+/** A list is said to be put in order when its answer takes longer than this. */
+const SOON = 80;
+
+type Fetch<R> = (query: Query, first: number, count: number, question: Question) => Promise<Page<R>>;
 
 export class Paged<R> {
   total = $state(0);
@@ -14,14 +17,18 @@ export class Paged<R> {
   known = $state(false);
   failure = $state.raw<unknown>();
   sort = $state.raw<Sort | null>(null);
+  /** An answer has been waited for: the order of the list is being found. */
+  working = $state(false);
+  /** What the rows that are here answer. */
+  answered = $state.raw<Query>();
   #query: Query | undefined;
   #pages = $state.raw<ReadonlyMap<number, readonly R[]>>(new Map());
   #asked = new Set<number>();
   /** What is here is of the list as it was. */
   #stale = false;
   #seen = { first: 0, last: 0 };
-  /** Answers to what was asked before this are of another list. */
-  #era = 0;
+  /** Answers to earlier ones are of another list. */
+  #question = newQuestion();
 
   constructor(private readonly fetch: Fetch<R>) {}
 
@@ -47,7 +54,7 @@ export class Paged<R> {
 
   /** Asks again for what is in view: the records changed. What is here stays until the answer comes. */
   refresh = (): void => {
-    this.#era++;
+    this.#question = { ...this.#question, number: this.#question.number + 1 };
     this.#stale = true;
     this.#asked.clear();
     const { first, last } = this.#seen;
@@ -56,21 +63,27 @@ export class Paged<R> {
 
   async #ask(page: number): Promise<void> {
     if (!this.#query) return;
-    const era = this.#era;
+    const [query, question] = [this.#query, this.#question];
     this.#asked.add(page);
+    const soon = setTimeout(() => (this.working ||= question === this.#question), SOON);
     try {
-      const answer = await this.fetch(this.#query, page * PAGE, PAGE);
-      if (era !== this.#era) return;
+      const answer = await this.fetch(query, page * PAGE, PAGE, question);
+      if (question !== this.#question) return;
       this.total = answer.total;
       this.known = true;
+      this.answered = query;
       const others = this.#stale ? [] : [...this.#pages].slice(-(KEPT - 1));
       this.#stale = false;
       this.#pages = new Map([...others, [page, answer.rows]]);
       this.failure = undefined;
     } catch (thrown) {
-      if (era === this.#era) this.failure = thrown;
+      if (question === this.#question) this.failure = thrown;
     } finally {
-      if (era === this.#era) this.#asked.delete(page);
+      clearTimeout(soon);
+      if (question === this.#question) {
+        this.#asked.delete(page);
+        this.working = false;
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import { gifts } from './gifts/en';
 import { imports } from './imports/en';
 import { access } from './access/en';
 import { retention } from './retention/en';
+import { search } from './search/en';
 import { history } from './history/en';
 import { report } from './report/en';
 import type { Dictionary } from './th';
@@ -16,6 +17,7 @@ export const en: Dictionary = {
   ...gifts,
   ...access,
   ...retention,
+  ...search,
   ...history,
   app: {
     name: 'Saisaat',

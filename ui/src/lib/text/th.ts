@@ -6,6 +6,7 @@ import { gifts } from './gifts/th';
 import { imports } from './imports/th';
 import { access } from './access/th';
 import { retention } from './retention/th';
+import { search } from './search/th';
 import { history } from './history/th';
 import { report } from './report/th';
 
@@ -74,6 +75,7 @@ export const th = {
   ...gifts,
   ...access,
   ...retention,
+  ...search,
   ...history,
   app: {
     name: 'ใสสะอาด',

@@ -133,8 +133,8 @@ it('of several files each is found as it was left', async () => {
 
 it('the session that was chosen stays chosen while the list of them is fetched', async () => {
   const info = { target: 'attendance', asks_for: ['session'] } as unknown as TargetInfo;
-  const sessions = [{ id: 's1', title: 'อบรม ก' }];
-  vi.spyOn(mocked, 'trainings_list').mockImplementation(() => sessions);
+  const rows = [{ record: { id: 's1', title: 'อบรม ก' }, names: {}, facts: null }];
+  vi.spyOn(mocked, 'record_page').mockImplementation(() => ({ rows, first: 0, total: 1 }));
   render(PlaceFields, { info, parent: 's1', round: 12 });
   await waitFor(() => expect(screen.getByTestId('import-parent').textContent).toContain('อบรม ก'));
   expect((screen.getByTestId('import-parent') as HTMLSelectElement).value).toBe('s1');

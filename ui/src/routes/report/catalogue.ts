@@ -1,5 +1,5 @@
 // What the documents that can be printed are of.
-import { call, commands, DOCUMENTS, type DocumentInfo, type DocumentKind } from '$lib/api';
+import { DOCUMENTS, query, recordPage, type DocumentInfo, type DocumentKind } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 
 export function infoOf(kind: DocumentKind): DocumentInfo {
@@ -8,16 +8,19 @@ export function infoOf(kind: DocumentKind): DocumentInfo {
 
 export type Choice = { key: string; name: string };
 
+/** Sessions and schemes that are offered; others are found in a smaller scope. */
+const OFFERED = 200;
+
 /** The training sessions or award schemes of the scope that a document can be of; none where it is of the agency itself. */
-export async function choicesOf({ about }: DocumentInfo): Promise<Choice[]> {
-  const { value } = scope;
+export async function choicesOf({ about }: Pick<DocumentInfo, 'about'>): Promise<Choice[]> {
+  const asked = query(scope.value);
   if (about === 'session') {
-    const sessions = await call(commands.trainingsList(value));
-    return sessions.map(({ id, title }) => ({ key: id, name: title }));
+    const page = await recordPage('training_sessions', asked, 0, OFFERED);
+    return page.rows.map(({ id, title }) => ({ key: id, name: title }));
   }
   if (about === 'scheme') {
-    const schemes = await call(commands.schemesList(value));
-    return schemes.map(({ id, name }) => ({ key: id, name }));
+    const page = await recordPage('award_schemes', asked, 0, OFFERED);
+    return page.rows.map(({ id, name }) => ({ key: id, name }));
   }
   return [];
 }
