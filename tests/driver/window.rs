@@ -205,6 +205,14 @@ impl Window {
         self.session.text(&element)
     }
 
+    /// Waits for what a CSS selector finds; it may be drawn anew at any time.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn see_css(&self, css: &str) -> Result<()> {
+        self.until(&format!("{css} appears"), || self.session.find(css)).map(|_| ())
+    }
+
     /// What the control shows, once it is there.
     ///
     /// # Errors
