@@ -20,7 +20,7 @@ pub struct Campaign {
     /// Key.
     pub id: Id<Campaign>,
     /// What it is called.
-    #[field("ชื่อกิจกรรมรณรงค์", "Title", public, required, search, list(16, 3fr), print(22), span(12), also("ชื่อกิจกรรม", "เรื่อง"))]
+    #[field("ชื่อกิจกรรมรณรงค์", "Title", public, required, search, list(14, 3fr), print(22), span(12), also("ชื่อกิจกรรม", "เรื่อง"))]
     pub title: String,
     /// The agency.
     #[field("ส่วนราชการ", "Agency", public)]
@@ -47,7 +47,7 @@ pub struct Campaign {
     #[field("ค่าใช้จ่าย", "Cost", public, list(8), print(11), span(3), also("งบประมาณ"))]
     pub cost: Money,
     /// How many people it reached, where that was counted.
-    #[field("จำนวนผู้รับสาร (คน)", "People reached", public, list(9), print(10), span(3), also("จำนวนคน", "ผู้เข้าร่วม"))]
+    #[field("จำนวนผู้รับสาร (คน)", "People reached", public, list(11), print(10), span(3), also("จำนวนคน", "ผู้เข้าร่วม"))]
     pub reached: Option<i32>,
     /// The value or standard it serves.
     #[field(

@@ -94,6 +94,8 @@ export function valueText(field: FieldInfo, value: unknown, names: Partial<Recor
       return format.date(String(value));
     case 'money':
       return format.money(Number(value));
+    case 'whole':
+      return format.count(Number(value));
     case 'number':
       return format.decimal(String(value));
     case 'flag':
