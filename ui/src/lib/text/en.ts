@@ -1,3 +1,12 @@
+import { count as n } from './format';
+import { overview } from './overview/en';
+import { agencies } from './agencies/en';
+import { people } from './people/en';
+import { plan } from './plan/en';
+import { trainings } from './trainings/en';
+import { awards } from './awards/en';
+import { indicators } from './indicators/en';
+import { settings } from './settings/en';
 import { attachments } from './attachments/en';
 import { complaints } from './complaints/en';
 import { gifts } from './gifts/en';
@@ -8,8 +17,6 @@ import { search } from './search/en';
 import { history } from './history/en';
 import { report } from './report/en';
 import type { Dictionary } from './th';
-
-const n = (value: number) => value.toLocaleString('en-US');
 
 export const en: Dictionary = {
   ...attachments,
@@ -107,130 +114,16 @@ export const en: Dictionary = {
     error: 'Something went wrong',
     dismiss: 'Dismiss',
   },
-  overview: {
-    title: 'Overview',
-    people: 'People',
-    plans: 'Action items',
-    trainings: 'Training sessions',
-    awards: 'Awards',
-    budget: 'Budget (baht)',
-    total: 'Total score',
-    scorecard: 'Scorecard',
-    noScorecard: 'No indicators this year',
-    noScorecardHint: 'Add them under “Indicators”',
-    ofScale: (top) => `of ${top}`,
-    agencyScores: 'Totals by agency',
-    sumNote: 'Summed from unrounded values',
-    agenciesBelow: 'Agencies in scope',
-    trained: (people) => `${n(people)} trained this year`,
-    actionsDone: (actions) => `${n(actions)} done`,
-    spent: (amount) => `${amount} baht spent`,
-    awarded: (people) => `${n(people)} received one`,
-    missing: (codes) => `Not complete: ${codes}`,
-  },
-  agencies: {
-    emblem: {
-      title: 'Emblem',
-      hint: 'Printed on report covers and certificates: PNG or SVG, up to 512 KB',
-      none: 'No emblem yet',
-      unsafe: 'The emblem kept here cannot be shown or printed safely; choose another picture, or remove it',
-      inherited: (name) => `Goes by the emblem of ${name}`,
-      choose: 'Choose a picture',
-      remove: 'Remove',
-      alt: (name) => `Emblem of ${name}`,
-      saved: 'The emblem is saved',
-    },
-    ministry: 'Ministry',
-  },
-  people: {
-    name: 'Name',
-    inactive: 'Left',
-    inService: 'In service',
-    status: 'Status',
-    emptyHint: 'Add people one by one, or import a roster from Excel',
-  },
-  plan: {
-    progress: 'Progress',
-    progressOf: (title) => `Progress: ${title}`,
-    years: (first, last) => `B.E. ${first}–${last}`,
-    choosePlan: 'Plan',
-    noStrategies: 'This plan has no strategies yet',
-    noActions: 'No action items this fiscal year',
-    noProgress: 'No progress noted yet',
-    addProgress: 'Note progress',
-    quarters: 'Quarters',
-  },
-  trainings: {
-    addAttendance: 'Add attendees',
-    attended: (people) => `${n(people)} attended`,
-    passedCount: (people) => `${n(people)} passed`,
-    dates: 'Dates',
-    choosePeople: 'Choose who attended',
-    chosen: (people) => `${n(people)} chosen`,
-    chooseAll: 'Choose all shown',
-    addChosen: (people) => `Add ${n(people)}`,
-    noAttendanceHint: 'Add attendees from the roster',
-    allAdded: 'Everybody is already listed',
-    onlinePlace: 'Online',
-  },
-  awards: {
-    addNomination: 'Nominate',
-    noNominationsHint: 'Nominate people from the roster',
-  },
-  indicators: {
-    title: 'Performance-agreement indicators',
-    one: 'indicator',
-    agreement: 'Agreement',
-    agreementHint: 'Set up the year’s agreement first, then add indicators',
-    notScorable: 'The total cannot be computed yet',
-    noAgreement: 'No performance agreement for this year',
-    createAgreement: 'Set up this year’s agreement',
-    levels: 'Scoring criteria',
-    levelN: (level) => `Level ${level}`,
-    points: { 1: '50 points', 2: '75 points', 3: '100 points' },
-    baselines: 'Baseline',
-    result: 'Result',
-    resultOf: (round) => `Result, ${round}-month round`,
-    fromRegisters: 'Calculated from the registers',
-    score: 'Score',
-    weighted: 'Weighted score',
-    total: 'Total score',
-    trace: 'How the score was computed',
-    noTrace: 'Not scored: there is no result yet',
-    notAssessed: 'Not assessed',
-    notScored: 'No result yet',
-    template: 'Indicator template',
-    partOf: 'Part of',
-    addPart: 'Add a part',
-    evidence: 'Evidence',
-    saveResult: 'Save result',
-    byParts: 'Computed from its parts',
-    lastStep: 'Quantity of the last step',
-    addRow: 'Add a row',
-    removeRow: 'Remove the row',
-    choose: 'Choose an indicator to enter its result and see how it is scored',
-    weightOf: (weight) => `weight ${weight}`,
-  },
+  ...overview,
+  ...agencies,
+  ...people,
+  ...plan,
+  ...trainings,
+  ...awards,
+  ...indicators,
   ...imports,
   report,
-  settings: {
-    title: 'Settings',
-    sections: {
-      security: 'Locking and passphrase',
-      officers: 'Officers',
-      backups: 'Backups',
-      years: 'Fiscal years',
-      undoing: 'History and undo',
-      retention: 'Retention',
-    },
-    years: {
-      title: 'Fiscal years and reporting rounds',
-      lead: 'Work counts until the day a round closes; the report on the agreement is handed in by the day it is due.',
-      begin: (year: number) => `Begin fiscal year ${year}`,
-      begun: (year: number) => `Fiscal year ${year} has begun; check when each round is due`,
-      one: 'the dates of the round',
-    },
-  },
+  ...settings,
   errors: {
     invalid: 'Some fields are not right yet; see the ones marked',
     not_found: 'That record is not there; it may have been removed',

@@ -1,6 +1,5 @@
+import { count as n } from '../format';
 import type { imports as thai } from './th';
-
-const n = (count: number) => count.toLocaleString('en-US');
 
 export const imports: typeof thai = {
   import: {

@@ -1,6 +1,5 @@
+import { count as n } from '../format';
 import type { report as thai } from './th';
-
-const n = (value: number) => value.toLocaleString('en-US');
 
 export const report: typeof thai = {
   title: 'Reports and documents',

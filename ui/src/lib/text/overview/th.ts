@@ -1,0 +1,23 @@
+export const overview = {
+  overview: {
+    title: 'ภาพรวม',
+    people: 'บุคลากร',
+    plans: 'โครงการ–กิจกรรม',
+    trainings: 'การฝึกอบรม',
+    awards: 'รางวัล',
+    budget: 'งบประมาณ (บาท)',
+    total: 'คะแนนรวม',
+    scorecard: 'สรุปคะแนนตัวชี้วัด',
+    noScorecard: 'ยังไม่มีตัวชี้วัดในปีนี้',
+    noScorecardHint: 'เพิ่มตัวชี้วัดได้ที่เมนู “ตัวชี้วัด”',
+    ofScale: (top: string) => `จาก ${top}`,
+    agencyScores: 'คะแนนรวมรายส่วนราชการ',
+    sumNote: 'ผลรวมจากค่าที่ไม่ปัดเศษ',
+    agenciesBelow: 'ส่วนราชการในขอบเขต',
+    trained: (n: number) => `ผ่านการอบรมในปีนี้ ${n.toLocaleString('en-US')} คน`,
+    actionsDone: (n: number) => `แล้วเสร็จ ${n.toLocaleString('en-US')} โครงการ`,
+    spent: (amount: string) => `เบิกจ่ายแล้ว ${amount} บาท`,
+    awarded: (n: number) => `ผู้ได้รับรางวัล ${n.toLocaleString('en-US')} คน`,
+    missing: (codes: string) => `คะแนนยังไม่ครบ: ${codes}`,
+  },
+};
