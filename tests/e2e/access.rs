@@ -26,7 +26,7 @@ fn a_workspace_is_made_locked_shared_recovered_backed_up_damaged_and_restored() 
     damage(&window, &place)?;
     restore(&window, &place)?;
     window.click("nav-agencies")?;
-    window.until("what was entered is there again", || Ok(window.page_text()?.contains(AGENCY).then_some(())))
+    window.text_of_css(&format!("[role=gridcell][title=\"{AGENCY}\"]")).map(drop)
 }
 
 #[test]
