@@ -38,7 +38,7 @@ pub struct RegisterColumn {
 
 impl RegisterColumn {
     fn of(field: &'static Field) -> Self {
-        let numbers = matches!(field.kind, Kind::Money | Kind::Number);
+        let numbers = matches!(field.kind, Kind::Money | Kind::Number | Kind::Whole);
         let (share, heading) = field.print.map_or((1, None), |print| (print.share, print.heading));
         Self { name: heading.unwrap_or(field.label.th), class: FieldClass::of(field), numbers, share }
     }
@@ -98,7 +98,7 @@ fn of_cell(reader: &Reader<'_>, cell: Cell<'_>, field: &Field) -> Result<String>
         (Cell::Day(day), _) => thai::line_date(day.naive()),
         (Cell::Money(money), _) => thai::baht(money.satang()),
         (Cell::Number(number), _) => number.to_string(),
-        (Cell::Whole(number), _) => number.to_string(),
+        (Cell::Whole(number), _) => thai::commas(number.into()),
         (Cell::Flag(yes), _) => if yes { "ใช่" } else { "" }.to_owned(),
         (Cell::Choice(choice), _) => choice.words.th.to_owned(),
         (Cell::Year(year), _) => year.to_string(),
