@@ -872,7 +872,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "th": "ชื่อกิจกรรมรณรงค์"
         },
         "list": [
-          16.0,
+          14.0,
           3.0
         ],
         "name": "title",
@@ -989,7 +989,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "th": "จำนวนผู้รับสาร (คน)"
         },
         "list": [
-          9.0,
+          11.0,
           0.0
         ],
         "name": "reached",
