@@ -1,5 +1,5 @@
 //! A marker in every text that is kept must be found in no file of a locked workspace, in no temporary file and in no log: not
-//! while it is open, not after it is closed. The registers are walked by their columns; one that is missing here is a failure.
+//! while it is open, not after it is closed. Every register is marked by its columns, but those named in `mark_all`.
 
 use std::fs;
 use std::path::Path;
@@ -8,15 +8,12 @@ use std::process::Stdio;
 use anyhow::{Context as _, Result, bail, ensure};
 use driver::executable;
 use saisaat_core::registers::{
-    ActionItem, Agency, Agreement, Attachment, Attendance, AwardScheme, Complaint, ComplaintDeadlines, ComplaintStep,
-    Emblem, Evidence, Gift, GiftLimits, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Nomination,
-    Officer, Person, ProgressEntry, Record, ReportingRound, RetentionRule, Role, Scope, StrategicPlan, Strategy,
-    Submission, TABLES, TrainingSession, Year,
+    Agency, ComplaintDeadlines, Emblem, GiftLimits, Officer, Record, RetentionRule, Role, Scope, Submission, TABLES,
 };
 use saisaat_core::summaries::{IndicatorReport, indicator_report};
 use saisaat_core::values::{FiscalYear, Round, sha256_hex};
 use saisaat_core::workspace::Identity;
-use saisaat_core::{Action, Office, Surroundings, Verb, Workspace};
+use saisaat_core::{Action, Office, Surroundings, Verb, Workspace, with_register};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -144,7 +141,7 @@ fn marked_report(office: &Office) -> Result<IndicatorReport> {
 /// Marks one record of every register; returns how many fields took the marker.
 fn mark_all(office: &mut Office) -> Result<usize> {
     // Officers and submissions are marked where they are made; rules, limits, deadlines and pictures hold no text.
-    let mut covered = vec![
+    let marked_elsewhere = [
         Officer::TABLE,
         RetentionRule::TABLE,
         Submission::TABLE,
@@ -153,37 +150,9 @@ fn mark_all(office: &mut Office) -> Result<usize> {
         Emblem::TABLE,
     ];
     let mut fields = 0;
-    macro_rules! mark {
-        ($($register:ty),+ $(,)?) => {
-            $(fields += mark_one::<$register>(office)?; covered.push(<$register>::TABLE);)+
-        };
+    for table in TABLES.iter().filter(|table| !marked_elsewhere.contains(table)) {
+        fields += with_register!(*table, T => mark_one::<T>(office)?).context("a register")?;
     }
-    mark!(
-        Agency,
-        Year,
-        ReportingRound,
-        Person,
-        StrategicPlan,
-        Strategy,
-        ActionItem,
-        ProgressEntry,
-        TrainingSession,
-        Attendance,
-        AwardScheme,
-        Nomination,
-        Gift,
-        Complaint,
-        ComplaintStep,
-        Agreement,
-        Indicator,
-        IndicatorLevel,
-        IndicatorBaseline,
-        IndicatorResult,
-        Evidence,
-        Attachment,
-    );
-    let missing: Vec<_> = TABLES.iter().filter(|table| !covered.contains(*table)).collect();
-    ensure!(missing.is_empty(), "no marker is put in {missing:?}");
     Ok(fields)
 }
 
