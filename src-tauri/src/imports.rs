@@ -11,7 +11,7 @@ use std::path::Path;
 
 use saisaat_core::{Action, Done, Office, Verb};
 use saisaat_import::worker::{self, SheetReader};
-use saisaat_import::{Check, Import, ImportError, Progress, ReadAs, Workbook, is_cancelled};
+use saisaat_import::{Check, Import, ImportError, Progress, ReadAs, Workbook, is_cancelled, is_unanswered};
 
 use crate::error::Answer;
 
@@ -39,7 +39,8 @@ pub(crate) fn check(office: &Office, import: Import<'_>, progress: Progress<'_>)
 /// Does the import, as one operation with one undo.
 ///
 /// # Errors
-/// What a register refuses; why the file is refused, or that it was cancelled, inside. Nothing is kept then.
+/// What a register refuses; why the file is refused, that it was cancelled or that doubts are unanswered, inside. Nothing is
+/// kept then.
 pub(crate) fn write(
     office: &mut Office,
     import: Import<'_>,
@@ -49,6 +50,7 @@ pub(crate) fn write(
     match office.operate(action, |tx| import.write(tx, progress)) {
         Ok(Done { value: Ok(check), tables, rows }) => Ok(Ok(Done { value: check, tables, rows })),
         Ok(Done { value: Err(refused), .. }) => Ok(Err(refused)),
+        Err(error) if is_unanswered(&error) => Ok(Err(ImportError::Unanswered)),
         Err(error) if is_cancelled(&error) => Ok(Err(ImportError::Cancelled)),
         Err(error) => Err(error.into()),
     }

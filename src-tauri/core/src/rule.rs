@@ -242,6 +242,7 @@ rules! {
             "This machine does not let the reader of emblems be confined, so for safety nothing was read; ask its administrator"
         ),
         // An import.
+        Unanswered = "unanswered" ("ยังมีคำถามที่ต้องตอบก่อนนำเข้า", "Questions are to be answered before importing"),
         Cancelled = "cancelled" ("ยกเลิกการนำเข้าแล้ว", "The import was cancelled"),
     }
 }

@@ -20,6 +20,7 @@ use crate::layout::{self, MatchedColumn};
 use crate::note::Note;
 use crate::parse::Refusal;
 use crate::problem::{Problem, Repair};
+use crate::question::{Asking, Question};
 use crate::read::sheet::Workbook;
 
 /// Problems and repairs listed at most; rows beyond are counted and marked all the same.
@@ -67,6 +68,10 @@ pub struct Check {
     pub with_problems: u32,
     /// How many rows have a repair.
     pub with_repairs: u32,
+    /// What the officer is asked, answered or not: of the whole table first, then by row; at most 50,000.
+    pub questions: Vec<Question>,
+    /// How many of all are unanswered.
+    pub unanswered: u32,
     /// What concerns the whole file.
     pub notes: Vec<Note>,
 }
@@ -87,6 +92,8 @@ pub struct CheckedRow {
 /// The result of an import as `--json` prints it; the names are stable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct Summary {
+    /// The sheet it was read from; empty where the file was refused.
+    pub sheet: String,
     /// New records.
     pub inserted: u32,
     /// Records that change.
@@ -97,6 +104,8 @@ pub struct Summary {
     pub skipped: u32,
     /// What is wrong.
     pub problems: Vec<Problem>,
+    /// What is asked, and how it was answered. While one is unanswered nothing is imported.
+    pub questions: Vec<Question>,
     /// What is stored otherwise than written.
     pub repairs: Vec<Repair>,
     /// What concerns the whole file.
@@ -147,11 +156,12 @@ impl Import<'_> {
     /// Does it, within the caller's one operation.
     ///
     /// # Errors
-    /// As [`Import::check`], and what a register refuses. Cancelling is an error of the operation, [`is_cancelled`], so that
-    /// nothing is kept.
+    /// As [`Import::check`], and what a register refuses. Cancelling is an error of the operation, [`is_cancelled`], and so are
+    /// doubts that are unanswered, [`is_unanswered`], so that nothing is kept.
     pub fn write(&self, tx: &Tx<'_>, progress: Progress<'_>) -> Result<Result<Check, ImportError>> {
         match self.run(tx, Some(tx), tx.surroundings(), progress)? {
             Err(ImportError::Cancelled) => Err(Error::invalid("import", Rule::Cancelled)),
+            Ok(check) if check.unanswered > 0 => Err(Error::invalid("import", Rule::Unanswered)),
             done => Ok(done),
         }
     }
@@ -173,7 +183,8 @@ impl Import<'_> {
         let Some(row) = table.sheet.row(row) else { return Ok(Ok(Vec::new())) };
         let fixes = Fixes::of(self.choices);
         let draft = RowReader::new(&table, &fixes).read(row).draft;
-        let work = Work { choices: self.choices, new: surroundings };
+        let asking = Asking::default();
+        let work = Work { choices: self.choices, new: surroundings, asking: &asking };
         let people = opened!(self.target, reader, work, self.place, (_columns, rows) => {
             rows.candidates(reader, self.choices, &draft)?
         });
@@ -193,10 +204,12 @@ impl Import<'_> {
         };
         let fixes = Fixes::of(self.choices);
         let mut check = Check::of(&table, self.workbook, self.target);
-        let work = Work { choices: self.choices, new: surroundings };
+        check.ask(table.questions(self.choices));
+        let asking = Asking::default();
+        let work = Work { choices: self.choices, new: surroundings, asking: &asking };
         let ended = opened!(self.target, reader, work, self.place, opened => {
-            Run::new(&table, self.choices, &fixes, surroundings, opened)
-                .through(reader, writer, progress, &mut |told| check.take(&table, told))?
+            Run::new(&table, &fixes, work, opened)
+                .through(reader, writer, progress, &mut |told| check.take(&table, self.choices, told))?
         });
         match ended {
             ControlFlow::Continue(()) => Ok(Ok(check)),
@@ -209,6 +222,12 @@ impl Import<'_> {
 #[must_use]
 pub fn is_cancelled(error: &Error) -> bool {
     matches!(error, Error::Invalid { rule: Rule::Cancelled, .. })
+}
+
+/// Whether an operation failed because doubts about its import are unanswered.
+#[must_use]
+pub fn is_unanswered(error: &Error) -> bool {
+    matches!(error, Error::Invalid { rule: Rule::Unanswered, .. })
 }
 
 impl Check {
@@ -224,7 +243,17 @@ impl Check {
         }
     }
 
-    fn take(&mut self, table: &Table<'_>, told: &Told<'_>) {
+    fn ask(&mut self, questions: impl IntoIterator<Item = Question>) {
+        for question in questions {
+            self.unanswered += u32::from(question.answer.is_none());
+            if self.questions.len() < LISTED {
+                self.questions.push(question);
+            }
+        }
+    }
+
+    fn take(&mut self, table: &Table<'_>, choices: &Choices, told: &Told<'_>) {
+        self.ask(told.asked.iter().map(|asked| asked.question(table, told.row, choices)));
         self.counts.count(told.outcome);
         let (has_problem, has_repair) = (!told.problems.is_empty(), !told.repairs.is_empty());
         self.with_problems += u32::from(has_problem);
@@ -291,7 +320,7 @@ impl Check {
     #[must_use]
     pub fn summary(self) -> Summary {
         let Counts { inserted, updated, unchanged, skipped } = self.counts;
-        let (problems, repairs, notes) = (self.problems, self.repairs, self.notes);
-        Summary { inserted, updated, unchanged, skipped, problems, repairs, notes }
+        let Self { sheet, problems, questions, repairs, notes, .. } = self;
+        Summary { sheet, inserted, updated, unchanged, skipped, problems, questions, repairs, notes }
     }
 }

@@ -35,6 +35,8 @@ pub struct Choices {
     pub alike: Vec<AlikeFix>,
     /// Who the rows are about that could be about several.
     pub people: Vec<PersonChoice>,
+    /// How doubts were answered: a choice by the code of its question, for all alike or for one place.
+    pub answers: BTreeMap<String, String>,
 }
 
 /// What becomes of a row whose record is in the register.

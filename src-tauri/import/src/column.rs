@@ -127,7 +127,7 @@ impl Kind {
 
     /// Whether it is never a percentage: a cell with such a format says its bare number.
     pub(crate) const fn is_no_percentage(self) -> bool {
-        matches!(self, Self::Whole | Self::Money | Self::Year | Self::Round)
+        matches!(self, Self::Whole | Self::Year | Self::Round)
     }
 }
 

@@ -108,6 +108,9 @@ pub enum ImportError {
         /// What is wrong and what is possible, in Thai.
         what: String,
     },
+    /// Doubts are unanswered; nothing was kept.
+    #[error("ยังมีคำถามที่ต้องตอบก่อนนำเข้า จึงไม่มีข้อมูลใดถูกบันทึก โปรดตอบคำถามแล้วนำเข้าใหม่")]
+    Unanswered,
     /// The officer ended it; nothing was kept.
     #[error("ยกเลิกการนำเข้าแล้ว ไม่มีข้อมูลใดถูกบันทึก")]
     Cancelled,
@@ -142,6 +145,7 @@ impl ImportError {
             Self::NoNeededColumn { .. } => "no_needed_column",
             Self::NoPlace { code, .. } => code,
             Self::BadChoice { .. } => "bad_choice",
+            Self::Unanswered => "unanswered_questions",
             Self::Cancelled => "cancelled",
             Self::NoPeople { .. } => "no_people",
         }

@@ -16,8 +16,8 @@ use saisaat_core::registers::{
 use saisaat_core::values::{FiscalYear, NationalId, Round};
 use saisaat_core::{Action, HistoryFilter, Office, Verb};
 use saisaat_import::{
-    Check, CheckedRow, Choices, Import, OnDuplicate, Outcome, PersonChoice, Place, Skipped, Target, is_cancelled,
-    read_bytes,
+    Check, CheckedRow, Choices, Import, OnDuplicate, Outcome, PersonChoice, Place, Question, Skipped, Target,
+    is_cancelled, is_unanswered, read_bytes,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -295,7 +295,7 @@ fn told(check: &Check) -> (Vec<CheckedRow>, Vec<String>) {
     (check.rows.clone(), problems.chain(repairs).collect())
 }
 
-/// The dry run and the import of a file; none where no row of it holds anything.
+/// The dry run and the import of a file, whatever it asks answered one way or the other; none where no row of it holds anything.
 fn tried(
     ministry: &mut Ministry,
     csv: &str,
@@ -304,13 +304,24 @@ fn tried(
     choices: &Choices,
 ) -> Option<(Check, Check)> {
     let workbook = read_bytes(csv.as_bytes()).expect("a csv");
-    let import = Import { workbook: &workbook, target, place, choices };
-    let surroundings = ministry.office.surroundings();
-    let on = &mut |_, _| ControlFlow::Continue(());
-    let dry = ministry.office.read(|reader| import.check(reader, surroundings, on)).expect("answers").ok()?;
+    let (mut choices, on) = (choices.clone(), &mut |_, _| ControlFlow::Continue(()));
     let action = Action { verb: Verb::Import, register: target.register() };
-    let done = ministry.office.operate(action, |tx| import.write(tx, on)).expect("a file that was checked is written");
-    Some((dry, done.value.expect("a table")))
+    loop {
+        let import = Import { workbook: &workbook, target, place, choices: &choices };
+        let surroundings = ministry.office.surroundings();
+        let dry = ministry.office.read(|reader| import.check(reader, surroundings, on)).expect("answers").ok()?;
+        let done = ministry.office.operate(action, |tx| import.write(tx, on));
+        if dry.unanswered == 0 {
+            return Some((dry, done.expect("a file that was checked is written").value.expect("a table")));
+        }
+        assert!(is_unanswered(&done.expect_err("questions are open")));
+        let open = dry.questions.iter().filter(|question| question.answer.is_none());
+        let answer = |question: &Question| {
+            let chosen = &question.choices[question.row as usize % question.choices.len()];
+            (question.code.clone(), chosen.choice.clone())
+        };
+        choices.answers.extend(open.map(answer));
+    }
 }
 
 /// Tries a file and imports it; then imports again what was accepted.

@@ -3,29 +3,15 @@
 mod shared;
 
 use saisaat_core::registers::{
-    ActionItem, Agreement, Attendance, Indicator, IndicatorSheet, Nomination, Person, ResultSheet, Scope, Strategy,
+    ActionItem, Attendance, Indicator, IndicatorSheet, Nomination, Person, ResultSheet, Scope, Strategy,
     TrainingSession,
 };
-use saisaat_core::values::{FiscalYear, Round};
+use saisaat_core::values::Round;
 use saisaat_core::{Action, Verb};
 use saisaat_import::{
     CellFix, Choices, Counts, OnDuplicate, PersonChoice, Place, Skipped, Target, inspect, read_bytes,
 };
-use shared::{Ministry, Tried, ministry};
-
-/// The sample ministry, which has everything, and one of its agencies with an agreement of the year 2569.
-fn sampled() -> (Ministry, Place) {
-    let mut office = saisaat_core::Office::in_memory(shared::surroundings()).expect("an office");
-    saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &saisaat_sample::Size::default()).expect("a sample");
-    let year = FiscalYear::new(2569);
-    let agreements: Vec<Agreement> = office.read(|r| r.list(&Scope { year, ..Scope::default() })).expect("agreements");
-    let agency = agreements.first().expect("an agreement").agency_id;
-    let ministry = office.read(|r| r.ministry()).expect("a ministry").id;
-    (
-        Ministry { office, ministry, agencies: [agency, agency] },
-        Place { agency: Some(agency), year, ..Place::default() },
-    )
-}
+use shared::{Ministry, Tried, ministry, sampled};
 
 fn counts(inserted: u32, updated: u32, unchanged: u32, skipped: u32) -> Counts {
     Counts { inserted, updated, unchanged, skipped }

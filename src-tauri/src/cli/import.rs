@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use saisaat_core::registers::{AwardScheme, Record, Scope, TrainingSession};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader};
-use saisaat_import::{Choices, Import, ImportError, OnDuplicate, Place as Whose, Problem, Summary, Target};
+use saisaat_import::{Choices, Import, ImportError, OnDuplicate, Place as Whose, Problem, Question, Summary, Target};
 
 use super::{Outcome, Place, agency_id, not_empty, print, read_round, read_year};
 use crate::error::{Answer, Failure};
@@ -109,10 +109,14 @@ fn plan(
         Err(refused) => return Ok(Err(refused)),
     };
     let import = Import { workbook: &workbook, target, place, choices };
-    let check = if arguments.dry_run {
-        imports::check(office, import, &mut imports::quietly)?
-    } else {
-        imports::write(office, import, &mut imports::quietly)?.map(|done| done.value)
+    let written = match arguments.dry_run {
+        true => Err(ImportError::Unanswered),
+        false => imports::write(office, import, &mut imports::quietly)?.map(|done| done.value),
+    };
+    let check = match written {
+        // Nothing was written: what would be, and what is asked.
+        Err(ImportError::Unanswered) => imports::check(office, import, &mut imports::quietly)?,
+        written => written,
     };
     Ok(check.map(saisaat_import::Check::summary))
 }
@@ -185,11 +189,13 @@ fn refused_whole(refused: &ImportError) -> Summary {
         message: refused.to_string(),
     };
     Summary {
+        sheet: String::new(),
         inserted: 0,
         updated: 0,
         unchanged: 0,
         skipped: 0,
         problems: vec![nowhere],
+        questions: vec![],
         repairs: vec![],
         notes: vec![],
     }
@@ -199,19 +205,34 @@ fn tell(summary: &Summary, arguments: &Arguments) -> Outcome {
     let Summary { inserted, updated, unchanged, skipped, .. } = summary;
     // Some rows with problems are an import with problems; only problems and nobody is data refused.
     let refused = inserted + updated + unchanged == 0 && !summary.problems.is_empty();
+    let asked = summary.questions.iter().any(|question| question.answer.is_none());
     if arguments.json {
         print::say_json(summary);
     } else {
         summary.problems.iter().for_each(complain);
+        summary.questions.iter().filter(|question| question.answer.is_none()).for_each(ask);
         summary.notes.iter().for_each(|note| print::complain(&format!("หมายเหตุ [{}] {}", note.code, note.message)));
-        let lead = match (refused, arguments.dry_run) {
+        let lead = match (asked || refused, arguments.dry_run) {
+            (true, _) if asked => "ยังไม่ได้นำเข้า เพราะมีคำถามที่ต้องตอบใน --map (answers)",
             (true, _) => "ไม่มีแถวใดที่นำเข้าได้",
             (false, true) => "จะนำเข้า",
             (false, false) => "นำเข้าแล้ว",
         };
         print::say(&format!("{lead}: เพิ่ม {inserted} แก้ไข {updated} คงเดิม {unchanged} ข้าม {skipped}"));
     }
-    if refused { Outcome::Refused } else { Outcome::Done }
+    if asked || refused { Outcome::Refused } else { Outcome::Done }
+}
+
+fn ask(question: &Question) {
+    let Question { sheet, row, column, code, message, choices, .. } = question;
+    let place = match (*row, column.as_str()) {
+        (0, "") => sheet.clone(),
+        (0, column) => format!("{sheet} คอลัมน์ {column}"),
+        (row, "") => format!("{sheet} แถว {row}"),
+        (row, column) => format!("{sheet} แถว {row} คอลัมน์ {column}"),
+    };
+    let offered = choices.iter().map(|choice| format!("{} = {}", choice.choice, choice.label.th)).collect::<Vec<_>>();
+    print::complain(&format!("{place} คำถาม [{code}] {message} ({})", offered.join("; ")));
 }
 
 fn complain(problem: &Problem) {

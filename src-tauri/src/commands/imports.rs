@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use saisaat_core::{EditedRows, TakenBack, TakingBack};
 use saisaat_import::{
-    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, ReadAs, SheetInfo, Skipped, Target, View,
-    Workbook, guess_target, layout,
+    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, Question, ReadAs, SheetInfo, Skipped, Target,
+    View, Workbook, guess_target, layout,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -111,6 +111,10 @@ pub(crate) struct CheckedFile {
     with_repairs: u32,
     /// How many rows have neither a whole surname nor an id.
     incomplete: u32,
+    /// What is asked, answered or not.
+    questions: Vec<Question>,
+    /// How many questions are unanswered: nothing is imported while there are any.
+    unanswered: u32,
 }
 
 /// What an import did.
@@ -252,8 +256,9 @@ pub(crate) async fn import_check(
     let counts = checked.check.counts;
     let incomplete = checked.check.count(Outcome::Skip(Skipped::Incomplete));
     let (with_problems, with_repairs) = (checked.check.with_problems, checked.check.with_repairs);
+    let (questions, unanswered) = (checked.check.questions.clone(), checked.check.unanswered);
     state.imports.checked(&handle, &job, checked)?;
-    Ok(CheckedFile { counts, with_problems, with_repairs, incomplete })
+    Ok(CheckedFile { counts, with_problems, with_repairs, incomplete, questions, unanswered })
 }
 
 fn import_of<'a>(workbook: &'a Workbook, decided: &'a Decided) -> Import<'a> {

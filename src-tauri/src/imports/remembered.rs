@@ -33,6 +33,9 @@ struct Source {
     meaning: Meaning,
     /// Where its table is, when the officer had to say so.
     place: Option<Spot>,
+    /// How doubts about its columns were answered; those about single rows and cells are of one file only.
+    #[serde(default)]
+    answers: BTreeMap<String, String>,
 }
 
 /// Where a table is that was not found by itself.
@@ -88,9 +91,11 @@ impl Remembered {
         choices: Choices,
     ) -> Result<Understood, ImportError> {
         let found = layout(workbook, target, &choices)?;
-        let meaning = self.meaning(target, &found).filter(|_| choices.columns.is_empty());
-        let Some(meaning) = meaning else { return Ok(Understood { choices, recognised: false, layout: found }) };
-        let known = Choices { columns: meaning.clone(), ..choices.clone() };
+        let source = self.source(target, &found).filter(|_| choices.columns.is_empty());
+        let Some(source) = source else { return Ok(Understood { choices, recognised: false, layout: found }) };
+        let mut answers = source.answers.clone();
+        answers.extend(choices.answers.clone());
+        let known = Choices { columns: source.meaning.clone(), answers, ..choices.clone() };
         Ok(match layout(workbook, target, &known) {
             Ok(layout) => Understood { layout, recognised: true, choices: known },
             // What was remembered may name what another version does not have.
@@ -98,10 +103,10 @@ impl Remembered {
         })
     }
 
-    /// What the columns of a source with these headings meant.
-    fn meaning(&self, target: Target, layout: &Layout) -> Option<&Meaning> {
+    /// What is remembered of a source with these headings.
+    fn source(&self, target: Target, layout: &Layout) -> Option<&Source> {
         let hash = hash(target, layout);
-        self.sources.iter().rev().find(|source| source.hash == hash).map(|source| &source.meaning)
+        self.sources.iter().rev().find(|source| source.hash == hash)
     }
 
     /// Remembers what the columns of a source mean.
@@ -115,7 +120,10 @@ impl Remembered {
         let is_corrected = choices.sheet.is_some() || choices.header.is_some();
         let sheet = layout.sheets.iter().position(|sheet| sheet.name == layout.sheet).filter(|_| is_corrected);
         let place = sheet.map(|sheet| Spot { sheet, header: choices.header });
-        self.sources.push(Source { hash, meaning, place });
+        // A place in a file has digits: a row, or a cell.
+        let lasts = |(code, _): &(&String, &String)| !code.contains(|c: char| c.is_ascii_digit());
+        let answers = choices.answers.iter().filter(lasts).map(|(code, answer)| (code.clone(), answer.clone()));
+        self.sources.push(Source { hash, meaning, place, answers: answers.collect() });
         self.sources.drain(..self.sources.len().saturating_sub(MOST));
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|cause| Failure::file(folder, &cause))?;

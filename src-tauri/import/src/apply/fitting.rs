@@ -26,6 +26,7 @@ impl Choices {
         if let Some(letters) = self.columns.keys().chain(fixed).find(|letters| column_number(letters).is_none()) {
             return Err(ImportError::bad_choice(format!("ไม่มีคอลัมน์ “{letters}” โปรดใช้อักษรของคอลัมน์ A ถึง XFD")));
         }
+        self.check_answers()?;
         self.check_fields(&target.abouts(), label)
     }
 

@@ -51,6 +51,8 @@ pub enum Skipped {
     Missing,
     /// The register's rules do not allow it.
     AgainstRule,
+    /// A doubt about it is unanswered.
+    Asked,
     /// The officer chose so.
     Chosen,
 }
@@ -75,6 +77,7 @@ impl Skipped {
             Self::NotThere => "ไม่พบสิ่งที่อ้างถึงในทะเบียน",
             Self::Missing => "ขาดข้อมูลที่จำเป็น",
             Self::AgainstRule => "ไม่เป็นไปตามกติกาของทะเบียน",
+            Self::Asked => "รอคำตอบ",
             Self::Chosen => "เลือกข้ามแถวนี้",
         }
     }

@@ -15,6 +15,7 @@ use crate::decide::draft::Draft;
 use crate::decide::reading::Mended;
 use crate::error::ImportError;
 use crate::parse::Refusal;
+use crate::question::{Asked, Asking, Doubt, TAKE};
 
 /// Where rows belong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -37,6 +38,30 @@ pub(crate) struct Work<'a> {
     pub(crate) choices: &'a Choices,
     /// Where time and keys come from.
     pub(crate) new: &'a Surroundings,
+    /// What is asked of the row that is decided.
+    pub(crate) asking: &'a Asking,
+}
+
+impl Work<'_> {
+    /// Asks the officer about the row at one of the target's columns; answers what was chosen.
+    pub(crate) fn ask(&self, doubt: &'static Doubt, column: usize, message: impl Into<String>) -> Option<&'static str> {
+        self.asking.asked.borrow_mut().push(Asked { doubt, column, message: message.into() });
+        self.choices.answer(doubt, &self.asking.row.get().to_string())
+    }
+
+    /// Asks whether the row is taken in spite of a doubt.
+    pub(crate) fn take_or_leave(
+        &self,
+        doubt: &'static Doubt,
+        column: usize,
+        message: impl Into<String>,
+    ) -> std::result::Result<(), Refused> {
+        match self.ask(doubt, column, message) {
+            Some(TAKE) => Ok(()),
+            Some(_) => Err(Refused::silently(Skipped::Chosen)),
+            None => Err(Refused::silently(Skipped::Asked)),
+        }
+    }
 }
 
 impl Place {

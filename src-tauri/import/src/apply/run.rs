@@ -20,6 +20,7 @@ use crate::decide::draft::Draft;
 use crate::decide::reading::{Mended, Reading, RowReader};
 use crate::detect::table::{Nature, Table};
 use crate::parse::Refusal;
+use crate::question::{Asked, Asking};
 
 /// Rows seen before the first is decided.
 const SURVEYED: usize = 1_000;
@@ -39,6 +40,8 @@ pub(crate) struct Told<'a> {
     /// How many of them its cells alone tell.
     pub(crate) read: usize,
     pub(crate) repairs: &'a [Mended],
+    /// What the officer is asked of it.
+    pub(crate) asked: &'a [Asked],
 }
 
 /// Says how far it is, of how many rows; a break ends the run.
@@ -49,6 +52,7 @@ pub(crate) struct Run<'a, R: Rows> {
     table: &'a Table<'a>,
     choices: &'a Choices,
     surroundings: &'a Surroundings,
+    asking: &'a Asking,
     columns: &'static [Column<R::Row>],
     rows: R,
     fixes: &'a Fixes,
@@ -74,11 +78,12 @@ struct Remarks {
     /// How many of them its cells alone tell.
     read: usize,
     repairs: Vec<Mended>,
+    asked: Vec<Asked>,
 }
 
 impl Remarks {
     const fn of(problems: Vec<(usize, Refusal)>, repairs: Vec<Mended>) -> Self {
-        Self { read: problems.len(), problems, repairs }
+        Self { read: problems.len(), problems, repairs, asked: Vec::new() }
     }
 
     fn refuse<T>(&mut self, refused: Refused) -> Fitted<T> {
@@ -96,16 +101,16 @@ impl<T> Fitted<T> {
 impl<'a, R: Rows> Run<'a, R> {
     pub(crate) fn new(
         table: &'a Table<'a>,
-        choices: &'a Choices,
         fixes: &'a Fixes,
-        surroundings: &'a Surroundings,
+        work: Work<'a>,
         (columns, rows): (&'static [Column<R::Row>], R),
     ) -> Self {
+        let Work { choices, new: surroundings, asking } = work;
         let skipped = choices.skip.iter().copied().collect();
         let rows_of_file = table.rows().len();
         let room = if choices.on_duplicate == OnDuplicate::New { rows_of_file } else { 2 * rows_of_file };
         let seen = RowIndex::with_room(room);
-        Self { table, choices, surroundings, columns, rows, fixes, skipped, seen, taken: HashSet::new() }
+        Self { table, choices, surroundings, asking, columns, rows, fixes, skipped, seen, taken: HashSet::new() }
     }
 
     /// Goes through all rows; writes where there is a transaction to write in. Answers whether it was not cut short.
@@ -160,7 +165,9 @@ impl<'a, R: Rows> Run<'a, R> {
             }
             (_, Some(Reading { mut draft, problems, repairs })) => {
                 remarks = Remarks::of(problems, repairs);
-                self.decide(reader, number, &mut draft, &mut remarks)?
+                let fitted = self.decide(reader, number, &mut draft, &mut remarks)?;
+                remarks.asked = self.asking.taken();
+                fitted
             }
         };
         if let Some(record) = &fitted.record {
@@ -178,6 +185,7 @@ impl<'a, R: Rows> Run<'a, R> {
             problems: &remarks.problems,
             read: remarks.read,
             repairs: &remarks.repairs,
+            asked: &remarks.asked,
         });
         Ok(())
     }
@@ -189,7 +197,8 @@ impl<'a, R: Rows> Run<'a, R> {
         draft: &mut Draft,
         told: &mut Remarks,
     ) -> Result<Fitted<R::Row>> {
-        let work = Work { choices: self.choices, new: self.surroundings };
+        self.asking.of_row(row);
+        let work = Work { choices: self.choices, new: self.surroundings, asking: self.asking };
         told.problems.extend(self.rows.examine(draft));
         let admitted = self.rows.admit(draft, self.choices);
         if let Err(refused) = admitted.and_then(|()| self.first_of_its_kind(row, draft)) {

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use rust_decimal::Decimal;
+use saisaat_core::values::Money;
 use saisaat_core::values::personal::has_masked_id;
 
 use crate::choices::Fixes;
@@ -13,9 +15,10 @@ use crate::decide::draft::Draft;
 
 use crate::cell_value::CellValue;
 use crate::decide::column_cache::ColumnCache;
-use crate::detect::table::{Carried, Table};
+use crate::detect::table::{Carried, Shared, Table};
 use crate::parse::name::{Given, Name, says_vacant};
 use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing};
+use crate::parse::unit::Unit;
 use crate::parse::{Read, Refusal, choice, date, id, level, name, number};
 use crate::read::sheet::{Code, Row, Value};
 
@@ -207,19 +210,32 @@ impl Reading {
         let Matched { at, number, known } = column;
         let about = &table.columns[*at];
         let carried = if about.carried_down { Carried::ToTheNext } else { Carried::WhereMerged };
+        let unit = table.unit_of(*at);
+        let share = table.shared_at(row.number(), *number);
+        if share == Some(Shared::Nothing) && fixes.of_cell(row, *number).is_none() {
+            return;
+        }
         // A fix of a cell is a fix of every row that it holds for.
         let row = if fixes.of_cell(row, *number).is_some() { row } else { table.saying(row, *number, carried) };
         if let Some(typed) = fixes.of_cell(row, *number) {
             let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
-            return self.take(about, *at, &written, understand(about, Value::Text(typed)));
+            return self.take(about, *at, &written, understand(about, unit, Value::Text(typed)));
         }
         let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { return };
+        if let Some(Shared::Part(part, of)) = share {
+            return self.take(
+                about,
+                *at,
+                &value.written(),
+                understand(about, unit, value).map(|read| divided(read, part, of)),
+            );
+        }
         known.count();
         match known.get(code) {
             Some(Ok(Some(Read { value: said, repair: None }))) => self.draft.put(*at, Some(said.clone())),
             Some(outcome) => self.take(about, *at, &value.written(), outcome.clone()),
             None => {
-                let outcome = understand(about, value);
+                let outcome = understand(about, unit, value);
                 known.keep(code, || outcome.clone());
                 self.take(about, *at, &value.written(), outcome);
             }
@@ -256,7 +272,7 @@ impl Reading {
 }
 
 /// Reads one cell by its column's kind.
-fn understand(about: &About, value: Value<'_>) -> Outcome {
+fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
     if let (Value::Error(error), false) = (value, matches!(about.kind, Kind::Day)) {
         let message = format!("เซลล์{}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง", about.label.th);
         return Err(Refusal::new("error_cell", message));
@@ -271,7 +287,7 @@ fn understand(about: &About, value: Value<'_>) -> Outcome {
         Kind::Day => told(date::of_cell(&value)?, CellValue::Day),
         Kind::Number => told(number::of_cell(&value)?, CellValue::Number),
         Kind::Whole => told(number::whole(&value)?, CellValue::Number),
-        Kind::Money => told(number::money(&value)?, CellValue::Money),
+        Kind::Money => told(number::money(&value, unit)?, CellValue::Money),
         Kind::YesNo => told(choice::yes(&value)?, CellValue::Yes),
         Kind::Words(list) => told(choice::of_list(&value, list)?, CellValue::Word),
         Kind::Year => told(date::year(&value)?, CellValue::Year),
@@ -282,6 +298,21 @@ fn understand(about: &About, value: Value<'_>) -> Outcome {
         Kind::Lines => Ok(lines(&value.written())),
         _ => Ok(line(&value.written()).map(|read| Read { value: CellValue::Text(read.value), repair: read.repair })),
     }
+}
+
+/// One of equal parts of an amount; the first have a satang more where it does not come out even.
+fn divided(read: Option<Read<CellValue>>, part: u32, of: u32) -> Option<Read<CellValue>> {
+    let Read { value, .. } = read?;
+    let value = match value {
+        CellValue::Money(whole) => {
+            let (each, rest) = (whole.satang() / i64::from(of), whole.satang() % i64::from(of));
+            let more = i64::from(i64::from(part) < rest.abs()) * rest.signum();
+            CellValue::Money(Money::from_satang(each + more))
+        }
+        CellValue::Number(whole) => CellValue::Number(whole / Decimal::from(of)),
+        other => other,
+    };
+    Some(Read::repaired(value, "merged_amount_divided"))
 }
 
 fn told<T>(read: Option<Read<T>>, said: impl FnOnce(T) -> CellValue) -> Outcome {

@@ -1,7 +1,9 @@
 //! The table of a target within a sheet: its header, which column holds what, and which rows below are no data at all.
 
+mod merged;
 mod names;
 mod nature;
+mod units;
 mod unnamed;
 
 use std::collections::HashMap;
@@ -13,7 +15,10 @@ use crate::detect::header::{self, Column as Heading, Declared, Header, TALLEST};
 use crate::error::ImportError;
 use crate::parse::id;
 use crate::parse::text::{clean, is_letter, is_missing};
+use crate::parse::unit::Unit;
+use crate::question::{Question, TableDoubt};
 use crate::read::sheet::{Row, Sheet, Value, Workbook};
+pub(crate) use merged::Shared;
 pub(crate) use nature::Nature;
 use nature::{is_blank, is_heading, is_numbering, is_signature, is_total_or_note};
 
@@ -30,6 +35,12 @@ pub(crate) struct Table<'a> {
     numbers: Vec<Option<u32>>,
     /// Areas merged over several rows, by their column: first and last row, ascending.
     tall: HashMap<u32, Vec<(u32, u32)>>,
+    /// In what the amounts of the target's columns are written, where something tells it.
+    units: Vec<Option<Unit>>,
+    /// What the officer is asked of it.
+    doubts: Vec<TableDoubt>,
+    /// What becomes of amounts that are merged over several rows, by the row and column of the first.
+    shared: HashMap<(u32, u32), Shared>,
 }
 
 /// Where a name is read from.
@@ -119,6 +130,8 @@ impl<'a> Table<'a> {
         find_ids_by_content(sheet, columns, &mut header, decided);
         header.columns.iter_mut().filter(|column| is_secret(&column.heading)).for_each(|column| column.field = None);
         let name = names::choose(columns, &mut header);
+        let units = units::of_columns(sheet, columns, &header);
+        let mut doubts = units::leave_percentages_out(columns, &mut header, &units, choices);
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
         let mut tall: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
@@ -128,7 +141,8 @@ impl<'a> Table<'a> {
             }
         }
         tall.values_mut().for_each(|areas| areas.sort_unstable());
-        Self { sheet, header, columns: columns.to_vec(), name, numbers, tall }
+        let shared = merged::shared(sheet, columns, &numbers, &tall, choices, &mut doubts);
+        Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, doubts, shared }
     }
 
     fn has_one_of(&self, needs: &[&[&str]]) -> bool {
@@ -151,6 +165,16 @@ impl<'a> Table<'a> {
         self.number_of(column).or_else(|| self.number_of(name?))
     }
 
+    /// In what a column's amounts are written.
+    pub(crate) fn unit_of(&self, column: usize) -> Option<Unit> {
+        self.units[column]
+    }
+
+    /// What the officer is asked of it before its rows are read.
+    pub(crate) fn questions(&self, choices: &Choices) -> Vec<Question> {
+        self.doubts.iter().map(|doubt| doubt.question(self, choices)).collect()
+    }
+
     /// The target's column of a key.
     pub(crate) fn column_named(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|about| about.key == key)
@@ -159,6 +183,11 @@ impl<'a> Table<'a> {
     /// The rows below the header.
     pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'a>> + use<'a> {
         self.sheet.rows_below(self.header.rows.1)
+    }
+
+    /// What becomes of the amount that a cell shares with others merged with it.
+    pub(crate) fn shared_at(&self, row: u32, number: u32) -> Option<Shared> {
+        self.shared.get(&(row, number)).copied()
     }
 
     /// The row that says a column of a row: itself, or the first of the merged area that the cell lies in, or, for a column

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use saisaat_core::values::{Money, Round};
 
 use super::text::{arabic_digits, clean, is_missing};
+use super::unit::Unit;
 use super::{Read, Refusal};
 use crate::read::sheet::Value;
 
@@ -20,12 +21,22 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusa
     }
 }
 
-/// The amount in a cell, to the satang.
-pub(crate) fn money(value: &Value<'_>) -> Result<Option<Read<Money>>, Refusal> {
+/// The amount in a cell, to the satang: written in the unit that the cell itself names, else in `unit`, else in baht.
+pub(crate) fn money(value: &Value<'_>, unit: Option<Unit>) -> Result<Option<Read<Money>>, Refusal> {
+    let written = value.written();
+    let (bare, own) = own_unit(&written);
+    let number = match (value, own) {
+        (Value::Percent(_), _) | (_, Some(Unit::Percent)) => return Err(percent_for_amount(&written)),
+        (Value::Text(_), Some(_)) => Value::Text(bare),
+        (other, _) => *other,
+    };
     let read =
-        of_cell(value).map_err(|refusal| if refusal.code == TOO_LARGE { amount_too_large(value) } else { refusal });
-    let Some(Read { value: baht, repair }) = read? else { return Ok(None) };
-    let Some(satang) = baht.checked_mul(Decimal::ONE_HUNDRED) else { return Err(amount_too_large(value)) };
+        of_cell(&number).map_err(|refusal| if refusal.code == TOO_LARGE { amount_too_large(value) } else { refusal });
+    let Some(Read { value: amount, repair }) = read? else { return Ok(None) };
+    let one = own.or(unit).and_then(Unit::in_baht).unwrap_or(Decimal::ONE);
+    let repair = if one == Decimal::ONE { repair } else { Some("unit_converted") };
+    let satang = amount.checked_mul(one).and_then(|baht| baht.checked_mul(Decimal::ONE_HUNDRED));
+    let Some(satang) = satang else { return Err(amount_too_large(value)) };
     match i64::try_from(satang).map(Money::from_satang).ok().filter(|_| satang.is_integer()) {
         Some(amount) if amount.is_within_bounds() => Ok(Some(Read { value: amount, repair })),
         _ if satang.is_integer() => Err(amount_too_large(value)),
@@ -56,6 +67,26 @@ fn shown(raw: &str) -> String {
     let (trimmed, most) = (raw.trim(), 40);
     let cut: String = trimmed.chars().take(most).collect();
     if cut.len() < trimmed.len() { format!("{cut}…") } else { cut }
+}
+
+/// A text without the unit of money behind it, and the unit: "2.5 ล้านบาท", "85 %".
+fn own_unit(text: &str) -> (&str, Option<Unit>) {
+    let text = text.trim();
+    if text.starts_with("ร้อยละ") {
+        return (text, Some(Unit::Percent));
+    }
+    let is_amount = |c: char| c.is_numeric() || matches!(c, '๐'..='๙' | ',' | '.' | '-' | '\'' | ' ');
+    let end = text.find(|c: char| !is_amount(c)).unwrap_or(text.len());
+    let (amount, word) = text.split_at(end);
+    match Unit::of_word(word) {
+        Some(unit) if !amount.trim().is_empty() => (amount.trim_end(), Some(unit)),
+        _ => (text, None),
+    }
+}
+
+fn percent_for_amount(raw: &str) -> Refusal {
+    let message = format!("“{}” เป็นร้อยละ ไม่ใช่จำนวนเงิน โปรดเขียนเป็นบาท", raw.trim());
+    Refusal::new("percent_for_amount", message)
 }
 
 /// The whole number in a cell.
@@ -182,13 +213,13 @@ mod tests {
         assert_eq!((read.value.to_string(), read.repair), ("86.4".into(), Some("percent_read")));
         assert_eq!(cell.written(), "86.4%");
         let bare = not_as_percentage(Value::Percent(Decimal::new(15, 1)));
-        let money = money(&bare).expect("an amount").expect("one");
-        assert_eq!(money.value.satang(), 150);
+        assert_eq!(whole(&bare).map_err(|refusal| refusal.code), Err("not_whole"));
+        assert_eq!(money(&cell, None).map_err(|refusal| refusal.code), Err("percent_for_amount"));
     }
 
     #[test]
     fn amounts_end_at_the_satang() {
-        let of = |text: &str| money(&Value::Text(text)).map(|r| r.map(|r| r.value.satang())).map_err(|r| r.code);
+        let of = |text: &str| money(&Value::Text(text), None).map(|r| r.map(|r| r.value.satang())).map_err(|r| r.code);
         assert_eq!(of("1,250.50 บาท"), Ok(Some(125_050)));
         assert_eq!(of("0.005"), Err("not_an_amount"));
         assert_eq!(of("1,000,000,000,000,000"), Ok(Some(100_000_000_000_000_000)));
@@ -200,7 +231,24 @@ mod tests {
         let digits = "9".repeat(60);
         assert_eq!(of(&digits), Err("amount_too_large"));
         assert_eq!(read(&digits), Err("too_large"));
-        assert_eq!(money(&Value::Number(Decimal::MAX)).map_err(|refusal| refusal.code), Err("amount_too_large"));
+        assert_eq!(money(&Value::Number(Decimal::MAX), None).map_err(|refusal| refusal.code), Err("amount_too_large"));
         assert_eq!(of("ไม่มี"), Ok(None));
+    }
+
+    #[test]
+    fn an_amount_is_converted_from_the_unit_of_its_cell_or_of_its_column_and_says_so() {
+        let of = |text: &str, unit| {
+            let read = money(&Value::Text(text), unit).map_err(|refusal| refusal.code)?;
+            Ok(read.map(|read| (read.value.satang() / 100, read.repair)))
+        };
+        let millions = Some(Unit::Baht(1_000_000));
+        assert_eq!(of("1.25", millions), Ok(Some((1_250_000, Some("unit_converted")))));
+        assert_eq!(of("2.5 ล้านบาท", None), Ok(Some((2_500_000, Some("unit_converted")))));
+        assert_eq!(of("๒ ล้านบาท", None), Ok(Some((2_000_000, Some("unit_converted")))));
+        assert_eq!(of("500 พันบาท", millions), Ok(Some((500_000, Some("unit_converted")))));
+        assert_eq!(of("500 บาท", millions).map(|read| read.map(|(baht, _)| baht)), Ok(Some(500)));
+        for text in ["85%", "ร้อยละ 85", "85 เปอร์เซ็นต์"] {
+            assert_eq!(of(text, None), Err("percent_for_amount"), "{text}");
+        }
     }
 }

@@ -75,6 +75,16 @@ pub(crate) fn is_missing(text: &str) -> bool {
     text.chars().all(dashes) || ["ไม่มี", "ไม่ระบุ", "ไม่ทราบ", "ว่าง"].contains(&text) || latin(text)
 }
 
+/// Whether two names of a thing are of different things: signs, spaces and case aside, neither is a part of the other.
+pub(crate) fn is_of_another(said: &str, known: &str) -> bool {
+    let bare = |text: &str| {
+        let kept = arabic_digits(text).to_lowercase();
+        kept.chars().filter(|c| is_letter(*c) || c.is_ascii_digit()).collect::<String>()
+    };
+    let (said, known) = (bare(said), bare(known));
+    !said.is_empty() && !known.is_empty() && !said.contains(&known) && !known.contains(&said)
+}
+
 /// Whether a character is a letter, a vowel or a mark of Thai, or a letter of any other script.
 ///
 /// The library's own tables are slow outside ASCII, and nearly all that is asked about here is Thai.

@@ -11,14 +11,15 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeZone as _, Utc};
-use saisaat_core::registers::{Agency, Person, Scope};
-use saisaat_core::values::Id;
+use saisaat_core::registers::{Agency, Agreement, Person, Scope};
+use saisaat_core::values::{FiscalYear, Id};
 use saisaat_core::{Action, Office, Surroundings, Tx, Verb};
 use saisaat_import::{
     Check, Choices, Counts, Filter, Import, ImportError, Outcome, Place, RowView, Skipped, Target, View, Workbook,
     read_bytes,
 };
 
+pub mod book;
 pub mod damage;
 pub mod goldens;
 pub mod hostile;
@@ -54,6 +55,26 @@ pub fn ministry() -> Ministry {
     });
     let [ministry, first, second] = made.expect("agencies").value;
     Ministry { office, ministry, agencies: [first, second] }
+}
+
+/// The sample ministry, which has everything, and one of its agencies with an agreement of the year 2569.
+pub fn sampled() -> (Ministry, Place) {
+    let mut office = Office::in_memory(surroundings()).expect("an office");
+    saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &saisaat_sample::Size::default()).expect("a sample");
+    let year = FiscalYear::new(2569);
+    let agreements: Vec<Agreement> = office.read(|r| r.list(&Scope { year, ..Scope::default() })).expect("agreements");
+    let agency = agreements.first().expect("an agreement").agency_id;
+    let ministry = office.read(|r| r.ministry()).expect("a ministry").id;
+    (
+        Ministry { office, ministry, agencies: [agency, agency] },
+        Place { agency: Some(agency), year, ..Place::default() },
+    )
+}
+
+/// These answers and nothing else decided.
+pub fn answers(answers: &[(&str, &str)]) -> Choices {
+    let answers = answers.iter().map(|(code, answer)| ((*code).into(), (*answer).into())).collect();
+    Choices { answers, ..Choices::default() }
 }
 
 fn agency(tx: &Tx<'_>, code: &str, name: &str, parent_id: Option<Id<Agency>>) -> Agency {
@@ -109,10 +130,24 @@ impl Ministry {
         Ok(Tried { check, workbook, target, choices: choices.clone() })
     }
 
+    /// Tries an import of a workbook with these answers to its questions; panics where it is refused.
+    pub fn answered(&self, workbook: &Workbook, target: Target, place: &Place, answers: &[(&str, &str)]) -> Tried {
+        self.try_import(workbook.clone(), target, place, &self::answers(answers))
+            .unwrap_or_else(|refused| panic!("{refused}"))
+    }
+
     /// Imports a text.
     pub fn import(&mut self, csv: &str, target: Target, place: &Place, choices: &Choices) -> Check {
         let workbook = read_bytes(csv.as_bytes()).expect("a csv");
         self.try_write(&workbook, target, place, choices).unwrap_or_else(|refused| panic!("{refused}"))
+    }
+
+    /// Whether an import is refused because its questions are unanswered.
+    pub fn refused_unanswered(&mut self, workbook: &Workbook, target: Target, place: &Place) -> bool {
+        let import = Import { workbook, target, place, choices: &Choices::default() };
+        let action = Action { verb: Verb::Import, register: target.register() };
+        let done = self.office.operate(action, |tx| import.write(tx, &mut |_, _| ControlFlow::Continue(())));
+        done.is_err_and(|error| saisaat_import::is_unanswered(&error))
     }
 
     pub fn try_write(

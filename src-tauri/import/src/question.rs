@@ -1,0 +1,217 @@
+//! What only the officer can decide: doubts about a file, a column or a row, each with the ways it can be answered.
+//!
+//! Invariant: nothing is imported while a doubt is unanswered. An answer is a choice's word by the doubt's code, in
+//! [`Choices::answers`](crate::Choices): for all places alike, or for one by `code:place`. Doubts are declared here, all of them.
+
+use std::cell::{Cell, RefCell};
+
+use saisaat_core::values::personal::without_ids;
+use serde::Serialize;
+use specta::Type;
+
+use crate::choices::Choices;
+use crate::column::Label;
+use crate::detect::table::Table;
+use crate::error::ImportError;
+use crate::problem::letters;
+use crate::read::sheet::column_letters;
+
+/// A doubt as it is put to the officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Question {
+    /// What kind of doubt it is; answers all of its kind.
+    pub kind: String,
+    /// By which it is answered where it stands.
+    pub code: String,
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Row, from 1; 0 where it is of a whole column or sheet.
+    pub row: u32,
+    /// Column letters, or empty.
+    pub column: String,
+    /// What is doubtful, in Thai.
+    pub message: String,
+    /// How it can be answered.
+    pub choices: Vec<Choice>,
+    /// The choice that was made.
+    pub answer: Option<String>,
+}
+
+/// A way to answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Choice {
+    /// Its word.
+    pub choice: String,
+    /// What it does.
+    pub label: Label,
+}
+
+/// A kind of doubt.
+#[derive(Debug)]
+pub(crate) struct Doubt {
+    pub(crate) code: &'static str,
+    /// The words and labels of its choices.
+    choices: &'static [(&'static str, Label)],
+}
+
+/// A doubt about a column or the whole table.
+#[derive(Clone, Debug)]
+pub(crate) struct TableDoubt {
+    pub(crate) doubt: &'static Doubt,
+    /// Row, from 1; 0 where it is of none.
+    pub(crate) row: u32,
+    /// Column letters, or empty.
+    pub(crate) column: String,
+    /// Tells it from others of its kind; empty where there is one.
+    pub(crate) place: String,
+    pub(crate) message: String,
+}
+
+/// A doubt about a row, at one of the target's columns.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) doubt: &'static Doubt,
+    pub(crate) column: usize,
+    pub(crate) message: String,
+}
+
+/// What is asked of one row while it is decided.
+#[derive(Debug, Default)]
+pub(crate) struct Asking {
+    pub(crate) row: Cell<u32>,
+    pub(crate) asked: RefCell<Vec<Asked>>,
+}
+
+impl Asking {
+    /// Another row is decided.
+    pub(crate) fn of_row(&self, row: u32) {
+        self.row.set(row);
+        self.asked.borrow_mut().clear();
+    }
+
+    /// What was asked of the row.
+    pub(crate) fn taken(&self) -> Vec<Asked> {
+        self.asked.take()
+    }
+}
+
+const fn label(th: &'static str, en: &'static str) -> Label {
+    Label { th, en }
+}
+
+/// The row, column or part is left out.
+pub(crate) const LEAVE_OUT: &str = "leave_out";
+/// It is taken as it stands.
+pub(crate) const TAKE: &str = "take";
+
+/// Makes the doubts and the list of all of them.
+macro_rules! doubts {
+    ($($(#[$doc:meta])* $name:ident = $code:literal { $($choice:expr => $th:literal, $en:literal;)+ })+) => {
+        $(
+            $(#[$doc])*
+            pub(crate) static $name: Doubt = Doubt { code: $code, choices: &[$(($choice, label($th, $en))),+] };
+        )+
+        static DOUBTS: &[&Doubt] = &[$(&$name),+];
+    };
+}
+
+doubts! {
+    /// An amount's heading speaks of a percentage.
+    PERCENT_FOR_AMOUNT = "percent_for_amount" {
+        LEAVE_OUT => "ไม่นำเข้าคอลัมน์นี้", "Leave this column out";
+        TAKE => "เป็นจำนวนเงิน (บาท)", "They are amounts in baht";
+    }
+    /// One amount is merged over several rows.
+    MERGED_AMOUNT = "merged_amount" {
+        "once" => "เป็นยอดของทั้งกลุ่ม ลงไว้ที่แถวแรก", "The sum of the group: keep it at its first row";
+        "split" => "เป็นยอดของทั้งกลุ่ม แบ่งเท่ากันทุกแถว", "The sum of the group: divide it evenly";
+        "each" => "เป็นยอดของแต่ละแถว", "It is the amount of each row";
+    }
+    /// A row's id or code is of a record that is called otherwise.
+    NAME_OF_ANOTHER = "name_of_another" {
+        LEAVE_OUT => "ไม่นำเข้าแถวที่ไม่ตรงกัน", "Leave these rows out";
+        TAKE => "ยึดเลขประจำตัวหรือรหัสเป็นหลัก", "Go by the id or code";
+    }
+    /// A row's id is of a person of the same first name and another surname.
+    SURNAME_CHANGED = "surname_changed" {
+        TAKE => "เปลี่ยนนามสกุลแล้ว ใช้นามสกุลใหม่", "The surname changed: take the new one";
+        LEAVE_OUT => "ไม่นำเข้าแถวนี้", "Leave this row out";
+    }
+}
+
+impl Doubt {
+    /// By which it is answered at a place.
+    fn code_at(&self, place: &str) -> String {
+        if place.is_empty() { self.code.to_owned() } else { format!("{}:{place}", self.code) }
+    }
+
+    /// The doubt as a question. A place tells those of its kind apart that are answered each by itself.
+    fn question(
+        &self,
+        table: &Table<'_>,
+        (row, column): (u32, String),
+        place: &str,
+        message: &str,
+        choices: &Choices,
+    ) -> Question {
+        let each = self.choices.iter().map(|(word, label)| Choice { choice: (*word).into(), label: *label });
+        Question {
+            kind: self.code.into(),
+            code: self.code_at(place),
+            sheet: table.sheet.shown_name(),
+            row,
+            column,
+            message: without_ids(message).into_owned(),
+            choices: each.collect(),
+            answer: choices.answer(self, place).map(Into::into),
+        }
+    }
+}
+
+impl TableDoubt {
+    /// About a column.
+    pub(crate) fn of_column(doubt: &'static Doubt, number: u32, message: impl Into<String>) -> Self {
+        let column = column_letters(number);
+        Self { doubt, row: 0, place: column.clone(), column, message: message.into() }
+    }
+
+    pub(crate) fn question(&self, table: &Table<'_>, choices: &Choices) -> Question {
+        let at = (self.row, self.column.clone());
+        self.doubt.question(table, at, &self.place, &self.message, choices)
+    }
+}
+
+impl Asked {
+    /// The doubt about a row as a question.
+    pub(crate) fn question(&self, table: &Table<'_>, row: u32, choices: &Choices) -> Question {
+        let at = (row, letters(table, self.column));
+        self.doubt.question(table, at, &row.to_string(), &self.message, choices)
+    }
+}
+
+impl Choices {
+    /// How a doubt was answered: at a place, else for all places alike.
+    pub(crate) fn answer(&self, doubt: &Doubt, place: &str) -> Option<&'static str> {
+        if self.answers.is_empty() {
+            return None;
+        }
+        let chosen = self.answers.get(&doubt.code_at(place)).or_else(|| self.answers.get(doubt.code))?;
+        doubt.choices.iter().map(|(word, _)| *word).find(|word| word == chosen)
+    }
+
+    /// Whether every answer is to a doubt that there can be, and one of its choices.
+    pub(crate) fn check_answers(&self) -> Result<(), ImportError> {
+        for (code, answer) in &self.answers {
+            let kind = code.split(':').next().unwrap_or_default();
+            let Some(doubt) = DOUBTS.iter().find(|doubt| doubt.code == kind) else {
+                let known = DOUBTS.iter().map(|doubt| doubt.code).collect::<Vec<_>>().join(", ");
+                return Err(ImportError::bad_choice(format!("ไม่มีคำถาม “{code}” โปรดใช้: {known}")));
+            };
+            if doubt.choices.iter().all(|(word, _)| word != answer) {
+                let words = doubt.choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+                return Err(ImportError::bad_choice(format!("ตอบ “{code}” ว่า “{answer}” ไม่ได้ โปรดเลือก: {words}")));
+            }
+        }
+        Ok(())
+    }
+}
