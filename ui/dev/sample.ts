@@ -292,6 +292,7 @@ export function importRows(filter: api.Filter, from: number, count: number): api
       cells: [cell('นาย'), cell(pick(GIVEN, i)), cell(pick(FAMILY, i)), id, cell('นักทรัพยากรบุคคล')],
       also: [],
       problems: [],
+      questions: [],
     };
   });
   const is: Partial<Record<api.Filter, string>> = {
@@ -310,6 +311,9 @@ export const CHECKED: api.CheckedFile = {
   with_problems: 2,
   with_repairs: 0,
   incomplete: 0,
+  sheet: 'รายชื่อ',
+  questions: [],
+  unanswered: 0,
 };
 
 const LAYOUT: api.Layout = {

@@ -40,7 +40,7 @@ pub use inspect::{InspectedSheet, Inspection, inspect};
 pub use layout::{Field, Guess, Key, Layout, MatchedColumn, SheetInfo, guess_target, layout};
 pub use note::Note;
 pub use problem::{Problem, Repair};
-pub use question::{Choice, Question};
+pub use question::{Choice, Question, QuestionsAlike};
 pub use read::sheet::{Area, Row, Sheet, Value, Workbook, column_letters};
 pub use read::{ReadAs, read_bytes, read_workbook};
 pub use view::{CellView, Filter, GridColumn, RowView, View};

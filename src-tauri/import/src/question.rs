@@ -18,6 +18,7 @@ use crate::read::sheet::column_letters;
 
 /// A doubt as it is put to the officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename = "ImportQuestion")]
 pub struct Question {
     /// What kind of doubt it is; answers all of its kind.
     pub kind: String,
@@ -39,11 +40,49 @@ pub struct Question {
 
 /// A way to answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename = "QuestionChoice")]
 pub struct Choice {
     /// Its word.
     pub choice: String,
     /// What it does.
     pub label: Label,
+}
+
+/// The questions of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct QuestionsAlike {
+    /// Their kind, which answers all of them.
+    pub kind: String,
+    /// How many there are.
+    pub count: u32,
+    /// How many of them are unanswered.
+    pub unanswered: u32,
+    /// Some of them, the first.
+    pub some: Vec<Question>,
+}
+
+impl QuestionsAlike {
+    /// How many of a kind are shown.
+    const SHOWN: usize = 20;
+
+    /// Questions by their kind, in the order in which each kind comes first.
+    #[must_use]
+    pub fn of(questions: &[Question]) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for question in questions {
+            let at = all.iter().position(|alike| alike.kind == question.kind).unwrap_or_else(|| {
+                all.push(Self { kind: question.kind.clone(), count: 0, unanswered: 0, some: Vec::new() });
+                all.len() - 1
+            });
+            let alike = &mut all[at];
+            alike.count += 1;
+            alike.unanswered += u32::from(question.answer.is_none());
+            if alike.some.len() < Self::SHOWN {
+                alike.some.push(question.clone());
+            }
+        }
+        all
+    }
 }
 
 /// A kind of doubt.

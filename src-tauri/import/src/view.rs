@@ -16,6 +16,7 @@ use crate::choices::{Choices, Fixed, Fixes};
 use crate::column::{About, Kind, Label};
 use crate::decide::reading::{Mended, Reading, RowReader};
 use crate::detect::table::{Nature, Table};
+use crate::question::Question;
 use crate::error::ImportError;
 use crate::read::sheet::{Row, Workbook, column_letters};
 
@@ -83,6 +84,8 @@ pub struct RowView {
     pub also: Vec<String>,
     /// What is wrong with the row in no column that is shown, in Thai.
     pub problems: Vec<String>,
+    /// What is asked of the row, answered or not.
+    pub questions: Vec<Question>,
 }
 
 /// A value as it will be stored.
@@ -187,7 +190,10 @@ impl PageView<'_> {
         let first = self.check.also.partition_point(|(row, _)| *row < checked.row);
         let also = self.check.also[first..].iter().take_while(|(row, _)| *row == checked.row);
         let also = also.map(|(_, label)| (*label).to_owned()).collect();
-        RowView { also, row: checked.row, outcome: checked.outcome, why: why.into(), cells, problems: rest }
+        // Those of the whole table come first, whatever row they point at.
+        let asked = self.check.questions.iter().filter(|question| question.row == checked.row).cloned();
+        let (row, outcome, questions) = (checked.row, checked.outcome, asked.collect());
+        RowView { also, row, outcome, why: why.into(), cells, problems: rest, questions }
     }
 
     /// What is wrong with a row, by column letters.

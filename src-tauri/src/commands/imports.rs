@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use saisaat_core::{EditedRows, TakenBack, TakingBack};
 use saisaat_import::{
-    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, Question, ReadAs, SheetInfo, Skipped, Target,
+    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, QuestionsAlike, ReadAs, SheetInfo, Skipped, Target,
     View, Workbook, guess_target, layout,
 };
 use serde::{Deserialize, Serialize};
@@ -111,8 +111,10 @@ pub(crate) struct CheckedFile {
     with_repairs: u32,
     /// How many rows have neither a whole surname nor an id.
     incomplete: u32,
-    /// What is asked, answered or not.
-    questions: Vec<Question>,
+    /// The sheet that is read.
+    sheet: String,
+    /// What is asked, answered or not, by its kind.
+    questions: Vec<QuestionsAlike>,
     /// How many questions are unanswered: nothing is imported while there are any.
     unanswered: u32,
 }
@@ -256,9 +258,10 @@ pub(crate) async fn import_check(
     let counts = checked.check.counts;
     let incomplete = checked.check.count(Outcome::Skip(Skipped::Incomplete));
     let (with_problems, with_repairs) = (checked.check.with_problems, checked.check.with_repairs);
-    let (questions, unanswered) = (checked.check.questions.clone(), checked.check.unanswered);
+    let (questions, unanswered) = (QuestionsAlike::of(&checked.check.questions), checked.check.unanswered);
+    let sheet = checked.check.sheet.clone();
     state.imports.checked(&handle, &job, checked)?;
-    Ok(CheckedFile { counts, with_problems, with_repairs, incomplete, questions, unanswered })
+    Ok(CheckedFile { counts, with_problems, with_repairs, incomplete, sheet, questions, unanswered })
 }
 
 fn import_of<'a>(workbook: &'a Workbook, decided: &'a Decided) -> Import<'a> {

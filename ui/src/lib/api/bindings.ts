@@ -670,6 +670,12 @@ export type CheckedFile = {
 	with_repairs: number,
 	/**  How many rows have neither a whole surname nor an id. */
 	incomplete: number,
+	/**  The sheet that is read. */
+	sheet: string,
+	/**  What is asked, answered or not, by its kind. */
+	questions: QuestionsAlike[],
+	/**  How many questions are unanswered: nothing is imported while there are any. */
+	unanswered: number,
 };
 
 /**  The officer's decisions; what is left out is decided by what the file looks like. */
@@ -697,6 +703,8 @@ export type Choices = {
 	alike?: AlikeFix[],
 	/**  Who the rows are about that could be about several. */
 	people?: PersonChoice[],
+	/**  How doubts were answered: a choice by the code of its question, for all alike or for one place. */
+	answers?: { [key in string]: string },
 };
 
 /**  A spreadsheet that the officer chose or dropped. */
@@ -1398,6 +1406,26 @@ export type ImportPlace = {
 	round?: Round | null,
 	/**  The key of the record the rows are part of: a training session, an award scheme. */
 	parent?: string | null,
+};
+
+/**  A doubt as it is put to the officer. */
+export type ImportQuestion = {
+	/**  What kind of doubt it is; answers all of its kind. */
+	kind: string,
+	/**  By which it is answered where it stands. */
+	code: string,
+	/**  Name of the sheet. */
+	sheet: string,
+	/**  Row, from 1; 0 where it is of a whole column or sheet. */
+	row: number,
+	/**  Column letters, or empty. */
+	column: string,
+	/**  What is doubtful, in Thai. */
+	message: string,
+	/**  How it can be answered. */
+	choices: QuestionChoice[],
+	/**  The choice that was made. */
+	answer: string | null,
 };
 
 /**  How far it is; told at most twenty times a second. */
@@ -2128,6 +2156,26 @@ export type Question = {
 	number: number,
 };
 
+/**  A way to answer. */
+export type QuestionChoice = {
+	/**  Its word. */
+	choice: string,
+	/**  What it does. */
+	label: Label,
+};
+
+/**  The questions of one kind. */
+export type QuestionsAlike = {
+	/**  Their kind, which answers all of them. */
+	kind: string,
+	/**  How many there are. */
+	count: number,
+	/**  How many of them are unanswered. */
+	unanswered: number,
+	/**  Some of them, the first. */
+	some: ImportQuestion[],
+};
+
 /**  How the letters of a workbook are read. */
 export type ReadAs = 
 /**  As TIS-620 where they are clearly Thai in Western letters, else as found. */
@@ -2326,6 +2374,8 @@ export type RowView = {
 	also: string[],
 	/**  What is wrong with the row in no column that is shown, in Thai. */
 	problems: string[],
+	/**  What is asked of the row, answered or not. */
+	questions: ImportQuestion[],
 };
 
 /**  A rule that does not hold. */
@@ -2498,6 +2548,8 @@ export type Rule =
 "too_complex" | 
 /** This machine does not let the reader of emblems be confined, so for safety nothing was read; ask its administrator */
 "reader_unconfined" | 
+/** Questions are to be answered before importing */
+"unanswered" | 
 /** The import was cancelled */
 "cancelled";
 
@@ -2645,6 +2697,8 @@ export type Skipped =
 "missing" | 
 /**  The register's rules do not allow it. */
 "against_rule" | 
+/**  A doubt about it is unanswered. */
+"asked" | 
 /**  The officer chose so. */
 "chosen";
 

@@ -335,6 +335,11 @@ export const RULES: Record<Rule, { th: string; en: string; alone?: boolean }> = 
     "en": "A passphrase has at least 12 characters",
     "th": "รหัสผ่านต้องมีอย่างน้อย 12 ตัวอักษร"
   },
+  "unanswered": {
+    "alone": true,
+    "en": "Questions are to be answered before importing",
+    "th": "ยังมีคำถามที่ต้องตอบก่อนนำเข้า"
+  },
   "unchanged": {
     "alone": true,
     "en": "Nothing differs from the version that is handed in; there is no need to hand it in again",

@@ -18,7 +18,7 @@ export function withField(choices: Choices, layout: Layout, column: string, fiel
 
 export function withSheet(choices: Choices, sheet: string): Choices {
   // Another sheet has columns of its own.
-  return { ...choices, sheet, header: null, columns: {}, skip: [], cells: [], alike: [], people: [] };
+  return { ...choices, sheet, header: null, columns: {}, skip: [], cells: [], alike: [], people: [], answers: {} };
 }
 
 export function withHeader(choices: Choices, layout: Layout, header: [number, number]): Choices {
@@ -64,6 +64,17 @@ export function withoutFix(choices: Choices, { row, column, raw, fixed }: Cell):
 
 function isOf(fix: AlikeFix, other: AlikeFix): boolean {
   return fix.column === other.column && fix.written === other.written && fix.row === other.row;
+}
+
+/** A question answered where it stands. */
+export function withAnswer(choices: Choices, code: string, choice: string): Choices {
+  return { ...choices, answers: { ...choices.answers, [code]: choice } };
+}
+
+/** All questions of a kind answered alike; answers of single places give way. */
+export function withAnswerToAll(choices: Choices, kind: string, choice: string): Choices {
+  const others = Object.entries(choices.answers ?? {}).filter(([code]) => code.split(':')[0] !== kind);
+  return { ...choices, answers: { ...Object.fromEntries(others), [kind]: choice } };
 }
 
 export function withPerson(choices: Choices, row: number, person: string): Choices {

@@ -64,6 +64,8 @@ export class ImportFile {
   stands = $derived(this.checked !== undefined && this.#checkedFor === JSON.stringify(this.#decided));
   /** Where the rows belong was decided anew since a check was asked for. */
   astray = $derived(this.step === 'check' && this.#askedAt !== JSON.stringify(this.#decided.place));
+  /** Something is asked and unanswered: nothing is imported before. */
+  asks = $derived((this.checked?.unanswered ?? 0) > 0);
   /** How many records importing writes. */
   writes = $derived(this.checked ? this.checked.counts.inserted + this.checked.counts.updated : 0);
   skipped = $derived(new Set(this.choices.skip ?? []));
@@ -113,7 +115,7 @@ export class ImportFile {
   }
 
   run = async () => {
-    if (!this.stands || this.work) return;
+    if (!this.stands || this.asks || this.work) return;
     const decided = this.#decided;
     // What undo would take back is not there yet.
     await history.hold(() =>

@@ -21,6 +21,7 @@ const row = (number: number): RowView => ({
   cells: [],
   also: [],
   problems: [],
+  questions: [],
 });
 
 function pages(total: number) {

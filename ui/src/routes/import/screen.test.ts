@@ -1,10 +1,10 @@
 // The import screen over the mock: what is decided on it is not lost, and the keyboard finds its way.
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Filter, GridColumn, RowView, TargetInfo, View } from '$lib/api';
+import type { Filter, GridColumn, ImportDecided, RowView, TargetInfo, View } from '$lib/api';
 import { answers } from '../../../dev/answers';
 import { asked } from '../../../dev/core';
-import { OPENED } from '../../../dev/sample';
+import { CHECKED, OPENED } from '../../../dev/sample';
 import App from '../../App.svelte';
 import FixDialog from './FixDialog.svelte';
 import Grid from './Grid.svelte';
@@ -165,6 +165,7 @@ const rowOf = (row: number): RowView => ({
   cells: [cell, cell],
   also: [],
   problems: [],
+  questions: [],
 });
 
 function grid(totals: Partial<Record<Filter, number>>) {
@@ -256,4 +257,39 @@ it('a fix is taken back where one was made', async () => {
   const { onwithdraw } = dialog('unit', { fixed: { by: 'cell' } } as never);
   await fireEvent.click(screen.getByTestId('fix-withdraw'));
   expect(onwithdraw).toHaveBeenCalled();
+});
+
+it('what a file leaves in doubt is answered in one press, and nothing is imported before', async () => {
+  const asked = (answer: string | null) => ({
+    kind: 'name_of_another',
+    count: 2,
+    unanswered: answer ? 0 : 2,
+    some: [5, 9].map((row) => ({
+      kind: 'name_of_another',
+      code: `name_of_another:${row}`,
+      sheet: 'รายชื่อ',
+      row,
+      column: 'B',
+      message: 'เลขประจำตัวเป็นของอีกคนหนึ่ง',
+      choices: [
+        { choice: 'leave_out', label: { th: 'ไม่นำเข้า', en: 'Leave out' } },
+        { choice: 'take', label: { th: 'นำเข้า', en: 'Take' } },
+      ],
+      answer,
+    })),
+  });
+  vi.spyOn(mocked, 'import_check').mockImplementation((args) => {
+    const answers = (args['decided'] as ImportDecided).choices.answers ?? {};
+    const answer = answers['name_of_another'] ?? null;
+    return { ...CHECKED, questions: [asked(answer)], unanswered: answer ? 0 : 2 };
+  });
+  await openScreen();
+  await fireEvent.click(screen.getByTestId('to-check'));
+  await screen.findByTestId('question-name_of_another');
+  expect(enabled('run-import')).toBe(false);
+  expect(screen.getByTestId('run-import').textContent).toContain('ตอบคำถามก่อนนำเข้า');
+  await fireEvent.click(screen.getByTestId('answer-name_of_another-leave_out'));
+  await waitFor(() => expect(enabled('run-import')).toBe(true));
+  expect(screen.getByTestId('answer-name_of_another-leave_out').ariaPressed).toBe('true');
+  expect(last('import_check')).toMatchObject({ decided: { choices: { answers: { name_of_another: 'leave_out' } } } });
 });

@@ -67,6 +67,15 @@ export const imports: typeof thai = {
     onDuplicate: 'When the record is known',
     duplicates: { update: 'Update it', keep: 'Keep it as it is', new: 'Add a new one' },
     acceptIncomplete: 'Accept people without a whole surname and without an id',
+    question: {
+      title: 'Questions before importing',
+      open: (count: number) => `${n(count)} question${count === 1 ? '' : 's'} to answer before importing`,
+      answered: 'All questions are answered',
+      first: 'Answer the questions first',
+      place: (row: number, column: string) =>
+        row > 0 ? `Row ${row}${column ? `, column ${column}` : ''}` : column ? `Column ${column}` : '',
+      more: (count: string) => `and ${count} more; the answer holds for all of them`,
+    },
     filters: {
       all: 'All',
       inserted: 'New',

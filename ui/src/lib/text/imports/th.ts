@@ -67,6 +67,15 @@ export const imports = {
     onDuplicate: 'เมื่อมีรายการเดิมอยู่แล้ว',
     duplicates: { update: 'ปรับปรุงรายการเดิม', keep: 'คงรายการเดิมไว้', new: 'เพิ่มเป็นรายการใหม่' },
     acceptIncomplete: 'ยอมรับรายชื่อที่ไม่มีนามสกุลเต็มและเลขประจำตัวประชาชน',
+    question: {
+      title: 'คำถามก่อนนำเข้า',
+      open: (count: number) => `มี ${n(count)} คำถามที่ต้องตอบก่อนนำเข้า`,
+      answered: 'ตอบครบทุกคำถามแล้ว',
+      first: 'ตอบคำถามก่อนนำเข้า',
+      place: (row: number, column: string) =>
+        row > 0 ? `แถว ${row}${column ? ` คอลัมน์ ${column}` : ''}` : column ? `คอลัมน์ ${column}` : '',
+      more: (count: string) => `และอีก ${count} แห่ง คำตอบใช้กับทุกแห่ง`,
+    },
     filters: {
       all: 'ทั้งหมด',
       inserted: 'เพิ่มใหม่',
