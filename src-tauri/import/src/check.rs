@@ -8,7 +8,7 @@ use saisaat_core::{Error, Reader, Result, Rule, Surroundings, Tx};
 use serde::Serialize;
 use specta::Type;
 
-use crate::apply::outcome::{Counts, Outcome};
+use crate::apply::outcome::{Counts, Outcome, Skipped};
 use crate::apply::rows::{Place, Rows, Work};
 use crate::apply::run::{Progress, Run, Told};
 use crate::apply::target::{Target, opened};
@@ -211,6 +211,7 @@ impl Import<'_> {
             Run::new(&table, &fixes, work, opened)
                 .through(reader, writer, progress, &mut |told| check.take(&table, self.choices, told))?
         });
+        check.note_rows_left_out();
         match ended {
             ControlFlow::Continue(()) => Ok(Ok(check)),
             ControlFlow::Break(()) => Ok(Err(ImportError::Cancelled)),
@@ -222,6 +223,21 @@ impl Import<'_> {
 #[must_use]
 pub fn is_cancelled(error: &Error) -> bool {
     matches!(error, Error::Invalid { rule: Rule::Cancelled, .. })
+}
+
+/// Row numbers, ascending, as people write them: "4–13, 20"; the first twenty ranges.
+fn ranges(rows: &[u32]) -> String {
+    const MOST: usize = 20;
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == *row => *last = *row,
+            _ => ranges.push((*row, *row)),
+        }
+    }
+    let one = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let told = ranges.iter().take(MOST).map(one).collect::<Vec<_>>().join(", ");
+    if ranges.len() > MOST { format!("{told} …") } else { told }
 }
 
 /// Whether an operation failed because doubts about its import are unanswered.
@@ -240,6 +256,20 @@ impl Check {
             columns: layout::columns(table),
             notes,
             ..Self::default()
+        }
+    }
+
+    /// Names the rows that are no data, so that none goes in silence.
+    fn note_rows_left_out(&mut self) {
+        let kinds = [Skipped::TotalOrNote, Skipped::Heading, Skipped::RepeatedHeader];
+        for (why, code) in kinds.into_iter().zip(["totals_left_out", "headings_left_out", "repeated_headers_left_out"])
+        {
+            let rows = self.rows.iter().filter(|row| row.outcome == Outcome::Skip(why)).map(|row| row.row);
+            let rows: Vec<u32> = rows.collect();
+            if !rows.is_empty() {
+                let message = format!("ไม่นำเข้า {} แถว เพราะเป็น{}: แถว {}", rows.len(), why.reason(), ranges(&rows));
+                self.notes.push(Note::new(code, message));
+            }
         }
     }
 

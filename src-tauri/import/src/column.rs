@@ -32,6 +32,8 @@ pub(crate) struct About {
     pub(crate) required: bool,
     /// An empty cell means what stands above it: merged cells, and titles of groups. [`NONE_HERE`] ends that.
     pub(crate) carried_down: bool,
+    /// It may be told once for a group of rows: in a row of its own above them, or in the first of them.
+    pub(crate) grouped: bool,
     /// What to write, for those who fill a template in.
     pub(crate) hint: &'static str,
     /// An example, for the same.
@@ -143,6 +145,7 @@ impl About {
             kind,
             required: false,
             carried_down: false,
+            grouped: false,
             hint,
             example,
             offers: &[],
@@ -189,6 +192,10 @@ impl About {
 
     pub(crate) const fn carried_down(self) -> Self {
         Self { carried_down: true, ..self }
+    }
+
+    pub(crate) const fn grouped(self) -> Self {
+        Self { grouped: true, ..self }
     }
 
     pub(crate) const fn hint(self, hint: &'static str, example: &'static str) -> Self {

@@ -16,8 +16,8 @@ use crate::choices::{Choices, Fixed, Fixes};
 use crate::column::{About, Kind, Label};
 use crate::decide::reading::{Mended, Reading, RowReader};
 use crate::detect::table::{Nature, Table};
-use crate::question::Question;
 use crate::error::ImportError;
+use crate::question::Question;
 use crate::read::sheet::{Row, Workbook, column_letters};
 
 /// Which rows are shown.

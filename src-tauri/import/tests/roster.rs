@@ -222,7 +222,10 @@ fn vacant_posts_with_a_remark_signatures_and_headings_of_units_are_no_people_and
             (12, skip(Skipped::TotalOrNote)),
         ]
     );
-    assert_eq!((tried.name(4), tried.repairs()), ("นายสมชาย ใจดี".into(), vec![(4, "B", "number_removed")]));
+    assert_eq!(
+        (tried.name(4), tried.repairs()),
+        ("นายสมชาย ใจดี".into(), vec![(4, "B", "number_removed"), (7, "D", "taken_from_heading")])
+    );
 }
 
 /// An HTML table as a roster, for its merged cells.

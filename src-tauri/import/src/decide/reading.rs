@@ -104,6 +104,7 @@ impl<'a> RowReader<'a> {
         if let Some((columns, known)) = &mut self.names {
             Names { table: self.table, fixes: self.fixes, columns, known }.read(row, &mut reading);
         }
+        reading.take_from_groups(self.table, row);
         // In the order of the sheet, as the officer's eye goes.
         reading.problems.sort_by_key(|(column, _)| self.table.shown_at(*column));
         reading.repairs.sort_by_key(|mended| self.table.shown_at(mended.column));
@@ -216,7 +217,11 @@ impl Reading {
             return;
         }
         // A fix of a cell is a fix of every row that it holds for.
+        let own = row.number();
         let row = if fixes.of_cell(row, *number).is_some() { row } else { table.saying(row, *number, carried) };
+        if row.number() != own && matches!(about.kind, Kind::Day | Kind::YesNo) {
+            self.tell_merged(about, unit, *at, row.get(*number));
+        }
         if let Some(typed) = fixes.of_cell(row, *number) {
             let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
             return self.take(about, *at, &written, understand(about, unit, Value::Text(typed)));
@@ -238,6 +243,30 @@ impl Reading {
                 let outcome = understand(about, unit, value);
                 known.keep(code, || outcome.clone());
                 self.take(about, *at, &value.written(), outcome);
+            }
+        }
+    }
+
+    /// Says that a day or an answer is taken from the first row of merged cells.
+    fn tell_merged(&mut self, about: &About, unit: Option<Unit>, column: usize, value: Option<Value<'_>>) {
+        let read = value.and_then(|value| understand(about, unit, value).ok()?);
+        if let Some(Read { value: said, .. }) = read {
+            let after = said.plain().into_owned();
+            self.repairs.push(Mended { column, code: "taken_from_merged_cells", before: String::new(), after });
+        }
+    }
+
+    /// Says what the row's own cells do not and its group does, and says so.
+    fn take_from_groups(&mut self, table: &Table<'_>, row: Row<'_>) {
+        for column in table.grouped() {
+            if self.draft.get(column).is_some() || self.draft.is_refused(column) {
+                continue;
+            }
+            if let Some((text, code)) = table.told_by_group(row, column)
+                && let Some(Read { value: after, .. }) = line(text)
+            {
+                self.repairs.push(Mended { column, code, before: String::new(), after: after.clone() });
+                self.draft.put(column, Some(CellValue::Text(after)));
             }
         }
     }

@@ -146,7 +146,8 @@ fn read<F: Copy + PartialEq>(
         let levels = zone.headings(rows, number);
         let Some(last) = levels.last() else { continue };
         let heading = levels.join(" ");
-        let found = meaning(lookup, &heading, last);
+        let found =
+            meaning(lookup, &heading, last).filter(|found| !is_of_another(&heading, &declared[found.declaration]));
         if let Some(found) = &found {
             let holder = &mut holders[found.declaration];
             if holder.is_none_or(|(rank, _)| found.rank < rank) {
@@ -174,6 +175,40 @@ fn meaning(lookup: &Lookup, whole: &str, lowest: &str) -> Option<words::Found> {
         Some(found) if found.rank == 0 => lowest,
         _ => lookup.find(whole).or(lowest),
     }
+}
+
+/// Whether a heading, or one above it, speaks of somebody else than the row is about: the father's name is not the employee's.
+fn is_of_another<F>(heading: &str, declared: &Declared<F>) -> bool {
+    const OTHERS: [&str; 25] = [
+        "บิดา",
+        "มารดา",
+        "คู่สมรส",
+        "สามี",
+        "ภรรยา",
+        "ภริยา",
+        "บุตร",
+        "ผู้บังคับบัญชา",
+        "ผู้ประสานงาน",
+        "ผู้ติดต่อ",
+        "บุคคลอ้างอิง",
+        "ผู้ค้ำประกัน",
+        "ฉุกเฉิน",
+        "ผู้รับรอง",
+        "ผู้เสนอ",
+        "ผู้อนุมัติ",
+        "วิทยากร",
+        "คนเดิม",
+        "father",
+        "mother",
+        "spouse",
+        "supervisor",
+        "manager",
+        "emergency",
+        "contact person",
+    ];
+    let heading = heading.to_lowercase();
+    let asks_for = |other: &str| declared.words.iter().any(|word| word.to_lowercase().contains(other));
+    OTHERS.iter().any(|other| heading.contains(other) && !asks_for(other))
 }
 
 /// Columns whose values are never looked at.

@@ -1,5 +1,6 @@
 //! The table of a target within a sheet: its header, which column holds what, and which rows below are no data at all.
 
+mod groups;
 mod merged;
 mod names;
 mod nature;
@@ -8,19 +9,23 @@ mod unnamed;
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use crate::choices::{Choices, column_number};
 use crate::column::{About, Kind, NONE_HERE};
 use crate::detect::header::is_secret;
 use crate::detect::header::{self, Column as Heading, Declared, Header, TALLEST};
 use crate::error::ImportError;
-use crate::parse::id;
 use crate::parse::text::{clean, is_letter, is_missing};
+use crate::parse::total::Sums;
 use crate::parse::unit::Unit;
+use crate::parse::{id, number};
 use crate::question::{Question, TableDoubt};
 use crate::read::sheet::{Row, Sheet, Value, Workbook};
+use groups::Groups;
 pub(crate) use merged::Shared;
 pub(crate) use nature::Nature;
-use nature::{is_blank, is_heading, is_numbering, is_signature, is_total_or_note};
+use nature::{is_blank, is_heading, is_note, is_numbering, is_signature, sums_up};
 
 /// A sheet read for a target.
 #[derive(Debug)]
@@ -37,6 +42,10 @@ pub(crate) struct Table<'a> {
     tall: HashMap<u32, Vec<(u32, u32)>>,
     /// In what the amounts of the target's columns are written, where something tells it.
     units: Vec<Option<Unit>>,
+    /// How the target's columns are told once for a group of rows.
+    groups: Vec<Option<Groups>>,
+    /// The sheet's column that names its rows.
+    naming: Option<u32>,
     /// What the officer is asked of it.
     doubts: Vec<TableDoubt>,
     /// What becomes of amounts that are merged over several rows, by the row and column of the first.
@@ -60,6 +69,9 @@ pub(crate) enum Carried {
     /// Until another stands in its column.
     ToTheNext,
 }
+
+/// Rows that a sum is compared with at most.
+const SUMMED: usize = 5_000;
 
 /// How far up a value may stand that holds for the rows below it.
 const CARRIED: usize = 500;
@@ -141,8 +153,12 @@ impl<'a> Table<'a> {
             }
         }
         tall.values_mut().for_each(|areas| areas.sort_unstable());
+        let required =
+            columns.iter().position(|about| about.required && matches!(about.kind, Kind::Text | Kind::Lines));
+        let naming = name.map(|name| name.read_from).or(required).and_then(|at| numbers[at]);
+        let groups = groups::of_columns(sheet, columns, &numbers, header.rows.1);
         let shared = merged::shared(sheet, columns, &numbers, &tall, choices, &mut doubts);
-        Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, doubts, shared }
+        Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, groups, naming, doubts, shared }
     }
 
     fn has_one_of(&self, needs: &[&[&str]]) -> bool {
@@ -190,6 +206,20 @@ impl<'a> Table<'a> {
         self.shared.get(&(row, number)).copied()
     }
 
+    /// The target's columns that are told by groups of rows.
+    pub(crate) fn grouped(&self) -> impl Iterator<Item = usize> {
+        self.groups.iter().enumerate().filter_map(|(at, groups)| groups.as_ref().map(|_| at))
+    }
+
+    /// What a row's group says of one of the target's columns, and the repair that tells it.
+    pub(crate) fn told_by_group(&self, row: Row<'_>, column: usize) -> Option<(&str, &'static str)> {
+        let groups = self.groups[column].as_ref()?;
+        // A dash of its own says that there is none here.
+        let own = self.number_of(column).and_then(|number| row.get(number));
+        let told = groups.of_row(row.number()).filter(|_| own.is_none_or(|value| is_blank(&value)))?;
+        Some((told, groups.code))
+    }
+
     /// The row that says a column of a row: itself, or the first of the merged area that the cell lies in, or, for a column
     /// whose values hold for the rows below them, the nearest above.
     pub(crate) fn saying(&self, row: Row<'a>, number: u32, carried: Carried) -> Row<'a> {
@@ -218,7 +248,7 @@ impl<'a> Table<'a> {
     pub(crate) fn nature(&self, row: Row<'_>) -> Nature {
         // A row with an id is about somebody, whatever word it opens with.
         if !self.id_is_there(row) {
-            if is_total_or_note(row) || (self.name.is_some() && is_signature(row)) {
+            if is_note(row) || self.sums_up(row) || (self.name.is_some() && is_signature(row)) {
                 return Nature::TotalOrNote;
             }
             if self.name.is_some() && self.numbers.iter().flatten().count() > 1 && is_heading(row) {
@@ -240,6 +270,40 @@ impl<'a> Table<'a> {
             return Nature::Placeholder;
         }
         Nature::Data
+    }
+
+    /// Whether a row is the sum of rows above it: by its words, or where these may be a name too, by its amounts.
+    fn sums_up(&self, row: Row<'_>) -> bool {
+        match sums_up(row, self.naming) {
+            Sums::Surely => true,
+            Sums::No => false,
+            Sums::Perhaps => self.is_sum_of_those_above(row),
+        }
+    }
+
+    /// Whether an amount of a row is the sum of those above it, of all or of those below the last sum.
+    fn is_sum_of_those_above(&self, row: Row<'_>) -> bool {
+        let amounts = self.columns.iter().zip(&self.numbers).filter(|(about, _)| matches!(about.kind, Kind::Money));
+        let amount = |row: Row<'_>, number: u32| {
+            let read = number::of_cell(&row.get(number)?).ok()??.value;
+            (!read.is_zero()).then_some(read)
+        };
+        amounts.filter_map(|(_, number)| *number).any(|number| {
+            let Some(said) = amount(row, number) else { return false };
+            let (mut sum, mut counted) = (Decimal::ZERO, 0);
+            for above in (self.header.rows.1 + 1..row.number()).rev().take(SUMMED).filter_map(|at| self.sheet.row(at)) {
+                if sums_up(above, self.naming) == Sums::Surely {
+                    continue;
+                }
+                if let Some(next) = amount(above, number).and_then(|part| sum.checked_add(part)) {
+                    (sum, counted) = (next, counted + 1);
+                }
+                if counted > 1 && sum == said {
+                    return true;
+                }
+            }
+            false
+        })
     }
 
     /// Whether more than five digits stand where the national id does.

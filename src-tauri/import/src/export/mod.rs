@@ -112,7 +112,7 @@ fn exported<R>(name: &'static str, columns: &'static [Column<R>], records: Vec<R
     let columns: Vec<&Column<R>> = columns.iter().filter(|column| is_exported(&column.about)).collect();
     let row = |record: R| columns.iter().map(|c| cell(&c.about, (c.get)(&record), ids)).collect();
     let mut rows: Vec<Vec<OutCell>> = records.into_iter().map(row).collect();
-    for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.about.carried_down) {
+    for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.about.carried_down || column.about.grouped) {
         end_what_carries_down(&mut rows, at);
     }
     let columns = columns.iter().map(|column| OutColumn::new(column.about.label.th, kind(column.about.kind))).collect();

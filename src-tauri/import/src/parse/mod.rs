@@ -11,6 +11,7 @@ pub(crate) mod name;
 pub(crate) mod number;
 mod prefix;
 pub(crate) mod text;
+pub(crate) mod total;
 pub(crate) mod unit;
 
 /// A value read, and the stable code of the repair that was needed, if any.

@@ -48,7 +48,7 @@ pub(super) const PREFIX: About = of_person("prefix").kind(Kind::Prefix).weight(3
 pub(super) const FIRST_NAME: About = of_person("first_name").kind(Kind::FirstName).weight(5);
 pub(super) const SURNAME: About = of_person("surname").kind(Kind::Surname).weight(5);
 pub(super) const NATIONAL_ID: About = of_person("national_id").weight(5);
-pub(super) const UNIT: About = of_person("unit").weight(2);
+pub(super) const UNIT: About = of_person("unit").weight(2).grouped();
 
 /// Where the columns that tell who a row is about stand in a target.
 #[derive(Clone, Copy, Debug)]

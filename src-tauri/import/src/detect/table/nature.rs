@@ -5,6 +5,7 @@ use specta::Type;
 
 use crate::parse::name::{has_prefix, says_vacant, without_number};
 use crate::parse::text::{arabic_digits, clean, is_letter};
+use crate::parse::total::{Sums, sums};
 use crate::read::sheet::{Row, Value};
 
 /// What a row below the header is, before its cells are read.
@@ -30,38 +31,33 @@ pub(super) fn is_blank(value: &Value<'_>) -> bool {
     !text.starts_with(|c: char| c.is_ascii_alphanumeric() || is_letter(c)) && clean(text).text.is_empty()
 }
 
-/// A row that opens with a word of totals, notes or signatures. "รวม" alone or with its like, for รวมพร is a name.
-pub(super) fn is_total_or_note(row: Row<'_>) -> bool {
+/// A row that opens with a word of notes or signatures.
+pub(super) fn is_note(row: Row<'_>) -> bool {
+    const NOTES: [&str; 9] = ["หมายเหตุ", "ที่มา", "ข้อมูล ณ", "ข้อมูล วันที่", "ลงชื่อ", "ผู้จัดทำ", "ผู้รับรอง", "ผู้รายงาน", "ผู้ตรวจสอบ"];
     let Some((_, Value::Text(text))) = row.cells().find(|(_, value)| !is_blank(value)) else { return false };
     // Nearly every row begins with its running number.
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let text = clean(text).text.to_lowercase();
+    let text = clean(text).text;
     let text = text.trim_start_matches(['(', '*', '-', ' ']);
-    let totals = ["รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "จำนวนรวม", "จำนวนทั้งสิ้น", "total", "grand total", "ผลรวม"];
-    let whole_word = |word: &str| {
-        text.strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || ('\u{e30}'..='\u{e4e}').contains(&c)))
-    };
-    let notes = [
-        "หมายเหตุ",
-        "ที่มา",
-        "ข้อมูล ณ",
-        "ข้อมูล วันที่",
-        "ลงชื่อ",
-        "ผู้จัดทำ",
-        "ผู้รับรอง",
-        "ผู้รายงาน",
-        "ผู้ตรวจสอบ",
-        "รวมจำนวน",
-        "รวมเงิน",
-    ];
-    totals.iter().any(|word| whole_word(word)) || notes.iter().any(|word| text.starts_with(word))
+    NOTES.iter().any(|word| text.starts_with(word))
+}
+
+/// How sure it is that a row sums up others: by its first text, or by that of the column that names its rows.
+pub(super) fn sums_up(row: Row<'_>, naming: Option<u32>) -> Sums {
+    let first = row.cells().find(|(_, value)| !is_blank(value)).map(|(_, value)| value);
+    let named = naming.and_then(|number| row.get(number));
+    let said = |value: Value<'_>| if let Value::Text(text) = value { sums(text) } else { Sums::No };
+    match (first.map_or(Sums::No, said), named.map_or(Sums::No, said)) {
+        (Sums::Surely, _) | (_, Sums::Surely) => Sums::Surely,
+        (Sums::Perhaps, _) | (_, Sums::Perhaps) => Sums::Perhaps,
+        _ => Sums::No,
+    }
 }
 
 /// The text of a row that has only one.
-fn only_text(row: Row<'_>) -> Option<String> {
+pub(super) fn only_text(row: Row<'_>) -> Option<String> {
     let mut said = row.cells().filter(|(_, value)| !is_blank(value));
     let (Some((_, Value::Text(text))), None) = (said.next(), said.next()) else { return None };
     Some(clean(text).text)

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::nature::{is_blank, is_heading, is_signature, is_total_or_note};
+use super::nature::{is_blank, is_heading, is_note, is_signature, sums_up};
 use crate::detect::header::{Column, Header, WIDEST};
+use crate::parse::total::Sums;
 use crate::read::sheet::Sheet;
 
 /// Kinds of rows remembered as having nothing new.
@@ -23,7 +24,7 @@ pub(super) fn add(sheet: &Sheet, header: &mut Header<usize>) {
             if blank.is_empty() && seen.len() < REMEMBERED {
                 seen.push(row.shape());
             }
-        } else if !is_total_or_note(row) && !is_signature(row) && !is_heading(row) {
+        } else if !is_note(row) && sums_up(row, None) == Sums::No && !is_signature(row) && !is_heading(row) {
             known.extend(said.iter().map(|(column, _)| *column));
         }
     }
