@@ -2,6 +2,7 @@
 
 mod access;
 mod disclosing;
+mod doubts;
 mod evidence;
 mod history;
 mod import;
