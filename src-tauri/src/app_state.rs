@@ -21,6 +21,7 @@ use crate::error::{Answer, Failure};
 use crate::imports::files::Files;
 use crate::questions::Questions;
 use crate::recents::Recents;
+use crate::search_filling::Wake;
 use crate::session::{OpenedEvidence, Session};
 use crate::workspace::Open;
 
@@ -52,6 +53,8 @@ pub(crate) struct AppState {
     pub(crate) imports: Files,
     /// What the lists of the page ask.
     pub(crate) questions: Questions,
+    /// Wakes the filling of the search index.
+    pub(crate) filling: Wake,
 }
 
 impl AppState {
@@ -79,6 +82,7 @@ impl AppState {
             cancelled: Arc::default(),
             imports,
             questions: Questions::default(),
+            filling: Wake::default(),
         })
     }
 
@@ -161,7 +165,12 @@ impl AppState {
         job: impl FnOnce(&Self) -> Answer<T> + Send + 'static,
     ) -> Answer<T> {
         let state = self.clone();
-        let answer = tauri::async_runtime::spawn_blocking(move || job(&state)).await;
+        let done = move || {
+            let answer = job(&state);
+            state.filling.wake();
+            answer
+        };
+        let answer = tauri::async_runtime::spawn_blocking(done).await;
         answer.unwrap_or_else(|died| Err(Failure::within(&died)))
     }
 

@@ -261,11 +261,16 @@ pub(crate) fn bare_tables(bare: &Path) -> Result<(Connection, String)> {
     )?;
     let tables: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let database = Connection::open(bare)?;
-    database.execute_batch(&format!("PRAGMA key = \"x'{}'\";", "5a".repeat(32)))?;
-    super::operate::settle(&database)?;
-    database.execute_batch("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;")?;
+    unlock_bare(&database)?;
     database.execute_batch(&tables.join(";"))?;
     Ok((database, agency))
+}
+
+/// Unlocks a bare database and settles it as the program does its own.
+pub(crate) fn unlock_bare(database: &Connection) -> Result<()> {
+    database.execute_batch(&format!("PRAGMA key = \"x'{}'\";", "5a".repeat(32)))?;
+    super::operate::settle(database)?;
+    Ok(database.execute_batch("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;")?)
 }
 
 fn found_ministry(office: &mut Office) -> Result<String> {

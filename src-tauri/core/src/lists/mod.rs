@@ -91,6 +91,15 @@ const MOST_KEPT: usize = 8;
 pub(crate) struct Lists {
     /// The newest last.
     kept: Vec<Ordered>,
+    /// Of lists that were only counted; the newest last.
+    counted: Vec<Counted>,
+}
+
+struct Counted {
+    register: &'static Declaration,
+    /// In no order.
+    query: Query,
+    total: u32,
 }
 
 struct Ordered {
@@ -111,6 +120,10 @@ impl Lists {
         (first, count): (u32, u32),
         stop: &Stop,
     ) -> Result<Option<Page<T>>> {
+        if count == 0 {
+            let Some(total) = self.total(connection, &T::DECLARATION, query, stop)? else { return Ok(None) };
+            return Ok(Some(Page { rows: Vec::new(), first: first.min(total), total }));
+        }
         let Some(rows) = self.rows(connection, &T::DECLARATION, query, stop)? else { return Ok(None) };
         let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let from = (first as usize).min(rows.len());
@@ -140,6 +153,10 @@ impl Lists {
     /// Puts single rows that were touched where they belong now; forgets what an import or other tables changed, and what fails: it is
     /// found anew, and the change was made.
     pub(crate) fn follow(&mut self, connection: &Connection, touched: &Touched) {
+        self.counted.retain(|counted| {
+            let tables = tables_of(counted.register);
+            !touched.iter().any(|rows| tables.contains(rows.table))
+        });
         self.kept.retain_mut(|ordered| {
             let mut concerned = touched.iter().filter(|rows| ordered.tables.contains(rows.table));
             match (concerned.next(), concerned.next()) {
@@ -148,6 +165,36 @@ impl Lists {
                 _ => false,
             }
         });
+    }
+
+    /// How many rows a list has: of its order where that is kept, counted without one otherwise.
+    fn total(
+        &mut self,
+        connection: &Connection,
+        register: &'static Declaration,
+        query: &Query,
+        stop: &Stop,
+    ) -> Result<Option<u32>> {
+        let order = Order::of(register, query)?;
+        let query = Query { sort: None, ..query.clone() };
+        let same = |kept: &Ordered| {
+            kept.register.table == register.table && Query { sort: None, ..kept.query.clone() } == query
+        };
+        if let Some(kept) = self.kept.iter().find(|kept| same(kept)) {
+            return Ok(Some(u32::try_from(kept.rows.len()).unwrap_or(u32::MAX)));
+        }
+        let known = |counted: &&Counted| counted.register.table == register.table && counted.query == query;
+        if let Some(counted) = self.counted.iter().find(known) {
+            return Ok(Some(counted.total));
+        }
+        let named = search::candidates(connection, register, &folded(&query.text))?;
+        let asked = Conditions::of(register, &query, named.as_ref())?;
+        let Some(total) = order.count(connection, &asked, stop)? else { return Ok(None) };
+        if self.counted.len() >= MOST_KEPT {
+            self.counted.remove(0);
+        }
+        self.counted.push(Counted { register, query, total });
+        Ok(Some(total))
     }
 
     #[cfg(test)]

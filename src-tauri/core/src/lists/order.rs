@@ -100,6 +100,14 @@ impl Order {
         Ok(Some(order.into_iter().map(|at| ids[at as usize]).collect()))
     }
 
+    /// How many rows a list has; none where that is no longer wanted.
+    pub(super) fn count(&self, connection: &Connection, asked: &Conditions, stop: &Stop) -> Result<Option<u32>> {
+        stoppable(connection, stop, || {
+            let sql = format!("SELECT count(*) FROM {}{}", self.register.table, asked.sql());
+            Ok(connection.prepare_cached(&sql)?.query_row(asked.values().as_slice(), |row| row.get(0))?)
+        })
+    }
+
     /// The rows, the numbers of their values, and what these numbers stand for.
     fn look(&self, connection: &Connection, conditions: &Conditions) -> Result<(Vec<i64>, Vec<u32>, Vec<Ranks>)> {
         let mut statement = connection.prepare(&self.sql(&conditions.sql()))?;

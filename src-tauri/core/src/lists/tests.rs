@@ -210,3 +210,18 @@ fn the_order_is_that_of_sqlite_with_the_same_collation() {
         assert_eq!(ours, theirs, "{field} {direction}");
     }
 }
+
+#[test]
+fn a_list_that_is_only_counted_is_put_in_no_order() {
+    let (mut office, _, agency) = with_gifts();
+    let query = Query { agency_id: Some(agency), ..sorted("value", true) };
+    let count = |office: &mut Office| office.page::<Gift>(&query, 0, 0).expect("counts").total;
+    assert_eq!((count(&mut office), office.lists.kept()), (4, 0));
+    let another = gift(&office, agency, "ใหม่", 1, "2026-04-01");
+    office.operate(Action::on::<Gift>(Verb::Save), |tx| tx.put(&another)).expect("saves");
+    assert_eq!((count(&mut office), office.lists.kept()), (5, 0));
+    assert_eq!(asked(&mut office, &query).len(), 5);
+    assert_eq!((count(&mut office), office.lists.kept()), (5, 1), "its order tells it now");
+    let unknown = office.page::<Gift>(&sorted("nothing", false), 0, 0);
+    assert!(matches!(unknown, Err(Error::Invalid { .. })), "{unknown:?}");
+}

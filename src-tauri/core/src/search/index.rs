@@ -16,11 +16,14 @@ use crate::store::folding::folded;
 use crate::store::touched::{Touched, TouchedRows};
 
 /// Changed with the form of what is kept: an index of another form is made anew.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 /// Rows looked at in one slice: some 20 ms.
 const SLICE: i64 = 2_048;
-/// Grams written in one slice.
-const WRITTEN: usize = 1_000;
+/// Grams of a segment cleared in one slice.
+const CLEARED: u32 = 100;
+/// Grams written in one slice, and the bytes of rows after which it ends.
+const WRITTEN: usize = 500;
+const WRITTEN_BYTES: usize = 192 << 10;
 /// Recent rows from which on their segments are filled again.
 const FOLDED_FROM: i64 = 200;
 /// Bits of a number that tell the row.
@@ -219,7 +222,7 @@ impl Filler {
     pub(crate) fn disturb(&mut self, touched: &Touched) {
         if !touched.is_empty() {
             self.idle = false;
-            self.filling = None;
+            self.filling = self.filling.take().filter(|filling| !touched.iter().any(|rows| filling.holds(rows)));
         }
     }
 
@@ -258,6 +261,12 @@ impl Filler {
 impl Filling {
     const fn of(place: usize, segment: i64) -> Self {
         Self { place, segment, from: row_of(segment << BITS), stage: Stage::Reading, grams: BTreeMap::new() }
+    }
+
+    /// Whether some of the rows may be of the segment.
+    fn holds(&self, rows: &TouchedRows) -> bool {
+        let own = REGISTERS[self.place].table == rows.table;
+        own && segments(self.place, rows).is_none_or(|(first, last)| (first..=last).contains(&self.segment))
     }
 
     /// Reads the next rows; answers whether more are left in the segment.
@@ -300,33 +309,43 @@ impl Filling {
             return Ok(true);
         }
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if self.stage == Stage::Clearing {
-            // Until all of it is written again, it is not filled.
-            for sql in [
-                "DELETE FROM search_segments WHERE segment = :segment",
-                "DELETE FROM search_grams WHERE segment = :segment",
-            ] {
-                transaction.execute(sql, named_params! { ":segment": self.segment })?;
-            }
-            self.stage = Stage::Writing;
-        }
-        self.write(&transaction)?;
-        if self.grams.is_empty() {
-            self.mark(&transaction)?;
-        }
+        let more = match self.stage {
+            Stage::Reading | Stage::Clearing => self.clear(&transaction)?,
+            Stage::Writing => self.write(&transaction)?,
+        };
         transaction.commit()?;
-        Ok(!self.grams.is_empty())
+        Ok(more)
     }
 
-    /// Writes the next grams.
-    fn write(&mut self, connection: &Connection) -> Result<()> {
+    /// Takes away the next of what was written before; there is always more to do after it.
+    fn clear(&mut self, connection: &Connection) -> Result<bool> {
+        // Until all of it is written again, it is not filled.
+        let sql = "DELETE FROM search_segments WHERE segment = :segment";
+        connection.execute(sql, named_params! { ":segment": self.segment })?;
+        let sql = "DELETE FROM search_grams WHERE segment = :segment AND gram IN \
+                   (SELECT gram FROM search_grams WHERE segment = :segment LIMIT :most)";
+        let within = named_params! { ":segment": self.segment, ":most": CLEARED };
+        if connection.execute(sql, within)? < CLEARED as usize {
+            self.stage = Stage::Writing;
+        }
+        Ok(true)
+    }
+
+    /// Writes the next grams, and after the last that all are there; answers whether more are left.
+    fn write(&mut self, connection: &Connection) -> Result<bool> {
         let sql = "INSERT INTO search_grams (segment, gram, rows) VALUES (:segment, :gram, :rows)";
         let mut insert = connection.prepare_cached(sql)?;
-        for (gram, places) in std::iter::from_fn(|| self.grams.pop_first()).take(WRITTEN) {
+        let (mut grams, mut bytes) = (0, 0);
+        while grams < WRITTEN && bytes < WRITTEN_BYTES {
+            let Some((gram, places)) = self.grams.pop_first() else { break };
             let rows = Rows::stored(&places);
             insert.execute(named_params! { ":segment": self.segment, ":gram": gram, ":rows": rows })?;
+            (grams, bytes) = (grams + 1, bytes + rows.len());
         }
-        Ok(())
+        if self.grams.is_empty() {
+            self.mark(connection)?;
+        }
+        Ok(!self.grams.is_empty())
     }
 
     /// Every row of the segment is found by what was written.

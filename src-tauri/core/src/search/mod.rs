@@ -25,6 +25,10 @@ use rows::{BITS, Rows};
 const MOST_READ: usize = 600;
 /// Hits of a register that are put in order; where there are more, they are the first that were found.
 const MOST_ORDERED: usize = 200;
+/// Rows left of a segment that are looked at sooner than another gram is read.
+const FEW: u32 = 4;
+/// Grams of segments that are read where there are hits enough.
+const MOST_GRAMS: usize = 120;
 /// Changed rows that are looked at one by one.
 const MOST_RECENT: usize = 1_000;
 
@@ -133,7 +137,7 @@ fn rarest_first(connection: &Connection, filled: &BTreeSet<i64>, grams: Vec<i64>
     Ok(counted.into_iter().map(|(_, gram)| gram).collect())
 }
 
-/// The rows of a segment that hold all the grams; none where one is in no row.
+/// The rows of a segment that hold all the grams, or a few that hold the first of them; none where one is in no row.
 fn rows_of(connection: &Connection, segment: i64, grams: &[i64]) -> Result<Option<Rows>> {
     let mut all: Option<Rows> = None;
     for gram in grams {
@@ -145,6 +149,9 @@ fn rows_of(connection: &Connection, segment: i64, grams: &[i64]) -> Result<Optio
                     return Ok(None);
                 }
             }
+        }
+        if all.as_ref().is_some_and(|rows| rows.count() <= FEW) {
+            break;
         }
     }
     Ok(all)
@@ -234,9 +241,15 @@ impl<'a> Search<'a> {
             self.look_at(row)?;
         }
         let most = self.looked_at.len() + MOST_READ;
+        let mut read = 0;
         for at_beginning in [true, false] {
             let grams = rarest_first(self.connection, &self.filled, grams_of(&self.asked.words, at_beginning))?;
             for segment in self.filled.clone() {
+                if self.hits.len() > limit && read >= MOST_GRAMS {
+                    self.cut_short = true;
+                    return Ok(());
+                }
+                read += grams.len();
                 let Some(rows) = rows_of(self.connection, segment, &grams)? else { continue };
                 for at in rows.places() {
                     if self.hits.len() >= MOST_ORDERED || self.looked_at.len() >= most {

@@ -1,7 +1,7 @@
 //! Which rows of a segment something is true of: a bit each in memory, the shorter of bits and a list of numbers in the store.
 
 /// How many bits of a row's number tell its place in its segment.
-pub(super) const BITS: u32 = 14;
+pub(super) const BITS: u32 = 16;
 /// Rows of a segment.
 pub(super) const ROWS: usize = 1 << BITS;
 const BYTES: usize = ROWS / 8;

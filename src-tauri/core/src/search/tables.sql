@@ -7,7 +7,7 @@ DROP TABLE IF EXISTS search_recent;
 -- The form, the schema and the fields that it was made for.
 CREATE TABLE search_about (made_for TEXT NOT NULL) STRICT;
 
--- The segments of 16,384 rows that are filled.
+-- The segments of 65,536 rows that are filled.
 CREATE TABLE search_segments (segment INTEGER PRIMARY KEY) STRICT;
 
 -- Which rows of a segment hold three signs in a row.

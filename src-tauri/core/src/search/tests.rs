@@ -42,6 +42,12 @@ fn fill(office: &mut Office) {
     while office.fill_search().expect("fills") {}
 }
 
+/// Of people.
+fn segments_filled(office: &Office) -> usize {
+    let place = index::registers().find(|(_, register)| register.table == "people").expect("searched").0;
+    office.read(|reader| Ok(index::filled(reader.connection(), place)?.len())).expect("counts")
+}
+
 #[test]
 fn any_part_of_a_thai_word_finds_a_record_and_short_words_where_words_begin() {
     let (mut office, _, agency) = office();
@@ -123,23 +129,23 @@ fn an_import_leaves_a_mark_and_search_says_so_until_the_index_is_filled() {
     let (mut office, _, agency) = office();
     fill(&mut office);
     assert!(found(&office, "สมชาย").complete);
-    import(&mut office, agency, 40_000);
+    import(&mut office, agency, 70_000);
     assert!(!found(&office, "สมชาย").complete);
-    let mut slices = 0;
+    let mut edited = false;
     while office.fill_search().expect("fills") {
-        slices += 1;
-        if slices == 12 {
-            // The first segments are there, and an edit between two slices is not lost.
+        if !edited && segments_filled(&office) == 1 {
+            edited = true;
+            // The first segment is there, and an edit between two slices is not lost.
             let part = found(&office, "สมชาย");
             assert!(!part.hits.is_empty() && !part.complete);
             let people = [person(&office, agency, "ระหว่าง", "ทาง")];
             put(&mut office, &people);
         }
     }
-    assert!(slices > 12);
+    assert!(edited);
     let all = found(&office, "สมชาย");
     assert!(all.complete && all.more == ["people"]);
-    assert_eq!(names(&office, "สมชาย39999").len(), 1);
+    assert_eq!(names(&office, "สมชาย69999").len(), 1);
     assert_eq!(names(&office, "ระหว่าง").len(), 1);
     // Undone, it is gone.
     office.undo().expect("undoes");
@@ -275,4 +281,55 @@ fn an_index_made_for_other_fields_is_made_anew_when_the_database_is_opened() {
     fill(&mut office);
     assert_eq!(names(&office, "ตัวอย่าง"), ["กระทรวงตัวอย่าง"]);
     office.close().expect("closes");
+}
+
+#[test]
+fn an_edit_elsewhere_loses_nothing_of_what_was_read_and_one_within_all() {
+    let (mut office, ministry, agency) = office();
+    fill(&mut office);
+    import(&mut office, agency, 3_000);
+    let reads = |office: &mut Office, change: fn(&mut Office, Id<Agency>)| {
+        office.forget_search().expect("forgets");
+        let mut slices = 0;
+        while segments_filled(office) == 0 {
+            office.fill_search().expect("fills");
+            slices += 1;
+            // Agencies are filled by then, and people are being read.
+            if slices == 5 {
+                change(office, ministry);
+            }
+        }
+        slices
+    };
+    let undisturbed = reads(&mut office, |_, _| {});
+    let elsewhere = reads(&mut office, |office, ministry| {
+        let ministry = office.read(|reader| reader.get(ministry)).expect("is there");
+        office.operate(SAVE, |tx| tx.put(&Agency { name_en: "Other".into(), ..ministry })).expect("saves");
+    });
+    let within = reads(&mut office, |office, ministry| {
+        let people = [person(office, ministry, "ระหว่าง", "ทาง")];
+        put(office, &people);
+    });
+    assert_eq!(undisturbed, elsewhere);
+    assert!(within > undisturbed);
+}
+
+#[test]
+fn a_segment_is_cleared_and_written_in_short_slices() {
+    let (mut office, _, agency) = office();
+    import(&mut office, agency, 3_000);
+    let grams = |office: &Office| -> i64 {
+        let sql = "SELECT count(*) FROM search_grams";
+        office.read(|reader| Ok(reader.connection().query_row(sql, [], |row| row.get(0))?)).expect("counts")
+    };
+    for _ in 0..2 {
+        let (mut before, mut more) = (grams(&office), true);
+        while more {
+            more = office.fill_search().expect("fills");
+            let after = grams(&office);
+            assert!((-100..=500).contains(&(after - before)), "{before} to {after}");
+            before = after;
+        }
+        import(&mut office, agency, 300);
+    }
 }
