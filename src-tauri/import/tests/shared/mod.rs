@@ -23,6 +23,7 @@ pub mod book;
 pub mod damage;
 pub mod goldens;
 pub mod hostile;
+pub mod rosters;
 
 /// A folder of the spreadsheets that the script beside them makes.
 pub fn folder(name: &str) -> PathBuf {
