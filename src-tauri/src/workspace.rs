@@ -144,16 +144,7 @@ pub(crate) fn undo(office: &mut Office) -> saisaat_core::Result<Option<Done<Acti
 
 /// The ministry, this fiscal year and the one before, whose last report is due in October.
 fn found(tx: &Tx<'_>, ministry: &str) -> saisaat_core::Result<()> {
-    tx.put(&Agency {
-        id: tx.new_id(),
-        parent_id: None,
-        code: "M".into(),
-        name_th: ministry.into(),
-        name_en: String::new(),
-        abbreviation: String::new(),
-        vision: String::new(),
-        mission: String::new(),
-    })?;
+    tx.put(&Agency { code: "M".into(), name_th: ministry.into(), ..Agency::blank(tx.new_id()) })?;
     let this_year = tx.surroundings().clock.today().fiscal_year();
     [this_year.plus(-1), this_year].into_iter().try_for_each(|year| begin(tx, year))
 }

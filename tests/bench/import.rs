@@ -274,16 +274,10 @@ pub(crate) fn unlock_bare(database: &Connection) -> Result<()> {
 }
 
 fn found_ministry(office: &mut Office) -> Result<String> {
-    let ministry = Agency {
-        id: office.surroundings().new_id(),
-        parent_id: None,
-        code: "M".into(),
-        name_th: "กระทรวงทดสอบ".into(),
-        name_en: String::new(),
-        abbreviation: String::new(),
-        vision: String::new(),
-        mission: String::new(),
-    };
+    let ministry =
+        Agency {
+            code: "M".into(), name_th: "กระทรวงทดสอบ".into(), ..Agency::blank(office.surroundings().new_id())
+        };
     office.operate(Action::on::<Agency>(Verb::Create), |tx| tx.put(&ministry))?;
     Ok(ministry.id.to_string())
 }

@@ -202,14 +202,10 @@ fn fill(office: &mut Office) -> Result<(Vec<Id<Agency>>, Id<Person>)> {
         let ministry = agencies[0];
         for number in 0..AGENCIES {
             let agency = Agency {
-                id: tx.new_id(),
                 parent_id: Some(ministry),
                 code: format!("A{number}"),
                 name_th: format!("หน่วยงานที่ {number}"),
-                name_en: String::new(),
-                abbreviation: String::new(),
-                vision: String::new(),
-                mission: String::new(),
+                ..Agency::blank(tx.new_id())
             };
             tx.add(&agency)?;
             agencies.push(agency.id);

@@ -20,16 +20,8 @@ pub(crate) fn run() -> Result<()> {
     let mut office = made.office;
     let (filling, ()) = timed(|| {
         office.operate(Action::on::<Person>(Verb::Import), |tx| {
-            let agency = Agency {
-                id: tx.new_id(),
-                parent_id: None,
-                code: "M".into(),
-                name_th: "กระทรวง".into(),
-                name_en: String::new(),
-                abbreviation: String::new(),
-                vision: String::new(),
-                mission: String::new(),
-            };
+            let agency =
+                Agency { code: "M".into(), name_th: "กระทรวง".into(), ..Agency::blank(tx.new_id()) };
             tx.put(&agency)?;
             (0..PEOPLE).try_for_each(|number| {
                 let person = Person::blank(tx.new_id(), agency.id);

@@ -52,14 +52,10 @@ fn operations(mut office: Office) -> Result<()> {
     let mut root = None;
     for number in 0..CHANGES {
         let agency = Agency {
-            id: office.surroundings().new_id(),
             parent_id: root,
             code: number.to_string(),
             name_th: "หน่วยงาน".into(),
-            name_en: String::new(),
-            abbreviation: String::new(),
-            vision: String::new(),
-            mission: String::new(),
+            ..Agency::blank(office.surroundings().new_id())
         };
         office.operate(Action::on::<Agency>(Verb::Save), |tx| tx.put(&agency))?;
         root = root.or(Some(agency.id));

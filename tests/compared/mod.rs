@@ -2,5 +2,6 @@
 
 #![allow(dead_code, clippy::allow_attributes, reason = "each binary uses its part of this")]
 
+pub(crate) mod imports;
 pub(crate) mod peers;
 pub(crate) mod sheet_reader;

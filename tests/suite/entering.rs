@@ -29,12 +29,9 @@ fn with_an_officer(place: &Path, work: impl FnOnce(&Core, &mut saisaat_core::Off
     let core = Core::at(place).expect("there");
     let mut office = core.unlock(PASSPHRASE, Surroundings::system()).expect("opens");
     let officer = Officer {
-        id: office.surroundings().new_id(),
-        agency_id: None,
         name: "ประพันธ์ ซื่อตรง".into(),
-        position: String::new(),
         role: Role::Administrator,
-        active: true,
+        ..Officer::blank(office.surroundings().new_id())
     };
     core.add_officer(&mut office, &officer, OTHER).expect("adds");
     work(&core, &mut office, &officer);

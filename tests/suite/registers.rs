@@ -7,8 +7,8 @@ use anyhow::{Context as _, Result, ensure};
 use driver::workspace::plain;
 use driver::{Workspace, tools};
 use saisaat_core::registers::{
-    Agency, Complaint, ComplaintChannel, ComplaintKind, ComplaintStep, Gift, GiftDecision, GiftReason, GiftRelation,
-    GiftVerdict, GiverKind, Occasion, REGISTERS, Record, Urgency,
+    Agency, Complaint, ComplaintChannel, ComplaintKind, ComplaintStep, Gift, GiftReason, GiftRelation, GiftVerdict,
+    Occasion, REGISTERS, Record, Urgency,
 };
 use saisaat_core::values::{Date, Id, Money};
 use saisaat_core::workspace::Identity;
@@ -41,27 +41,17 @@ fn unspaced(text: &str) -> String {
 
 fn gift(office: &Office, agency_id: Id<Agency>) -> Result<Gift> {
     Ok(Gift {
-        id: office.surroundings().new_id(),
-        agency_id,
-        received_on: day("2026-02-11")?,
         giver: GIVER.into(),
-        giver_kind: GiverKind::Person,
         relation: GiftRelation::Public,
-        solicited: false,
-        receiver_id: None,
         receiver: "หัวหน้าฝ่ายทะเบียนประวัติ".into(),
         occasion_kind: Occasion::Other,
         occasion: "มาติดต่อราชการ".into(),
         description: format!("ผ้าไหมทอมือจาก{GIVER}"),
         value: Money::from_baht(2_900),
-        cash: false,
         // What the rules say is not the page's to say.
         verdict: GiftVerdict::Exempt,
         reason: GiftReason::Personal,
-        decision: GiftDecision::Undecided,
-        decided_on: None,
-        handed_to: String::new(),
-        note: String::new(),
+        ..Gift::blank(office.surroundings().new_id(), agency_id, day("2026-02-11")?)
     })
 }
 
@@ -108,10 +98,6 @@ fn a_gift_is_saved_listed_edited_undone_and_printed_with_its_giver_masked_for_th
 
 fn complaint(office: &Office, agency_id: Id<Agency>) -> Result<Complaint> {
     Ok(Complaint {
-        id: office.surroundings().new_id(),
-        agency_id,
-        case_code: None,
-        received_on: day("2026-03-02")?,
         received_by: "งานสารบรรณ".into(),
         channel: ComplaintChannel::Letter,
         kind: ComplaintKind::Procurement,
@@ -120,14 +106,8 @@ fn complaint(office: &Office, agency_id: Id<Agency>) -> Result<Complaint> {
         urgency: Urgency::Urgent,
         protected: true,
         owner: "ศูนย์ปฏิบัติการต่อต้านการทุจริต".into(),
-        acknowledge_by: None,
-        reply_by: None,
-        progress_by: None,
         acknowledged_on: Some(day("2026-03-04")?),
-        replied_on: None,
-        closed_on: None,
-        outcome: String::new(),
-        discipline: String::new(),
+        ..Complaint::blank(office.surroundings().new_id(), agency_id, day("2026-03-02")?)
     })
 }
 

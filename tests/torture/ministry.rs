@@ -26,14 +26,11 @@ pub(crate) fn locked(folder: &Path) -> Result<(Workspace, Office)> {
 pub(crate) fn add(office: &mut Office, parent: Option<Id<Agency>>, code: &str) -> Result<Id<Agency>> {
     let done = office.operate(Action::on::<Agency>(Verb::Save), |tx| {
         let agency = Agency {
-            id: tx.new_id(),
             parent_id: parent,
             code: code.into(),
             name_th: format!("หน่วยงาน {code}"),
-            name_en: String::new(),
-            abbreviation: String::new(),
             vision: "ก".repeat(400),
-            mission: String::new(),
+            ..Agency::blank(tx.new_id())
         };
         tx.put(&agency)?;
         Ok(agency.id)

@@ -47,7 +47,12 @@ pub(crate) fn of(register: &Register) -> TokenStream {
             }
         }
     });
+    let blank = blank(register);
     quote! {
+        impl #name {
+            #blank
+        }
+
         impl crate::registers::Record for #name {
             #sql
             #rows
@@ -217,6 +222,24 @@ fn rows(register: &Register) -> TokenStream {
         }
         fn values(&self) -> Vec<&dyn rusqlite::types::ToSql> {
             vec![&self.#key, #(&self.#names),*]
+        }
+    }
+}
+
+/// The constructor of a record of which only what cannot be empty is said.
+fn blank(register: &Register) -> TokenStream {
+    let (asked, given): (Vec<&Field>, Vec<&Field>) = register.fields.iter().partition(|field| field.is_never_empty());
+    let names = asked.iter().map(|field| &field.name);
+    let parameters = asked.iter().map(|Field { name, ty, .. }| quote!(#name: #ty));
+    let values = given.iter().map(|Field { name, about, .. }| {
+        let default = optional(&about.default);
+        quote!(#name: crate::registers::Blank::blank(#default))
+    });
+    quote! {
+        /// A record with what cannot be empty; all else is as declared for a new one, or says nothing.
+        #[must_use]
+        pub fn blank(id: crate::values::Id<Self>, #(#parameters),*) -> Self {
+            Self { id, #(#names,)* #(#values),* }
         }
     }
 }

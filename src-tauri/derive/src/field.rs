@@ -47,6 +47,9 @@ pub(crate) enum Hint {
     Shared(Path),
 }
 
+/// The types of which no value says nothing.
+const NEVER_EMPTY: [&str; 7] = ["Id", "Date", "FiscalYear", "Round", "NationalId", "CaseCode", "Image"];
+
 const CLASSES: [&str; 6] = ["public", "name", "contact", "identifier", "confidential", "remark"];
 
 impl Field {
@@ -70,6 +73,12 @@ impl Field {
     /// Whether it is a `String`, which may be empty and may hold whatever was typed.
     pub(crate) fn is_text(&self) -> bool {
         matches!(&self.ty, Type::Path(path) if path.path.is_ident("String"))
+    }
+
+    /// Whether a new record has to be told it.
+    pub(crate) fn is_never_empty(&self) -> bool {
+        let Type::Path(path) = &self.ty else { return false };
+        path.path.segments.last().is_some_and(|last| NEVER_EMPTY.iter().any(|name| last.ident == name))
     }
 }
 

@@ -2,24 +2,16 @@
 
 mod shared;
 
-use saisaat_import::{Choices, Counts, ImportError, Place, Skipped, Target, read_workbook};
-use shared::{Tried, ministry};
+use saisaat_import::{Choices, Skipped, read_workbook};
+use shared::Tried;
+use shared::rosters::{Rosters, assert_no_people, counts};
 
-fn try_with(file: &str, choices: &Choices) -> Result<Tried, ImportError> {
-    let workbook = read_workbook(shared::folder("rosters").join(file))?;
-    ministry().try_import(workbook, Target::Roster, &Place::default(), choices)
+fn rosters() -> Rosters {
+    Rosters(shared::folder("rosters"))
 }
 
 fn plan(file: &str) -> Tried {
-    try_with(file, &Choices::default()).unwrap_or_else(|error| panic!("{file}: {error}"))
-}
-
-fn counts(inserted: u32, skipped: u32) -> Counts {
-    Counts { inserted, skipped, ..Counts::default() }
-}
-
-fn unmapped(plan: &Tried) -> Vec<&str> {
-    plan.check.columns.iter().filter(|c| c.field.is_none()).map(|c| c.heading.as_str()).collect()
+    rosters().plan(file)
 }
 
 #[test]
@@ -43,7 +35,7 @@ fn headings_that_are_the_columns_of_a_database_give_people_and_leave_decorations
     let plan = plan("decorations.xls");
     assert_eq!(plan.check.header_rows, (1, 1));
     assert_eq!((plan.counts(), plan.problems()), (counts(6, 0), vec![]));
-    assert_eq!(unmapped(&plan), ["INS_CODE", "INS_DATE"]);
+    assert_eq!(plan.unmapped(), ["INS_CODE", "INS_DATE"]);
 }
 
 #[test]
@@ -55,7 +47,7 @@ fn a_salary_result_has_its_names_split_and_its_levels_respelt() {
     assert_eq!((repair.before.as_str(), repair.after.as_str()), ("ปฎิบัติการ", "ปฏิบัติการ"));
     assert_eq!(plan.name(2), "น.ส.มานะ รักถิ่น");
     assert_eq!((plan.says(3, "level"), plan.says(5, "level")), ("ชำนาญการพิเศษ".into(), "ปฏิบัติการ".into()));
-    assert_eq!(unmapped(&plan), ["เงินเดือนเดิม", "คะแนนรวม"], "salary columns stay unmapped");
+    assert_eq!(plan.unmapped(), ["เงินเดือนเดิม", "คะแนนรวม"], "salary columns stay unmapped");
 }
 
 #[test]
@@ -73,9 +65,7 @@ fn a_form_is_read_from_its_sheet_of_people_and_its_example_id_is_refused_but_not
 
 #[test]
 fn an_empty_month_grid_has_no_people() {
-    let error = try_with("month_grid.xls", &Choices::default()).expect_err("refused");
-    assert_eq!(error.code(), "no_people");
-    assert!(matches!(error, ImportError::NoPeople { header_row: 6, .. }), "{error}");
+    assert_no_people(rosters().try_with("month_grid.xls", &Choices::default()), 6);
 }
 
 #[test]
@@ -85,11 +75,7 @@ fn a_learning_system_s_template_gives_its_person_and_flags_the_coded_prefix() {
     assert_eq!(plan.problems(), [(2, "B", "coded_prefix"), (2, "L", "year_out_of_range")]);
     assert_eq!((plan.name(2), plan.says(2, "email")), ("มานะ รักถิ่น".into(), "learner@example.org".into()));
     assert_eq!(plan.says(2, "national_id"), "x-xxxx-xxxxx-11-4");
-    for (heading, field) in [("รหัสบัตรประชาชน (13หลัก)", "national_id"), ("email", "email"), ("ชื่อ", "first_name")]
-    {
-        let column = plan.check.columns.iter().find(|c| c.heading == heading).expect(heading);
-        assert_eq!(column.field.as_deref(), Some(field));
-    }
+    plan.assert_reads(&[("รหัสบัตรประชาชน (13หลัก)", "national_id"), ("email", "email"), ("ชื่อ", "first_name")]);
 }
 
 #[test]
@@ -97,12 +83,9 @@ fn an_upload_template_names_each_problem_and_imports_nothing() {
     let plan = plan("upload_template.xlsx");
     assert_eq!(plan.counts(), counts(0, 3));
     assert_eq!(plan.skipped(Skipped::Placeholder), [2, 3, 4]);
-    let of_row_2: Vec<_> = plan.problems().into_iter().filter(|(row, ..)| *row == 2).collect();
-    for wanted in [(2, "H", "id_length"), (2, "J", "no_such_day"), (2, "A", "placeholder_row")] {
-        assert!(of_row_2.contains(&wanted), "{wanted:?} in {of_row_2:?}");
-    }
+    plan.assert_problems(2, &[("H", "id_length"), ("J", "no_such_day"), ("A", "placeholder_row")]);
     assert!(plan.notes().contains(&"password_column_ignored"));
-    assert!(unmapped(&plan).contains(&"password"));
+    assert!(plan.unmapped().contains(&"password"));
 }
 
 #[test]
@@ -116,7 +99,7 @@ fn candidates_take_their_prefix_from_the_title_column() {
 #[test]
 fn districts_and_post_codes_are_no_rosters() {
     for file in ["districts.xlsx", "post_codes.xls"] {
-        assert_eq!(try_with(file, &Choices::default()).expect_err(file).code(), "no_name_or_id_column");
+        assert_eq!(rosters().try_with(file, &Choices::default()).expect_err(file).code(), "no_name_or_id_column");
     }
 }
 
@@ -127,7 +110,7 @@ fn a_list_of_given_names_imports_only_when_the_officer_accepts_it() {
     assert_eq!(strict.counts(), counts(0, 18));
     assert!(strict.problems().iter().all(|(_, column, code)| (*column, *code) == ("A", "no_surname_and_id")));
     let accepting = Choices { accept_incomplete: true, ..Choices::default() };
-    let accepted = try_with(file, &accepting).expect("a list of names");
+    let accepted = rosters().try_with(file, &accepting).expect("a list of names");
     assert_eq!(accepted.counts(), counts(16, 2));
     let twice = "duplicate_name_in_file";
     assert_eq!(accepted.problems(), [(18, "A", twice), (19, "A", twice)]);
@@ -171,17 +154,5 @@ fn a_csv_of_windows_874_gives_clean_ids_and_keeps_quoted_commas() {
 
 #[test]
 fn nothing_a_plan_shows_holds_a_whole_id() {
-    let mut shown_plans = 0;
-    for entry in std::fs::read_dir(shared::folder("rosters")).expect("the folder") {
-        let path = entry.expect("an entry").path();
-        let Ok(workbook) = read_workbook(&path) else { continue };
-        let tried = ministry().try_import(workbook, Target::Roster, &Place::default(), &Choices::default());
-        let Ok(plan) = tried else { continue };
-        let told = (&plan.check.problems, &plan.check.repairs, &plan.check.notes, &plan.check.columns, plan.view());
-        let shown = serde_json::to_string(&told).expect("json");
-        let digits = shown.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
-        assert!(digits < 13, "{}: a run of {digits} digits", path.display());
-        shown_plans += 1;
-    }
-    assert_eq!(shown_plans, 10);
+    assert_eq!(rosters().plans_without_whole_ids(), 10);
 }

@@ -215,14 +215,7 @@ mod tests {
         let mut office = Office::create(&folder.join("office.db"), surroundings).expect("opens");
         let done = office.operate(Action::on::<Person>(Verb::Save), |tx| {
             let ministry = Agency {
-                id: tx.new_id(),
-                parent_id: None,
-                code: "M".into(),
-                name_th: "กระทรวงตัวอย่าง".into(),
-                name_en: String::new(),
-                abbreviation: String::new(),
-                vision: String::new(),
-                mission: String::new(),
+                code: "M".into(), name_th: "กระทรวงตัวอย่าง".into(), ..Agency::blank(tx.new_id())
             };
             tx.put(&ministry)?;
             let person = Person {

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::registers::{Agency, Declaration, Record, Scope, below, register_named};
 use crate::search::{self, Found};
+use crate::store::history::{self, Naming};
 use crate::values::Id;
 use crate::{Error, Result};
 
@@ -45,10 +46,7 @@ impl<'a> Reader<'a> {
     /// [`Error::Db`].
     pub fn called(&self, table: &str, key: &str) -> Result<Option<String>> {
         let Some(register) = register_named(table) else { return Ok(None) };
-        let Some(name) = register.called.sql() else { return Ok(None) };
-        let sql = format!("SELECT CAST({name} AS TEXT) FROM {} WHERE id = :key", register.table);
-        let found = self.connection.prepare_cached(&sql)?.query_row(named_params! { ":key": key }, |row| row.get(0));
-        Ok(found.optional()?.flatten())
+        Ok(history::name_of(self.connection, register, key, Naming::Whole)?.flatten())
     }
 
     /// Shows what each record of a register is called: its key, its name, and what tells it from all others where it has that.

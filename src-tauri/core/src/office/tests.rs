@@ -15,14 +15,10 @@ fn office() -> Office {
 
 fn agency(tx: &Tx<'_>, parent: Option<&Agency>, code: &str) -> Agency {
     Agency {
-        id: tx.new_id(),
         parent_id: parent.map(|p| p.id),
         code: code.into(),
         name_th: format!("หน่วยงาน {code}"),
-        name_en: String::new(),
-        abbreviation: String::new(),
-        vision: String::new(),
-        mission: String::new(),
+        ..Agency::blank(tx.new_id())
     }
 }
 

@@ -61,3 +61,39 @@ impl<T: FieldType> FieldType for Option<T> {
         self.as_ref().map_or(Cell::Empty, T::cell)
     }
 }
+
+/// A type of which a new record holds a value before anything is said: the one that is declared, or one that says nothing.
+pub(crate) trait Blank {
+    /// That value; `given` is the declared one, as it is stored.
+    fn blank(given: Option<&str>) -> Self;
+}
+
+impl Blank for String {
+    fn blank(given: Option<&str>) -> Self {
+        given.unwrap_or_default().to_owned()
+    }
+}
+
+impl<T> Blank for Option<T> {
+    fn blank(_: Option<&str>) -> Self {
+        None
+    }
+}
+
+macro_rules! blank_if_unread {
+    ($($ty:ty: $text:ident => $read:expr;)+) => {
+        $(impl Blank for $ty {
+            fn blank(given: Option<&str>) -> Self {
+                given.and_then(|$text| $read).unwrap_or_default()
+            }
+        })+
+    };
+}
+
+blank_if_unread! {
+    bool: text => text.parse().ok();
+    i32: text => text.parse().ok();
+    u32: text => text.parse().ok();
+    Exact: text => text.parse().ok().map(Exact);
+    Money: text => text.parse().ok().map(Money::from_satang);
+}

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 
-use super::{Agency, Complaint, ComplaintChannel, ComplaintKind, Urgency};
+use super::{Agency, Complaint, ComplaintChannel, ComplaintKind};
 use crate::values::{Date, Id};
 use crate::{Action, Error, Office, Result, Rule, Surroundings, Verb};
 
@@ -29,26 +29,14 @@ pub(crate) fn day(text: &str) -> Date {
 /// A complaint received on a Monday, that was not saved yet.
 pub(crate) fn complaint(id: Id<Complaint>, agency_id: Id<Agency>) -> Complaint {
     Complaint {
-        id,
-        agency_id,
-        case_code: None,
-        received_on: day("2026-03-02"),
         received_by: "งานสารบรรณ".into(),
         channel: ComplaintChannel::Online,
         kind: ComplaintKind::Procurement,
         summary: "กำหนดคุณลักษณะครุภัณฑ์เอื้อผู้เสนอราคารายเดียว".into(),
         unit: "กลุ่มพัสดุ".into(),
-        urgency: Urgency::Ordinary,
         protected: true,
         owner: "กลุ่มงานคุ้มครองจริยธรรม".into(),
-        acknowledge_by: None,
-        reply_by: None,
-        progress_by: None,
-        acknowledged_on: None,
-        replied_on: None,
-        closed_on: None,
-        outcome: String::new(),
-        discipline: String::new(),
+        ..Complaint::blank(id, agency_id, day("2026-03-02"))
     }
 }
 
@@ -61,14 +49,5 @@ pub(crate) fn refusal(checked: Result<()>) -> (String, Rule) {
 }
 
 fn agency(id: Id<Agency>, parent_id: Option<Id<Agency>>, code: &str) -> Agency {
-    Agency {
-        id,
-        parent_id,
-        code: code.into(),
-        name_th: code.into(),
-        name_en: String::new(),
-        abbreviation: String::new(),
-        vision: String::new(),
-        mission: String::new(),
-    }
+    Agency { parent_id, code: code.into(), name_th: code.into(), ..Agency::blank(id) }
 }

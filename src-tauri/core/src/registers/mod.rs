@@ -40,6 +40,7 @@ pub use declaration::{
     Width, Words,
 };
 pub use emblem::{Emblem, EmblemKind, Image};
+pub(crate) use field_type::Blank;
 pub use field_type::FieldType;
 pub use gift::{
     Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftVerdict, GiverKind, Limits, Occasion, Received,

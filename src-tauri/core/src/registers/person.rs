@@ -304,34 +304,6 @@ impl Person {
         Ok(())
     }
 
-    /// A member of staff of whom nothing is known yet.
-    #[must_use]
-    pub fn blank(id: Id<Person>, agency_id: Id<Agency>) -> Self {
-        let text = String::new;
-        Self {
-            id,
-            agency_id,
-            national_id: None,
-            prefix: text(),
-            first_name: text(),
-            surname: text(),
-            position: text(),
-            position_number: text(),
-            level: text(),
-            staff_kind: text(),
-            unit: text(),
-            sex: text(),
-            education: text(),
-            birth_date: None,
-            appointed_on: None,
-            retires_on: None,
-            phone: text(),
-            email: text(),
-            note: text(),
-            active: true,
-        }
-    }
-
     /// The name as it is written: prefix and first name joined, a space, the surname.
     #[must_use]
     pub fn full_name(&self) -> String {

@@ -140,6 +140,11 @@ macro_rules! choice {
                 $crate::registers::Cell::Choice(&Self::CHOICES.all[*self as usize])
             }
         }
+        impl $crate::registers::Blank for $name {
+            fn blank(given: Option<&str>) -> Self {
+                given.and_then(Self::of_word).unwrap_or(Self::ALL[0])
+            }
+        }
     };
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*

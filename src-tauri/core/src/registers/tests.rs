@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, named_params};
 
 use super::*;
+use crate::values::{FiscalYear, Money};
 
 /// None until the record is saved, and never after: what the store fills in.
 const FILLED_ON_SAVING: [(&str, &str); 4] = [
@@ -251,4 +252,39 @@ fn what_keeps_its_own_commands_is_not_edited_by_those_that_all_share() {
             "submissions",
         ]
     );
+}
+
+/// Fields of a new record that hold neither what is declared for them nor nothing.
+fn wrongly_filled<T: Register + serde::Serialize>(record: &T) -> Vec<&'static str> {
+    let stored = serde_json::to_value(record).expect("is JSON");
+    let holds = |(at, field): (usize, &Field)| match (field.default, record.cell(at)) {
+        (Some(given), _) if !field.optional => stored[field.name].to_string().trim_matches('"') == given,
+        (_, Cell::Choice(choice)) => matches!(field.kind, Kind::Choice(of) if of.all[0].stored == choice.stored),
+        (_, Cell::Number(number)) => number.is_zero(),
+        (_, Cell::Money(money)) => money == Money::default(),
+        (_, cell) => {
+            matches!(cell, Cell::Empty | Cell::Whole(0) | Cell::Flag(false) | Cell::Reference(_)) || asked(field)
+        }
+    };
+    T::DECLARATION.fields.iter().enumerate().filter(|each| !holds(*each)).map(|(_, field)| field.name).collect()
+}
+
+/// Whether a new record has to be told it: there is no day and no year that says nothing.
+const fn asked(field: &Field) -> bool {
+    !field.optional && matches!(field.kind, Kind::Day | Kind::Year | Kind::Round)
+}
+
+#[test]
+fn a_new_record_holds_what_is_declared_and_says_nothing_else() {
+    let (office, agency, _) = fixture::office();
+    let (new, day) = (office.surroundings(), fixture::day("2026-03-02"));
+    let year = FiscalYear::of(day);
+    assert_eq!(wrongly_filled(&Agreement::blank(new.new_id(), agency, year)), [""; 0]);
+    assert_eq!(wrongly_filled(&Indicator::blank(new.new_id(), new.new_id())), [""; 0]);
+    assert_eq!(wrongly_filled(&TrainingSession::blank(new.new_id(), agency, year, day, day)), [""; 0]);
+    assert_eq!(wrongly_filled(&Attendance::blank(new.new_id(), new.new_id(), new.new_id())), [""; 0]);
+    assert_eq!(wrongly_filled(&Complaint::blank(new.new_id(), agency, day)), [""; 0]);
+    assert_eq!(wrongly_filled(&ComplaintDeadlines::blank(new.new_id(), agency)), [""; 0]);
+    assert_eq!(wrongly_filled(&AwardScheme::blank(new.new_id(), agency, year)), [""; 0]);
+    assert_eq!(wrongly_filled(&Person::blank(new.new_id(), agency)), [""; 0]);
 }

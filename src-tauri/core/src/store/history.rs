@@ -211,12 +211,22 @@ pub(crate) fn present(
     key: &str,
     naming: Naming,
 ) -> Result<(bool, Option<String>)> {
-    let name = register_named(register).and_then(|register| name_in_sql(register, naming)).unwrap_or("NULL");
-    let sql = format!("SELECT CAST({name} AS TEXT) AS name FROM {register} WHERE id = :key");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let found: Option<Option<String>> =
-        statement.query_row(named_params! { ":key": key }, |row| row.get("name")).optional()?;
+    let Some(register) = register_named(register) else { return Ok((false, None)) };
+    let found = name_of(connection, register, key, naming)?;
     Ok((found.is_some(), found.flatten().map(|name| without_ids(&name).into_owned())))
+}
+
+/// What a record that is there is called; none in it where it has no name.
+pub(crate) fn name_of(
+    connection: &Connection,
+    register: &Declaration,
+    key: &str,
+    naming: Naming,
+) -> Result<Option<Option<String>>> {
+    let name = name_in_sql(register, naming).unwrap_or("NULL");
+    let sql = format!("SELECT CAST({name} AS TEXT) FROM {} WHERE id = :key", register.table);
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row(named_params! { ":key": key }, |row| row.get(0)).optional()?)
 }
 
 /// What a record that is gone was called.
@@ -229,11 +239,10 @@ fn name_among(fields: &[FieldChange], register: &Declaration) -> Option<String> 
 
 /// By what a register's records are called, in SQL; never by national id.
 fn name_in_sql(register: &Declaration, naming: Naming) -> Option<&'static str> {
-    let is_public = |field| register.field(field).is_some_and(|(_, field)| field.class == Class::Public);
-    match register.called {
-        Called::Sql(sql) => Some(sql),
-        Called::Field(field) => (naming == Naming::Whole || is_public(field)).then_some(field),
-        Called::Person(sql) => (naming == Naming::Whole).then_some(sql),
-        Called::Nothing => None,
-    }
+    let personal = match register.called {
+        Called::Field(field) => register.field(field).is_none_or(|(_, field)| field.class != Class::Public),
+        Called::Person(_) => true,
+        Called::Sql(_) | Called::Nothing => false,
+    };
+    register.called.sql().filter(|_| naming == Naming::Whole || !personal)
 }

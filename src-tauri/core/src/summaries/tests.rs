@@ -2,11 +2,10 @@ use chrono::DateTime;
 
 use super::*;
 use crate::registers::{
-    ActionItem, ActionStatus, Agency, Agreement, Attendance, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult,
-    IndicatorSheet, NotAssessedRule, Person, ResultSheet, ResultSource, ScaleKind, StrategicPlan, Strategy, Submission,
-    Topic, TrainingSession,
+    ActionItem, ActionStatus, Agency, Agreement, Attendance, Indicator, IndicatorLevel, IndicatorResult,
+    IndicatorSheet, Person, ResultSheet, ResultSource, StrategicPlan, Strategy, Submission, Topic, TrainingSession,
 };
-use crate::values::{Date, Exact, FiscalYear, Id, Money, Round};
+use crate::values::{Date, Exact, FiscalYear, Id, Round};
 use crate::{Action, Error, HistoryFilter, Office, Rule, Surroundings, Tx, Verb, versions};
 
 const ENTER: Action = Action::on::<Indicator>(Verb::Save);
@@ -25,32 +24,10 @@ fn agreed() -> (Office, Agreement) {
     let agreement = office
         .operate(ENTER, |tx| {
             let ministry = Agency {
-                id: tx.new_id(),
-                parent_id: None,
-                code: "M".into(),
-                name_th: "กระทรวงตัวอย่าง".into(),
-                name_en: String::new(),
-                abbreviation: String::new(),
-                vision: String::new(),
-                mission: String::new(),
+                code: "M".into(), name_th: "กระทรวงตัวอย่าง".into(), ..Agency::blank(tx.new_id())
             };
             tx.put(&ministry)?;
-            let agreement = Agreement {
-                id: tx.new_id(),
-                agency_id: ministry.id,
-                year: year(),
-                scale: ScaleKind::FiveLevels,
-                floor: 1,
-                not_assessed: NotAssessedRule::Redistribute,
-                weight_total: exact("100"),
-                signed_on: None,
-                compiler: String::new(),
-                compiler_position: String::new(),
-                centre_head: String::new(),
-                centre_head_position: String::new(),
-                agency_head: String::new(),
-                agency_head_position: String::new(),
-            };
+            let agreement = Agreement::blank(tx.new_id(), ministry.id, year());
             tx.put(&agreement)?;
             Ok(agreement)
         })
@@ -60,32 +37,14 @@ fn agreed() -> (Office, Agreement) {
 }
 
 fn sheet(tx: &Tx<'_>, agreement: &Agreement, code: &str, weight: &str, thresholds: [&str; 5]) -> IndicatorSheet {
-    let text = String::new;
+    let _text = String::new;
     let indicator = Indicator {
-        id: tx.new_id(),
-        agreement_id: agreement.id,
-        parent_id: None,
         dimension: "มิติประสิทธิผล".into(),
         code: code.into(),
         name: format!("ร้อยละตัวอย่าง {code}"),
         unit: "ร้อยละ".into(),
         weight: exact(weight),
-        kind: IndicatorKind::Higher,
-        cumulative: true,
-        source: ResultSource::ByHand,
-        decimals: 2,
-        definition: text(),
-        formula: text(),
-        spacing: text(),
-        conditions: text(),
-        data_source: text(),
-        supervisor: text(),
-        supervisor_position: text(),
-        supervisor_phone: text(),
-        collector: text(),
-        collector_position: text(),
-        collector_phone: text(),
-        notes: text(),
+        ..Indicator::blank(tx.new_id(), agreement.id)
     };
     let levels = (1..)
         .zip(thresholds)
@@ -102,20 +61,8 @@ fn sheet(tx: &Tx<'_>, agreement: &Agreement, code: &str, weight: &str, threshold
 
 fn result(tx: &Tx<'_>, indicator_id: Id<Indicator>, value: Option<&str>) -> ResultSheet {
     let result = IndicatorResult {
-        id: tx.new_id(),
-        indicator_id,
-        round: Round::Twelve,
-        assessed: true,
         result: value.map(exact),
-        step1: false,
-        step2: false,
-        step3: false,
-        step4: false,
-        step5: false,
-        done: String::new(),
-        supports: String::new(),
-        obstacles: String::new(),
-        committee_score: None,
+        ..IndicatorResult::blank(tx.new_id(), indicator_id, Round::Twelve)
     };
     ResultSheet { result, evidence: Vec::new() }
 }
@@ -473,55 +420,23 @@ fn an_indicator_that_came_or_went_is_told_as_such() {
 }
 
 fn training(tx: &Tx<'_>, agreement: &Agreement, day: &str) -> TrainingSession {
-    let (day, text) = (Date::from_iso(day).expect("a day"), String::new);
+    let (day, _text) = (Date::from_iso(day).expect("a day"), String::new);
     TrainingSession {
-        id: tx.new_id(),
-        agency_id: agreement.agency_id,
-        year: year(),
         title: "อบรม".into(),
         topic: Topic::Ethics,
-        course: text(),
-        starts_on: day,
-        ends_on: day,
-        hours: exact("6"),
         required_hours: exact("4.5"),
-        place: text(),
-        online: false,
-        speakers: text(),
-        organiser: text(),
-        target_group: text(),
-        seats: None,
-        budget: Money::ZERO,
-        spend: Money::ZERO,
-        pre_test: None,
-        post_test: None,
-        satisfaction: None,
+        ..TrainingSession::blank(tx.new_id(), agreement.agency_id, year(), day, day)
     }
 }
 
 fn person(tx: &Tx<'_>, agreement: &Agreement, active: bool) -> Person {
-    let text = String::new;
+    let _text = String::new;
     Person {
-        id: tx.new_id(),
-        agency_id: agreement.agency_id,
-        national_id: None,
         prefix: "นาย".into(),
         first_name: "สมชาย".into(),
         surname: "ใจดี".into(),
-        position: text(),
-        position_number: text(),
-        level: text(),
-        staff_kind: text(),
-        unit: text(),
-        sex: text(),
-        education: text(),
-        birth_date: None,
-        appointed_on: None,
-        retires_on: None,
-        phone: text(),
-        email: text(),
-        note: text(),
         active,
+        ..Person::blank(tx.new_id(), agreement.agency_id)
     }
 }
 
@@ -539,15 +454,8 @@ fn attendance(tx: &Tx<'_>, session: &TrainingSession, person: &Person, hours: &s
 
 fn strategy(tx: &Tx<'_>, agreement: &Agreement) -> crate::Result<Strategy> {
     let plan = StrategicPlan {
-        id: tx.new_id(),
-        agency_id: agreement.agency_id,
         title: "แผน".into(),
-        first_year: year(),
-        last_year: year(),
-        vision: String::new(),
-        mission: String::new(),
-        review: String::new(),
-        approved_on: None,
+        ..StrategicPlan::blank(tx.new_id(), agreement.agency_id, year(), year())
     };
     tx.put(&plan)?;
     let strategy = Strategy {
@@ -565,24 +473,10 @@ fn strategy(tx: &Tx<'_>, agreement: &Agreement) -> crate::Result<Strategy> {
 
 fn action(tx: &Tx<'_>, strategy: &Strategy, finished: Option<&str>, status: ActionStatus) -> ActionItem {
     ActionItem {
-        id: tx.new_id(),
-        strategy_id: strategy.id,
-        year: year(),
-        code: String::new(),
         title: "กิจกรรม".into(),
-        target: String::new(),
-        responsible: String::new(),
-        area: None,
-        audience: None,
-        measure: None,
         q1: true,
-        q2: false,
-        q3: false,
-        q4: false,
-        budget: Money::ZERO,
-        spend: Money::ZERO,
-        due_on: None,
         finished_on: finished.and_then(Date::from_iso),
         status,
+        ..ActionItem::blank(tx.new_id(), strategy.id, year())
     }
 }

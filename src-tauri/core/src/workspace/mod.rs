@@ -102,14 +102,7 @@ impl Workspace {
         check_passphrase(passphrase)?;
         let workspace = Self::make_folder(folder)?;
         let (key, recovery) = (DataKey::random()?, RecoveryKey::random()?);
-        let officer = Officer {
-            id: surroundings.new_id(),
-            agency_id: None,
-            name: name.into(),
-            position: String::new(),
-            role: Role::Administrator,
-            active: true,
-        };
+        let officer = Officer { name: name.into(), role: Role::Administrator, ..Officer::blank(surroundings.new_id()) };
         let mut keys = KeyFile::new(Store::Workspace)?;
         keys.seal_for_officer(&officer.id.to_string(), passphrase, &key)?;
         keys.seal_for_recovery(&recovery, &key)?;

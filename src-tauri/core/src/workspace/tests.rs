@@ -24,14 +24,9 @@ fn surroundings() -> Surroundings {
 
 fn found(office: &mut Office, code: &str) -> Id<Agency> {
     let agency = |tx: &crate::Tx<'_>| Agency {
-        id: tx.new_id(),
-        parent_id: None,
         code: code.into(),
         name_th: "กระทรวงตัวอย่าง".into(),
-        name_en: String::new(),
-        abbreviation: String::new(),
-        vision: String::new(),
-        mission: String::new(),
+        ..Agency::blank(tx.new_id())
     };
     let found = office.operate(Action::on::<Agency>(Verb::Save), |tx| {
         let agency = agency(tx);
@@ -102,12 +97,9 @@ fn a_second_officer_has_a_key_of_their_own_until_it_is_taken_away() {
     let folder = tempfile::tempdir().expect("folder");
     let (workspace, mut made) = locked(&folder.path().join("w"));
     let second = Officer {
-        id: made.office.surroundings().new_id(),
-        agency_id: None,
         name: "ประพันธ์ ซื่อตรง".into(),
-        position: String::new(),
         role: Role::Officer,
-        active: true,
+        ..Officer::blank(made.office.surroundings().new_id())
     };
     workspace.add_officer(&mut made.office, &second, OTHER).expect("adds");
     made.office.close().expect("closes");

@@ -1,21 +1,17 @@
 //! Every file of the given spreadsheets has the outcome that its notes ask for: header, rows, repairs, refusals.
 
-use saisaat_import::{Choices, Counts, ImportError, Place, Skipped, Target, read_workbook};
+use saisaat_import::{Choices, Counts, Skipped, read_workbook};
 
 use super::given;
-use super::shared::{Tried, ministry};
+use super::shared::Tried;
+use super::shared::rosters::{Rosters, assert_no_people, counts};
 
-fn try_with(file: &str, choices: &Choices) -> Result<Tried, ImportError> {
-    let workbook = read_workbook(given("spreadsheets").join(file))?;
-    ministry().try_import(workbook, Target::Roster, &Place::default(), choices)
+fn rosters() -> Rosters {
+    Rosters(given("spreadsheets"))
 }
 
 fn plan(file: &str) -> Tried {
-    try_with(file, &Choices::default()).unwrap_or_else(|error| panic!("{file}: {error}"))
-}
-
-fn counts(inserted: u32, skipped: u32) -> Counts {
-    Counts { inserted, skipped, ..Counts::default() }
+    rosters().plan(file)
 }
 
 #[test]
@@ -43,9 +39,7 @@ fn the_decoration_template_gives_its_people_and_leaves_decorations_unmapped() {
     assert_eq!(plan.check.header_rows, (1, 1));
     assert_eq!(plan.counts(), counts(39, 0));
     assert_eq!(plan.problems(), []);
-    let unmapped: Vec<&str> =
-        plan.check.columns.iter().filter(|c| c.field.is_none()).map(|c| c.heading.as_str()).collect();
-    assert_eq!(unmapped, ["INS_CODE", "INS_DATE"]);
+    assert_eq!(plan.unmapped(), ["INS_CODE", "INS_DATE"]);
 }
 
 #[test]
@@ -76,9 +70,7 @@ fn the_expertise_form_is_read_from_its_second_sheet_and_its_example_id_is_refuse
 
 #[test]
 fn the_empty_month_grid_has_no_people() {
-    let error = try_with("08_dpis_attendance_month_template_thaidigits.xls", &Choices::default()).expect_err("refused");
-    assert_eq!(error.code(), "no_people");
-    assert!(matches!(error, ImportError::NoPeople { header_row: 6, .. }), "{error}");
+    assert_no_people(rosters().try_with("08_dpis_attendance_month_template_thaidigits.xls", &Choices::default()), 6);
 }
 
 #[test]
@@ -88,11 +80,7 @@ fn the_learning_system_template_gives_its_person_and_flags_the_coded_prefix() {
     assert_eq!(plan.problems(), [(2, "B", "coded_prefix"), (2, "V", "year_out_of_range")]);
     assert_eq!((plan.name(2), plan.says(2, "email")), ("ณัฐพล ทองดี".into(), "user00@example.com".into()));
     assert_eq!(plan.says(2, "national_id"), "x-xxxx-xxxxx-17-1");
-    for (heading, field) in [("รหัสบัตรประชาชน (13หลัก)", "national_id"), ("email", "email"), ("ชื่อ", "first_name")]
-    {
-        let column = plan.check.columns.iter().find(|c| c.heading == heading).expect(heading);
-        assert_eq!(column.field.as_deref(), Some(field));
-    }
+    plan.assert_reads(&[("รหัสบัตรประชาชน (13หลัก)", "national_id"), ("email", "email"), ("ชื่อ", "first_name")]);
 }
 
 #[test]
@@ -100,10 +88,7 @@ fn the_upload_template_names_each_problem_and_imports_nothing() {
     let plan = plan("11_staff_upload_template.xlsx");
     assert_eq!(plan.counts(), counts(0, 3));
     assert_eq!(plan.skipped(Skipped::Placeholder), [2, 3, 4]);
-    let of_row_2: Vec<_> = plan.problems().into_iter().filter(|(row, ..)| *row == 2).collect();
-    for wanted in [(2, "J", "id_length"), (2, "L", "no_such_day"), (2, "A", "placeholder_row")] {
-        assert!(of_row_2.contains(&wanted), "{wanted:?} in {of_row_2:?}");
-    }
+    plan.assert_problems(2, &[("J", "id_length"), ("L", "no_such_day"), ("A", "placeholder_row")]);
     assert!(plan.notes().contains(&"password_column_ignored"));
     assert_eq!(plan.check.columns.iter().find(|c| c.heading == "password").and_then(|c| c.field.clone()), None);
 }
@@ -120,7 +105,7 @@ fn the_candidates_take_their_prefix_from_the_title_column() {
 #[test]
 fn districts_and_post_codes_are_no_rosters() {
     for file in ["13_thai_districts.xlsx", "14_thailand_post_subdistricts.xls"] {
-        assert_eq!(try_with(file, &Choices::default()).expect_err(file).code(), "no_name_or_id_column");
+        assert_eq!(rosters().try_with(file, &Choices::default()).expect_err(file).code(), "no_name_or_id_column");
     }
 }
 
@@ -131,7 +116,7 @@ fn a_list_of_given_names_imports_only_when_the_officer_accepts_it() {
     assert_eq!(strict.counts(), counts(0, 96));
     assert!(strict.problems().iter().all(|(_, column, code)| (*column, *code) == ("A", "no_surname_and_id")));
     let accepting = Choices { accept_incomplete: true, ..Choices::default() };
-    let accepted = try_with(file, &accepting).expect("a list of names");
+    let accepted = rosters().try_with(file, &accepting).expect("a list of names");
     assert_eq!(accepted.counts().inserted + accepted.counts().skipped, 96);
     assert_eq!(accepted.counts().skipped as usize, accepted.problems().len());
     assert!(accepted.problems().iter().all(|(.., code)| *code == "duplicate_name_in_file"));
@@ -186,14 +171,5 @@ fn the_windows_874_csv_gives_clean_ids_and_keeps_quoted_commas() {
 
 #[test]
 fn nothing_a_plan_shows_holds_a_whole_id() {
-    for entry in std::fs::read_dir(given("spreadsheets")).expect("the folder") {
-        let path = entry.expect("an entry").path();
-        let Ok(workbook) = read_workbook(&path) else { continue };
-        let tried = ministry().try_import(workbook, Target::Roster, &Place::default(), &Choices::default());
-        let Ok(plan) = tried else { continue };
-        let told = (&plan.check.problems, &plan.check.repairs, &plan.check.notes, &plan.check.columns, plan.view());
-        let shown = serde_json::to_string(&told).expect("json");
-        let digits = shown.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
-        assert!(digits < 13, "{}: a run of {digits} digits", path.display());
-    }
+    assert_eq!(rosters().plans_without_whole_ids(), 10);
 }

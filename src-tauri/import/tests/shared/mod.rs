@@ -23,6 +23,7 @@ pub mod book;
 pub mod damage;
 pub mod goldens;
 pub mod hostile;
+pub mod rosters;
 
 /// A folder of the spreadsheets that the script beside them makes.
 pub fn folder(name: &str) -> PathBuf {
@@ -78,17 +79,7 @@ pub fn answers(answers: &[(&str, &str)]) -> Choices {
 }
 
 fn agency(tx: &Tx<'_>, code: &str, name: &str, parent_id: Option<Id<Agency>>) -> Agency {
-    let text = String::new;
-    Agency {
-        id: tx.new_id(),
-        parent_id,
-        code: code.into(),
-        name_th: name.into(),
-        name_en: text(),
-        abbreviation: text(),
-        vision: text(),
-        mission: text(),
-    }
+    Agency { parent_id, code: code.into(), name_th: name.into(), ..Agency::blank(tx.new_id()) }
 }
 
 /// What trying an import told.

@@ -2,7 +2,7 @@
 
 use saisaat_core::registers::{
     Agency, Agreement, Attachment, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel,
-    IndicatorResult, NotAssessedRule, ResultSource, ScaleKind,
+    IndicatorResult,
 };
 use saisaat_core::scoring::{
     self, Composite, Counting, Criteria, Direction, Milestone, Outcome, Part, Scale, Score, ScoredItem, Trace,
@@ -118,22 +118,15 @@ pub(crate) const DONE: &str = "จัดประชุมเชิงปฏิ�
 
 fn indicator(n: u32, draft: &Draft) -> Indicator {
     Indicator {
-        id: id(n),
-        agreement_id: id(1),
-        parent_id: None,
         dimension: ["มิติภายนอก ด้านประสิทธิผล", "มิติภายใน ด้านการพัฒนาองค์การ"][usize::from(n > 3)].into(),
         code: draft.code.into(),
         name: draft.name.into(),
         unit: draft.unit.into(),
         weight: exact(draft.weight),
         kind: draft.kind,
-        cumulative: true,
-        source: ResultSource::ByHand,
-        decimals: 2,
         definition: DEFINITION.into(),
         formula: "จำนวนบุคลากรที่ผ่านการอบรม × 100 ÷ จำนวนบุคลากรทั้งหมด".into(),
         spacing: "+/− 10 หน่วย ต่อ 1 คะแนน".into(),
-        conditions: String::new(),
         data_source: "ทะเบียนการฝึกอบรมของกองการเจ้าหน้าที่".into(),
         supervisor: "นางสาวญาณิศา ปฏิมาประกร".into(),
         supervisor_position: "ผู้อำนวยการกองยุทธศาสตร์และแผนงาน".into(),
@@ -141,26 +134,21 @@ fn indicator(n: u32, draft: &Draft) -> Indicator {
         collector: "นายกตัญญู ใฝ่รู้".into(),
         collector_position: "นักวิเคราะห์นโยบายและแผนชำนาญการ".into(),
         collector_phone: "0 2547 1012".into(),
-        notes: String::new(),
+        ..Indicator::blank(id(n), id(1))
     }
 }
 
 fn result(n: u32) -> IndicatorResult {
     IndicatorResult {
-        id: id(100 + n),
-        indicator_id: id(n),
-        round: Round::Twelve,
-        assessed: true,
-        result: None,
         step1: true,
         step2: true,
         step3: true,
         step4: true,
-        step5: false,
         done: DONE.into(),
         supports: "ผู้บริหารให้ความสำคัญและติดตามความก้าวหน้าทุกเดือน".into(),
         obstacles: "ผู้ปฏิบัติงานในพื้นที่ห่างไกลไม่สามารถเข้าถึงระบบอินเทอร์เน็ตความเร็วสูงได้อย่างต่อเนื่อง".into(),
         committee_score: (n == 2).then(|| exact("4.6")),
+        ..IndicatorResult::blank(id(100 + n), id(n), Round::Twelve)
     }
 }
 
@@ -297,20 +285,10 @@ pub(crate) fn report() -> IndicatorReport {
 
 fn agreement() -> Agreement {
     Agreement {
-        id: id(1),
-        agency_id: id(7),
-        year: FiscalYear::new(2569).unwrap(),
-        scale: ScaleKind::FiveLevels,
-        floor: 1,
-        not_assessed: NotAssessedRule::Redistribute,
-        weight_total: exact("100"),
-        signed_on: None,
         compiler: "นายกตัญญู ใฝ่รู้".into(),
         compiler_position: "นักวิเคราะห์นโยบายและแผนชำนาญการ".into(),
         centre_head: "นางสาวญาณิศา ปฏิมาประกร".into(),
-        centre_head_position: String::new(),
-        agency_head: String::new(),
-        agency_head_position: String::new(),
+        ..Agreement::blank(id(1), id(7), FiscalYear::new(2569).unwrap())
     }
 }
 
@@ -318,14 +296,11 @@ fn agreement() -> Agreement {
 pub(crate) fn empty() -> IndicatorReport {
     let year = FiscalYear::new(2569).unwrap();
     let agency = Agency {
-        id: id(7),
         parent_id: Some(id(6)),
         code: "OCSC".into(),
         name_th: AGENCY.into(),
-        name_en: String::new(),
         abbreviation: "สำนักงาน ก.พ.".into(),
-        vision: String::new(),
-        mission: String::new(),
+        ..Agency::blank(id(7))
     };
     let scorecard = Scorecard {
         agency_id: id(7),

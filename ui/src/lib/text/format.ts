@@ -1,5 +1,5 @@
 // How values are shown and read: Buddhist-Era dates, baht, masked ids. No rule about what is allowed lives here.
-import { locale } from './index.svelte';
+import { locale } from './locale.svelte';
 
 const MONTHS_TH = ['ม.ค.', 'ก.พ.', 'มี.ค.', 'เม.ย.', 'พ.ค.', 'มิ.ย.', 'ก.ค.', 'ส.ค.', 'ก.ย.', 'ต.ค.', 'พ.ย.', 'ธ.ค.'];
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -117,17 +117,8 @@ fn awarded(office: &mut Office) {
     let ministry = saved(office, None, "M");
     for (year, name) in [(2558, "เก่า"), (2564, "ใหม่")] {
         let scheme = AwardScheme {
-            id: office.surroundings().new_id(),
-            agency_id: ministry.id,
-            year: FiscalYear::new(year).expect("a year"),
             name: name.into(),
-            standard: String::new(),
-            criteria: String::new(),
-            eligibility: String::new(),
-            method: String::new(),
-            committee_order: String::new(),
-            rewards: String::new(),
-            announced_on: None,
+            ..AwardScheme::blank(office.surroundings().new_id(), ministry.id, FiscalYear::new(year).expect("a year"))
         };
         office.operate(Action::on::<AwardScheme>(Verb::Save), |tx| tx.put(&scheme)).expect("saves");
     }

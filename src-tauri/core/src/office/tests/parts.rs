@@ -3,7 +3,7 @@
 use super::*;
 use crate::registers::fixture::day;
 use crate::registers::{Attendance, TABLES, Topic, TrainingSession};
-use crate::values::{Exact, FiscalYear, Id, Money};
+use crate::values::{Exact, FiscalYear, Id};
 
 const IMPORT: Action = Action::on::<Person>(Verb::Import);
 
@@ -175,27 +175,17 @@ fn what_is_forgotten_leaves_no_part() {
 pub(super) fn attend(office: &mut Office, ministry: &Agency, person: Id<Person>) {
     let hours = Exact::from(6);
     let session = TrainingSession {
-        id: office.surroundings().new_id(),
-        agency_id: ministry.id,
-        year: FiscalYear::new(2569).expect("a year"),
         title: "อบรมคุณธรรม".into(),
         topic: Topic::Ethics,
-        course: String::new(),
-        starts_on: day("2026-03-02"),
-        ends_on: day("2026-03-02"),
         hours,
         required_hours: hours,
-        place: String::new(),
-        online: false,
-        speakers: String::new(),
-        organiser: String::new(),
-        target_group: String::new(),
-        seats: None,
-        budget: Money::ZERO,
-        spend: Money::ZERO,
-        pre_test: None,
-        post_test: None,
-        satisfaction: None,
+        ..TrainingSession::blank(
+            office.surroundings().new_id(),
+            ministry.id,
+            FiscalYear::new(2569).expect("a year"),
+            day("2026-03-02"),
+            day("2026-03-02"),
+        )
     };
     let attending = office.operate(Action::on::<TrainingSession>(Verb::Save), |tx| {
         tx.put(&session)?;

@@ -8,26 +8,16 @@ const SAVE: Action = Action::on::<Gift>(Verb::Save);
 /// A basket worth a thousand baht from somebody outside, at the New Year.
 fn gift(office: &Office, agency_id: Id<Agency>) -> Gift {
     Gift {
-        id: office.surroundings().new_id(),
-        agency_id,
-        received_on: day("2025-12-29"),
         giver: "สมาคมตัวอย่าง".into(),
         giver_kind: GiverKind::Organisation,
         relation: GiftRelation::Public,
-        solicited: false,
-        receiver_id: None,
         receiver: "ผู้อำนวยการกอง".into(),
-        occasion_kind: Occasion::Customary,
         occasion: "ปีใหม่".into(),
         description: "กระเช้าผลไม้".into(),
         value: Money::from_baht(1_000),
-        cash: false,
         verdict: GiftVerdict::Receivable,
         reason: GiftReason::WithinLimits,
-        decision: GiftDecision::Undecided,
-        decided_on: None,
-        handed_to: String::new(),
-        note: String::new(),
+        ..Gift::blank(office.surroundings().new_id(), agency_id, day("2025-12-29"))
     }
 }
 

@@ -240,12 +240,9 @@ fn an_officer_with_anothers_passphrase_is_not_added_at_all() {
     let folder = tempfile::tempdir().expect("folder");
     let (workspace, mut made) = locked(&folder.path().join("w"));
     let second = Officer {
-        id: made.office.surroundings().new_id(),
-        agency_id: None,
         name: "ประพันธ์ ซื่อตรง".into(),
-        position: String::new(),
         role: Role::Reader,
-        active: true,
+        ..Officer::blank(made.office.surroundings().new_id())
     };
     let refused = workspace.add_officer(&mut made.office, &second, PASSPHRASE);
     assert!(matches!(refused, Err(Error::Duplicate { field }) if field == "passphrase"));

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use saisaat_core::registers::{
     ActionItem, ActionStatus, Area, Audience, Measure, Record, Register, Scope, StrategicPlan, Strategy,
 };
-use saisaat_core::values::{FiscalYear, Id, Money};
+use saisaat_core::values::{FiscalYear, Id};
 use saisaat_core::{Reader, Result, Tx};
 
 use items::{Items, bare, names, plain};
@@ -299,27 +299,7 @@ impl Rows for Actions {
             }
         };
         let text = String::new;
-        let item = ActionItem {
-            id: work.new.new_id(),
-            strategy_id,
-            year: self.year,
-            code: text(),
-            title: text(),
-            target: text(),
-            responsible: text(),
-            area: None,
-            audience: None,
-            measure: None,
-            q1: false,
-            q2: false,
-            q3: false,
-            q4: false,
-            budget: Money::ZERO,
-            spend: Money::ZERO,
-            due_on: None,
-            finished_on: None,
-            status: ActionStatus::Planned,
-        };
+        let item = ActionItem::blank(work.new.new_id(), strategy_id, self.year);
         Ok(Planned { item, strategy: text(), said: [false; 4] })
     }
 

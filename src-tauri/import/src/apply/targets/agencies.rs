@@ -209,16 +209,7 @@ impl Rows for Agencies {
     fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Placed, Refused> {
         let text = String::new;
         let ministry = self.known.values().find(|agency| agency.parent_id.is_none()).map(|agency| agency.id);
-        let agency = Agency {
-            id: work.new.new_id(),
-            parent_id: ministry,
-            code: text(),
-            name_th: text(),
-            name_en: text(),
-            abbreviation: text(),
-            vision: text(),
-            mission: text(),
-        };
+        let agency = Agency { parent_id: ministry, ..Agency::blank(work.new.new_id()) };
         Ok(Placed { agency, above: text() })
     }
 

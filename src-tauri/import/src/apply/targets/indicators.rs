@@ -282,33 +282,7 @@ impl Rows for Indicators {
     }
 
     fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Sheet, Refused> {
-        let text = String::new;
-        let indicator = Indicator {
-            id: work.new.new_id(),
-            agreement_id: self.agreement.id,
-            parent_id: None,
-            dimension: text(),
-            code: text(),
-            name: text(),
-            unit: text(),
-            weight: Decimal::ZERO.into(),
-            kind: IndicatorKind::Higher,
-            cumulative: true,
-            source: ResultSource::ByHand,
-            decimals: 2,
-            definition: text(),
-            formula: text(),
-            spacing: text(),
-            conditions: text(),
-            data_source: text(),
-            supervisor: text(),
-            supervisor_position: text(),
-            supervisor_phone: text(),
-            collector: text(),
-            collector_position: text(),
-            collector_phone: text(),
-            notes: text(),
-        };
+        let indicator = Indicator::blank(work.new.new_id(), self.agreement.id);
         Ok(self.with_places(work, IndicatorSheet { indicator, levels: vec![], baselines: vec![] }))
     }
 

@@ -4,6 +4,7 @@ mod actions;
 mod agencies;
 mod attendances;
 mod declared;
+mod enrolled;
 mod indicators;
 mod nominees;
 mod people;

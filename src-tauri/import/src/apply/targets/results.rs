@@ -198,22 +198,7 @@ impl Rows for Results {
             return Err(Refused::silently(Skipped::NotThere));
         };
         let text = String::new;
-        let result = IndicatorResult {
-            id: work.new.new_id(),
-            indicator_id: indicator,
-            round,
-            assessed: true,
-            result: None,
-            step1: false,
-            step2: false,
-            step3: false,
-            step4: false,
-            step5: false,
-            done: text(),
-            supports: text(),
-            obstacles: text(),
-            committee_score: None,
-        };
+        let result = IndicatorResult::blank(work.new.new_id(), indicator, round);
         Ok(Assessed { result, evidence: vec![], listed: text(), code: text(), name: text() })
     }
 
