@@ -166,6 +166,16 @@ doubts! {
         "split" => "เป็นยอดของทั้งกลุ่ม แบ่งเท่ากันทุกแถว", "The sum of the group: divide it evenly";
         "each" => "เป็นยอดของแต่ละแถว", "It is the amount of each row";
     }
+    /// Rows that the file does not show hold data.
+    HIDDEN_ROWS = "hidden_rows" {
+        LEAVE_OUT => "ไม่นำเข้าแถวที่ซ่อนไว้", "Leave the hidden rows out";
+        TAKE => "นำเข้าแถวที่ซ่อนไว้ด้วย", "Take the hidden rows too";
+    }
+    /// A column that the file does not show is one that is read.
+    HIDDEN_COLUMNS = "hidden_columns" {
+        LEAVE_OUT => "ไม่นำเข้าคอลัมน์ที่ซ่อนไว้", "Leave the hidden column out";
+        TAKE => "นำเข้าคอลัมน์ที่ซ่อนไว้ด้วย", "Take the hidden column too";
+    }
     /// A row's id or code is of a record that is called otherwise.
     NAME_OF_ANOTHER = "name_of_another" {
         LEAVE_OUT => "ไม่นำเข้าแถวที่ไม่ตรงกัน", "Leave these rows out";
@@ -208,6 +218,11 @@ impl Doubt {
 }
 
 impl TableDoubt {
+    /// About the whole table.
+    pub(crate) fn of_table(doubt: &'static Doubt, row: u32, message: impl Into<String>) -> Self {
+        Self { doubt, row, column: String::new(), place: String::new(), message: message.into() }
+    }
+
     /// About a column.
     pub(crate) fn of_column(doubt: &'static Doubt, number: u32, message: impl Into<String>) -> Self {
         let column = column_letters(number);

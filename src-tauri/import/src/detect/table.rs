@@ -1,6 +1,7 @@
 //! The table of a target within a sheet: its header, which column holds what, and which rows below are no data at all.
 
 mod groups;
+mod hidden;
 mod merged;
 mod names;
 mod nature;
@@ -21,7 +22,7 @@ use crate::parse::total::Sums;
 use crate::parse::unit::Unit;
 use crate::parse::{id, number};
 use crate::question::{Question, TableDoubt};
-use crate::read::sheet::{Row, Sheet, Value, Workbook};
+use crate::read::sheet::{Ranges, Row, Sheet, Value, Workbook};
 use groups::Groups;
 pub(crate) use merged::Shared;
 pub(crate) use nature::Nature;
@@ -50,6 +51,8 @@ pub(crate) struct Table<'a> {
     doubts: Vec<TableDoubt>,
     /// What becomes of amounts that are merged over several rows, by the row and column of the first.
     shared: HashMap<(u32, u32), Shared>,
+    /// Rows that the officer leaves out.
+    left_out: Ranges,
 }
 
 /// Where a name is read from.
@@ -144,6 +147,7 @@ impl<'a> Table<'a> {
         let name = names::choose(columns, &mut header);
         let units = units::of_columns(sheet, columns, &header);
         let mut doubts = units::leave_percentages_out(columns, &mut header, &units, choices);
+        doubts.extend(hidden::leave_columns_out(sheet, columns, &mut header, choices));
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
         let mut tall: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
@@ -158,7 +162,11 @@ impl<'a> Table<'a> {
         let naming = name.map(|name| name.read_from).or(required).and_then(|at| numbers[at]);
         let groups = groups::of_columns(sheet, columns, &numbers, header.rows.1);
         let shared = merged::shared(sheet, columns, &numbers, &tall, choices, &mut doubts);
-        Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, groups, naming, doubts, shared }
+        let left_out = Ranges::default();
+        let mut table =
+            Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, groups, naming, doubts, shared, left_out };
+        table.leave_rows_out(choices);
+        table
     }
 
     fn has_one_of(&self, needs: &[&[&str]]) -> bool {
@@ -246,6 +254,9 @@ impl<'a> Table<'a> {
 
     /// Sorts out rows that are no data.
     pub(crate) fn nature(&self, row: Row<'_>) -> Nature {
+        if !self.left_out.is_empty() && self.left_out.has(row.number()) {
+            return Nature::LeftOut;
+        }
         // A row with an id is about somebody, whatever word it opens with.
         if !self.id_is_there(row) {
             if is_note(row) || self.sums_up(row) || (self.name.is_some() && is_signature(row)) {

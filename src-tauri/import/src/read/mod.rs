@@ -4,6 +4,7 @@
 //! within bounded memory. Readers know neither the process they run in nor who takes their cells: see [`Receiver`].
 //! Knows nothing of headers or people.
 
+mod beside;
 mod biff;
 mod delimited;
 mod encoding;
@@ -17,6 +18,7 @@ mod package;
 mod receiver;
 pub(crate) mod sheet;
 mod sniff;
+mod unseen;
 mod xls;
 mod xlsx;
 mod xml2003;

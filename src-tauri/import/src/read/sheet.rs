@@ -5,6 +5,7 @@
 //! Knows no file format.
 
 mod builder;
+mod marks;
 mod values;
 
 use std::borrow::Cow;
@@ -16,12 +17,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::note::Note;
 pub(crate) use builder::{SheetBuilder, inside};
+pub(crate) use marks::{Mark, Marks, Ranges};
 use values::Values;
 
 /// The last row of Excel's grid.
 pub(crate) const LAST_ROW: u32 = 1_048_576;
 /// The last column of Excel's grid (XFD).
 pub(crate) const LAST_COLUMN: u32 = 16_384;
+
+/// The error of a cell whose formula nobody computed: its value is not in the file.
+pub(crate) const UNCOMPUTED: &str = "=";
 
 /// What a file holds.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +44,8 @@ pub struct Sheet {
     pub name: String,
     /// Merged areas.
     pub merged: Vec<Area>,
+    /// What the file says of its rows and columns beside their values.
+    pub(crate) marks: Marks,
     /// The rows that hold anything.
     rows: Vec<Stored>,
     /// The columns of rows' cells; rows whose cells stand in the same columns share them.
@@ -217,6 +224,12 @@ impl Sheet {
     #[must_use]
     pub fn shown_name(&self) -> String {
         without_ids(&self.name).into_owned()
+    }
+
+    /// Whether the file does not show it.
+    #[must_use]
+    pub const fn is_hidden(&self) -> bool {
+        self.marks.is_hidden
     }
 
     /// Whether a name is its own, as written or as told.

@@ -10,7 +10,7 @@ use super::encoding;
 use super::format::Shown;
 use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
-use crate::read::sheet::{Area, Value};
+use crate::read::sheet::{Area, LAST_COLUMN, LAST_ROW, Mark, Value};
 
 /// Styles of one workbook; Excel itself allows 64,000.
 const MOST_STYLES: usize = 64_000;
@@ -49,6 +49,8 @@ struct State<'a> {
     inside: bool,
     row: u32,
     column: u32,
+    /// The last column that something is said of.
+    defined: u32,
     across: u32,
     down: u32,
     /// What the cell's format shows.
@@ -66,6 +68,7 @@ impl<'a> State<'a> {
             inside: false,
             row: 0,
             column: 0,
+            defined: 0,
             across: 0,
             down: 0,
             shown: Shown::Plain,
@@ -80,7 +83,7 @@ impl<'a> State<'a> {
             "Worksheet" => {
                 self.receiver.begin(&attribute(tag, "Name").unwrap_or_default())?;
                 self.inside = true;
-                self.row = 0;
+                (self.row, self.defined) = (0, 0);
             }
             "Style" => self.style = attribute(tag, "ID").unwrap_or_default(),
             "NumberFormat" if self.styles.len() < MOST_STYLES => {
@@ -91,7 +94,16 @@ impl<'a> State<'a> {
             "Row" => {
                 self.row = index(tag)?.unwrap_or(self.row.saturating_add(1));
                 self.column = 0;
+                let last = self.hidden_to(tag, self.row, LAST_ROW)?;
+                self.mark(last.map(|last| Mark::HiddenRows(self.row, last)))?;
             }
+            "Column" => {
+                let first = index(tag)?.unwrap_or(self.defined.saturating_add(1));
+                self.defined = first.saturating_add(number(tag, "Span")?.unwrap_or(0));
+                let last = self.hidden_to(tag, first, LAST_COLUMN)?;
+                self.mark(last.map(|last| Mark::HiddenColumns(first, last)))?;
+            }
+            "Visible" => self.data = Some(("Visible".into(), String::new())),
             "Cell" => {
                 self.column = index(tag)?.unwrap_or(self.column.saturating_add(1));
                 self.across = number(tag, "MergeAcross")?.unwrap_or(0);
@@ -103,6 +115,17 @@ impl<'a> State<'a> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// The last of the rows or columns that a tag hides, if it hides any.
+    fn hidden_to(&self, tag: &BytesStart<'_>, first: u32, most: u32) -> Result<Option<u32>, ImportError> {
+        let is_hidden = attribute(tag, "Hidden").is_some_and(|hidden| hidden == "1") && (1..=most).contains(&first);
+        let span = number(tag, "Span")?.unwrap_or(0);
+        Ok(is_hidden.then(|| first.saturating_add(span).min(most)))
+    }
+
+    fn mark(&mut self, mark: Option<Mark>) -> Result<(), ImportError> {
+        mark.filter(|_| self.inside).map_or(Ok(()), |mark| self.receiver.mark(mark))
     }
 
     fn push(&mut self, text: &str) {
@@ -117,6 +140,10 @@ impl<'a> State<'a> {
                 if let (Some((kind, content)), true) = (self.data.take(), self.inside) {
                     self.receiver.put(self.row, self.column, value(&kind, &content, self.shown))?;
                 }
+            }
+            "Visible" => {
+                let is_hidden = self.data.take().is_some_and(|(_, state)| state.trim() != "SheetVisible");
+                self.mark(is_hidden.then_some(Mark::Hidden))?;
             }
             "Cell" if self.across > 0 || self.down > 0 => {
                 let (bottom, right) = (self.row.saturating_add(self.down), self.column.saturating_add(self.across));

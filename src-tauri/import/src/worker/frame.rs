@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::read::sheet::{Area, Value};
+use crate::read::sheet::{Area, Mark, Value};
 
 /// One thing that a worker says.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub(super) enum Frame<'a> {
     Cells(Cells),
     /// Merged areas.
     Merged(Vec<Area>),
+    /// Something about rows or columns of the sheet.
+    Marks(Vec<Mark>),
     /// Something about the whole file.
     Note(Note),
     /// What is done, of how much.
@@ -160,6 +162,7 @@ mod tests {
                 values: vec![0, 1, 0],
             }),
             Frame::Merged(vec![Area { top: 1, left: 2, bottom: 3, right: 4 }]),
+            Frame::Marks(vec![Mark::Hidden, Mark::HiddenRows(4, 5), Mark::HiddenColumns(2, 2)]),
             Frame::Note(Note::new("code", "ข้อความ")),
             Frame::Reached(5, 10),
             Frame::Refused(Refusal::Damaged("broken".into())),
