@@ -20,7 +20,7 @@ use crate::parse::name::{Given, Name, says_vacant};
 use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing};
 use crate::parse::unit::Unit;
 use crate::parse::{Read, Refusal, choice, date, id, level, name, number};
-use crate::read::sheet::{Code, Row, Value};
+use crate::read::sheet::{Code, Row, UNCOMPUTED, Value};
 
 /// What a row said.
 #[derive(Debug)]
@@ -131,6 +131,9 @@ struct Names<'a> {
 impl<'a> Names<'a> {
     fn read(self, row: Row<'a>, reading: &mut Reading) {
         let NameColumns { read_from, prefix, first, surname, surname_apart } = *self.columns;
+        if self.has_errors(row, reading) {
+            return;
+        }
         let Some((first_code, written)) = self.cell(row, read_from) else { return };
         if is_missing(&clean(&written).text) || says_vacant(&written) {
             return;
@@ -176,6 +179,21 @@ impl<'a> Names<'a> {
                 reading.problems.push((read_from, refusal));
             }
         }
+    }
+
+    /// Tells of cells that say an error, without which there is no name.
+    fn has_errors(&self, row: Row<'a>, reading: &mut Reading) -> bool {
+        let NameColumns { read_from, prefix, surname, surname_apart, .. } = *self.columns;
+        let before = reading.problems.len();
+        for column in [Some(read_from), Some(prefix), surname_apart.then_some(surname)].into_iter().flatten() {
+            let Some(number) = self.table.number_of(column) else { continue };
+            let typed = self.fixes.of_cell(row, number).map(Value::Text);
+            let value = typed.or_else(|| self.table.saying(row, number, Carried::WhereMerged).get(number));
+            let Some(refusal) = value.and_then(|value| error_in(self.table.columns[column], &value)) else { continue };
+            reading.draft.refuse(read_from);
+            reading.problems.push((column, refusal));
+        }
+        reading.problems.len() > before
     }
 
     /// What a cell says, and the code by which that is known; none for a fixed one.
@@ -300,11 +318,34 @@ impl Reading {
     }
 }
 
+/// What is wrong with a cell that says an error: its formula failed, or nobody computed it. A text says one where a file was
+/// written from such cells.
+fn error_in(about: &About, value: &Value<'_>) -> Option<Refusal> {
+    let label = about.label.th;
+    let error = match value {
+        Value::Error(UNCOMPUTED) => {
+            let message = format!("เซลล์{label}เป็นสูตรที่ยังไม่มีผลลัพธ์ โปรดเปิดไฟล์ด้วย Excel แล้วบันทึก จากนั้นนำเข้าใหม่");
+            return Some(Refusal::new("uncomputed_formula", message));
+        }
+        Value::Error(error) => error,
+        Value::Text(text) if text.starts_with('#') => text.trim(),
+        _ => return None,
+    };
+    const ERRORS: [&str; 10] =
+        ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
+    let is_error = matches!(value, Value::Error(_)) || ERRORS.contains(&error);
+    // So wide a number is shown in a narrow column, and was copied as it is shown.
+    let is_cut = error.len() > 2 && error.bytes().all(|byte| byte == b'#');
+    (is_error || is_cut).then(|| {
+        let message = format!("เซลล์{label}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง");
+        Refusal::new("error_cell", message)
+    })
+}
+
 /// Reads one cell by its column's kind.
 fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
-    if let (Value::Error(error), false) = (value, matches!(about.kind, Kind::Day)) {
-        let message = format!("เซลล์{}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง", about.label.th);
-        return Err(Refusal::new("error_cell", message));
+    if let Some(refusal) = error_in(about, &value) {
+        return Err(refusal);
     }
     // An export masked what stood here: read back, it says nothing, and erases nothing.
     if matches!(value, Value::Text(text) if has_masked_id(text)) {

@@ -5,6 +5,7 @@ mod hidden;
 mod merged;
 mod names;
 mod nature;
+mod others;
 mod units;
 mod unnamed;
 
@@ -53,6 +54,10 @@ pub(crate) struct Table<'a> {
     shared: HashMap<(u32, u32), Shared>,
     /// Rows that the officer leaves out.
     left_out: Ranges,
+    /// Its last row at most: below it another table begins.
+    last: u32,
+    /// Other sheets that could have been read, as they may be told.
+    pub(crate) others: Vec<String>,
 }
 
 /// Where a name is read from.
@@ -94,11 +99,14 @@ impl<'a> Table<'a> {
     ) -> Result<Self, ImportError> {
         let found = sheets_of(workbook, choices)?.into_iter().filter_map(|sheet| Self::find(sheet, columns, choices));
         let mut tables: Vec<Self> = found.filter(|table| table.has_one_of(needs)).collect();
-        // Stable: of equals the first sheet stays first.
-        tables.sort_by_key(|table| std::cmp::Reverse(table.header.score()));
+        // Stable: of equals the first sheet stays first. What is not shown is read only where nothing else can be.
+        tables.sort_by_key(|table| (table.sheet.is_hidden(), std::cmp::Reverse(table.header.score())));
         let first = tables.first().ok_or_else(|| needed(columns, needs))?;
         let empty = ImportError::NoPeople { sheet: first.sheet.shown_name(), header_row: first.header.rows.1 };
-        tables.into_iter().find(Self::has_data).ok_or(empty)
+        let mut able = tables.into_iter().filter(Self::has_data);
+        let mut table = able.next().ok_or(empty)?;
+        table.others = able.map(|other| other.sheet.shown_name()).collect();
+        Ok(table)
     }
 
     /// The table as far as a workbook is understood, though it is none of the target: the sheet whose header says most, else
@@ -133,8 +141,10 @@ impl<'a> Table<'a> {
     }
 
     /// The table below a header.
-    fn under(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices, mut header: Header<usize>) -> Self {
+    fn under(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices, header: Header<usize>) -> Self {
+        let (mut header, last, below) = others::below(sheet, columns, header, choices);
         unnamed::add(sheet, &mut header);
+        let beside = others::beside(&mut header, choices);
         names::spread(sheet, columns, &mut header);
         for (letters, key) in &choices.columns {
             let Some(number) = column_number(letters) else { continue };
@@ -147,6 +157,7 @@ impl<'a> Table<'a> {
         let name = names::choose(columns, &mut header);
         let units = units::of_columns(sheet, columns, &header);
         let mut doubts = units::leave_percentages_out(columns, &mut header, &units, choices);
+        doubts.extend(below.into_iter().chain(beside));
         doubts.extend(hidden::leave_columns_out(sheet, columns, &mut header, choices));
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
@@ -164,7 +175,7 @@ impl<'a> Table<'a> {
         let shared = merged::shared(sheet, columns, &numbers, &tall, choices, &mut doubts);
         let left_out = Ranges::default();
         let mut table =
-            Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, groups, naming, doubts, shared, left_out };
+            Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, groups, naming, doubts, shared, left_out, last, others: Vec::new() };
         table.leave_rows_out(choices);
         table
     }
@@ -206,7 +217,7 @@ impl<'a> Table<'a> {
 
     /// The rows below the header.
     pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'a>> + use<'a> {
-        self.sheet.rows_below(self.header.rows.1)
+        self.sheet.rows_between(self.header.rows.1, self.last)
     }
 
     /// What becomes of the amount that a cell shares with others merged with it.
@@ -403,7 +414,7 @@ fn assign(header: &mut Header<usize>, number: u32, field: Option<usize>) {
     }
     if field.is_some() && header.columns.iter().all(|column| column.number != number) {
         let at = header.columns.partition_point(|column| column.number < number);
-        header.columns.insert(at, Heading { number, heading: String::new(), field, confidence: 100 });
+        header.columns.insert(at, Heading { number, heading: String::new(), field, meant: field, confidence: 100 });
     }
 }
 

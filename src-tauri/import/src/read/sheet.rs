@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::note::Note;
 pub(crate) use builder::{SheetBuilder, inside};
 pub(crate) use marks::{Mark, Marks, Ranges};
+pub(crate) use values::CodeSet;
 use values::Values;
 
 /// The last row of Excel's grid.
@@ -188,6 +189,11 @@ impl<'a> Row<'a> {
         self.code(column).map(|code| self.sheet.values.get(code))
     }
 
+    /// What stands for its values.
+    pub(crate) fn codes(self) -> impl Iterator<Item = Code> + use<'a> {
+        self.stored().1.iter().copied()
+    }
+
     /// Another row of its sheet, by its number.
     pub(crate) fn beside(self, number: u32) -> Option<Self> {
         self.sheet.row(number)
@@ -258,6 +264,18 @@ impl Sheet {
     pub(crate) fn rows_below(&self, number: u32) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
         let first = self.rows.partition_point(|row| row.number <= number);
         (first..self.rows.len()).map(|index| Row { sheet: self, index })
+    }
+
+    /// The rows below one down to another, in order.
+    pub(crate) fn rows_between(&self, above: u32, last: u32) -> impl ExactSizeIterator<Item = Row<'_>> {
+        let place = |number: u32| self.rows.partition_point(|row| row.number <= number);
+        let (first, end) = (place(above), place(last));
+        (first..end.max(first)).map(|index| Row { sheet: self, index })
+    }
+
+    /// Which texts, of those no longer than so many bytes, are such.
+    pub(crate) fn which_texts(&self, longest: usize, is_such: impl Fn(&str) -> bool) -> CodeSet {
+        self.values.which_texts(longest, is_such)
     }
 
     /// The value in a cell; the cells of a merged area other than its first hold nothing.

@@ -51,7 +51,7 @@ impl<'a> Table<'a> {
         let below = ranges.each().filter(|(_, last)| *last > self.header.rows.1);
         for (first, last) in below {
             let from = first.max(self.header.rows.1 + 1);
-            let rows = self.sheet.rows_below(from - 1).take_while(|row| row.number() <= last);
+            let rows = self.sheet.rows_between(from - 1, last.min(self.last));
             for row in rows.filter(|row| self.nature(*row) == Nature::Data).map(Row::number) {
                 found.add(row, row);
             }

@@ -23,6 +23,16 @@ pub(super) struct Values {
     bytes: Vec<u8>,
 }
 
+/// Some of a sheet's values, a bit each.
+#[derive(Debug)]
+pub(crate) struct CodeSet(Vec<u64>);
+
+impl CodeSet {
+    pub(crate) fn has(&self, code: Code) -> bool {
+        self.0[code.0 as usize / 64] & (1 << (code.0 % 64)) != 0
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text,
@@ -141,6 +151,19 @@ impl Values {
             Value::Text(text) => Some(text),
             _ => None,
         })
+    }
+
+    pub(super) fn which_texts(&self, longest: usize, is_such: impl Fn(&str) -> bool) -> CodeSet {
+        let mut set = CodeSet(vec![0; self.kinds.len().div_ceil(64)]);
+        let mut start = 0;
+        for (at, (kind, end)) in self.kinds.iter().zip(&self.ends).enumerate() {
+            let bytes = start..*end as usize;
+            start = bytes.end;
+            if *kind == Kind::Text && bytes.len() <= longest && is_such(text(&self.bytes[bytes])) {
+                set.0[at / 64] |= 1 << (at % 64);
+            }
+        }
+        set
     }
 
     pub(super) fn replace_texts(&mut self, mut replacement: impl FnMut(&str) -> Option<String>) {
