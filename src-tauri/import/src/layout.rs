@@ -209,7 +209,11 @@ pub(crate) fn notes(table: &Table<'_>, target: Target) -> Vec<Note> {
         })
         .collect();
     if !table.others.is_empty() {
-        let message = format!("อ่านแผ่นงาน “{}” แผ่นงานอื่นที่อ่านได้เช่นกันแต่ไม่ได้อ่าน: {}", table.sheet.shown_name(), table.others.join(", "));
+        let message = format!(
+            "อ่านแผ่นงาน “{}” แผ่นงานอื่นที่อ่านได้เช่นกันแต่ไม่ได้อ่าน: {}",
+            table.sheet.shown_name(),
+            table.others.join(", ")
+        );
         notes.push(Note::new("sheet_chosen", message));
     }
     if table.sheet.is_hidden() {

@@ -29,7 +29,11 @@ fn a_sheet_that_is_shown_is_read_before_one_that_is_not_and_is_named() {
     for very in [false, true] {
         let mut old = roster("ตำแหน่งเก่า", 3);
         old.set_name("ปี2567").expect("a name");
-        if very { old.set_very_hidden(true) } else { old.set_hidden(true) };
+        if very {
+            old.set_very_hidden(true)
+        } else {
+            old.set_hidden(true)
+        };
         let mut new = roster("ตำแหน่งใหม่", 2);
         new.set_name("ปี2568").expect("a name").set_active(true);
         let tried = tried(&book(vec![old, new]), &[]);

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use saisaat_core::{EditedRows, TakenBack, TakingBack};
 use saisaat_import::{
-    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, QuestionsAlike, ReadAs, SheetInfo, Skipped, Target,
-    View, Workbook, guess_target, layout,
+    Candidate, Choices, Counts, Filter, Import, Label, Layout, Outcome, QuestionsAlike, ReadAs, SheetInfo, Skipped,
+    Target, View, Workbook, guess_target, layout,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;

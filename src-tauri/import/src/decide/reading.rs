@@ -19,7 +19,7 @@ use crate::detect::table::{Carried, Shared, Table};
 use crate::parse::name::{Given, Name, says_vacant};
 use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing};
 use crate::parse::unit::Unit;
-use crate::parse::{Read, Refusal, choice, date, id, level, name, number};
+use crate::parse::{Read, Refusal, choice, code, date, id, level, name, number};
 use crate::read::sheet::{Code, Row, UNCOMPUTED, Value};
 
 /// What a row said.
@@ -351,6 +351,7 @@ fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
     if matches!(value, Value::Text(text) if has_masked_id(text)) {
         return Ok(None);
     }
+    let value = if about.kind.is_as_shown() { value } else { value.plain() };
     let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
     match about.kind {
         Kind::NationalId => told(id::of_cell(&value)?, CellValue::Id),
@@ -363,6 +364,7 @@ fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
         Kind::Year => told(date::year(&value)?, CellValue::Year),
         Kind::Round => told(number::round(&value)?, CellValue::Round),
         Kind::Level => level_of(&value.written()),
+        Kind::Code => told(code::of_cell(&value)?, CellValue::Text),
         Kind::Phone => Ok(phone(&value.written())),
         Kind::Email => email(&value.written()),
         Kind::Lines => Ok(lines(&value.written())),

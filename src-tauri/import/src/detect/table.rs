@@ -174,8 +174,22 @@ impl<'a> Table<'a> {
         let groups = groups::of_columns(sheet, columns, &numbers, header.rows.1);
         let shared = merged::shared(sheet, columns, &numbers, &tall, choices, &mut doubts);
         let left_out = Ranges::default();
-        let mut table =
-            Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, groups, naming, doubts, shared, left_out, last, others: Vec::new() };
+        let mut table = Self {
+            sheet,
+            header,
+            columns: columns.to_vec(),
+            name,
+            numbers,
+            tall,
+            units,
+            groups,
+            naming,
+            doubts,
+            shared,
+            left_out,
+            last,
+            others: Vec::new(),
+        };
         table.leave_rows_out(choices);
         table
     }

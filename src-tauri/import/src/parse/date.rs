@@ -15,8 +15,17 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Date>>, Refusal> 
     match value {
         Value::Text(text) => of_text(text),
         Value::Date(day) => of_date_cell(*day).map(Some),
-        Value::Number(number) => digits::of_number(*number).map(Some),
+        Value::Number(number) | Value::Shown(number, _) => digits::of_number(*number).map(Some),
         Value::Percent(_) | Value::Bool(_) | Value::Error(_) => Err(not_a_date(&value.written())),
+    }
+}
+
+/// The month that a word names, alone.
+pub(crate) fn month_of_word(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    match words::at_head(&word)? {
+        (head, words::Meaning::Month { number, .. }) if head.len() == word.len() => Some(number),
+        _ => None,
     }
 }
 

@@ -292,7 +292,9 @@ mod tests {
 
     #[test]
     fn rows_are_found_wherever_a_piece_ends() {
-        let rows: String = (1..=9_000).map(|row| format!("<row r=\"{row}\" hidden=\"{}\"><c r=\"A{row}\"><f>1</f></c></row>", row % 2)).collect();
+        let rows: String = (1..=9_000)
+            .map(|row| format!("<row r=\"{row}\" hidden=\"{}\"><c r=\"A{row}\"><f>1</f></c></row>", row % 2))
+            .collect();
         let part = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
         let found = found(&part);
         assert_eq!(found.marks.len(), 4_500);

@@ -91,7 +91,7 @@ impl Globals {
     /// What each cell format shows.
     fn shown(&self) -> Vec<Shown> {
         let shown = |number: &u16| match Shown::of_number(u32::from(*number)) {
-            Shown::Plain => self.formats.get(number).copied().unwrap_or_default(),
+            Shown::Plain => self.formats.get(number).cloned().unwrap_or_default(),
             built_in => built_in,
         };
         self.cell_formats.iter().map(shown).collect()
@@ -139,7 +139,7 @@ fn survey_sheet(stream: &[u8], formats: &[Shown]) -> Result<(u64, Numbers, Vec<M
     let (mut numbers, mut marks) = (Numbers::new(), Vec::new());
     let mut show = |row, column, format: u16| match formats.get(usize::from(format)) {
         None | Some(Shown::Plain) => {}
-        Some(shown) => drop(numbers.insert((row, column), *shown)),
+        Some(shown) => drop(numbers.insert((row, column), shown.clone())),
     };
     let mut depth = 0u32;
     for record in (Records { stream }) {

@@ -99,7 +99,7 @@ impl Gathering {
 
     /// About how many bytes a value takes. Western letters that may be Thai are kept as found and read anew, half as long again.
     fn length_of(&mut self, value: &Value<'_>) -> usize {
-        let (Value::Text(text) | Value::Error(text)) = value else { return 0 };
+        let (Value::Text(text) | Value::Error(text) | Value::Shown(_, text)) = value else { return 0 };
         if text.bytes().any(|byte| matches!(byte, 0xc2 | 0xc3)) {
             self.otherwise += text.len() * 3 / 2;
         }

@@ -5,8 +5,8 @@
 use encoding_rs::Encoding;
 
 use super::encoding;
-use super::unseen::{Tally, is_unseen};
 use super::receiver::{Gauge, Receiver};
+use super::unseen::{Tally, is_unseen};
 use crate::error::ImportError;
 use crate::read::sheet::{Area, Mark, Sheet, SheetBuilder, Value};
 

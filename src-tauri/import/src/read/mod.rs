@@ -15,6 +15,7 @@ mod merged;
 mod mojibake;
 mod ole;
 mod package;
+mod picture;
 mod receiver;
 pub(crate) mod sheet;
 mod sniff;

@@ -107,6 +107,8 @@ pub enum Value<'a> {
     Text(&'a str),
     /// A number, to Excel's fifteen digits.
     Number(Decimal),
+    /// A number that its cell shows otherwise, and as what: 2.1 as 2.10.
+    Shown(Decimal, &'a str),
     /// A number that its cell shows a hundredfold, as a percentage.
     Percent(Decimal),
     /// A day, its year as stored: 2569 when someone typed a Buddhist-Era year into a date cell.
@@ -137,11 +139,20 @@ impl<'a> Value<'a> {
         day_of_serial(serial, starts_1904).map_or_else(|| Self::number(serial), Self::Date)
     }
 
-    /// As a person would type it; a date in ISO form.
+    /// The same without what its cell shows of a number: for those who want the number.
+    #[must_use]
+    pub(crate) const fn plain(self) -> Self {
+        match self {
+            Self::Shown(number, _) => Self::Number(number),
+            other => other,
+        }
+    }
+
+    /// As a person would type it, a number as its cell shows it; a date in ISO form.
     #[must_use]
     pub fn written(&self) -> Cow<'a, str> {
         match self {
-            Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Text(text) | Self::Error(text) | Self::Shown(_, text) => Cow::Borrowed(text),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::Percent(number) => Cow::Owned(match number.checked_mul(Decimal::ONE_HUNDRED) {
                 Some(shown) => format!("{}%", shown.normalize()),

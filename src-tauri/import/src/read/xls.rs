@@ -71,10 +71,11 @@ fn read_sheet(
     for (row, column, data) in range.used_cells() {
         let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top);
         let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
-        let shown = shown.and_then(|cells| cells.get(&(row, column)).copied()).unwrap_or_default();
+        let shown = shown.and_then(|cells| cells.get(&(row, column))).unwrap_or(&Shown::Plain);
+        let mut text = String::new();
         let value = match data {
-            Data::Int(n) => Some(shown.value(*n as f64, starts_1904)),
-            Data::Float(n) => Some(shown.value(*n, starts_1904)),
+            Data::Int(n) => Some(shown.value(*n as f64, starts_1904, &mut text)),
+            Data::Float(n) => Some(shown.value(*n, starts_1904, &mut text)),
             other => xlsx::value_of_data(other, starts_1904),
         };
         if let Some(value) = value {

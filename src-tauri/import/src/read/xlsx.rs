@@ -5,9 +5,9 @@ use std::io::{BufReader, Read, Seek};
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
 
+use super::beside::Beside;
 use super::format::Shown;
 use super::receiver::{Counted, Gauge, Pass, Receiver};
-use super::beside::Beside;
 use super::{guarded, merged, package};
 use crate::error::ImportError;
 use crate::note::Note;
@@ -64,6 +64,7 @@ fn read_sheet<R: Read + Seek>(
 ) -> Result<(), ImportError> {
     let mut cells = book.worksheet_cells_reader(name).map_err(refusal)?;
     let formats: Vec<Shown> = cells.styles().iter().map(shown).collect();
+    let mut text = String::new();
     loop {
         let (cell, style) = match cells.next_cell_with_style_id() {
             Ok(Some(found)) => found,
@@ -72,11 +73,12 @@ fn read_sheet<R: Read + Seek>(
         };
         let (row, column) = cell.get_position();
         let (row, column) = (row.saturating_add(1), column.saturating_add(1));
-        let shown = formats.get(style).copied().unwrap_or_default();
+        let shown = formats.get(style).unwrap_or(&Shown::Plain);
         match cell.get_value() {
             DataRef::SharedString(text) => receiver.put_shared(row, column, text)?,
             _ if beside.uncomputed.has(row, column) => receiver.put(row, column, Value::Error(UNCOMPUTED))?,
-            value => value_of(value, shown, starts_1904).map_or(Ok(()), |value| receiver.put(row, column, value))?,
+            value => value_of(value, shown, starts_1904, &mut text)
+                .map_or(Ok(()), |value| receiver.put(row, column, value))?,
         }
     }
     Ok(())
@@ -99,13 +101,13 @@ fn shown(style: &calamine::Style) -> Shown {
     }
 }
 
-fn value_of<'a>(value: &'a DataRef<'_>, shown: Shown, starts_1904: bool) -> Option<Value<'a>> {
+fn value_of<'a>(value: &'a DataRef<'_>, shown: &Shown, starts_1904: bool, text: &'a mut String) -> Option<Value<'a>> {
     Some(match value {
-        DataRef::SharedString(text) => Value::Text(text),
-        DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text),
-        DataRef::DateTimeIso(text) => of_iso(text),
-        DataRef::Int(n) => shown.value(*n as f64, starts_1904),
-        DataRef::Float(n) => shown.value(*n, starts_1904),
+        DataRef::SharedString(said) => Value::Text(said),
+        DataRef::String(said) | DataRef::DurationIso(said) => Value::Text(said),
+        DataRef::DateTimeIso(said) => of_iso(said),
+        DataRef::Int(n) => shown.value(*n as f64, starts_1904, text),
+        DataRef::Float(n) => shown.value(*n, starts_1904, text),
         DataRef::Bool(b) => Value::Bool(*b),
         DataRef::DateTime(when) => date_or_number(when, starts_1904),
         DataRef::Error(error) => Value::Error(sign_of(error)),

@@ -108,7 +108,7 @@ impl<'a> State<'a> {
                 self.column = index(tag)?.unwrap_or(self.column.saturating_add(1));
                 self.across = number(tag, "MergeAcross")?.unwrap_or(0);
                 self.down = number(tag, "MergeDown")?.unwrap_or(0);
-                let style = attribute(tag, "StyleID").and_then(|name| self.styles.get(&name).copied());
+                let style = attribute(tag, "StyleID").and_then(|name| self.styles.get(&name).cloned());
                 self.shown = style.unwrap_or_default();
             }
             "Data" => self.data = Some((attribute(tag, "Type").unwrap_or_default(), String::new())),
@@ -138,7 +138,8 @@ impl<'a> State<'a> {
         match name {
             "Data" => {
                 if let (Some((kind, content)), true) = (self.data.take(), self.inside) {
-                    self.receiver.put(self.row, self.column, value(&kind, &content, self.shown))?;
+                    let mut text = String::new();
+                    self.receiver.put(self.row, self.column, value(&kind, &content, &self.shown, &mut text))?;
                 }
             }
             "Visible" => {
@@ -159,9 +160,9 @@ impl<'a> State<'a> {
     }
 }
 
-fn value<'a>(kind: &str, content: &'a str, shown: Shown) -> Value<'a> {
+fn value<'a>(kind: &str, content: &'a str, shown: &Shown, text: &'a mut String) -> Value<'a> {
     match kind {
-        "Number" => content.trim().parse().map_or(Value::Text(content), |n| shown.value(n, false)),
+        "Number" => content.trim().parse().map_or(Value::Text(content), |n| shown.value(n, false, text)),
         "Boolean" => Value::Bool(content.trim() == "1"),
         "Error" => Value::Error(content),
         "DateTime" => match NaiveDateTime::parse_from_str(content.trim(), "%Y-%m-%dT%H:%M:%S%.f") {

@@ -41,6 +41,7 @@ pub(super) enum Told<'a> {
     Text(#[serde(borrow)] Cow<'a, str>),
     Number([u8; 16]),
     Percent([u8; 16]),
+    Shown([u8; 16], #[serde(borrow)] Cow<'a, str>),
     /// Days since the first of the common era.
     Date(i32),
     Bool(bool),
@@ -76,6 +77,7 @@ impl Told<'_> {
             Value::Error(text) => Told::Error(Cow::Owned((*text).to_owned())),
             Value::Number(number) => Told::Number(number.serialize()),
             Value::Percent(number) => Told::Percent(number.serialize()),
+            Value::Shown(number, text) => Told::Shown(number.serialize(), Cow::Owned((*text).to_owned())),
             Value::Date(day) => Told::Date(day.num_days_from_ce()),
             Value::Bool(yes) => Told::Bool(*yes),
         }
@@ -88,6 +90,7 @@ impl Told<'_> {
             Self::Error(text) => Value::Error(text),
             Self::Number(bytes) => Value::Number(Decimal::deserialize(*bytes)),
             Self::Percent(bytes) => Value::Percent(Decimal::deserialize(*bytes)),
+            Self::Shown(bytes, text) => Value::Shown(Decimal::deserialize(*bytes), text),
             Self::Date(days) => Value::Date(NaiveDate::from_num_days_from_ce_opt(*days)?),
             Self::Bool(yes) => Value::Bool(*yes),
         })
@@ -98,6 +101,7 @@ impl Told<'_> {
         match self {
             Self::Text(text) | Self::Error(text) => 5 + text.len(),
             Self::Number(_) | Self::Percent(_) => 17,
+            Self::Shown(_, text) => 21 + text.len(),
             Self::Date(_) | Self::Bool(_) => 6,
         }
     }
@@ -149,6 +153,7 @@ mod tests {
             Value::Text("สมชาย\nใจดี"),
             Value::Number(Decimal::new(-792_567, 2)),
             Value::Percent(Decimal::new(864, 3)),
+            Value::Shown(Decimal::new(21, 1), "2.10"),
             Value::Date(day),
             Value::Bool(true),
             Value::Error("#N/A"),
