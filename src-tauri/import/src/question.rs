@@ -190,6 +190,16 @@ doubts! {
         LEAVE_OUT => "ไม่นำเข้าแถวที่ซ่อนไว้", "Leave the hidden rows out";
         TAKE => "นำเข้าแถวที่ซ่อนไว้ด้วย", "Take the hidden rows too";
     }
+    /// A quotation mark was opened and not closed.
+    UNCLOSED_QUOTE = "unclosed_quote" {
+        TAKE => "อ่านทีละบรรทัดตามที่แสดง", "Read each line as it is shown";
+        LEAVE_OUT => "ไม่นำเข้าแถวเหล่านี้", "Leave these rows out";
+    }
+    /// Some lines of a text are in another encoding than the others.
+    MIXED_ENCODING = "mixed_encoding" {
+        TAKE => "อ่านถูกต้องแล้วตามที่แสดง", "They are read rightly as shown";
+        LEAVE_OUT => "ไม่นำเข้าแถวเหล่านี้", "Leave these rows out";
+    }
     /// A column that the file does not show is one that is read.
     HIDDEN_COLUMNS = "hidden_columns" {
         LEAVE_OUT => "ไม่นำเข้าคอลัมน์ที่ซ่อนไว้", "Leave the hidden column out";

@@ -89,3 +89,17 @@ fn a_national_id_behind_a_format_is_read_as_the_number_it_is() {
     let tried = ministry.answered(&workbook, Target::Roster, &ministry.of_agency(0), &[]);
     assert_eq!((tried.problems(), tried.repairs()), (vec![], vec![]));
 }
+
+#[test]
+fn a_serial_in_a_workbook_that_counts_from_1904_is_the_day_that_workbook_shows() {
+    let head = ["ชื่อ-สกุล", "วันเกิด"];
+    let mut sheet = sheet(&[&head, &["นายสมชาย ใจดี"]]);
+    put(&mut sheet, 1, 1, "#30000", &Format::new().set_num_format("d/m/yyyy"));
+    let workbook = shared::book::patched(vec![sheet], "xl/workbook.xml", |text| {
+        text.replace("<workbookPr ", "<workbookPr date1904=\"1\" ")
+    });
+    let ministry = ministry();
+    let tried = ministry.answered(&workbook, Target::Roster, &ministry.of_agency(0), &[]);
+    // 30,000 days after 1 January 1904; from 1900 it would be 18 February 1982.
+    assert_eq!((tried.says(2, "born_on"), tried.notes().contains(&"dates_from_1904")), ("19 ก.พ. 2529".into(), true));
+}

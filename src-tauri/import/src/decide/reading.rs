@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 use saisaat_core::values::Money;
-use saisaat_core::values::personal::has_masked_id;
+use saisaat_core::values::personal::{has_masked_id, without_ids};
 
 use crate::choices::Fixes;
 use crate::column::{About, Kind};
@@ -17,7 +17,7 @@ use crate::cell_value::CellValue;
 use crate::decide::column_cache::ColumnCache;
 use crate::detect::table::{Carried, Shared, Table};
 use crate::parse::name::{Given, Name, says_vacant};
-use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing};
+use crate::parse::text::{arabic_digits, clean, clean_lines, is_letter, is_missing};
 use crate::parse::unit::Unit;
 use crate::parse::{Read, Refusal, choice, code, date, id, level, name, number};
 use crate::read::sheet::{Code, Row, UNCOMPUTED, Value};
@@ -296,7 +296,7 @@ impl Reading {
                 if let Some(code) = repair {
                     let after = said.plain().into_owned();
                     let masked = matches!(about.kind, Kind::NationalId);
-                    let before = if masked { after.clone() } else { written.trim().to_owned() };
+                    let before = if masked { after.clone() } else { without_ids(written.trim()).into_owned() };
                     self.repairs.push(Mended { column, code, before, after });
                 }
                 if let CellValue::Id(id) = &said
@@ -364,12 +364,33 @@ fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
         Kind::Year => told(date::year(&value)?, CellValue::Year),
         Kind::Round => told(number::round(&value)?, CellValue::Round),
         Kind::Level => level_of(&value.written()),
+        Kind::Text | Kind::Lines | Kind::Code if holds_id(&value.written()) => without_id(about, &value.written()),
         Kind::Code => told(code::of_cell(&value)?, CellValue::Text),
         Kind::Phone => Ok(phone(&value.written())),
         Kind::Email => email(&value.written()),
         Kind::Lines => Ok(lines(&value.written())),
         _ => Ok(line(&value.written()).map(|read| Read { value: CellValue::Text(read.value), repair: read.repair })),
     }
+}
+
+/// Whether a national id may stand in a text: nearly none has as many digits.
+fn holds_id(written: &str) -> bool {
+    let is_digit = |c: &char| c.is_ascii_digit() || !c.is_ascii() && c.is_numeric();
+    written.len() >= 13
+        && written.chars().filter(is_digit).take(13).count() == 13
+        && matches!(without_ids(written), Cow::Owned(_))
+}
+
+/// A text without the national id in it, for an id is kept nowhere but in its own field; nothing else there is a problem.
+fn without_id(about: &About, written: &str) -> Outcome {
+    let masked = without_ids(written);
+    let rest = masked.chars().filter(|c| is_letter(*c) && *c != 'x').count();
+    if rest == 0 {
+        let message = format!("เซลล์{}เป็นเลขประจำตัวประชาชน คอลัมน์อาจเลื่อน โปรดตรวจแล้วพิมพ์ค่าจริง", about.label.th);
+        return Err(Refusal::new("id_elsewhere", message));
+    }
+    let text = if matches!(about.kind, Kind::Lines) { clean_lines(&masked).text } else { clean(&masked).text };
+    Ok(Some(Read::repaired(CellValue::Text(text), "id_masked")))
 }
 
 /// One of equal parts of an amount; the first have a satang more where it does not come out even.
@@ -394,7 +415,9 @@ fn told<T>(read: Option<Read<T>>, said: impl FnOnce(T) -> CellValue) -> Outcome 
 /// A line of clean text; `None` where the cell says that there is nothing.
 fn line(written: &str) -> Option<Read<String>> {
     let cleaned = clean(written);
-    (!is_missing(&cleaned.text)).then_some(Read { value: cleaned.text, repair: cleaned.repaired.then_some("cleaned") })
+    let is_broken = written.trim().contains(['\n', '\r']);
+    let repair = if is_broken { Some("lines_joined") } else { cleaned.repaired.then_some("cleaned") };
+    (!is_missing(&cleaned.text)).then_some(Read { value: cleaned.text, repair })
 }
 
 fn lines(written: &str) -> Option<Read<CellValue>> {

@@ -85,7 +85,7 @@ mod tests {
             ("H.1", "H.1", None),
             ("กพ ๑", "กพ ๑", None),
             ("๒.๑", "2.1", Some("digits_respelt")),
-            ("2.1 ", "2.1", Some("cleaned")),
+            ("2.1 ", "2.1", None),
             ("'01", "01", Some("apostrophe_removed")),
             ("ตัวชี้วัดที่ 2.1", "2.1", Some("code_word_removed")),
             ("ตัวชี้วัดที่ ๒.๑", "2.1", Some("code_word_removed")),

@@ -45,7 +45,7 @@ fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         Some(encoding) if !marked && std::str::from_utf8(bytes).is_err() => {
             Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
         }
-        _ => Ok(encoding::decode(bytes)?.text),
+        _ => encoding::decode(bytes),
     }
 }
 

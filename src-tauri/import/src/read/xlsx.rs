@@ -129,8 +129,11 @@ pub(super) fn value_of_data(value: &Data, starts_1904: bool) -> Option<Value<'_>
     })
 }
 
-/// A day that is written out (`t="d"`); a time of day alone stays text.
+/// A day that is written out (`t="d"`); a time of day alone stays text, and a time stamp with a zone, whose day depends on that.
 fn of_iso(text: &str) -> Value<'_> {
+    if text.get(10..).is_some_and(|time| time.contains(['Z', 'z', '+', '-'])) {
+        return Value::Text(text);
+    }
     let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     day.map_or(Value::Text(text), Value::Date)
 }

@@ -17,7 +17,7 @@ const MOST_STYLES: usize = 64_000;
 
 /// Hands over every worksheet.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
-    let text = encoding::decode(bytes)?.text;
+    let text = encoding::decode(bytes)?;
     let mut reader = Reader::from_str(&text);
     reader.config_mut().check_end_names = false;
     let mut state = State::new(receiver);

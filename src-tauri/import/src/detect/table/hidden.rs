@@ -1,9 +1,9 @@
-//! Rows and columns that the file does not show: the officer says whether they are meant.
+//! Rows and columns that the file does not show, and rows that could be read otherwise: the officer says whether they are meant.
 
 use super::{About, Nature, Table};
 use crate::choices::Choices;
 use crate::detect::header::Header;
-use crate::question::{HIDDEN_COLUMNS, HIDDEN_ROWS, LEAVE_OUT, TableDoubt};
+use crate::question::{HIDDEN_COLUMNS, HIDDEN_ROWS, LEAVE_OUT, MIXED_ENCODING, TableDoubt, UNCLOSED_QUOTE};
 use crate::read::sheet::{Ranges, Row, Sheet};
 
 /// Ranges of rows that a question names.
@@ -31,18 +31,27 @@ pub(super) fn leave_columns_out(
 }
 
 impl<'a> Table<'a> {
-    /// Asks whether rows that are not shown are meant, and leaves them out where that was answered.
+    /// Asks of rows that the file does not show, or that could be read otherwise, and leaves out those of which that was answered.
     pub(super) fn leave_rows_out(&mut self, choices: &Choices) {
-        let rows = self.with_data(&self.sheet.marks.hidden_rows);
-        if rows.is_empty() {
-            return;
+        let marks = &self.sheet.marks;
+        let kinds = [
+            (&HIDDEN_ROWS, &marks.hidden_rows, "มีข้อมูลในแถวที่ซ่อนไว้"),
+            (&UNCLOSED_QUOTE, &marks.swallowed, "เปิดเครื่องหมายคำพูด (\") แล้วไม่ปิด จึงอ่านทีละบรรทัดเป็นแถวของตนเอง"),
+            (&MIXED_ENCODING, &marks.otherwise_written, "บรรทัดเหล่านี้เข้ารหัสอักษรไทยต่างจากบรรทัดอื่นในไฟล์"),
+        ];
+        let mut left_out = Ranges::default();
+        for (doubt, ranges, said) in kinds {
+            let rows = self.with_data(ranges);
+            let Some((first, _)) = rows.each().next() else { continue };
+            let count: u32 = rows.each().map(|(first, last)| last - first + 1).sum();
+            let message = format!("{said} {count} แถว (แถว {})", named(&rows));
+            self.doubts.push(TableDoubt::of_table(doubt, first, message));
+            if choices.answer(doubt, "") == Some(LEAVE_OUT) {
+                rows.each().for_each(|(first, last)| left_out.add(first, last));
+            }
         }
-        let (count, first) = (rows.each().map(|(first, last)| last - first + 1).sum::<u32>(), rows.each().next());
-        let message = format!("มีข้อมูลในแถวที่ซ่อนไว้ {count} แถว (แถว {})", named(&rows));
-        self.doubts.push(TableDoubt::of_table(&HIDDEN_ROWS, first.map_or(0, |(first, _)| first), message));
-        if choices.answer(&HIDDEN_ROWS, "") == Some(LEAVE_OUT) {
-            self.left_out = rows;
-        }
+        left_out.put_in_order();
+        self.left_out = left_out;
     }
 
     /// Which rows of these hold data.

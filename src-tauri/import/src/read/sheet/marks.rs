@@ -11,6 +11,10 @@ pub(crate) enum Mark {
     HiddenRows(u32, u32),
     /// The columns are not shown.
     HiddenColumns(u32, u32),
+    /// Rows of a text: in the first a quotation mark is opened and not closed, which would have swallowed the others.
+    Swallowed(u32, u32),
+    /// Rows of a text that are in another encoding than most.
+    OtherwiseWritten(u32, u32),
 }
 
 /// All that is said of a sheet.
@@ -19,6 +23,8 @@ pub(crate) struct Marks {
     pub(super) is_hidden: bool,
     pub(crate) hidden_rows: Ranges,
     pub(crate) hidden_columns: Ranges,
+    pub(crate) swallowed: Ranges,
+    pub(crate) otherwise_written: Ranges,
 }
 
 /// Numbers in ranges that ascend and do not touch.
@@ -31,15 +37,19 @@ impl Marks {
             Mark::Hidden => self.is_hidden = true,
             Mark::HiddenRows(first, last) => self.hidden_rows.add(first, last),
             Mark::HiddenColumns(first, last) => self.hidden_columns.add(first, last),
+            Mark::Swallowed(first, last) => self.swallowed.add(first, last),
+            Mark::OtherwiseWritten(first, last) => self.otherwise_written.add(first, last),
         }
     }
 
     pub(super) fn put_in_order(&mut self) {
         self.hidden_rows.put_in_order();
         self.hidden_columns.put_in_order();
+        self.swallowed.put_in_order();
+        self.otherwise_written.put_in_order();
     }
 
-    /// Each, to be told again.
+    /// Each of what a page or a workbook says, to be told again.
     pub(crate) fn each(&self) -> impl Iterator<Item = Mark> {
         let rows = self.hidden_rows.each().map(|(first, last)| Mark::HiddenRows(first, last));
         let columns = self.hidden_columns.each().map(|(first, last)| Mark::HiddenColumns(first, last));
@@ -56,7 +66,7 @@ impl Ranges {
         }
     }
 
-    fn put_in_order(&mut self) {
+    pub(crate) fn put_in_order(&mut self) {
         if !self.0.is_sorted() {
             let mut ranges = std::mem::take(&mut self.0);
             ranges.sort_unstable();
