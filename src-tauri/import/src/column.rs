@@ -68,6 +68,8 @@ pub(crate) enum Kind {
     Order,
     /// A line of text.
     Text,
+    /// The code of a thing: the text that its cell shows.
+    Code,
     /// Text of several lines.
     Lines,
     /// Prefix, first name and surname in one cell.
@@ -125,6 +127,11 @@ impl Kind {
     /// Whether the column is a part of a person's name.
     pub(crate) const fn is_name(self) -> bool {
         matches!(self, Self::FullName | Self::Prefix | Self::FirstName | Self::Surname)
+    }
+
+    /// Whether it is read as its cell shows it; else a number is the number that it is.
+    pub(crate) const fn is_as_shown(self) -> bool {
+        matches!(self, Self::Text | Self::Code | Self::Lines | Self::Level | Self::Phone | Self::Email)
     }
 
     /// Whether it is never a percentage: a cell with such a format says its bare number.

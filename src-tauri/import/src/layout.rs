@@ -55,6 +55,8 @@ pub struct SheetInfo {
     pub rows: u32,
     /// The last of them, from 1.
     pub last_row: u32,
+    /// The file does not show it.
+    pub is_hidden: bool,
 }
 
 /// A column of the file and what it was taken for.
@@ -174,7 +176,7 @@ impl SheetInfo {
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
         let rows = u32::try_from(sheet.rows().len()).unwrap_or(u32::MAX);
-        Self { name: sheet.shown_name(), rows, last_row: last_row(sheet) }
+        Self { name: sheet.shown_name(), rows, last_row: last_row(sheet), is_hidden: sheet.is_hidden() }
     }
 }
 
@@ -206,6 +208,18 @@ pub(crate) fn notes(table: &Table<'_>, target: Target) -> Vec<Note> {
             Note::new("password_column_ignored", format!("คอลัมน์ {letters} “{}” เป็นรหัสผ่าน ไม่อ่านและไม่เก็บค่า", c.heading))
         })
         .collect();
+    if !table.others.is_empty() {
+        let message = format!(
+            "อ่านแผ่นงาน “{}” แผ่นงานอื่นที่อ่านได้เช่นกันแต่ไม่ได้อ่าน: {}",
+            table.sheet.shown_name(),
+            table.others.join(", ")
+        );
+        notes.push(Note::new("sheet_chosen", message));
+    }
+    if table.sheet.is_hidden() {
+        let message = format!("แผ่นงาน “{}” ที่อ่านถูกซ่อนไว้ในไฟล์", table.sheet.shown_name());
+        notes.push(Note::new("hidden_sheet_read", message));
+    }
     let unused = table.header.columns.iter().filter(|c| c.field.is_none()).count();
     if unused > 0 {
         let message = format!("มี {unused} คอลัมน์ที่{}ไม่ใช้ จึงไม่นำเข้า", target.label().th);

@@ -104,6 +104,8 @@ pub(crate) struct TableDoubt {
     /// Tells it from others of its kind; empty where there is one.
     pub(crate) place: String,
     pub(crate) message: String,
+    /// How many of its choices there are.
+    pub(crate) offered: usize,
 }
 
 /// A doubt about a row, at one of the target's columns.
@@ -143,6 +145,9 @@ pub(crate) const LEAVE_OUT: &str = "leave_out";
 /// It is taken as it stands.
 pub(crate) const TAKE: &str = "take";
 
+/// Of several tables this one is read.
+pub(crate) const ONE_OF: [&str; 4] = ["first", "second", "third", "fourth"];
+
 /// Makes the doubts and the list of all of them.
 macro_rules! doubts {
     ($($(#[$doc:meta])* $name:ident = $code:literal { $($choice:expr => $th:literal, $en:literal;)+ })+) => {
@@ -165,6 +170,40 @@ doubts! {
         "once" => "เป็นยอดของทั้งกลุ่ม ลงไว้ที่แถวแรก", "The sum of the group: keep it at its first row";
         "split" => "เป็นยอดของทั้งกลุ่ม แบ่งเท่ากันทุกแถว", "The sum of the group: divide it evenly";
         "each" => "เป็นยอดของแต่ละแถว", "It is the amount of each row";
+    }
+    /// The sheet holds further tables below the first.
+    TABLES_BELOW = "tables_below" {
+        ONE_OF[0] => "อ่านตารางบนสุด", "Read the uppermost table";
+        ONE_OF[1] => "อ่านตารางที่สอง", "Read the second table";
+        ONE_OF[2] => "อ่านตารางที่สาม", "Read the third table";
+        ONE_OF[3] => "อ่านตารางที่สี่", "Read the fourth table";
+    }
+    /// The sheet holds the same headings again to the right.
+    TABLES_BESIDE = "tables_beside" {
+        ONE_OF[0] => "อ่านตารางซ้ายสุด", "Read the leftmost table";
+        ONE_OF[1] => "อ่านตารางที่สอง", "Read the second table";
+        ONE_OF[2] => "อ่านตารางที่สาม", "Read the third table";
+        ONE_OF[3] => "อ่านตารางที่สี่", "Read the fourth table";
+    }
+    /// Rows that the file does not show hold data.
+    HIDDEN_ROWS = "hidden_rows" {
+        LEAVE_OUT => "ไม่นำเข้าแถวที่ซ่อนไว้", "Leave the hidden rows out";
+        TAKE => "นำเข้าแถวที่ซ่อนไว้ด้วย", "Take the hidden rows too";
+    }
+    /// A quotation mark was opened and not closed.
+    UNCLOSED_QUOTE = "unclosed_quote" {
+        TAKE => "อ่านทีละบรรทัดตามที่แสดง", "Read each line as it is shown";
+        LEAVE_OUT => "ไม่นำเข้าแถวเหล่านี้", "Leave these rows out";
+    }
+    /// Some lines of a text are in another encoding than the others.
+    MIXED_ENCODING = "mixed_encoding" {
+        TAKE => "อ่านถูกต้องแล้วตามที่แสดง", "They are read rightly as shown";
+        LEAVE_OUT => "ไม่นำเข้าแถวเหล่านี้", "Leave these rows out";
+    }
+    /// A column that the file does not show is one that is read.
+    HIDDEN_COLUMNS = "hidden_columns" {
+        LEAVE_OUT => "ไม่นำเข้าคอลัมน์ที่ซ่อนไว้", "Leave the hidden column out";
+        TAKE => "นำเข้าคอลัมน์ที่ซ่อนไว้ด้วย", "Take the hidden column too";
     }
     /// A row's id or code is of a record that is called otherwise.
     NAME_OF_ANOTHER = "name_of_another" {
@@ -208,15 +247,27 @@ impl Doubt {
 }
 
 impl TableDoubt {
+    /// About the whole table.
+    pub(crate) fn of_table(doubt: &'static Doubt, row: u32, message: impl Into<String>) -> Self {
+        Self { doubt, row, column: String::new(), place: String::new(), message: message.into(), offered: usize::MAX }
+    }
+
+    /// With so many of its choices.
+    pub(crate) fn offering(self, offered: usize) -> Self {
+        Self { offered, ..self }
+    }
+
     /// About a column.
     pub(crate) fn of_column(doubt: &'static Doubt, number: u32, message: impl Into<String>) -> Self {
         let column = column_letters(number);
-        Self { doubt, row: 0, place: column.clone(), column, message: message.into() }
+        Self { doubt, row: 0, place: column.clone(), column, message: message.into(), offered: usize::MAX }
     }
 
     pub(crate) fn question(&self, table: &Table<'_>, choices: &Choices) -> Question {
         let at = (self.row, self.column.clone());
-        self.doubt.question(table, at, &self.place, &self.message, choices)
+        let mut question = self.doubt.question(table, at, &self.place, &self.message, choices);
+        question.choices.truncate(self.offered);
+        question
     }
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 use saisaat_core::values::Money;
-use saisaat_core::values::personal::has_masked_id;
+use saisaat_core::values::personal::{has_masked_id, without_ids};
 
 use crate::choices::Fixes;
 use crate::column::{About, Kind};
@@ -17,10 +17,10 @@ use crate::cell_value::CellValue;
 use crate::decide::column_cache::ColumnCache;
 use crate::detect::table::{Carried, Shared, Table};
 use crate::parse::name::{Given, Name, says_vacant};
-use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing};
+use crate::parse::text::{arabic_digits, clean, clean_lines, is_letter, is_missing};
 use crate::parse::unit::Unit;
-use crate::parse::{Read, Refusal, choice, date, id, level, name, number};
-use crate::read::sheet::{Code, Row, Value};
+use crate::parse::{Read, Refusal, choice, code, date, id, level, name, number};
+use crate::read::sheet::{Code, Row, UNCOMPUTED, Value};
 
 /// What a row said.
 #[derive(Debug)]
@@ -131,6 +131,9 @@ struct Names<'a> {
 impl<'a> Names<'a> {
     fn read(self, row: Row<'a>, reading: &mut Reading) {
         let NameColumns { read_from, prefix, first, surname, surname_apart } = *self.columns;
+        if self.has_errors(row, reading) {
+            return;
+        }
         let Some((first_code, written)) = self.cell(row, read_from) else { return };
         if is_missing(&clean(&written).text) || says_vacant(&written) {
             return;
@@ -176,6 +179,21 @@ impl<'a> Names<'a> {
                 reading.problems.push((read_from, refusal));
             }
         }
+    }
+
+    /// Tells of cells that say an error, without which there is no name.
+    fn has_errors(&self, row: Row<'a>, reading: &mut Reading) -> bool {
+        let NameColumns { read_from, prefix, surname, surname_apart, .. } = *self.columns;
+        let before = reading.problems.len();
+        for column in [Some(read_from), Some(prefix), surname_apart.then_some(surname)].into_iter().flatten() {
+            let Some(number) = self.table.number_of(column) else { continue };
+            let typed = self.fixes.of_cell(row, number).map(Value::Text);
+            let value = typed.or_else(|| self.table.saying(row, number, Carried::WhereMerged).get(number));
+            let Some(refusal) = value.and_then(|value| error_in(self.table.columns[column], &value)) else { continue };
+            reading.draft.refuse(read_from);
+            reading.problems.push((column, refusal));
+        }
+        reading.problems.len() > before
     }
 
     /// What a cell says, and the code by which that is known; none for a fixed one.
@@ -278,7 +296,7 @@ impl Reading {
                 if let Some(code) = repair {
                     let after = said.plain().into_owned();
                     let masked = matches!(about.kind, Kind::NationalId);
-                    let before = if masked { after.clone() } else { written.trim().to_owned() };
+                    let before = if masked { after.clone() } else { without_ids(written.trim()).into_owned() };
                     self.repairs.push(Mended { column, code, before, after });
                 }
                 if let CellValue::Id(id) = &said
@@ -300,16 +318,40 @@ impl Reading {
     }
 }
 
+/// What is wrong with a cell that says an error: its formula failed, or nobody computed it. A text says one where a file was
+/// written from such cells.
+fn error_in(about: &About, value: &Value<'_>) -> Option<Refusal> {
+    let label = about.label.th;
+    let error = match value {
+        Value::Error(UNCOMPUTED) => {
+            let message = format!("เซลล์{label}เป็นสูตรที่ยังไม่มีผลลัพธ์ โปรดเปิดไฟล์ด้วย Excel แล้วบันทึก จากนั้นนำเข้าใหม่");
+            return Some(Refusal::new("uncomputed_formula", message));
+        }
+        Value::Error(error) => error,
+        Value::Text(text) if text.starts_with('#') => text.trim(),
+        _ => return None,
+    };
+    const ERRORS: [&str; 10] =
+        ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
+    let is_error = matches!(value, Value::Error(_)) || ERRORS.contains(&error);
+    // So wide a number is shown in a narrow column, and was copied as it is shown.
+    let is_cut = error.len() > 2 && error.bytes().all(|byte| byte == b'#');
+    (is_error || is_cut).then(|| {
+        let message = format!("เซลล์{label}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง");
+        Refusal::new("error_cell", message)
+    })
+}
+
 /// Reads one cell by its column's kind.
 fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
-    if let (Value::Error(error), false) = (value, matches!(about.kind, Kind::Day)) {
-        let message = format!("เซลล์{}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง", about.label.th);
-        return Err(Refusal::new("error_cell", message));
+    if let Some(refusal) = error_in(about, &value) {
+        return Err(refusal);
     }
     // An export masked what stood here: read back, it says nothing, and erases nothing.
     if matches!(value, Value::Text(text) if has_masked_id(text)) {
         return Ok(None);
     }
+    let value = if about.kind.is_as_shown() { value } else { value.plain() };
     let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
     match about.kind {
         Kind::NationalId => told(id::of_cell(&value)?, CellValue::Id),
@@ -322,11 +364,33 @@ fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
         Kind::Year => told(date::year(&value)?, CellValue::Year),
         Kind::Round => told(number::round(&value)?, CellValue::Round),
         Kind::Level => level_of(&value.written()),
+        Kind::Text | Kind::Lines | Kind::Code if holds_id(&value.written()) => without_id(about, &value.written()),
+        Kind::Code => told(code::of_cell(&value)?, CellValue::Text),
         Kind::Phone => Ok(phone(&value.written())),
         Kind::Email => email(&value.written()),
         Kind::Lines => Ok(lines(&value.written())),
         _ => Ok(line(&value.written()).map(|read| Read { value: CellValue::Text(read.value), repair: read.repair })),
     }
+}
+
+/// Whether a national id may stand in a text: nearly none has as many digits.
+fn holds_id(written: &str) -> bool {
+    let is_digit = |c: &char| c.is_ascii_digit() || !c.is_ascii() && c.is_numeric();
+    written.len() >= 13
+        && written.chars().filter(is_digit).take(13).count() == 13
+        && matches!(without_ids(written), Cow::Owned(_))
+}
+
+/// A text without the national id in it, for an id is kept nowhere but in its own field; nothing else there is a problem.
+fn without_id(about: &About, written: &str) -> Outcome {
+    let masked = without_ids(written);
+    let rest = masked.chars().filter(|c| is_letter(*c) && *c != 'x').count();
+    if rest == 0 {
+        let message = format!("เซลล์{}เป็นเลขประจำตัวประชาชน คอลัมน์อาจเลื่อน โปรดตรวจแล้วพิมพ์ค่าจริง", about.label.th);
+        return Err(Refusal::new("id_elsewhere", message));
+    }
+    let text = if matches!(about.kind, Kind::Lines) { clean_lines(&masked).text } else { clean(&masked).text };
+    Ok(Some(Read::repaired(CellValue::Text(text), "id_masked")))
 }
 
 /// One of equal parts of an amount; the first have a satang more where it does not come out even.
@@ -351,7 +415,9 @@ fn told<T>(read: Option<Read<T>>, said: impl FnOnce(T) -> CellValue) -> Outcome 
 /// A line of clean text; `None` where the cell says that there is nothing.
 fn line(written: &str) -> Option<Read<String>> {
     let cleaned = clean(written);
-    (!is_missing(&cleaned.text)).then_some(Read { value: cleaned.text, repair: cleaned.repaired.then_some("cleaned") })
+    let is_broken = written.trim().contains(['\n', '\r']);
+    let repair = if is_broken { Some("lines_joined") } else { cleaned.repaired.then_some("cleaned") };
+    (!is_missing(&cleaned.text)).then_some(Read { value: cleaned.text, repair })
 }
 
 fn lines(written: &str) -> Option<Read<CellValue>> {

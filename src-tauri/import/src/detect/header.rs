@@ -41,6 +41,8 @@ pub(crate) struct Column<F> {
     pub(crate) heading: String,
     /// What it holds; `None` when no declaration knows it or another column holds that already.
     pub(crate) field: Option<F>,
+    /// What its heading says it holds, though another column holds that.
+    pub(crate) meant: Option<F>,
     /// 100 for a known word, 90 when a spelling was forgiven, less when only the values say so.
     pub(crate) confidence: u32,
 }
@@ -155,7 +157,8 @@ fn read<F: Copy + PartialEq>(
             }
         }
         let confidence = found.map_or(0, |f| f.confidence);
-        columns.push(Column { number, heading, field: None, confidence });
+        let meant = found.map(|f| declared[f.declaration].field);
+        columns.push(Column { number, heading, field: None, meant, confidence });
     }
     let mut score = 0;
     for (declaration, holder) in declared.iter().zip(&holders) {

@@ -1,9 +1,11 @@
 //! The table of a target within a sheet: its header, which column holds what, and which rows below are no data at all.
 
 mod groups;
+mod hidden;
 mod merged;
 mod names;
 mod nature;
+mod others;
 mod units;
 mod unnamed;
 
@@ -21,7 +23,7 @@ use crate::parse::total::Sums;
 use crate::parse::unit::Unit;
 use crate::parse::{id, number};
 use crate::question::{Question, TableDoubt};
-use crate::read::sheet::{Row, Sheet, Value, Workbook};
+use crate::read::sheet::{Ranges, Row, Sheet, Value, Workbook};
 use groups::Groups;
 pub(crate) use merged::Shared;
 pub(crate) use nature::Nature;
@@ -50,6 +52,12 @@ pub(crate) struct Table<'a> {
     doubts: Vec<TableDoubt>,
     /// What becomes of amounts that are merged over several rows, by the row and column of the first.
     shared: HashMap<(u32, u32), Shared>,
+    /// Rows that the officer leaves out.
+    left_out: Ranges,
+    /// Its last row at most: below it another table begins.
+    last: u32,
+    /// Other sheets that could have been read, as they may be told.
+    pub(crate) others: Vec<String>,
 }
 
 /// Where a name is read from.
@@ -91,11 +99,14 @@ impl<'a> Table<'a> {
     ) -> Result<Self, ImportError> {
         let found = sheets_of(workbook, choices)?.into_iter().filter_map(|sheet| Self::find(sheet, columns, choices));
         let mut tables: Vec<Self> = found.filter(|table| table.has_one_of(needs)).collect();
-        // Stable: of equals the first sheet stays first.
-        tables.sort_by_key(|table| std::cmp::Reverse(table.header.score()));
+        // Stable: of equals the first sheet stays first. What is not shown is read only where nothing else can be.
+        tables.sort_by_key(|table| (table.sheet.is_hidden(), std::cmp::Reverse(table.header.score())));
         let first = tables.first().ok_or_else(|| needed(columns, needs))?;
         let empty = ImportError::NoPeople { sheet: first.sheet.shown_name(), header_row: first.header.rows.1 };
-        tables.into_iter().find(Self::has_data).ok_or(empty)
+        let mut able = tables.into_iter().filter(Self::has_data);
+        let mut table = able.next().ok_or(empty)?;
+        table.others = able.map(|other| other.sheet.shown_name()).collect();
+        Ok(table)
     }
 
     /// The table as far as a workbook is understood, though it is none of the target: the sheet whose header says most, else
@@ -130,8 +141,10 @@ impl<'a> Table<'a> {
     }
 
     /// The table below a header.
-    fn under(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices, mut header: Header<usize>) -> Self {
+    fn under(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices, header: Header<usize>) -> Self {
+        let (mut header, last, below) = others::below(sheet, columns, header, choices);
         unnamed::add(sheet, &mut header);
+        let beside = others::beside(&mut header, choices);
         names::spread(sheet, columns, &mut header);
         for (letters, key) in &choices.columns {
             let Some(number) = column_number(letters) else { continue };
@@ -144,6 +157,8 @@ impl<'a> Table<'a> {
         let name = names::choose(columns, &mut header);
         let units = units::of_columns(sheet, columns, &header);
         let mut doubts = units::leave_percentages_out(columns, &mut header, &units, choices);
+        doubts.extend(below.into_iter().chain(beside));
+        doubts.extend(hidden::leave_columns_out(sheet, columns, &mut header, choices));
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
         let mut tall: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
@@ -158,7 +173,25 @@ impl<'a> Table<'a> {
         let naming = name.map(|name| name.read_from).or(required).and_then(|at| numbers[at]);
         let groups = groups::of_columns(sheet, columns, &numbers, header.rows.1);
         let shared = merged::shared(sheet, columns, &numbers, &tall, choices, &mut doubts);
-        Self { sheet, header, columns: columns.to_vec(), name, numbers, tall, units, groups, naming, doubts, shared }
+        let left_out = Ranges::default();
+        let mut table = Self {
+            sheet,
+            header,
+            columns: columns.to_vec(),
+            name,
+            numbers,
+            tall,
+            units,
+            groups,
+            naming,
+            doubts,
+            shared,
+            left_out,
+            last,
+            others: Vec::new(),
+        };
+        table.leave_rows_out(choices);
+        table
     }
 
     fn has_one_of(&self, needs: &[&[&str]]) -> bool {
@@ -198,7 +231,7 @@ impl<'a> Table<'a> {
 
     /// The rows below the header.
     pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'a>> + use<'a> {
-        self.sheet.rows_below(self.header.rows.1)
+        self.sheet.rows_between(self.header.rows.1, self.last)
     }
 
     /// What becomes of the amount that a cell shares with others merged with it.
@@ -246,6 +279,9 @@ impl<'a> Table<'a> {
 
     /// Sorts out rows that are no data.
     pub(crate) fn nature(&self, row: Row<'_>) -> Nature {
+        if !self.left_out.is_empty() && self.left_out.has(row.number()) {
+            return Nature::LeftOut;
+        }
         // A row with an id is about somebody, whatever word it opens with.
         if !self.id_is_there(row) {
             if is_note(row) || self.sums_up(row) || (self.name.is_some() && is_signature(row)) {
@@ -392,7 +428,7 @@ fn assign(header: &mut Header<usize>, number: u32, field: Option<usize>) {
     }
     if field.is_some() && header.columns.iter().all(|column| column.number != number) {
         let at = header.columns.partition_point(|column| column.number < number);
-        header.columns.insert(at, Heading { number, heading: String::new(), field, confidence: 100 });
+        header.columns.insert(at, Heading { number, heading: String::new(), field, meant: field, confidence: 100 });
     }
 }
 

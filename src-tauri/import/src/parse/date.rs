@@ -3,7 +3,7 @@
 //! Year rules (DOMAIN.md section 5): 2400–2700 is B.E., 1900–2100 is C.E., two digits are B.E. 25xx; a two-digit year that
 //! may be C.E. (English month, "ค.ศ.") is refused, never guessed. 29 February is checked against the C.E. year.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use saisaat_core::values::{Date, FiscalYear};
 
 use super::text::{arabic_digits, clean, is_missing};
@@ -15,8 +15,17 @@ pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Date>>, Refusal> 
     match value {
         Value::Text(text) => of_text(text),
         Value::Date(day) => of_date_cell(*day).map(Some),
-        Value::Number(number) => digits::of_number(*number).map(Some),
+        Value::Number(number) | Value::Shown(number, _) => digits::of_number(*number).map(Some),
         Value::Percent(_) | Value::Bool(_) | Value::Error(_) => Err(not_a_date(&value.written())),
+    }
+}
+
+/// The month that a word names, alone.
+pub(crate) fn month_of_word(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    match words::at_head(&word)? {
+        (head, words::Meaning::Month { number, .. }) if head.len() == word.len() => Some(number),
+        _ => None,
     }
 }
 
@@ -40,6 +49,18 @@ pub(crate) fn year(value: &Value<'_>) -> Result<Option<Read<FiscalYear>>, Refusa
         .ok_or_else(|| Refusal::new("not_a_year", format!("“{text}” ไม่ใช่ปีงบประมาณ โปรดเขียนปี พ.ศ. สี่หลัก เช่น 2569")))
 }
 
+/// The day in Bangkok of a time stamp that names its zone.
+fn in_bangkok(text: &str) -> Option<NaiveDate> {
+    const AHEAD: i32 = 7 * 60 * 60;
+    if text.len() < 17 || text.as_bytes()[4] != b'-' {
+        return None;
+    }
+    let stamp =
+        DateTime::parse_from_rfc3339(text).or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f%z"));
+    let stamp = stamp.or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f %z")).ok()?;
+    Some(stamp.with_timezone(&FixedOffset::east_opt(AHEAD)?).date_naive())
+}
+
 /// The date a text says.
 pub(crate) fn of_text(raw: &str) -> Result<Option<Read<Date>>, Refusal> {
     let cleaned = clean(raw);
@@ -49,6 +70,11 @@ pub(crate) fn of_text(raw: &str) -> Result<Option<Read<Date>>, Refusal> {
     }
     if text.chars().all(|c| c.is_ascii_digit()) {
         return digits::of_text(&text, raw).map(Some);
+    }
+    if let Some(day) = in_bangkok(&text) {
+        let read = of_date_cell(day)?;
+        let is_moved = !text.starts_with(&day.format("%Y-%m-%d").to_string());
+        return Ok(Some(if is_moved { Read::repaired(read.value, "day_in_bangkok") } else { read }));
     }
     let refusal = || if is_time(&text) { time_of_day(raw) } else { not_a_date(raw) };
     let written = Written::parse(&text).ok_or_else(refusal)?;

@@ -4,6 +4,7 @@
 //! silently. The forms are those of DOMAIN.md section 5 and of the real files. Knows no sheet and no register.
 
 pub(crate) mod choice;
+pub(crate) mod code;
 pub(crate) mod date;
 pub(crate) mod id;
 pub(crate) mod level;

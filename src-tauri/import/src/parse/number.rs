@@ -11,7 +11,7 @@ use crate::read::sheet::Value;
 /// The number in a cell; `None` when it says that there is none.
 pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Decimal>>, Refusal> {
     match value {
-        Value::Number(number) => Ok(Some(Read::exact(number.normalize()))),
+        Value::Number(number) | Value::Shown(number, _) => Ok(Some(Read::exact(number.normalize()))),
         Value::Percent(number) => match number.checked_mul(Decimal::ONE_HUNDRED) {
             Some(shown) => Ok(Some(Read::repaired(shown.normalize(), "percent_read"))),
             None => Err(too_large(&value.written())),

@@ -1,7 +1,7 @@
 //! The preflight of the workbook stream inside an .xls: its records are walked once, so that calamine meets no sheet that
 //! claims or spans more than we hold, no offset outside the stream, and no record too short for it.
 //!
-//! On the way it notes what calamine does not say: the cells shown as Thai dates or percentages.
+//! On the way it notes what calamine does not say: how numbers are shown, and which rows and columns are not.
 
 use std::collections::HashMap;
 
@@ -10,6 +10,7 @@ use encoding_rs::WINDOWS_874;
 use super::format::Shown;
 use super::ole::u16_at;
 use crate::error::ImportError;
+use crate::read::sheet::Mark;
 
 /// Cells a sheet may span; an .xls of 65,536 rows × 75 columns.
 const MOST_AREA: u64 = 5_000_000;
@@ -21,6 +22,8 @@ const MOST_AREA_TOGETHER: u64 = 10_000_000;
 pub(crate) struct Survey {
     /// Per sheet in file order: numbers (row, column from 0) that are not shown plainly.
     pub(super) shown: Vec<HashMap<(u32, u32), Shown>>,
+    /// Per sheet in file order: the rows and columns that are not shown.
+    pub(super) marks: Vec<Vec<Mark>>,
 }
 
 /// Walks the workbook and then each of its sheets.
@@ -29,12 +32,13 @@ pub(crate) fn survey(stream: &[u8]) -> Result<Survey, ImportError> {
     let mut survey = Survey::default();
     let mut together = 0;
     for offset in &globals.sheets {
-        let (area, shown) = survey_sheet(&stream[*offset..], &globals.shown())?;
+        let (area, shown, marks) = survey_sheet(&stream[*offset..], &globals.shown())?;
         together += area;
         if together > MOST_AREA_TOGETHER {
             return Err(ImportError::too_large("แผ่นงานรวมกันกว้างเกินไป"));
         }
         survey.shown.push(shown);
+        survey.marks.push(marks);
     }
     Ok(survey)
 }
@@ -87,7 +91,7 @@ impl Globals {
     /// What each cell format shows.
     fn shown(&self) -> Vec<Shown> {
         let shown = |number: &u16| match Shown::of_number(u32::from(*number)) {
-            Shown::Plain => self.formats.get(number).copied().unwrap_or_default(),
+            Shown::Plain => self.formats.get(number).cloned().unwrap_or_default(),
             built_in => built_in,
         };
         self.cell_formats.iter().map(shown).collect()
@@ -101,6 +105,8 @@ const BOUNDSHEET: u16 = 0x0085;
 const XF: u16 = 0x00E0;
 const FORMAT: u16 = 0x041E;
 const DIMENSIONS: u16 = 0x0200;
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007D;
 const MERGED: u16 = 0x00E5;
 const MULTIPLE_NUMBERS: u16 = 0x00BD;
 /// NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST, FORMULA: row, column and format lead each of them.
@@ -128,12 +134,12 @@ fn sheet_offset(record: &Record<'_>, length: usize) -> Result<usize, ImportError
 /// The numbers of a sheet that are not shown plainly.
 type Numbers = HashMap<(u32, u32), Shown>;
 
-fn survey_sheet(stream: &[u8], formats: &[Shown]) -> Result<(u64, Numbers), ImportError> {
+fn survey_sheet(stream: &[u8], formats: &[Shown]) -> Result<(u64, Numbers, Vec<Mark>), ImportError> {
     let mut extent = Extent::default();
-    let mut numbers = Numbers::new();
+    let (mut numbers, mut marks) = (Numbers::new(), Vec::new());
     let mut show = |row, column, format: u16| match formats.get(usize::from(format)) {
         None | Some(Shown::Plain) => {}
-        Some(shown) => drop(numbers.insert((row, column), *shown)),
+        Some(shown) => drop(numbers.insert((row, column), shown.clone())),
     };
     let mut depth = 0u32;
     for record in (Records { stream }) {
@@ -144,6 +150,7 @@ fn survey_sheet(stream: &[u8], formats: &[Shown]) -> Result<(u64, Numbers), Impo
             END => depth -= 1,
             _ if depth > 1 => {}
             DIMENSIONS => check_dimensions(record.data)?,
+            ROW | COLUMNS => marks.extend(hidden(&record)),
             MERGED => {
                 let count = usize::from(u16_at(record.data, 0).ok_or_else(too_short)?);
                 if record.data.len() < 2 + 8 * count {
@@ -162,7 +169,18 @@ fn survey_sheet(stream: &[u8], formats: &[Shown]) -> Result<(u64, Numbers), Impo
             _ => {}
         }
     }
-    Ok((extent.area(), numbers))
+    Ok((extent.area(), numbers, marks))
+}
+
+/// The row or the columns of a record that says they are not shown; one that is cut short says nothing.
+fn hidden(record: &Record<'_>) -> Option<Mark> {
+    let number = |at| u16_at(record.data, at).map(|number| u32::from(number) + 1);
+    let is_set = |at, bit: u16| u16_at(record.data, at).is_some_and(|flags| flags & bit != 0);
+    if record.kind == ROW {
+        return is_set(12, 0x20).then(|| Some(Mark::HiddenRows(number(0)?, number(0)?)))?;
+    }
+    let is_hidden = is_set(8, 1) || u16_at(record.data, 4) == Some(0);
+    is_hidden.then(|| Some(Mark::HiddenColumns(number(0)?, number(2)?.max(number(0)?))))?
 }
 
 fn survey_numbers(data: &[u8], extent: &mut Extent, show: &mut impl FnMut(u32, u32, u16)) -> Result<(), ImportError> {

@@ -4,53 +4,46 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_874};
 
 use crate::error::ImportError;
 
-/// A decoded text and the encoding it was in.
-pub(crate) struct Decoded {
-    pub(crate) text: String,
-    pub(crate) encoding: &'static Encoding,
-    /// Some bytes were none of that encoding, and U+FFFD stands for them.
-    pub(crate) has_losses: bool,
-}
-
-/// Decodes; refuses bytes that are no text.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
+/// Decodes; refuses bytes that are no text. U+FFFD stands for bytes that are none of the encoding.
+pub(crate) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     let (encoding, mark) = match Encoding::for_bom(bytes) {
         Some(marked) => marked,
         None => (guess(bytes)?, 0),
     };
-    let (text, has_losses) = encoding.decode_without_bom_handling(&bytes[mark..]);
-    Ok(Decoded { text: text.into_owned(), encoding, has_losses })
+    Ok(encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned())
 }
 
 fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportError> {
-    let head = &bytes[..bytes.len().min(65_536)];
+    let wide = wide(&bytes[..bytes.len().min(65_536)])?;
+    Ok(wide.unwrap_or_else(|| guess_of_bytes(bytes)))
+}
+
+/// The encoding of two bytes a letter that a text begins in, if it does; refuses what begins as no text.
+pub(super) fn wide(head: &[u8]) -> Result<Option<&'static Encoding>, ImportError> {
     let zeros_at = |parity: usize| head.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
     let half = head.len() / 2;
     // Half of mostly-ASCII or Thai UTF-16 text is 0x00 or 0x0E; only commas and digits guarantee zeros, so ask for a few.
     let (even, odd) = (zeros_at(0), zeros_at(1));
     if even + odd > 0 && half > 1 {
-        return match (even * 20 > half, odd * 20 > half) {
-            (false, true) => Ok(UTF_16LE),
-            (true, false) => Ok(UTF_16BE),
-            (true, true) => Err(not_text()),
+        match (even * 20 > half, odd * 20 > half) {
+            (false, true) => return Ok(Some(UTF_16LE)),
+            (true, false) => return Ok(Some(UTF_16BE)),
+            (true, true) => return Err(not_text()),
             // A few are slips of the program that wrote the text.
-            (false, false) => guess_of_bytes(bytes, head),
-        };
+            (false, false) => {}
+        }
     }
-    guess_of_bytes(bytes, head)
+    let controls = head.iter().filter(|b| **b < 32 && !b"\t\r\n\x0c\x1a".contains(b)).count();
+    if controls * 50 > head.len() { Err(not_text()) } else { Ok(None) }
 }
 
-fn guess_of_bytes(bytes: &[u8], head: &[u8]) -> Result<&'static Encoding, ImportError> {
-    let controls = head.iter().filter(|b| **b < 32 && !b"\t\r\n\x0c\x1a".contains(b)).count();
-    if controls * 50 > head.len() {
-        return Err(not_text());
-    }
+fn guess_of_bytes(bytes: &[u8]) -> &'static Encoding {
     // A head cut inside a character is still UTF-8.
     match std::str::from_utf8(bytes) {
-        Ok(_) => Ok(UTF_8),
-        Err(error) if error.error_len().is_none() => Ok(UTF_8),
-        Err(_) if is_nearly_utf8(bytes) => Ok(UTF_8),
-        Err(_) => Ok(WINDOWS_874),
+        Ok(_) => UTF_8,
+        Err(error) if error.error_len().is_none() => UTF_8,
+        Err(_) if is_nearly_utf8(bytes) => UTF_8,
+        Err(_) => WINDOWS_874,
     }
 }
 
@@ -88,7 +81,7 @@ mod tests {
         let tis = WINDOWS_874.encode(text).0.into_owned();
         let forms = [text.as_bytes().to_vec(), marked, tis, utf16(false, true), utf16(true, true), utf16(false, false)];
         for bytes in forms {
-            assert_eq!(decode(&bytes).map(|d| d.text).expect("text"), text);
+            assert_eq!(decode(&bytes).expect("text"), text);
         }
     }
 
@@ -98,13 +91,11 @@ mod tests {
         let mut broken = text.clone().into_bytes();
         broken.insert(3, 0xe0);
         let decoded = decode(&broken).expect("text");
-        assert_eq!((decoded.encoding, decoded.has_losses), (UTF_8, true));
-        assert_eq!(decoded.text.replace('\u{fffd}', ""), text);
+        assert_eq!(decoded.replace('\u{fffd}', ""), text);
         let mut with_zero = WINDOWS_874.encode(&text).0.into_owned();
         with_zero.insert(20, 0);
         let decoded = decode(&with_zero).expect("text");
-        assert_eq!((decoded.encoding, decoded.has_losses), (WINDOWS_874, false));
-        assert_eq!(decoded.text.replace('\0', ""), text);
+        assert_eq!(decoded.replace('\0', ""), text);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::receiver::Receiver;
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::read::sheet::{Area, Code, Sheet, SheetBuilder, Value, Workbook};
+use crate::read::sheet::{Area, Code, Mark, Sheet, SheetBuilder, Value, Workbook};
 
 /// Sheets of one workbook.
 const MOST_SHEETS: usize = 500;
@@ -22,6 +22,8 @@ const LOOK: usize = 1024 * 1024;
 const CELL: usize = 6;
 /// Merged areas of all sheets together.
 const MOST_AREAS: usize = 200_000;
+/// Marks of all sheets together: every second row of Excel's.
+const MOST_MARKS: usize = 600_000;
 /// Notes a reader may have.
 const MOST_NOTES: usize = 20;
 
@@ -40,6 +42,7 @@ pub(crate) struct Gathering {
     /// Bytes that came since the memory was looked at.
     unseen: usize,
     areas: usize,
+    marks: usize,
 }
 
 impl Gathering {
@@ -96,7 +99,7 @@ impl Gathering {
 
     /// About how many bytes a value takes. Western letters that may be Thai are kept as found and read anew, half as long again.
     fn length_of(&mut self, value: &Value<'_>) -> usize {
-        let (Value::Text(text) | Value::Error(text)) = value else { return 0 };
+        let (Value::Text(text) | Value::Error(text) | Value::Shown(_, text)) = value else { return 0 };
         if text.bytes().any(|byte| matches!(byte, 0xc2 | 0xc3)) {
             self.otherwise += text.len() * 3 / 2;
         }
@@ -150,6 +153,15 @@ impl Receiver for Gathering {
         }
         self.open()?.merge(area);
         self.came(size_of::<Area>())
+    }
+
+    fn mark(&mut self, mark: Mark) -> Result<(), ImportError> {
+        self.marks += 1;
+        if self.marks > MOST_MARKS {
+            return Err(ImportError::too_large(format!("แถวที่ซ่อนไว้เกิน {MOST_MARKS} ช่วง")));
+        }
+        self.open()?.mark(mark);
+        self.came(size_of::<Mark>())
     }
 
     fn note(&mut self, note: Note) -> Result<(), ImportError> {

@@ -6,8 +6,9 @@ use encoding_rs::Encoding;
 
 use super::encoding;
 use super::receiver::{Gauge, Receiver};
+use super::unseen::{Tally, is_unseen};
 use crate::error::ImportError;
-use crate::read::sheet::{Area, Sheet, SheetBuilder, Value};
+use crate::read::sheet::{Area, Mark, Sheet, SheetBuilder, Value};
 
 /// Hands over every table with at least one cell, in the order they open; an inner one is closed before its outer one.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
@@ -44,7 +45,7 @@ fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         Some(encoding) if !marked && std::str::from_utf8(bytes).is_err() => {
             Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
         }
-        _ => Ok(encoding::decode(bytes)?.text),
+        _ => encoding::decode(bytes),
     }
 }
 
@@ -57,6 +58,8 @@ struct Page {
     open: Vec<Table>,
     done: Vec<Table>,
     count: usize,
+    /// An element within a cell that is not shown, and how many of its kind are open in it.
+    unseen: Option<(String, u32)>,
 }
 
 struct Table {
@@ -68,16 +71,22 @@ struct Table {
     /// Columns that cells of earlier rows reach down into: column → last row.
     reached: std::collections::BTreeMap<u32, u32>,
     any: bool,
+    /// What is not shown of it.
+    tally: Tally,
 }
 
 struct OpenCell {
     text: String,
     across: u32,
     down: u32,
+    is_unseen: bool,
 }
 
 impl Page {
     fn text(&mut self, text: &str) {
+        if self.unseen.is_some() {
+            return;
+        }
         if let Some(cell) = self.open.last_mut().and_then(|t| t.cell.as_mut()) {
             cell.text.push_str(text);
         }
@@ -85,10 +94,22 @@ impl Page {
 
     fn tag(&mut self, tag: &str) -> Result<(), ImportError> {
         let name = tag_name(tag);
+        let bare = name.trim_start_matches('/');
+        if !["table", "tr", "td", "th", "thead", "tbody", "tfoot", "col", "br", "p", "div"].contains(&bare) {
+            self.inner(&name, tag);
+            return Ok(());
+        }
+        // Whatever was left open within a cell ends with it.
+        if !["br", "p", "div"].contains(&bare) {
+            self.unseen = None;
+        } else if self.unseen.is_some() || name != "br" && is_unseen(tag) {
+            self.inner(&name, tag);
+            return Ok(());
+        }
         match name.as_str() {
             "table" => {
                 self.count += 1;
-                self.open.push(Table::new(self.count));
+                self.open.push(Table::new(self.count, is_unseen(tag)));
             }
             "/table" => {
                 if let Some(mut table) = self.open.pop() {
@@ -96,16 +117,42 @@ impl Page {
                     self.done.push(table);
                 }
             }
-            "tr" => self.on_table(Table::next_row)?,
+            "tr" => self.on_table(|table| table.next_row(is_unseen(tag)))?,
             "/tr" | "/td" | "/th" => self.on_table(Table::end_cell)?,
             "td" | "th" => {
                 let (across, down) = (span(tag, "colspan", MOST_ACROSS), span(tag, "rowspan", MOST_DOWN));
-                self.on_table(|table| table.start_cell(across, down))?;
+                self.on_table(|table| table.start_cell(across, down, is_unseen(tag)))?;
             }
+            "thead" | "tbody" | "tfoot" => self.on_table(|table| {
+                table.tally.group(is_unseen(tag));
+                Ok(())
+            })?,
+            "col" => self.on_table(|table| {
+                table.tally.column(span(tag, "span", MOST_ACROSS), is_unseen(tag));
+                Ok(())
+            })?,
             "br" | "p" | "/p" | "div" | "/div" => self.text("\n"),
             _ => {}
         }
         Ok(())
+    }
+
+    /// An element within a cell: what is in one that is not shown is no text of the page.
+    fn inner(&mut self, name: &str, tag: &str) {
+        const EMPTY: [&str; 6] = ["input", "img", "hr", "meta", "link", "wbr"];
+        match &mut self.unseen {
+            Some((open, count)) if name == open => *count += 1,
+            Some((open, count)) if name.strip_prefix('/') == Some(open) => {
+                *count -= 1;
+                if *count == 0 {
+                    self.unseen = None;
+                }
+            }
+            None if !name.starts_with('/') && !EMPTY.contains(&name) && !tag.ends_with('/') && is_unseen(tag) => {
+                self.unseen = Some((name.to_owned(), 1));
+            }
+            _ => {}
+        }
     }
 
     fn on_table(&mut self, act: impl FnOnce(&mut Table) -> Result<(), ImportError>) -> Result<(), ImportError> {
@@ -119,38 +166,44 @@ impl Page {
             }
         }
         self.done.sort_by_key(|t| t.order);
-        self.done.into_iter().filter(|t| t.any).map(|t| t.builder.finish()).collect()
+        self.done.into_iter().filter(|t| t.any).map(Table::finish).collect()
     }
 }
 
 impl Table {
-    fn new(order: usize) -> Self {
+    fn new(order: usize, is_unseen: bool) -> Self {
+        let mut builder = SheetBuilder::new(format!("ตารางที่ {order}"));
+        if is_unseen {
+            builder.mark(Mark::Hidden);
+        }
         Self {
             order,
-            builder: SheetBuilder::new(format!("ตารางที่ {order}")),
+            builder,
             row: 0,
             column: 0,
             cell: None,
             reached: std::collections::BTreeMap::new(),
             any: false,
+            tally: Tally::default(),
         }
     }
 
-    fn next_row(&mut self) -> Result<(), ImportError> {
+    fn next_row(&mut self, is_unseen: bool) -> Result<(), ImportError> {
         self.end_cell()?;
         self.row += 1;
+        self.tally.row(self.row, is_unseen);
         self.column = 0;
         Ok(())
     }
 
-    fn start_cell(&mut self, across: u32, down: u32) -> Result<(), ImportError> {
+    fn start_cell(&mut self, across: u32, down: u32, is_unseen: bool) -> Result<(), ImportError> {
         self.end_cell()?;
         self.row = self.row.max(1);
         self.column += 1;
         while self.reached.get(&self.column).is_some_and(|last| *last >= self.row) {
             self.column += 1;
         }
-        self.cell = Some(OpenCell { text: String::new(), across, down });
+        self.cell = Some(OpenCell { text: String::new(), across, down, is_unseen });
         Ok(())
     }
 
@@ -170,8 +223,16 @@ impl Table {
         if cell.down > 1 {
             self.reached.extend((left..=right).map(|column| (column, row + cell.down - 1)));
         }
+        self.tally.cell(left, cell.is_unseen);
         self.column = right;
         Ok(())
+    }
+
+    fn finish(mut self) -> Sheet {
+        for mark in self.tally.marks() {
+            self.builder.mark(mark);
+        }
+        self.builder.finish()
     }
 }
 
@@ -299,6 +360,17 @@ mod tests {
         let found = cells("<table><tr><td rowspan=2>a<td colspan='2'>b<tr><td>c<td>d</table>");
         let wanted = [(1, 1, "a"), (1, 2, "b"), (2, 2, "c"), (2, 3, "d")];
         assert_eq!(found, wanted.map(|(r, c, t)| (r, c, t.to_owned())));
+    }
+
+    #[test]
+    fn what_a_page_does_not_show_is_marked_and_no_text_of_a_cell() {
+        let page = "<table><tr><th>a<th style='display: none'>b<tr hidden><td>1<td hidden>2\
+                    <tr><td>x<span style=\"display:none\">1<span>2</span>3</span>y<td STYLE='color:red;DISPLAY:NONE'>4\
+                    <tr><td class='hidden'>5<td hidden>6</table>";
+        let book = read_with(read, page.as_bytes()).expect("a table");
+        let marks: Vec<Mark> = book.sheets[0].marks.each().collect();
+        assert_eq!(marks, [Mark::HiddenRows(2, 2), Mark::HiddenColumns(2, 2)]);
+        assert_eq!(book.sheets[0].get(3, 1), Some(Value::Text("xy")));
     }
 
     #[test]

@@ -4,19 +4,23 @@
 //! within bounded memory. Readers know neither the process they run in nor who takes their cells: see [`Receiver`].
 //! Knows nothing of headers or people.
 
+mod beside;
 mod biff;
 mod delimited;
 mod encoding;
 mod format;
 mod gather;
 mod html;
+mod lines;
 mod merged;
 mod mojibake;
 mod ole;
 mod package;
+mod picture;
 mod receiver;
 pub(crate) mod sheet;
 mod sniff;
+mod unseen;
 mod xls;
 mod xlsx;
 mod xml2003;
@@ -36,8 +40,11 @@ use sniff::Kind;
 /// The largest package that is opened. Excel's own full sheet of twelve columns of people takes 60 to 120 MB; it is read as a
 /// stream, so its size costs time only.
 pub(crate) const MOST_PACKED: u64 = 250 * 1024 * 1024;
-/// The largest file of another kind, which is held in memory whole. An .xls full to its last row and column takes less.
+/// The largest file of another kind than text, which is held in memory whole. An .xls full to its last row and column takes less.
 const MOST_WHOLE: u64 = 50 * 1024 * 1024;
+
+/// Bytes by which a longer file is told for a text.
+const MOST_HEAD: u64 = 1024 * 1024;
 
 /// Reads a spreadsheet file of any kind we know, in this process: for tests and tools. A program that must go on living reads
 /// through a [`SheetReader`](crate::worker::SheetReader).
@@ -80,7 +87,7 @@ pub(crate) fn read_into(
         return xlsx::read(source, receiver, gauge);
     }
     if ends.length > MOST_WHOLE {
-        return Err(ImportError::too_large("เกิน 50 MB"));
+        return read_long(source, ends.length, receiver, gauge);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(ends.length).unwrap_or(0));
     source.rewind().and_then(|()| source.take(MOST_WHOLE).read_to_end(&mut bytes)).map_err(unreadable)?;
@@ -88,7 +95,23 @@ pub(crate) fn read_into(
         Kind::Compound => xls::read(&bytes, receiver, gauge),
         Kind::Html => html::read(&bytes, receiver, gauge),
         Kind::Xml2003 => xml2003::read(&bytes, receiver, gauge),
-        Kind::Delimited => delimited::read(&bytes, receiver, gauge),
+        Kind::Delimited => delimited::read(Cursor::new(bytes), receiver, gauge),
+    }
+}
+
+/// Reads a file that is not held in memory: only a text can be read so.
+fn read_long(
+    mut source: impl Read + Seek,
+    length: u64,
+    receiver: &mut dyn Receiver,
+    gauge: &Gauge<'_>,
+) -> Result<(), ImportError> {
+    let mut head = Vec::new();
+    source.rewind().and_then(|()| source.by_ref().take(MOST_HEAD).read_to_end(&mut head)).map_err(unreadable)?;
+    match sniff::sniff(&head)? {
+        Kind::Delimited if length > MOST_PACKED => Err(ImportError::too_large("เกิน 250 MB")),
+        Kind::Delimited => delimited::read(source, receiver, gauge),
+        _ => Err(ImportError::too_large("เกิน 50 MB")),
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::read::sheet::{Area, Sheet, Value};
+use crate::read::sheet::{Area, Mark, Sheet, Value};
 
 /// Takes what a reader finds. Its errors are refusals of the file; the reader passes them on.
 pub(crate) trait Receiver {
@@ -23,6 +23,8 @@ pub(crate) trait Receiver {
     }
     /// A merged area.
     fn merge(&mut self, area: Area) -> std::result::Result<(), ImportError>;
+    /// Something about rows or columns of the sheet.
+    fn mark(&mut self, mark: Mark) -> std::result::Result<(), ImportError>;
     /// Something about the whole file.
     fn note(&mut self, note: Note) -> std::result::Result<(), ImportError>;
     /// A whole sheet that had to be gathered first.
@@ -33,7 +35,8 @@ pub(crate) trait Receiver {
                 self.put(row.number(), column, value)?;
             }
         }
-        sheet.merged.iter().try_for_each(|area| self.merge(*area))
+        sheet.merged.iter().try_for_each(|area| self.merge(*area))?;
+        sheet.marks.each().try_for_each(|mark| self.mark(mark))
     }
 }
 

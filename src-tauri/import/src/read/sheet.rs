@@ -5,6 +5,7 @@
 //! Knows no file format.
 
 mod builder;
+mod marks;
 mod values;
 
 use std::borrow::Cow;
@@ -16,12 +17,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::note::Note;
 pub(crate) use builder::{SheetBuilder, inside};
+pub(crate) use marks::{Mark, Marks, Ranges};
+pub(crate) use values::CodeSet;
 use values::Values;
 
 /// The last row of Excel's grid.
 pub(crate) const LAST_ROW: u32 = 1_048_576;
 /// The last column of Excel's grid (XFD).
 pub(crate) const LAST_COLUMN: u32 = 16_384;
+
+/// The error of a cell whose formula nobody computed: its value is not in the file.
+pub(crate) const UNCOMPUTED: &str = "=";
 
 /// What a file holds.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +45,8 @@ pub struct Sheet {
     pub name: String,
     /// Merged areas.
     pub merged: Vec<Area>,
+    /// What the file says of its rows and columns beside their values.
+    pub(crate) marks: Marks,
     /// The rows that hold anything.
     rows: Vec<Stored>,
     /// The columns of rows' cells; rows whose cells stand in the same columns share them.
@@ -99,6 +107,8 @@ pub enum Value<'a> {
     Text(&'a str),
     /// A number, to Excel's fifteen digits.
     Number(Decimal),
+    /// A number that its cell shows otherwise, and as what: 2.1 as 2.10.
+    Shown(Decimal, &'a str),
     /// A number that its cell shows a hundredfold, as a percentage.
     Percent(Decimal),
     /// A day, its year as stored: 2569 when someone typed a Buddhist-Era year into a date cell.
@@ -129,11 +139,20 @@ impl<'a> Value<'a> {
         day_of_serial(serial, starts_1904).map_or_else(|| Self::number(serial), Self::Date)
     }
 
-    /// As a person would type it; a date in ISO form.
+    /// The same without what its cell shows of a number: for those who want the number.
+    #[must_use]
+    pub(crate) const fn plain(self) -> Self {
+        match self {
+            Self::Shown(number, _) => Self::Number(number),
+            other => other,
+        }
+    }
+
+    /// As a person would type it, a number as its cell shows it; a date in ISO form.
     #[must_use]
     pub fn written(&self) -> Cow<'a, str> {
         match self {
-            Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Text(text) | Self::Error(text) | Self::Shown(_, text) => Cow::Borrowed(text),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::Percent(number) => Cow::Owned(match number.checked_mul(Decimal::ONE_HUNDRED) {
                 Some(shown) => format!("{}%", shown.normalize()),
@@ -181,6 +200,11 @@ impl<'a> Row<'a> {
         self.code(column).map(|code| self.sheet.values.get(code))
     }
 
+    /// What stands for its values.
+    pub(crate) fn codes(self) -> impl Iterator<Item = Code> + use<'a> {
+        self.stored().1.iter().copied()
+    }
+
     /// Another row of its sheet, by its number.
     pub(crate) fn beside(self, number: u32) -> Option<Self> {
         self.sheet.row(number)
@@ -219,6 +243,12 @@ impl Sheet {
         without_ids(&self.name).into_owned()
     }
 
+    /// Whether the file does not show it.
+    #[must_use]
+    pub const fn is_hidden(&self) -> bool {
+        self.marks.is_hidden
+    }
+
     /// Whether a name is its own, as written or as told.
     pub(crate) fn is_named(&self, name: &str) -> bool {
         self.name == name || without_ids(&self.name) == name
@@ -245,6 +275,18 @@ impl Sheet {
     pub(crate) fn rows_below(&self, number: u32) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
         let first = self.rows.partition_point(|row| row.number <= number);
         (first..self.rows.len()).map(|index| Row { sheet: self, index })
+    }
+
+    /// The rows below one down to another, in order.
+    pub(crate) fn rows_between(&self, above: u32, last: u32) -> impl ExactSizeIterator<Item = Row<'_>> {
+        let place = |number: u32| self.rows.partition_point(|row| row.number <= number);
+        let (first, end) = (place(above), place(last));
+        (first..end.max(first)).map(|index| Row { sheet: self, index })
+    }
+
+    /// Which texts, of those no longer than so many bytes, are such.
+    pub(crate) fn which_texts(&self, longest: usize, is_such: impl Fn(&str) -> bool) -> CodeSet {
+        self.values.which_texts(longest, is_such)
     }
 
     /// The value in a cell; the cells of a merged area other than its first hold nothing.

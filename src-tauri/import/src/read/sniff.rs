@@ -86,7 +86,7 @@ fn known_stranger(bytes: &[u8]) -> Option<&'static str> {
 }
 
 fn sniff_text(bytes: &[u8]) -> Result<Kind, ImportError> {
-    let head = encoding::decode(&bytes[..bytes.len().min(4096)])?.text.to_ascii_lowercase();
+    let head = encoding::decode(&bytes[..bytes.len().min(4096)])?.to_ascii_lowercase();
     let head = head.trim_start();
     if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && head.contains("<workbook") {
         return Ok(Kind::Xml2003);

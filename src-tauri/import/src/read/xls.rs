@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::io::Cursor;
 
-use calamine::{Data, Reader, SheetType, Xls, XlsError};
+use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 
 use super::biff::{self, Survey};
 use super::format::Shown;
 use super::receiver::{Gauge, Receiver};
 use super::{guarded, ole, xlsx};
 use crate::error::ImportError;
+use crate::read::sheet::Mark;
 
 /// Hands over every worksheet.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
@@ -17,15 +18,21 @@ pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>)
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(refusal)?;
         let starts_1904 = book.has_1904_epoch();
-        let sheets: Vec<(usize, String)> = book
+        let sheets: Vec<(usize, String, bool)> = book
             .sheets_metadata()
             .iter()
             .enumerate()
             .filter(|(_, s)| s.typ == SheetType::WorkSheet)
-            .map(|(index, s)| (index, s.name.clone()))
+            .map(|(index, s)| (index, s.name.clone(), s.visible != SheetVisible::Visible))
             .collect();
-        for (done, (index, name)) in sheets.iter().enumerate() {
+        for (done, (index, name, is_hidden)) in sheets.iter().enumerate() {
             gauge.at(done, sheets.len());
+            receiver.begin(name)?;
+            if *is_hidden {
+                receiver.mark(Mark::Hidden)?;
+            }
+            let marks = survey.marks.get(*index).map(Vec::as_slice).unwrap_or_default();
+            marks.iter().try_for_each(|mark| receiver.mark(*mark))?;
             read_sheet(&mut book, survey.shown.get(*index), name, starts_1904, receiver)?;
         }
         if starts_1904 {
@@ -61,14 +68,14 @@ fn read_sheet(
 ) -> Result<(), ImportError> {
     let range = book.worksheet_range(name).map_err(refusal)?;
     let (top, left) = range.start().unwrap_or((0, 0));
-    receiver.begin(name)?;
     for (row, column, data) in range.used_cells() {
         let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top);
         let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
-        let shown = shown.and_then(|cells| cells.get(&(row, column)).copied()).unwrap_or_default();
+        let shown = shown.and_then(|cells| cells.get(&(row, column))).unwrap_or(&Shown::Plain);
+        let mut text = String::new();
         let value = match data {
-            Data::Int(n) => Some(shown.value(*n as f64, starts_1904)),
-            Data::Float(n) => Some(shown.value(*n, starts_1904)),
+            Data::Int(n) => Some(shown.value(*n as f64, starts_1904, &mut text)),
+            Data::Float(n) => Some(shown.value(*n, starts_1904, &mut text)),
             other => xlsx::value_of_data(other, starts_1904),
         };
         if let Some(value) = value {

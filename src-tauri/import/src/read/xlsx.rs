@@ -2,15 +2,16 @@
 
 use std::io::{BufReader, Read, Seek};
 
-use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
 
+use super::beside::Beside;
 use super::format::Shown;
 use super::receiver::{Counted, Gauge, Pass, Receiver};
 use super::{guarded, merged, package};
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::read::sheet::{Area, Value};
+use crate::read::sheet::{Area, Mark, UNCOMPUTED, Value};
 
 /// Bytes taken from the file at once.
 const BUFFER: usize = 64 * 1024;
@@ -23,17 +24,27 @@ pub(crate) fn read(
 ) -> Result<(), ImportError> {
     package::check(&mut source)?;
     let looked = Counted::new(&mut source, Pass::Looking, gauge).map_err(super::unreadable)?;
-    let merged = merged::of_large_sheets(BufReader::with_capacity(BUFFER, looked));
+    let mut beside = merged::beside_sheets(BufReader::with_capacity(BUFFER, looked))?;
     let read = Counted::new(source, Pass::Reading, gauge).map_err(super::unreadable)?;
     let source = BufReader::with_capacity(BUFFER, read);
     guarded(|| {
         let mut book: Xlsx<_> = Xlsx::new(source).map_err(refusal)?;
         let starts_1904 = book.has_1904_epoch();
-        let names: Vec<String> =
-            book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet).map(|s| s.name.clone()).collect();
-        for name in &names {
-            read_sheet(&mut book, name, starts_1904, receiver)?;
-            for area in merged.get(name).cloned().unwrap_or_else(|| merged_cells(&mut book, name)) {
+        let sheets: Vec<(String, bool)> = book
+            .sheets_metadata()
+            .iter()
+            .filter(|s| s.typ == SheetType::WorkSheet)
+            .map(|s| (s.name.clone(), s.visible != SheetVisible::Visible))
+            .collect();
+        for (name, is_hidden) in &sheets {
+            let beside = beside.remove(name).unwrap_or_default();
+            receiver.begin(name)?;
+            if *is_hidden {
+                receiver.mark(Mark::Hidden)?;
+            }
+            beside.marks.iter().try_for_each(|mark| receiver.mark(*mark))?;
+            read_sheet(&mut book, name, starts_1904, &beside, receiver)?;
+            for area in beside.areas.unwrap_or_else(|| merged_cells(&mut book, name)) {
                 receiver.merge(area)?;
             }
         }
@@ -48,28 +59,26 @@ fn read_sheet<R: Read + Seek>(
     book: &mut Xlsx<R>,
     name: &str,
     starts_1904: bool,
+    beside: &Beside,
     receiver: &mut dyn Receiver,
 ) -> Result<(), ImportError> {
-    receiver.begin(name)?;
-    {
-        let mut cells = book.worksheet_cells_reader(name).map_err(refusal)?;
-        let formats: Vec<Shown> = cells.styles().iter().map(shown).collect();
-        loop {
-            let (cell, style) = match cells.next_cell_with_style_id() {
-                Ok(Some(found)) => found,
-                Ok(None) | Err(XlsxError::XmlEof("sheetData")) => break,
-                Err(error) => return Err(refusal(error)),
-            };
-            let (row, column) = cell.get_position();
-            let (row, column) = (row.saturating_add(1), column.saturating_add(1));
-            if let DataRef::SharedString(text) = cell.get_value() {
-                receiver.put_shared(row, column, text)?;
-                continue;
-            }
-            let shown = formats.get(style).copied().unwrap_or_default();
-            if let Some(value) = value_of(cell.get_value(), shown, starts_1904) {
-                receiver.put(row, column, value)?;
-            }
+    let mut cells = book.worksheet_cells_reader(name).map_err(refusal)?;
+    let formats: Vec<Shown> = cells.styles().iter().map(shown).collect();
+    let mut text = String::new();
+    loop {
+        let (cell, style) = match cells.next_cell_with_style_id() {
+            Ok(Some(found)) => found,
+            Ok(None) | Err(XlsxError::XmlEof("sheetData")) => break,
+            Err(error) => return Err(refusal(error)),
+        };
+        let (row, column) = cell.get_position();
+        let (row, column) = (row.saturating_add(1), column.saturating_add(1));
+        let shown = formats.get(style).unwrap_or(&Shown::Plain);
+        match cell.get_value() {
+            DataRef::SharedString(text) => receiver.put_shared(row, column, text)?,
+            _ if beside.uncomputed.has(row, column) => receiver.put(row, column, Value::Error(UNCOMPUTED))?,
+            value => value_of(value, shown, starts_1904, &mut text)
+                .map_or(Ok(()), |value| receiver.put(row, column, value))?,
         }
     }
     Ok(())
@@ -92,13 +101,13 @@ fn shown(style: &calamine::Style) -> Shown {
     }
 }
 
-fn value_of<'a>(value: &'a DataRef<'_>, shown: Shown, starts_1904: bool) -> Option<Value<'a>> {
+fn value_of<'a>(value: &'a DataRef<'_>, shown: &Shown, starts_1904: bool, text: &'a mut String) -> Option<Value<'a>> {
     Some(match value {
-        DataRef::SharedString(text) => Value::Text(text),
-        DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text),
-        DataRef::DateTimeIso(text) => of_iso(text),
-        DataRef::Int(n) => shown.value(*n as f64, starts_1904),
-        DataRef::Float(n) => shown.value(*n, starts_1904),
+        DataRef::SharedString(said) => Value::Text(said),
+        DataRef::String(said) | DataRef::DurationIso(said) => Value::Text(said),
+        DataRef::DateTimeIso(said) => of_iso(said),
+        DataRef::Int(n) => shown.value(*n as f64, starts_1904, text),
+        DataRef::Float(n) => shown.value(*n, starts_1904, text),
         DataRef::Bool(b) => Value::Bool(*b),
         DataRef::DateTime(when) => date_or_number(when, starts_1904),
         DataRef::Error(error) => Value::Error(sign_of(error)),
@@ -120,8 +129,11 @@ pub(super) fn value_of_data(value: &Data, starts_1904: bool) -> Option<Value<'_>
     })
 }
 
-/// A day that is written out (`t="d"`); a time of day alone stays text.
+/// A day that is written out (`t="d"`); a time of day alone stays text, and a time stamp with a zone, whose day depends on that.
 fn of_iso(text: &str) -> Value<'_> {
+    if text.get(10..).is_some_and(|time| time.contains(['Z', 'z', '+', '-'])) {
+        return Value::Text(text);
+    }
     let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     day.map_or(Value::Text(text), Value::Date)
 }

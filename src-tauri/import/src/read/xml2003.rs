@@ -10,14 +10,14 @@ use super::encoding;
 use super::format::Shown;
 use super::receiver::{Gauge, Receiver};
 use crate::error::ImportError;
-use crate::read::sheet::{Area, Value};
+use crate::read::sheet::{Area, LAST_COLUMN, LAST_ROW, Mark, Value};
 
 /// Styles of one workbook; Excel itself allows 64,000.
 const MOST_STYLES: usize = 64_000;
 
 /// Hands over every worksheet.
 pub(crate) fn read(bytes: &[u8], receiver: &mut dyn Receiver, gauge: &Gauge<'_>) -> Result<(), ImportError> {
-    let text = encoding::decode(bytes)?.text;
+    let text = encoding::decode(bytes)?;
     let mut reader = Reader::from_str(&text);
     reader.config_mut().check_end_names = false;
     let mut state = State::new(receiver);
@@ -49,6 +49,8 @@ struct State<'a> {
     inside: bool,
     row: u32,
     column: u32,
+    /// The last column that something is said of.
+    defined: u32,
     across: u32,
     down: u32,
     /// What the cell's format shows.
@@ -66,6 +68,7 @@ impl<'a> State<'a> {
             inside: false,
             row: 0,
             column: 0,
+            defined: 0,
             across: 0,
             down: 0,
             shown: Shown::Plain,
@@ -80,7 +83,7 @@ impl<'a> State<'a> {
             "Worksheet" => {
                 self.receiver.begin(&attribute(tag, "Name").unwrap_or_default())?;
                 self.inside = true;
-                self.row = 0;
+                (self.row, self.defined) = (0, 0);
             }
             "Style" => self.style = attribute(tag, "ID").unwrap_or_default(),
             "NumberFormat" if self.styles.len() < MOST_STYLES => {
@@ -91,18 +94,38 @@ impl<'a> State<'a> {
             "Row" => {
                 self.row = index(tag)?.unwrap_or(self.row.saturating_add(1));
                 self.column = 0;
+                let last = self.hidden_to(tag, self.row, LAST_ROW)?;
+                self.mark(last.map(|last| Mark::HiddenRows(self.row, last)))?;
             }
+            "Column" => {
+                let first = index(tag)?.unwrap_or(self.defined.saturating_add(1));
+                self.defined = first.saturating_add(number(tag, "Span")?.unwrap_or(0));
+                let last = self.hidden_to(tag, first, LAST_COLUMN)?;
+                self.mark(last.map(|last| Mark::HiddenColumns(first, last)))?;
+            }
+            "Visible" => self.data = Some(("Visible".into(), String::new())),
             "Cell" => {
                 self.column = index(tag)?.unwrap_or(self.column.saturating_add(1));
                 self.across = number(tag, "MergeAcross")?.unwrap_or(0);
                 self.down = number(tag, "MergeDown")?.unwrap_or(0);
-                let style = attribute(tag, "StyleID").and_then(|name| self.styles.get(&name).copied());
+                let style = attribute(tag, "StyleID").and_then(|name| self.styles.get(&name).cloned());
                 self.shown = style.unwrap_or_default();
             }
             "Data" => self.data = Some((attribute(tag, "Type").unwrap_or_default(), String::new())),
             _ => {}
         }
         Ok(())
+    }
+
+    /// The last of the rows or columns that a tag hides, if it hides any.
+    fn hidden_to(&self, tag: &BytesStart<'_>, first: u32, most: u32) -> Result<Option<u32>, ImportError> {
+        let is_hidden = attribute(tag, "Hidden").is_some_and(|hidden| hidden == "1") && (1..=most).contains(&first);
+        let span = number(tag, "Span")?.unwrap_or(0);
+        Ok(is_hidden.then(|| first.saturating_add(span).min(most)))
+    }
+
+    fn mark(&mut self, mark: Option<Mark>) -> Result<(), ImportError> {
+        mark.filter(|_| self.inside).map_or(Ok(()), |mark| self.receiver.mark(mark))
     }
 
     fn push(&mut self, text: &str) {
@@ -115,8 +138,13 @@ impl<'a> State<'a> {
         match name {
             "Data" => {
                 if let (Some((kind, content)), true) = (self.data.take(), self.inside) {
-                    self.receiver.put(self.row, self.column, value(&kind, &content, self.shown))?;
+                    let mut text = String::new();
+                    self.receiver.put(self.row, self.column, value(&kind, &content, &self.shown, &mut text))?;
                 }
+            }
+            "Visible" => {
+                let is_hidden = self.data.take().is_some_and(|(_, state)| state.trim() != "SheetVisible");
+                self.mark(is_hidden.then_some(Mark::Hidden))?;
             }
             "Cell" if self.across > 0 || self.down > 0 => {
                 let (bottom, right) = (self.row.saturating_add(self.down), self.column.saturating_add(self.across));
@@ -132,9 +160,9 @@ impl<'a> State<'a> {
     }
 }
 
-fn value<'a>(kind: &str, content: &'a str, shown: Shown) -> Value<'a> {
+fn value<'a>(kind: &str, content: &'a str, shown: &Shown, text: &'a mut String) -> Value<'a> {
     match kind {
-        "Number" => content.trim().parse().map_or(Value::Text(content), |n| shown.value(n, false)),
+        "Number" => content.trim().parse().map_or(Value::Text(content), |n| shown.value(n, false, text)),
         "Boolean" => Value::Bool(content.trim() == "1"),
         "Error" => Value::Error(content),
         "DateTime" => match NaiveDateTime::parse_from_str(content.trim(), "%Y-%m-%dT%H:%M:%S%.f") {

@@ -54,6 +54,10 @@ impl Decoder {
                 areas.iter().try_for_each(|area| self.gathering.merge(*area))?;
                 Ok(further(!areas.is_empty()))
             }
+            Frame::Marks(marks) => {
+                marks.iter().try_for_each(|mark| self.gathering.mark(*mark))?;
+                Ok(further(!marks.is_empty()))
+            }
             Frame::Note(note) => self.gathering.note(note).map(|()| Taken::NoFurther),
             Frame::Reached(done, total) => {
                 let gained = done > self.progress.done && done <= total;

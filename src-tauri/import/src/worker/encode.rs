@@ -11,7 +11,7 @@ use super::frame::{Cells, Frame, Told};
 use crate::error::ImportError;
 use crate::note::Note;
 use crate::read::Receiver;
-use crate::read::sheet::{Area, SheetBuilder, Value, inside};
+use crate::read::sheet::{Area, Mark, SheetBuilder, Value, inside};
 
 /// Cells after which a frame goes out.
 const CELLS: usize = 8_192;
@@ -36,6 +36,7 @@ pub(super) struct Encoder<'a, W> {
     bytes: usize,
     cells: Cells,
     merged: Vec<Area>,
+    marks: Vec<Mark>,
 }
 
 impl<W: Write> Pipe<W> {
@@ -64,6 +65,7 @@ impl<'a, W: Write> Encoder<'a, W> {
             bytes: 0,
             cells: Cells::default(),
             merged: Vec::new(),
+            marks: Vec::new(),
         }
     }
 
@@ -110,6 +112,9 @@ impl<'a, W: Write> Encoder<'a, W> {
         if !self.merged.is_empty() {
             self.pipe.send(&Frame::Merged(std::mem::take(&mut self.merged)))?;
         }
+        if !self.marks.is_empty() {
+            self.pipe.send(&Frame::Marks(std::mem::take(&mut self.marks)))?;
+        }
         Ok(())
     }
 }
@@ -150,6 +155,14 @@ impl<W: Write> Receiver for Encoder<'_, W> {
     fn merge(&mut self, area: Area) -> Result<(), ImportError> {
         self.merged.push(area);
         if self.merged.len() >= CELLS {
+            self.flush()?;
+        }
+        Ok(())
+    }
+
+    fn mark(&mut self, mark: Mark) -> Result<(), ImportError> {
+        self.marks.push(mark);
+        if self.marks.len() >= CELLS {
             self.flush()?;
         }
         Ok(())

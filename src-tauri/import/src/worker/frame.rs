@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::ImportError;
 use crate::note::Note;
-use crate::read::sheet::{Area, Value};
+use crate::read::sheet::{Area, Mark, Value};
 
 /// One thing that a worker says.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub(super) enum Frame<'a> {
     Cells(Cells),
     /// Merged areas.
     Merged(Vec<Area>),
+    /// Something about rows or columns of the sheet.
+    Marks(Vec<Mark>),
     /// Something about the whole file.
     Note(Note),
     /// What is done, of how much.
@@ -39,6 +41,7 @@ pub(super) enum Told<'a> {
     Text(#[serde(borrow)] Cow<'a, str>),
     Number([u8; 16]),
     Percent([u8; 16]),
+    Shown([u8; 16], #[serde(borrow)] Cow<'a, str>),
     /// Days since the first of the common era.
     Date(i32),
     Bool(bool),
@@ -74,6 +77,7 @@ impl Told<'_> {
             Value::Error(text) => Told::Error(Cow::Owned((*text).to_owned())),
             Value::Number(number) => Told::Number(number.serialize()),
             Value::Percent(number) => Told::Percent(number.serialize()),
+            Value::Shown(number, text) => Told::Shown(number.serialize(), Cow::Owned((*text).to_owned())),
             Value::Date(day) => Told::Date(day.num_days_from_ce()),
             Value::Bool(yes) => Told::Bool(*yes),
         }
@@ -86,6 +90,7 @@ impl Told<'_> {
             Self::Error(text) => Value::Error(text),
             Self::Number(bytes) => Value::Number(Decimal::deserialize(*bytes)),
             Self::Percent(bytes) => Value::Percent(Decimal::deserialize(*bytes)),
+            Self::Shown(bytes, text) => Value::Shown(Decimal::deserialize(*bytes), text),
             Self::Date(days) => Value::Date(NaiveDate::from_num_days_from_ce_opt(*days)?),
             Self::Bool(yes) => Value::Bool(*yes),
         })
@@ -96,6 +101,7 @@ impl Told<'_> {
         match self {
             Self::Text(text) | Self::Error(text) => 5 + text.len(),
             Self::Number(_) | Self::Percent(_) => 17,
+            Self::Shown(_, text) => 21 + text.len(),
             Self::Date(_) | Self::Bool(_) => 6,
         }
     }
@@ -147,6 +153,7 @@ mod tests {
             Value::Text("สมชาย\nใจดี"),
             Value::Number(Decimal::new(-792_567, 2)),
             Value::Percent(Decimal::new(864, 3)),
+            Value::Shown(Decimal::new(21, 1), "2.10"),
             Value::Date(day),
             Value::Bool(true),
             Value::Error("#N/A"),
@@ -160,6 +167,7 @@ mod tests {
                 values: vec![0, 1, 0],
             }),
             Frame::Merged(vec![Area { top: 1, left: 2, bottom: 3, right: 4 }]),
+            Frame::Marks(vec![Mark::Hidden, Mark::HiddenRows(4, 5), Mark::HiddenColumns(2, 2)]),
             Frame::Note(Note::new("code", "ข้อความ")),
             Frame::Reached(5, 10),
             Frame::Refused(Refusal::Damaged("broken".into())),

@@ -61,7 +61,7 @@ static COLUMNS: [Column<Planned>; 18] = [
         get: |planned| value_text(&planned.strategy),
         set: Some(|planned, said| planned.strategy = said.into_text()),
     },
-    text!(Planned, item.code, declared("code").weight(2)),
+    text!(Planned, item.code, declared("code").kind(Kind::Code).weight(2)),
     text!(Planned, item.title, declared("title").weight(5)),
     text!(Planned, item.target, declared("target").kind(Kind::Lines).weight(2)),
     text!(Planned, item.responsible, declared("responsible").weight(2)),

@@ -10,7 +10,7 @@ use saisaat_core::{Reader, Result, Tx};
 use crate::apply::outcome::Skipped;
 use crate::apply::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 use crate::choices::{Choices, OnDuplicate};
-use crate::column::{About, Column, Label, text, value_text};
+use crate::column::{About, Column, Kind, Label, text, value_text};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
 
@@ -30,12 +30,12 @@ const fn declared(key: &'static str) -> About {
 }
 
 static COLUMNS: [Column<Placed>; 7] = [
-    text!(Placed, agency.code, declared("code").weight(4)),
+    text!(Placed, agency.code, declared("code").kind(Kind::Code).weight(4)),
     text!(Placed, agency.name_th, declared("name_th").weight(4)),
     text!(Placed, agency.name_en, declared("name_en")),
     text!(Placed, agency.abbreviation, declared("abbreviation").weight(2)),
     Column {
-        about: declared("parent_id").key("parent").weight(2),
+        about: declared("parent_id").kind(Kind::Code).key("parent").weight(2),
         get: |listed| value_text(&listed.above),
         set: Some(|listed, said| listed.above = said.into_text()),
     },

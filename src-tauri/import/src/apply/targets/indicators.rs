@@ -110,7 +110,7 @@ macro_rules! numbered {
 static COLUMNS: [Column<Sheet>; 36] = [
     Column::seen(About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่"]), |_| None),
     text!(Sheet, sheet.indicator.dimension, declared("dimension").carried_down()),
-    text!(Sheet, sheet.indicator.code, declared("code").weight(4)),
+    text!(Sheet, sheet.indicator.code, declared("code").kind(Kind::Code).weight(4)),
     text!(Sheet, sheet.indicator.name, declared("name").weight(4)),
     text!(Sheet, sheet.indicator.unit, declared("unit")),
     measured!(
@@ -122,7 +122,7 @@ static COLUMNS: [Column<Sheet>; 36] = [
     ),
     word!(Sheet, sheet.indicator.kind, IndicatorKind, declared("kind")),
     Column {
-        about: declared("parent_id").key("part_of"),
+        about: declared("parent_id").kind(Kind::Code).key("part_of"),
         get: |row| value_text(&row.part_of),
         set: Some(|row, said| row.part_of = said.into_text()),
     },

@@ -40,7 +40,7 @@ static COLUMNS: [Column<Person>; 20] = [
         }),
     },
     text!(Person, position, of_person("position").weight(2)),
-    text!(Person, position_number, of_person("position_number").weight(2)),
+    text!(Person, position_number, of_person("position_number").kind(Kind::Code).weight(2)),
     text!(Person, level, of_person("level").kind(Kind::Level).weight(2).offers(&LEVELS)),
     text!(Person, staff_kind, of_person("staff_kind").offers(STAFF_KINDS)),
     text!(Person, unit, UNIT),

@@ -37,7 +37,7 @@ const fn declared(key: &'static str) -> About {
 }
 
 static COLUMNS: [Column<Assessed>; 15] = [
-    Column::seen(of_indicator("code").weight(4), |row| value_text(&row.code)),
+    Column::seen(of_indicator("code").kind(Kind::Code).weight(4), |row| value_text(&row.code)),
     Column::seen(of_indicator("name").weight(3), |row| value_text(&row.name)),
     Column::seen(declared("round").weight(2), |row| Some(CellValue::Round(row.result.round))),
     yes!(Assessed, result.assessed, declared("assessed")),

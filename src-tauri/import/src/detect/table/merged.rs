@@ -49,7 +49,14 @@ pub(super) fn shared(
                 shared.insert((row, number), part);
             }
             let column = column_letters(number);
-            doubts.push(TableDoubt { doubt: &MERGED_AMOUNT, row: top, column, place: first, message });
+            doubts.push(TableDoubt {
+                doubt: &MERGED_AMOUNT,
+                row: top,
+                column,
+                place: first,
+                message,
+                offered: usize::MAX,
+            });
         }
     }
     shared

@@ -22,6 +22,8 @@ pub(crate) enum Nature {
     RepeatedHeader,
     /// Headings where values should be.
     Placeholder,
+    /// The officer leaves it out.
+    LeftOut,
     /// A row of data.
     Data,
 }

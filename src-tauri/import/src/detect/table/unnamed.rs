@@ -31,7 +31,9 @@ pub(super) fn add(sheet: &Sheet, header: &mut Header<usize>) {
     for number in known {
         let at = header.columns.partition_point(|column| column.number < number);
         if header.columns.get(at).is_none_or(|column| column.number != number) {
-            header.columns.insert(at, Column { number, heading: String::new(), field: None, confidence: 0 });
+            header
+                .columns
+                .insert(at, Column { number, heading: String::new(), field: None, meant: None, confidence: 0 });
         }
     }
 }

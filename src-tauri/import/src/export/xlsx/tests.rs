@@ -67,7 +67,7 @@ fn parts(path: &Path) -> HashMap<String, String> {
 /// A cell as our reader sees it, rows and columns from 1.
 fn read_back(path: &Path, row: u32, column: u32) -> Option<String> {
     let book = read_workbook(path).expect("readable");
-    book.sheets[0].get(row, column).map(|value| value.written().to_string())
+    book.sheets[0].get(row, column).map(|value| value.plain().written().to_string())
 }
 
 #[test]

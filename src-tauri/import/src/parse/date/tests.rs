@@ -192,3 +192,17 @@ fn cells_are_read_by_what_they_hold() {
     assert_eq!(of_cell(&day(2568, 2, 29)).map_err(|r| r.code), Err("no_such_day"));
     assert_eq!(of_cell(&Value::Error("#N/A")).map_err(|r| r.code), Err("not_a_date"));
 }
+
+#[test]
+fn a_time_stamp_with_a_zone_is_the_day_it_is_in_bangkok() {
+    for (text, day, repair) in [
+        ("2026-11-28T23:30:00Z", "2026-11-29", Some("day_in_bangkok")),
+        ("2026-11-28T10:30:00Z", "2026-11-28", None),
+        ("2026-11-28T23:30:00.000+07:00", "2026-11-28", None),
+        ("2026-11-28T01:30:00+0900", "2026-11-27", Some("day_in_bangkok")),
+        ("2026-11-28 17:00:00 +0000", "2026-11-29", Some("day_in_bangkok")),
+    ] {
+        let read = of_text(text).expect("a date").expect("a date");
+        assert_eq!((read.value.to_string().as_str(), read.repair), (day, repair), "{text}");
+    }
+}

@@ -5,7 +5,7 @@ use std::hash::BuildHasher as _;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::values::Packed;
-use super::{Area, Code, LAST_COLUMN, LAST_ROW, Sheet, Stored, Value};
+use super::{Area, Code, LAST_COLUMN, LAST_ROW, Mark, Sheet, Stored, Value};
 use crate::error::ImportError;
 
 /// Cells held at once: all of Excel's rows with 23 columns each.
@@ -129,11 +129,16 @@ impl SheetBuilder {
         self.sheet.merged.push(area);
     }
 
+    pub(crate) fn mark(&mut self, mark: Mark) {
+        self.sheet.marks.add(mark);
+    }
+
     pub(crate) fn finish(mut self) -> Sheet {
         if !self.ordered {
             self.put_in_order();
         }
         self.end_row();
+        self.sheet.marks.put_in_order();
         self.sheet
     }
 

@@ -23,11 +23,23 @@ pub(super) struct Values {
     bytes: Vec<u8>,
 }
 
+/// Some of a sheet's values, a bit each.
+#[derive(Debug)]
+pub(crate) struct CodeSet(Vec<u64>);
+
+impl CodeSet {
+    pub(crate) fn has(&self, code: Code) -> bool {
+        self.0[code.0 as usize / 64] & (1 << (code.0 % 64)) != 0
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text,
     Number,
     Percent,
+    /// A number, and what its cell shows.
+    Shown,
     /// A number that is whole, in half the bytes.
     Whole,
     Date,
@@ -43,6 +55,7 @@ pub(super) struct Packed<'a> {
 
 enum Payload<'a> {
     Borrowed(&'a [u8]),
+    Owned(Vec<u8>),
     Sixteen([u8; 16]),
     Eight([u8; 8]),
     Four([u8; 4]),
@@ -59,6 +72,9 @@ impl<'a> Packed<'a> {
                 None => (Kind::Number, Payload::Sixteen(number.serialize())),
             },
             Value::Percent(number) => (Kind::Percent, Payload::Sixteen(number.serialize())),
+            Value::Shown(number, text) => {
+                (Kind::Shown, Payload::Owned([&number.serialize()[..], text.as_bytes()].concat()))
+            }
             Value::Date(day) => (Kind::Date, Payload::Four(day.num_days_from_ce().to_le_bytes())),
             Value::Bool(yes) => (Kind::Bool, Payload::One([u8::from(*yes)])),
         };
@@ -68,6 +84,7 @@ impl<'a> Packed<'a> {
     pub(super) fn bytes(&self) -> &[u8] {
         match &self.bytes {
             Payload::Borrowed(bytes) => bytes,
+            Payload::Owned(bytes) => bytes,
             Payload::Sixteen(bytes) => bytes,
             Payload::Eight(bytes) => bytes,
             Payload::Four(bytes) => bytes,
@@ -92,6 +109,10 @@ impl Values {
                 Value::Number(bytes.try_into().map_or(Decimal::ZERO, |bytes| i64::from_le_bytes(bytes).into()))
             }
             Kind::Percent => Value::Percent(bytes.try_into().map_or(Decimal::ZERO, Decimal::deserialize)),
+            Kind::Shown => match bytes.split_first_chunk::<16>() {
+                Some((number, shown)) => Value::Shown(Decimal::deserialize(*number), text(shown)),
+                None => Value::Number(Decimal::ZERO),
+            },
             Kind::Date => Value::Date(bytes.try_into().map_or(NaiveDate::MIN, day)),
             Kind::Bool => Value::Bool(bytes == [1]),
         }
@@ -141,6 +162,19 @@ impl Values {
             Value::Text(text) => Some(text),
             _ => None,
         })
+    }
+
+    pub(super) fn which_texts(&self, longest: usize, is_such: impl Fn(&str) -> bool) -> CodeSet {
+        let mut set = CodeSet(vec![0; self.kinds.len().div_ceil(64)]);
+        let mut start = 0;
+        for (at, (kind, end)) in self.kinds.iter().zip(&self.ends).enumerate() {
+            let bytes = start..*end as usize;
+            start = bytes.end;
+            if *kind == Kind::Text && bytes.len() <= longest && is_such(text(&self.bytes[bytes])) {
+                set.0[at / 64] |= 1 << (at % 64);
+            }
+        }
+        set
     }
 
     pub(super) fn replace_texts(&mut self, mut replacement: impl FnMut(&str) -> Option<String>) {
