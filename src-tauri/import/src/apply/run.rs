@@ -206,7 +206,7 @@ impl<'a, R: Rows> Run<'a, R> {
         }
         let key = match self.rows.find(work, draft, row) {
             Found::Refused(refused) => return Ok(told.refuse(refused)),
-            Found::Nothing(about) => return self.fit_new(reader, work, about, draft, told),
+            Found::Nothing(about) => return self.fit_new(reader, work, (row, about), draft, told),
             Found::One(key) => key,
         };
         if !self.taken.insert(hash_of_key(key)) {
@@ -216,6 +216,9 @@ impl<'a, R: Rows> Run<'a, R> {
             OnDuplicate::New => Ok(told.refuse(Refused::in_register(self.name_column(), "in_register", "รายการ"))),
             OnDuplicate::Keep => Ok(Fitted::plain(Outcome::Unchanged)),
             OnDuplicate::Update => {
+                if let Err(refused) = self.rows.doubt(reader, work, draft, row)? {
+                    return Ok(told.refuse(refused));
+                }
                 let known = self.rows.load(reader, work, key)?;
                 self.fit(reader, work, Some(&known), known.clone(), draft, told)
             }
@@ -226,12 +229,17 @@ impl<'a, R: Rows> Run<'a, R> {
         &mut self,
         reader: &Reader<'_>,
         work: Work<'_>,
-        about: Option<u64>,
+        (row, about): (u32, Option<u64>),
         draft: &Draft,
         told: &mut Remarks,
     ) -> Result<Fitted<R::Row>> {
-        if about.is_some_and(|about| !self.taken.insert(about)) {
-            return Ok(told.refuse(self.taken_before()));
+        if let Some(about) = about {
+            if !self.taken.insert(about) {
+                return Ok(told.refuse(self.taken_before()));
+            }
+            if let Err(refused) = self.rows.doubt(reader, work, draft, row)? {
+                return Ok(told.refuse(refused));
+            }
         }
         match self.whole(draft).and_then(|()| self.rows.blank(work, draft)) {
             Ok(blank) => self.fit(reader, work, None, blank, draft, told),

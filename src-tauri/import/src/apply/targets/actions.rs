@@ -303,9 +303,16 @@ impl Rows for Actions {
         Ok(Planned { item, strategy: text(), said: [false; 4] })
     }
 
-    fn settle(&mut self, work: Work<'_>, _: Option<&Planned>, planned: &mut Planned) -> Settled {
+    fn settle(&mut self, work: Work<'_>, before: Option<&Planned>, planned: &mut Planned) -> Settled {
         let mut settled = Settled::default();
         self.proposed = None;
+        if let Some(before) = before.map(|before| &before.item) {
+            let names = (planned.item.title.as_str(), before.title.as_str());
+            settled.refused = work.same_name(TITLE, &before.code, names).err();
+            if settled.refused.is_some() {
+                return settled;
+            }
+        }
         if !planned.strategy.is_empty() {
             if self.strategy(&planned.strategy).is_none() {
                 let strategy = self.propose(work, &planned.strategy);

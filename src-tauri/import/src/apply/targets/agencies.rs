@@ -213,8 +213,15 @@ impl Rows for Agencies {
         Ok(Placed { agency, above: text() })
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Placed>, listed: &mut Placed) -> Settled {
+    fn settle(&mut self, work: Work<'_>, before: Option<&Placed>, listed: &mut Placed) -> Settled {
         let mut settled = Settled::default();
+        if let Some(before) = before.map(|before| &before.agency) {
+            let names = (listed.agency.name_th.as_str(), before.name_th.as_str());
+            settled.refused = work.same_name(NAME, &before.code, names).err();
+            if settled.refused.is_some() {
+                return settled;
+            }
+        }
         if listed.above.is_empty() || before.is_some_and(|before| before.above == listed.above) {
             return settled;
         }

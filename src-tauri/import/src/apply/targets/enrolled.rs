@@ -136,6 +136,19 @@ impl<R: Enrolment + 'static> Rows for Enrolments<R> {
         self.there.get(&person).map_or(Found::Nothing(Some(hash_of_key(person))), |id| Found::One(*id))
     }
 
+    fn doubt(
+        &self,
+        reader: &Reader<'_>,
+        work: Work<'_>,
+        draft: &Draft,
+        row: u32,
+    ) -> Result<std::result::Result<(), Refused>> {
+        if self.known.chosen(row).is_some() {
+            return Ok(Ok(()));
+        }
+        self.known.doubt(reader, work, draft, (WHO, None))
+    }
+
     fn candidates(&self, reader: &Reader<'_>, _: &Choices, draft: &Draft) -> Result<Vec<Person>> {
         self.known.candidates(reader, draft, WHO, None)
     }

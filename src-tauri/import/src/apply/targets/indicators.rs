@@ -26,6 +26,7 @@ pub(crate) struct Sheet {
 }
 
 const CODE: usize = 2;
+const NAME: usize = 3;
 const PART_OF: usize = 7;
 
 /// The value of a level.
@@ -286,8 +287,15 @@ impl Rows for Indicators {
         Ok(self.with_places(work, IndicatorSheet { indicator, levels: vec![], baselines: vec![] }))
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Sheet>, row: &mut Sheet) -> Settled {
+    fn settle(&mut self, work: Work<'_>, before: Option<&Sheet>, row: &mut Sheet) -> Settled {
         let mut settled = Settled::default();
+        if let Some(before) = before.map(|before| &before.sheet.indicator) {
+            let names = (row.sheet.indicator.name.as_str(), before.name.as_str());
+            settled.refused = work.same_name(NAME, &before.code, names).err();
+            if settled.refused.is_some() {
+                return settled;
+            }
+        }
         if !row.part_of.is_empty() && before.is_none_or(|before| before.part_of != row.part_of) {
             match self.whole_of(row) {
                 Ok(above) => row.sheet.indicator.parent_id = Some(above),

@@ -181,6 +181,20 @@ impl Rows for People {
         }
     }
 
+    fn doubt(
+        &self,
+        reader: &Reader<'_>,
+        work: Work<'_>,
+        draft: &Draft,
+        row: u32,
+    ) -> Result<std::result::Result<(), Refused>> {
+        // By name and unit the name is the same, and an id that differs is told.
+        if self.known.chosen(row).is_some() || By::of(work.choices) == By::NameAndUnit {
+            return Ok(Ok(()));
+        }
+        self.known.doubt(reader, work, draft, (WHO, Some(BORN)))
+    }
+
     fn candidates(&self, reader: &Reader<'_>, _: &Choices, draft: &Draft) -> Result<Vec<Person>> {
         self.known.candidates(reader, draft, WHO, Some(&self.within))
     }

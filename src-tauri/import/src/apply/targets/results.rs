@@ -14,8 +14,6 @@ use crate::choices::Choices;
 use crate::column::{About, Column, Kind, Label, number, text, value_text, yes};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
-use crate::parse::text::is_of_another;
-use crate::question::NAME_OF_ANOTHER;
 
 /// A result with its evidence as lines, and the indicator it is of.
 #[derive(Clone, Debug)]
@@ -172,12 +170,10 @@ impl Rows for Results {
             }
         };
         let known = &self.indicators[&indicator].name;
-        if draft.get(CODE).is_some() && is_of_another(draft.text(NAME), known) {
-            let (code, name) = (draft.text(CODE), draft.text(NAME));
-            let message = format!("ตัวชี้วัดที่ {code} ในทะเบียนคือ “{known}” แต่แถวนี้เขียนว่า “{name}”");
-            if let Err(refused) = work.take_or_leave(&NAME_OF_ANOTHER, NAME, message) {
-                return Found::Refused(refused);
-            }
+        if draft.get(CODE).is_some()
+            && let Err(refused) = work.same_name(NAME, draft.text(CODE), (draft.text(NAME), known))
+        {
+            return Found::Refused(refused);
         }
         let Some(round) = self.round(draft) else {
             let message = "ไม่ได้ระบุรอบการรายงาน โปรดเติมรอบ 6, 9 หรือ 12 หรือเลือกรอบก่อนนำเข้า";
