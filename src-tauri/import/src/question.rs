@@ -171,6 +171,21 @@ doubts! {
         LEAVE_OUT => "ไม่นำเข้าแถวที่ไม่ตรงกัน", "Leave these rows out";
         TAKE => "ยึดเลขประจำตัวหรือรหัสเป็นหลัก", "Go by the id or code";
     }
+    /// A column of crosses alone.
+    CROSS_MEANS = "cross_means" {
+        "no" => "กากบาทคือไม่ใช่", "A cross says no";
+        "yes" => "กากบาทคือใช่", "A cross says yes";
+    }
+    /// A column has dates that can only be month first.
+    DATE_ORDER = "date_order" {
+        "day_first" => "วัน/เดือน/ปี", "Day, month, year";
+        "month_first" => "เดือน/วัน/ปี", "Month, day, year";
+    }
+    /// Of several columns under one heading one is read.
+    ONE_OF_SEVERAL = "one_of_several" {
+        TAKE => "ใช้เฉพาะคอลัมน์นี้", "Take this column alone";
+        LEAVE_OUT => "ไม่ใช้คอลัมน์ใดเลย", "Take none of them";
+    }
     /// A row's id is of a person of the same first name and another surname.
     SURNAME_CHANGED = "surname_changed" {
         TAKE => "เปลี่ยนนามสกุลแล้ว ใช้นามสกุลใหม่", "The surname changed: take the new one";

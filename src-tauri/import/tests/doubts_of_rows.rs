@@ -3,7 +3,8 @@
 mod shared;
 
 use saisaat_core::registers::{
-    ActionItem, Agreement, AwardScheme, Complaint, Indicator, Nomination, Person, Record, Scope, TrainingSession,
+    ActionItem, Agreement, Attendance, AwardScheme, Complaint, Indicator, IndicatorKind, Nomination, Person, Record, Scope,
+    TrainingSession,
 };
 use saisaat_core::values::NationalId;
 use saisaat_import::{Choices, Place, Skipped, Target, read_bytes};
@@ -150,5 +151,105 @@ fn a_code_of_the_register_with_another_name_is_asked_in_every_target() {
         assert_eq!(taken.counts().updated, 1, "{target:?}: {:?}", taken.problems());
         let workbook = read_bytes(csv.as_bytes()).expect("csv");
         assert!(ministry.refused_unanswered(&workbook, target, &place), "{target:?}");
+    }
+}
+
+/// What an attendance list of some columns would make of a row's cells: hours, registered, passed; none where it is skipped.
+fn attended(ministry: &Ministry, place: &Place, headings: &str, rows: &[&str]) -> Tried {
+    let row = |(at, cells): (usize, &&str)| format!("{},{},{cells}\n", PEOPLE[at], id(u32::try_from(at).expect("few")));
+    let rows: Vec<String> = rows.iter().enumerate().map(row).collect();
+    let csv = format!("ชื่อ-สกุล,เลขประจำตัวประชาชน,{headings}\n{}", rows.concat());
+    plan(ministry, &csv, Target::Attendance, place)
+}
+
+#[test]
+fn whoever_is_absent_on_leave_or_there_for_half_a_day_has_no_full_hours() {
+    let (ministry, place) = staffed_sample::<TrainingSession>(|session| session.id.to_string());
+    for cell in ["ขาด", "ลา", "ลาบ่าย", "ครึ่งวัน", "3 (ลาบ่าย)", "-", "N/A", "x"] {
+        let tried = attended(&ministry, &place, "ชั่วโมงที่เข้าอบรม", &[cell]);
+        assert_eq!((tried.counts().inserted, tried.problems().len()), (0, 1), "{cell}");
+    }
+    let tried = attended(&ministry, &place, "ชั่วโมงที่เข้าอบรม", &["6 ชม.", "0"]);
+    assert_eq!((tried.says(2, "hours"), tried.says(3, "hours")), ("6".into(), "0".into()));
+    assert_eq!((tried.says(3, "passed"), tried.counts().inserted), ("ไม่ผ่าน".into(), 2));
+}
+
+#[test]
+fn a_cross_beside_ticks_says_no_and_what_cannot_be_read_passes_nobody() {
+    let (mut ministry, place) = staffed_sample::<TrainingSession>(|session| session.id.to_string());
+    for cross in ["x", "X", "✗", "✘", "×", "กากบาท"] {
+        let cells = format!("{cross},{cross}");
+        let tried = attended(&ministry, &place, "ลงทะเบียน,ผ่าน", &["/,✓", &cells]);
+        assert_eq!((open(&tried), tried.problems()), (vec![], vec![]), "{cross}");
+        assert!(tried.repairs().contains(&(3, "D", "cross_read_as_no")), "{cross}: {:?}", tried.repairs());
+        assert_eq!(tried.says(3, "passed"), "ไม่ใช่", "{cross}");
+    }
+    for cells in ["ลา,ลา", "มาสาย,ผ่าน", "/,อาจจะ", "/,-"] {
+        let tried = attended(&ministry, &place, "ลงทะเบียน,ผ่าน", &[cells]);
+        assert_eq!((tried.counts().inserted, tried.skipped(Skipped::Missing)), (0, vec![2]), "{cells}");
+    }
+    let csv = format!("ชื่อ-สกุล,เลขประจำตัวประชาชน,ลงทะเบียน\n{},{},/\n{},{},\n", PEOPLE[0], id(0), PEOPLE[1], id(1));
+    ministry.import(&csv, Target::Attendance, &place, &Choices::default());
+    let there: Vec<Attendance> = list(&ministry, &Scope { parent: place.parent.as_deref(), ..Scope::default() });
+    let people = ministry.people();
+    let of = |name: &str| {
+        let person = people.iter().find(|p| p.first_name == name && there.iter().any(|a| a.person_id == p.id));
+        there.iter().find(|a| Some(a.person_id) == person.map(|p| p.id)).expect(name)
+    };
+    let unsigned = of("สมหญิง");
+    assert_eq!((unsigned.registered, unsigned.passed, unsigned.hours.to_string()), (false, false, "0".into()));
+    assert!(of("สมชาย").registered);
+}
+
+#[test]
+fn a_column_of_crosses_alone_is_asked_once() {
+    let (ministry, place) = staffed_sample::<TrainingSession>(|session| session.id.to_string());
+    let csv = format!("ชื่อ-สกุล,เลขประจำตัวประชาชน,ผ่าน\n{},{},x\n{},{},x\n", PEOPLE[0], id(0), PEOPLE[1], id(1));
+    let tried = plan(&ministry, &csv, Target::Attendance, &place);
+    assert_eq!(open(&tried), [(0, "cross_means")]);
+    for (answer, says) in [("yes", "ใช่"), ("no", "ไม่ใช่")] {
+        let tried = answered(&ministry, &csv, (Target::Attendance, &place), &[("cross_means:C", answer)]);
+        assert_eq!((open(&tried), tried.says(3, "passed")), (vec![], says.to_owned()));
+    }
+}
+
+#[test]
+fn of_two_days_under_one_heading_the_first_is_not_taken_alone_in_silence() {
+    let (ministry, place) = staffed_sample::<TrainingSession>(|session| session.id.to_string());
+    let csv = format!(
+        "ชื่อ-สกุล,เลขประจำตัวประชาชน,ลงทะเบียน,,หมายเหตุ\n,,วันที่ 1,วันที่ 2,\n{},{},/,,ลาบ่าย\n{},{},/,/,\n",
+        PEOPLE[0],
+        id(0),
+        PEOPLE[1],
+        id(1)
+    );
+    let tried = plan(&ministry, &csv, Target::Attendance, &place);
+    assert_eq!(open(&tried), [(0, "one_of_several")], "{:?}", tried.fields());
+    let taken = answered(&ministry, &csv, (Target::Attendance, &place), &[("one_of_several", "take")]);
+    assert_eq!((open(&taken), taken.says(3, "registered")), (vec![], "ใช่".to_owned()));
+}
+
+#[test]
+fn a_refused_cell_never_takes_the_value_that_an_empty_one_has() {
+    let (ministry, place) = sampled();
+    let round = Place { round: Some(saisaat_core::values::Round::Twelve), ..place.clone() };
+    let of_year = Scope { agency: place.agency, year: place.year, ..Scope::default() };
+    let indicators: Vec<Indicator> = list(&ministry, &of_year);
+    let by_hand = indicators.iter().find(|indicator| indicator.kind == IndicatorKind::Higher).expect("a measured one");
+    let result = format!("ลำดับตัวชี้วัด,ผลการดำเนินงาน,ประเมินในรอบนี้\n{},80,ไม่แน่ใจ\n", by_hand.code);
+    let item = |heading: &str, cell: &str| format!("รหัสโครงการ,กลยุทธ์,โครงการ/กิจกรรม,{heading}\nT1,1 เสริมสร้าง,ก,{cell}\n");
+    let indicator =
+        |heading: &str, cell: &str| format!("ลำดับตัวชี้วัด,ตัวชี้วัด,น้ำหนัก,{heading}\nT9,ทดสอบ,5,{cell}\n");
+    for (target, csv, place) in [
+        (Target::Results, result, &round),
+        (Target::Actions, item("สถานะ", "พัก"), &place),
+        (Target::Actions, item("งบประมาณ", "ห้าพัน"), &place),
+        (Target::Actions, item("ไตรมาส 1", "อาจจะ"), &place),
+        (Target::Indicators, indicator("วิธีคิดคะแนน", "ตามสมควร"), &place),
+        (Target::Indicators, indicator("จำนวนทศนิยม", "สอง"), &place),
+    ] {
+        let tried = plan(&ministry, &csv, target, place);
+        assert_eq!((tried.counts().inserted, tried.problems().len()), (0, 1), "{csv}: {:?}", tried.problems());
+        assert_eq!(tried.skipped(Skipped::Missing), [2], "{csv}");
     }
 }

@@ -15,7 +15,7 @@ use crate::apply::outcome::{Outcome, Skipped};
 use crate::apply::row_index::RowIndex;
 use crate::apply::rows::{Found, Refused, Rows, Work, hash_of_key};
 use crate::choices::{Choices, Fixes, OnDuplicate};
-use crate::column::{Column, Kind};
+use crate::column::{About, Column, Kind, Unsaid};
 use crate::decide::draft::Draft;
 use crate::decide::reading::{Mended, Reading, RowReader};
 use crate::detect::table::{Nature, Table};
@@ -283,7 +283,14 @@ impl<'a, R: Rows> Run<'a, R> {
 
     /// Whether a new record would have all it cannot be without.
     fn whole(&self, draft: &Draft) -> Result<(), Refused> {
-        let missing = |(at, about): &(usize, &&crate::column::About)| about.required && draft.get(*at).is_none();
+        let missing = |(at, about): &(usize, &&About)| {
+            let is_needed = match about.unsaid {
+                Unsaid::Nothing => about.required,
+                Unsaid::Default => about.required || draft.is_refused(*at),
+                Unsaid::Impossible => true,
+            };
+            is_needed && draft.get(*at).is_none()
+        };
         match self.table.columns.iter().enumerate().find(missing) {
             None => Ok(()),
             // What was written there and refused has been told.
@@ -348,7 +355,7 @@ impl<'a, R: Rows> Run<'a, R> {
 
     /// The column that names a row.
     fn name_column(&self) -> usize {
-        let named = |about: &&crate::column::About| about.required || matches!(about.kind, Kind::NationalId);
+        let named = |about: &&About| about.required || matches!(about.kind, Kind::NationalId);
         let name = self.table.name.map(|name| name.read_from);
         name.or_else(|| self.table.columns.iter().position(named)).unwrap_or(0)
     }

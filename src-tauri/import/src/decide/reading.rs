@@ -10,15 +10,14 @@ use saisaat_core::values::Money;
 use saisaat_core::values::personal::has_masked_id;
 
 use crate::choices::Fixes;
-use crate::column::{About, Kind};
+use crate::column::{About, Dash, Kind};
 use crate::decide::draft::Draft;
 
 use crate::cell_value::CellValue;
 use crate::decide::column_cache::ColumnCache;
-use crate::detect::table::{Carried, Shared, Table};
+use crate::detect::table::{Carried, Sense, Shared, Table};
 use crate::parse::name::{Given, Name, says_vacant};
 use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing};
-use crate::parse::unit::Unit;
 use crate::parse::{Read, Refusal, choice, date, id, level, name, number};
 use crate::read::sheet::{Code, Row, Value};
 
@@ -211,7 +210,7 @@ impl Reading {
         let Matched { at, number, known } = column;
         let about = &table.columns[*at];
         let carried = if about.carried_down { Carried::ToTheNext } else { Carried::WhereMerged };
-        let unit = table.unit_of(*at);
+        let sense = table.sense_of(*at);
         let share = table.shared_at(row.number(), *number);
         if share == Some(Shared::Nothing) && fixes.of_cell(row, *number).is_none() {
             return;
@@ -224,7 +223,7 @@ impl Reading {
         }
         if let Some(typed) = fixes.of_cell(row, *number) {
             let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
-            return self.take(about, *at, &written, understand(about, unit, Value::Text(typed)));
+            return self.take(about, *at, &written, understand(about, sense, Value::Text(typed)));
         }
         let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { return };
         if let Some(Shared::Part(part, of)) = share {
@@ -232,7 +231,7 @@ impl Reading {
                 about,
                 *at,
                 &value.written(),
-                understand(about, unit, value).map(|read| divided(read, part, of)),
+                understand(about, sense, value).map(|read| divided(read, part, of)),
             );
         }
         known.count();
@@ -240,10 +239,14 @@ impl Reading {
             Some(Ok(Some(Read { value: said, repair: None }))) => self.draft.put(*at, Some(said.clone())),
             Some(outcome) => self.take(about, *at, &value.written(), outcome.clone()),
             None => {
-                let outcome = understand(about, unit, value);
+                let outcome = understand(about, sense, value);
                 known.keep(code, || outcome.clone());
                 self.take(about, *at, &value.written(), outcome);
             }
+        }
+        if about.dash == Dash::Told && self.draft.get(*at).is_none() && says_nothing(&value) {
+            let before = value.written().trim().to_owned();
+            self.repairs.push(Mended { column: *at, code: "nothing_kept", before, after: String::new() });
         }
     }
 
@@ -301,7 +304,7 @@ impl Reading {
 }
 
 /// Reads one cell by its column's kind.
-fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
+fn understand(about: &About, sense: Sense, value: Value<'_>) -> Outcome {
     if let (Value::Error(error), false) = (value, matches!(about.kind, Kind::Day)) {
         let message = format!("เซลล์{}เป็นค่าผิดพลาด {error} โปรดแก้สูตรหรือพิมพ์ค่าจริง", about.label.th);
         return Err(Refusal::new("error_cell", message));
@@ -310,14 +313,18 @@ fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
     if matches!(value, Value::Text(text) if has_masked_id(text)) {
         return Ok(None);
     }
+    if about.dash == Dash::Refused && says_nothing(&value) {
+        let message = format!("“{}” ใน{}ไม่บอกว่าอย่างไร โปรดเขียนค่าให้ชัดเจน", value.written().trim(), about.label.th);
+        return Err(Refusal::new("says_nothing", message));
+    }
     let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
     match about.kind {
         Kind::NationalId => told(id::of_cell(&value)?, CellValue::Id),
-        Kind::Day => told(date::of_cell(&value)?, CellValue::Day),
+        Kind::Day => told(date::of_cell_in(&value, sense.order)?, CellValue::Day),
         Kind::Number => told(number::of_cell(&value)?, CellValue::Number),
         Kind::Whole => told(number::whole(&value)?, CellValue::Number),
-        Kind::Money => told(number::money(&value, unit)?, CellValue::Money),
-        Kind::YesNo => told(choice::yes(&value)?, CellValue::Yes),
+        Kind::Money => told(number::money(&value, sense.unit)?, CellValue::Money),
+        Kind::YesNo => told(choice::yes(&value, sense.cross)?, CellValue::Yes),
         Kind::Words(list) => told(choice::of_list(&value, list)?, CellValue::Word),
         Kind::Year => told(date::year(&value)?, CellValue::Year),
         Kind::Round => told(number::round(&value)?, CellValue::Round),
@@ -327,6 +334,13 @@ fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
         Kind::Lines => Ok(lines(&value.written())),
         _ => Ok(line(&value.written()).map(|read| Read { value: CellValue::Text(read.value), repair: read.repair })),
     }
+}
+
+/// Whether a cell is not empty and yet says nothing: a dash, "ไม่มี", "N/A". A stroke is a tick.
+fn says_nothing(value: &Value<'_>) -> bool {
+    let Value::Text(text) = value else { return false };
+    let text = clean(text).text;
+    !matches!(text.as_str(), "" | "/") && is_missing(&text)
 }
 
 /// One of equal parts of an amount; the first have a satang more where it does not come out even.

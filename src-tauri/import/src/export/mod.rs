@@ -17,7 +17,7 @@ use crate::apply::targets::Declared;
 use crate::cell_value::CellValue;
 use crate::check::{Check, CheckedRow};
 use crate::choices::{Choices, Fixes};
-use crate::column::{About, Column, Kind, NONE_HERE};
+use crate::column::{About, Column, Kind, NONE_HERE, Unsaid};
 use crate::decide::reading::{Reading, RowReader};
 use crate::detect::header::is_secret;
 use crate::detect::table::Table;
@@ -195,7 +195,7 @@ fn template_column(about: &About) -> TemplateColumn {
     TemplateColumn {
         heading: about.label.th.to_owned(),
         kind: kind(about.kind),
-        required: about.required,
+        required: about.required || about.unsaid == Unsaid::Impossible,
         what: what.to_owned(),
         example: about.example.to_owned(),
         choices,

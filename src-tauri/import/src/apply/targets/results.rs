@@ -11,7 +11,7 @@ use crate::apply::outcome::Skipped;
 use crate::apply::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 use crate::cell_value::CellValue;
 use crate::choices::Choices;
-use crate::column::{About, Column, Kind, Label, number, text, value_text, yes};
+use crate::column::{About, Column, Dash, Kind, Label, number, text, value_text, yes};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
 
@@ -39,7 +39,7 @@ static COLUMNS: [Column<Assessed>; 15] = [
     Column::seen(of_indicator("name").weight(3), |row| value_text(&row.name)),
     Column::seen(declared("round").weight(2), |row| Some(CellValue::Round(row.result.round))),
     yes!(Assessed, result.assessed, declared("assessed")),
-    number!(Assessed, result.result, declared("result").weight(4)),
+    number!(Assessed, result.result, declared("result").weight(4).dash(Dash::Told)),
     yes!(Assessed, result.step1, declared("step1")),
     yes!(Assessed, result.step2, declared("step2")),
     yes!(Assessed, result.step3, declared("step3")),
