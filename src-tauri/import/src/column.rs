@@ -122,6 +122,10 @@ pub(crate) enum Kind {
     Money,
     /// Yes or no.
     YesNo,
+    /// Whether somebody is on the staff, or since when not.
+    Service,
+    /// Sex, or its code.
+    Sex,
     /// One of a list.
     Words(&'static Choices),
     /// A fiscal year.

@@ -136,12 +136,11 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
         }
     };
     choices.fit_table(&table)?;
-    let fields =
-        table.columns.iter().map(|about| Field {
-            key: about.key.into(),
-            label: about.label,
-            required: about.required || about.unsaid == Unsaid::Impossible,
-        });
+    let fields = table.columns.iter().map(|about| Field {
+        key: about.key.into(),
+        label: about.label,
+        required: about.required || about.unsaid == Unsaid::Impossible,
+    });
     let mut notes = workbook.notes.clone();
     notes.extend(self::notes(&table, target));
     Ok(Layout {

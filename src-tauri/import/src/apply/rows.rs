@@ -14,6 +14,7 @@ use crate::column::{Column, Label};
 use crate::decide::draft::Draft;
 use crate::decide::reading::Mended;
 use crate::error::ImportError;
+use crate::note::Note;
 use crate::parse::Refusal;
 use crate::parse::text::is_of_another;
 use crate::question::{Asked, Asking, Doubt, NAME_OF_ANOTHER, TAKE};
@@ -140,6 +141,11 @@ pub(crate) trait Rows: Sized {
 
     /// Remembers a record that was accepted, and what the register had of it, for the rows below it.
     fn keep(&mut self, _before: Option<&Self::Row>, _row: &Self::Row) {}
+
+    /// What the rows come to together that the officer should know.
+    fn closing(&self) -> Vec<Note> {
+        Vec::new()
+    }
 
     /// The register's own rules, those that are found on saving with them.
     fn check(&self, reader: &Reader<'_>, work: Work<'_>, row: &Self::Row) -> Result<()>;

@@ -19,6 +19,7 @@ use crate::column::{About, Column, Kind, Unsaid};
 use crate::decide::draft::Draft;
 use crate::decide::reading::{Mended, Reading, RowReader};
 use crate::detect::table::{Nature, Table};
+use crate::note::Note;
 use crate::parse::Refusal;
 use crate::question::{Asked, Asking};
 
@@ -113,14 +114,15 @@ impl<'a, R: Rows> Run<'a, R> {
         Self { table, choices, surroundings, asking, columns, rows, fixes, skipped, seen, taken: HashSet::new() }
     }
 
-    /// Goes through all rows; writes where there is a transaction to write in. Answers whether it was not cut short.
+    /// Goes through all rows; writes where there is a transaction to write in. Answers what is to be known of all of
+    /// them, unless it was cut short.
     pub(crate) fn through(
         mut self,
         reader: &Reader<'_>,
         writer: Option<&Tx<'_>>,
         progress: Progress<'_>,
         tell: &mut dyn FnMut(&Told<'_>),
-    ) -> Result<ControlFlow<()>> {
+    ) -> Result<ControlFlow<(), Vec<Note>>> {
         let mut cells = RowReader::new(self.table, self.fixes);
         self.survey(&mut cells);
         let total = u32::try_from(self.table.rows().len()).unwrap_or(u32::MAX);
@@ -132,7 +134,8 @@ impl<'a, R: Rows> Run<'a, R> {
             self.take(row, reader, writer, tell)?;
             Ok(ControlFlow::Continue(()))
         })?;
-        Ok(if ended.is_break() { ended } else { progress(total, total) })
+        let ended = if ended.is_break() { ended } else { progress(total, total) };
+        Ok(ended.map_continue(|()| self.rows.closing()))
     }
 
     fn survey(&mut self, cells: &mut RowReader<'_>) {

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use chrono::Datelike as _;
 use rust_decimal::Decimal;
 use saisaat_core::values::Money;
 use saisaat_core::values::personal::has_masked_id;
@@ -17,8 +18,9 @@ use crate::cell_value::CellValue;
 use crate::decide::column_cache::ColumnCache;
 use crate::detect::table::{Carried, Sense, Shared, Table};
 use crate::parse::name::{Given, Name, says_vacant};
-use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing};
-use crate::parse::{Read, Refusal, choice, date, id, level, name, number};
+use crate::parse::service::Service;
+use crate::parse::text::{arabic_digits, clean, clean_lines, is_missing, is_no_name};
+use crate::parse::{Read, Refusal, choice, date, id, level, name, number, service};
 use crate::read::sheet::{Code, Row, Value};
 
 /// What a row said.
@@ -70,6 +72,8 @@ struct NameColumns {
     first: usize,
     surname: usize,
     surname_apart: bool,
+    /// Where the target keeps whether somebody serves.
+    service: Option<usize>,
 }
 
 impl<'a> RowReader<'a> {
@@ -82,6 +86,7 @@ impl<'a> RowReader<'a> {
                 first: place(|k| matches!(k, Kind::FirstName))?,
                 surname: place(|k| matches!(k, Kind::Surname))?,
                 surname_apart: name.surname_apart,
+                service: place(|k| matches!(k, Kind::Service)),
             };
             Some((columns, UnderstoodNames::default()))
         });
@@ -129,9 +134,14 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn read(self, row: Row<'a>, reading: &mut Reading) {
-        let NameColumns { read_from, prefix, first, surname, surname_apart } = *self.columns;
-        let Some((first_code, written)) = self.cell(row, read_from) else { return };
-        if is_missing(&clean(&written).text) || says_vacant(&written) {
+        let NameColumns { read_from, prefix, first, surname, surname_apart, service } = *self.columns;
+        let Some((mut first_code, mut written)) = self.cell(row, read_from) else { return };
+        if let Some(at) = service
+            && let Some(name) = reading.leave(read_from, at, &written)
+        {
+            (first_code, written) = (None, Cow::Owned(name));
+        }
+        if is_no_name(&clean(&written).text) || says_vacant(&written) {
             return;
         }
         let prefix_cell = self.cell(row, prefix);
@@ -219,7 +229,7 @@ impl Reading {
         let own = row.number();
         let row = if fixes.of_cell(row, *number).is_some() { row } else { table.saying(row, *number, carried) };
         if row.number() != own && matches!(about.kind, Kind::Day | Kind::YesNo) {
-            self.tell_merged(about, unit, *at, row.get(*number));
+            self.tell_merged(about, sense, *at, row.get(*number));
         }
         if let Some(typed) = fixes.of_cell(row, *number) {
             let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
@@ -251,8 +261,8 @@ impl Reading {
     }
 
     /// Says that a day or an answer is taken from the first row of merged cells.
-    fn tell_merged(&mut self, about: &About, unit: Option<Unit>, column: usize, value: Option<Value<'_>>) {
-        let read = value.and_then(|value| understand(about, unit, value).ok()?);
+    fn tell_merged(&mut self, about: &About, sense: Sense, column: usize, value: Option<Value<'_>>) {
+        let read = value.and_then(|value| understand(about, sense, value).ok()?);
         if let Some(Read { value: said, .. }) = read {
             let after = said.plain().into_owned();
             self.repairs.push(Mended { column, code: "taken_from_merged_cells", before: String::new(), after });
@@ -272,6 +282,36 @@ impl Reading {
                 self.draft.put(column, Some(CellValue::Text(after)));
             }
         }
+    }
+
+    /// Takes what stands behind a name and says that its bearer left the service, and answers the name without it.
+    fn leave(&mut self, name: usize, at: usize, written: &str) -> Option<String> {
+        // Nearly every name is of two words.
+        if !written.contains(['(', '[']) && written.split_whitespace().nth(2).is_none() {
+            return None;
+        }
+        let (bare, left) = service::behind_name(written)?;
+        let said = match left {
+            Service::Left(Some(day)) => CellValue::Day(day),
+            _ => CellValue::Yes(false),
+        };
+        let after = format!(
+            "{} · {}",
+            bare,
+            if let CellValue::Day(day) = &said {
+                day.to_string()
+            } else {
+                "พ้นจากราชการ".into()
+            }
+        );
+        self.repairs.push(Mended { column: name, code: LEFT_SERVICE, before: written.trim().to_owned(), after });
+        match self.draft.get(at) {
+            None => self.draft.put(at, Some(said)),
+            // Name and state do not agree.
+            Some(CellValue::Yes(true)) => self.draft.put(at, Some(CellValue::from(written.trim()))),
+            Some(_) => {}
+        }
+        Some(bare.trim_end_matches([' ', '-', '–', '/']).to_owned())
     }
 
     fn take(&mut self, about: &About, column: usize, written: &str, outcome: Outcome) {
@@ -325,15 +365,36 @@ fn understand(about: &About, sense: Sense, value: Value<'_>) -> Outcome {
         Kind::Whole => told(number::whole(&value)?, CellValue::Number),
         Kind::Money => told(number::money(&value, sense.unit)?, CellValue::Money),
         Kind::YesNo => told(choice::yes(&value, sense.cross)?, CellValue::Yes),
+        Kind::Service => service(&value, sense),
+        Kind::Sex => Ok(sex(&value.written())),
         Kind::Words(list) => told(choice::of_list(&value, list)?, CellValue::Word),
         Kind::Year => told(date::year(&value)?, CellValue::Year),
         Kind::Round => told(number::round(&value)?, CellValue::Round),
+        Kind::Level if matches!(value, Value::Date(_)) => Err(became_a_date(about, &value)),
         Kind::Level => level_of(&value.written()),
         Kind::Phone => Ok(phone(&value.written())),
         Kind::Email => email(&value.written()),
         Kind::Lines => Ok(lines(&value.written())),
+        Kind::Text if matches!(value, Value::Date(_)) => Err(became_a_date(about, &value)),
         _ => Ok(line(&value.written()).map(|read| Read { value: CellValue::Text(read.value), repair: read.repair })),
     }
+}
+
+/// What is said of a text that a program took for a date as it was typed: "3/2", "2-3".
+fn became_a_date(about: &About, value: &Value<'_>) -> Refusal {
+    let typed = match value {
+        Value::Date(date) => {
+            let (day, month) = (date.day(), date.month());
+            format!("น่าจะพิมพ์ไว้ว่า “{day}/{month}” หรือ “{day}-{month}”")
+        }
+        _ => String::new(),
+    };
+    let message = format!(
+        "{}เป็นวันที่ {} เพราะ Excel เปลี่ยนข้อความเป็นวันที่เอง {typed} โปรดตั้งรูปแบบเซลล์เป็นข้อความแล้วพิมพ์ใหม่",
+        about.label.th,
+        value.written()
+    );
+    Refusal::new("text_became_a_date", message)
 }
 
 /// Whether a cell is not empty and yet says nothing: a dash, "ไม่มี", "N/A". A stroke is a tick.
@@ -402,6 +463,33 @@ fn lost_its_zero(phone: &str) -> bool {
     let plain = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '));
     let first = phone.chars().next();
     plain && matches!((digits, first), (9, Some('6' | '8' | '9')) | (8, Some('2'..='5' | '7')))
+}
+
+/// Whether somebody serves. What says neither is kept as it is written, for the officer to say.
+fn service(value: &Value<'_>, sense: Sense) -> Outcome {
+    if let Ok(said) = choice::yes(value, sense.cross) {
+        return told(said, CellValue::Yes);
+    }
+    let written = value.written();
+    Ok(Some(match service::of_text(&written) {
+        Service::Serving => Read::exact(CellValue::Yes(true)),
+        Service::Left(None) => Read::repaired(CellValue::Yes(false), LEFT_SERVICE),
+        Service::Left(Some(day)) => Read::repaired(CellValue::Day(day), LEFT_SERVICE),
+        Service::Unclear => Read::exact(CellValue::Text(clean(&written).text)),
+    }))
+}
+
+/// What is said where a state ends somebody's service.
+const LEFT_SERVICE: &str = "left_service";
+
+/// The sex, also by the codes of personnel systems.
+fn sex(written: &str) -> Option<Read<CellValue>> {
+    let Read { value: text, repair } = line(written)?;
+    match arabic_digits(&text).as_str() {
+        "1" => Some(Read::repaired(CellValue::from("ชาย"), "code_read")),
+        "2" => Some(Read::repaired(CellValue::from("หญิง"), "code_read")),
+        _ => Some(Read { value: CellValue::Text(text), repair }),
+    }
 }
 
 fn email(written: &str) -> Outcome {

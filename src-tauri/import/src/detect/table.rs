@@ -155,10 +155,12 @@ impl<'a> Table<'a> {
         let decided = |number: u32| choices.columns.keys().any(|letters| column_number(letters) == Some(number));
         find_ids_by_content(sheet, columns, &mut header, decided);
         header.columns.iter_mut().filter(|column| is_secret(&column.heading)).for_each(|column| column.field = None);
+        let unread = names::ask_unread(sheet, columns, &mut header, choices);
         let name = names::choose(columns, &mut header);
         let units = units::of_columns(sheet, columns, &header);
         let mut doubts = units::leave_percentages_out(columns, &mut header, &units, choices);
-        doubts.extend(several::leave_out(columns, &mut header, choices));
+        doubts.extend(unread);
+        doubts.extend(several::leave_out(sheet, columns, &mut header, choices));
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
         let mut tall: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();

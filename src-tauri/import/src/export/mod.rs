@@ -177,7 +177,7 @@ pub fn write_blank(target: Target, to: Outgoing<'_>, properties: &OutProperties)
 fn template_column(about: &About) -> TemplateColumn {
     let choices = match about.kind {
         Kind::Words(list) => list.all.iter().map(|word| word.words.th.to_owned()).collect(),
-        Kind::YesNo => vec!["ใช่".to_owned(), "ไม่ใช่".to_owned()],
+        Kind::YesNo | Kind::Service => vec!["ใช่".to_owned(), "ไม่ใช่".to_owned()],
         Kind::Round => ["6", "9", "12"].map(str::to_owned).to_vec(),
         _ => about.offers.iter().map(|offered| (*offered).to_owned()).collect(),
     };
@@ -187,7 +187,7 @@ fn template_column(about: &About) -> TemplateColumn {
         ("", Kind::Number) => "ตัวเลข",
         ("", Kind::Whole) => "จำนวนเต็ม",
         ("", Kind::Money) => "จำนวนเงินเป็นบาท",
-        ("", Kind::Words(_) | Kind::YesNo | Kind::Round) => "เลือกจากรายการ",
+        ("", Kind::Words(_) | Kind::YesNo | Kind::Service | Kind::Round) => "เลือกจากรายการ",
         ("", Kind::Lines) => "ข้อความ หลายบรรทัดได้",
         ("", _) => "ข้อความ",
         (hint, _) => hint,

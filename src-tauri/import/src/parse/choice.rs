@@ -69,7 +69,11 @@ impl Mark {
     /// What a cell holds.
     pub(crate) fn of(value: &Value<'_>) -> Self {
         let Value::Text(text) = value else {
-            return if yes(value, None).is_ok_and(|read| read.is_some_and(|read| read.value)) { Self::Yes } else { Self::Other };
+            return if yes(value, None).is_ok_and(|read| read.is_some_and(|read| read.value)) {
+                Self::Yes
+            } else {
+                Self::Other
+            };
         };
         let word = comparable(text.trim());
         if CROSSES.contains(&word.as_str()) {

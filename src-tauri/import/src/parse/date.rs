@@ -64,7 +64,6 @@ pub(crate) fn year(value: &Value<'_>) -> Result<Option<Read<FiscalYear>>, Refusa
 }
 
 /// The date a text says.
-#[cfg(test)]
 pub(crate) fn of_text(raw: &str) -> Result<Option<Read<Date>>, Refusal> {
     in_order(raw, Order::DayFirst)
 }

@@ -91,7 +91,13 @@ impl Agencies {
     fn named(&self, text: &str) -> Vec<Id<Agency>> {
         match self.by_code.get(text) {
             Some(id) => vec![*id],
-            None => self.by_name.get(text).cloned().unwrap_or_default(),
+            None => match self.by_name.get(text).filter(|found| !found.is_empty()) {
+                Some(found) => found.clone(),
+                None => {
+                    let code = self.alike.get(&folded(text));
+                    code.and_then(|code| self.by_code.get(code)).map(|id| vec![*id]).unwrap_or_default()
+                }
+            },
         }
     }
 
@@ -170,7 +176,7 @@ impl Rows for Agencies {
     type Key = Id<Agency>;
 
     fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
-        let code = || Identity::one(hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file");
+        let code = || Identity::one(hash_of("code", &[&folded(draft.text(CODE))]), CODE, "duplicate_code_in_file");
         draft.get(CODE).map(|_| code()).unwrap_or_default()
     }
 

@@ -169,7 +169,10 @@ impl<R: Enrolment + 'static> Rows for Enrolments<R> {
     }
 
     fn settle(&mut self, _: Work<'_>, before: Option<&Enrolled<R>>, row: &mut Enrolled<R>) -> Settled {
-        before.map_or_else(|| R::fill(row, &self.parent, &|column| self.told & (1 << column) != 0), |_| Settled::default())
+        before.map_or_else(
+            || R::fill(row, &self.parent, &|column| self.told & (1 << column) != 0),
+            |_| Settled::default(),
+        )
     }
 
     fn check(&self, _: &Reader<'_>, _: Work<'_>, row: &Enrolled<R>) -> Result<()> {

@@ -16,6 +16,7 @@ use crate::choices::{Choices, OnDuplicate};
 use crate::column::{About, Column, Kind, Label, text, value_text, word, yes};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
+use crate::note::Note;
 
 /// An indicator's sheet, its agreement's year, and the code of the composite it is part of.
 #[derive(Clone, Debug)]
@@ -178,6 +179,8 @@ pub(crate) struct Indicators {
     by_code: HashMap<String, Id<Indicator>>,
     /// What each is a part of.
     above: HashMap<Id<Indicator>, Id<Indicator>>,
+    /// The weights of those that are no part of another: what the register had of them, and with what rows have made of them.
+    weights: [HashMap<Id<Indicator>, Decimal>; 2],
 }
 
 impl Indicators {
@@ -254,8 +257,10 @@ impl Listed for Indicators {
         let scope = Scope { parent: Some(&agreement.id.to_string()), ..Scope::default() };
         let indicators: Vec<Indicator> = reader.list(&scope)?;
         let above = indicators.iter().filter_map(|i| Some((i.id, i.parent_id?))).collect();
+        let whole = indicators.iter().filter(|indicator| indicator.parent_id.is_none());
+        let weights: HashMap<_, _> = whole.map(|indicator| (indicator.id, indicator.weight.0)).collect();
         let known: HashMap<_, _> = indicators.into_iter().map(|i| (i.code, i.id)).collect();
-        Ok(Ok(Self { agreement, by_code: known.clone(), known, above }))
+        Ok(Ok(Self { agreement, by_code: known.clone(), known, above, weights: [weights.clone(), weights] }))
     }
 }
 
@@ -308,9 +313,25 @@ impl Rows for Indicators {
     fn keep(&mut self, _: Option<&Sheet>, row: &Sheet) {
         let indicator = &row.sheet.indicator;
         self.by_code.insert(indicator.code.clone(), indicator.id);
+        let [_, weights] = &mut self.weights;
         if let Some(above) = indicator.parent_id {
             self.above.insert(indicator.id, above);
+            weights.remove(&indicator.id);
+        } else {
+            weights.insert(indicator.id, indicator.weight.0);
         }
+    }
+
+    fn closing(&self) -> Vec<Note> {
+        let [before, after] = self.weights.each_ref().map(|weights| weights.values().sum::<Decimal>().normalize());
+        let stated = self.agreement.weight_total.0.normalize();
+        if after == stated || self.weights[0] == self.weights[1] {
+            return Vec::new();
+        }
+        let message = format!(
+            "น้ำหนักของตัวชี้วัดรวมกันเป็น {before} ก่อนนำเข้า และจะเป็น {after} หลังนำเข้า แต่คำรับรองกำหนดไว้ {stated} โปรดตรวจน้ำหนัก มิฉะนั้นจะยังคำนวณคะแนนรวมไม่ได้"
+        );
+        vec![Note::new("weights_do_not_sum", message)]
     }
 
     fn check(&self, _: &Reader<'_>, _: Work<'_>, row: &Sheet) -> Result<()> {

@@ -174,7 +174,8 @@ impl Known {
         (who, born): (Who, Option<usize>),
     ) -> Result<std::result::Result<(), Refused>> {
         let (first, surname) = (draft.text(who.first_name), draft.text(who.surname));
-        let known = draft.id(who.national_id).filter(|_| !first.is_empty()).and_then(|id| self.by_id.get(&number_of(id)));
+        let known =
+            draft.id(who.national_id).filter(|_| !first.is_empty()).and_then(|id| self.by_id.get(&number_of(id)));
         let Some(known) = known.filter(|known| known.name != name_hash(first, surname)) else { return Ok(Ok(())) };
         let person = reader.get(known.person)?;
         let Some(differs) = Differs::of((first, surname), &person) else { return Ok(Ok(())) };

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use saisaat_core::registers::{Agreement, Evidence, Indicator, IndicatorResult, Record, Register, ResultSheet, Scope};
-use saisaat_core::values::{Id, Round};
+use saisaat_core::registers::{
+    Agreement, Evidence, Indicator, IndicatorKind, IndicatorResult, Record, Register, ResultSheet, ResultSource, Scope,
+};
+use saisaat_core::values::{Decimal, Id, Round};
 use saisaat_core::{Error, Reader, Result, Tx};
 
 use super::indicators::agreement_of;
@@ -14,6 +16,8 @@ use crate::choices::Choices;
 use crate::column::{About, Column, Dash, Kind, Label, number, text, value_text, yes};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
+use crate::parse::Refusal;
+use crate::question::ABOVE_HUNDRED;
 
 /// A result with its evidence as lines, and the indicator it is of.
 #[derive(Clone, Debug)]
@@ -29,6 +33,7 @@ pub(crate) struct Assessed {
 const CODE: usize = 0;
 const NAME: usize = 1;
 const ROUND: usize = 2;
+const RESULT: usize = 4;
 
 const fn declared(key: &'static str) -> About {
     About::declared(&IndicatorResult::DECLARATION, key)
@@ -100,6 +105,17 @@ impl Results {
         if let [only] = self.named(draft) { Some(*only) } else { None }
     }
 
+    /// Asks of a percentage that is above a hundred.
+    fn percentage(&self, work: Work<'_>, draft: &Draft, indicator: &Indicator) -> std::result::Result<(), Refused> {
+        let Some(CellValue::Number(number)) = draft.get(RESULT) else { return Ok(()) };
+        let is_percentage = indicator.unit.contains("ร้อยละ") || indicator.unit.contains('%');
+        if !is_percentage || *number <= Decimal::ONE_HUNDRED {
+            return Ok(());
+        }
+        let message = format!("ผล {number} ของตัวชี้วัดที่ {} มีหน่วยเป็น{} แต่เกิน 100", indicator.code, indicator.unit);
+        work.take_or_leave(&ABOVE_HUNDRED, RESULT, message)
+    }
+
     fn round(&self, draft: &Draft) -> Option<Round> {
         if let Some(CellValue::Round(round)) = draft.get(ROUND) { Some(*round) } else { self.round }
     }
@@ -145,6 +161,15 @@ impl Rows for Results {
     type Row = Assessed;
     type Key = (Id<Indicator>, Round);
 
+    fn examine(&self, draft: &mut Draft) -> Vec<(usize, Refusal)> {
+        let indicator = self.indicator(draft).map(|id| &self.indicators[&id]);
+        let Some(indicator) = indicator.filter(|_| draft.get(RESULT).is_some()) else { return Vec::new() };
+        let Some(why) = why_not_by_hand(indicator) else { return Vec::new() };
+        draft.put(RESULT, None);
+        let message = format!("ไม่นำเข้าผลนี้ เพราะตัวชี้วัดที่ {} {why}", indicator.code);
+        vec![(RESULT, Refusal::new("result_not_by_hand", message))]
+    }
+
     fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
         let both = self.indicator(draft).zip(self.round(draft));
         let one = |(indicator, round): (Id<Indicator>, Round)| {
@@ -173,6 +198,9 @@ impl Rows for Results {
         if draft.get(CODE).is_some()
             && let Err(refused) = work.same_name(NAME, draft.text(CODE), (draft.text(NAME), known))
         {
+            return Found::Refused(refused);
+        }
+        if let Err(refused) = self.percentage(work, draft, &self.indicators[&indicator]) {
             return Found::Refused(refused);
         }
         let Some(round) = self.round(draft) else {
@@ -228,6 +256,16 @@ impl Rows for Results {
 
     fn put(&self, tx: &Tx<'_>, row: &Assessed) -> Result<()> {
         ResultSheet { result: row.result.clone(), evidence: row.evidence.clone() }.save(tx)
+    }
+}
+
+/// Why the result of an indicator is not written by hand; none where it is.
+const fn why_not_by_hand(indicator: &Indicator) -> Option<&'static str> {
+    match (indicator.kind, indicator.source) {
+        (IndicatorKind::Milestone, _) => Some("วัดเป็นขั้นของความสำเร็จ โปรดระบุขั้นที่แล้วเสร็จแทน"),
+        (IndicatorKind::Composite, _) => Some("คำนวณจากตัวชี้วัดย่อย โปรดนำเข้าผลของตัวชี้วัดย่อยแทน"),
+        (_, ResultSource::ByHand) => None,
+        _ => Some("คำนวณผลจากทะเบียนในระบบเอง โปรดแก้ที่ทะเบียนนั้น"),
     }
 }
 

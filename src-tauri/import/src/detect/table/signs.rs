@@ -27,7 +27,7 @@ pub(super) fn senses(
         let Some(number) = *number else { return sense };
         let values = || sheet.rows_below(header).take(LOOKED).filter_map(move |row| row.get(number));
         match about.kind {
-            Kind::YesNo => sense.cross = crosses(values(), (about, number), choices, doubts),
+            Kind::YesNo | Kind::Service => sense.cross = crosses(values(), (about, number), choices, doubts),
             Kind::Day => sense.order = order(values(), (about, number), choices, doubts),
             _ => {}
         }
@@ -68,7 +68,8 @@ fn order<'a>(
 ) -> Order {
     let mut texts = values.filter_map(|value| if let Value::Text(text) = value { Some(text) } else { None });
     let Some(text) = texts.find(|text| is_month_first(text)) else { return Order::DayFirst };
-    let message = format!("“{}” ใน{}เป็นวันที่ไม่ได้ถ้าวันมาก่อนเดือน วันที่อื่นในคอลัมน์นี้อาจเขียนเดือนไว้ก่อนวันเช่นกัน", text.trim(), about.label.th);
+    let message =
+        format!("“{}” ใน{}เป็นวันที่ไม่ได้ถ้าวันมาก่อนเดือน วันที่อื่นในคอลัมน์นี้อาจเขียนเดือนไว้ก่อนวันเช่นกัน", text.trim(), about.label.th);
     let doubt = TableDoubt::of_column(&DATE_ORDER, number, message);
     let order = match choices.answer(&DATE_ORDER, &doubt.place) {
         Some("month_first") => Order::MonthFirst,
