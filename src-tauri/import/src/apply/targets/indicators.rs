@@ -15,6 +15,7 @@ use crate::cell_value::CellValue;
 use crate::choices::{Choices, OnDuplicate};
 use crate::column::{About, Column, Kind, Label, text, value_text, word, yes};
 use crate::decide::draft::Draft;
+use crate::decide::reading::Mended;
 use crate::error::ImportError;
 use crate::note::Note;
 
@@ -28,6 +29,7 @@ pub(crate) struct Sheet {
 
 const CODE: usize = 2;
 const NAME: usize = 3;
+const KIND: usize = 6;
 const PART_OF: usize = 7;
 
 /// The value of a level.
@@ -179,6 +181,8 @@ pub(crate) struct Indicators {
     by_code: HashMap<String, Id<Indicator>>,
     /// What each is a part of.
     above: HashMap<Id<Indicator>, Id<Indicator>>,
+    /// The row at hand says how it is scored.
+    says_kind: bool,
     /// The weights of those that are no part of another: what the register had of them, and with what rows have made of them.
     weights: [HashMap<Id<Indicator>, Decimal>; 2],
 }
@@ -260,7 +264,7 @@ impl Listed for Indicators {
         let whole = indicators.iter().filter(|indicator| indicator.parent_id.is_none());
         let weights: HashMap<_, _> = whole.map(|indicator| (indicator.id, indicator.weight.0)).collect();
         let known: HashMap<_, _> = indicators.into_iter().map(|i| (i.code, i.id)).collect();
-        Ok(Ok(Self { agreement, by_code: known.clone(), known, above, weights: [weights.clone(), weights] }))
+        Ok(Ok(Self { agreement, by_code: known.clone(), known, above, says_kind: false, weights: [weights.clone(), weights] }))
     }
 }
 
@@ -287,7 +291,8 @@ impl Rows for Indicators {
         Ok(self.with_places(work, IndicatorSheet::read(reader, id)?))
     }
 
-    fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Sheet, Refused> {
+    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> std::result::Result<Sheet, Refused> {
+        self.says_kind = draft.get(KIND).is_some();
         let indicator = Indicator::blank(work.new.new_id(), self.agreement.id);
         Ok(self.with_places(work, IndicatorSheet { indicator, levels: vec![], baselines: vec![] }))
     }
@@ -300,6 +305,10 @@ impl Rows for Indicators {
             if settled.refused.is_some() {
                 return settled;
             }
+        }
+        if before.is_none() && !self.says_kind {
+            let after = row.sheet.indicator.kind.words().th.to_owned();
+            settled.repairs.push(Mended { column: KIND, code: "kind_assumed", before: String::new(), after });
         }
         if !row.part_of.is_empty() && before.is_none_or(|before| before.part_of != row.part_of) {
             match self.whole_of(row) {

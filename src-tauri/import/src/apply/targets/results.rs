@@ -26,6 +26,8 @@ pub(crate) struct Assessed {
     evidence: Vec<Evidence>,
     /// "title | where it is kept", one to a line.
     listed: String,
+    /// Whether its result is written by hand: any other is nowhere looked at.
+    by_hand: bool,
     code: String,
     name: String,
 }
@@ -44,7 +46,18 @@ static COLUMNS: [Column<Assessed>; 15] = [
     Column::seen(of_indicator("name").weight(3), |row| value_text(&row.name)),
     Column::seen(declared("round").weight(2), |row| Some(CellValue::Round(row.result.round))),
     yes!(Assessed, result.assessed, declared("assessed")),
-    number!(Assessed, result.result, declared("result").weight(4).dash(Dash::Told)),
+    Column {
+        about: declared("result").weight(4).dash(Dash::Told),
+        get: |row| {
+            let result = row.result.result.filter(|_| row.by_hand)?;
+            Some(CellValue::Number(result.0))
+        },
+        set: Some(|row, said| {
+            if let CellValue::Number(number) = said {
+                row.result.result = Some(number.into());
+            }
+        }),
+    },
     yes!(Assessed, result.step1, declared("step1")),
     yes!(Assessed, result.step2, declared("step2")),
     yes!(Assessed, result.step3, declared("step3")),
@@ -223,7 +236,7 @@ impl Rows for Results {
         };
         let text = String::new;
         let result = IndicatorResult::blank(work.new.new_id(), indicator, round);
-        Ok(Assessed { result, evidence: vec![], listed: text(), code: text(), name: text() })
+        Ok(Assessed { result, evidence: vec![], listed: text(), by_hand: true, code: text(), name: text() })
     }
 
     fn settle(&mut self, work: Work<'_>, before: Option<&Assessed>, row: &mut Assessed) -> Settled {
@@ -281,5 +294,6 @@ fn lines_of(evidence: &[Evidence]) -> String {
 fn assessed(sheet: ResultSheet, indicator: &Indicator) -> Assessed {
     let listed = lines_of(&sheet.evidence);
     let (code, name) = (indicator.code.clone(), indicator.name.clone());
-    Assessed { result: sheet.result, evidence: sheet.evidence, listed, code, name }
+    let by_hand = why_not_by_hand(indicator).is_none();
+    Assessed { result: sheet.result, evidence: sheet.evidence, listed, by_hand, code, name }
 }
