@@ -213,7 +213,10 @@ impl Import<'_> {
         });
         check.note_rows_left_out();
         match ended {
-            ControlFlow::Continue(()) => Ok(Ok(check)),
+            ControlFlow::Continue(notes) => {
+                check.notes.extend(notes);
+                Ok(Ok(check))
+            }
             ControlFlow::Break(()) => Ok(Err(ImportError::Cancelled)),
         }
     }

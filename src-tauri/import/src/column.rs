@@ -40,6 +40,32 @@ pub(crate) struct About {
     pub(crate) example: &'static str,
     /// Values that are offered to the same; others are taken too.
     pub(crate) offers: &'static [&'static str],
+    /// What a new record holds where a row says nothing.
+    pub(crate) unsaid: Unsaid,
+    /// What a dash, or a word for nothing, means.
+    pub(crate) dash: Dash,
+}
+
+/// What a new record holds in a column of which its row says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unsaid {
+    /// Nothing.
+    Nothing,
+    /// A value that is right where nobody wrote another: never in the place of one that was written and not understood.
+    Default,
+    /// There is no value that would be right: the row has to say it.
+    Impossible,
+}
+
+/// What a dash in a cell means, or a word for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dash {
+    /// The same as an empty cell.
+    Empty,
+    /// The same, and it is told that nothing is kept.
+    Told,
+    /// Nothing that could be relied on: an empty cell would mean something good.
+    Refused,
 }
 
 /// What an export writes where a column that carries down says nothing below something.
@@ -98,6 +124,10 @@ pub(crate) enum Kind {
     Money,
     /// Yes or no.
     YesNo,
+    /// Whether somebody is on the staff, or since when not.
+    Service,
+    /// Sex, or its code.
+    Sex,
     /// One of a list.
     Words(&'static Choices),
     /// A fiscal year.
@@ -156,6 +186,8 @@ impl About {
             hint,
             example,
             offers: &[],
+            unsaid: Unsaid::Nothing,
+            dash: Dash::Empty,
         }
     }
 
@@ -173,7 +205,12 @@ impl About {
             },
         );
         let new = Self::new(key, field.label.th, field.label.en, Kind::of(field));
-        Self { words: field.also, required: field.required, hint, example, ..new }
+        let unsaid = if holds_something(field) { Unsaid::Default } else { Unsaid::Nothing };
+        Self { words: field.also, required: field.required, hint, example, unsaid, ..new }
+    }
+
+    pub(crate) const fn dash(self, dash: Dash) -> Self {
+        Self { dash, ..self }
     }
 
     /// Under another key than the field's name.
@@ -212,6 +249,15 @@ impl About {
     pub(crate) const fn offers(self, offers: &'static [&'static str]) -> Self {
         Self { offers, ..self }
     }
+}
+
+/// Whether a record always holds a value of a field: yes or no, one of a list, a number.
+const fn holds_something(field: &Field) -> bool {
+    let always = matches!(
+        field.kind,
+        FieldKind::Flag | FieldKind::Choice(_) | FieldKind::Money | FieldKind::Whole | FieldKind::Number
+    );
+    always && !field.optional && !field.computed
 }
 
 impl<R> Column<R> {

@@ -7,7 +7,7 @@ use specta::Type;
 
 use crate::apply::target::Target;
 use crate::choices::Choices;
-use crate::column::{Kind, Label};
+use crate::column::{Kind, Label, Unsaid};
 use crate::detect::header::{WIDEST, is_secret};
 use crate::detect::table::{Table, last_row};
 use crate::error::ImportError;
@@ -138,8 +138,11 @@ pub fn layout(workbook: &Workbook, target: Target, choices: &Choices) -> Result<
         }
     };
     choices.fit_table(&table)?;
-    let fields =
-        table.columns.iter().map(|about| Field { key: about.key.into(), label: about.label, required: about.required });
+    let fields = table.columns.iter().map(|about| Field {
+        key: about.key.into(),
+        label: about.label,
+        required: about.required || about.unsaid == Unsaid::Impossible,
+    });
     let mut notes = workbook.notes.clone();
     notes.extend(self::notes(&table, target));
     Ok(Layout {

@@ -210,6 +210,37 @@ doubts! {
         LEAVE_OUT => "ไม่นำเข้าแถวที่ไม่ตรงกัน", "Leave these rows out";
         TAKE => "ยึดเลขประจำตัวหรือรหัสเป็นหลัก", "Go by the id or code";
     }
+    /// A column of crosses alone.
+    CROSS_MEANS = "cross_means" {
+        "no" => "กากบาทคือไม่ใช่", "A cross says no";
+        "yes" => "กากบาทคือใช่", "A cross says yes";
+    }
+    /// A column has dates that can only be month first.
+    DATE_ORDER = "date_order" {
+        "day_first" => "วัน/เดือน/ปี", "Day, month, year";
+        "month_first" => "เดือน/วัน/ปี", "Month, day, year";
+    }
+    /// Of several columns under one heading one is read.
+    ONE_OF_SEVERAL = "one_of_several" {
+        TAKE => "ใช้เฉพาะคอลัมน์นี้", "Take this column alone";
+        LEAVE_OUT => "ไม่ใช้คอลัมน์ใดเลย", "Take none of them";
+    }
+    /// What stands in a column of states says neither that somebody serves nor that they left.
+    STATUS_UNCLEAR = "status_unclear" {
+        "serving" => "ยังปฏิบัติงานอยู่", "Still in service";
+        "left" => "พ้นจากราชการแล้ว", "Out of service";
+        LEAVE_OUT => "ไม่นำเข้าแถวนี้", "Leave this row out";
+    }
+    /// A result in percent is above a hundred.
+    ABOVE_HUNDRED = "above_hundred" {
+        LEAVE_OUT => "ไม่นำเข้าแถวนี้", "Leave this row out";
+        TAKE => "ถูกต้องแล้ว", "It is right";
+    }
+    /// A name of which a part alone is read stands beside a column that looks like the other.
+    NAME_COLUMN_UNREAD = "name_column_unread" {
+        "name" => "เป็นส่วนที่ขาดของชื่อ", "It is the missing part of the name";
+        LEAVE_OUT => "ไม่ใช่ชื่อ ไม่ต้องอ่าน", "It is no name: leave it unread";
+    }
     /// A row's id is of a person of the same first name and another surname.
     SURNAME_CHANGED = "surname_changed" {
         TAKE => "เปลี่ยนนามสกุลแล้ว ใช้นามสกุลใหม่", "The surname changed: take the new one";

@@ -26,17 +26,35 @@ fn gifts(ministry: &Ministry) -> Vec<Gift> {
     ministry.office.read(|reader| reader.list(&Scope::default())).expect("gifts")
 }
 
-const GIFTS: &str = "วันที่รับ,ผู้ให้,ผู้รับ,รายการ,มูลค่า,ส่วนราชการ,ความเกี่ยวข้อง\n\
-                     1/12/2568,บริษัทหนึ่ง จำกัด,ผู้อำนวยการ,กระเช้าผลไม้,\"2,000.00\",กรมหนึ่ง,บุคคลภายนอกที่ไม่มีธุรกิจกับหน่วยงาน\n\
-                     1/12/2568,บริษัทหนึ่ง จำกัด,ผู้อำนวยการ,ผ้าไหม,\"1,500.00\",A,บุคคลภายนอกที่ไม่มีธุรกิจกับหน่วยงาน\n";
+/// What a row must say of a gift, for nobody may choose it: who gives as what, on what occasion, whether in cash or asked for.
+const FACTS: &str = "ประเภทผู้ให้,ลักษณะโอกาส,เป็นเงินสด,ใช้ตำแหน่งเรียกหรือขอรับ,ความเกี่ยวข้อง";
+const SAID: &str = "องค์กรหรือนิติบุคคล,เทศกาลหรือโอกาสพิเศษ,ไม่ใช่,ไม่ใช่,บุคคลภายนอกที่ไม่มีธุรกิจกับหน่วยงาน";
+
+/// A table of gifts: headings, then rows, each with the same facts behind.
+fn gifts_of(headings: &str, rows: &[&str]) -> String {
+    let rows: Vec<String> = rows.iter().map(|row| format!("{row},{SAID}\n")).collect();
+    format!("{headings},{FACTS}\n{}", rows.concat())
+}
+
+/// Two gifts, from outside.
+fn two_gifts() -> String {
+    gifts_of(
+        "วันที่รับ,ผู้ให้,ผู้รับ,รายการ,มูลค่า,ส่วนราชการ",
+        &[
+            "1/12/2568,บริษัทหนึ่ง จำกัด,ผู้อำนวยการ,กระเช้าผลไม้,\"2,000.00\",กรมหนึ่ง",
+            "1/12/2568,บริษัทหนึ่ง จำกัด,ผู้อำนวยการ,ผ้าไหม,\"1,500.00\",A",
+        ],
+    )
+}
 
 #[test]
 fn gifts_are_judged_as_they_come_in_known_when_they_come_again_and_taken_back_together() {
     let mut ministry = ministry();
     let (gift, place) = (target("gifts"), Place::default());
-    assert_eq!(guess_target(&read_bytes(GIFTS.as_bytes()).expect("a csv")), Some(gift));
-    let dry = ministry.plan(GIFTS, gift, &place, &Choices::default());
-    let done = ministry.import(GIFTS, gift, &place, &Choices::default());
+    let csv = two_gifts();
+    assert_eq!(guess_target(&read_bytes(csv.as_bytes()).expect("a csv")), Some(gift));
+    let dry = ministry.plan(&csv, gift, &place, &Choices::default());
+    let done = ministry.import(&csv, gift, &place, &Choices::default());
     assert_eq!((dry.counts(), done.counts), (counts(2, 0, 0, 0), counts(2, 0, 0, 0)), "{:?}", dry.problems());
     let mut there = gifts(&ministry);
     there.sort_by_key(|gift| gift.value);
@@ -44,9 +62,9 @@ fn gifts_are_judged_as_they_come_in_known_when_they_come_again_and_taken_back_to
     let reasons: Vec<GiftReason> = there.iter().map(|gift| gift.reason).collect();
     assert_eq!(reasons, [GiftReason::OverPerOccasion, GiftReason::WithinLimits], "with what came before");
     assert_eq!(there[0].verdict, GiftVerdict::OverTheLimit);
-    assert_eq!(ministry.import(GIFTS, gift, &place, &Choices::default()).counts, counts(0, 0, 2, 0));
+    assert_eq!(ministry.import(&csv, gift, &place, &Choices::default()).counts, counts(0, 0, 2, 0));
     let anew = Choices { on_duplicate: OnDuplicate::New, ..Choices::default() };
-    assert_eq!(ministry.plan(GIFTS, gift, &place, &anew).counts(), counts(2, 0, 0, 0));
+    assert_eq!(ministry.plan(&csv, gift, &place, &anew).counts(), counts(2, 0, 0, 0));
     ministry.office.undo().expect("undoes what was read again");
     ministry.office.undo().expect("undoes");
     assert!(gifts(&ministry).is_empty());
@@ -55,28 +73,60 @@ fn gifts_are_judged_as_they_come_in_known_when_they_come_again_and_taken_back_to
 #[test]
 fn two_rows_that_say_the_same_are_two_records_and_each_is_found_once() {
     let mut ministry = ministry();
-    let csv = "วันที่รับ,ผู้ให้,ผู้รับ,รายการ,มูลค่า\n1/12/2568,ก,ข,ปฏิทิน,100\n1/12/2568,ก,ข,ปฏิทิน,100\n";
+    let row = "1/12/2568,ก,ข,ปฏิทิน,100";
+    let csv = gifts_of("วันที่รับ,ผู้ให้,ผู้รับ,รายการ,มูลค่า", &[row, row]);
     let (gift, place) = (target("gifts"), ministry.of_agency(1));
-    assert_eq!(ministry.import(csv, gift, &place, &Choices::default()).counts, counts(2, 0, 0, 0));
-    assert_eq!(ministry.import(csv, gift, &place, &Choices::default()).counts, counts(0, 0, 2, 0));
-    let third = format!("{csv}1/12/2568,ก,ข,ปฏิทิน,100\n");
+    assert_eq!(ministry.import(&csv, gift, &place, &Choices::default()).counts, counts(2, 0, 0, 0));
+    assert_eq!(ministry.import(&csv, gift, &place, &Choices::default()).counts, counts(0, 0, 2, 0));
+    let third = format!("{csv}{row},{SAID}\n");
     assert_eq!(ministry.plan(&third, gift, &place, &Choices::default()).counts(), counts(1, 0, 2, 0));
 }
 
 #[test]
 fn what_is_refused_is_told_at_its_cell() {
     let ministry = ministry();
-    let csv = "รายการ,ผู้ให้,ผู้รับ,วันที่รับ,มูลค่า,ส่วนราชการ,การดำเนินการ\n\
-               ปฏิทิน,ก,ข,1/12/2568,,กรมหนึ่ง,\n\
-               ปฏิทิน,ก,ข,1/12/2568,100,กรมสาม,\n\
-               ปฏิทิน,ก,,1/12/2568,100,กรมหนึ่ง,\n\
-               ปฏิทิน,ก,ข,1/12/2568,100,กรมหนึ่ง,ส่งมอบ\n";
-    let tried = ministry.plan(csv, target("gifts"), &Place::default(), &Choices::default());
+    let csv = gifts_of(
+        "รายการ,ผู้ให้,ผู้รับ,วันที่รับ,มูลค่า,ส่วนราชการ,การดำเนินการ",
+        &[
+            "ปฏิทิน,ก,ข,1/12/2568,,กรมหนึ่ง,",
+            "ปฏิทิน,ก,ข,1/12/2568,100,กรมสาม,",
+            "ปฏิทิน,ก,,1/12/2568,100,กรมหนึ่ง,",
+            "ปฏิทิน,ก,ข,1/12/2568,100,กรมหนึ่ง,ส่งมอบ",
+        ],
+    );
+    let tried = ministry.plan(&csv, target("gifts"), &Place::default(), &Choices::default());
     assert_eq!(
         tried.problems(),
         [(2, "E", "required"), (3, "F", "reference_not_found"), (4, "C", "against_rule"), (5, "", "against_rule")]
     );
     assert_eq!((tried.skipped(Skipped::NotThere), tried.skipped(Skipped::AgainstRule)), (vec![3], vec![4, 5]));
+}
+
+#[test]
+fn a_gift_whose_giver_occasion_or_cash_is_unsaid_is_no_gift_within_the_limits() {
+    let ministry = ministry();
+    let row = format!("ปฏิทิน,ก,ข,1/12/2568,100,กรมหนึ่ง,{SAID}");
+    let plan = |row: &str| {
+        let csv = format!("รายการ,ผู้ให้,ผู้รับ,วันที่รับ,มูลค่า,ส่วนราชการ,{FACTS}\n{row}\n");
+        let tried = ministry.plan(&csv, target("gifts"), &Place::default(), &Choices::default());
+        let told: Vec<(String, String)> =
+            tried.problems().iter().map(|(_, column, code)| ((*column).into(), (*code).into())).collect();
+        (tried.counts().inserted, tried.skipped(Skipped::Missing).len(), told)
+    };
+    assert_eq!(plan(&row), (1, 0, vec![]));
+    for (at, column) in (6..).zip(["G", "H", "I", "J", "K"]) {
+        let with = |text: &str| {
+            let mut cells: Vec<&str> = row.split(',').collect();
+            cells[at] = text;
+            plan(&cells.join(","))
+        };
+        assert_eq!(with(""), (0, 1, vec![(column.to_owned(), "required".to_owned())]), "{column}");
+        let (inserted, skipped, told) = with("ไม่แน่ใจ");
+        assert_eq!((inserted, skipped, told.len()), (0, 1, 1), "{column}: {told:?}");
+    }
+    let csv = "รายการ,ผู้ให้,ผู้รับ,วันที่รับ,มูลค่า\nปฏิทิน,ก,ข,1/12/2568,100\n";
+    let tried = ministry.plan(csv, target("gifts"), &ministry.of_agency(0), &Choices::default());
+    assert_eq!(tried.skipped(Skipped::Missing), [2], "a sheet without these columns says nothing of them either");
 }
 
 #[test]
@@ -101,7 +151,7 @@ fn a_row_finds_its_record_by_what_no_two_have_alike_and_changes_it() {
 fn a_complaint_is_found_by_its_code_and_a_code_that_nobody_gave_is_refused() {
     let mut ministry = ministry();
     let (complaints, place) = (target("complaints"), ministry.of_agency(0));
-    let new = "สาระสำคัญ,วันที่รับเรื่อง\nจัดซื้อไม่โปร่งใส,1/12/2568\n";
+    let new = "สาระสำคัญ,วันที่รับเรื่อง,ช่องทาง,ประเภท,คุ้มครองผู้แจ้งเบาะแส\nจัดซื้อไม่โปร่งใส,1/12/2568,หนังสือ,ทุจริต,ใช่\n";
     assert_eq!(ministry.import(new, complaints, &place, &Choices::default()).counts, counts(1, 0, 0, 0));
     assert_eq!(ministry.import(new, complaints, &place, &Choices::default()).counts, counts(0, 0, 1, 0));
     let told: Vec<saisaat_core::registers::Complaint> =

@@ -51,9 +51,10 @@ fn an_update_by_id_names_the_changed_fields_and_an_empty_cell_erases_nothing() {
     let options = ministry.of_agency(0);
     import(&mut ministry, &roster(&[&format!("น.ส.,สมใจ,ใจดี,{},นิติกร,กองกลาง,1/1/2530,", id(1))]), &options);
     let update = roster(&[&format!("นาง,สมใจ,งามยิ่ง,{},,กองกลาง,,1/10/2555", id(1))]);
-    let tried = plan(&ministry, &update, &options);
+    let choices = shared::answers(&[("surname_changed", "take")]);
+    let tried = ministry.plan(&update, Target::Roster, &options, &choices);
     assert_eq!(tried.changed(2), ["prefix", "surname", "appointed_on"]);
-    import(&mut ministry, &update, &options);
+    ministry.import(&update, Target::Roster, &options, &choices);
     let person = &ministry.people()[0];
     assert_eq!((person.surname.as_str(), person.position.as_str()), ("งามยิ่ง", "นิติกร"));
     assert_eq!(person.birth_date, Date::new(1987, 1, 1));

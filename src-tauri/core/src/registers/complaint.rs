@@ -109,7 +109,7 @@ pub struct Complaint {
     #[field("ประเภท", "Kind", public, list(7.5), span(3), print(16))]
     pub kind: ComplaintKind,
     /// How urgent it is.
-    #[field("ความเร่งด่วน", "Urgency", public, list(6), span(3))]
+    #[field("ความเร่งด่วน", "Urgency", public, default("ordinary"), list(6), span(3))]
     pub urgency: Urgency,
     /// The unit concerned.
     #[field("หน่วยงานที่เกี่ยวข้อง", "Unit concerned", public, search, print(19, "หน่วยงาน"))]

@@ -189,7 +189,7 @@ pub struct Gift {
     #[field("เหตุผล", "Reason", public, computed, default("within_limits"))]
     pub reason: GiftReason,
     /// What became of it.
-    #[field("การดำเนินการ", "Decision", public, list(9), print(15))]
+    #[field("การดำเนินการ", "Decision", public, default("undecided"), list(9), print(15))]
     pub decision: GiftDecision,
     /// When that was decided.
     #[field("วันที่พิจารณา", "Decided on", public, when(decision != "undecided"), span(3))]

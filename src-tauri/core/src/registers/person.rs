@@ -39,6 +39,7 @@ pub struct Person {
             "tempPrename",
             "Prename",
             "PN_NAME",
+            "TIT_NAME",
             "Title"
         )
     )]
@@ -201,6 +202,7 @@ pub struct Person {
             "วันครบเกษียณ",
             "วันเดือนปีที่เกษียณ",
             "Retirement Date",
+            "PER_RETIREDATE",
             "Retires on"
         )
     )]
@@ -213,7 +215,7 @@ pub struct Person {
         span(3),
         example("หญิง"),
         hint("ชาย หรือ หญิง", "As written"),
-        also("Gender", "tempGender")
+        also("Gender", "tempGender", "PER_GENDER", "SEX_NAME")
     )]
     pub sex: String,
     /// Education as written.
@@ -291,7 +293,20 @@ pub struct Person {
         list(7),
         example("ใช่"),
         hint("ใช่ ถ้ายังปฏิบัติงานอยู่ เว้นว่างคือใช่", "Yes if still on the staff; empty: yes"),
-        also("ยังปฏิบัติงาน", "Active", "สถานะปฏิบัติงาน", "On the staff")
+        also(
+            "ยังปฏิบัติงาน",
+            "Active",
+            "สถานะปฏิบัติงาน",
+            "สถานะ",
+            "สถานะการปฏิบัติงาน",
+            "สถานะการปฏิบัติราชการ",
+            "สถานะบุคลากร",
+            "สถานะการทำงาน",
+            "สถานภาพการปฏิบัติงาน",
+            "สถานภาพการปฏิบัติราชการ",
+            "PER_STATUS",
+            "On the staff"
+        )
     )]
     pub active: bool,
 }

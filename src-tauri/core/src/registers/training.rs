@@ -77,7 +77,7 @@ pub struct TrainingSession {
     #[field("สถานที่", "Place", public, search, list(9, 1fr))]
     pub place: String,
     /// Held online.
-    #[field("จัดแบบออนไลน์", "Held online", public, also("ออนไลน์", "Online"))]
+    #[field("จัดแบบออนไลน์", "Held online", public, default(false), also("ออนไลน์", "Online"))]
     pub online: bool,
     /// Speakers; named wherever the session is announced.
     #[field("วิทยากร", "Speakers", public, search)]

@@ -14,8 +14,10 @@ use crate::column::{Column, Label};
 use crate::decide::draft::Draft;
 use crate::decide::reading::Mended;
 use crate::error::ImportError;
+use crate::note::Note;
 use crate::parse::Refusal;
-use crate::question::{Asked, Asking, Doubt, TAKE};
+use crate::parse::text::is_of_another;
+use crate::question::{Asked, Asking, Doubt, NAME_OF_ANOTHER, TAKE};
 
 /// Where rows belong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -62,6 +64,20 @@ impl Work<'_> {
             None => Err(Refused::silently(Skipped::Asked)),
         }
     }
+
+    /// Asks of a row whose record was found by its code, and that calls it otherwise than the register does.
+    pub(crate) fn same_name(
+        &self,
+        column: usize,
+        code: &str,
+        (said, known): (&str, &str),
+    ) -> std::result::Result<(), Refused> {
+        if !is_of_another(said, known) {
+            return Ok(());
+        }
+        let message = format!("รหัส {code} ในทะเบียนคือ “{known}” แต่แถวนี้เขียนว่า “{said}”");
+        self.take_or_leave(&NAME_OF_ANOTHER, column, message)
+    }
 }
 
 impl Place {
@@ -102,6 +118,11 @@ pub(crate) trait Rows: Sized {
     /// The record a row is about, of those that the register had when the import began.
     fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Found<Self::Key>;
 
+    /// Asks about a record that a row was found to be, or a new one that is about something known: of what no import changes.
+    fn doubt(&self, _reader: &Reader<'_>, _work: Work<'_>, _draft: &Draft, _row: u32) -> Result<Result<(), Refused>> {
+        Ok(Ok(()))
+    }
+
     /// The people a row could be about, where it does not tell them apart.
     fn candidates(&self, _reader: &Reader<'_>, _choices: &Choices, _draft: &Draft) -> Result<Vec<Person>> {
         Ok(Vec::new())
@@ -120,6 +141,11 @@ pub(crate) trait Rows: Sized {
 
     /// Remembers a record that was accepted, and what the register had of it, for the rows below it.
     fn keep(&mut self, _before: Option<&Self::Row>, _row: &Self::Row) {}
+
+    /// What the rows come to together that the officer should know.
+    fn closing(&self) -> Vec<Note> {
+        Vec::new()
+    }
 
     /// The register's own rules, those that are found on saving with them.
     fn check(&self, reader: &Reader<'_>, work: Work<'_>, row: &Self::Row) -> Result<()>;

@@ -15,10 +15,11 @@ use crate::apply::outcome::{Outcome, Skipped};
 use crate::apply::row_index::RowIndex;
 use crate::apply::rows::{Found, Refused, Rows, Work, hash_of_key};
 use crate::choices::{Choices, Fixes, OnDuplicate};
-use crate::column::{Column, Kind};
+use crate::column::{About, Column, Kind, Unsaid};
 use crate::decide::draft::Draft;
 use crate::decide::reading::{Mended, Reading, RowReader};
 use crate::detect::table::{Nature, Table};
+use crate::note::Note;
 use crate::parse::Refusal;
 use crate::question::{Asked, Asking};
 
@@ -113,14 +114,15 @@ impl<'a, R: Rows> Run<'a, R> {
         Self { table, choices, surroundings, asking, columns, rows, fixes, skipped, seen, taken: HashSet::new() }
     }
 
-    /// Goes through all rows; writes where there is a transaction to write in. Answers whether it was not cut short.
+    /// Goes through all rows; writes where there is a transaction to write in. Answers what is to be known of all of
+    /// them, unless it was cut short.
     pub(crate) fn through(
         mut self,
         reader: &Reader<'_>,
         writer: Option<&Tx<'_>>,
         progress: Progress<'_>,
         tell: &mut dyn FnMut(&Told<'_>),
-    ) -> Result<ControlFlow<()>> {
+    ) -> Result<ControlFlow<(), Vec<Note>>> {
         let mut cells = RowReader::new(self.table, self.fixes);
         self.survey(&mut cells);
         let total = u32::try_from(self.table.rows().len()).unwrap_or(u32::MAX);
@@ -132,7 +134,8 @@ impl<'a, R: Rows> Run<'a, R> {
             self.take(row, reader, writer, tell)?;
             Ok(ControlFlow::Continue(()))
         })?;
-        Ok(if ended.is_break() { ended } else { progress(total, total) })
+        let ended = if ended.is_break() { ended } else { progress(total, total) };
+        Ok(ended.map_continue(|()| self.rows.closing()))
     }
 
     fn survey(&mut self, cells: &mut RowReader<'_>) {
@@ -206,7 +209,7 @@ impl<'a, R: Rows> Run<'a, R> {
         }
         let key = match self.rows.find(work, draft, row) {
             Found::Refused(refused) => return Ok(told.refuse(refused)),
-            Found::Nothing(about) => return self.fit_new(reader, work, about, draft, told),
+            Found::Nothing(about) => return self.fit_new(reader, work, (row, about), draft, told),
             Found::One(key) => key,
         };
         if !self.taken.insert(hash_of_key(key)) {
@@ -216,6 +219,9 @@ impl<'a, R: Rows> Run<'a, R> {
             OnDuplicate::New => Ok(told.refuse(Refused::in_register(self.name_column(), "in_register", "รายการ"))),
             OnDuplicate::Keep => Ok(Fitted::plain(Outcome::Unchanged)),
             OnDuplicate::Update => {
+                if let Err(refused) = self.rows.doubt(reader, work, draft, row)? {
+                    return Ok(told.refuse(refused));
+                }
                 let known = self.rows.load(reader, work, key)?;
                 self.fit(reader, work, Some(&known), known.clone(), draft, told)
             }
@@ -226,12 +232,17 @@ impl<'a, R: Rows> Run<'a, R> {
         &mut self,
         reader: &Reader<'_>,
         work: Work<'_>,
-        about: Option<u64>,
+        (row, about): (u32, Option<u64>),
         draft: &Draft,
         told: &mut Remarks,
     ) -> Result<Fitted<R::Row>> {
-        if about.is_some_and(|about| !self.taken.insert(about)) {
-            return Ok(told.refuse(self.taken_before()));
+        if let Some(about) = about {
+            if !self.taken.insert(about) {
+                return Ok(told.refuse(self.taken_before()));
+            }
+            if let Err(refused) = self.rows.doubt(reader, work, draft, row)? {
+                return Ok(told.refuse(refused));
+            }
         }
         match self.whole(draft).and_then(|()| self.rows.blank(work, draft)) {
             Ok(blank) => self.fit(reader, work, None, blank, draft, told),
@@ -275,7 +286,14 @@ impl<'a, R: Rows> Run<'a, R> {
 
     /// Whether a new record would have all it cannot be without.
     fn whole(&self, draft: &Draft) -> Result<(), Refused> {
-        let missing = |(at, about): &(usize, &&crate::column::About)| about.required && draft.get(*at).is_none();
+        let missing = |(at, about): &(usize, &&About)| {
+            let is_needed = match about.unsaid {
+                Unsaid::Nothing => about.required,
+                Unsaid::Default => about.required || draft.is_refused(*at),
+                Unsaid::Impossible => true,
+            };
+            is_needed && draft.get(*at).is_none()
+        };
         match self.table.columns.iter().enumerate().find(missing) {
             None => Ok(()),
             // What was written there and refused has been told.
@@ -340,7 +358,7 @@ impl<'a, R: Rows> Run<'a, R> {
 
     /// The column that names a row.
     fn name_column(&self) -> usize {
-        let named = |about: &&crate::column::About| about.required || matches!(about.kind, Kind::NationalId);
+        let named = |about: &&About| about.required || matches!(about.kind, Kind::NationalId);
         let name = self.table.name.map(|name| name.read_from);
         name.or_else(|| self.table.columns.iter().position(named)).unwrap_or(0)
     }

@@ -5,21 +5,22 @@
 
 use std::borrow::Cow;
 
+use chrono::Datelike as _;
 use rust_decimal::Decimal;
 use saisaat_core::values::Money;
 use saisaat_core::values::personal::{has_masked_id, without_ids};
 
 use crate::choices::Fixes;
-use crate::column::{About, Kind};
+use crate::column::{About, Dash, Kind};
 use crate::decide::draft::Draft;
 
 use crate::cell_value::CellValue;
 use crate::decide::column_cache::ColumnCache;
-use crate::detect::table::{Carried, Shared, Table};
+use crate::detect::table::{Carried, Sense, Shared, Table};
 use crate::parse::name::{Given, Name, says_vacant};
-use crate::parse::text::{arabic_digits, clean, clean_lines, is_letter, is_missing};
-use crate::parse::unit::Unit;
-use crate::parse::{Read, Refusal, choice, code, date, id, level, name, number};
+use crate::parse::service::Service;
+use crate::parse::text::{arabic_digits, clean, clean_lines, is_letter, is_missing, is_no_name};
+use crate::parse::{Read, Refusal, choice, code, date, id, level, name, number, service};
 use crate::read::sheet::{Code, Row, UNCOMPUTED, Value};
 
 /// What a row said.
@@ -71,6 +72,8 @@ struct NameColumns {
     first: usize,
     surname: usize,
     surname_apart: bool,
+    /// Where the target keeps whether somebody serves.
+    service: Option<usize>,
 }
 
 impl<'a> RowReader<'a> {
@@ -83,6 +86,7 @@ impl<'a> RowReader<'a> {
                 first: place(|k| matches!(k, Kind::FirstName))?,
                 surname: place(|k| matches!(k, Kind::Surname))?,
                 surname_apart: name.surname_apart,
+                service: place(|k| matches!(k, Kind::Service)),
             };
             Some((columns, UnderstoodNames::default()))
         });
@@ -130,12 +134,17 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn read(self, row: Row<'a>, reading: &mut Reading) {
-        let NameColumns { read_from, prefix, first, surname, surname_apart } = *self.columns;
+        let NameColumns { read_from, prefix, first, surname, surname_apart, service } = *self.columns;
         if self.has_errors(row, reading) {
             return;
         }
-        let Some((first_code, written)) = self.cell(row, read_from) else { return };
-        if is_missing(&clean(&written).text) || says_vacant(&written) {
+        let Some((mut first_code, mut written)) = self.cell(row, read_from) else { return };
+        if let Some(at) = service
+            && let Some(name) = reading.leave(read_from, at, &written)
+        {
+            (first_code, written) = (None, Cow::Owned(name));
+        }
+        if is_no_name(&clean(&written).text) || says_vacant(&written) {
             return;
         }
         let prefix_cell = self.cell(row, prefix);
@@ -229,7 +238,7 @@ impl Reading {
         let Matched { at, number, known } = column;
         let about = &table.columns[*at];
         let carried = if about.carried_down { Carried::ToTheNext } else { Carried::WhereMerged };
-        let unit = table.unit_of(*at);
+        let sense = table.sense_of(*at);
         let share = table.shared_at(row.number(), *number);
         if share == Some(Shared::Nothing) && fixes.of_cell(row, *number).is_none() {
             return;
@@ -238,11 +247,11 @@ impl Reading {
         let own = row.number();
         let row = if fixes.of_cell(row, *number).is_some() { row } else { table.saying(row, *number, carried) };
         if row.number() != own && matches!(about.kind, Kind::Day | Kind::YesNo) {
-            self.tell_merged(about, unit, *at, row.get(*number));
+            self.tell_merged(about, sense, *at, row.get(*number));
         }
         if let Some(typed) = fixes.of_cell(row, *number) {
             let written = row.get(*number).map(|v| v.written().into_owned()).unwrap_or_default();
-            return self.take(about, *at, &written, understand(about, unit, Value::Text(typed)));
+            return self.take(about, *at, &written, understand(about, sense, Value::Text(typed)));
         }
         let (Some(code), Some(value)) = (row.code(*number), row.get(*number)) else { return };
         if let Some(Shared::Part(part, of)) = share {
@@ -250,7 +259,7 @@ impl Reading {
                 about,
                 *at,
                 &value.written(),
-                understand(about, unit, value).map(|read| divided(read, part, of)),
+                understand(about, sense, value).map(|read| divided(read, part, of)),
             );
         }
         known.count();
@@ -258,16 +267,20 @@ impl Reading {
             Some(Ok(Some(Read { value: said, repair: None }))) => self.draft.put(*at, Some(said.clone())),
             Some(outcome) => self.take(about, *at, &value.written(), outcome.clone()),
             None => {
-                let outcome = understand(about, unit, value);
+                let outcome = understand(about, sense, value);
                 known.keep(code, || outcome.clone());
                 self.take(about, *at, &value.written(), outcome);
             }
         }
+        if about.dash == Dash::Told && self.draft.get(*at).is_none() && says_nothing(&value) {
+            let before = value.written().trim().to_owned();
+            self.repairs.push(Mended { column: *at, code: "nothing_kept", before, after: String::new() });
+        }
     }
 
     /// Says that a day or an answer is taken from the first row of merged cells.
-    fn tell_merged(&mut self, about: &About, unit: Option<Unit>, column: usize, value: Option<Value<'_>>) {
-        let read = value.and_then(|value| understand(about, unit, value).ok()?);
+    fn tell_merged(&mut self, about: &About, sense: Sense, column: usize, value: Option<Value<'_>>) {
+        let read = value.and_then(|value| understand(about, sense, value).ok()?);
         if let Some(Read { value: said, .. }) = read {
             let after = said.plain().into_owned();
             self.repairs.push(Mended { column, code: "taken_from_merged_cells", before: String::new(), after });
@@ -287,6 +300,36 @@ impl Reading {
                 self.draft.put(column, Some(CellValue::Text(after)));
             }
         }
+    }
+
+    /// Takes what stands behind a name and says that its bearer left the service, and answers the name without it.
+    fn leave(&mut self, name: usize, at: usize, written: &str) -> Option<String> {
+        // Nearly every name is of two words.
+        if !written.contains(['(', '[']) && written.split_whitespace().nth(2).is_none() {
+            return None;
+        }
+        let (bare, left) = service::behind_name(written)?;
+        let said = match left {
+            Service::Left(Some(day)) => CellValue::Day(day),
+            _ => CellValue::Yes(false),
+        };
+        let after = format!(
+            "{} · {}",
+            bare,
+            if let CellValue::Day(day) = &said {
+                day.to_string()
+            } else {
+                "พ้นจากราชการ".into()
+            }
+        );
+        self.repairs.push(Mended { column: name, code: LEFT_SERVICE, before: written.trim().to_owned(), after });
+        match self.draft.get(at) {
+            None => self.draft.put(at, Some(said)),
+            // Name and state do not agree.
+            Some(CellValue::Yes(true)) => self.draft.put(at, Some(CellValue::from(written.trim()))),
+            Some(_) => {}
+        }
+        Some(bare.trim_end_matches([' ', '-', '–', '/']).to_owned())
     }
 
     fn take(&mut self, about: &About, column: usize, written: &str, outcome: Outcome) {
@@ -343,7 +386,7 @@ fn error_in(about: &About, value: &Value<'_>) -> Option<Refusal> {
 }
 
 /// Reads one cell by its column's kind.
-fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
+fn understand(about: &About, sense: Sense, value: Value<'_>) -> Outcome {
     if let Some(refusal) = error_in(about, &value) {
         return Err(refusal);
     }
@@ -352,23 +395,31 @@ fn understand(about: &About, unit: Option<Unit>, value: Value<'_>) -> Outcome {
         return Ok(None);
     }
     let value = if about.kind.is_as_shown() { value } else { value.plain() };
+    if about.dash == Dash::Refused && says_nothing(&value) {
+        let message = format!("“{}” ใน{}ไม่บอกว่าอย่างไร โปรดเขียนค่าให้ชัดเจน", value.written().trim(), about.label.th);
+        return Err(Refusal::new("says_nothing", message));
+    }
     let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
     match about.kind {
         Kind::NationalId => told(id::of_cell(&value)?, CellValue::Id),
-        Kind::Day => told(date::of_cell(&value)?, CellValue::Day),
+        Kind::Day => told(date::of_cell_in(&value, sense.order)?, CellValue::Day),
         Kind::Number => told(number::of_cell(&value)?, CellValue::Number),
         Kind::Whole => told(number::whole(&value)?, CellValue::Number),
-        Kind::Money => told(number::money(&value, unit)?, CellValue::Money),
-        Kind::YesNo => told(choice::yes(&value)?, CellValue::Yes),
+        Kind::Money => told(number::money(&value, sense.unit)?, CellValue::Money),
+        Kind::YesNo => told(choice::yes(&value, sense.cross)?, CellValue::Yes),
+        Kind::Service => service(&value, sense),
+        Kind::Sex => Ok(sex(&value.written())),
         Kind::Words(list) => told(choice::of_list(&value, list)?, CellValue::Word),
         Kind::Year => told(date::year(&value)?, CellValue::Year),
         Kind::Round => told(number::round(&value)?, CellValue::Round),
+        Kind::Level if matches!(value, Value::Date(_)) => Err(became_a_date(about, &value)),
         Kind::Level => level_of(&value.written()),
         Kind::Text | Kind::Lines | Kind::Code if holds_id(&value.written()) => without_id(about, &value.written()),
         Kind::Code => told(code::of_cell(&value)?, CellValue::Text),
         Kind::Phone => Ok(phone(&value.written())),
         Kind::Email => email(&value.written()),
         Kind::Lines => Ok(lines(&value.written())),
+        Kind::Text if matches!(value, Value::Date(_)) => Err(became_a_date(about, &value)),
         _ => Ok(line(&value.written()).map(|read| Read { value: CellValue::Text(read.value), repair: read.repair })),
     }
 }
@@ -391,6 +442,30 @@ fn without_id(about: &About, written: &str) -> Outcome {
     }
     let text = if matches!(about.kind, Kind::Lines) { clean_lines(&masked).text } else { clean(&masked).text };
     Ok(Some(Read::repaired(CellValue::Text(text), "id_masked")))
+}
+
+/// What is said of a text that a program took for a date as it was typed: "3/2", "2-3".
+fn became_a_date(about: &About, value: &Value<'_>) -> Refusal {
+    let typed = match value {
+        Value::Date(date) => {
+            let (day, month) = (date.day(), date.month());
+            format!("น่าจะพิมพ์ไว้ว่า “{day}/{month}” หรือ “{day}-{month}”")
+        }
+        _ => String::new(),
+    };
+    let message = format!(
+        "{}เป็นวันที่ {} เพราะ Excel เปลี่ยนข้อความเป็นวันที่เอง {typed} โปรดตั้งรูปแบบเซลล์เป็นข้อความแล้วพิมพ์ใหม่",
+        about.label.th,
+        value.written()
+    );
+    Refusal::new("text_became_a_date", message)
+}
+
+/// Whether a cell is not empty and yet says nothing: a dash, "ไม่มี", "N/A". A stroke is a tick.
+fn says_nothing(value: &Value<'_>) -> bool {
+    let Value::Text(text) = value else { return false };
+    let text = clean(text).text;
+    !matches!(text.as_str(), "" | "/") && is_missing(&text)
 }
 
 /// One of equal parts of an amount; the first have a satang more where it does not come out even.
@@ -454,6 +529,33 @@ fn lost_its_zero(phone: &str) -> bool {
     let plain = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '));
     let first = phone.chars().next();
     plain && matches!((digits, first), (9, Some('6' | '8' | '9')) | (8, Some('2'..='5' | '7')))
+}
+
+/// Whether somebody serves. What says neither is kept as it is written, for the officer to say.
+fn service(value: &Value<'_>, sense: Sense) -> Outcome {
+    if let Ok(said) = choice::yes(value, sense.cross) {
+        return told(said, CellValue::Yes);
+    }
+    let written = value.written();
+    Ok(Some(match service::of_text(&written) {
+        Service::Serving => Read::exact(CellValue::Yes(true)),
+        Service::Left(None) => Read::repaired(CellValue::Yes(false), LEFT_SERVICE),
+        Service::Left(Some(day)) => Read::repaired(CellValue::Day(day), LEFT_SERVICE),
+        Service::Unclear => Read::exact(CellValue::Text(clean(&written).text)),
+    }))
+}
+
+/// What is said where a state ends somebody's service.
+const LEFT_SERVICE: &str = "left_service";
+
+/// The sex, also by the codes of personnel systems.
+fn sex(written: &str) -> Option<Read<CellValue>> {
+    let Read { value: text, repair } = line(written)?;
+    match arabic_digits(&text).as_str() {
+        "1" => Some(Read::repaired(CellValue::from("ชาย"), "code_read")),
+        "2" => Some(Read::repaired(CellValue::from("หญิง"), "code_read")),
+        _ => Some(Read { value: CellValue::Text(text), repair }),
+    }
 }
 
 fn email(written: &str) -> Outcome {

@@ -6,6 +6,8 @@ mod merged;
 mod names;
 mod nature;
 mod others;
+mod several;
+mod signs;
 mod units;
 mod unnamed;
 
@@ -18,6 +20,7 @@ use crate::column::{About, Kind, NONE_HERE};
 use crate::detect::header::is_secret;
 use crate::detect::header::{self, Column as Heading, Declared, Header, TALLEST};
 use crate::error::ImportError;
+use crate::parse::date::Order;
 use crate::parse::text::{clean, is_letter, is_missing};
 use crate::parse::total::Sums;
 use crate::parse::unit::Unit;
@@ -42,8 +45,8 @@ pub(crate) struct Table<'a> {
     numbers: Vec<Option<u32>>,
     /// Areas merged over several rows, by their column: first and last row, ascending.
     tall: HashMap<u32, Vec<(u32, u32)>>,
-    /// In what the amounts of the target's columns are written, where something tells it.
-    units: Vec<Option<Unit>>,
+    /// How the cells of the target's columns are to be read.
+    senses: Vec<Sense>,
     /// How the target's columns are told once for a group of rows.
     groups: Vec<Option<Groups>>,
     /// The sheet's column that names its rows.
@@ -58,6 +61,17 @@ pub(crate) struct Table<'a> {
     last: u32,
     /// Other sheets that could have been read, as they may be told.
     pub(crate) others: Vec<String>,
+}
+
+/// How the cells of a column are to be read, where something beside them tells it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sense {
+    /// In what its amounts are written.
+    pub(crate) unit: Option<Unit>,
+    /// What a cross means.
+    pub(crate) cross: Option<bool>,
+    /// In what order the numbers of its dates stand.
+    pub(crate) order: Order,
 }
 
 /// Where a name is read from.
@@ -154,11 +168,14 @@ impl<'a> Table<'a> {
         let decided = |number: u32| choices.columns.keys().any(|letters| column_number(letters) == Some(number));
         find_ids_by_content(sheet, columns, &mut header, decided);
         header.columns.iter_mut().filter(|column| is_secret(&column.heading)).for_each(|column| column.field = None);
+        let unread = names::ask_unread(sheet, columns, &mut header, choices);
         let name = names::choose(columns, &mut header);
         let units = units::of_columns(sheet, columns, &header);
         let mut doubts = units::leave_percentages_out(columns, &mut header, &units, choices);
+        doubts.extend(unread);
         doubts.extend(below.into_iter().chain(beside));
         doubts.extend(hidden::leave_columns_out(sheet, columns, &mut header, choices));
+        doubts.extend(several::leave_out(sheet, columns, &mut header, choices));
         let number = |at| header.column_of(at).map(|column: &Heading<usize>| column.number);
         let numbers: Vec<Option<u32>> = (0..columns.len()).map(number).collect();
         let mut tall: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
@@ -173,6 +190,7 @@ impl<'a> Table<'a> {
         let naming = name.map(|name| name.read_from).or(required).and_then(|at| numbers[at]);
         let groups = groups::of_columns(sheet, columns, &numbers, header.rows.1);
         let shared = merged::shared(sheet, columns, &numbers, &tall, choices, &mut doubts);
+        let senses = signs::senses(sheet, (columns, &numbers), header.rows.1, &units, choices, &mut doubts);
         let left_out = Ranges::default();
         let mut table = Self {
             sheet,
@@ -181,7 +199,7 @@ impl<'a> Table<'a> {
             name,
             numbers,
             tall,
-            units,
+            senses,
             groups,
             naming,
             doubts,
@@ -214,9 +232,9 @@ impl<'a> Table<'a> {
         self.number_of(column).or_else(|| self.number_of(name?))
     }
 
-    /// In what a column's amounts are written.
-    pub(crate) fn unit_of(&self, column: usize) -> Option<Unit> {
-        self.units[column]
+    /// How a column's cells are to be read.
+    pub(crate) fn sense_of(&self, column: usize) -> Sense {
+        self.senses[column]
     }
 
     /// What the officer is asked of it before its rows are read.

@@ -17,7 +17,7 @@ use crate::apply::targets::Declared;
 use crate::cell_value::CellValue;
 use crate::check::{Check, CheckedRow};
 use crate::choices::{Choices, Fixes};
-use crate::column::{About, Column, Kind, NONE_HERE};
+use crate::column::{About, Column, Kind, NONE_HERE, Unsaid};
 use crate::decide::reading::{Reading, RowReader};
 use crate::detect::header::is_secret;
 use crate::detect::table::Table;
@@ -177,7 +177,7 @@ pub fn write_blank(target: Target, to: Outgoing<'_>, properties: &OutProperties)
 fn template_column(about: &About) -> TemplateColumn {
     let choices = match about.kind {
         Kind::Words(list) => list.all.iter().map(|word| word.words.th.to_owned()).collect(),
-        Kind::YesNo => vec!["ใช่".to_owned(), "ไม่ใช่".to_owned()],
+        Kind::YesNo | Kind::Service => vec!["ใช่".to_owned(), "ไม่ใช่".to_owned()],
         Kind::Round => ["6", "9", "12"].map(str::to_owned).to_vec(),
         _ => about.offers.iter().map(|offered| (*offered).to_owned()).collect(),
     };
@@ -187,7 +187,7 @@ fn template_column(about: &About) -> TemplateColumn {
         ("", Kind::Number) => "ตัวเลข",
         ("", Kind::Whole) => "จำนวนเต็ม",
         ("", Kind::Money) => "จำนวนเงินเป็นบาท",
-        ("", Kind::Words(_) | Kind::YesNo | Kind::Round) => "เลือกจากรายการ",
+        ("", Kind::Words(_) | Kind::YesNo | Kind::Service | Kind::Round) => "เลือกจากรายการ",
         ("", Kind::Lines) => "ข้อความ หลายบรรทัดได้",
         ("", _) => "ข้อความ",
         (hint, _) => hint,
@@ -195,7 +195,7 @@ fn template_column(about: &About) -> TemplateColumn {
     TemplateColumn {
         heading: about.label.th.to_owned(),
         kind: kind(about.kind),
-        required: about.required,
+        required: about.required || about.unsaid == Unsaid::Impossible,
         what: what.to_owned(),
         example: about.example.to_owned(),
         choices,

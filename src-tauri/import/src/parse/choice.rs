@@ -22,7 +22,6 @@ const YES: &[&str] = &[
     "yes",
     "y",
     "1",
-    "x",
     "✓",
     "✔",
     "☑",
@@ -43,14 +42,52 @@ const NO: &[&str] = &[
     "ยังไม่เสร็จ",
     "ไม่ประเมิน",
     "ยกเลิก",
+    "ขาด",
+    "ไม่มา",
+    "☐",
     "false",
     "no",
     "n",
     "0",
 ];
 
-/// Yes or no; `None` when the cell says nothing.
-pub(crate) fn yes(value: &Value<'_>) -> Result<Option<Read<bool>>, Refusal> {
+/// Crosses: the opposite of the ticks beside them, or ticks themselves; the rest of the column tells.
+const CROSSES: &[&str] = &["x", "х", "✗", "✘", "×", "✕", "✖", "❌", "☒", "╳", "กากบาท", "กา"];
+
+/// A mark in a column of yes and no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// It says yes.
+    Yes,
+    /// A cross.
+    Cross,
+    /// Anything else.
+    Other,
+}
+
+impl Mark {
+    /// What a cell holds.
+    pub(crate) fn of(value: &Value<'_>) -> Self {
+        let Value::Text(text) = value else {
+            return if yes(value, None).is_ok_and(|read| read.is_some_and(|read| read.value)) {
+                Self::Yes
+            } else {
+                Self::Other
+            };
+        };
+        let word = comparable(text.trim());
+        if CROSSES.contains(&word.as_str()) {
+            Self::Cross
+        } else if YES.contains(&word.as_str()) || word == "/" {
+            Self::Yes
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Yes or no; `None` when the cell says nothing. `cross` is what a cross means in the column, where that is known.
+pub(crate) fn yes(value: &Value<'_>, cross: Option<bool>) -> Result<Option<Read<bool>>, Refusal> {
     if let Value::Bool(yes) = value {
         return Ok(Some(Read::exact(*yes)));
     }
@@ -62,6 +99,9 @@ pub(crate) fn yes(value: &Value<'_>) -> Result<Option<Read<bool>>, Refusal> {
     }
     if YES.contains(&word.as_str()) || word == "/" {
         return Ok(Some(Read { value: true, repair }));
+    }
+    if let Some(value) = cross.filter(|_| CROSSES.contains(&word.as_str())) {
+        return Ok(Some(Read::repaired(value, if value { "cross_read_as_yes" } else { "cross_read_as_no" })));
     }
     if is_missing(&written) {
         return Ok(None);
@@ -104,14 +144,19 @@ mod tests {
     #[test]
     fn ticks_and_words_are_yes_or_no_and_a_guess_is_refused() {
         for text in ["ใช่", "ผ่าน", "✓", "✔", "✔\u{fe0f}", "☑", "/", "Y", "1", "TRUE"] {
-            assert_eq!(yes(&Value::Text(text)).map(|r| r.map(|r| r.value)), Ok(Some(true)), "{text}");
+            assert_eq!(yes(&Value::Text(text), None).map(|r| r.map(|r| r.value)), Ok(Some(true)), "{text}");
         }
         for text in ["ไม่ใช่", "ไม่ผ่าน", "0", "no"] {
-            assert_eq!(yes(&Value::Text(text)).map(|r| r.map(|r| r.value)), Ok(Some(false)), "{text}");
+            assert_eq!(yes(&Value::Text(text), None).map(|r| r.map(|r| r.value)), Ok(Some(false)), "{text}");
         }
-        assert_eq!(yes(&Value::Text("ใช่\u{200b}")), Ok(Some(Read::repaired(true, "cleaned"))));
-        assert_eq!(yes(&Value::Text("-")), Ok(None));
-        assert_eq!(yes(&Value::Text("อาจจะ")).map_err(|r| r.code), Err("not_yes_or_no"));
+        assert_eq!(yes(&Value::Text("ใช่\u{200b}"), None), Ok(Some(Read::repaired(true, "cleaned"))));
+        assert_eq!(yes(&Value::Text("-"), None), Ok(None));
+        for text in ["x", "X", "✗", "×", "กากบาท"] {
+            let read = |cross| yes(&Value::Text(text), cross).map_err(|refusal| refusal.code);
+            assert_eq!(read(None), Err("not_yes_or_no"), "{text}");
+            assert_eq!(read(Some(false)), Ok(Some(Read::repaired(false, "cross_read_as_no"))), "{text}");
+        }
+        assert_eq!(yes(&Value::Text("อาจจะ"), None).map_err(|r| r.code), Err("not_yes_or_no"));
     }
 
     #[test]

@@ -10,10 +10,33 @@ use super::text::{arabic_digits, clean, is_missing};
 use super::{Read, Refusal};
 use crate::read::sheet::Value;
 
+/// In what order the numbers of a date stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Day, month, year.
+    #[default]
+    DayFirst,
+    /// Month, day, year, as a program abroad writes them.
+    MonthFirst,
+}
+
+/// Whether a text is a date of three numbers whose second can be no month and whose first can.
+pub(crate) fn is_month_first(text: &str) -> bool {
+    let text = arabic_digits(text.trim());
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    let parts: Vec<Option<u32>> = day.split(['/', '-', '.']).map(|part| part.parse().ok()).collect();
+    matches!(parts[..], [Some(1..=12), Some(13..=31), Some(_)])
+}
+
 /// The date of a cell; `None` when it says that there is none.
 pub(crate) fn of_cell(value: &Value<'_>) -> Result<Option<Read<Date>>, Refusal> {
+    of_cell_in(value, Order::DayFirst)
+}
+
+/// The same, where the order of its numbers is known.
+pub(crate) fn of_cell_in(value: &Value<'_>, order: Order) -> Result<Option<Read<Date>>, Refusal> {
     match value {
-        Value::Text(text) => of_text(text),
+        Value::Text(text) => in_order(text, order),
         Value::Date(day) => of_date_cell(*day).map(Some),
         Value::Number(number) | Value::Shown(number, _) => digits::of_number(*number).map(Some),
         Value::Percent(_) | Value::Bool(_) | Value::Error(_) => Err(not_a_date(&value.written())),
@@ -63,6 +86,11 @@ fn in_bangkok(text: &str) -> Option<NaiveDate> {
 
 /// The date a text says.
 pub(crate) fn of_text(raw: &str) -> Result<Option<Read<Date>>, Refusal> {
+    in_order(raw, Order::DayFirst)
+}
+
+/// The same, its numbers in an order that is known.
+fn in_order(raw: &str, order: Order) -> Result<Option<Read<Date>>, Refusal> {
     let cleaned = clean(raw);
     let text = arabic_digits(&cleaned.text);
     if is_missing(&text) {
@@ -78,10 +106,16 @@ pub(crate) fn of_text(raw: &str) -> Result<Option<Read<Date>>, Refusal> {
     }
     let refusal = || if is_time(&text) { time_of_day(raw) } else { not_a_date(raw) };
     let written = Written::parse(&text).ok_or_else(refusal)?;
-    let (day, month, year) = written.in_order().ok_or_else(refusal)?;
+    let (day, month, year) = written.in_order(order).ok_or_else(refusal)?;
     let year = written.common_era(&year, raw)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| no_such_day(raw))?;
-    let repair = if written.misspelt { Some("month_respelt") } else { cleaned.repaired.then_some("cleaned") };
+    let repair = if order == Order::MonthFirst && written.is_numbers() {
+        Some("month_first")
+    } else if written.misspelt {
+        Some("month_respelt")
+    } else {
+        cleaned.repaired.then_some("cleaned")
+    };
     Ok(Some(Read { value: date.into(), repair }))
 }
 
@@ -184,12 +218,21 @@ impl Written {
         rest.starts_with(':') && rest.chars().all(|c| c.is_ascii_digit() || ":.+- znampmน".contains(c))
     }
 
+    /// Whether it is numbers alone, the year last.
+    fn is_numbers(&self) -> bool {
+        let [Part::Number(first), rest @ ..] = self.parts.as_slice() else { return false };
+        first.len() < 4 && rest.iter().all(|part| matches!(part, Part::Number(_)))
+    }
+
     /// Day, month and the written year.
-    fn in_order(&self) -> Option<(u32, u32, String)> {
+    fn in_order(&self, order: Order) -> Option<(u32, u32, String)> {
         let number = |text: &String| (text.len() <= 2).then(|| text.parse().ok()).flatten();
         match self.parts.as_slice() {
             [Part::Number(a), Part::Number(b), Part::Number(c)] if a.len() == 4 => {
                 Some((number(c)?, number(b)?, a.clone()))
+            }
+            [Part::Number(a), Part::Number(b), Part::Number(c)] if order == Order::MonthFirst => {
+                Some((number(b)?, number(a)?, c.clone()))
             }
             [Part::Number(a), Part::Number(b), Part::Number(c)] => Some((number(a)?, number(b)?, c.clone())),
             [Part::Number(a), Part::Month(m), Part::Number(c)] if a.len() == 4 => Some((number(c)?, *m, a.clone())),

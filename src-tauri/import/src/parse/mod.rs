@@ -11,6 +11,7 @@ pub(crate) mod level;
 pub(crate) mod name;
 pub(crate) mod number;
 mod prefix;
+pub(crate) mod service;
 pub(crate) mod text;
 pub(crate) mod total;
 pub(crate) mod unit;

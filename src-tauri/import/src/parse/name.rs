@@ -3,7 +3,7 @@
 //! A Thai name is its first word, the surname all that follows ("ณ อยุธยา"); a Latin name is all but its last word, with
 //! particles drawn to the surname ("van Beethoven", "Na Ayudhya"). No surname is allowed.
 
-use super::text::{clean, is_letter, is_missing};
+use super::text::{clean, is_letter, is_no_name};
 use super::{Read, Refusal, prefix};
 
 /// A name in its parts; an absent part is empty.
@@ -68,7 +68,7 @@ impl Given {
     pub(crate) fn surname(cell: &str) -> Option<Self> {
         let cleaned = clean(cell);
         let repair = cleaned.repaired.then_some("cleaned");
-        (!is_missing(&cleaned.text)).then_some(Self { text: cleaned.text, repair })
+        (!is_no_name(&cleaned.text)).then_some(Self { text: cleaned.text, repair })
     }
 
     /// What a cell of prefixes gives, as it is spelt here. A code ("1") that only its system can read gives nothing.

@@ -75,6 +75,13 @@ pub(crate) fn is_missing(text: &str) -> bool {
     text.chars().all(dashes) || ["ไม่มี", "ไม่ระบุ", "ไม่ทราบ", "ว่าง"].contains(&text) || latin(text)
 }
 
+/// Whether the text stands for "no name": `NULL` and `nan` of a program do, and the names Null, Na and None do not.
+pub(crate) fn is_no_name(text: &str) -> bool {
+    let rest = text.trim().strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
+    let is_name = !rest.is_empty() && rest.bytes().all(|letter| letter.is_ascii_lowercase());
+    !is_name && is_missing(text)
+}
+
 /// Whether two names of a thing are of different things: signs, spaces and case aside, neither is a part of the other.
 pub(crate) fn is_of_another(said: &str, known: &str) -> bool {
     let bare = |text: &str| {
@@ -253,5 +260,7 @@ mod tests {
             assert!(is_missing(text), "{text}");
         }
         assert!(!is_missing("-1") && !is_missing("มี"));
+        assert!(["Null", "Na", "None", "Nan"].iter().all(|name| !is_no_name(name)));
+        assert!(["NULL", "na", "N/A", "-", "ไม่มี", "nan"].iter().all(|text| is_no_name(text)));
     }
 }

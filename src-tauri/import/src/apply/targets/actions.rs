@@ -20,6 +20,7 @@ use crate::column::{About, Column, Kind, Label, day, money, text, value_text, wo
 use crate::decide::draft::Draft;
 use crate::decide::reading::Mended;
 use crate::error::ImportError;
+use crate::parse::Refusal;
 
 /// An action item and the strategy it belongs to, as it is written.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ const STRATEGY: usize = 1;
 const CODE: usize = 2;
 const TITLE: usize = 3;
 const FIRST_QUARTER: usize = 9;
+const DUE: usize = 15;
+const FINISHED: usize = 16;
 
 const fn declared(key: &'static str) -> About {
     About::declared(&ActionItem::DECLARATION, key)
@@ -226,6 +229,27 @@ impl Rows for Actions {
     type Row = Planned;
     type Key = Id<ActionItem>;
 
+    fn examine(&self, draft: &mut Draft) -> Vec<(usize, Refusal)> {
+        let (first, last) = (self.plan.first_year, self.plan.last_year);
+        let mut problems = Vec::new();
+        // What was due in the last year may be finished after it.
+        for (column, last_day) in [(DUE, last.last_day()), (FINISHED, last.plus(1).last_day())] {
+            let Some(day) = draft.day(column).filter(|day| *day < first.first_day() || *day > last_day) else {
+                continue;
+            };
+            draft.put(column, None);
+            let message = format!(
+                "{} {} อยู่นอกช่วงของแผน (ปีงบประมาณ {}–{}) จึงไม่นำเข้าวันนี้ โปรดตรวจปี",
+                COLUMNS[column].about.label.th,
+                CellValue::Day(day).shown(),
+                first.number(),
+                last.number()
+            );
+            problems.push((column, Refusal::new("day_outside_plan", message)));
+        }
+        problems
+    }
+
     fn identity(&self, draft: &Draft, choices: &Choices, _: u32) -> Identity {
         if choices.on_duplicate == OnDuplicate::New {
             return Identity::default();
@@ -303,9 +327,16 @@ impl Rows for Actions {
         Ok(Planned { item, strategy: text(), said: [false; 4] })
     }
 
-    fn settle(&mut self, work: Work<'_>, _: Option<&Planned>, planned: &mut Planned) -> Settled {
+    fn settle(&mut self, work: Work<'_>, before: Option<&Planned>, planned: &mut Planned) -> Settled {
         let mut settled = Settled::default();
         self.proposed = None;
+        if let Some(before) = before.map(|before| &before.item) {
+            let names = (planned.item.title.as_str(), before.title.as_str());
+            settled.refused = work.same_name(TITLE, &before.code, names).err();
+            if settled.refused.is_some() {
+                return settled;
+            }
+        }
         if !planned.strategy.is_empty() {
             if self.strategy(&planned.strategy).is_none() {
                 let strategy = self.propose(work, &planned.strategy);

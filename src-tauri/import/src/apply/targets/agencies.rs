@@ -91,7 +91,13 @@ impl Agencies {
     fn named(&self, text: &str) -> Vec<Id<Agency>> {
         match self.by_code.get(text) {
             Some(id) => vec![*id],
-            None => self.by_name.get(text).cloned().unwrap_or_default(),
+            None => match self.by_name.get(text).filter(|found| !found.is_empty()) {
+                Some(found) => found.clone(),
+                None => {
+                    let code = self.alike.get(&folded(text));
+                    code.and_then(|code| self.by_code.get(code)).map(|id| vec![*id]).unwrap_or_default()
+                }
+            },
         }
     }
 
@@ -170,7 +176,7 @@ impl Rows for Agencies {
     type Key = Id<Agency>;
 
     fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
-        let code = || Identity::one(hash_of("code", &[draft.text(CODE)]), CODE, "duplicate_code_in_file");
+        let code = || Identity::one(hash_of("code", &[&folded(draft.text(CODE))]), CODE, "duplicate_code_in_file");
         draft.get(CODE).map(|_| code()).unwrap_or_default()
     }
 
@@ -213,8 +219,15 @@ impl Rows for Agencies {
         Ok(Placed { agency, above: text() })
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Placed>, listed: &mut Placed) -> Settled {
+    fn settle(&mut self, work: Work<'_>, before: Option<&Placed>, listed: &mut Placed) -> Settled {
         let mut settled = Settled::default();
+        if let Some(before) = before.map(|before| &before.agency) {
+            let names = (listed.agency.name_th.as_str(), before.name_th.as_str());
+            settled.refused = work.same_name(NAME, &before.code, names).err();
+            if settled.refused.is_some() {
+                return settled;
+            }
+        }
         if listed.above.is_empty() || before.is_some_and(|before| before.above == listed.above) {
             return settled;
         }

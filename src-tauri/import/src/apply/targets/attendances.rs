@@ -2,12 +2,12 @@
 
 use saisaat_core::Surroundings;
 use saisaat_core::registers::{Attendance, Person, Register, TrainingSession};
-use saisaat_core::values::Id;
+use saisaat_core::values::{Decimal, Id};
 
 use super::enrolled::{Enrolled, Enrolment, Enrolments, enrolled_columns};
 use crate::apply::rows::Settled;
 use crate::cell_value::CellValue;
-use crate::column::{About, Column, Label, text, yes};
+use crate::column::{About, Column, Dash, Label, text};
 use crate::decide::reading::Mended;
 
 /// A training session at work.
@@ -15,6 +15,15 @@ pub(crate) type Attendances = Enrolments<Attendance>;
 
 type Attended = Enrolled<Attendance>;
 
+/// What a row said of an attendance.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Said {
+    registered: bool,
+    hours: bool,
+    passed: bool,
+}
+
+const REGISTERED: usize = 7;
 const HOURS: usize = 8;
 const PASSED: usize = 9;
 
@@ -22,25 +31,36 @@ const fn declared(key: &'static str) -> About {
     About::declared(&Attendance::DECLARATION, key)
 }
 
+/// A column whose empty cell means that somebody was there: a dash does not.
+const fn relied_on(key: &'static str) -> About {
+    declared(key).dash(Dash::Refused)
+}
+
 static COLUMNS: [Column<Attended>; 11] = enrolled_columns![
-    yes!(Attended, record.registered, declared("registered")),
     Column {
-        about: declared("hours").weight(2),
-        get: |row: &Attended| Some(CellValue::Number(row.record.hours.0.normalize())),
+        about: relied_on("registered"),
+        get: |row: &Attended| Some(CellValue::Yes(row.record.registered)),
         set: Some(|row, said| {
-            if let CellValue::Number(number) = said {
-                row.record.hours = number.into();
-                row.said.0 = true;
+            if let CellValue::Yes(registered) = said {
+                (row.record.registered, row.said.registered) = (registered, true);
             }
         }),
     },
     Column {
-        about: declared("passed").weight(2),
+        about: relied_on("hours").weight(2),
+        get: |row: &Attended| Some(CellValue::Number(row.record.hours.0.normalize())),
+        set: Some(|row, said| {
+            if let CellValue::Number(number) = said {
+                (row.record.hours, row.said.hours) = (number.into(), true);
+            }
+        }),
+    },
+    Column {
+        about: relied_on("passed").weight(2),
         get: |row: &Attended| Some(CellValue::Yes(row.record.passed)),
         set: Some(|row, said| {
             if let CellValue::Yes(passed) = said {
-                row.record.passed = passed;
-                row.said.1 = true;
+                (row.record.passed, row.said.passed) = (passed, true);
             }
         }),
     },
@@ -49,8 +69,7 @@ static COLUMNS: [Column<Attended>; 11] = enrolled_columns![
 
 impl Enrolment for Attendance {
     type Parent = TrainingSession;
-    /// How long, and whether it was passed.
-    type Said = (bool, bool);
+    type Said = Said;
 
     const LABEL: Label =
         Label { th: "ผู้เข้าร่วมการฝึกอบรม", en: "Training attendance" };
@@ -70,16 +89,29 @@ impl Enrolment for Attendance {
         Self::blank(new.new_id(), session.id, person)
     }
 
-    fn fill(row: &mut Attended, session: &TrainingSession) -> Settled {
+    fn fill(row: &mut Attended, session: &TrainingSession, tells: &dyn Fn(usize) -> bool) -> Settled {
         let mut settled = Settled::default();
         let fill = |column, code, after: String| Mended { column, code, before: String::new(), after };
-        if !row.said.0 {
-            row.record.hours = session.hours;
-            settled.repairs.push(fill(HOURS, "full_hours_assumed", session.hours.to_string()));
+        let (attendance, said) = (&mut row.record, row.said);
+        // Where the file tells it of others, whoever has no sign there was not registered.
+        if !said.registered && tells(REGISTERED) {
+            attendance.registered = false;
+            settled.repairs.push(fill(REGISTERED, "not_registered", "ไม่ใช่".into()));
         }
-        if !row.said.1 {
-            row.record.passed = row.record.hours >= session.required_hours;
-            let after = if row.record.passed { "ผ่าน" } else { "ไม่ผ่าน" };
+        if !said.hours {
+            let was_there = attendance.registered || (said.passed && attendance.passed);
+            let (hours, code) = if was_there {
+                (session.hours, "full_hours_assumed")
+            } else {
+                (Decimal::ZERO.into(), "no_hours_assumed")
+            };
+            attendance.hours = hours;
+            settled.repairs.push(fill(HOURS, code, hours.to_string()));
+        }
+        if !said.passed {
+            let was_there = said.hours || attendance.registered;
+            attendance.passed = was_there && attendance.hours >= session.required_hours;
+            let after = if attendance.passed { "ผ่าน" } else { "ไม่ผ่าน" };
             settled.repairs.push(fill(PASSED, "passed_by_hours", after.into()));
         }
         settled

@@ -36,8 +36,8 @@ pub(crate) trait Enrolment: Register + Clone {
     /// A new one.
     fn new(new: &Surroundings, parent: &Self::Parent, person: Id<Person>) -> Self;
 
-    /// Fills in what the row of a new one did not say.
-    fn fill(_row: &mut Enrolled<Self>, _parent: &Self::Parent) -> Settled {
+    /// Fills in what the row of a new one did not say. `tells` says whether any row of the file says a column.
+    fn fill(_row: &mut Enrolled<Self>, _parent: &Self::Parent, _tells: &dyn Fn(usize) -> bool) -> Settled {
         Settled::default()
     }
 }
@@ -81,6 +81,8 @@ pub(crate) struct Enrolments<R: Enrolment> {
     there: HashMap<Id<Person>, Id<R>>,
     /// The person of the row at hand.
     found: Option<Id<Person>>,
+    /// A bit for each column that some row says.
+    told: u64,
 }
 
 impl<R: Enrolment + 'static> Listed for Enrolments<R> {
@@ -115,13 +117,17 @@ impl<R: Enrolment + 'static> Listed for Enrolments<R> {
         reader.each::<R>(&scope, |record| {
             there.extend(Id::parse(&record.key()).map(|id| (record.person(), id)));
         })?;
-        Ok(Ok(Self { parent, known: Known::of(reader, work.choices)?, there, found: None }))
+        Ok(Ok(Self { parent, known: Known::of(reader, work.choices)?, there, found: None, told: 0 }))
     }
 }
 
 impl<R: Enrolment + 'static> Rows for Enrolments<R> {
     type Row = Enrolled<R>;
     type Key = Id<R>;
+
+    fn survey(&mut self, drafts: &[Draft], _: &dyn Fn(usize) -> bool) {
+        self.told = drafts.iter().flat_map(Draft::each).fold(0, |bits, (column, _)| bits | (1 << column));
+    }
 
     fn identity(&self, draft: &Draft, _: &Choices, row: u32) -> Identity {
         self.known.identity(draft, WHO, By::Either, row)
@@ -134,6 +140,19 @@ impl<R: Enrolment + 'static> Rows for Enrolments<R> {
         };
         self.found = Some(person);
         self.there.get(&person).map_or(Found::Nothing(Some(hash_of_key(person))), |id| Found::One(*id))
+    }
+
+    fn doubt(
+        &self,
+        reader: &Reader<'_>,
+        work: Work<'_>,
+        draft: &Draft,
+        row: u32,
+    ) -> Result<std::result::Result<(), Refused>> {
+        if self.known.chosen(row).is_some() {
+            return Ok(Ok(()));
+        }
+        self.known.doubt(reader, work, draft, (WHO, None))
     }
 
     fn candidates(&self, reader: &Reader<'_>, _: &Choices, draft: &Draft) -> Result<Vec<Person>> {
@@ -150,7 +169,10 @@ impl<R: Enrolment + 'static> Rows for Enrolments<R> {
     }
 
     fn settle(&mut self, _: Work<'_>, before: Option<&Enrolled<R>>, row: &mut Enrolled<R>) -> Settled {
-        before.map_or_else(|| R::fill(row, &self.parent), |_| Settled::default())
+        before.map_or_else(
+            || R::fill(row, &self.parent, &|column| self.told & (1 << column) != 0),
+            |_| Settled::default(),
+        )
     }
 
     fn check(&self, _: &Reader<'_>, _: Work<'_>, row: &Enrolled<R>) -> Result<()> {

@@ -15,7 +15,9 @@ use crate::cell_value::CellValue;
 use crate::choices::{Choices, OnDuplicate};
 use crate::column::{About, Column, Kind, Label, text, value_text, word, yes};
 use crate::decide::draft::Draft;
+use crate::decide::reading::Mended;
 use crate::error::ImportError;
+use crate::note::Note;
 
 /// An indicator's sheet, its agreement's year, and the code of the composite it is part of.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub(crate) struct Sheet {
 }
 
 const CODE: usize = 2;
+const NAME: usize = 3;
+const KIND: usize = 6;
 const PART_OF: usize = 7;
 
 /// The value of a level.
@@ -177,6 +181,10 @@ pub(crate) struct Indicators {
     by_code: HashMap<String, Id<Indicator>>,
     /// What each is a part of.
     above: HashMap<Id<Indicator>, Id<Indicator>>,
+    /// The row at hand says how it is scored.
+    says_kind: bool,
+    /// The weights of those that are no part of another: what the register had of them, and with what rows have made of them.
+    weights: [HashMap<Id<Indicator>, Decimal>; 2],
 }
 
 impl Indicators {
@@ -253,8 +261,17 @@ impl Listed for Indicators {
         let scope = Scope { parent: Some(&agreement.id.to_string()), ..Scope::default() };
         let indicators: Vec<Indicator> = reader.list(&scope)?;
         let above = indicators.iter().filter_map(|i| Some((i.id, i.parent_id?))).collect();
+        let whole = indicators.iter().filter(|indicator| indicator.parent_id.is_none());
+        let weights: HashMap<_, _> = whole.map(|indicator| (indicator.id, indicator.weight.0)).collect();
         let known: HashMap<_, _> = indicators.into_iter().map(|i| (i.code, i.id)).collect();
-        Ok(Ok(Self { agreement, by_code: known.clone(), known, above }))
+        Ok(Ok(Self {
+            agreement,
+            by_code: known.clone(),
+            known,
+            above,
+            says_kind: false,
+            weights: [weights.clone(), weights],
+        }))
     }
 }
 
@@ -281,13 +298,25 @@ impl Rows for Indicators {
         Ok(self.with_places(work, IndicatorSheet::read(reader, id)?))
     }
 
-    fn blank(&mut self, work: Work<'_>, _: &Draft) -> std::result::Result<Sheet, Refused> {
+    fn blank(&mut self, work: Work<'_>, draft: &Draft) -> std::result::Result<Sheet, Refused> {
+        self.says_kind = draft.get(KIND).is_some();
         let indicator = Indicator::blank(work.new.new_id(), self.agreement.id);
         Ok(self.with_places(work, IndicatorSheet { indicator, levels: vec![], baselines: vec![] }))
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Sheet>, row: &mut Sheet) -> Settled {
+    fn settle(&mut self, work: Work<'_>, before: Option<&Sheet>, row: &mut Sheet) -> Settled {
         let mut settled = Settled::default();
+        if let Some(before) = before.map(|before| &before.sheet.indicator) {
+            let names = (row.sheet.indicator.name.as_str(), before.name.as_str());
+            settled.refused = work.same_name(NAME, &before.code, names).err();
+            if settled.refused.is_some() {
+                return settled;
+            }
+        }
+        if before.is_none() && !self.says_kind {
+            let after = row.sheet.indicator.kind.words().th.to_owned();
+            settled.repairs.push(Mended { column: KIND, code: "kind_assumed", before: String::new(), after });
+        }
         if !row.part_of.is_empty() && before.is_none_or(|before| before.part_of != row.part_of) {
             match self.whole_of(row) {
                 Ok(above) => row.sheet.indicator.parent_id = Some(above),
@@ -300,9 +329,25 @@ impl Rows for Indicators {
     fn keep(&mut self, _: Option<&Sheet>, row: &Sheet) {
         let indicator = &row.sheet.indicator;
         self.by_code.insert(indicator.code.clone(), indicator.id);
+        let [_, weights] = &mut self.weights;
         if let Some(above) = indicator.parent_id {
             self.above.insert(indicator.id, above);
+            weights.remove(&indicator.id);
+        } else {
+            weights.insert(indicator.id, indicator.weight.0);
         }
+    }
+
+    fn closing(&self) -> Vec<Note> {
+        let [before, after] = self.weights.each_ref().map(|weights| weights.values().sum::<Decimal>().normalize());
+        let stated = self.agreement.weight_total.0.normalize();
+        if after == stated || self.weights[0] == self.weights[1] {
+            return Vec::new();
+        }
+        let message = format!(
+            "น้ำหนักของตัวชี้วัดรวมกันเป็น {before} ก่อนนำเข้า และจะเป็น {after} หลังนำเข้า แต่คำรับรองกำหนดไว้ {stated} โปรดตรวจน้ำหนัก มิฉะนั้นจะยังคำนวณคะแนนรวมไม่ได้"
+        );
+        vec![Note::new("weights_do_not_sum", message)]
     }
 
     fn check(&self, _: &Reader<'_>, _: Work<'_>, row: &Sheet) -> Result<()> {

@@ -6,6 +6,7 @@ mod attendances;
 mod declared;
 mod enrolled;
 mod indicators;
+mod life;
 mod nominees;
 mod people;
 mod person;

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use chrono::TimeDelta;
 use saisaat_core::registers::{Agency, Person, Record, Scope};
 use saisaat_core::values::{Date, Id};
 use saisaat_core::{Reader, Result, Tx};
 
+use super::life::{self, Life};
 use super::person::{
     By, FIRST_NAME, FULL_NAME, Known, Match, NATIONAL_ID, PREFIX, SURNAME, UNIT, Who, ambiguous, not_found, of_person,
 };
@@ -14,12 +14,13 @@ use crate::apply::outcome::Skipped;
 use crate::apply::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work};
 use crate::cell_value::CellValue;
 use crate::choices::{Choices, OnDuplicate};
-use crate::column::{About, Column, Kind, Label, day, text, yes};
+use crate::column::{About, Column, Kind, Label, day, text};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
 use crate::parse::Refusal;
 use crate::parse::level::LEVELS;
 use crate::parse::name::is_initial;
+use crate::question::STATUS_UNCLEAR;
 
 const ORDER: About = About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่", "เลขที่", "ลำดับ ที่"]);
 const STAFF_KINDS: &[&str] = &["ข้าราชการ", "ลูกจ้างประจำ", "พนักงานราชการ", "ลูกจ้างชั่วคราว", "จ้างเหมา"];
@@ -44,7 +45,7 @@ static COLUMNS: [Column<Person>; 20] = [
     text!(Person, level, of_person("level").kind(Kind::Level).weight(2).offers(&LEVELS)),
     text!(Person, staff_kind, of_person("staff_kind").offers(STAFF_KINDS)),
     text!(Person, unit, UNIT),
-    text!(Person, sex, of_person("sex").offers(&["ชาย", "หญิง"])),
+    text!(Person, sex, of_person("sex").kind(Kind::Sex).offers(&["ชาย", "หญิง"])),
     text!(Person, education, of_person("education")),
     day!(Person, birth_date, of_person("birth_date").weight(2)),
     day!(Person, appointed_on, of_person("appointed_on").weight(2)),
@@ -52,14 +53,25 @@ static COLUMNS: [Column<Person>; 20] = [
     text!(Person, phone, of_person("phone").kind(Kind::Phone)),
     text!(Person, email, of_person("email").kind(Kind::Email)),
     text!(Person, note, of_person("note")),
-    yes!(Person, active, of_person("active")),
+    Column {
+        about: of_person("active").kind(Kind::Service),
+        get: |person| Some(CellValue::Yes(person.active)),
+        set: Some(|person, said| match said {
+            CellValue::Yes(active) => person.active = active,
+            // The day on which the service ended.
+            CellValue::Day(day) => (person.active, person.retires_on) = (false, Some(day)),
+            _ => {}
+        }),
+    },
 ];
 
 /// Where the columns stand that the rules below look at.
 const WHO: Who = Who { full_name: 1, first_name: 3, surname: 4, national_id: 5, unit: 10 };
 const BORN: usize = 13;
 const APPOINTED: usize = 14;
+const RETIRES: usize = 15;
 const STATUS: usize = 19;
+const LIFE: Life = Life { born: BORN, appointed: APPOINTED, retires: RETIRES };
 
 /// The roster at work.
 pub(crate) struct People {
@@ -74,6 +86,27 @@ pub(crate) struct People {
     names_only: bool,
     /// The row at hand says whether the person is on the staff.
     says_status: bool,
+    /// Whether the person of the row at hand is, where its cell alone does not tell.
+    is_serving: Option<bool>,
+}
+
+impl People {
+    /// What the cell of the state leaves open: a day that is still to come, or words that the officer has to understand.
+    fn serving(&self, work: Work<'_>, draft: &Draft) -> std::result::Result<Option<bool>, Refused> {
+        match draft.get(STATUS) {
+            Some(CellValue::Day(day)) => Ok(Some(*day >= self.today).filter(|is_to_come| *is_to_come)),
+            Some(CellValue::Text(written)) => {
+                let message = format!("สถานะ “{written}” ไม่บอกว่ายังปฏิบัติงานอยู่หรือพ้นจากราชการแล้ว");
+                match work.ask(&STATUS_UNCLEAR, STATUS, message) {
+                    Some("serving") => Ok(Some(true)),
+                    Some("left") => Ok(Some(false)),
+                    Some(_) => Err(Refused::silently(Skipped::Chosen)),
+                    None => Err(Refused::silently(Skipped::Asked)),
+                }
+            }
+            _ => Ok(None),
+        }
+    }
 }
 
 impl Listed for People {
@@ -98,7 +131,7 @@ impl Listed for People {
         let (known, today) = (Known::of(reader, work.choices)?, work.new.clock.today());
         let below: Vec<Agency> = reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
         let within = below.into_iter().map(|agency| agency.id).collect();
-        Ok(Ok(Self { known, today, agency, within, names_only: false, says_status: false }))
+        Ok(Ok(Self { known, today, agency, within, names_only: false, says_status: false, is_serving: None }))
     }
 }
 
@@ -113,25 +146,8 @@ impl Rows for People {
     }
 
     fn examine(&self, draft: &mut Draft) -> Vec<(usize, Refusal)> {
-        let mut problems = Vec::new();
-        if draft.day(BORN).is_some_and(|born| born > self.today) {
-            draft.put(BORN, None);
-            let message = "วันเกิดอยู่ในอนาคต อาจเป็นปี ค.ศ. หรือปีสองหลักที่อ่านผิด โปรดเขียนปี พ.ศ. สี่หลัก";
-            problems.push((BORN, Refusal::new("birth_in_future", message)));
-        }
-        // A letter of appointment may be early; a year of two digits that is none of B.E. 25xx lies decades ahead.
-        if draft.day(APPOINTED).is_some_and(|appointed| appointed.naive() - self.today.naive() > TimeDelta::days(366)) {
-            draft.put(APPOINTED, None);
-            let message = "วันบรรจุอยู่ในอนาคตเกินหนึ่งปี อาจเป็นปีสองหลักที่อ่านผิด โปรดเขียนปี พ.ศ. สี่หลัก";
-            problems.push((APPOINTED, Refusal::new("appointed_in_future", message)));
-        }
-        if let (Some(born), Some(appointed)) = (draft.day(BORN), draft.day(APPOINTED))
-            && appointed <= born
-        {
-            draft.put(APPOINTED, None);
-            problems.push(appointed_before_birth());
-        }
-        problems
+        let has_left = matches!(draft.get(STATUS), Some(CellValue::Yes(false) | CellValue::Day(_)));
+        life::examine(draft, LIFE, self.today, has_left)
     }
 
     fn admit(&self, draft: &Draft, choices: &Choices) -> std::result::Result<(), Refused> {
@@ -163,6 +179,10 @@ impl Rows for People {
     fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Found<Id<Person>> {
         let choices = work.choices;
         self.says_status = draft.get(STATUS).is_some();
+        self.is_serving = match self.serving(work, draft) {
+            Ok(serving) => serving,
+            Err(refused) => return Found::Refused(refused),
+        };
         if choices.on_duplicate == OnDuplicate::New {
             return nobody(draft);
         }
@@ -181,6 +201,20 @@ impl Rows for People {
         }
     }
 
+    fn doubt(
+        &self,
+        reader: &Reader<'_>,
+        work: Work<'_>,
+        draft: &Draft,
+        row: u32,
+    ) -> Result<std::result::Result<(), Refused>> {
+        // By name and unit the name is the same, and an id that differs is told.
+        if self.known.chosen(row).is_some() || By::of(work.choices) == By::NameAndUnit {
+            return Ok(Ok(()));
+        }
+        self.known.doubt(reader, work, draft, (WHO, Some(BORN)))
+    }
+
     fn candidates(&self, reader: &Reader<'_>, _: &Choices, draft: &Draft) -> Result<Vec<Person>> {
         self.known.candidates(reader, draft, WHO, Some(&self.within))
     }
@@ -195,6 +229,7 @@ impl Rows for People {
 
     fn settle(&mut self, _: Work<'_>, before: Option<&Person>, person: &mut Person) -> Settled {
         let mut settled = Settled::default();
+        person.active = self.is_serving.unwrap_or(person.active);
         let whose = person.national_id.as_ref().and_then(|id| self.known.by_id(id));
         let Some(before) = before else {
             if whose.is_some() {
@@ -273,7 +308,8 @@ fn other_id(before: &Person, person: &Person, whose: Option<Id<Person>>) -> Opti
 }
 
 fn appointed_before_birth() -> (usize, Refusal) {
-    (APPOINTED, Refusal::new("appointed_before_birth", "วันบรรจุไม่อยู่หลังวันเกิด จึงไม่นำเข้าวันบรรจุ โปรดตรวจวันทั้งสอง"))
+    let (code, message) = life::APPOINTED_BEFORE_BIRTH;
+    (APPOINTED, Refusal::new(code, message))
 }
 
 #[cfg(test)]
@@ -284,8 +320,19 @@ mod tests {
     fn the_columns_stand_where_the_rules_look_for_them() {
         let key = |at: usize| COLUMNS[at].about.key;
         assert_eq!(
-            [WHO.full_name, WHO.first_name, WHO.surname, WHO.national_id, WHO.unit, BORN, APPOINTED, STATUS].map(key),
-            ["full_name", "first_name", "surname", "national_id", "unit", "birth_date", "appointed_on", "active"]
+            [WHO.full_name, WHO.first_name, WHO.surname, WHO.national_id, WHO.unit, BORN, APPOINTED, RETIRES, STATUS]
+                .map(key),
+            [
+                "full_name",
+                "first_name",
+                "surname",
+                "national_id",
+                "unit",
+                "birth_date",
+                "appointed_on",
+                "retires_on",
+                "active"
+            ]
         );
     }
 }

@@ -9,11 +9,12 @@ use saisaat_core::values::{Id, NationalId};
 use saisaat_core::{Reader, Result};
 
 use crate::apply::outcome::Skipped;
-use crate::apply::rows::{Identity, Refused, hash_of};
+use crate::apply::rows::{Identity, Refused, Work, hash_of};
 use crate::choices::Choices;
 use crate::column::{About, Kind};
 use crate::decide::draft::Draft;
-use crate::parse::name::likeness;
+use crate::parse::name::{is_initial, likeness};
+use crate::question::{NAME_OF_ANOTHER, SURNAME_CHANGED};
 
 pub(super) const FULL_NAME: About = About::new("full_name", "ชื่อ-สกุล", "Full name", Kind::FullName).words(
     5,
@@ -64,10 +65,17 @@ pub(super) struct Who {
 /// every agency, for a national id is unique in all of it. Those whom rows have added are not among them.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    by_id: HashMap<u64, Id<Person>>,
+    by_id: HashMap<u64, Numbered>,
     by_name: HashTable<Namesake>,
     /// Whom the officer chose for a row; none where the register has no such person any more.
     chosen: HashMap<u32, Option<Id<Person>>>,
+}
+
+/// Whose a national id is, and a hash of the name.
+#[derive(Clone, Copy, Debug)]
+struct Numbered {
+    person: Id<Person>,
+    name: u64,
 }
 
 /// What a search by name goes by.
@@ -135,10 +143,11 @@ impl Known {
     pub(super) fn of(reader: &Reader<'_>, choices: &Choices) -> Result<Self> {
         let mut known = Self::default();
         reader.each::<Person>(&Scope::default(), |person| {
+            let namesake = Namesake::of(&person);
             if let Some(id) = &person.national_id {
-                known.by_id.insert(number_of(id), person.id);
+                known.by_id.insert(number_of(id), Numbered { person: person.id, name: namesake.name });
             }
-            known.insert(Namesake::of(&person));
+            known.insert(namesake);
         })?;
         for choice in &choices.people {
             let person = reader.find(choice.person)?.map(|person| person.id);
@@ -152,7 +161,35 @@ impl Known {
     }
 
     pub(super) fn by_id(&self, id: &NationalId) -> Option<Id<Person>> {
-        self.by_id.get(&number_of(id)).copied()
+        self.by_id.get(&number_of(id)).map(|known| known.person)
+    }
+
+    /// Asks of a row whose national id is of somebody who is called otherwise. `born` is the column of birth dates where the
+    /// row may tell a new surname.
+    pub(super) fn doubt(
+        &self,
+        reader: &Reader<'_>,
+        work: Work<'_>,
+        draft: &Draft,
+        (who, born): (Who, Option<usize>),
+    ) -> Result<std::result::Result<(), Refused>> {
+        let (first, surname) = (draft.text(who.first_name), draft.text(who.surname));
+        let known =
+            draft.id(who.national_id).filter(|_| !first.is_empty()).and_then(|id| self.by_id.get(&number_of(id)));
+        let Some(known) = known.filter(|known| known.name != name_hash(first, surname)) else { return Ok(Ok(())) };
+        let person = reader.get(known.person)?;
+        let Some(differs) = Differs::of((first, surname), &person) else { return Ok(Ok(())) };
+        let is_born = |at| draft.day(at).is_none_or(|day| person.birth_date.is_none_or(|born| born == day));
+        let doubt = match differs {
+            Differs::Surname if born.is_some_and(is_born) => &SURNAME_CHANGED,
+            _ => &NAME_OF_ANOTHER,
+        };
+        let whose = person.national_id.as_ref().map(NationalId::masked).unwrap_or_default();
+        let message = format!(
+            "เลขประจำตัว {whose} ในทะเบียนเป็นของ “{} {}” แต่แถวนี้เขียนว่า “{first} {surname}”",
+            person.first_name, person.surname
+        );
+        Ok(work.take_or_leave(doubt, who.full_name, message))
     }
 
     /// Whether the officer said who a row is about, and whom.
@@ -261,6 +298,30 @@ impl Known {
             (By::Either, Some(_)) => Identity { once: [id, None], weaker: Some(hash) },
             (By::Either, None) => Identity { once: [name, None], weaker: None },
         }
+    }
+}
+
+/// How a name differs from that of the person whose id stands beside it.
+enum Differs {
+    /// In the surname alone.
+    Surname,
+    /// In the first name at least.
+    FirstName,
+}
+
+impl Differs {
+    /// How a name that is no other spelling of a person's differs from it; what either leaves out tells nothing.
+    fn of((first, surname): (&str, &str), person: &Person) -> Option<Self> {
+        let joined = |first: &str, surname: &str| likeness(&format!("{first}{surname}"), "");
+        if joined(first, surname) == joined(&person.first_name, &person.surname) {
+            return None;
+        }
+        if likeness(first, "") != likeness(&person.first_name, "") {
+            return Some(Self::FirstName);
+        }
+        let stands_for = |short: &str, whole: &str| is_initial(short) && whole.starts_with(short.trim_end_matches('.'));
+        let is_same = stands_for(surname, &person.surname) || stands_for(&person.surname, surname);
+        (!is_same).then_some(Self::Surname)
     }
 }
 

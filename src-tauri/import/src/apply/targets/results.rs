@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use saisaat_core::registers::{Agreement, Evidence, Indicator, IndicatorResult, Record, Register, ResultSheet, Scope};
-use saisaat_core::values::{Id, Round};
+use saisaat_core::registers::{
+    Agreement, Evidence, Indicator, IndicatorKind, IndicatorResult, Record, Register, ResultSheet, ResultSource, Scope,
+};
+use saisaat_core::values::{Decimal, Id, Round};
 use saisaat_core::{Error, Reader, Result, Tx};
 
 use super::indicators::agreement_of;
@@ -11,11 +13,11 @@ use crate::apply::outcome::Skipped;
 use crate::apply::rows::{Found, Identity, Listed, Place, Refused, Rows, Settled, Work, hash_of};
 use crate::cell_value::CellValue;
 use crate::choices::Choices;
-use crate::column::{About, Column, Kind, Label, number, text, value_text, yes};
+use crate::column::{About, Column, Dash, Kind, Label, number, text, value_text, yes};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
-use crate::parse::text::is_of_another;
-use crate::question::NAME_OF_ANOTHER;
+use crate::parse::Refusal;
+use crate::question::ABOVE_HUNDRED;
 
 /// A result with its evidence as lines, and the indicator it is of.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub(crate) struct Assessed {
     evidence: Vec<Evidence>,
     /// "title | where it is kept", one to a line.
     listed: String,
+    /// Whether its result is written by hand: any other is nowhere looked at.
+    by_hand: bool,
     code: String,
     name: String,
 }
@@ -31,6 +35,7 @@ pub(crate) struct Assessed {
 const CODE: usize = 0;
 const NAME: usize = 1;
 const ROUND: usize = 2;
+const RESULT: usize = 4;
 
 const fn declared(key: &'static str) -> About {
     About::declared(&IndicatorResult::DECLARATION, key)
@@ -41,7 +46,18 @@ static COLUMNS: [Column<Assessed>; 15] = [
     Column::seen(of_indicator("name").weight(3), |row| value_text(&row.name)),
     Column::seen(declared("round").weight(2), |row| Some(CellValue::Round(row.result.round))),
     yes!(Assessed, result.assessed, declared("assessed")),
-    number!(Assessed, result.result, declared("result").weight(4)),
+    Column {
+        about: declared("result").weight(4).dash(Dash::Told),
+        get: |row| {
+            let result = row.result.result.filter(|_| row.by_hand)?;
+            Some(CellValue::Number(result.0))
+        },
+        set: Some(|row, said| {
+            if let CellValue::Number(number) = said {
+                row.result.result = Some(number.into());
+            }
+        }),
+    },
     yes!(Assessed, result.step1, declared("step1")),
     yes!(Assessed, result.step2, declared("step2")),
     yes!(Assessed, result.step3, declared("step3")),
@@ -102,6 +118,17 @@ impl Results {
         if let [only] = self.named(draft) { Some(*only) } else { None }
     }
 
+    /// Asks of a percentage that is above a hundred.
+    fn percentage(&self, work: Work<'_>, draft: &Draft, indicator: &Indicator) -> std::result::Result<(), Refused> {
+        let Some(CellValue::Number(number)) = draft.get(RESULT) else { return Ok(()) };
+        let is_percentage = indicator.unit.contains("ร้อยละ") || indicator.unit.contains('%');
+        if !is_percentage || *number <= Decimal::ONE_HUNDRED {
+            return Ok(());
+        }
+        let message = format!("ผล {number} ของตัวชี้วัดที่ {} มีหน่วยเป็น{} แต่เกิน 100", indicator.code, indicator.unit);
+        work.take_or_leave(&ABOVE_HUNDRED, RESULT, message)
+    }
+
     fn round(&self, draft: &Draft) -> Option<Round> {
         if let Some(CellValue::Round(round)) = draft.get(ROUND) { Some(*round) } else { self.round }
     }
@@ -147,6 +174,15 @@ impl Rows for Results {
     type Row = Assessed;
     type Key = (Id<Indicator>, Round);
 
+    fn examine(&self, draft: &mut Draft) -> Vec<(usize, Refusal)> {
+        let indicator = self.indicator(draft).map(|id| &self.indicators[&id]);
+        let Some(indicator) = indicator.filter(|_| draft.get(RESULT).is_some()) else { return Vec::new() };
+        let Some(why) = why_not_by_hand(indicator) else { return Vec::new() };
+        draft.put(RESULT, None);
+        let message = format!("ไม่นำเข้าผลนี้ เพราะตัวชี้วัดที่ {} {why}", indicator.code);
+        vec![(RESULT, Refusal::new("result_not_by_hand", message))]
+    }
+
     fn identity(&self, draft: &Draft, _: &Choices, _: u32) -> Identity {
         let both = self.indicator(draft).zip(self.round(draft));
         let one = |(indicator, round): (Id<Indicator>, Round)| {
@@ -172,12 +208,13 @@ impl Rows for Results {
             }
         };
         let known = &self.indicators[&indicator].name;
-        if draft.get(CODE).is_some() && is_of_another(draft.text(NAME), known) {
-            let (code, name) = (draft.text(CODE), draft.text(NAME));
-            let message = format!("ตัวชี้วัดที่ {code} ในทะเบียนคือ “{known}” แต่แถวนี้เขียนว่า “{name}”");
-            if let Err(refused) = work.take_or_leave(&NAME_OF_ANOTHER, NAME, message) {
-                return Found::Refused(refused);
-            }
+        if draft.get(CODE).is_some()
+            && let Err(refused) = work.same_name(NAME, draft.text(CODE), (draft.text(NAME), known))
+        {
+            return Found::Refused(refused);
+        }
+        if let Err(refused) = self.percentage(work, draft, &self.indicators[&indicator]) {
+            return Found::Refused(refused);
         }
         let Some(round) = self.round(draft) else {
             let message = "ไม่ได้ระบุรอบการรายงาน โปรดเติมรอบ 6, 9 หรือ 12 หรือเลือกรอบก่อนนำเข้า";
@@ -199,7 +236,7 @@ impl Rows for Results {
         };
         let text = String::new;
         let result = IndicatorResult::blank(work.new.new_id(), indicator, round);
-        Ok(Assessed { result, evidence: vec![], listed: text(), code: text(), name: text() })
+        Ok(Assessed { result, evidence: vec![], listed: text(), by_hand: true, code: text(), name: text() })
     }
 
     fn settle(&mut self, work: Work<'_>, before: Option<&Assessed>, row: &mut Assessed) -> Settled {
@@ -235,6 +272,16 @@ impl Rows for Results {
     }
 }
 
+/// Why the result of an indicator is not written by hand; none where it is.
+const fn why_not_by_hand(indicator: &Indicator) -> Option<&'static str> {
+    match (indicator.kind, indicator.source) {
+        (IndicatorKind::Milestone, _) => Some("วัดเป็นขั้นของความสำเร็จ โปรดระบุขั้นที่แล้วเสร็จแทน"),
+        (IndicatorKind::Composite, _) => Some("คำนวณจากตัวชี้วัดย่อย โปรดนำเข้าผลของตัวชี้วัดย่อยแทน"),
+        (_, ResultSource::ByHand) => None,
+        _ => Some("คำนวณผลจากทะเบียนในระบบเอง โปรดแก้ที่ทะเบียนนั้น"),
+    }
+}
+
 /// Evidence as lines.
 fn lines_of(evidence: &[Evidence]) -> String {
     let line = |item: &Evidence| match item.reference.as_str() {
@@ -247,5 +294,6 @@ fn lines_of(evidence: &[Evidence]) -> String {
 fn assessed(sheet: ResultSheet, indicator: &Indicator) -> Assessed {
     let listed = lines_of(&sheet.evidence);
     let (code, name) = (indicator.code.clone(), indicator.name.clone());
-    Assessed { result: sheet.result, evidence: sheet.evidence, listed, code, name }
+    let by_hand = why_not_by_hand(indicator).is_none();
+    Assessed { result: sheet.result, evidence: sheet.evidence, listed, by_hand, code, name }
 }

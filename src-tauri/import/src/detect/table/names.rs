@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use super::{About, NameCell, SAMPLED};
+use crate::choices::{Choices, column_number};
 use crate::column::Kind;
-use crate::detect::header::Header;
+use crate::detect::header::{Column as Heading, Header};
 use crate::parse::name::{is_prefix, split};
 use crate::parse::text::{clean, is_letter, is_missing};
+use crate::question::{NAME_COLUMN_UNREAD, TableDoubt};
 use crate::read::sheet::Sheet;
 
 /// How sure it is that a column holds what only its values say.
@@ -98,6 +100,38 @@ fn held(sheet: &Sheet, last: u32, number: u32) -> Held {
     } else {
         Held::Other
     }
+}
+
+/// Asks of a column without a meaning beside the only part of a name that is read, where it looks like the other part.
+pub(super) fn ask_unread(
+    sheet: &Sheet,
+    columns: &[&'static About],
+    header: &mut Header<usize>,
+    choices: &Choices,
+) -> Option<TableDoubt> {
+    let Parts { first, surname, full, .. } = Parts::of(columns)?;
+    let number = |field: usize| header.column_of(field).map(|column| column.number);
+    let (read, missing) = match (number(first), number(surname), number(full)) {
+        (Some(read), None, None) => (read, surname),
+        (None, Some(read), None) => (read, first),
+        _ => return None,
+    };
+    let holds_words = |number: u32| held(sheet, header.rows.1, number) == Held::Words;
+    let is_other = |column: &Heading<usize>| {
+        let heading = column.heading.to_lowercase();
+        let decided = choices.columns.keys().any(|letters| column_number(letters) == Some(column.number));
+        let is_beside = column.number.abs_diff(read) == 1 && column.field.is_none() && !heading.is_empty();
+        is_beside && !decided && !heading.contains("เล่น") && !heading.contains("nick") && holds_words(column.number)
+    };
+    let at = header.columns.iter().position(is_other).filter(|_| holds_words(read))?;
+    let column = &header.columns[at];
+    let label = columns[missing].label.th;
+    let message = format!("ไม่พบคอลัมน์{label} แต่คอลัมน์ “{}” ข้างกันมีคำที่อาจเป็น{label}", column.heading);
+    let doubt = TableDoubt::of_column(&NAME_COLUMN_UNREAD, column.number, message);
+    if choices.answer(&NAME_COLUMN_UNREAD, &doubt.place) == Some("name") {
+        (header.columns[at].field, header.columns[at].confidence) = (Some(missing), BY_VALUES);
+    }
+    Some(doubt)
 }
 
 /// Of several columns of names one is read; the others are shown as not used.

@@ -174,6 +174,18 @@ impl Declared {
         Ok(())
     }
 
+    /// Asks of a row whose record was found by what no two have alike, and that calls it otherwise.
+    fn same_name(&self, work: Work<'_>, before: &Filled, row: &Filled) -> std::result::Result<(), Refused> {
+        let register = self.plain.register();
+        let names = |field: &Field| matches!(field.kind, FieldKind::Text) && field.required;
+        let name = self.fields().iter().position(|field| names(field) && !register.unique.contains(&field.name));
+        let shown = |at: usize, row: &Filled| row.cells[at].as_ref().map(|said| said.shown().into_owned());
+        let by = register.unique.first().and_then(|name| register.field(name));
+        let (Some(name), Some((by, _))) = (name, by) else { return Ok(()) };
+        let (said, known) = (shown(name, row).unwrap_or_default(), shown(name, before).unwrap_or_default());
+        work.same_name(name, &shown(by, before).unwrap_or_default(), (&said, &known))
+    }
+
     /// Whether a record has what it cannot be without and neither row nor place may have said.
     fn is_whole(&self, row: &Filled) -> std::result::Result<(), Refused> {
         let missing = |(at, field): &(usize, &Field)| {
@@ -233,7 +245,10 @@ impl Rows for Declared {
         Ok(Filled { key: work.new.new_id::<()>().to_string(), ..self.blank.clone() })
     }
 
-    fn settle(&mut self, _: Work<'_>, before: Option<&Filled>, row: &mut Filled) -> Settled {
+    fn settle(&mut self, work: Work<'_>, before: Option<&Filled>, row: &mut Filled) -> Settled {
+        if let Some(Err(refused)) = before.map(|before| self.same_name(work, before, row)) {
+            return Settled { refused: Some(refused), ..Settled::default() };
+        }
         let references = self.fields().iter().enumerate().filter_map(|(at, field)| match field.kind {
             FieldKind::Reference(table) => Some((at, table)),
             _ => None,

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use saisaat_core::registers::{Declaration, Field, Kind as FieldKind, REGISTERS};
 
 use crate::cell_value::CellValue;
-use crate::column::{About, Column, Label};
+use crate::column::{About, Column, Label, Unsaid};
 
 /// A register that the window edits.
 #[derive(Clone, Copy)]
@@ -113,7 +113,8 @@ fn column(register: &'static Declaration, at: usize, field: &Field) -> Column<Fi
     let about = About::declared(register, field.name);
     let (get, set) = PLACES[at];
     let required = is_required(register, field);
-    let about = About { required, weight: if required { 3 } else { 1 }, ..about };
+    let unsaid = if is_to_be_said(field) { Unsaid::Impossible } else { about.unsaid };
+    let about = About { required, weight: if required { 3 } else { 1 }, unsaid, ..about };
     Column { about, get, set: (!field.computed).then_some(set) }
 }
 
@@ -128,6 +129,17 @@ fn is_required(register: &Declaration, field: &Field) -> bool {
         _ => false,
     };
     needs_one && !field.optional && !field.computed && !is_of_the_place
+}
+
+/// Whether nobody may choose for a row that does not say it: yes or no without a default, and one of a list unless its first is
+/// the default, as of what has not been decided yet.
+fn is_to_be_said(field: &Field) -> bool {
+    let is_open = match field.kind {
+        FieldKind::Flag => field.default.is_none(),
+        FieldKind::Choice(choices) => choices.all.first().map(|first| first.stored) != field.default,
+        _ => false,
+    };
+    is_open && !field.optional && !field.computed
 }
 
 type Get = fn(&Filled) -> Option<CellValue>;

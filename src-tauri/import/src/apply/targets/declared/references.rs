@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use saisaat_core::registers::register_named;
 use saisaat_core::values::Id;
+use saisaat_core::values::file_name::folded;
 use saisaat_core::{Reader, Result};
 
 use crate::apply::rows::hash_of;
@@ -17,6 +18,8 @@ pub(super) struct Names {
     /// By a hash of the name; none where several have it.
     by_name: HashMap<u64, Option<Key>>,
     by_code: HashMap<String, Key>,
+    /// The same without their case; none where that alone tells two apart.
+    by_folded: HashMap<String, Option<Key>>,
     /// What those are called that were asked about, and what tells them from all others.
     called: HashMap<Key, (String, Option<String>)>,
 }
@@ -39,7 +42,10 @@ impl Names {
         reader.each_called(register, |key, name, code| {
             let Some(key) = Key::parse(key) else { return };
             names.by_name.entry(name_hash(name)).and_modify(|known| *known = None).or_insert(Some(key));
-            names.by_code.extend(code.map(|code| (code.to_owned(), key)));
+            if let Some(code) = code {
+                names.by_code.insert(code.to_owned(), key);
+                names.by_folded.entry(folded(code)).and_modify(|known| *known = None).or_insert(Some(key));
+            }
             if asked.contains(&key) {
                 names.called.insert(key, (name.to_owned(), code.map(ToOwned::to_owned)));
             }
@@ -59,7 +65,11 @@ impl Names {
         match (self.by_code.get(text), self.by_name.get(&name_hash(text))) {
             (Some(key), _) | (None, Some(Some(key))) => Meant::One(*key),
             (None, Some(None)) => Meant::Several,
-            (None, None) => Meant::Nobody,
+            (None, None) => match self.by_folded.get(&folded(text)) {
+                Some(Some(key)) => Meant::One(*key),
+                Some(None) => Meant::Several,
+                None => Meant::Nobody,
+            },
         }
     }
 
