@@ -57,7 +57,7 @@ fn date_for_code(written: &str, day: u32, month: u32) -> Refusal {
         "รหัสถูกโปรแกรมแปลงเป็นวันที่ “{written}” เดิมน่าจะพิมพ์ว่า {day}.{month}, {day}/{month} หรือ {day}-{month} \
          โปรดกำหนดเซลล์เป็นข้อความแล้วพิมพ์รหัสใหม่"
     );
-    Refusal::new("date_for_code", message)
+    Refusal::new("text_became_a_date", message)
 }
 
 /// A number without the word before it; another text stays.
@@ -111,7 +111,7 @@ mod tests {
             Value::Text("2-ม.ค.-69"),
         ] {
             let refusal = of_cell(&value).expect_err("refused");
-            assert_eq!(refusal.code, "date_for_code", "{value:?}");
+            assert_eq!(refusal.code, "text_became_a_date", "{value:?}");
             assert!(refusal.message.contains("2.1, 2/1"), "{}", refusal.message);
         }
     }
