@@ -2645,6 +2645,8 @@ export type SheetInfo = {
 	rows: number,
 	/**  The last of them, from 1. */
 	last_row: number,
+	/**  The file does not show it. */
+	is_hidden: boolean,
 };
 
 /**  The emblem that an agency's covers show. */

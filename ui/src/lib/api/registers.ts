@@ -1256,6 +1256,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "ordinary",
         "kind": "choice",
         "label": {
           "en": "Urgency",
@@ -1796,6 +1797,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "undecided",
         "kind": "choice",
         "label": {
           "en": "Decision",
@@ -3552,6 +3554,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Held online",
