@@ -4,8 +4,8 @@ mod shared;
 
 use chrono::DateTime;
 use saisaat_core::files::Outgoing;
-use saisaat_core::registers::{Agency, AwardScheme, Indicator, Person, Scope, TrainingSession};
-use saisaat_core::values::{FiscalYear, Id, NationalId, Round};
+use saisaat_core::registers::{Agency, Indicator, Person, Scope};
+use saisaat_core::values::{FiscalYear, Id, NationalId};
 use saisaat_core::{Action, Office, Verb};
 use saisaat_import::{
     Choices, Counts, Ids, OutProperties, Place, Target, layout, read_bytes, read_workbook, write_blank,
@@ -23,40 +23,13 @@ fn sampled() -> Ministry {
     Ministry { office, ministry, agencies: [ministry, ministry] }
 }
 
-/// Where the sample has records of a target.
-fn place(ministry: &Ministry, target: Target) -> Place {
-    let year = FiscalYear::new(2569);
-    let first = |list: Vec<String>| list.into_iter().next();
-    let read = &ministry.office;
-    let of_agency = |place: Place| Place { agency: Some(agency_with_agreement(ministry)), ..place };
-    match target {
-        Target::Roster | Target::Agencies | Target::Plain(_) => Place::default(),
-        Target::Actions | Target::Indicators => of_agency(Place { year, ..Place::default() }),
-        Target::Results => of_agency(Place { year, round: Some(Round::Twelve), ..Place::default() }),
-        Target::Attendance => {
-            let sessions: Vec<TrainingSession> = read.read(|r| r.list(&Scope::default())).expect("sessions");
-            Place { parent: first(sessions.iter().map(|s| s.id.to_string()).collect()), ..Place::default() }
-        }
-        Target::Nominees => {
-            let schemes: Vec<AwardScheme> = read.read(|r| r.list(&Scope::default())).expect("schemes");
-            Place { parent: first(schemes.iter().map(|s| s.id.to_string()).collect()), ..Place::default() }
-        }
-    }
-}
-
-fn agency_with_agreement(ministry: &Ministry) -> saisaat_core::values::Id<saisaat_core::registers::Agency> {
-    let scope = Scope { year: FiscalYear::new(2569), ..Scope::default() };
-    let all: Vec<saisaat_core::registers::Agreement> = ministry.office.read(|r| r.list(&scope)).expect("agreements");
-    all.first().expect("an agreement").agency_id
-}
-
 #[test]
 fn every_export_imports_back_unchanged() {
     let ministry = sampled();
     let folder = tempfile::tempdir().expect("a folder");
     for target in Target::all() {
         for ids in [Ids::Masked, Ids::Whole] {
-            let place = place(&ministry, target);
+            let place = ministry.place_of(target);
             let file = folder.path().join(format!("{}-{ids:?}.xlsx", target.name()));
             let exported = ministry.office.read(|r| target.take(r, &place, ids)).expect("taken");
             let count = u32::try_from(exported.len()).expect("few");
@@ -116,7 +89,7 @@ fn an_agency_with_another_below_it_exports_both_and_nobody_is_doubled_or_moved_b
 #[test]
 fn an_indicator_without_a_dimension_below_one_that_has_it_comes_back_without() {
     let mut ministry = sampled();
-    let place = place(&ministry, Target::Indicators);
+    let place = ministry.place_of(Target::Indicators);
     let emptied = ministry.office.operate(Action::on::<Indicator>(Verb::Save), |tx| {
         let all: Vec<Indicator> = tx.list(&Scope { agency: place.agency, year: place.year, parent: None })?;
         assert!(!all[0].dimension.is_empty());

@@ -11,8 +11,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeZone as _, Utc};
-use saisaat_core::registers::{Agency, Agreement, Person, Scope};
-use saisaat_core::values::{FiscalYear, Id};
+use saisaat_core::registers::{Agency, Agreement, AwardScheme, Person, Scope, TrainingSession};
+use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Action, Office, Surroundings, Tx, Verb};
 use saisaat_import::{
     Check, Choices, Counts, Filter, Import, ImportError, Outcome, Place, RowView, Skipped, Target, View, Workbook,
@@ -92,6 +92,33 @@ pub struct Tried {
 }
 
 impl Ministry {
+    /// Where the sample has records of a target.
+    pub fn place_of(&self, target: Target) -> Place {
+        let year = FiscalYear::new(2569);
+        let first = |keys: Vec<String>| Place { parent: keys.into_iter().next(), ..Place::default() };
+        let all = Scope::default();
+        let of_agency = |round| Place { agency: Some(self.agency_with_agreement()), year, round, parent: None };
+        match target {
+            Target::Roster | Target::Agencies | Target::Plain(_) => Place::default(),
+            Target::Actions | Target::Indicators => of_agency(None),
+            Target::Results => of_agency(Some(Round::Twelve)),
+            Target::Attendance => {
+                let sessions: Vec<TrainingSession> = self.office.read(|r| r.list(&all)).expect("sessions");
+                first(sessions.iter().map(|session| session.id.to_string()).collect())
+            }
+            Target::Nominees => {
+                let schemes: Vec<AwardScheme> = self.office.read(|r| r.list(&all)).expect("schemes");
+                first(schemes.iter().map(|scheme| scheme.id.to_string()).collect())
+            }
+        }
+    }
+
+    pub fn agency_with_agreement(&self) -> Id<Agency> {
+        let scope = Scope { year: FiscalYear::new(2569), ..Scope::default() };
+        let all: Vec<Agreement> = self.office.read(|r| r.list(&scope)).expect("agreements");
+        all.first().expect("an agreement").agency_id
+    }
+
     pub fn of_agency(&self, index: usize) -> Place {
         Place { agency: Some(self.agencies[index]), ..Place::default() }
     }
