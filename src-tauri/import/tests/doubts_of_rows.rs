@@ -272,6 +272,11 @@ fn whoever_has_left_is_not_in_service_and_what_is_unclear_is_asked() {
     let tried = plan(&ministry, &csv, Target::Roster, &place);
     assert_eq!(open(&tried), [(5, "status_unclear"), (9, "status_unclear")], "{:?}", tried.fields());
     assert!(tried.repairs().contains(&(4, "C", "left_service")), "{:?}", tried.repairs());
+    assert_eq!(
+        tried.problems(),
+        [(3, "C", "left_without_date"), (6, "C", "left_without_date")],
+        "the day is asked for"
+    );
     ministry.import(&csv, Target::Roster, &place, &answers(&[("status_unclear", "serving")]));
     let people = ministry.people();
     for ((state, active, retires_on), at) in states.into_iter().zip(0..) {
@@ -394,7 +399,7 @@ fn a_text_that_a_program_made_a_date_is_told_with_what_was_typed() {
     put(&mut rows, 1, 2, "#46056", &day);
     put(&mut rows, 1, 3, "#46056", &day);
     let tried = ministry.answered(&book(vec![rows]), Target::Roster, &ministry.of_agency(0), &[]);
-    assert_eq!(tried.problems(), [(2, "C", "text_became_a_date"), (2, "D", "text_became_a_date")]);
+    assert_eq!(tried.problems(), [(2, "C", "date_for_code"), (2, "D", "text_became_a_date")]);
     assert!(tried.check.problems[0].message.contains("3/2"), "{}", tried.check.problems[0].message);
     assert_eq!(tried.says(2, "position"), "");
 }

@@ -60,6 +60,7 @@ static COLUMNS: [Column<Person>; 20] = [
             CellValue::Yes(active) => person.active = active,
             // The day on which the service ended.
             CellValue::Day(day) => (person.active, person.retires_on) = (false, Some(day)),
+            CellValue::Word(_) => person.active = false,
             _ => {}
         }),
     },
@@ -86,6 +87,8 @@ pub(crate) struct People {
     names_only: bool,
     /// The row at hand says whether the person is on the staff.
     says_status: bool,
+    /// It says that they left, and not when.
+    left_undated: bool,
     /// Whether the person of the row at hand is, where its cell alone does not tell.
     is_serving: Option<bool>,
 }
@@ -131,7 +134,16 @@ impl Listed for People {
         let (known, today) = (Known::of(reader, work.choices)?, work.new.clock.today());
         let below: Vec<Agency> = reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
         let within = below.into_iter().map(|agency| agency.id).collect();
-        Ok(Ok(Self { known, today, agency, within, names_only: false, says_status: false, is_serving: None }))
+        Ok(Ok(Self {
+            known,
+            today,
+            agency,
+            within,
+            names_only: false,
+            says_status: false,
+            left_undated: false,
+            is_serving: None,
+        }))
     }
 }
 
@@ -146,7 +158,8 @@ impl Rows for People {
     }
 
     fn examine(&self, draft: &mut Draft) -> Vec<(usize, Refusal)> {
-        let has_left = matches!(draft.get(STATUS), Some(CellValue::Yes(false) | CellValue::Day(_)));
+        let has_left =
+            matches!(draft.get(STATUS), Some(CellValue::Yes(false) | CellValue::Day(_) | CellValue::Word(_)));
         life::examine(draft, LIFE, self.today, has_left)
     }
 
@@ -179,6 +192,7 @@ impl Rows for People {
     fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Found<Id<Person>> {
         let choices = work.choices;
         self.says_status = draft.get(STATUS).is_some();
+        self.left_undated = matches!(draft.get(STATUS), Some(CellValue::Word(_)));
         self.is_serving = match self.serving(work, draft) {
             Ok(serving) => serving,
             Err(refused) => return Found::Refused(refused),
@@ -230,6 +244,10 @@ impl Rows for People {
     fn settle(&mut self, _: Work<'_>, before: Option<&Person>, person: &mut Person) -> Settled {
         let mut settled = Settled::default();
         person.active = self.is_serving.unwrap_or(person.active);
+        if self.left_undated && person.retires_on.is_none_or(|day| day > self.today) {
+            let message = "พ้นจากราชการแล้วแต่ไม่มีวันที่พ้น นำเข้าว่าไม่ได้ปฏิบัติงานแล้ว โปรดเติมวันที่พ้นจากราชการในช่องวันเกษียณ";
+            settled.problems.push((STATUS, Refusal::new("left_without_date", message)));
+        }
         let whose = person.national_id.as_ref().and_then(|id| self.known.by_id(id));
         let Some(before) = before else {
             if whose.is_some() {
