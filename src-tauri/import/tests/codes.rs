@@ -101,5 +101,8 @@ fn a_serial_in_a_workbook_that_counts_from_1904_is_the_day_that_workbook_shows()
     let ministry = ministry();
     let tried = ministry.answered(&workbook, Target::Roster, &ministry.of_agency(0), &[]);
     // 30,000 days after 1 January 1904; from 1900 it would be 18 February 1982.
-    assert_eq!((tried.says(2, "birth_date"), tried.notes().contains(&"dates_from_1904")), ("19 ก.พ. 2529".into(), true));
+    assert_eq!(
+        (tried.says(2, "birth_date"), tried.notes().contains(&"dates_from_1904")),
+        ("19 ก.พ. 2529".into(), true)
+    );
 }

@@ -164,7 +164,7 @@ fn attended(ministry: &Ministry, place: &Place, headings: &str, rows: &[&str]) -
 #[test]
 fn whoever_is_absent_on_leave_or_there_for_half_a_day_has_no_full_hours() {
     let (ministry, place) = staffed_sample::<TrainingSession>(|session| session.id.to_string());
-    for cell in ["ขาด", "ลา", "ลาบ่าย", "ครึ่งวัน", "3 (ลาบ่าย)", "-", "N/A", "x"]
+    for cell in ["ขาด", "ลา", "ลาบ่าย", "ครึ่งวัน", "3 (ลาบ่าย)", "0.5 วัน", "-", "N/A", "x"]
     {
         let tried = attended(&ministry, &place, "ชั่วโมงที่เข้าอบรม", &[cell]);
         assert_eq!((tried.counts().inserted, tried.problems().len()), (0, 1), "{cell}");
@@ -399,7 +399,7 @@ fn a_text_that_a_program_made_a_date_is_told_with_what_was_typed() {
     put(&mut rows, 1, 2, "#46056", &day);
     put(&mut rows, 1, 3, "#46056", &day);
     let tried = ministry.answered(&book(vec![rows]), Target::Roster, &ministry.of_agency(0), &[]);
-    assert_eq!(tried.problems(), [(2, "C", "date_for_code"), (2, "D", "text_became_a_date")]);
+    assert_eq!(tried.problems(), [(2, "C", "text_became_a_date"), (2, "D", "text_became_a_date")]);
     assert!(tried.check.problems[0].message.contains("3/2"), "{}", tried.check.problems[0].message);
     assert_eq!(tried.says(2, "position"), "");
 }
@@ -494,5 +494,17 @@ fn a_name_beside_an_unread_one_is_asked_before_surnames_become_first_names() {
         assert_eq!(tried.check.questions.iter().map(|q| q.code.as_str()).collect::<Vec<_>>(), [&code], "{headings}");
         let tried = answered(&ministry, &csv, (Target::Roster, &place), &[(&code, "name")]);
         assert_eq!((open(&tried), tried.name(2)), (vec![], "สมชาย ใจดี".to_owned()), "{headings}");
+    }
+}
+
+#[test]
+fn a_remark_that_somebody_left_is_asked_where_no_state_is_told() {
+    let ministry = ministry();
+    let place = ministry.of_agency(0);
+    let tried = plan(&ministry, &roster_of("หมายเหตุ", "ลาออก 1 ต.ค. 67"), Target::Roster, &place);
+    assert_eq!(open(&tried), [(2, "status_unclear")]);
+    for remark in ["ช่วยราชการ", "ย้ายห้องทำงาน", "เกษียณ 30 ก.ย. 75"]
+    {
+        assert_eq!(open(&plan(&ministry, &roster_of("หมายเหตุ", remark), Target::Roster, &place)), [], "{remark}");
     }
 }

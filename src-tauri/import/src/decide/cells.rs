@@ -56,6 +56,11 @@ pub(super) fn understand(about: &About, sense: Sense, value: Value<'_>) -> Outco
         let message = format!("“{}” ใน{}ไม่บอกว่าอย่างไร โปรดเขียนค่าให้ชัดเจน", value.written().trim(), about.label.th);
         return Err(Refusal::new("says_nothing", message));
     }
+    if about.dash == Dash::Refused && matches!(about.kind, Kind::Number) && value.written().contains("วัน") {
+        let message =
+            format!("“{}” เป็นวัน แต่{}นับเป็นชั่วโมง โปรดเขียนเป็นจำนวนชั่วโมง", value.written().trim(), about.label.th);
+        return Err(Refusal::new("days_for_hours", message));
+    }
     let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
     match about.kind {
         Kind::NationalId => told(id::of_cell(&value)?, CellValue::Id),

@@ -20,6 +20,7 @@ use crate::error::ImportError;
 use crate::parse::Refusal;
 use crate::parse::level::LEVELS;
 use crate::parse::name::is_initial;
+use crate::parse::service::{self, Service};
 use crate::question::STATUS_UNCLEAR;
 
 const ORDER: About = About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่", "เลขที่", "ลำดับ ที่"]);
@@ -71,6 +72,7 @@ const WHO: Who = Who { full_name: 1, first_name: 3, surname: 4, national_id: 5, 
 const BORN: usize = 13;
 const APPOINTED: usize = 14;
 const RETIRES: usize = 15;
+const NOTE: usize = 18;
 const STATUS: usize = 19;
 const LIFE: Life = Life { born: BORN, appointed: APPOINTED, retires: RETIRES };
 
@@ -99,16 +101,22 @@ impl People {
         match draft.get(STATUS) {
             Some(CellValue::Day(day)) => Ok(Some(*day >= self.today).filter(|is_to_come| *is_to_come)),
             Some(CellValue::Text(written)) => {
-                let message = format!("สถานะ “{written}” ไม่บอกว่ายังปฏิบัติงานอยู่หรือพ้นจากราชการแล้ว");
-                match work.ask(&STATUS_UNCLEAR, STATUS, message) {
-                    Some("serving") => Ok(Some(true)),
-                    Some("left") => Ok(Some(false)),
-                    Some(_) => Err(Refused::silently(Skipped::Chosen)),
-                    None => Err(Refused::silently(Skipped::Asked)),
-                }
+                asked(work, STATUS, format!("สถานะ “{written}” ไม่บอกว่ายังปฏิบัติงานอยู่หรือพ้นจากราชการแล้ว"))
             }
-            _ => Ok(None),
+            Some(_) => Ok(None),
+            None => self.left_by_note(work, draft),
         }
+    }
+
+    /// What the officer makes of a remark that says somebody left, where no state is told.
+    fn left_by_note(&self, work: Work<'_>, draft: &Draft) -> std::result::Result<Option<bool>, Refused> {
+        let note = draft.text(NOTE);
+        let says_so = !note.is_empty()
+            && matches!(service::of_text(note), Service::Left(day) if day.is_none_or(|day| day < self.today));
+        if !says_so {
+            return Ok(None);
+        }
+        asked(work, NOTE, format!("หมายเหตุ “{note}” บอกว่าพ้นจากราชการ แต่ไม่มีสถานะในแถวนี้"))
     }
 }
 
@@ -294,6 +302,16 @@ impl Rows for People {
 
     fn add(&self, tx: &Tx<'_>, person: &Person) -> Result<()> {
         tx.add(person)
+    }
+}
+
+/// Whether somebody serves, as the officer says.
+fn asked(work: Work<'_>, column: usize, message: String) -> std::result::Result<Option<bool>, Refused> {
+    match work.ask(&STATUS_UNCLEAR, column, message) {
+        Some("serving") => Ok(Some(true)),
+        Some("left") => Ok(Some(false)),
+        Some(_) => Err(Refused::silently(Skipped::Chosen)),
+        None => Err(Refused::silently(Skipped::Asked)),
     }
 }
 
