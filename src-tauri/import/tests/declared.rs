@@ -130,6 +130,14 @@ fn a_gift_whose_giver_occasion_or_cash_is_unsaid_is_no_gift_within_the_limits() 
 }
 
 #[test]
+fn a_day_that_lies_in_another_era_is_told_and_its_row_is_no_record() {
+    let ministry = ministry();
+    let gifts = gifts_of("รายการ,ผู้ให้,ผู้รับ,วันที่รับ,มูลค่า,ส่วนราชการ", &["ปฏิทิน,ก,ข,1/12/1968,100,กรมหนึ่ง"]);
+    let tried = ministry.plan(&gifts, target("gifts"), &Place::default(), &Choices::default());
+    assert_eq!((tried.problems(), tried.skipped(Skipped::Missing)), (vec![(2, "D", "day_too_far")], vec![2]));
+}
+
+#[test]
 fn a_row_finds_its_record_by_what_no_two_have_alike_and_changes_it() {
     let mut ministry = ministry();
     let import = |ministry: &mut Ministry, csv: &str| {

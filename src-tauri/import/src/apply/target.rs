@@ -62,7 +62,7 @@ macro_rules! targets {
                         $d body
                     }
                 }, plain => {
-                    let $d opened = (plain.columns(), $crate::apply::targets::Declared::open(plain, $d reader, $d place)?);
+                    let $d opened = (plain.columns(), $crate::apply::targets::Declared::open(plain, $d reader, $d work, $d place)?);
                     $d body
                 })
             };

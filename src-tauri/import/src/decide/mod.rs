@@ -2,6 +2,7 @@
 //!
 //! Must never depend on a target or on the registers' rows.
 
+mod cells;
 pub(crate) mod column_cache;
 pub(crate) mod draft;
 pub(crate) mod reading;

@@ -108,12 +108,12 @@ fn day_behind(rest: &str) -> Option<Option<Date>> {
 }
 
 /// A name without the state of leaving behind it, in brackets or not, and what that says: "นายก ข (เกษียณ 30 ก.ย. 67)".
-pub(crate) fn behind_name(name: &str) -> Option<(&str, Service)> {
+pub(crate) fn behind_name(name: &str) -> Option<(&str, Option<Date>)> {
     let ends = name.char_indices().filter(|(_, c)| matches!(c, ' ' | '(' | '[' | '\u{a0}'));
     ends.filter(|(at, _)| *at > 0).find_map(|(at, _)| {
         let told = name[at..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/'));
         match of_text(told) {
-            left @ Service::Left(_) => Some((name[..at].trim_end(), left)),
+            Service::Left(day) => Some((name[..at].trim_end(), day)),
             _ => None,
         }
     })
@@ -143,8 +143,8 @@ mod tests {
         ] {
             assert_eq!(of_text(text), service, "{text}");
         }
-        assert_eq!(behind_name("นายก ข (เกษียณ 30 ก.ย. 67)"), Some(("นายก ข", Service::Left(day))));
-        assert_eq!(behind_name("นายก ข - ลาออก"), Some(("นายก ข", Service::Left(None))));
+        assert_eq!(behind_name("นายก ข (เกษียณ 30 ก.ย. 67)"), Some(("นายก ข", day)));
+        assert_eq!(behind_name("นายก ข - ลาออก"), Some(("นายก ข", None)));
         assert_eq!(behind_name("นายก ข (ช่วยราชการ)"), None);
         assert_eq!(behind_name("นายตาย ดี"), None);
     }

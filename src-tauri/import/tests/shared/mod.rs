@@ -24,6 +24,7 @@ pub mod damage;
 pub mod goldens;
 pub mod hostile;
 pub mod rosters;
+pub mod rows;
 
 /// A folder of the spreadsheets that the script beside them makes.
 pub fn folder(name: &str) -> PathBuf {

@@ -20,6 +20,7 @@ use crate::error::ImportError;
 use crate::parse::Refusal;
 use crate::parse::level::LEVELS;
 use crate::parse::name::is_initial;
+use crate::parse::service::{self, Service};
 use crate::question::STATUS_UNCLEAR;
 
 const ORDER: About = About::new("order", "ลำดับ", "No.", Kind::Order).words(1, &["ลำดับที่", "ที่", "เลขที่", "ลำดับ ที่"]);
@@ -60,6 +61,7 @@ static COLUMNS: [Column<Person>; 20] = [
             CellValue::Yes(active) => person.active = active,
             // The day on which the service ended.
             CellValue::Day(day) => (person.active, person.retires_on) = (false, Some(day)),
+            CellValue::Word(_) => person.active = false,
             _ => {}
         }),
     },
@@ -70,6 +72,7 @@ const WHO: Who = Who { full_name: 1, first_name: 3, surname: 4, national_id: 5, 
 const BORN: usize = 13;
 const APPOINTED: usize = 14;
 const RETIRES: usize = 15;
+const NOTE: usize = 18;
 const STATUS: usize = 19;
 const LIFE: Life = Life { born: BORN, appointed: APPOINTED, retires: RETIRES };
 
@@ -86,6 +89,8 @@ pub(crate) struct People {
     names_only: bool,
     /// The row at hand says whether the person is on the staff.
     says_status: bool,
+    /// It says that they left, and not when.
+    left_undated: bool,
     /// Whether the person of the row at hand is, where its cell alone does not tell.
     is_serving: Option<bool>,
 }
@@ -96,16 +101,22 @@ impl People {
         match draft.get(STATUS) {
             Some(CellValue::Day(day)) => Ok(Some(*day >= self.today).filter(|is_to_come| *is_to_come)),
             Some(CellValue::Text(written)) => {
-                let message = format!("สถานะ “{written}” ไม่บอกว่ายังปฏิบัติงานอยู่หรือพ้นจากราชการแล้ว");
-                match work.ask(&STATUS_UNCLEAR, STATUS, message) {
-                    Some("serving") => Ok(Some(true)),
-                    Some("left") => Ok(Some(false)),
-                    Some(_) => Err(Refused::silently(Skipped::Chosen)),
-                    None => Err(Refused::silently(Skipped::Asked)),
-                }
+                asked(work, STATUS, format!("สถานะ “{written}” ไม่บอกว่ายังปฏิบัติงานอยู่หรือพ้นจากราชการแล้ว"))
             }
-            _ => Ok(None),
+            Some(_) => Ok(None),
+            None => self.left_by_note(work, draft),
         }
+    }
+
+    /// What the officer makes of a remark that says somebody left, where no state is told.
+    fn left_by_note(&self, work: Work<'_>, draft: &Draft) -> std::result::Result<Option<bool>, Refused> {
+        let note = draft.text(NOTE);
+        let says_so = !note.is_empty()
+            && matches!(service::of_text(note), Service::Left(day) if day.is_none_or(|day| day < self.today));
+        if !says_so {
+            return Ok(None);
+        }
+        asked(work, NOTE, format!("หมายเหตุ “{note}” บอกว่าพ้นจากราชการ แต่ไม่มีสถานะในแถวนี้"))
     }
 }
 
@@ -131,7 +142,16 @@ impl Listed for People {
         let (known, today) = (Known::of(reader, work.choices)?, work.new.clock.today());
         let below: Vec<Agency> = reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
         let within = below.into_iter().map(|agency| agency.id).collect();
-        Ok(Ok(Self { known, today, agency, within, names_only: false, says_status: false, is_serving: None }))
+        Ok(Ok(Self {
+            known,
+            today,
+            agency,
+            within,
+            names_only: false,
+            says_status: false,
+            left_undated: false,
+            is_serving: None,
+        }))
     }
 }
 
@@ -146,7 +166,8 @@ impl Rows for People {
     }
 
     fn examine(&self, draft: &mut Draft) -> Vec<(usize, Refusal)> {
-        let has_left = matches!(draft.get(STATUS), Some(CellValue::Yes(false) | CellValue::Day(_)));
+        let has_left =
+            matches!(draft.get(STATUS), Some(CellValue::Yes(false) | CellValue::Day(_) | CellValue::Word(_)));
         life::examine(draft, LIFE, self.today, has_left)
     }
 
@@ -179,6 +200,7 @@ impl Rows for People {
     fn find(&mut self, work: Work<'_>, draft: &Draft, row: u32) -> Found<Id<Person>> {
         let choices = work.choices;
         self.says_status = draft.get(STATUS).is_some();
+        self.left_undated = matches!(draft.get(STATUS), Some(CellValue::Word(_)));
         self.is_serving = match self.serving(work, draft) {
             Ok(serving) => serving,
             Err(refused) => return Found::Refused(refused),
@@ -230,6 +252,10 @@ impl Rows for People {
     fn settle(&mut self, _: Work<'_>, before: Option<&Person>, person: &mut Person) -> Settled {
         let mut settled = Settled::default();
         person.active = self.is_serving.unwrap_or(person.active);
+        if self.left_undated && person.retires_on.is_none_or(|day| day > self.today) {
+            let message = "พ้นจากราชการแล้วแต่ไม่มีวันที่พ้น นำเข้าว่าไม่ได้ปฏิบัติงานแล้ว โปรดเติมวันที่พ้นจากราชการในช่องวันเกษียณ";
+            settled.problems.push((STATUS, Refusal::new("left_without_date", message)));
+        }
         let whose = person.national_id.as_ref().and_then(|id| self.known.by_id(id));
         let Some(before) = before else {
             if whose.is_some() {
@@ -276,6 +302,16 @@ impl Rows for People {
 
     fn add(&self, tx: &Tx<'_>, person: &Person) -> Result<()> {
         tx.add(person)
+    }
+}
+
+/// Whether somebody serves, as the officer says.
+fn asked(work: Work<'_>, column: usize, message: String) -> std::result::Result<Option<bool>, Refused> {
+    match work.ask(&STATUS_UNCLEAR, column, message) {
+        Some("serving") => Ok(Some(true)),
+        Some("left") => Ok(Some(false)),
+        Some(_) => Err(Refused::silently(Skipped::Chosen)),
+        None => Err(Refused::silently(Skipped::Asked)),
     }
 }
 

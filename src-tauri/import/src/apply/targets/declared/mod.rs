@@ -9,8 +9,9 @@ mod references;
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::TimeDelta;
 use saisaat_core::registers::{Field, Kind as FieldKind, Scope};
-use saisaat_core::values::Id;
+use saisaat_core::values::{Date, Id};
 use saisaat_core::{Reader, Result, Tx};
 
 use self::access::{Access, blank};
@@ -20,12 +21,17 @@ use crate::apply::rows::{Found, Identity, Place, Refused, Rows, Settled, Work, h
 use crate::cell_value::CellValue;
 use crate::choices::{Choices, OnDuplicate};
 use crate::decide::draft::Draft;
+use crate::parse::Refusal;
 
 pub(crate) use self::plain::Filled;
 pub use self::plain::Plain;
 
+/// Years from today within which every day of such a register lies.
+const FARTHEST: i64 = 40;
+
 /// A declared register at work.
 pub(crate) struct Declared {
+    today: Date,
     plain: Plain,
     access: Access,
     /// By the tables that it refers to.
@@ -59,7 +65,7 @@ impl Declared {
     }
 
     /// Looks at the register once, before the first row.
-    pub(crate) fn open(plain: Plain, reader: &Reader<'_>, place: &Place) -> Result<Self> {
+    pub(crate) fn open(plain: Plain, reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<Self> {
         let access = Access::of(plain)?;
         let register = plain.register();
         let mut rows = (access.list)(reader, &Scope::default())?;
@@ -86,7 +92,8 @@ impl Declared {
         let looked_by =
             (0..).zip(plain.columns()).filter(|(_, column)| column.about.required).map(|(at, _)| at).collect();
         let (known, unique, taken) = (HashMap::new(), HashMap::new(), HashSet::new());
-        let mut all = Self { plain, access, names, blank, of_place, looked_by, known, unique, taken };
+        let today = work.new.clock.today();
+        let mut all = Self { today, plain, access, names, blank, of_place, looked_by, known, unique, taken };
         rows.iter().for_each(|row| all.note(row));
         Ok(all)
     }
@@ -209,6 +216,24 @@ impl Declared {
 impl Rows for Declared {
     type Row = Filled;
     type Key = Key;
+
+    fn examine(&self, draft: &mut Draft) -> Vec<(usize, Refusal)> {
+        // No register reaches so far: a year of two digits was taken for one of another era.
+        let is_far = |day: &Date| (day.naive() - self.today.naive()).abs() > TimeDelta::days(366 * FARTHEST);
+        let days = (0..self.fields().len()).filter_map(|at| Some((at, draft.day(at).filter(is_far)?)));
+        let refuse = |(at, day): (usize, Date)| {
+            let (label, day) = (self.fields()[at].label.th, CellValue::Day(day));
+            let message =
+                format!("{label} {} ห่างจากวันนี้เกิน {FARTHEST} ปี อาจเป็นปีสองหลักที่อ่านผิด โปรดเขียนปี พ.ศ. สี่หลัก", day.shown());
+            (at, Refusal::new("day_too_far", message))
+        };
+        let problems: Vec<_> = days.map(refuse).collect();
+        for (at, _) in &problems {
+            draft.put(*at, None);
+            draft.refuse(*at);
+        }
+        problems
+    }
 
     fn identity(&self, _: &Draft, _: &Choices, _: u32) -> Identity {
         // Two rows may say the same of two records.
