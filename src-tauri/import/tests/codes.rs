@@ -77,7 +77,7 @@ fn a_code_in_thai_digits_or_behind_a_word_is_repaired_in_sight_and_one_that_beca
     let repairs: Vec<_> = tried.repairs().into_iter().filter(|(_, column, _)| *column == "A").collect();
     assert_eq!(repairs, [(3, "A", "digits_respelt"), (4, "A", "code_word_removed")]);
     assert_eq!([tried.says(3, "code"), tried.says(4, "code")], ["2.1", "2.2"]);
-    assert!(tried.problems().contains(&(2, "A", "date_for_code")), "{:?}", tried.problems());
+    assert!(tried.problems().contains(&(2, "A", "text_became_a_date")), "{:?}", tried.problems());
     assert!(tried.check.problems[0].message.contains("2.1"));
 }
 
