@@ -317,7 +317,7 @@ export const CHECKED: api.CheckedFile = {
 };
 
 const LAYOUT: api.Layout = {
-  sheets: [{ name: 'รายชื่อ', rows: 243, last_row: 250 }],
+  sheets: [{ name: 'รายชื่อ', rows: 243, last_row: 250, is_hidden: false }],
   sheet: 'รายชื่อ',
   header_first: 4,
   header_last: 5,

@@ -65,3 +65,14 @@ fn a_national_id_in_another_column_is_masked_or_refused() {
     assert!(!shown.contains("1200382600564") && !shown.contains("1200396300576"), "{shown}");
     assert!(tried.says(3, "position").starts_with("เลขเดิม x-xxxx"), "{}", tried.says(3, "position"));
 }
+
+#[test]
+fn a_text_longer_than_other_files_may_be_is_read_as_a_stream() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("long.csv");
+    let line = format!("นายสมชาย ใจดี,{}\n", "ก".repeat(10_000));
+    std::fs::write(&path, format!("ชื่อ-สกุล,หมายเหตุ\n{}", line.repeat(1_800))).expect("written");
+    assert!(std::fs::metadata(&path).expect("there").len() > 50 * 1024 * 1024);
+    let book = saisaat_import::read_workbook(&path).expect("read");
+    assert_eq!(book.sheets[0].rows().len(), 1_801);
+}

@@ -11,6 +11,8 @@ use crate::read::sheet::{LAST_ROW, Sheet, column_letters};
 
 /// Rows that are tried as headings at most.
 const TRIED: usize = 500;
+/// Sketches of texts.
+const SKETCHES: usize = 1 << 13;
 /// Fields that headings must name to be those of a table.
 const FEWEST: usize = 2;
 /// Rows at the end of a table that may be the title of the next.
@@ -102,10 +104,19 @@ fn candidates(sheet: &Sheet, columns: &[&'static About], header: &Header<usize>)
     words.extend(columns.iter().flat_map(|about| words_of(about)).map(str::to_owned));
     words.extend(header.columns.iter().filter(|column| column.field.is_some()).map(|column| column.heading.clone()));
     let longest = words.iter().map(String::len).max().unwrap_or(0);
-    let known = sheet.which_texts(longest, |text| words.contains(text.trim()));
+    // Nearly no text is such a word, and there may be millions: their sketches are compared first.
+    let mut sketches = vec![false; SKETCHES];
+    words.iter().for_each(|word| sketches[sketch(word)] = true);
+    let known = sheet.which_texts(longest, |text| sketches[sketch(text)] && words.contains(text.trim_end()));
     let is_one = |row: &crate::read::sheet::Row<'_>| row.codes().filter(|code| known.has(*code)).take(FEWEST).count();
     let rows = sheet.rows_below(header.rows.1).filter(|row| is_one(row) >= FEWEST);
     rows.take(TRIED).map(crate::read::sheet::Row::number).collect()
+}
+
+/// Some of a text's letters in a number: equal for equal texts, whatever spaces end them.
+fn sketch(text: &str) -> usize {
+    let byte = |at: usize| text.as_bytes().get(at).filter(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(0);
+    [2, 5, 8].into_iter().fold(0, |sketch, at| (sketch * 41 + usize::from(byte(at))) % SKETCHES)
 }
 
 /// Whether a row of headings is that of another table: it names enough, and not all where they stood before.

@@ -37,7 +37,7 @@ export const imports: typeof thai = {
     next: 'Check the data',
     leave: 'Choose another file',
     sheet: 'Sheet',
-    sheetRows: (name, rows) => `${name} (${n(rows)} rows)`,
+    sheetRows: (name, rows, hidden) => `${name} (${n(rows)} rows${hidden ? ', hidden' : ''})`,
     headerFrom: 'Header from row',
     headerTo: 'to row',
     headerRefused: (last, highest) =>

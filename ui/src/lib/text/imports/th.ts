@@ -37,7 +37,7 @@ export const imports = {
     next: 'ตรวจสอบข้อมูล',
     leave: 'เลือกไฟล์อื่น',
     sheet: 'แผ่นงาน',
-    sheetRows: (name: string, rows: number) => `${name} (${n(rows)} แถว)`,
+    sheetRows: (name: string, rows: number, hidden: boolean) => `${name} (${n(rows)} แถว${hidden ? ' ซ่อนไว้' : ''})`,
     headerFrom: 'หัวตารางแถวที่',
     headerTo: 'ถึงแถวที่',
     headerRefused: (last: number, highest: number) =>
