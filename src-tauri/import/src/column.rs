@@ -164,6 +164,11 @@ impl Kind {
         matches!(self, Self::Text | Self::Code | Self::Lines | Self::Level | Self::Phone | Self::Email)
     }
 
+    /// Whether it is kept as it is written: a text, in which there is neither a national id nor a date.
+    pub(crate) const fn is_written(self) -> bool {
+        matches!(self, Self::Text | Self::Lines | Self::Code | Self::Level | Self::Phone | Self::Email | Self::Sex)
+    }
+
     /// Whether it is never a percentage: a cell with such a format says its bare number.
     pub(crate) const fn is_no_percentage(self) -> bool {
         matches!(self, Self::Whole | Self::Year | Self::Round)

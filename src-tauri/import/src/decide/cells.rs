@@ -63,6 +63,11 @@ pub(super) fn understand(about: &About, sense: Sense, value: Value<'_>) -> Outco
     }
     let value = if about.kind.is_no_percentage() { number::not_as_percentage(value) } else { value };
     match about.kind {
+        kind if kind.is_written() && holds_id(&value.written()) => without_id(about, &value.written()),
+        // A code says itself what it probably was.
+        kind if kind.is_written() && !matches!(kind, Kind::Code) && matches!(value, Value::Date(_)) => {
+            Err(became_a_date(about, &value))
+        }
         Kind::NationalId => told(id::of_cell(&value)?, CellValue::Id),
         Kind::Day => told(date::of_cell_in(&value, sense.order)?, CellValue::Day),
         Kind::Number => told(number::of_cell(&value)?, CellValue::Number),
@@ -74,14 +79,11 @@ pub(super) fn understand(about: &About, sense: Sense, value: Value<'_>) -> Outco
         Kind::Words(list) => told(choice::of_list(&value, list)?, CellValue::Word),
         Kind::Year => told(date::year(&value)?, CellValue::Year),
         Kind::Round => told(number::round(&value)?, CellValue::Round),
-        Kind::Level if matches!(value, Value::Date(_)) => Err(became_a_date(about, &value)),
         Kind::Level => level_of(&value.written()),
-        Kind::Text | Kind::Lines | Kind::Code if holds_id(&value.written()) => without_id(about, &value.written()),
         Kind::Code => told(code::of_cell(&value)?, CellValue::Text),
         Kind::Phone => Ok(phone(&value.written())),
         Kind::Email => email(&value.written()),
         Kind::Lines => Ok(lines(&value.written())),
-        Kind::Text if matches!(value, Value::Date(_)) => Err(became_a_date(about, &value)),
         _ => Ok(line(&value.written()).map(|read| Read { value: CellValue::Text(read.value), repair: read.repair })),
     }
 }
@@ -94,16 +96,28 @@ fn holds_id(written: &str) -> bool {
         && matches!(without_ids(written), Cow::Owned(_))
 }
 
+/// What is wrong with a part of a name that is a national id or a date.
+pub(super) fn no_name(about: &About, value: &Value<'_>) -> Option<Refusal> {
+    if matches!(value, Value::Date(_)) {
+        return Some(became_a_date(about, value));
+    }
+    holds_id(&value.written()).then(|| id_elsewhere(about))
+}
+
 /// A text without the national id in it, for an id is kept nowhere but in its own field; nothing else there is a problem.
 fn without_id(about: &About, written: &str) -> Outcome {
     let masked = without_ids(written);
     let rest = masked.chars().filter(|c| is_letter(*c) && *c != 'x').count();
     if rest == 0 {
-        let message = format!("เซลล์{}เป็นเลขประจำตัวประชาชน คอลัมน์อาจเลื่อน โปรดตรวจแล้วพิมพ์ค่าจริง", about.label.th);
-        return Err(Refusal::new("id_elsewhere", message));
+        return Err(id_elsewhere(about));
     }
     let text = if matches!(about.kind, Kind::Lines) { clean_lines(&masked).text } else { clean(&masked).text };
     Ok(Some(Read::repaired(CellValue::Text(text), "id_masked")))
+}
+
+fn id_elsewhere(about: &About) -> Refusal {
+    let message = format!("เซลล์{}เป็นเลขประจำตัวประชาชน คอลัมน์อาจเลื่อน โปรดตรวจแล้วพิมพ์ค่าจริง", about.label.th);
+    Refusal::new("id_elsewhere", message)
 }
 
 /// What is said of a text that a program took for a date as it was typed: "3/2", "2-3".

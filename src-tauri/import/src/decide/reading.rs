@@ -10,7 +10,7 @@ use saisaat_core::values::personal::{has_masked_id, without_ids};
 use crate::cell_value::CellValue;
 use crate::choices::Fixes;
 use crate::column::{About, Dash, Kind};
-use crate::decide::cells::{LEFT_SERVICE, Outcome, divided, error_in, left, line, says_nothing, understand};
+use crate::decide::cells::{LEFT_SERVICE, Outcome, divided, error_in, left, line, no_name, says_nothing, understand};
 use crate::decide::column_cache::ColumnCache;
 use crate::decide::draft::Draft;
 use crate::detect::table::{Carried, Sense, Shared, Table};
@@ -183,7 +183,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Tells of cells that say an error, without which there is no name.
+    /// Tells of cells that say an error, an id or a date, without which there is no name.
     fn has_errors(&self, row: Row<'a>, reading: &mut Reading) -> bool {
         let NameColumns { read_from, prefix, surname, surname_apart, .. } = *self.columns;
         let before = reading.problems.len();
@@ -191,7 +191,9 @@ impl<'a> Names<'a> {
             let Some(number) = self.table.number_of(column) else { continue };
             let typed = self.fixes.of_cell(row, number).map(Value::Text);
             let value = typed.or_else(|| self.table.saying(row, number, Carried::WhereMerged).get(number));
-            let Some(refusal) = value.and_then(|value| error_in(self.table.columns[column], &value)) else { continue };
+            let about = self.table.columns[column];
+            let refused = |value: Value<'_>| error_in(about, &value).or_else(|| no_name(about, &value));
+            let Some(refusal) = value.and_then(refused) else { continue };
             reading.draft.refuse(read_from);
             reading.problems.push((column, refusal));
         }

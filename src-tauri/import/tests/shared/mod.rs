@@ -226,6 +226,12 @@ impl Tried {
         at.map(|at| row.cells[at].text.clone()).unwrap_or_default()
     }
 
+    /// The fields that the rows change, by row.
+    pub fn shown(&self) -> Vec<(u32, Vec<String>)> {
+        let rows = self.check.rows.iter().map(|row| (row.row, self.changed(row.row)));
+        rows.filter(|(_, changed)| !changed.is_empty()).collect()
+    }
+
     /// The name as a row says it.
     pub fn name(&self, row: u32) -> String {
         let part = |key| self.says(row, key);
