@@ -166,13 +166,16 @@ fn their_cells(sheet: &Json) -> Cells {
 fn told(value: &Value<'_>) -> (String, String) {
     let kind = match value {
         Value::Text(_) => "text",
-        Value::Number(_) | Value::Percent(_) => "number",
+        Value::Number(_) | Value::Shown(..) | Value::Percent(_) => "number",
         Value::Date(_) => "date",
         Value::Bool(_) => "bool",
         Value::Error(_) => "error",
     };
     // The number itself, as it stands in the file.
-    let text = if let Value::Percent(number) = value { number.to_string() } else { value.written().into_owned() };
+    let text = match value {
+        Value::Percent(number) | Value::Shown(number, _) => number.to_string(),
+        other => other.written().into_owned(),
+    };
     (kind.into(), text)
 }
 

@@ -14,6 +14,34 @@ pub(crate) fn of(register: &Register) -> TokenStream {
     let (sql, rows, fields) = (sql(register), rows(register), of_fields(register));
     let names = register.fields.iter().map(|field| &field.name);
     let places = 0..register.fields.len();
+    let own_words = own_words(register);
+    let blank = blank(register);
+    quote! {
+        impl #name {
+            #blank
+        }
+
+        impl crate::registers::Record for #name {
+            #sql
+            #rows
+            #fields
+        }
+
+        impl crate::registers::Register for #name {
+            #declaration
+            fn cell(&self, at: usize) -> crate::registers::Cell<'_> {
+                match at {
+                    #(#places => crate::registers::FieldType::cell(&self.#names),)*
+                    _ => crate::registers::Cell::Empty,
+                }
+            }
+            #own_words
+        }
+    }
+}
+
+/// What a register says by functions of its own.
+fn own_words(register: &Register) -> TokenStream {
     let prepare = register.about.prepared.then(|| {
         quote! {
             fn prepare(self, reader: &crate::Reader<'_>, new: &crate::Surroundings) -> crate::Result<Self> {
@@ -47,31 +75,11 @@ pub(crate) fn of(register: &Register) -> TokenStream {
             }
         }
     });
-    let blank = blank(register);
     quote! {
-        impl #name {
-            #blank
-        }
-
-        impl crate::registers::Record for #name {
-            #sql
-            #rows
-            #fields
-        }
-
-        impl crate::registers::Register for #name {
-            #declaration
-            fn cell(&self, at: usize) -> crate::registers::Cell<'_> {
-                match at {
-                    #(#places => crate::registers::FieldType::cell(&self.#names),)*
-                    _ => crate::registers::Cell::Empty,
-                }
-            }
-            #prepare
-            #follow
-            #facts
-            #printed
-        }
+        #prepare
+        #follow
+        #facts
+        #printed
     }
 }
 
