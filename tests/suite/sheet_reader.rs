@@ -99,7 +99,7 @@ fn a_worker_that_lies_is_refused() {
         assert!(begun.elapsed() < Duration::from_secs(5), "{script}");
         assert_eq!(children(), Vec::<String>::new(), "{script}");
     }
-    let (_folder, nothing) = worker(r"printf '\001\000\000\000\007'");
+    let (_folder, nothing) = worker(r"printf '\001\000\000\000\010'");
     assert_eq!(read(&nothing, &some_file()).expect_err("no sheet").code(), "no_sheets");
 }
 

@@ -144,7 +144,16 @@ fn rows_are_found_by_the_key_that_is_named_and_another_is_refused() {
     imported(&workspace, &["roster", plain(&file)]);
     let renamed = fs::read_to_string(&file).expect("readable").replace("ทดสอบ0", "เปลี่ยนชื่อ");
     fs::write(&file, renamed).expect("can write");
-    let said = imported(&workspace, &["roster", plain(&file), "--key", "national_id"]);
+    let known = ["roster", plain(&file), "--key", "national_id"];
+    let asked = workspace.run("import", known.iter().copied().chain(["--json"])).json();
+    assert_eq!(
+        (&asked["questions"][0]["code"], &asked["sheet"]),
+        (&json!("name_of_another:2"), &json!("CSV")),
+        "{asked}"
+    );
+    let answers = workspace.beside("answers.json");
+    fs::write(&answers, r#"{"answers": {"name_of_another": "take"}}"#).expect("can write");
+    let said = imported(&workspace, &[known.as_slice(), &["--map", plain(&answers)]].concat());
     assert_eq!((&said["updated"], &said["unchanged"], &said["inserted"]), (&json!(1), &json!(1), &json!(0)), "{said}");
     is_misused(&workspace.run("import", ["roster", plain(&file), "--key", "shoe_size", "--json"]), "national_id");
 }

@@ -19,8 +19,8 @@ use crate::error::ImportError;
 use crate::layout::{self, MatchedColumn};
 use crate::note::Note;
 use crate::parse::Refusal;
-use crate::problem::{Problem, Repair};
-use crate::question::{Asking, Question};
+use crate::problem::{Problem, Repair, letters};
+use crate::question::{Asked, Asking, Question};
 use crate::read::sheet::Workbook;
 
 /// Problems and repairs listed at most; rows beyond are counted and marked all the same.
@@ -286,7 +286,11 @@ impl Check {
     }
 
     fn take(&mut self, table: &Table<'_>, choices: &Choices, told: &Told<'_>) {
-        self.ask(told.asked.iter().map(|asked| asked.question(table, told.row, choices)));
+        let question = |asked: &Asked| {
+            let at = (told.row, letters(table, asked.column));
+            asked.question(table.sheet.shown_name(), at, choices)
+        };
+        self.ask(told.asked.iter().map(question));
         self.counts.count(told.outcome);
         let (has_problem, has_repair) = (!told.problems.is_empty(), !told.repairs.is_empty());
         self.with_problems += u32::from(has_problem);

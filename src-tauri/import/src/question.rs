@@ -11,9 +11,7 @@ use specta::Type;
 
 use crate::choices::Choices;
 use crate::column::Label;
-use crate::detect::table::Table;
 use crate::error::ImportError;
-use crate::problem::letters;
 use crate::read::sheet::column_letters;
 
 /// A doubt as it is put to the officer.
@@ -257,7 +255,7 @@ impl Doubt {
     /// The doubt as a question. A place tells those of its kind apart that are answered each by itself.
     fn question(
         &self,
-        table: &Table<'_>,
+        sheet: String,
         (row, column): (u32, String),
         place: &str,
         message: &str,
@@ -267,7 +265,7 @@ impl Doubt {
         Question {
             kind: self.code.into(),
             code: self.code_at(place),
-            sheet: table.sheet.shown_name(),
+            sheet,
             row,
             column,
             message: without_ids(message).into_owned(),
@@ -294,9 +292,9 @@ impl TableDoubt {
         Self { doubt, row: 0, place: column.clone(), column, message: message.into(), offered: usize::MAX }
     }
 
-    pub(crate) fn question(&self, table: &Table<'_>, choices: &Choices) -> Question {
+    pub(crate) fn question(&self, sheet: String, choices: &Choices) -> Question {
         let at = (self.row, self.column.clone());
-        let mut question = self.doubt.question(table, at, &self.place, &self.message, choices);
+        let mut question = self.doubt.question(sheet, at, &self.place, &self.message, choices);
         question.choices.truncate(self.offered);
         question
     }
@@ -304,9 +302,9 @@ impl TableDoubt {
 
 impl Asked {
     /// The doubt about a row as a question.
-    pub(crate) fn question(&self, table: &Table<'_>, row: u32, choices: &Choices) -> Question {
-        let at = (row, letters(table, self.column));
-        self.doubt.question(table, at, &row.to_string(), &self.message, choices)
+    pub(crate) fn question(&self, sheet: String, (row, column): (u32, String), choices: &Choices) -> Question {
+        let at = (row, column);
+        self.doubt.question(sheet, at, &row.to_string(), &self.message, choices)
     }
 }
 

@@ -232,7 +232,7 @@ fn ask(question: &Question) {
         (row, column) => format!("{sheet} แถว {row} คอลัมน์ {column}"),
     };
     let offered = choices.iter().map(|choice| format!("{} = {}", choice.choice, choice.label.th)).collect::<Vec<_>>();
-    print::complain(&format!("{place} คำถาม [{code}] {message} ({})", offered.join("; ")));
+    print::complain(&format!("คำถาม [{code}] {place}: {message} ({})", offered.join("; ")));
 }
 
 fn complain(problem: &Problem) {

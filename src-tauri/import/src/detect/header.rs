@@ -182,7 +182,7 @@ fn meaning(lookup: &Lookup, whole: &str, lowest: &str) -> Option<words::Found> {
 
 /// Whether a heading, or one above it, speaks of somebody else than the row is about: the father's name is not the employee's.
 fn is_of_another<F>(heading: &str, declared: &Declared<F>) -> bool {
-    const OTHERS: [&str; 25] = [
+    const OTHERS: [&str; 24] = [
         "บิดา",
         "มารดา",
         "คู่สมรส",
@@ -190,7 +190,7 @@ fn is_of_another<F>(heading: &str, declared: &Declared<F>) -> bool {
         "ภรรยา",
         "ภริยา",
         "บุตร",
-        "ผู้บังคับบัญชา",
+        "บังคับบัญชา",
         "ผู้ประสานงาน",
         "ผู้ติดต่อ",
         "บุคคลอ้างอิง",
@@ -199,7 +199,6 @@ fn is_of_another<F>(heading: &str, declared: &Declared<F>) -> bool {
         "ผู้รับรอง",
         "ผู้เสนอ",
         "ผู้อนุมัติ",
-        "วิทยากร",
         "คนเดิม",
         "father",
         "mother",

@@ -188,7 +188,7 @@ impl<'a> Table<'a> {
 
     /// What the officer is asked of it before its rows are read.
     pub(crate) fn questions(&self, choices: &Choices) -> Vec<Question> {
-        self.doubts.iter().map(|doubt| doubt.question(self, choices)).collect()
+        self.doubts.iter().map(|doubt| doubt.question(self.sheet.shown_name(), choices)).collect()
     }
 
     /// The target's column of a key.
