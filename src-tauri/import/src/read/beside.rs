@@ -9,7 +9,7 @@ use std::io::Read;
 
 use memchr::memmem::{self, Finder};
 
-use super::merged::{areas, cell, each_element};
+use super::elements::{areas, cell, each_element};
 use crate::error::ImportError;
 use crate::read::sheet::{Area, LAST_COLUMN, LAST_ROW, Mark, Ranges};
 

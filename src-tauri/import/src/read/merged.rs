@@ -7,14 +7,11 @@
 use std::collections::HashMap;
 use std::io::{Read, Seek};
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::beside::{self, Beside};
-use super::xml2003::attribute;
+use super::elements::each_element;
 use crate::error::ImportError;
-use crate::read::sheet::{Area, inside};
 
 /// Bytes of the parts that say which sheet lies where.
 const MOST_INDEX: u64 = 4 * 1024 * 1024;
@@ -66,53 +63,6 @@ fn index<R: Read + Seek>(archive: &mut ZipArchive<R>, path: &str) -> Option<Stri
     Some(text)
 }
 
-/// The merged areas of what follows the cells of a worksheet.
-pub(super) fn areas(end: &str) -> Option<Vec<Area>> {
-    let mut areas = Vec::new();
-    each_element(end, "mergeCell", |of| {
-        areas.push(area(&of("ref")?)?);
-        Some(())
-    })?;
-    Some(areas)
-}
-
-/// Hands over each element of a name with a way to its attributes; none when the text or an element is not as it should be.
-pub(super) fn each_element(
-    text: &str,
-    name: &str,
-    mut take: impl FnMut(&dyn Fn(&str) -> Option<String>) -> Option<()>,
-) -> Option<()> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().check_end_names = false;
-    reader.config_mut().allow_unmatched_ends = true;
-    loop {
-        match reader.read_event().ok()? {
-            Event::Eof => return Some(()),
-            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == name => {
-                take(&|key| attribute(&tag, key))?;
-            }
-            _ => {}
-        }
-    }
-}
-
-/// `A1:C2`, or one cell.
-fn area(text: &str) -> Option<Area> {
-    let (first, last) = text.split_once(':').unwrap_or((text, text));
-    let ((top, left), (bottom, right)) = (cell(first)?, cell(last)?);
-    (top <= bottom && left <= right).then_some(Area { top, left, bottom, right })
-}
-
-/// Row and column of `B12`.
-pub(super) fn cell(text: &str) -> Option<(u32, u32)> {
-    let letters = text.find(|c: char| !c.is_ascii_uppercase())?;
-    let column = |column: u32, letter: u8| column.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1);
-    let column = text[..letters].bytes().try_fold(0, column)?;
-    let row = text[letters..].parse().ok()?;
-    inside(row, column).ok()?;
-    Some((row, column))
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{Cursor, Write as _};
@@ -120,6 +70,7 @@ mod tests {
     use zip::write::{SimpleFileOptions, ZipWriter};
 
     use super::*;
+    use crate::read::sheet::Area;
 
     const REFERENCES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

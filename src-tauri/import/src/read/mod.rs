@@ -7,6 +7,7 @@
 mod beside;
 mod biff;
 mod delimited;
+mod elements;
 mod encoding;
 mod format;
 mod gather;
