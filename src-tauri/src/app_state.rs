@@ -21,8 +21,8 @@ use crate::error::{Answer, Failure};
 use crate::imports::files::Files;
 use crate::questions::Questions;
 use crate::recents::Recents;
-use crate::search_filling::Wake;
 use crate::session::{OpenedEvidence, Session};
+use crate::wake::Wake;
 use crate::workspace::Open;
 
 /// Tells the page which tables a write, an undo or a redo changed.

@@ -28,6 +28,7 @@ mod reports;
 mod search_filling;
 mod secret;
 mod session;
+mod wake;
 mod workspace;
 
 pub use app::{bindings, open_window};

@@ -3,7 +3,6 @@
 //! Invariant: the workspace is held for one slice at most, so that no command waits longer for it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::app_state::AppState;
@@ -15,28 +14,6 @@ const BREATH: Duration = Duration::from_millis(10);
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
 /// Failures in a row from which on the workspace is left alone until the program is started again.
 const MOST_FAILURES: u32 = 5;
-
-/// Wakes the filling.
-#[derive(Clone, Default)]
-pub(crate) struct Wake(Arc<(Mutex<bool>, Condvar)>);
-
-impl Wake {
-    /// Something was done that may have left rows to be filled.
-    pub(crate) fn wake(&self) {
-        *self.awake() = true;
-        self.0.1.notify_one();
-    }
-
-    /// Rests until it is woken, or was since it rested last.
-    fn rest(&self) {
-        let rested = self.0.1.wait_while(self.awake(), |awake| !*awake);
-        *rested.unwrap_or_else(PoisonError::into_inner) = false;
-    }
-
-    fn awake(&self) -> MutexGuard<'_, bool> {
-        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 /// What comes after a slice.
 #[derive(Debug, PartialEq, Eq)]
@@ -123,17 +100,5 @@ mod tests {
         assert_eq!((asked, &waited[8]), (5, &Next::Rest));
         assert_eq!(attempts.slice(Path::new("there"), || Ok::<_, Error>(true)), Next::Slice(BREATH));
         assert_eq!(attempts.slice(Path::new("there"), || Ok::<_, Error>(false)), Next::Rest);
-    }
-
-    #[test]
-    fn what_is_done_before_it_rests_wakes_it_too() {
-        let wake = Wake::default();
-        wake.wake();
-        wake.rest();
-        let other = wake.clone();
-        let resting = std::thread::spawn(move || other.rest());
-        wake.wake();
-        resting.join().expect("wakes");
-        assert!(!*wake.awake());
     }
 }
