@@ -388,3 +388,12 @@ fn who_failed_or_was_there_for_no_hour_is_not_taken_to_have_passed() {
     assert_eq!((of("กองคลัง").passed, of("กองคลัง").hours.to_string()), (false, "0".into()));
     assert_eq!((tried.says(2, "hours"), tried.says(3, "passed")), ("6".into(), "ไม่ผ่าน".into()), "shown as it is kept");
 }
+
+#[test]
+fn a_code_that_a_row_added_under_a_new_strategy_is_told_when_it_returns_under_the_same_written_otherwise() {
+    let (ministry, place) = shared::sampled();
+    let csv = "กลยุทธ์,รหัสโครงการ,โครงการ/กิจกรรม\n9 ใหม่,9.1,อบรม\nกลยุทธ์ที่ 9,9.1,รณรงค์\n";
+    let tried = ministry.plan(csv, Target::Actions, &place, &Choices::default());
+    assert_eq!(tried.counts().inserted, 1);
+    assert_eq!(tried.problems(), [(3, "B", "duplicate_code_in_file")]);
+}

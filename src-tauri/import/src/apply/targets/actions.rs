@@ -93,8 +93,8 @@ pub(crate) struct Actions {
     proposed: Option<Strategy>,
     /// The items that the register had in the year.
     known: Items,
-    /// Titles that rows have added, and under which strategy.
-    added: HashSet<(String, Id<Strategy>)>,
+    /// Codes and titles that rows have added, and under which strategy.
+    added: HashSet<(usize, String, Id<Strategy>)>,
 }
 
 /// What a row says of its strategy.
@@ -139,10 +139,10 @@ impl Actions {
         }
     }
 
-    /// Whether a row further up has added this title under the same strategy.
-    fn is_added(&self, draft: &Draft) -> bool {
+    /// Whether a row further up has added what a column says under the same strategy, which may be written otherwise there.
+    fn is_added(&self, draft: &Draft, column: usize) -> bool {
         let Named::Known(strategy) = self.said(draft) else { return false };
-        self.added.contains(&(draft.text(TITLE).to_owned(), strategy))
+        self.added.contains(&(column, draft.text(column).to_owned(), strategy))
     }
 
     /// The strategy a text names.
@@ -290,8 +290,11 @@ impl Rows for Actions {
             _ => (self.of_title(draft), TITLE, "ambiguous_title"),
         };
         match found[..] {
-            // The same strategy may be written otherwise further up.
-            [] if column == TITLE && self.is_added(draft) => {
+            [] if column == CODE && self.is_added(draft, CODE) => {
+                let message = "รหัสโครงการซ้ำกับแถวก่อนหน้าในกลยุทธ์เดียวกัน จึงไม่นำเข้าแถวนี้ โปรดลบแถวที่ซ้ำหรือแก้รหัส";
+                Found::Refused(Refused::at(Skipped::DuplicateInFile, CODE, "duplicate_code_in_file", message))
+            }
+            [] if column == TITLE && self.is_added(draft, TITLE) => {
                 let message = "ซ้ำกับโครงการ–กิจกรรมของแถวก่อนหน้า จึงไม่นำเข้าแถวนี้ โปรดลบแถวที่ซ้ำหรือเติมรหัสโครงการ";
                 Found::Refused(Refused::at(Skipped::DuplicateInFile, TITLE, "duplicate_title_in_file", message))
             }
@@ -372,7 +375,11 @@ impl Rows for Actions {
                 self.known.insert(&planned.item);
             }
             None => {
-                self.added.insert((planned.item.title.clone(), planned.item.strategy_id));
+                let ActionItem { code, title, strategy_id, .. } = &planned.item;
+                if !code.is_empty() {
+                    self.added.insert((CODE, code.clone(), *strategy_id));
+                }
+                self.added.insert((TITLE, title.clone(), *strategy_id));
             }
         }
     }
