@@ -135,7 +135,9 @@ fn differences(ours: &Workbook, theirs: &Json, cells: &mut usize) -> Vec<Differe
         .collect();
     *cells += theirs.len();
     let all: BTreeSet<_> = mine.keys().chain(theirs.keys()).copied().collect();
-    let differ = all.into_iter().filter(|at| !alike(mine.get(at), theirs.get(at)));
+    // Of a formula that nobody computed others tell nothing, or what a link on it says.
+    let is_uncomputed = |at: &(u64, u64)| mine.get(at).is_some_and(|(kind, text)| kind == "error" && text == "=");
+    let differ = all.into_iter().filter(|at| !is_uncomputed(at) && !alike(mine.get(at), theirs.get(at)));
     let tell = |at| Difference {
         sheet: name.to_owned(),
         at,

@@ -171,5 +171,5 @@ fn the_windows_874_csv_gives_clean_ids_and_keeps_quoted_commas() {
 
 #[test]
 fn nothing_a_plan_shows_holds_a_whole_id() {
-    assert_eq!(rosters().plans_without_whole_ids(), 10);
+    assert_eq!(rosters().plans_without_whole_ids(), 11);
 }

@@ -24,7 +24,8 @@ impl Rosters {
         for entry in std::fs::read_dir(&self.0).expect("the folder") {
             let file = entry.expect("an entry").file_name().into_string().expect("a plain name");
             let Ok(plan) = self.try_with(&file, &Choices::default()) else { continue };
-            let told = (&plan.check.problems, &plan.check.repairs, &plan.check.notes, &plan.check.columns, plan.view());
+            let check = &plan.check;
+            let told = (&check.problems, &check.repairs, &check.questions, &check.notes, &check.columns, plan.view());
             let shown = serde_json::to_string(&told).expect("json");
             let digits = shown.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
             assert!(digits < 13, "{file}: a run of {digits} digits");
