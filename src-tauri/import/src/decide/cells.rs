@@ -144,14 +144,18 @@ pub(super) fn says_nothing(value: &Value<'_>) -> bool {
     !matches!(text.as_str(), "" | "/") && is_missing(&text)
 }
 
-/// One of equal parts of an amount; the first have a satang more where it does not come out even.
-pub(super) fn divided(read: Option<Read<CellValue>>, part: u32, of: u32) -> Option<Read<CellValue>> {
+/// One of equal parts of an amount; the first have a satang, or one of a count, more where it does not come out even.
+pub(super) fn divided(kind: Kind, read: Option<Read<CellValue>>, part: u32, of: u32) -> Option<Read<CellValue>> {
     let Read { value, .. } = read?;
+    let share = |total: i64| {
+        let (each, rest) = (total / i64::from(of), total % i64::from(of));
+        each + i64::from(i64::from(part) < rest.abs()) * rest.signum()
+    };
     let value = match value {
-        CellValue::Money(whole) => {
-            let (each, rest) = (whole.satang() / i64::from(of), whole.satang() % i64::from(of));
-            let more = i64::from(i64::from(part) < rest.abs()) * rest.signum();
-            CellValue::Money(Money::from_satang(each + more))
+        CellValue::Money(whole) => CellValue::Money(Money::from_satang(share(whole.satang()))),
+        // Nothing of a count is lost: it is divided as satang are.
+        CellValue::Number(whole) if matches!(kind, Kind::Whole) && i64::try_from(whole).is_ok() => {
+            CellValue::Number(i64::try_from(whole).map_or(whole, |total| share(total).into()))
         }
         CellValue::Number(whole) => CellValue::Number(whole / Decimal::from(of)),
         other => other,
@@ -248,4 +252,20 @@ fn email(written: &str) -> Outcome {
         return Ok(Some(Read { value: CellValue::Text(text), repair }));
     }
     Err(Refusal::new("not_an_email", format!("“{text}” ไม่ใช่ที่อยู่อีเมล โปรดเขียนในรูป ชื่อ@หน่วยงาน.go.th")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_that_is_divided_over_rows_sums_to_itself() {
+        let shares = |kind, total: i64, of: u32| {
+            let read = || Some(Read::exact(CellValue::Number(total.into())));
+            let share = |part| divided(kind, read(), part, of).map(|read| read.value.shown().into_owned());
+            (0..of).filter_map(share).collect::<Vec<_>>()
+        };
+        assert_eq!(shares(Kind::Whole, 10, 3), ["4", "3", "3"]);
+        assert_eq!(shares(Kind::Number, 7, 2), ["3.50", "3.50"]);
+    }
 }

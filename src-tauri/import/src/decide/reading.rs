@@ -254,7 +254,7 @@ impl Reading {
                 about,
                 *at,
                 &value.written(),
-                understand(about, sense, value).map(|read| divided(read, part, of)),
+                understand(about, sense, value).map(|read| divided(about.kind, read, part, of)),
             );
         }
         known.count();
