@@ -108,6 +108,8 @@ rules! {
         BeforeFirstYear = "before_first_year" ("ต้องไม่อยู่ก่อนปีเริ่ม", "Must not be before the first year"),
         BeforeReceipt = "before_receipt" ("ต้องไม่อยู่ก่อนวันที่รับ", "Must not be before the day it was received"),
         BeforeClosing = "before_closing" ("ต้องไม่อยู่ก่อนวันปิดรอบ", "Must not be before the round closes"),
+        AfterTheDayNoted = "after_the_day_noted"
+            ("ต้องไม่อยู่หลังวันที่ของข้อมูล", "Must not be after the day the entry is of"),
         OutsideTheYear = "outside_the_year" ("วันที่ไม่อยู่ในปีงบประมาณนี้", "Not within this fiscal year"),
         NoQuarter = "no_quarter" ("ต้องเลือกอย่างน้อยหนึ่งไตรมาส", "Choose at least one quarter"),
         // What goes with a status or a decision.

@@ -155,27 +155,50 @@ fn action(
     }
 }
 
-/// A line at the end of every quarter it ran in, and one on the day it was finished.
+/// A line at the end of every quarter it ran in, with what was spent by then, and one on the day it was finished.
 fn progress(tx: &Tx<'_>, action: &ActionItem, pattern: &ActionPattern, state: &State, new: &Keys) -> Result<()> {
     let (first, last) = pattern.quarters;
+    let is_done = state.status == ActionStatus::Done;
+    let blank = |noted_on| ProgressEntry::blank(new.key(), action.id, noted_on);
     let mut log = Vec::new();
     if matches!(state.status, ActionStatus::Done | ActionStatus::Underway) {
         let quarters = i32::try_from(last - first + 1).unwrap_or(1);
         for (passed, quarter) in (1..).zip(first..=last) {
             let day = weekday_from(quarter_end(state.year, quarter));
             if state.finished_on.is_none_or(|finished| day < finished) {
-                let percent = passed * if state.status == ActionStatus::Done { 90 } else { 70 } / quarters;
-                log.push((day, percent, UNDER_WAY[usize::try_from(passed - 1).unwrap_or_default() % UNDER_WAY.len()]));
+                let (share, note) = (passed * if is_done { 90 } else { 100 }, usize::try_from(passed - 1));
+                log.push(ProgressEntry {
+                    status: ActionStatus::Underway,
+                    percent: passed * if is_done { 90 } else { 70 } / quarters,
+                    spend: Some(part_of(state.spend, share, quarters * 100)),
+                    note: UNDER_WAY[note.unwrap_or_default() % UNDER_WAY.len()].into(),
+                    ..blank(day)
+                });
             }
         }
     }
-    log.extend(state.finished_on.map(|day| (day, 100, FINISHED)));
+    log.extend(state.finished_on.map(|day| ProgressEntry {
+        status: ActionStatus::Done,
+        percent: 100,
+        spend: Some(state.spend),
+        finished_on: Some(day),
+        note: FINISHED.into(),
+        ..blank(day)
+    }));
     if state.status == ActionStatus::Cancelled {
-        log.push((weekday_from(quarter_end(state.year, first)), 0, CANCELLED));
+        let status = ActionStatus::Cancelled;
+        log.push(ProgressEntry {
+            status,
+            note: CANCELLED.into(),
+            ..blank(weekday_from(quarter_end(state.year, first)))
+        });
     }
-    log.into_iter().try_for_each(|(noted_on, percent, note)| {
-        tx.put(&ProgressEntry { id: new.key(), action_id: action.id, noted_on, percent, note: note.into() })
-    })
+    log.iter().try_for_each(|entry| tx.put(entry))
+}
+
+/// A part of an amount, in whole quarters of a baht.
+fn part_of(amount: Money, part: i32, whole: i32) -> Money {
+    Money::from_satang(amount.satang() * i64::from(part) / i64::from(whole) / 25 * 25)
 }
 
 /// The last day of a quarter, 1–4.

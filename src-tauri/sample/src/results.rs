@@ -94,6 +94,7 @@ impl<'a> Reported<'a> {
                 pattern.code,
                 round = round.months()
             ),
+            dated_on: None,
         });
         ResultSheet { evidence: evidence.collect(), result }
     }

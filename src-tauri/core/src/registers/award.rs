@@ -59,6 +59,12 @@ impl AwardScheme {
     fn rules(&self) -> Result<(), Error> {
         Ok(())
     }
+
+    /// Whether what was decided had been announced by a day.
+    #[must_use]
+    pub fn is_announced_by(&self, day: Date) -> bool {
+        self.announced_on.is_some_and(|announced| announced <= day)
+    }
 }
 
 choice! {

@@ -8,7 +8,7 @@ use specta::Type;
 use super::Agreement;
 use super::record::{choice, ensure};
 use crate::Error;
-use crate::values::{Decimal, Exact, FiscalYear, Id, Round};
+use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
 
 choice! {
     /// How an indicator is scored.
@@ -334,6 +334,10 @@ pub struct Evidence {
     /// Where it is kept.
     #[field("ที่เก็บ / เลขที่เอกสาร", "Where it is kept", public)]
     pub reference: String,
+    /// The day it is of, where it has one.
+    #[field("ลงวันที่", "Dated", public)]
+    #[serde(default)]
+    pub dated_on: Option<Date>,
 }
 
 impl Evidence {

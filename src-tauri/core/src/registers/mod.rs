@@ -20,6 +20,7 @@ mod indicator;
 mod officer;
 mod person;
 mod plan;
+mod progress;
 mod record;
 mod retention;
 mod sheet;
@@ -51,7 +52,8 @@ pub use indicator::{
 };
 pub use officer::{Officer, Role};
 pub use person::Person;
-pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, ProgressEntry, StrategicPlan, Strategy};
+pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, StrategicPlan, Strategy};
+pub use progress::{ProgressEntry, Standing};
 pub use record::{Listing, Record, Scope};
 pub(crate) use record::{below, choice, required, within_bounds};
 pub use retention::{RecordClass, RetentionRule, YEARS_KEPT};

@@ -187,7 +187,7 @@ pub struct Person {
         )
     )]
     pub appointed_on: Option<Date>,
-    /// Retires on (วันเกษียณ): it tells the year of birth.
+    /// The last day of service (วันเกษียณ, or that of leaving before it): it tells the year of birth.
     #[field(
         "วันเกษียณ",
         "Retires",
@@ -317,6 +317,13 @@ impl Person {
             ensure(born < appointed, "appointed_on", Rule::BeforeBirth)?;
         }
         Ok(())
+    }
+
+    /// Whether they were on the staff on a day. Who left without a day that is known is taken as not having served.
+    #[must_use]
+    pub fn served_on(&self, day: Date) -> bool {
+        let had_come = self.appointed_on.is_none_or(|appointed| appointed <= day);
+        had_come && (self.active || self.retires_on.is_some_and(|last| last >= day))
     }
 
     /// The name as it is written: prefix and first name joined, a space, the surname.

@@ -1,14 +1,14 @@
-//! The clean-agency strategic plan: plan → strategies → action items, and each item's progress log.
+//! The clean-agency strategic plan: plan → strategies → action items.
 
 use crate::Rule;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Agency;
 use super::record::{choice, ensure};
-use crate::Error;
+use super::{Agency, ProgressEntry, Standing};
 use crate::values::{Date, FiscalYear, Id, Money};
+use crate::{Error, Reader, Surroundings};
 
 choice! {
     /// The three pillars of the Cabinet resolution of 26 December B.E. 2543.
@@ -170,7 +170,7 @@ impl Strategy {
     table = "action_items", one("โครงการ–กิจกรรม", "action item"), many("โครงการ–กิจกรรม", "Action items"), areas(Plan),
     agency = "(SELECT agency_id FROM strategic_plans p JOIN strategies s ON s.plan_id = p.id WHERE s.id = strategy_id)",
     year = year, parent = strategy_id, order = "strategy_id, code, id", called = title,
-    listed = "actions", attachable
+    listed = "actions", attachable, prepared
 )]
 pub struct ActionItem {
     /// Key.
@@ -287,17 +287,23 @@ pub struct ActionItem {
         also("งบประมาณ (บาท)", "งบประมาณที่ได้รับ", "วงเงิน", "Budget (baht)")
     )]
     pub budget: Money,
-    /// Spent so far.
-    #[field("เบิกจ่ายแล้ว", "Spent", public, also("เบิกจ่าย (บาท)", "เบิกจ่าย", "ผลการเบิกจ่าย", "ใช้จ่าย", "Spent (baht)"))]
+    /// Spent so far, as the newest line of the log says.
+    #[field(
+        "เบิกจ่ายแล้ว",
+        "Spent",
+        public,
+        computed,
+        also("เบิกจ่าย (บาท)", "เบิกจ่าย", "ผลการเบิกจ่าย", "ใช้จ่าย", "Spent (baht)")
+    )]
     pub spend: Money,
-    /// Where it stands.
-    #[field("สถานะ", "Status", public, span(4), also("สถานะการดำเนินงาน", "ความก้าวหน้า"))]
+    /// Where it stands, as the newest line of the log says.
+    #[field("สถานะ", "Status", public, computed, span(4), also("สถานะการดำเนินงาน", "ความก้าวหน้า"))]
     pub status: ActionStatus,
     /// To be finished by; without one, the end of its last quarter.
     #[field("กำหนดเสร็จ", "Due", public, span(4), also("กำหนดแล้วเสร็จ", "วันครบกำหนด", "วันสิ้นสุด", "Due on"))]
     pub due_on: Option<Date>,
-    /// Finished on.
-    #[field("วันที่แล้วเสร็จ", "Finished", public, span(4), also("แล้วเสร็จเมื่อ", "วันที่เสร็จ", "Finished on"))]
+    /// Finished on, as the newest line of the log says.
+    #[field("วันที่แล้วเสร็จ", "Finished", public, computed, span(4), also("แล้วเสร็จเมื่อ", "วันที่เสร็จ", "Finished on"))]
     pub finished_on: Option<Date>,
 }
 
@@ -310,6 +316,12 @@ impl ActionItem {
             ActionStatus::Done => ensure(self.finished_on.is_some(), "finished_on", Rule::RequiredWhenDone),
             _ => ensure(self.finished_on.is_none(), "finished_on", Rule::OnlyWhenDone),
         }
+    }
+
+    /// Where it stands is what its log says.
+    fn prepared(self, reader: &Reader<'_>, _: &Surroundings) -> Result<Self, Error> {
+        let log = ProgressEntry::of(reader, self.id)?;
+        Ok(self.standing(&Standing::newest(&log)))
     }
 
     /// Which quarters it runs in.
@@ -339,35 +351,5 @@ impl ActionItem {
     #[must_use]
     pub fn is_on_time(&self) -> bool {
         self.finished_on.is_some_and(|day| day <= self.deadline())
-    }
-}
-
-/// A line of an action item's progress log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
-#[register(
-    table = "progress_entries", one("ความก้าวหน้า", "progress"), many("ความก้าวหน้า", "Progress"), areas(Plan),
-    parent = action_id, order = "noted_on DESC, id DESC",
-    called = "(SELECT title FROM action_items AS a WHERE a.id = action_id)", listed = "progress", attachable
-)]
-pub struct ProgressEntry {
-    /// Key.
-    pub id: Id<ProgressEntry>,
-    /// The action item.
-    #[field("โครงการ", "Action item", public, internal)]
-    pub action_id: Id<ActionItem>,
-    /// The day it was noted.
-    #[field("วันที่", "Date", public)]
-    pub noted_on: Date,
-    /// Percent done, 0–100.
-    #[field("ความก้าวหน้า (ร้อยละ)", "Percent done", public)]
-    pub percent: i32,
-    /// What was done.
-    #[field("สิ่งที่ดำเนินการ", "What was done", public, lines(3))]
-    pub note: String,
-}
-
-impl ProgressEntry {
-    fn rules(&self) -> Result<(), Error> {
-        ensure((0..=100).contains(&self.percent), "percent", Rule::OutOfRange)
     }
 }

@@ -59,7 +59,7 @@ pub struct IndicatorCard {
     pub baselines: Vec<IndicatorBaseline>,
     /// The round's self-assessment, if one was entered.
     pub result: Option<IndicatorResult>,
-    /// Its evidence, in order.
+    /// Its evidence of the round's last day and before, in order.
     pub evidence: Vec<Evidence>,
     /// The files attached to it.
     pub attachments: Vec<Attachment>,
@@ -119,7 +119,9 @@ fn card(reader: &Reader<'_>, sheet: &Sheet, indicator: &Indicator) -> Result<Ind
         Some(result) => {
             let (key, all) = (result.id.to_string(), Scope::default());
             let part = Scope { parent: Some(&key), ..all };
-            (reader.list(&part)?, reader.list(&part)?)
+            let mut evidence: Vec<Evidence> = reader.list(&part)?;
+            evidence.retain(|evidence| evidence.dated_on.is_none_or(|day| day <= sheet.until));
+            (evidence, reader.list(&part)?)
         }
         None => (Vec::new(), Vec::new()),
     };

@@ -20,20 +20,21 @@ pub(crate) fn percent(
 ) -> Result<Option<Decimal>> {
     let scope = Scope { agency: Some(agency), year: Some(year), parent: None };
     let actions = || -> Result<Vec<ActionItem>> {
-        let all = reader.list::<ActionItem>(&scope)?;
-        Ok(all.into_iter().filter(|action| action.status != ActionStatus::Cancelled).collect())
+        let mut all = actions_as_of(reader, &scope, until)?;
+        all.retain(|action| action.status != ActionStatus::Cancelled);
+        Ok(all)
     };
-    let done_by = |action: &ActionItem| action.finished_on.is_some_and(|day| day <= until);
+    let is_done = |action: &ActionItem| action.status == ActionStatus::Done;
     Ok(match source {
         ResultSource::ByHand => None,
         ResultSource::StaffTrained => staff_trained(reader, agency, year, until)?.percent(),
         ResultSource::ActionsDone => {
             let actions = actions()?;
-            ratio(actions.iter().filter(|action| done_by(action)).count(), actions.len())
+            ratio(actions.iter().filter(|action| is_done(action)).count(), actions.len())
         }
         ResultSource::ActionsOnTime => {
             let due: Vec<_> = actions()?.into_iter().filter(|action| action.deadline() <= until).collect();
-            ratio(due.iter().filter(|action| done_by(action) && action.is_on_time()).count(), due.len())
+            ratio(due.iter().filter(|action| action.is_on_time()).count(), due.len())
         }
         ResultSource::BudgetSpent => {
             let actions = actions()?;
@@ -43,11 +44,17 @@ pub(crate) fn percent(
     })
 }
 
-/// How many of the active staff have been trained.
+/// The action items of a scope as they stood on a day.
+pub(crate) fn actions_as_of(reader: &Reader<'_>, scope: &Scope<'_>, day: Date) -> Result<Vec<ActionItem>> {
+    let all = reader.list::<ActionItem>(scope)?;
+    all.into_iter().map(|action| Ok(action.as_of(reader, day)?.0)).collect()
+}
+
+/// How many of the staff have been trained.
 pub(crate) struct StaffTrained {
-    /// Distinct active staff who passed with at least the required hours.
+    /// Distinct staff who passed with at least the required hours.
     pub(crate) trained: usize,
-    /// Active staff.
+    /// Staff who served on the last day.
     pub(crate) staff: usize,
 }
 
@@ -65,7 +72,8 @@ pub(crate) fn staff_trained(
     until: Date,
 ) -> Result<StaffTrained> {
     let people = reader.list::<Person>(&Scope { agency: Some(agency), ..Scope::default() })?;
-    let staff: HashSet<Id<Person>> = people.iter().filter(|person| person.active).map(|person| person.id).collect();
+    let staff: HashSet<Id<Person>> =
+        people.iter().filter(|person| person.served_on(until)).map(|person| person.id).collect();
     let mut statement = reader.connection().prepare_cached(
         "SELECT a.person_id, a.hours, s.required_hours FROM attendances a JOIN training_sessions s ON s.id = a.session_id
          WHERE s.year = :year AND s.ends_on <= :until AND a.passed",

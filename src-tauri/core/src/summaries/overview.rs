@@ -1,11 +1,13 @@
-//! The overview of a scope: how many of everything, and how far the year's plan has come.
+//! The overview of a scope: how many of everything, and how far the year's plan had come on the last day of a round.
+
+use std::collections::HashSet;
 
 use serde::Serialize;
 use specta::Type;
 
-use super::measured::staff_trained;
+use super::measured::{actions_as_of, staff_trained};
 use super::scorecard::last_day;
-use crate::registers::{ActionItem, ActionStatus, Agency, AwardScheme, Decision, Nomination, Scope, TrainingSession};
+use crate::registers::{ActionStatus, Agency, AwardScheme, Decision, Nomination, Scope, TrainingSession};
 use crate::values::{FiscalYear, Id, MoneySum, Round};
 use crate::{Reader, Result};
 
@@ -14,7 +16,7 @@ use crate::{Reader, Result};
 pub struct Overview {
     /// Agencies in the scope.
     pub agencies: u32,
-    /// Active staff.
+    /// Staff who served on the round's last day.
     pub staff: u32,
     /// Of them, trained with the required hours this year, up to the round.
     pub trained: u32,
@@ -51,8 +53,9 @@ pub struct ActionCounts {
 /// [`crate::Error::Db`].
 pub fn overview(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round: Round) -> Result<Overview> {
     let scope = Scope { agency: Some(agency), year: Some(year), parent: None };
-    let training = staff_trained(reader, agency, year, last_day(reader, year, round)?)?;
-    let items = reader.list::<ActionItem>(&scope)?;
+    let until = last_day(reader, year, round)?;
+    let training = staff_trained(reader, agency, year, until)?;
+    let items = actions_as_of(reader, &scope, until)?;
     let mut actions = ActionCounts::default();
     for item in &items {
         *match item.status {
@@ -63,7 +66,13 @@ pub fn overview(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round
         } += 1;
     }
     let standing = || items.iter().filter(|item| item.status != ActionStatus::Cancelled);
+    let schemes = reader.list::<AwardScheme>(&scope)?;
+    let announced: HashSet<_> =
+        schemes.iter().filter(|scheme| scheme.is_announced_by(until)).map(|scheme| scheme.id).collect();
     let nominations = reader.list::<Nomination>(&scope)?;
+    let awarded = nominations
+        .iter()
+        .filter(|nomination| nomination.decision == Decision::Awarded && announced.contains(&nomination.scheme_id));
     Ok(Overview {
         agencies: reader.count::<Agency>(&scope)?,
         staff: count(training.staff),
@@ -72,8 +81,8 @@ pub fn overview(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round
         actions,
         budget: standing().map(|item| item.budget).sum(),
         spend: standing().map(|item| item.spend).sum(),
-        schemes: reader.count::<AwardScheme>(&scope)?,
-        awarded: count(nominations.iter().filter(|nomination| nomination.decision == Decision::Awarded).count()),
+        schemes: count(schemes.len()),
+        awarded: count(awarded.count()),
     })
 }
 

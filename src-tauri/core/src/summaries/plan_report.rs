@@ -37,12 +37,12 @@ pub struct StrategyWork {
     pub actions: Vec<ActionWork>,
 }
 
-/// An action item and how far it has come.
+/// An action item and how far it had come on the day that is told of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct ActionWork {
-    /// The action item.
+    /// The action item as it stood.
     pub action: ActionItem,
-    /// The newest line of its progress log.
+    /// The newest line of its progress log by then.
     pub progress: Option<ProgressEntry>,
 }
 
@@ -108,28 +108,32 @@ impl StrategyWork {
 /// # Errors
 /// [`crate::Error::NotFound`] without the agency; [`crate::Error::Db`].
 pub fn plan_report(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, printed_on: Date) -> Result<PlanReport> {
-    Ok(PlanReport { head: letterhead(reader, agency, printed_on)?, year, plans: plans(reader, agency, year)? })
+    Ok(PlanReport {
+        head: letterhead(reader, agency, printed_on)?,
+        year,
+        plans: plans(reader, agency, year, printed_on)?,
+    })
 }
 
-/// The agency's own plans that cover the year, with the year's action items.
-pub(super) fn plans(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear) -> Result<Vec<PlanWork>> {
+/// The agency's own plans that cover the year, with the year's action items as they stood on a day.
+pub(super) fn plans(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, day: Date) -> Result<Vec<PlanWork>> {
     let key = agency.to_string();
     let covering = |plan: &StrategicPlan| plan.first_year <= year && year <= plan.last_year;
     let plans = parts::<StrategicPlan>(reader, &key)?.into_iter().filter(covering);
-    plans.map(|plan| Ok(PlanWork { strategies: strategies(reader, &plan, year)?, plan })).collect()
+    plans.map(|plan| Ok(PlanWork { strategies: strategies(reader, &plan, year, day)?, plan })).collect()
 }
 
-fn strategies(reader: &Reader<'_>, plan: &StrategicPlan, year: FiscalYear) -> Result<Vec<StrategyWork>> {
+fn strategies(reader: &Reader<'_>, plan: &StrategicPlan, year: FiscalYear, day: Date) -> Result<Vec<StrategyWork>> {
     let strategies = parts::<Strategy>(reader, &plan.id.to_string())?.into_iter();
-    strategies.map(|strategy| Ok(StrategyWork { actions: actions(reader, &strategy, year)?, strategy })).collect()
+    strategies.map(|strategy| Ok(StrategyWork { actions: actions(reader, &strategy, year, day)?, strategy })).collect()
 }
 
-fn actions(reader: &Reader<'_>, strategy: &Strategy, year: FiscalYear) -> Result<Vec<ActionWork>> {
+fn actions(reader: &Reader<'_>, strategy: &Strategy, year: FiscalYear, day: Date) -> Result<Vec<ActionWork>> {
     let key = strategy.id.to_string();
     let scope = Scope { parent: Some(&key), year: Some(year), agency: None };
     let work = |action: ActionItem| {
-        let progress = parts::<ProgressEntry>(reader, &action.id.to_string())?.into_iter().next();
-        Ok(ActionWork { progress, action })
+        let (action, standing) = action.as_of(reader, day)?;
+        Ok(ActionWork { action, progress: standing.entry })
     };
     reader.list::<ActionItem>(&scope)?.into_iter().map(work).collect()
 }

@@ -136,7 +136,7 @@ pub(super) struct Sheet {
     pub(super) indicators: Vec<Indicator>,
     pub(super) levels: Vec<IndicatorLevel>,
     pub(super) results: Vec<IndicatorResult>,
-    until: Date,
+    pub(super) until: Date,
 }
 
 impl Sheet {

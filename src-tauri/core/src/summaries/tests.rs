@@ -179,7 +179,7 @@ fn actions_on_time_count_only_what_is_due_and_cancelled_ones_never() {
                 (None, ActionStatus::Planned),
                 (None, ActionStatus::Cancelled),
             ] {
-                tx.put(&action(tx, &strategy, finished, status))?;
+                action(tx, &strategy, finished, status).put_as_told(tx)?;
             }
             Ok(())
         })

@@ -1,4 +1,5 @@
-//! What an agency did in a fiscal year up to a round: its plans, its training and its awards, as the self-assessment tells it.
+//! What an agency did in a fiscal year up to the last day of a round: its plans, its training and its awards, as the
+//! self-assessment tells it.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -8,7 +9,7 @@ use specta::Type;
 
 use super::award_report::{Nominee, nominees};
 use super::plan_report::{PlanWork, plans};
-use crate::registers::{Agency, AwardScheme, Person, Scope, TrainingSession};
+use crate::registers::{Agency, AwardScheme, Decision, Person, Scope, TrainingSession};
 use crate::values::{Date, Exact, FiscalYear, Id};
 use crate::{Reader, Result};
 
@@ -36,14 +37,14 @@ pub struct TrainingWork {
     pub completed: u32,
 }
 
-/// How many of a unit's active staff are trained.
+/// How many of a unit's staff are trained.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Coverage {
     /// The unit; empty for staff without one.
     pub unit: String,
     /// Distinct staff who passed with the required hours.
     pub trained: u32,
-    /// Active staff.
+    /// Staff who served on the day.
     pub staff: u32,
 }
 
@@ -68,10 +69,10 @@ pub(super) fn years_work(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYe
     sessions.sort_by(|a, b| (a.starts_on, &a.title, a.id).cmp(&(b.starts_on, &b.title, b.id)));
     let schemes = reader.list::<AwardScheme>(&scope)?.into_iter().filter(|scheme| scheme.agency_id == agency);
     Ok(YearsWork {
-        plans: plans(reader, agency, year)?,
+        plans: plans(reader, agency, year, until)?,
         trainings: sessions.into_iter().map(|session| training(reader, session)).collect::<Result<_>>()?,
         coverage: coverage(reader, agency, year, until)?,
-        awards: schemes.map(|scheme| award(reader, scheme)).collect::<Result<_>>()?,
+        awards: schemes.map(|scheme| award(reader, scheme, until)).collect::<Result<_>>()?,
     })
 }
 
@@ -90,8 +91,16 @@ fn training(reader: &Reader<'_>, session: TrainingSession) -> Result<TrainingWor
     Ok(TrainingWork { session, attended, completed })
 }
 
-fn award(reader: &Reader<'_>, scheme: AwardScheme) -> Result<AwardWork> {
-    Ok(AwardWork { nominees: nominees(reader, &scheme)?, scheme })
+/// What was decided counts once it was announced.
+fn award(reader: &Reader<'_>, scheme: AwardScheme, until: Date) -> Result<AwardWork> {
+    let mut nominees = nominees(reader, &scheme)?;
+    if !scheme.is_announced_by(until) {
+        for Nominee { nomination, .. } in &mut nominees {
+            (nomination.decision, nomination.score) = (Decision::Nominated, None);
+        }
+        nominees.sort_by_key(|nominee| nominee.nomination.id);
+    }
+    Ok(AwardWork { nominees, scheme })
 }
 
 /// By the agency's own units; for a ministry, its agencies' staff are theirs to tell.
@@ -111,7 +120,7 @@ fn coverage(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, until: Da
     }
     let mut units: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     let people = reader.list::<Person>(&Scope { agency: Some(agency), ..Scope::default() })?;
-    for person in people.iter().filter(|person| person.active && person.agency_id == agency) {
+    for person in people.iter().filter(|person| person.served_on(until) && person.agency_id == agency) {
         let unit = units.entry(person.unit.trim().to_owned()).or_default();
         unit.0 += u32::from(trained.contains(&person.id));
         unit.1 += 1;

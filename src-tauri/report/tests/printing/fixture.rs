@@ -185,6 +185,7 @@ fn card(n: u32, draft: &Draft) -> IndicatorCard {
         position,
         title: title.into(),
         reference: reference.into(),
+        dated_on: None,
     };
     let entered = draft.outcome != Outcome::NoResult;
     let composite = draft.kind == IndicatorKind::Composite;

@@ -320,13 +320,13 @@ export type ActionItem = {
 	q4: boolean,
 	/**  Budget. */
 	budget: Money,
-	/**  Spent so far. */
+	/**  Spent so far, as the newest line of the log says. */
 	spend: Money,
-	/**  Where it stands. */
+	/**  Where it stands, as the newest line of the log says. */
 	status: ActionStatus,
 	/**  To be finished by; without one, the end of its last quarter. */
 	due_on: Date | null,
-	/**  Finished on. */
+	/**  Finished on, as the newest line of the log says. */
 	finished_on: Date | null,
 };
 
@@ -961,6 +961,8 @@ export type Evidence = {
 	title: string,
 	/**  Where it is kept. */
 	reference: string,
+	/**  The day it is of, where it has one. */
+	dated_on?: Date | null,
 };
 
 /**  An attachment whose file is not as it was. */
@@ -1943,7 +1945,7 @@ export type Outcome =
 export type Overview = {
 	/**  Agencies in the scope. */
 	agencies: number,
-	/**  Active staff. */
+	/**  Staff who served on the round's last day. */
 	staff: number,
 	/**  Of them, trained with the required hours this year, up to the round. */
 	trained: number,
@@ -2048,7 +2050,7 @@ export type Person = {
 	birth_date: Date | null,
 	/**  Appointed on (วันบรรจุ). */
 	appointed_on: Date | null,
-	/**  Retires on (วันเกษียณ): it tells the year of birth. */
+	/**  The last day of service (วันเกษียณ, or that of leaving before it): it tells the year of birth. */
 	retires_on: Date | null,
 	/**  Sex as written. */
 	sex: string,
@@ -2101,10 +2103,18 @@ export type ProgressEntry = {
 	id: Id,
 	/**  The action item. */
 	action_id: Id,
-	/**  The day it was noted. */
+	/**  The day as of which it says so. */
 	noted_on: Date,
+	/**  Where the action stood. */
+	status?: ActionStatus,
 	/**  Percent done, 0–100. */
 	percent: number,
+	/**  Spent by then; none: as the line before says. */
+	spend?: Money | null,
+	/**  The day it was finished. */
+	finished_on?: Date | null,
+	/**  Whether nobody told the day: it was assumed of what an import or an earlier version knew without one. */
+	assumed?: boolean,
 	/**  What was done. */
 	note: string,
 };
@@ -2446,6 +2456,8 @@ export type Rule =
 "before_receipt" | 
 /** Must not be before the round closes */
 "before_closing" | 
+/** Must not be after the day the entry is of */
+"after_the_day_noted" | 
 /** Not within this fiscal year */
 "outside_the_year" | 
 /** Choose at least one quarter */

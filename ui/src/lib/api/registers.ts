@@ -202,6 +202,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "computed": true,
         "kind": "money",
         "label": {
           "en": "Spent",
@@ -211,6 +212,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "computed": true,
         "kind": "choice",
         "label": {
           "en": "Status",
@@ -233,6 +235,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "computed": true,
         "kind": "day",
         "label": {
           "en": "Finished",
@@ -1508,6 +1511,16 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "th": "ที่เก็บ / เลขที่เอกสาร"
         },
         "name": "reference"
+      },
+      {
+        "class": "public",
+        "kind": "day",
+        "label": {
+          "en": "Dated",
+          "th": "ลงวันที่"
+        },
+        "name": "dated_on",
+        "optional": true
       }
     ],
     "listed": "evidence",
@@ -2977,10 +2990,22 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "class": "public",
         "kind": "day",
         "label": {
-          "en": "Date",
-          "th": "วันที่"
+          "en": "As of",
+          "th": "ข้อมูล ณ วันที่"
         },
-        "name": "noted_on"
+        "name": "noted_on",
+        "span": 4
+      },
+      {
+        "class": "public",
+        "kind": "choice",
+        "label": {
+          "en": "Status on that day",
+          "th": "สถานะ ณ วันนั้น"
+        },
+        "name": "status",
+        "of": "ActionStatus",
+        "span": 4
       },
       {
         "class": "public",
@@ -2989,7 +3014,51 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "en": "Percent done",
           "th": "ความก้าวหน้า (ร้อยละ)"
         },
-        "name": "percent"
+        "name": "percent",
+        "span": 4
+      },
+      {
+        "class": "public",
+        "hint": {
+          "en": "Empty where it has not changed",
+          "th": "เว้นว่างได้ถ้าไม่เปลี่ยนแปลง"
+        },
+        "kind": "money",
+        "label": {
+          "en": "Spent to date (baht)",
+          "th": "เบิกจ่ายสะสม (บาท)"
+        },
+        "name": "spend",
+        "optional": true,
+        "span": 4
+      },
+      {
+        "class": "public",
+        "kind": "day",
+        "label": {
+          "en": "Finished on",
+          "th": "แล้วเสร็จเมื่อวันที่"
+        },
+        "name": "finished_on",
+        "optional": true,
+        "span": 4,
+        "when": {
+          "field": "status",
+          "is": true,
+          "words": [
+            "done"
+          ]
+        }
+      },
+      {
+        "class": "public",
+        "computed": true,
+        "kind": "flag",
+        "label": {
+          "en": "The day is assumed",
+          "th": "วันที่เป็นค่าประมาณ"
+        },
+        "name": "assumed"
       },
       {
         "class": "public",

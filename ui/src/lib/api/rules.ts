@@ -8,6 +8,10 @@ export const RULES: Record<Rule, { th: string; en: string; alone?: boolean }> = 
     "en": "Only an administrator may do this",
     "th": "ทำได้เฉพาะผู้ดูแลแฟ้มงาน"
   },
+  "after_the_day_noted": {
+    "en": "Must not be after the day the entry is of",
+    "th": "ต้องไม่อยู่หลังวันที่ของข้อมูล"
+  },
   "amount_not_exact": {
     "en": "An amount above 90 trillion baht cannot be edited in the window; check it, or import it from a spreadsheet",
     "th": "จำนวนเงินที่เกิน 90 ล้านล้านบาทแก้ไขในหน้าต่างไม่ได้ โปรดตรวจตัวเลข หรือนำเข้าจากตารางคำนวณ"

@@ -46,8 +46,11 @@ fn subject(card: &IndicatorCard, line: Option<&ScoreLine>) -> Subject {
     for IndicatorBaseline { id: _, indicator_id: _, year, value } in baselines {
         subject.add(format!("baselines.{year}"), format!("ข้อมูลพื้นฐานปีงบประมาณ {year}"), value.written());
     }
-    for (n, Evidence { id: _, result_id: _, position: _, title, reference }) in (1..).zip(evidence) {
-        let told = if reference.is_empty() { title.clone() } else { format!("{title} ({reference})") };
+    for (n, Evidence { id: _, result_id: _, position: _, title, reference, dated_on }) in (1..).zip(evidence) {
+        let dated = dated_on.map(|day| format!("ลงวันที่ {}", thai::long_date(day.naive()))).unwrap_or_default();
+        let about =
+            [reference.as_str(), &dated].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let told = if about.is_empty() { title.clone() } else { format!("{title} ({about})") };
         subject.add(format!("evidence.{n}"), format!("หลักฐานอ้างอิงลำดับที่ {n}"), Some(told));
     }
     for (n, attachment) in (1..).zip(attachments) {

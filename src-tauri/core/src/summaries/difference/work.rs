@@ -54,7 +54,7 @@ fn action(ActionWork { action, progress }: &ActionWork) -> Subject {
     if let Some(progress) = progress {
         fields!(subject, "progress", progress, ProgressEntry {
             noted_on "วันที่บันทึกความก้าวหน้า", percent, note,
-        } apart from { id, action_id });
+        } apart from { id, action_id, status, spend, finished_on, assumed });
     }
     subject
 }

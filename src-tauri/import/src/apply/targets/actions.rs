@@ -395,6 +395,6 @@ impl Rows for Actions {
         {
             tx.put(strategy)?;
         }
-        tx.put(&planned.item)
+        planned.item.put_as_told(tx)
     }
 }

@@ -16,7 +16,7 @@ use crate::choices::Choices;
 use crate::column::{About, Column, Dash, Kind, Label, number, text, value_text, yes};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
-use crate::parse::Refusal;
+use crate::parse::{Refusal, date};
 use crate::question::ABOVE_HUNDRED;
 
 /// A result with its evidence as lines, and the indicator it is of.
@@ -24,7 +24,7 @@ use crate::question::ABOVE_HUNDRED;
 pub(crate) struct Assessed {
     result: IndicatorResult,
     evidence: Vec<Evidence>,
-    /// "title | where it is kept", one to a line.
+    /// "title | where it is kept | day", one to a line, as far as there are.
     listed: String,
     /// Whether its result is written by hand: any other is nowhere looked at.
     by_hand: bool,
@@ -70,7 +70,7 @@ static COLUMNS: [Column<Assessed>; 15] = [
     Column {
         about: About::new("evidence", Evidence::DECLARATION.one.th, Evidence::DECLARATION.one.en, Kind::Lines)
             .words(2, &["หลักฐาน", "เอกสารอ้างอิง"])
-            .hint("บรรทัดละหนึ่งรายการ: ชื่อหลักฐาน | ที่เก็บ", "รายงานผลโครงการ | แฟ้ม 1/2569"),
+            .hint("บรรทัดละหนึ่งรายการ: ชื่อหลักฐาน | ที่เก็บ | ลงวันที่", "รายงานผลโครงการ | แฟ้ม 1/2569 | 14 ส.ค. 2569"),
         get: |row| value_text(&row.listed),
         set: Some(|row, said| row.listed = said.into_text()),
     },
@@ -242,17 +242,9 @@ impl Rows for Results {
     fn settle(&mut self, work: Work<'_>, before: Option<&Assessed>, row: &mut Assessed) -> Settled {
         if before.is_none_or(|before| before.listed != row.listed) {
             let items = row.listed.lines().filter(|line| !line.trim().is_empty());
-            let item = |(position, line): (i32, &str)| {
-                let (title, reference) = line.split_once('|').unwrap_or((line, ""));
-                Evidence {
-                    id: work.new.new_id(),
-                    result_id: row.result.id,
-                    position,
-                    title: title.trim().into(),
-                    reference: reference.trim().into(),
-                }
-            };
-            row.evidence = (1..).zip(items).map(item).collect();
+            let result_id = row.result.id;
+            row.evidence =
+                (1..).zip(items).map(|item| evidence_of(item, Evidence::blank(work.new.new_id(), result_id))).collect();
             // As the register will tell it, so that the same evidence spaced otherwise is no change.
             row.listed = lines_of(&row.evidence);
             if before.is_some_and(|before| before.listed == row.listed) {
@@ -284,11 +276,20 @@ const fn why_not_by_hand(indicator: &Indicator) -> Option<&'static str> {
 
 /// Evidence as lines.
 fn lines_of(evidence: &[Evidence]) -> String {
-    let line = |item: &Evidence| match item.reference.as_str() {
-        "" => item.title.clone(),
-        reference => format!("{} | {reference}", item.title),
+    let line = |Evidence { title, reference, dated_on, .. }: &Evidence| match (reference.as_str(), dated_on) {
+        ("", None) => title.clone(),
+        (reference, None) => format!("{title} | {reference}"),
+        (reference, Some(day)) => format!("{title} | {reference} | {}", CellValue::Day(*day).shown()),
     };
     evidence.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A line as evidence: what it is, where it is kept, and its day where the last part is one.
+fn evidence_of((position, line): (i32, &str), blank: Evidence) -> Evidence {
+    let (title, rest) = line.split_once('|').unwrap_or((line, ""));
+    let dated = rest.rsplit_once('|').and_then(|(reference, day)| Some((reference, date::of_text(day).ok()??.value)));
+    let (reference, dated_on) = dated.map_or((rest, None), |(reference, day)| (reference, Some(day)));
+    Evidence { position, title: title.trim().into(), reference: reference.trim().into(), dated_on, ..blank }
 }
 
 fn assessed(sheet: ResultSheet, indicator: &Indicator) -> Assessed {

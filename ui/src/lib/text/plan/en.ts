@@ -8,6 +8,7 @@ export const plan: typeof thai = {
     choosePlan: 'Plan',
     noStrategies: 'This plan has no strategies yet',
     noActions: 'No action items this fiscal year',
+    assumed: 'day assumed',
     noProgress: 'No progress noted yet',
     addProgress: 'Note progress',
     quarters: 'Quarters',

@@ -6,6 +6,7 @@ export const plan = {
     choosePlan: 'แผน',
     noStrategies: 'แผนนี้ยังไม่มีกลยุทธ์',
     noActions: 'ยังไม่มีโครงการในปีงบประมาณนี้',
+    assumed: 'วันที่โดยประมาณ',
     noProgress: 'ยังไม่มีบันทึกความก้าวหน้า',
     addProgress: 'บันทึกความก้าวหน้า',
     quarters: 'ไตรมาส',
