@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use driver::paths::repository;
 use saisaat_core::registers::{
-    Agency, Complaint, ComplaintStep, Gift, GiftReason, GiftVerdict, Person, RecordClass, RetentionRule, Scope,
-    Submission,
+    ActionItem, ActionStatus, Agency, Complaint, ComplaintStep, Gift, GiftReason, GiftVerdict, Person, ProgressEntry,
+    RecordClass, RetentionRule, Scope, Standing, Submission,
 };
 use saisaat_core::values::{Date, Decimal, Exact};
 use saisaat_core::{Action, Error, Office, Surroundings, Verb, Workspace};
@@ -18,6 +18,9 @@ const SUBMISSIONS_SINCE: usize = 5;
 
 /// The first schema whose fixtures hold a gift and a complaint.
 const GIFTS_AND_COMPLAINTS_SINCE: usize = 6;
+
+/// The first schema whose fixtures hold a plan with actions.
+const PLANS_SINCE: usize = 10;
 
 #[test]
 fn a_workspace_of_every_schema_is_upgraded_with_all_it_holds() {
@@ -41,6 +44,9 @@ fn a_workspace_of_every_schema_is_upgraded_with_all_it_holds() {
         }
         if schema >= GIFTS_AND_COMPLAINTS_SINCE {
             the_gift_is_judged_and_the_complaint_is_due_as_they_were(&office);
+        }
+        if schema >= PLANS_SINCE {
+            actions_stand_as_they_did_and_their_logs_say_so(&office);
         }
         if schema > 1 {
             undo_and_redo_reach_across_the_upgrade(&mut office);
@@ -117,6 +123,31 @@ fn the_gift_is_judged_and_the_complaint_is_due_as_they_were(office: &Office) {
     assert_eq!(complaint.progress_by, Date::new(2026, 4, 1));
     let steps = office.read(|reader| reader.count::<ComplaintStep>(&Scope::default())).expect("counts");
     assert_eq!(steps, 1);
+}
+
+/// Of what the program of schema 10 knew without its day, the day is said to be assumed.
+fn actions_stand_as_they_did_and_their_logs_say_so(office: &Office) {
+    let actions: Vec<ActionItem> = office.read(|reader| reader.list(&Scope::default())).expect("lists");
+    let mut told = Vec::new();
+    for action in &actions {
+        let log = office.read(|reader| ProgressEntry::of(reader, action.id)).expect("lists");
+        assert_eq!(action.clone().standing(&Standing::newest(&log)), *action, "{}", action.title);
+        let lines: Vec<_> =
+            log.iter().rev().map(|entry| (entry.status, entry.percent, entry.spend.is_some(), entry.assumed)).collect();
+        told.push((action.title.as_str(), lines));
+    }
+    told.sort_by_key(|(title, _)| *title);
+    let (done, underway) = (ActionStatus::Done, ActionStatus::Underway);
+    assert_eq!(
+        told,
+        [
+            ("กำลังทำ", vec![(underway, 30, false, false), (underway, 70, true, true)]),
+            ("กำลังทำ ไม่มีบันทึก", vec![(underway, 0, true, true)]),
+            ("ตามแผน", vec![]),
+            ("ยกเลิก", vec![(ActionStatus::Cancelled, 0, true, true)]),
+            ("แล้วเสร็จ", vec![(underway, 40, false, false), (done, 100, true, true)]),
+        ]
+    );
 }
 
 /// The fixtures by schema.

@@ -4,9 +4,7 @@
 use crate::office::Memory;
 use crate::registers::{Agency, Agreement, Person, Record as _, Scope, Submission};
 use crate::scoring::refusal;
-use crate::summaries::{
-    Difference, DifferenceReport, IndicatorReport, difference, indicator_report, letterhead, round_before,
-};
+use crate::summaries::{Difference, DifferenceReport, IndicatorReport, difference, indicator_report, letterhead};
 use crate::values::{Date, FiscalYear, Id, Round, thai};
 use crate::{Action, Done, Error, Office, Reader, Result, Rule, Verb};
 
@@ -156,7 +154,7 @@ pub fn changes_since_submission(
     changed(reader, agency, (year, round, today), before, changes)
 }
 
-/// What the registers say otherwise than they say of the round before.
+/// What the registers say otherwise than they say of the round before in the year; of the first, than of the same a year before.
 ///
 /// # Errors
 /// As [`agreed_report`].
@@ -168,7 +166,7 @@ pub fn changes_since_round(
     today: Date,
 ) -> Result<DifferenceReport> {
     let now = scored(agreed_report(reader, agency, year, round, today))?;
-    let (earlier_year, earlier) = round_before(year, round);
+    let (earlier_year, earlier) = round.before().map_or((year.plus(-1), round), |before| (year, before));
     let before = scored(agreed_report(reader, agency, earlier_year, earlier, today))?;
     let title = format!("รอบ {} เดือน ปีงบประมาณ พ.ศ. {earlier_year}", earlier.months());
     let changes = before.and_then(|before| Ok(difference(&before, &now?)));

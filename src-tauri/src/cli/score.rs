@@ -1,7 +1,7 @@
 //! `saisaat score`: the scorecards of a round.
 
 use saisaat_core::registers::Agency;
-use saisaat_core::summaries::{ScoreLine, Scorecard, scorecard};
+use saisaat_core::summaries::{Provisional, ScoreLine, Scorecard, scorecard};
 use saisaat_core::values::Exact;
 use saisaat_core::{Error, Office};
 use serde::Serialize;
@@ -36,6 +36,8 @@ struct AgencyScore {
     code: String,
     name: String,
     total: Option<Exact>,
+    /// What the total lacks; none where it is final.
+    provisional: Option<Provisional>,
     missing: Vec<String>,
     indicators: Vec<IndicatorScore>,
 }
@@ -75,12 +77,12 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
 
 fn score(office: &Office, agency: Agency, arguments: &Arguments) -> Answer<AgencyScore> {
     let Period { year, round } = arguments.period;
-    let Scorecard { lines, total, missing, .. } =
+    let Scorecard { lines, total, missing, provisional, .. } =
         office.read(|reader| scorecard(reader, agency.id, year, round)).inspect_err(|_| {
             print::complain(&format!("คิดคะแนนของ {} {} ไม่ได้", agency.code, agency.name_th));
         })?;
     let indicators = lines.into_iter().map(indicator).collect();
-    Ok(AgencyScore { code: agency.code, name: agency.name_th, total, missing, indicators })
+    Ok(AgencyScore { code: agency.code, name: agency.name_th, total, missing, provisional, indicators })
 }
 
 fn indicator(line: ScoreLine) -> IndicatorScore {
@@ -95,7 +97,8 @@ fn show(agency: &AgencyScore) {
         let (result, score, weighted) = (shown(line.result), shown(line.score), shown(line.weighted));
         print::say(&format!("  {}\t{}\t{}\t{result}\t{score}\t{weighted}", line.code, line.name, line.weight));
     }
-    print::say(&format!("  คะแนนรวม\t{}", shown(agency.total)));
+    let lacking = agency.provisional.map(|lacking| format!("\t{}", lacking.told())).unwrap_or_default();
+    print::say(&format!("  คะแนนรวม\t{}{lacking}", shown(agency.total)));
     if !agency.missing.is_empty() {
         print::say(&format!("  ยังไม่มีผล\t{}", agency.missing.join(", ")));
     }

@@ -95,7 +95,7 @@ pub struct Standing {
     status: ActionStatus,
     spend: Money,
     finished_on: Option<Date>,
-    /// The newest line that says so; none where nothing was noted yet.
+    /// The line that says so; none where nothing was noted yet.
     pub entry: Option<ProgressEntry>,
 }
 
@@ -111,6 +111,12 @@ impl Standing {
             finished_on: entry.as_ref().and_then(|entry| entry.finished_on),
             entry,
         }
+    }
+
+    /// Whether nobody told the day from which it is so.
+    #[must_use]
+    pub fn is_assumed(&self) -> bool {
+        self.entry.as_ref().is_some_and(|entry| entry.assumed)
     }
 
     /// As it was known on a day, whatever was noted of later ones. The log's newest line is its first.

@@ -6,7 +6,7 @@ use specta::Type;
 use super::letterhead::{Letterhead, letterhead};
 use super::scorecard::{Sheet, agreement, last_day};
 use super::years_work::{YearsWork, years_work};
-use super::{Scorecard, scorecard};
+use super::{Provisional, ScoreLine, Scorecard, scorecard};
 use crate::registers::{
     Agency, Agreement, Attachment, Evidence, Indicator, IndicatorBaseline, IndicatorLevel, IndicatorResult, Scope,
 };
@@ -31,8 +31,21 @@ pub struct IndicatorReport {
     pub cards: Vec<IndicatorCard>,
     /// What the agency did in the year, up to the round.
     pub work: YearsWork,
-    /// The totals of the rounds before this one, oldest first.
+    /// The totals of the same round in the years before, oldest first, and then of the earlier rounds of the year.
     pub past: Vec<PastTotal>,
+}
+
+impl IndicatorReport {
+    /// What the round is compared with: the same round a year before first, then the round before in the year; each only where
+    /// it was scored on the same scale.
+    pub fn compared_with(&self) -> impl Iterator<Item = &PastTotal> {
+        let same_round = (self.year.plus(-1), self.round);
+        let before = self.round.before().map(|round| (self.year, round));
+        let found = move |at: (FiscalYear, Round)| {
+            self.past.iter().find(move |past| (past.year, past.round) == at && past.full == self.scorecard.full)
+        };
+        [Some(same_round), before].into_iter().flatten().filter_map(found)
+    }
 }
 
 /// The total of an earlier round.
@@ -46,6 +59,33 @@ pub struct PastTotal {
     pub full: Exact,
     /// The total to four decimals.
     pub total: Exact,
+    /// What it lacks, where it is not final.
+    #[serde(default)]
+    pub provisional: Option<Provisional>,
+    /// Its indicators.
+    #[serde(default)]
+    pub lines: Vec<PastLine>,
+}
+
+/// An indicator in an earlier round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PastLine {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The result with the decimals of its unit.
+    pub result: Option<Exact>,
+    /// The score to four decimals.
+    pub score: Option<Exact>,
+}
+
+impl PastTotal {
+    /// The indicator of a line of this round: of the same code and name.
+    #[must_use]
+    pub fn line(&self, now: &ScoreLine) -> Option<&PastLine> {
+        self.lines.iter().find(|line| line.code == now.code && line.name == now.name)
+    }
 }
 
 /// The card of one indicator (SAR card).
@@ -97,19 +137,26 @@ pub fn indicator_report(
 /// Fiscal years looked back over.
 const YEARS_BACK: i32 = 2;
 
-/// The earlier rounds of the year, and the whole of the years before it. What cannot be scored any more is left out.
+/// The same round of the years before, and the earlier rounds of the year: what covers as many months as this, and what came
+/// before it. What cannot be scored any more is left out.
 fn past(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round: Round) -> Result<Vec<PastTotal>> {
-    let whole_years = (1..=YEARS_BACK).rev().map(|back| (year.plus(-back), Round::Twelve));
+    let years_before = (1..=YEARS_BACK).rev().map(|back| (year.plus(-back), round));
     let this_year = Round::ALL.into_iter().filter(|earlier| earlier.months() < round.months()).map(|r| (year, r));
     let mut past = Vec::new();
-    for (year, round) in whole_years.chain(this_year) {
+    for (year, round) in years_before.chain(this_year) {
         match scorecard(reader, agency, year, round) {
-            Ok(Scorecard { total: Some(total), full, .. }) => past.push(PastTotal { year, round, full, total }),
-            Ok(_) | Err(Error::Invalid { .. }) => {}
+            Ok(card) => past.extend(past_total(card)),
+            Err(Error::Invalid { .. }) => {}
             Err(error) => return Err(error),
         }
     }
     Ok(past)
+}
+
+fn past_total(card: Scorecard) -> Option<PastTotal> {
+    let Scorecard { year, round, full, total, provisional, lines, .. } = card;
+    let line = |ScoreLine { code, name, result, score, .. }| PastLine { code, name, result, score };
+    Some(PastTotal { year, round, full, total: total?, provisional, lines: lines.into_iter().map(line).collect() })
 }
 
 fn card(reader: &Reader<'_>, sheet: &Sheet, indicator: &Indicator) -> Result<IndicatorCard> {

@@ -1,5 +1,5 @@
-//! The roll-up of a ministry (สรุปผลระดับกระทรวง): every agency's scores side by side, ranked, with what changed since the
-//! round before.
+//! The roll-up of a ministry (สรุปผลระดับกระทรวง): every agency's scores side by side, ranked where they are final, with what
+//! changed since the same round a year before and since the round before.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::letterhead::{Letterhead, letterhead};
-use super::{Scorecard, scorecard};
+use super::{Provisional, ScoreLine, Scorecard, scorecard};
 use crate::registers::{Agency, Agreement, Scope};
 use crate::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
 use crate::{Error, Reader, Result, Rule};
@@ -21,8 +21,8 @@ pub struct MinistryReport {
     pub year: FiscalYear,
     /// The round.
     pub round: Round,
-    /// The round compared with: the one before in the year, or the whole year before.
-    pub before: (FiscalYear, Round),
+    /// What the round is compared with: the same round a year before, then the one before in the year where there is one.
+    pub earlier: Vec<(FiscalYear, Round)>,
     /// The agencies with an agreement, in order of code.
     pub rows: Vec<MinistryRow>,
 }
@@ -36,19 +36,21 @@ pub struct MinistryRow {
     pub full: Exact,
     /// The total to four decimals; none while nothing is scored.
     pub total: Option<Exact>,
-    /// The total of the round before.
-    pub before: Option<Exact>,
-    /// Its place by total as a share of the full score; equal totals share a place.
+    /// The final totals on the same scale of the rounds that are compared with, in their order.
+    pub before: Vec<Option<Exact>>,
+    /// Its place by total as a share of the full score; equal totals share a place. A total that is not final has none.
     pub rank: Option<u32>,
     /// Codes of indicators whose weight counts though they have no score.
     pub missing: Vec<String>,
+    /// What the total lacks, where it is not final.
+    pub provisional: Option<Provisional>,
     /// Its indicators.
     pub lines: Vec<MinistryLine>,
     /// The field and rule that keep the agency from being scored, if any.
     pub problem: Option<(String, Rule)>,
 }
 
-/// An indicator's score in both rounds.
+/// An indicator's score in this round and the earlier ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct MinistryLine {
     /// Its code.
@@ -57,15 +59,21 @@ pub struct MinistryLine {
     pub name: String,
     /// The score to four decimals.
     pub score: Option<Exact>,
-    /// The score in the round before, of the indicator with the same code and name.
-    pub before: Option<Exact>,
+    /// The scores in the rounds that are compared with, of the indicator with the same code and name.
+    pub before: Vec<Option<Exact>>,
 }
 
 impl MinistryRow {
-    /// The total as a share of the full score, 0–1.
+    /// The total, where it is final.
+    #[must_use]
+    pub fn final_total(&self) -> Option<Exact> {
+        self.total.filter(|_| self.provisional.is_none())
+    }
+
+    /// The final total as a share of the full score, 0–1.
     #[must_use]
     pub fn share(&self) -> Option<Decimal> {
-        self.total.filter(|_| self.full.0 > Decimal::ZERO).map(|total| total.0 / self.full.0)
+        self.final_total().filter(|_| self.full.0 > Decimal::ZERO).map(|total| total.0 / self.full.0)
     }
 }
 
@@ -78,11 +86,16 @@ impl MinistryReport {
         ranked
     }
 
-    /// The mean of the totals on the scale of `full`, to four decimals half up.
+    /// The mean of the final totals on the scale of `full`, to four decimals half up.
     #[must_use]
     pub fn mean(&self, full: Exact) -> Option<Exact> {
-        let totals: Vec<Decimal> =
-            self.rows.iter().filter(|row| row.full == full).filter_map(|row| row.total).map(|total| total.0).collect();
+        let totals: Vec<Decimal> = self
+            .rows
+            .iter()
+            .filter(|row| row.full == full)
+            .filter_map(MinistryRow::final_total)
+            .map(|total| total.0)
+            .collect();
         let count = Decimal::from(totals.len());
         (!totals.is_empty()).then(|| (totals.iter().sum::<Decimal>() / count).into())
     }
@@ -98,60 +111,57 @@ pub fn ministry_report(
     round: Round,
     printed_on: Date,
 ) -> Result<MinistryReport> {
-    let before = round_before(year, round);
+    let mut earlier = vec![(year.plus(-1), round)];
+    earlier.extend(round.before().map(|before| (year, before)));
     let of_year = Scope { year: Some(year), ..Scope::default() };
     let agreements: HashSet<Id<Agency>> =
         reader.list::<Agreement>(&of_year)?.iter().map(|agreement| agreement.agency_id).collect();
     let agencies = reader.list::<Agency>(&Scope::default())?;
     let with_agreement = agencies.into_iter().filter(|agency| agreements.contains(&agency.id));
     let mut rows =
-        with_agreement.map(|agency| row(reader, agency, (year, round), before)).collect::<Result<Vec<_>>>()?;
+        with_agreement.map(|agency| row(reader, agency, (year, round), &earlier)).collect::<Result<Vec<_>>>()?;
     rank(&mut rows);
     rows.sort_by(|a, b| a.agency.code.cmp(&b.agency.code));
     let ministry = reader.ministry()?.id;
-    Ok(MinistryReport { head: letterhead(reader, ministry, printed_on)?, year, round, before, rows })
-}
-
-/// The round that a round is compared with: the one before in the year, or the whole year before.
-#[must_use]
-pub fn round_before(year: FiscalYear, round: Round) -> (FiscalYear, Round) {
-    let earlier = Round::ALL.into_iter().rev().find(|earlier| earlier.months() < round.months());
-    earlier.map_or((year.plus(-1), Round::Twelve), |earlier| (year, earlier))
+    Ok(MinistryReport { head: letterhead(reader, ministry, printed_on)?, year, round, earlier, rows })
 }
 
 fn row(
     reader: &Reader<'_>,
     agency: Agency,
     now: (FiscalYear, Round),
-    before: (FiscalYear, Round),
+    before: &[(FiscalYear, Round)],
 ) -> Result<MinistryRow> {
     let (card, problem) = match scorecard(reader, agency.id, now.0, now.1) {
         Ok(card) => (Some(card), None),
         Err(Error::Invalid { field, rule }) => (None, Some((field, rule))),
         Err(error) => return Err(error),
     };
-    let earlier = of_earlier(reader, agency.id, before)?;
     let full = card.as_ref().map_or(Exact::from(0), |card| card.full);
-    let old = |code: &str, name: &str| {
-        let lines = earlier.iter().flat_map(|card| &card.lines);
-        lines.into_iter().find(|line| line.code == code && line.name == name).and_then(|line| line.score)
+    let earlier = before.iter().map(|at| of_earlier(reader, agency.id, *at)).collect::<Result<Vec<_>>>()?;
+    let of_line = |now: &ScoreLine| MinistryLine {
+        code: now.code.clone(),
+        name: now.name.clone(),
+        score: now.score,
+        before: earlier.iter().map(|card| score_of(card.as_ref()?, now)).collect(),
     };
-    let lines = card.iter().flat_map(|card| &card.lines).map(|line| MinistryLine {
-        code: line.code.clone(),
-        name: line.name.clone(),
-        score: line.score,
-        before: old(&line.code, &line.name),
-    });
+    let alike = |card: &Scorecard| card.total.filter(|_| card.full == full && card.provisional.is_none());
     Ok(MinistryRow {
         full,
         total: card.as_ref().and_then(|card| card.total),
-        before: earlier.as_ref().filter(|card| card.full == full).and_then(|card| card.total),
+        before: earlier.iter().map(|card| alike(card.as_ref()?)).collect(),
         rank: None,
         missing: card.as_ref().map(|card| card.missing.clone()).unwrap_or_default(),
-        lines: lines.collect(),
+        provisional: card.as_ref().and_then(|card| card.provisional),
+        lines: card.iter().flat_map(|card| &card.lines).map(of_line).collect(),
         problem,
         agency,
     })
+}
+
+/// The score of the indicator with the same code and name.
+fn score_of(card: &Scorecard, now: &ScoreLine) -> Option<Exact> {
+    card.lines.iter().find(|line| line.code == now.code && line.name == now.name)?.score
 }
 
 /// The scores of an earlier round; none where it cannot be scored any more.

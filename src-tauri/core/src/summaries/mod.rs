@@ -20,14 +20,14 @@ pub use award_report::{AwardReport, Nominee, award_report};
 pub use beyond_bounds::{BeyondBounds, beyond_bounds};
 pub use difference::{Difference, DifferenceKind, DifferenceReport, FactChange, ItemDifference, difference};
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
-pub use indicator_report::{IndicatorCard, IndicatorReport, PastTotal, indicator_report};
+pub use indicator_report::{IndicatorCard, IndicatorReport, PastLine, PastTotal, indicator_report};
 pub use known_names::{KnownName, KnownNames, Passage, Told};
 pub use letterhead::{Letterhead, letterhead};
-pub use ministry_report::{MinistryLine, MinistryReport, MinistryRow, ministry_report, round_before};
+pub use ministry_report::{MinistryLine, MinistryReport, MinistryRow, ministry_report};
 pub use overview::{Overview, overview};
 pub use plan_report::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork, plan_report};
 pub use register_print::{RegisterColumn, RegisterPrint, register_print};
-pub use scorecard::{ScoreLine, Scorecard, scorecard};
+pub use scorecard::{Provisional, ScoreLine, Scorecard, scorecard};
 pub use training_report::{Attendee, TrainingReport, training_report};
 pub use years_work::{AwardWork, Coverage, TrainingWork, YearsWork};
 

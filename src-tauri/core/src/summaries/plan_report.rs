@@ -44,6 +44,9 @@ pub struct ActionWork {
     pub action: ActionItem,
     /// The newest line of its progress log by then.
     pub progress: Option<ProgressEntry>,
+    /// Whether nobody told the day from which it stood so.
+    #[serde(default)]
+    pub assumed: bool,
 }
 
 /// Sums over action items. Cancelled ones count only as such.
@@ -133,7 +136,7 @@ fn actions(reader: &Reader<'_>, strategy: &Strategy, year: FiscalYear, day: Date
     let scope = Scope { parent: Some(&key), year: Some(year), agency: None };
     let work = |action: ActionItem| {
         let (action, standing) = action.as_of(reader, day)?;
-        Ok(ActionWork { action, progress: standing.entry })
+        Ok(ActionWork { action, assumed: standing.is_assumed(), progress: standing.entry })
     };
     reader.list::<ActionItem>(&scope)?.into_iter().map(work).collect()
 }

@@ -36,6 +36,42 @@ pub struct Scorecard {
     pub column_adds_up: bool,
     /// Codes of indicators whose weight counts though they have no score: the total is not final.
     pub missing: Vec<String>,
+    /// What the total lacks; none where it is final, or where there is no total at all.
+    #[serde(default)]
+    pub provisional: Option<Provisional>,
+    /// The total by the committee's scores; none until it gave one for every indicator that is assessed.
+    #[serde(default)]
+    pub committee: Option<Exact>,
+}
+
+/// What a total that is not final lacks (คะแนนชั่วคราว).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Provisional {
+    /// Indicators without a result.
+    pub missing: u32,
+    /// Of how many whose weight counts.
+    pub of: u32,
+    /// The weight of those without.
+    pub weight: Exact,
+}
+
+impl Provisional {
+    /// `คะแนนชั่วคราว (ขาดผล 2 จาก 8 ตัวชี้วัด น้ำหนัก 15)`
+    #[must_use]
+    pub fn told(&self) -> String {
+        let weight = self.weight.0.normalize();
+        format!("คะแนนชั่วคราว (ขาดผล {} จาก {} ตัวชี้วัด น้ำหนัก {weight})", self.missing, self.of)
+    }
+
+    fn of(lines: &[ScoreLine], missing: &[String]) -> Option<Self> {
+        let lacks = |line: &&ScoreLine| missing.contains(&line.code);
+        let scored = lines.iter().filter(|line| line.score.is_some()).count();
+        (!missing.is_empty() && scored > 0).then(|| Self {
+            missing: u32::try_from(missing.len()).unwrap_or(u32::MAX),
+            of: u32::try_from(missing.len() + scored).unwrap_or(u32::MAX),
+            weight: Exact(lines.iter().filter(lacks).map(|line| line.weight.0).sum()),
+        })
+    }
 }
 
 /// A row of the scorecard.
@@ -63,6 +99,12 @@ pub struct ScoreLine {
     pub score: Option<Exact>,
     /// The weighted score to four decimals.
     pub weighted: Option<Exact>,
+    /// The committee's score, where it gave one.
+    #[serde(default)]
+    pub committee: Option<Exact>,
+    /// The committee's weighted score to four decimals.
+    #[serde(default)]
+    pub committee_weighted: Option<Exact>,
     /// Scored, not assessed, or without a result yet.
     pub standing: Standing,
     /// How the score came about.
@@ -97,23 +139,30 @@ pub fn scorecard(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, roun
         })
         .collect();
     let unassessed = criteria::unassessed(&sheet.agreement);
-    let totals = scoring::agreement::total(&items, sheet.agreement.weight_total.0, unassessed)?;
-    let lines = scored.into_iter().zip(&totals.rows).map(|((indicator, score), row)| {
-        let mut explanation = score.trace.lines();
-        explanation.extend(row.line(totals.divisor));
-        sheet.line(indicator, score, row.shown, explanation)
-    });
+    let stated = sheet.agreement.weight_total.0;
+    let totals = scoring::agreement::total(&items, stated, unassessed)?;
+    let committee = scoring::agreement::total(&sheet.by_committee(&scored, items), stated, unassessed)?;
+    let lines =
+        scored.into_iter().zip(totals.rows.iter().zip(&committee.rows)).map(|((indicator, score), (own, theirs))| {
+            let mut explanation = score.trace.lines();
+            explanation.extend(own.line(totals.divisor));
+            let line = sheet.line(indicator, score, own.shown, explanation);
+            ScoreLine { committee_weighted: theirs.shown.map(Exact), ..line }
+        });
+    let lines: Vec<ScoreLine> = lines.collect();
     Ok(Scorecard {
         agency_id: agency,
         year,
         round,
         until,
         full: full(sheet.agreement.scale),
-        lines: lines.collect(),
+        provisional: Provisional::of(&lines, &totals.missing),
+        lines,
         divisor: totals.divisor.into(),
         total: totals.shown.map(Exact),
         column_adds_up: totals.column_adds_up,
         missing: totals.missing,
+        committee: committee.shown.filter(|_| committee.missing.is_empty()).map(Exact),
     })
 }
 
@@ -163,6 +212,20 @@ impl Sheet {
 
     pub(super) fn result(&self, indicator: &Indicator) -> Option<&IndicatorResult> {
         self.results.iter().find(|result| result.indicator_id == indicator.id)
+    }
+
+    /// The items with the committee's scores in place of the agency's own.
+    fn by_committee(&self, scored: &[(&Indicator, Score)], items: Vec<ScoredItem>) -> Vec<ScoredItem> {
+        let given = |(item, (indicator, _)): (ScoredItem, &(&Indicator, Score))| {
+            let score = self.result(indicator).and_then(|result| result.committee_score);
+            let standing = match (item.standing, score) {
+                (Standing::NotAssessed, _) => Standing::NotAssessed,
+                (_, Some(score)) => Standing::Scored(score.0),
+                (_, None) => Standing::NoResult,
+            };
+            ScoredItem { standing, ..item }
+        };
+        items.into_iter().zip(scored).map(given).collect()
     }
 
     fn scorable(&self, reader: &Reader<'_>, indicator: &Indicator) -> Result<(Criteria, Outcome)> {
@@ -222,6 +285,8 @@ impl Sheet {
             result: result_of(&score.trace, indicator).map(Exact),
             score: score.shown().map(Exact),
             weighted: weighted.map(Exact),
+            committee: self.result(indicator).and_then(|result| result.committee_score),
+            committee_weighted: None,
             standing: score.standing,
             trace: score.trace,
             explanation,
@@ -266,5 +331,7 @@ fn empty(agency_id: Id<Agency>, year: FiscalYear, round: Round, until: Date) -> 
         total: None,
         column_adds_up: true,
         missing: Vec::new(),
+        provisional: None,
+        committee: None,
     }
 }

@@ -238,7 +238,91 @@ fn a_ministry_ranks_its_agencies_and_equal_totals_share_a_place() {
     let ranking: Vec<_> = report.ranking().iter().map(|row| row.agency.code.as_str()).collect();
     assert_eq!(ranking, ["B", "A", "C", "D"]);
     assert_eq!(report.mean(exact("5")), Some(exact("3.16")));
-    assert_eq!((report.before, report.rows[0].before), ((year(), Round::Nine), None));
+    assert_eq!(report.earlier, [(year().plus(-1), Round::Twelve), (year(), Round::Nine)]);
+    assert_eq!(report.rows[0].before, [None, None]);
+}
+
+#[test]
+fn a_total_with_results_missing_is_provisional_and_neither_ranked_nor_averaged() {
+    let (mut office, agreement) = agreed();
+    let half_reported = |tx: &Tx<'_>| {
+        another(tx, &agreement, "A", "70")?;
+        let levels = ["50", "60", "70", "80", "90"];
+        let (told, untold) = (sheet(tx, &agreement, "1.1", "70", levels), sheet(tx, &agreement, "1.2", "30", levels));
+        told.save(tx)?;
+        untold.save(tx)?;
+        result(tx, told.indicator.id, Some("90")).save(tx)
+    };
+    office.operate(ENTER, half_reported).expect("saves");
+    let lacking = Some(Provisional { missing: 1, of: 2, weight: exact("30") });
+    assert_eq!(card(&office, &agreement).expect("scores").provisional, lacking);
+    assert_eq!(lacking.expect("it").told(), "คะแนนชั่วคราว (ขาดผล 1 จาก 2 ตัวชี้วัด น้ำหนัก 30)");
+    let today = Date::new(2026, 10, 15).expect("a day");
+    let report = office.read(|reader| ministry_report(reader, year(), Round::Twelve, today)).expect("gathers");
+    let rows: Vec<_> = report.rows.iter().map(|row| (row.agency.code.as_str(), row.rank, row.provisional)).collect();
+    assert_eq!(rows, [("A", Some(1), None), ("M", None, lacking)]);
+    assert_eq!(report.mean(exact("5")), Some(exact("3")), "of the final ones alone");
+    assert_eq!(report.ranking().len(), 1);
+}
+
+#[test]
+fn a_round_is_compared_with_the_same_round_a_year_before_first_and_then_with_the_round_before() {
+    let (mut office, agreement) = agreed();
+    let earlier = |tx: &Tx<'_>| {
+        let levels = ["50", "60", "70", "80", "90"];
+        for (back, results) in
+            [(1, [(Round::Nine, "60"), (Round::Twelve, "80")]), (0, [(Round::Six, "70"), (Round::Nine, "50")])]
+        {
+            let of_year = Agreement { id: tx.new_id(), year: year().plus(-back), ..agreement.clone() };
+            let of_year = if back == 0 { agreement.clone() } else { of_year };
+            tx.put(&of_year)?;
+            let sheet = sheet(tx, &of_year, "1", "100", levels);
+            sheet.save(tx)?;
+            for (round, value) in results {
+                let ResultSheet { result, evidence } = result(tx, sheet.indicator.id, Some(value));
+                ResultSheet { result: IndicatorResult { round, ..result }, evidence }.save(tx)?;
+            }
+        }
+        Ok(())
+    };
+    office.operate(ENTER, earlier).expect("saves");
+    let report = office.read(|r| indicator_report(r, agreement.agency_id, year(), Round::Nine, year().last_day()));
+    let report = report.expect("gathers");
+    let compared: Vec<_> = report.compared_with().map(|past| (past.year, past.round, past.total)).collect();
+    assert_eq!(compared, [(year().plus(-1), Round::Nine, exact("2.0000")), (year(), Round::Six, exact("3.0000"))]);
+    let before = report.compared_with().next().and_then(|past| past.line(&report.scorecard.lines[0]));
+    assert_eq!(before.map(|line| (line.result, line.score)), Some((Some(exact("60.00")), Some(exact("2.0000")))));
+    assert!(report.past.iter().all(|past| (past.year, past.round) != (year().plus(-1), Round::Twelve)));
+}
+
+#[test]
+fn the_committees_scores_have_a_total_of_their_own_once_they_are_whole() {
+    let (mut office, agreement) = agreed();
+    let mut score = |first: Option<&str>, second: Option<&str>| {
+        let scored = office.operate(ENTER, |tx| {
+            for (code, weight, given) in [("1", "40", first), ("2", "60", second)] {
+                let known: Vec<Indicator> = tx.list(&crate::registers::Scope::default())?;
+                let id = match known.iter().find(|indicator| indicator.code == code) {
+                    Some(indicator) => indicator.id,
+                    None => {
+                        let sheet = sheet(tx, &agreement, code, weight, ["50", "60", "70", "80", "90"]);
+                        sheet.save(tx)?;
+                        sheet.indicator.id
+                    }
+                };
+                let sheet = ResultSheet::read(tx, id, Round::Twelve)?.unwrap_or_else(|| result(tx, id, Some("90")));
+                let result = IndicatorResult { committee_score: given.map(exact), ..sheet.result };
+                ResultSheet { result, evidence: Vec::new() }.save(tx)?;
+            }
+            Ok(())
+        });
+        scored.expect("saves");
+        let card = card(&office, &agreement).expect("scores");
+        (card.committee, card.lines.iter().map(|line| line.committee_weighted).collect::<Vec<_>>())
+    };
+    assert_eq!(score(Some("4"), None).0, None, "not whole");
+    let whole = score(Some("4"), Some("3.5"));
+    assert_eq!(whole, (Some(exact("3.7")), vec![Some(exact("1.6")), Some(exact("2.1"))]));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use specta::Type;
 
 use super::award_report::{Nominee, nominees};
 use super::plan_report::{PlanWork, plans};
-use crate::registers::{Agency, AwardScheme, Decision, Person, Scope, TrainingSession};
+use crate::registers::{Agency, AwardScheme, Person, Scope, TrainingSession};
 use crate::values::{Date, Exact, FiscalYear, Id};
 use crate::{Reader, Result};
 
@@ -22,7 +22,7 @@ pub struct YearsWork {
     pub trainings: Vec<TrainingWork>,
     /// Staff trained by unit, in order of name; staff without a unit last.
     pub coverage: Vec<Coverage>,
-    /// Its award schemes of the year.
+    /// Its award schemes of the year that were announced by then.
     pub awards: Vec<AwardWork>,
 }
 
@@ -67,12 +67,13 @@ pub(super) fn years_work(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYe
     let mut sessions = reader.list::<TrainingSession>(&scope)?;
     sessions.retain(own);
     sessions.sort_by(|a, b| (a.starts_on, &a.title, a.id).cmp(&(b.starts_on, &b.title, b.id)));
-    let schemes = reader.list::<AwardScheme>(&scope)?.into_iter().filter(|scheme| scheme.agency_id == agency);
+    let mut schemes = reader.list::<AwardScheme>(&scope)?;
+    schemes.retain(|scheme| scheme.agency_id == agency && scheme.is_announced_by(until));
     Ok(YearsWork {
         plans: plans(reader, agency, year, until)?,
         trainings: sessions.into_iter().map(|session| training(reader, session)).collect::<Result<_>>()?,
         coverage: coverage(reader, agency, year, until)?,
-        awards: schemes.map(|scheme| award(reader, scheme, until)).collect::<Result<_>>()?,
+        awards: schemes.into_iter().map(|scheme| award(reader, scheme)).collect::<Result<_>>()?,
     })
 }
 
@@ -91,16 +92,8 @@ fn training(reader: &Reader<'_>, session: TrainingSession) -> Result<TrainingWor
     Ok(TrainingWork { session, attended, completed })
 }
 
-/// What was decided counts once it was announced.
-fn award(reader: &Reader<'_>, scheme: AwardScheme, until: Date) -> Result<AwardWork> {
-    let mut nominees = nominees(reader, &scheme)?;
-    if !scheme.is_announced_by(until) {
-        for Nominee { nomination, .. } in &mut nominees {
-            (nomination.decision, nomination.score) = (Decision::Nominated, None);
-        }
-        nominees.sort_by_key(|nominee| nominee.nomination.id);
-    }
-    Ok(AwardWork { nominees, scheme })
+fn award(reader: &Reader<'_>, scheme: AwardScheme) -> Result<AwardWork> {
+    Ok(AwardWork { nominees: nominees(reader, &scheme)?, scheme })
 }
 
 /// By the agency's own units; for a ministry, its agencies' staff are theirs to tell.

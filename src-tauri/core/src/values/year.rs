@@ -124,6 +124,16 @@ impl Round {
         }
     }
 
+    /// The round before it in the year; none before the first.
+    #[must_use]
+    pub const fn before(self) -> Option<Self> {
+        match self {
+            Self::Six => None,
+            Self::Nine => Some(Self::Six),
+            Self::Twelve => Some(Self::Nine),
+        }
+    }
+
     /// How many months of the fiscal year the round covers.
     #[must_use]
     pub const fn months(self) -> i32 {

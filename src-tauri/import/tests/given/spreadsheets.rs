@@ -173,3 +173,18 @@ fn the_windows_874_csv_gives_clean_ids_and_keeps_quoted_commas() {
 fn nothing_a_plan_shows_holds_a_whole_id() {
     assert_eq!(rosters().plans_without_whole_ids(), 11);
 }
+
+#[test]
+fn rosters_that_nothing_is_wrong_with_are_asked_about_less_than_once_in_a_thousand_rows() {
+    let (mut rows, mut asked) = (0, Vec::new());
+    for entry in std::fs::read_dir(given("spreadsheets")).expect("the folder") {
+        let file = entry.expect("an entry").file_name().into_string().expect("a plain name");
+        let Ok(plan) = rosters().try_with(&file, &Choices::default()) else { continue };
+        rows += plan.check.rows.len();
+        asked.extend(
+            plan.check.questions.iter().map(|question| format!("{file}: {} {}", question.code, question.message)),
+        );
+    }
+    assert!(rows > 900, "{rows} rows");
+    assert!(asked.len() * 1000 <= rows, "{} questions over {rows} rows:\n{}", asked.len(), asked.join("\n"));
+}

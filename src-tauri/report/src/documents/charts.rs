@@ -2,8 +2,10 @@
 
 use saisaat_core::reference::cpi::{Standing, THAILAND};
 use saisaat_core::registers::ActionStatus;
-use saisaat_core::summaries::{ActionWork, Coverage, IndicatorReport, MinistryReport, MinistryRow, PlanWork};
-use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
+use saisaat_core::summaries::{
+    ActionWork, Coverage, IndicatorReport, MinistryReport, MinistryRow, PastTotal, PlanWork,
+};
+use saisaat_core::values::{Decimal, Exact, FiscalYear};
 
 use super::wording::Wording;
 use crate::layout::figures::{
@@ -34,20 +36,27 @@ fn scale(full: Exact, say: Wording) -> Scale {
     Scale { low: 0.0, high: plotted(full.into()), ticks }
 }
 
-/// The totals of earlier rounds and years on the same scale, and this one.
+/// The final totals of the same round over the years, on the same scale: what covers as many months is on one line. Nothing
+/// where there is one alone.
 pub(super) fn totals(report: &IndicatorReport, say: Wording) -> Vec<Block> {
-    let full = report.scorecard.full;
-    let named = |year: FiscalYear, round: Round| say.text(&format!("{year} รอบ {} เดือน", round.months()));
-    let alike = || report.past.iter().filter(|past| past.full == full);
+    let card = &report.scorecard;
+    let alike = |past: &&PastTotal| past.round == report.round && past.full == card.full;
     let reading = |total: Exact| Reading { value: plotted(total), shown: say.score(total) };
-    let mut steps: Vec<String> = alike().map(|past| named(past.year, past.round)).collect();
-    let mut values: Vec<Option<Reading>> = alike().map(|past| Some(reading(past.total))).collect();
-    steps.push(named(report.year, report.round));
-    values.push(report.scorecard.total.map(reading));
+    let of_past = |past: &PastTotal| (past.year, past.provisional.is_none().then(|| reading(past.total)));
+    let mut points: Vec<(FiscalYear, Option<Reading>)> = report.past.iter().filter(alike).map(of_past).collect();
+    points.push((report.year, card.total.filter(|_| card.provisional.is_none()).map(reading)));
+    if points.iter().filter(|(_, reading)| reading.is_some()).count() < 2 {
+        return Vec::new();
+    }
+    let (years, values): (Vec<FiscalYear>, Vec<Option<Reading>>) = points.into_iter().unzip();
     let trend = Trend {
-        title: format!("คะแนนรวม (คะแนนเต็ม {})", say.weight(full)),
-        scale: scale(full, say),
-        steps,
+        title: say.text(&format!(
+            "คะแนนรวมของรอบ {} เดือน (คะแนนเต็ม {})",
+            report.round.months(),
+            card.full.0.normalize()
+        )),
+        scale: scale(card.full, say),
+        steps: years.iter().map(|year| say.text(&format!("ปี {year}"))).collect(),
         lines: vec![Line { name: label!(Submission.total).to_owned(), values }],
     };
     blocks(vec![Figure::trend(trend)])
@@ -122,7 +131,10 @@ pub(super) fn heat_map(report: &MinistryReport, say: Wording) -> Vec<Block> {
         Some(Reading { value: plotted(Exact(score.0 / row.full.0)), shown: say.number(Exact(score.0.round_dp(2))) })
     };
     let row = |row: &MinistryRow| HeatRow {
-        label: row.agency.name_th.clone(),
+        label: match row.provisional {
+            Some(_) => format!("{} (ชั่วคราว)", row.agency.name_th),
+            None => row.agency.name_th.clone(),
+        },
         values: columns.iter().map(|code| cell(row, code)).collect(),
     };
     let map = HeatMap {

@@ -1,11 +1,12 @@
-//! The roll-up of a ministry: all agencies' scores, their ranking, and what changed since the round before.
+//! The roll-up of a ministry: all agencies' scores, their ranking, and what changed since the
+//! same round a year before and since the round before.
 
 use saisaat_core::scoring::refusal;
 use saisaat_core::summaries::{MinistryLine, MinistryReport, MinistryRow};
 use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
 
 use super::cells::{centred, group, heading, heads, left, note, number, prose, sum, sum_label, table};
-use super::wording::{NONE, Wording, or_none};
+use super::wording::{Wording, or_none};
 use super::{charts, letterhead};
 use crate::emblem::Shared;
 use crate::layout::figures::{Axis, Bar, Bars, Figure};
@@ -18,7 +19,7 @@ const NAME: &str = "สรุปผลตัวชี้วัดตามคำ
 pub(super) fn compose(report: &MinistryReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(report.year, report.round);
     let mut blocks = vec![Block::Middle(letterhead::cover(&report.head, art, NAME, std::slice::from_ref(&of)))];
-    blocks.push(Block::NewPage(Frame::A4));
+    blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
     blocks.extend(summary(report, say));
     blocks.extend(ranking(report, say));
     blocks.push(Block::NewPage(Frame::A4));
@@ -34,7 +35,7 @@ pub(super) fn compose(report: &MinistryReport, art: Option<Shared>, say: Wording
 /// The scales in use, each once, the most used first.
 fn scales(report: &MinistryReport) -> Vec<Exact> {
     let mut counted: Vec<(usize, Exact)> = Vec::new();
-    for row in report.rows.iter().filter(|row| row.total.is_some()) {
+    for row in report.rows.iter().filter(|row| row.final_total().is_some()) {
         match counted.iter_mut().find(|(_, full)| *full == row.full) {
             Some((count, _)) => *count += 1,
             None => counted.push((1, row.full)),
@@ -50,59 +51,64 @@ fn summary(report: &MinistryReport, say: Wording) -> Vec<Block> {
         blocks.push(prose("ยังไม่มีส่วนราชการที่มีคำรับรองการปฏิบัติราชการในปีนี้"));
         return blocks;
     }
-    let before = of_round(report.before, say);
-    let before = format!("คะแนนรวม{before}");
-    let mut rows = vec![heads(&[
-        "รหัส",
-        label!(Agreement.agency_id),
-        "คะแนนเต็ม",
-        label!(Submission.total),
-        "อันดับ",
-        &before,
-        "เปลี่ยนแปลง",
-        "ตัวชี้วัดที่ยังไม่มีผล",
-    ])];
-    rows.extend(report.rows.iter().map(|row| line(row, say)));
+    let (lacking, settled): (Vec<&MinistryRow>, Vec<&MinistryRow>) =
+        report.rows.iter().partition(|row| row.final_total().is_none());
+    let mut rows = vec![head(report, say)];
+    rows.extend(settled.iter().map(|row| line(row, say)));
     for full in scales(report) {
         let label = format!("ค่าเฉลี่ย (คะแนนเต็ม {})", say.weight(full));
         let mean = or_none(report.mean(full).map(|mean| say.score(mean)));
-        rows.push(vec![sum_label(&label, 3), sum(&mean), sum(" ").over_columns(4)]);
+        rows.push(vec![sum_label(&label, 3), sum(&mean), sum(" ").over_columns(1 + 2 * report.earlier.len())]);
     }
-    let fit = Column::Fit;
-    let columns = vec![fit(56.0), Column::Share(1.0), fit(40.0), fit(54.0), fit(40.0), fit(64.0), fit(64.0), fit(72.0)];
+    if !lacking.is_empty() {
+        rows.push(group("ยังไม่ครบทุกตัวชี้วัด: ไม่จัดอันดับและไม่รวมในค่าเฉลี่ย", 5 + 2 * report.earlier.len()));
+    }
+    rows.extend(lacking.iter().map(|row| line(row, say)));
+    let mut columns =
+        vec![Column::Fit(56.0), Column::Share(1.0), Column::Fit(44.0), Column::Fit(58.0), Column::Fit(44.0)];
+    columns.extend(report.earlier.iter().flat_map(|_| [Column::Fit(70.0), Column::Fit(64.0)]));
     blocks.push(table(columns, rows));
-    let unscored = report.rows.iter().filter_map(|row| row.problem.as_ref().map(|problem| (row, problem)));
-    for (row, (field, rule)) in unscored {
-        let why = refusal(field, *rule).unwrap_or_else(|| format!("ข้อมูล {field}: {}", rule.th()));
-        blocks.push(note(&format!("{} คิดคะแนนไม่ได้ {}", row.agency.name_th, say.text(&why))));
-    }
+    blocks.extend(lacking.into_iter().map(|row| note(&why_not(row, say))));
     blocks
 }
 
+fn head(report: &MinistryReport, say: Wording) -> Row {
+    let mut named =
+        ["รหัส", label!(Agreement.agency_id), "คะแนนเต็ม", label!(Submission.total), "อันดับ"].map(str::to_owned).to_vec();
+    for earlier in &report.earlier {
+        named.push(format!("คะแนนรวม{}", of_round(*earlier, say)));
+        named.push("เปลี่ยนแปลง".to_owned());
+    }
+    heads(&named)
+}
+
 fn line(row: &MinistryRow, say: Wording) -> Row {
-    let missing = if row.missing.is_empty() { NONE.to_owned() } else { say.text(&row.missing.join(", ")) };
-    vec![
+    let mut cells = vec![
         centred(&row.agency.code),
         left(&row.agency.name_th),
         number(&say.weight(row.full)),
         number(&or_none(row.total.map(|total| say.score(total)))),
         centred(&or_none(row.rank.map(|rank| say.text(&rank.to_string())))),
-        number(&or_none(row.before.map(|before| say.score(before)))),
-        number(&change(row.total, row.before, say)),
-        centred(&missing),
-    ]
+    ];
+    for before in &row.before {
+        cells.push(number(&or_none(before.map(|before| say.score(before)))));
+        cells.push(number(&say.change(row.final_total(), *before)));
+    }
+    cells
 }
 
-/// `+0.1250`, `−0.0300`, `0.0000`; a dash where there is nothing to compare.
-fn change(now: Option<Exact>, before: Option<Exact>, say: Wording) -> String {
-    let (Some(now), Some(before)) = (now, before) else { return NONE.to_owned() };
-    let change = now.0 - before.0;
-    let sign = match change.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Greater => "+",
-        std::cmp::Ordering::Equal => "",
-        std::cmp::Ordering::Less => "−",
-    };
-    format!("{sign}{}", say.score(change.abs().into()))
+/// Why an agency has no place: what its total lacks, or what keeps it from being scored.
+fn why_not(row: &MinistryRow, say: Wording) -> String {
+    let agency = &row.agency.name_th;
+    let missing = say.text(&row.missing.join(", "));
+    match (&row.problem, row.provisional) {
+        (Some((field, rule)), _) => {
+            let why = refusal(field, *rule).unwrap_or_else(|| format!("ข้อมูล {field}: {}", rule.th()));
+            format!("{agency} คิดคะแนนไม่ได้ {}", say.text(&why))
+        }
+        (None, Some(lacking)) => format!("{agency} {}: {missing}", say.provisional(lacking)),
+        (None, None) => format!("{agency} ยังไม่มีคะแนน"),
+    }
 }
 
 /// ` รอบ 9 เดือน ปี 2569`
@@ -137,44 +143,38 @@ fn ranking(report: &MinistryReport, say: Wording) -> Vec<Block> {
     blocks
 }
 
-/// Every indicator whose score moved since the round before.
+/// Every indicator whose score moved since the rounds that are compared with, in a table to each; falls are told as rises are.
 fn changes(report: &MinistryReport, say: Wording) -> Vec<Block> {
-    let mut blocks = vec![heading(&format!("ตัวชี้วัดที่คะแนนเปลี่ยนแปลงจาก{}", of_round(report.before, say).trim_start()))];
-    let moved = |line: &&MinistryLine| line.score.is_some() && line.before.is_some() && line.score != line.before;
-    let mut rows = vec![heads(&[label!(IndicatorResult.indicator_id), "รอบก่อน", "รอบนี้", "เปลี่ยนแปลง"])];
+    report.earlier.iter().enumerate().flat_map(|(at, earlier)| changes_since(report, (at, *earlier), say)).collect()
+}
+
+fn changes_since(report: &MinistryReport, (at, earlier): (usize, (FiscalYear, Round)), say: Wording) -> Vec<Block> {
+    let mut blocks = vec![heading(&format!("ตัวชี้วัดที่คะแนนเปลี่ยนแปลงจาก{}", of_round(earlier, say).trim_start()))];
+    let before = |line: &MinistryLine| line.before.get(at).copied().flatten();
+    let moved = |line: &&MinistryLine| before(line).is_some() && line.score.is_some() && line.score != before(line);
+    let mut rows = vec![heads(&[label!(IndicatorResult.indicator_id), "คะแนนเดิม", "คะแนนรอบนี้", "เปลี่ยนแปลง"])];
+    let (mut risen, mut fallen) = (0, 0);
     for row in &report.rows {
         let lines: Vec<&MinistryLine> = row.lines.iter().filter(moved).collect();
         if !lines.is_empty() {
             rows.push(group(&row.agency.name_th, 4));
         }
         rows.extend(lines.into_iter().map(|line| {
+            *(if line.score > before(line) { &mut risen } else { &mut fallen }) += 1;
             vec![
                 left(&format!("{} {}", say.text(&line.code), line.name)),
-                number(&or_none(line.before.map(|score| say.score(score)))),
+                number(&or_none(before(line).map(|score| say.score(score)))),
                 number(&or_none(line.score.map(|score| say.score(score)))),
-                number(&change(line.score, line.before, say)),
+                number(&say.change(line.score, before(line))),
             ]
         }));
     }
-    blocks.push(match rows.len() {
-        1 => prose("ไม่มีตัวชี้วัดที่มีคะแนนทั้งสองรอบและคะแนนเปลี่ยนแปลง"),
-        _ => table(vec![Column::Share(1.0), Column::Fit(64.0), Column::Fit(64.0), Column::Fit(70.0)], rows),
-    });
-    blocks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Digits;
-
-    #[test]
-    fn a_change_carries_its_sign_and_four_decimals() {
-        let say = Wording::new(Digits::Arabic);
-        let exact = |text: &str| Some(Exact(text.parse().expect("a decimal")));
-        assert_eq!(change(exact("4.64"), exact("4.5"), say), "+0.1400");
-        assert_eq!(change(exact("4.5"), exact("4.64"), say), "−0.1400");
-        assert_eq!(change(exact("4.5"), exact("4.50"), say), "0.0000");
-        assert_eq!(change(None, exact("4.5"), say), NONE);
+    if risen + fallen == 0 {
+        blocks.push(prose("ไม่มีตัวชี้วัดที่มีคะแนนทั้งสองรอบและคะแนนเปลี่ยนแปลง"));
+        return blocks;
     }
+    let (risen, fallen) = (say.count(risen), say.count(fallen));
+    blocks.push(prose(&format!("คะแนนเพิ่มขึ้น {risen} ตัวชี้วัด ลดลง {fallen} ตัวชี้วัด")));
+    blocks.push(table(vec![Column::Share(1.0), Column::Fit(64.0), Column::Fit(64.0), Column::Fit(70.0)], rows));
+    blocks
 }

@@ -2,7 +2,7 @@
 
 use saisaat_core::registers::{ActionItem, ActionStatus, Area, Audience, Measure};
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork};
-use saisaat_core::values::MoneySum;
+use saisaat_core::values::{Money, MoneySum};
 
 use super::cells::{centred, dense, facts, group, heading, heads, left, lines, note, number, sum, sum_label, table};
 use super::letterhead;
@@ -10,7 +10,7 @@ use super::wording::{NONE, Wording, or_none};
 use crate::layout::flow::{Block, Cell, Column, Composition, Row, Rules, Table};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
-use crate::text::Paragraph;
+use crate::text::{Align, Paragraph};
 
 const NAME: &str = "แผนกลยุทธ์และแผนปฏิบัติการราชการใสสะอาด";
 
@@ -104,7 +104,7 @@ fn action_plan(report: &PlanReport, plan: &PlanWork, say: Wording) -> Vec<Block>
     if plan.actions().next().is_none() {
         return vec![heading(&year), super::cells::prose("ยังไม่มีโครงการหรือกิจกรรมในปีนี้")];
     }
-    let mut rows = header(say);
+    let mut rows = header(plan, say);
     for strategy in plan.strategies.iter().filter(|strategy| !strategy.actions.is_empty()) {
         rows.push(group(&format!("กลยุทธ์ {}", name(strategy, say)), COLUMNS));
         rows.extend(strategy.actions.iter().map(|work| row(work, say)));
@@ -117,12 +117,44 @@ fn action_plan(report: &PlanReport, plan: &PlanWork, say: Wording) -> Vec<Block>
     columns.extend([Column::Fixed(20.0); 4]);
     columns.extend([Column::Fit(86.0), Column::Fit(86.0), Column::Fit(84.0)]);
     let grid = Table { columns, header: 2, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE };
-    vec![heading(&year), Block::Table(grid), in_words(sums.budget, say), note("โครงการที่ยกเลิกแสดงไว้ แต่ไม่นับในผลรวม")]
+    let mut blocks = vec![heading(&year), Block::Table(grid), in_words(sums.budget, say)];
+    blocks.extend(assumed_days(plan));
+    blocks
+}
+
+/// Heads a column of an action plan's amounts. It stands on each page, and so does what it says of amounts in brackets.
+pub(super) fn amounts_head(label: &str, plan: &PlanWork) -> Cell {
+    let cell = Cell::head(dense(label));
+    let left_out = plan.actions().any(|action| action.status == ActionStatus::Cancelled && action.budget > Money::ZERO);
+    if !left_out {
+        return cell;
+    }
+    let note = Paragraph::dense("(ในวงเล็บ: ยกเลิก ไม่นับรวม)", style::NOTE).align(Align::Centre);
+    let paragraphs = cell.paragraphs.into_iter().chain([note]).collect();
+    Cell { paragraphs, ..Cell::head(dense(label)) }
+}
+
+/// An amount of an action item; in brackets where the item was cancelled, for it is in no sum.
+pub(super) fn amount(action: &ActionItem, amount: Money, say: Wording) -> Cell {
+    match action.status {
+        ActionStatus::Cancelled if amount == Money::ZERO => number(NONE),
+        ActionStatus::Cancelled => number(&format!("({})", say.baht(amount))),
+        _ => number(&say.baht(amount)),
+    }
+}
+
+/// What stands behind a state whose day nobody told.
+const ASSUMED: &str = "*";
+
+/// A remark under the plan where a state's day was assumed.
+pub(super) fn assumed_days(plan: &PlanWork) -> Option<Block> {
+    let mut works = plan.strategies.iter().flat_map(|strategy| &strategy.actions);
+    works.any(|work| work.assumed).then(|| note("* วันที่ของสถานะและยอดเบิกจ่ายเป็นวันที่โดยประมาณ เพราะไม่มีผู้ระบุวันที่ไว้"))
 }
 
 const COLUMNS: usize = 11;
 
-fn header(say: Wording) -> Vec<Row> {
+fn header(plan: &PlanWork, say: Wording) -> Vec<Row> {
     let head = |text: &str| Cell::head(dense(text)).over_rows(2);
     let first = vec![
         head("ลำดับ"),
@@ -130,8 +162,8 @@ fn header(say: Wording) -> Vec<Row> {
         head(label!(ActionItem.target)),
         head(label!(ActionItem.responsible)),
         Cell::head(dense("ไตรมาส")).over_columns(4),
-        head("งบประมาณ (บาท)"),
-        head("ใช้จ่ายแล้ว (บาท)"),
+        amounts_head("งบประมาณ (บาท)", plan).over_rows(2),
+        amounts_head("ใช้จ่ายแล้ว (บาท)", plan).over_rows(2),
         head(label!(ActionItem.status)),
     ];
     vec![first, heads(&["1", "2", "3", "4"].map(|quarter| say.text(quarter)))]
@@ -146,7 +178,9 @@ fn row(work: &ActionWork, say: Wording) -> Row {
         left(&say.typed(&action.responsible)),
     ];
     row.extend(action.quarters().map(|runs| centred(if runs { RUNS } else { " " })));
-    row.extend([number(&say.baht(action.budget)), number(&say.baht(action.spend)), centred(&standing(work, say))]);
+    let amounts = [amount(action, action.budget, say), amount(action, action.spend, say)];
+    row.extend(amounts);
+    row.push(centred(&standing(work, say)));
     row
 }
 
@@ -160,11 +194,12 @@ fn covers(action: &ActionItem) -> String {
 /// The status, with how far it has come while it is under way.
 pub(super) fn standing(work: &ActionWork, say: Wording) -> String {
     let status = work.action.status.words().th;
+    let assumed = if work.assumed { ASSUMED } else { "" };
     match &work.progress {
         Some(progress) if work.action.status == ActionStatus::Underway => {
-            format!("{status} {}", say.text(&format!("ร้อยละ {}", progress.percent)))
+            format!("{status} {}{assumed}", say.text(&format!("ร้อยละ {}", progress.percent)))
         }
-        _ => status.to_owned(),
+        _ => format!("{status}{assumed}"),
     }
 }
 

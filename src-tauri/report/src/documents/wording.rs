@@ -1,5 +1,6 @@
 //! Numbers, dates and codes as documents write them.
 
+use saisaat_core::summaries::Provisional;
 use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, MoneySum, Round, thai};
 
 use crate::text::digits::Digits;
@@ -51,6 +52,28 @@ impl Wording {
     /// A score, a weighted score or a total: four decimals, as computed.
     pub(crate) fn score(self, score: Exact) -> String {
         self.text(&thai::decimal(score.0, 4))
+    }
+
+    /// What moved between two scores: `+0.1250`, `−0.0300`, `0.0000`; a dash where there is nothing to compare.
+    pub(crate) fn change(self, now: Option<Exact>, before: Option<Exact>) -> String {
+        let (Some(now), Some(before)) = (now, before) else { return NONE.to_owned() };
+        let change = now.0 - before.0;
+        let sign = match change.cmp(&Decimal::ZERO) {
+            std::cmp::Ordering::Greater => "+",
+            std::cmp::Ordering::Equal => "",
+            std::cmp::Ordering::Less => "−",
+        };
+        format!("{sign}{}", self.score(change.abs().into()))
+    }
+
+    /// `คะแนนชั่วคราว (ขาดผล 2 จาก 8 ตัวชี้วัด น้ำหนัก 15)`
+    pub(crate) fn provisional(self, lacking: Provisional) -> String {
+        self.text(&lacking.told())
+    }
+
+    /// `รอบ 9 เดือน ปีงบประมาณ พ.ศ. 2569`
+    pub(crate) fn round(self, year: FiscalYear, round: Round) -> String {
+        self.text(&format!("รอบ {} เดือน ปีงบประมาณ พ.ศ. {year}", round.months()))
     }
 
     /// Numbers of one kind, all with the decimals of the one that has most.
@@ -156,6 +179,16 @@ mod tests {
     fn a_word_that_was_typed_is_not_said_again() {
         assert_eq!(led("ตาม", "คำสั่ง", "คำสั่งกรม ที่ 1/2569"), "ตามคำสั่งกรม ที่ 1/2569");
         assert_eq!(led("ตาม", "คำสั่ง", "กรม ที่ 1/2569"), "ตามคำสั่ง กรม ที่ 1/2569");
+    }
+
+    #[test]
+    fn a_change_carries_its_sign_and_four_decimals() {
+        let say = Wording::new(Digits::Arabic);
+        let exact = |text: &str| Some(Exact(text.parse().expect("a decimal")));
+        assert_eq!(say.change(exact("4.64"), exact("4.5")), "+0.1400");
+        assert_eq!(say.change(exact("4.5"), exact("4.64")), "−0.1400");
+        assert_eq!(say.change(exact("4.5"), exact("4.50")), "0.0000");
+        assert_eq!(say.change(None, exact("4.5")), NONE);
     }
 
     #[test]

@@ -31,6 +31,15 @@ fn indicator_reports_of_the_sample_extract_as_drawn() {
     extract(&Sample::new().indicators(), Document::IndicatorReport);
 }
 
+/// Printed on one day, each says what held on its own last day.
+#[test]
+fn the_rounds_of_a_year_stand_as_their_goldens() {
+    for report in &Sample::new().rounds() {
+        let golden = format!("indicator-report-round-{}", report.round.months());
+        goldens::stands(&golden, &printed(Document::IndicatorReport(report), Digits::Arabic, Style::Official).pages);
+    }
+}
+
 #[test]
 fn indicator_templates_of_the_sample_extract_as_drawn() {
     extract(&Sample::new().indicators(), Document::IndicatorTemplates);

@@ -8,7 +8,9 @@ use saisaat_core::scoring::{
     self, Composite, Counting, Criteria, Direction, Milestone, Outcome, Part, Scale, Score, ScoredItem, Trace,
     Unassessed,
 };
-use saisaat_core::summaries::{IndicatorCard, IndicatorReport, Letterhead, ScoreLine, Scorecard, YearsWork};
+use saisaat_core::summaries::{
+    IndicatorCard, IndicatorReport, Letterhead, Provisional, ScoreLine, Scorecard, YearsWork,
+};
 use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, Id, Round};
 
 pub(crate) const AGENCY: &str = "สำนักงานคณะกรรมการข้าราชการพลเรือน";
@@ -252,6 +254,8 @@ fn line(n: u32, draft: &Draft, score: Score, weighted: &scoring::Weighted, divis
         result: shown_result(&score.trace),
         score: score.shown().map(Exact),
         weighted: weighted.shown.map(Exact),
+        committee: None,
+        committee_weighted: None,
         standing: score.standing,
         trace: score.trace,
         explanation,
@@ -279,6 +283,12 @@ pub(crate) fn report() -> IndicatorReport {
     report.scorecard.divisor = totals.divisor.into();
     report.scorecard.total = totals.shown.map(Exact);
     report.scorecard.column_adds_up = totals.column_adds_up;
+    let lacking = drafts.iter().filter(|draft| totals.missing.iter().any(|code| code == draft.code));
+    report.scorecard.provisional = (!totals.missing.is_empty()).then(|| Provisional {
+        missing: totals.missing.len() as u32,
+        of: drafts.iter().filter(|draft| draft.outcome != Outcome::NotAssessed).count() as u32,
+        weight: Exact(lacking.map(|draft| number(draft.weight)).sum()),
+    });
     report.scorecard.missing = totals.missing;
     report.cards = (1..).zip(&drafts).map(|(n, draft)| card(n, draft)).collect();
     report
@@ -314,6 +324,8 @@ pub(crate) fn empty() -> IndicatorReport {
         total: None,
         column_adds_up: true,
         missing: vec![],
+        provisional: None,
+        committee: None,
     };
     IndicatorReport {
         head: Letterhead {

@@ -34,7 +34,7 @@ fn a_page_of_each_other_document_looks_as_its_golden_picture_shows_it() {
     let sample = Sample::new();
     let (indicators, plans, trainings) = (sample.indicators(), sample.plans(), sample.trainings());
     let (awards, ministries, differences) = (sample.awards(), sample.ministries(), sample.differences());
-    let (gifts, complaints) = (sample.gifts(), sample.complaints());
+    let (gifts, complaints, rounds) = (sample.gifts(), sample.complaints(), sample.rounds());
     let pages = [
         ("gifts", Document::RegisterPrint(&gifts[0]), 1),
         ("complaints", Document::RegisterPrint(&complaints[0]), 1),
@@ -48,6 +48,7 @@ fn a_page_of_each_other_document_looks_as_its_golden_picture_shows_it() {
         ("award", Document::AwardCertificates(&awards[0]), 1),
         ("ministry", Document::MinistryReport(&ministries[0]), 3),
         ("difference", Document::Difference(&differences[0]), 1),
+        ("rounds", Document::IndicatorReport(&rounds[1]), 4),
     ];
     let printer = Printer::new().unwrap();
     for (name, document, page) in pages {

@@ -4,7 +4,7 @@ use saisaat_core::registers::{Agency, Agreement, AwardScheme, Complaint, Gift, R
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, RegisterPrint,
     TrainingReport, award_report, difference, indicator_report, ministry_report, plan_report, register_print,
-    round_before, training_report,
+    training_report,
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader, Result, Surroundings};
@@ -24,6 +24,12 @@ impl Sample {
     /// Of each agency with an agreement, at the end of the year.
     pub(crate) fn indicators(&self) -> Vec<IndicatorReport> {
         self.agencies().iter().map(|agency| self.report(agency, year(), Round::Twelve)).collect()
+    }
+
+    /// Of the first agency with an agreement, each round of the year on one day.
+    pub(crate) fn rounds(&self) -> Vec<IndicatorReport> {
+        let agency = &self.agencies()[0];
+        Round::ALL.into_iter().map(|round| self.report(agency, year(), round)).collect()
     }
 
     pub(crate) fn plans(&self) -> Vec<PlanReport> {
@@ -60,9 +66,7 @@ impl Sample {
     /// Of each agency's last round from the round before.
     pub(crate) fn differences(&self) -> Vec<DifferenceReport> {
         let differing = |agency: &Agency| {
-            let (earlier_year, earlier) = round_before(year(), Round::Twelve);
-            let (before, now) =
-                (self.report(agency, earlier_year, earlier), self.report(agency, year(), Round::Twelve));
+            let (before, now) = (self.report(agency, year(), Round::Nine), self.report(agency, year(), Round::Twelve));
             DifferenceReport {
                 difference: difference(&before, &now),
                 unscorable: None,

@@ -2128,6 +2128,16 @@ export type ProtectedState =
 /**  There is one. */
 "ready";
 
+/**  What a total that is not final lacks (คะแนนชั่วคราว). */
+export type Provisional = {
+	/**  Indicators without a result. */
+	missing: number,
+	/**  Of how many whose weight counts. */
+	of: number,
+	/**  The weight of those without. */
+	weight: Exact,
+};
+
 /**  A record that is past its time. */
 export type PurgeCandidate = {
 	/**  Its class. */
@@ -2611,6 +2621,10 @@ export type ScoreLine = {
 	score: Exact | null,
 	/**  The weighted score to four decimals. */
 	weighted: Exact | null,
+	/**  The committee's score, where it gave one. */
+	committee?: Exact | null,
+	/**  The committee's weighted score to four decimals. */
+	committee_weighted?: Exact | null,
 	/**  Scored, not assessed, or without a result yet. */
 	standing: Standing,
 	/**  How the score came about. */
@@ -2641,6 +2655,10 @@ export type Scorecard = {
 	column_adds_up: boolean,
 	/**  Codes of indicators whose weight counts though they have no score: the total is not final. */
 	missing: string[],
+	/**  What the total lacks; none where it is final, or where there is no total at all. */
+	provisional?: Provisional | null,
+	/**  The total by the committee's scores; none until it gave one for every indicator that is assessed. */
+	committee?: Exact | null,
 };
 
 /**  What only one officer should know. */

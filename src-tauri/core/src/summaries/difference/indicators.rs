@@ -32,7 +32,7 @@ fn subject(card: &IndicatorCard, line: Option<&ScoreLine>) -> Subject {
         fields!(subject, "score", line, ScoreLine {
             result "ผลการดำเนินงาน", standing "การประเมิน",
         } apart from {
-            score, weighted, indicator_id, dimension, code, name, unit, weight, kind, thresholds, trace, explanation
+            score, weighted, committee, committee_weighted, indicator_id, dimension, code, name, unit, weight, kind, thresholds, trace, explanation
         });
     }
     if let Some(result) = result {

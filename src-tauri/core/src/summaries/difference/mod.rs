@@ -93,9 +93,9 @@ pub struct DifferenceReport {
 /// Records are the same when their key is; else when register and number are, as with the agreements of two years.
 #[must_use]
 pub fn difference(before: &IndicatorReport, after: &IndicatorReport) -> Difference {
-    let mut items = records(&[whole::subject(before)], &[whole::subject(after)]);
+    let mut items = records(&[whole::subject(before, after)], &[whole::subject(after, before)]);
     items.extend(records(&indicators::subjects(before), &indicators::subjects(after)));
-    items.extend(records(&work::subjects(&before.work), &work::subjects(&after.work)));
+    items.extend(records(&work::subjects(&before.work, &after.work), &work::subjects(&after.work, &before.work)));
     Difference { total: total(before.scorecard.total, after.scorecard.total), items }
 }
 

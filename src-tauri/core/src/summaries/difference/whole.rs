@@ -5,7 +5,8 @@ use super::words::Written;
 use crate::registers::{Agency, Agreement, Record};
 use crate::summaries::{Coverage, IndicatorReport, Letterhead, PastTotal, Scorecard};
 
-pub(super) fn subject(report: &IndicatorReport) -> Subject {
+/// Of the totals of other rounds those that the other report has too: which are told is no fact of the registers.
+pub(super) fn subject(report: &IndicatorReport, other: &IndicatorReport) -> Subject {
     // Two rounds are compared by what they say, not by their being two; the total, cards and work are compared apart.
     let IndicatorReport { head, year: _, round: _, agreement, scorecard, cards: _, work, past } = report;
     let Letterhead { ministry, agency, emblem: _, audit_head: _, printed_on: _ } = head;
@@ -19,7 +20,9 @@ pub(super) fn subject(report: &IndicatorReport) -> Subject {
     if let Some(agreement) = agreement {
         self::agreement(&mut subject, agreement);
     }
-    for PastTotal { year, round, full, total } in past {
+    let in_both =
+        |past: &&PastTotal| other.past.iter().any(|there| (there.year, there.round) == (past.year, past.round));
+    for PastTotal { year, round, full, total, provisional: _, lines: _ } in past.iter().filter(in_both) {
         let label = format!("คะแนนรวม ปีงบประมาณ {year} รอบ {} เดือน", round.months());
         subject.add(format!("past.{year}.{}", round.months()), label, Some(format!("{total} (เต็ม {full})")));
     }
@@ -35,7 +38,7 @@ fn score(subject: &mut Subject, scorecard: &Scorecard) {
     fields!(subject, "scorecard", scorecard, Scorecard {
         full "คะแนนเต็ม", until "นับผลถึงวันที่", divisor "ผลรวมน้ำหนักที่ใช้คิดคะแนน",
         missing "ตัวชี้วัดที่ยังไม่มีผล",
-    } apart from { agency_id, year, round, total, lines, column_adds_up });
+    } apart from { agency_id, year, round, total, lines, column_adds_up, provisional, committee });
 }
 
 fn agreement(subject: &mut Subject, agreement: &Agreement) {

@@ -7,7 +7,8 @@ use crate::registers::{
 };
 use crate::summaries::{ActionWork, AwardWork, Nominee, PlanWork, StrategyWork, TrainingWork, YearsWork};
 
-pub(super) fn subjects(work: &YearsWork) -> Vec<Subject> {
+/// Of lines of progress without words those that the other work has one beside: what an action's state says alone is told by it.
+pub(super) fn subjects(work: &YearsWork, other: &YearsWork) -> Vec<Subject> {
     // Coverage is counted by unit and belongs to the whole.
     let YearsWork { plans, trainings, coverage: _, awards } = work;
     let mut subjects = Vec::new();
@@ -15,7 +16,8 @@ pub(super) fn subjects(work: &YearsWork) -> Vec<Subject> {
         subjects.push(plan(of));
         for StrategyWork { strategy: of, actions } in strategies {
             subjects.push(strategy(of));
-            subjects.extend(actions.iter().map(action));
+            let beside = |id| actions_of(other).any(|work| work.action.id == id && work.progress.is_some());
+            subjects.extend(actions.iter().map(|work| action(work, beside(work.action.id))));
         }
     }
     subjects.extend(trainings.iter().map(training));
@@ -43,7 +45,11 @@ fn strategy(strategy: &Strategy) -> Subject {
     subject
 }
 
-fn action(ActionWork { action, progress }: &ActionWork) -> Subject {
+fn actions_of(work: &YearsWork) -> impl Iterator<Item = &ActionWork> {
+    work.plans.iter().flat_map(|plan| &plan.strategies).flat_map(|strategy| &strategy.actions)
+}
+
+fn action(ActionWork { action, progress, assumed: _ }: &ActionWork, has_beside: bool) -> Subject {
     let mut subject = Subject::new(ActionItem::TABLE, action.id.to_string(), "โครงการ", &action.code, &action.title);
     fields!(subject, "action", action, ActionItem {
         year, code, title, target, responsible,
@@ -51,7 +57,7 @@ fn action(ActionWork { action, progress }: &ActionWork) -> Subject {
         q2, q3, q4, budget,
         spend, due_on, finished_on, status,
     } apart from { id, strategy_id });
-    if let Some(progress) = progress {
+    if let Some(progress) = progress.as_ref().filter(|progress| has_beside || !progress.note.is_empty()) {
         fields!(subject, "progress", progress, ProgressEntry {
             noted_on "วันที่บันทึกความก้าวหน้า", percent, note,
         } apart from { id, action_id, status, spend, finished_on, assumed });

@@ -2,7 +2,7 @@
 
 use saisaat_core::registers::{Decision, ScaleKind};
 use saisaat_core::scoring::Standing;
-use saisaat_core::summaries::{ActionSums, Coverage, IndicatorReport, PlanWork};
+use saisaat_core::summaries::{ActionSums, Coverage, IndicatorReport, PastTotal, PlanWork};
 use saisaat_core::values::Exact;
 
 use super::NAME;
@@ -37,6 +37,7 @@ pub(super) fn executive_summary(report: &IndicatorReport, say: Wording) -> Vec<B
 /// The sentences of the summary, each said only where there is something to say.
 fn statements(report: &IndicatorReport, say: Wording) -> Vec<String> {
     let mut said = vec![scores(report, say)];
+    said.extend(changes(report, say));
     said.extend(extremes(report, say));
     said.extend(plans(report, say));
     said.extend(training(report, say));
@@ -48,28 +49,36 @@ fn scores(report: &IndicatorReport, say: Wording) -> String {
     let card = &report.scorecard;
     let round = say.text(&format!("ปีงบประมาณ พ.ศ. {} รอบ {} เดือน", report.year, report.round.months()));
     let (agency, count) = (&report.head.agency.name_th, say.count(card.lines.len()));
-    let lead = format!("ใน{round} {agency} มีตัวชี้วัดตามคำรับรองการปฏิบัติราชการ {count} ตัว");
-    match card.total {
-        Some(total) => {
-            let full = say.weight(card.full);
-            format!("{lead} ได้คะแนนรวม {} จากคะแนนเต็ม {full}{}", say.score(total), change(report, total, say))
+    let lead = format!("ใน{round} {agency} มีตัวชี้วัดตามคำรับรองการปฏิบัติราชการ {count} ตัวชี้วัด");
+    let full = say.weight(card.full);
+    match (card.total, card.provisional) {
+        (None, _) => format!("{lead} และยังไม่มีคะแนน"),
+        (Some(total), None) => format!("{lead} ได้คะแนนรวม {} จากคะแนนเต็ม {full}", say.score(total)),
+        (Some(total), Some(lacking)) => {
+            format!("{lead} ได้ {} จากคะแนนเต็ม {full} ซึ่งเป็น{}", say.score(total), say.provisional(lacking))
         }
-        None => format!("{lead} และยังไม่มีคะแนน"),
     }
 }
 
-/// Against the newest earlier round on the same scale.
-fn change(report: &IndicatorReport, total: Exact, say: Wording) -> String {
-    let Some(past) = report.past.iter().rev().find(|past| past.full == report.scorecard.full) else {
-        return String::new();
-    };
-    let before = say.text(&format!("ปีงบประมาณ พ.ศ. {} รอบ {} เดือน", past.year, past.round.months()));
+/// Against the same round a year before, and against the round before in the year.
+fn changes(report: &IndicatorReport, say: Wording) -> Option<String> {
+    let total = report.scorecard.total?;
+    let is_final = report.scorecard.provisional.is_none();
+    let compared: Vec<String> = report.compared_with().map(|past| change((total, is_final), past, say)).collect();
+    (!compared.is_empty()).then(|| compared.join(" และ"))
+}
+
+fn change((total, is_final): (Exact, bool), past: &PastTotal, say: Wording) -> String {
+    let (before, of) = (say.round(past.year, past.round), say.score(past.total));
+    if !is_final || past.provisional.is_some() {
+        return format!("เทียบกับ{before} ซึ่งได้ {of} ยังไม่ได้ เพราะมีคะแนนที่เป็นคะแนนชั่วคราว");
+    }
     let moved = match total.cmp(&past.total) {
-        std::cmp::Ordering::Greater => format!("เพิ่มขึ้น {} จาก", say.score((total.0 - past.total.0).into())),
-        std::cmp::Ordering::Less => format!("ลดลง {} จาก", say.score((past.total.0 - total.0).into())),
-        std::cmp::Ordering::Equal => "เท่ากับ".to_owned(),
+        std::cmp::Ordering::Greater => format!("เพิ่มขึ้น {}", say.score((total.0 - past.total.0).into())),
+        std::cmp::Ordering::Less => format!("ลดลง {}", say.score((past.total.0 - total.0).into())),
+        std::cmp::Ordering::Equal => "เท่าเดิม".to_owned(),
     };
-    format!(" {moved}{before} ซึ่งได้ {}", say.score(past.total))
+    format!("เทียบกับ{before} ซึ่งได้ {of} คะแนนรวม{moved}")
 }
 
 /// The indicators with the best and the least score, where they differ.
@@ -152,7 +161,10 @@ fn overview(report: &IndicatorReport, say: Wording) -> Block {
         axis: axis(report, say),
         total: card.total.map(plotted),
         shown,
-        note: format!("จากคะแนนเต็ม {full}"),
+        note: match card.provisional {
+            Some(lacking) => format!("จากคะแนนเต็ม {full} {}", say.provisional(lacking)),
+            None => format!("จากคะแนนเต็ม {full}"),
+        },
         tiles,
     };
     Block::Figure(Figure::overview(alt, overview))

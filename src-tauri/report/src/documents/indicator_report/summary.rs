@@ -3,6 +3,7 @@
 use saisaat_core::registers::{IndicatorKind, ScaleKind};
 use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
 use saisaat_core::summaries::{IndicatorReport, ScoreLine};
+use saisaat_core::values::Exact;
 
 use super::card;
 use super::cover::axis;
@@ -24,7 +25,7 @@ pub(super) fn table(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let levels = level_names(report, say);
     let mut columns = vec![Column::Share(1.0), Column::Fit(70.0), Column::Fit(NUMBERS)];
     columns.extend(levels.iter().map(|_| Column::Fit(NUMBERS)));
-    columns.extend([Column::Fit(NUMBERS); 3]);
+    columns.extend(vec![Column::Fit(NUMBERS); if has_committee(report) { 5 } else { 3 }]);
     let mut rows = header(report, &levels);
     let mut dimension = "";
     for line in &report.scorecard.lines {
@@ -36,7 +37,7 @@ pub(super) fn table(report: &IndicatorReport, say: Wording) -> Vec<Block> {
             rows.push(vec![name]);
         }
         dimension = &line.dimension;
-        rows.push(row(line, say));
+        rows.push(row(report, line, say));
     }
     rows.push(total(report, levels.len(), say));
     let table = Table { columns, header: 2, rows, rules: Rules::Grid, after: 3.0 };
@@ -76,7 +77,7 @@ fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
     } else {
         "ค่าเป้าหมายตามระดับ"
     };
-    let first = vec![
+    let mut first = vec![
         head(label!(IndicatorResult.indicator_id)).over_rows(2),
         head(label!(Indicator.unit)).over_rows(2),
         head(label!(Indicator.weight)).over_rows(2),
@@ -85,10 +86,19 @@ fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
         head("คะแนน").over_rows(2),
         head("คะแนนถ่วงน้ำหนัก").over_rows(2),
     ];
+    if has_committee(report) {
+        first.extend([head(label!(IndicatorResult.committee_score)).over_rows(2)]);
+        first.push(head("ถ่วงน้ำหนักของคณะกรรมการ").over_rows(2));
+    }
     vec![first, levels.iter().map(|level| head(level)).collect()]
 }
 
-fn row(line: &ScoreLine, say: Wording) -> Row {
+/// Whether the committee gave any score, which then stands beside the agency's own.
+fn has_committee(report: &IndicatorReport) -> bool {
+    report.scorecard.lines.iter().any(|line| line.committee.is_some())
+}
+
+fn row(report: &IndicatorReport, line: &ScoreLine, say: Wording) -> Row {
     let name = format!("{} {}", say.text(&line.code), line.name);
     let name = dense(&name).link(card::anchor(line.indicator_id));
     let mut row = vec![Cell::new(name), centred(&say.typed(&line.unit)), number(&say.weight(line.weight))];
@@ -96,7 +106,11 @@ fn row(line: &ScoreLine, say: Wording) -> Row {
     row.extend(thresholds(line, say).iter().map(|threshold| centred(threshold)));
     row.push(number(&or_none(line.result.map(|result| say.number(result)))));
     row.push(number(&standing(line, say)));
-    row.push(number(&or_none(line.weighted.map(|weighted| say.score(weighted)))));
+    let score = |score: Option<Exact>| number(&or_none(score.map(|score| say.score(score))));
+    row.push(score(line.weighted));
+    if has_committee(report) {
+        row.extend([score(line.committee), score(line.committee_weighted)]);
+    }
     row
 }
 
@@ -117,12 +131,18 @@ fn total(report: &IndicatorReport, levels: usize, say: Wording) -> Row {
     let card = &report.scorecard;
     let weight = card.lines.iter().map(|line| line.weight.0).sum::<saisaat_core::values::Decimal>();
     let bold = |text: &str, align| Cell::new(dense(text).bold().align(align)).fill(style::TOTAL_FILL).middle();
-    vec![
+    let shown = |total: Option<Exact>| bold(&or_none(total.map(|total| say.score(total))), Align::Decimal);
+    let lacking = card.provisional.map(|lacking| say.provisional(lacking)).unwrap_or_default();
+    let mut row = vec![
         Cell { role: Role::RowHeader, ..bold(label!(Submission.total), Align::Right).over_columns(2) },
         bold(&say.weight(weight.into()), Align::Decimal),
-        bold("", Align::Left).over_columns(levels + 2),
-        bold(&or_none(card.total.map(|total| say.score(total))), Align::Decimal),
-    ]
+        bold(&lacking, Align::Centre).over_columns(levels + 2),
+        shown(card.total),
+    ];
+    if has_committee(report) {
+        row.extend([bold("", Align::Left), shown(card.committee)]);
+    }
+    row
 }
 
 fn notes(report: &IndicatorReport, say: Wording) -> Vec<Paragraph> {
@@ -133,9 +153,12 @@ fn notes(report: &IndicatorReport, say: Wording) -> Vec<Paragraph> {
     }
     if !card.missing.is_empty() {
         let codes = card.missing.join(", ");
-        notes.push(say.text(&format!("คะแนนรวมยังไม่สมบูรณ์: ยังไม่มีคะแนนของตัวชี้วัด {codes}")));
+        notes.push(say.text(&format!("ยังไม่มีผลของตัวชี้วัด {codes}")));
     }
     let weights: saisaat_core::values::Decimal = card.lines.iter().map(|line| line.weight.0).sum();
+    if has_committee(report) && card.committee.is_none() {
+        notes.push("คณะกรรมการยังให้คะแนนไม่ครบทุกตัวชี้วัด จึงยังไม่มีคะแนนรวมของคณะกรรมการ".to_owned());
+    }
     if card.divisor.0 != weights {
         let (divisor, weights) = (say.weight(card.divisor), say.weight(weights.into()));
         notes.push(format!("คิดคะแนนจากน้ำหนักของตัวชี้วัดที่ประเมิน {divisor} จากน้ำหนักทั้งหมด {weights}"));

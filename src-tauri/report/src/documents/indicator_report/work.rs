@@ -5,7 +5,7 @@ use saisaat_core::summaries::{ActionSums, AwardWork, Coverage, IndicatorReport, 
 
 use crate::documents::cells::{centred, group, heading, heads, left, number, prose, subheading, sum, sum_label, table};
 use crate::documents::charts;
-use crate::documents::strategic_plan::{name, standing};
+use crate::documents::strategic_plan::{amount, amounts_head, assumed_days, name, standing};
 use crate::documents::wording::{NONE, Wording};
 use crate::layout::flow::{Block, Column, Row};
 
@@ -28,20 +28,17 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     }
     blocks.push(heading(AwardScheme::DECLARATION.many.th));
     match report.work.awards.as_slice() {
-        [] => blocks.push(prose("ยังไม่มีการคัดเลือกผู้ได้รับรางวัลในปีนี้")),
+        [] => blocks.push(prose("ยังไม่มีการประกาศผู้ได้รับรางวัลในรอบนี้")),
         awards => blocks.push(nominees(awards, say)),
     }
     blocks
 }
 
 fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
-    let mut rows = vec![heads(&[
-        label!(ActionItem.title),
-        "ไตรมาส",
-        "งบประมาณ (บาท)",
-        "ใช้จ่ายแล้ว (บาท)",
-        label!(ActionItem.status),
-    ])];
+    let mut first = heads(&[label!(ActionItem.title), "ไตรมาส"]);
+    first.extend(["งบประมาณ (บาท)", "ใช้จ่ายแล้ว (บาท)"].map(|label| amounts_head(label, plan)));
+    first.extend(heads(&[label!(ActionItem.status)]));
+    let mut rows = vec![first];
     for strategy in plan.strategies.iter().filter(|strategy| !strategy.actions.is_empty()) {
         rows.push(group(&name(strategy, say), 5));
         rows.extend(strategy.actions.iter().map(|work| {
@@ -49,8 +46,8 @@ fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
             vec![
                 left(format!("{} {}", say.text(&action.code), action.title).trim()),
                 centred(&quarters(action.quarters(), say)),
-                number(&say.baht(action.budget)),
-                number(&say.baht(action.spend)),
+                amount(action, action.budget, say),
+                amount(action, action.spend, say),
                 centred(&standing(work, say)),
             ]
         }));
@@ -61,6 +58,7 @@ fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
     let columns =
         vec![Column::Share(1.0), Column::Fixed(44.0), Column::Fit(84.0), Column::Fit(84.0), Column::Fixed(76.0)];
     let mut blocks = vec![subheading(&say.typed(&plan.plan.title)), table(columns, rows)];
+    blocks.extend(assumed_days(plan));
     blocks.extend(charts::timeline(plan, say));
     blocks
 }
