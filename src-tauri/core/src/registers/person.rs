@@ -311,6 +311,14 @@ pub struct Person {
     pub active: bool,
 }
 
+/// Levels that are written behind a position without a space: of general posts and of knowledge workers.
+const JOINED_LEVELS: [&str; 9] =
+    ["ปฏิบัติงาน", "ชำนาญงาน", "อาวุโส", "ทักษะพิเศษ", "ปฏิบัติการ", "ชำนาญการ", "ชำนาญการพิเศษ", "เชี่ยวชาญ", "ทรงคุณวุฒิ"];
+
+/// How posts of the executive kind (ประเภทบริหาร) begin, deputies aside; the others with the levels ต้น and สูง are managerial.
+const EXECUTIVES: [&str; 7] =
+    ["อธิบดี", "ปลัด", "ผู้ว่าราชการ", "เลขาธิการ", "หัวหน้าผู้ตรวจราชการ", "ผู้ตรวจราชการกระทรวง", "เอกอัครราชทูต"];
+
 impl Person {
     fn rules(&self) -> Result<(), Error> {
         if let (Some(born), Some(appointed)) = (self.birth_date, self.appointed_on) {
@@ -326,9 +334,60 @@ impl Person {
         had_come && (self.active || self.retires_on.is_some_and(|last| last >= day))
     }
 
+    /// Position and level as they are written together: `นักวิเคราะห์นโยบายและแผนชำนาญการ`, and where the level is of a kind of
+    /// its own `ผู้อำนวยการกอง (ประเภทอำนวยการ ระดับสูง)`.
+    #[must_use]
+    pub fn post(&self) -> String {
+        let (position, level) = (self.position.trim(), self.level.trim());
+        if level.is_empty() || position.is_empty() || position.ends_with(level) {
+            return if position.is_empty() { level.to_owned() } else { position.to_owned() };
+        }
+        match level {
+            "ต้น" | "สูง" => {
+                let leads =
+                    EXECUTIVES.iter().any(|post| position.strip_prefix("รอง").unwrap_or(position).starts_with(post));
+                let kind = if leads { "บริหาร" } else { "อำนวยการ" };
+                format!("{position} (ประเภท{kind} ระดับ{level})")
+            }
+            _ if JOINED_LEVELS.contains(&level) => format!("{position}{level}"),
+            // Numbers of the levels of old, and what nobody knows.
+            _ => format!("{position} {level}"),
+        }
+    }
+
     /// The name as it is written: prefix and first name joined, a space, the surname.
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}{} {}", self.prefix, self.first_name, self.surname).trim_end().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn position_and_level_are_joined_as_their_kind_is() {
+        let id = Id::parse("01a0c450-6c00-7e54-905d-35de6024c976").expect("a key");
+        for (position, level, together) in [
+            ("นักวิเคราะห์นโยบายและแผน", "ชำนาญการ", "นักวิเคราะห์นโยบายและแผนชำนาญการ"),
+            ("นิติกร", "ชำนาญการพิเศษ", "นิติกรชำนาญการพิเศษ"),
+            ("เจ้าพนักงานธุรการ", "ปฏิบัติงาน", "เจ้าพนักงานธุรการปฏิบัติงาน"),
+            ("ผู้อำนวยการกอง", "สูง", "ผู้อำนวยการกอง (ประเภทอำนวยการ ระดับสูง)"),
+            ("รองอธิบดี", "ต้น", "รองอธิบดี (ประเภทบริหาร ระดับต้น)"),
+            ("ปลัดกระทรวง", "สูง", "ปลัดกระทรวง (ประเภทบริหาร ระดับสูง)"),
+            ("เจ้าหน้าที่บริหารงานทั่วไป", "8", "เจ้าหน้าที่บริหารงานทั่วไป 8"),
+            ("นิติกรชำนาญการ", "ชำนาญการ", "นิติกรชำนาญการ"),
+            ("พนักงานขับรถยนต์", "", "พนักงานขับรถยนต์"),
+            ("", "ชำนาญการ", "ชำนาญการ"),
+        ] {
+            let (position, level) = (position.into(), level.into());
+            let person = Person {
+                position,
+                level,
+                ..Person::blank(id, Id::parse("01a0c450-6c00-7e54-905d-35de6024c977").expect("a key"))
+            };
+            assert_eq!(person.post(), together);
+        }
     }
 }

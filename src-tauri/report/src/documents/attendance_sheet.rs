@@ -3,7 +3,7 @@
 use saisaat_core::summaries::{Attendee, TrainingReport};
 use saisaat_core::values::Date;
 
-use super::cells::{centred, dots, heading, heads, left, table};
+use super::cells::{centred, dense, dots, heading, heads, left, table};
 use super::letterhead;
 use super::training_record::{place, unit};
 use super::wording::{NONE, Wording};
@@ -56,7 +56,7 @@ fn columns() -> Vec<Column> {
 }
 
 fn rows(report: &TrainingReport, say: Wording) -> Vec<Row> {
-    let mut rows = vec![heads(&["ที่", "ชื่อ–สกุล", "สังกัด", "ลายมือชื่อ (เช้า)", "ลายมือชื่อ (บ่าย)"])];
+    let mut rows = vec![heads(&["ที่", "ชื่อ–สกุล", "ตำแหน่งและสังกัด", "ลายมือชื่อ (เช้า)", "ลายมือชื่อ (บ่าย)"])];
     let named = report.attendees.iter().map(Some).chain([None; SPARE]);
     rows.extend((1..).zip(named).map(|(n, attendee)| signing(n, attendee, say)));
     rows
@@ -65,13 +65,15 @@ fn rows(report: &TrainingReport, say: Wording) -> Vec<Row> {
 fn signing(n: usize, attendee: Option<&Attendee>, say: Wording) -> Row {
     let name = attendee.map_or_else(String::new, |attendee| attendee.person.full_name());
     let unit = attendee.map_or_else(String::new, |attendee| unit(&attendee.person.unit, &attendee.agency));
-    let unit = if unit == NONE { String::new() } else { unit };
+    let post = attendee.map_or_else(String::new, |attendee| attendee.person.post());
+    let told: Vec<Paragraph> =
+        [post, unit].iter().filter(|line| !line.is_empty() && *line != NONE).map(|line| dense(line)).collect();
     let mut number = centred(&say.count(n));
     number.paragraphs.iter_mut().for_each(|paragraph| paragraph.leading = SIGNING);
     vec![
         number.middle(),
         Cell { middle: true, ..left(&name) },
-        Cell { middle: true, ..left(&unit) },
+        if told.is_empty() { left("") } else { Cell::of(told).middle() },
         left(""),
         left(""),
     ]

@@ -87,7 +87,7 @@ fn outcome(report: &AwardReport, say: Wording) -> Vec<Block> {
         vec![
             number(&say.count(n)),
             left(&person.full_name()),
-            left(&say.typed(&format!("{}{}", person.position, person.level))),
+            left(&say.typed(&person.post())),
             left(&unit(&person.unit, &report.head.agency.name_th)),
         ]
     }));

@@ -91,7 +91,7 @@ fn attendees(report: &TrainingReport, say: Wording) -> Block {
         vec![
             number(&say.count(n)),
             left(&person.full_name()),
-            left(&say.typed(&format!("{}{}", person.position, person.level))),
+            left(&say.typed(&person.post())),
             left(&unit(&person.unit, agency)),
             number(&say.number(attendance.hours)),
             centred(passed),

@@ -24,6 +24,7 @@ export const SCORED = [
   'reporting_rounds',
   'people',
   'action_items',
+  'progress_entries',
   'training_sessions',
   'attendances',
 ] as const;

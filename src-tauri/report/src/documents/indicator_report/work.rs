@@ -135,7 +135,7 @@ fn nominees(awards: &[AwardWork], say: Wording) -> Block {
             let (person, nomination) = (&nominee.person, &nominee.nomination);
             vec![
                 left(&person.full_name()),
-                left(&say.typed(&format!("{}{}", person.position, person.level))),
+                left(&say.typed(&person.post())),
                 number(&nomination.score.map_or_else(|| NONE.to_owned(), |score| say.number(score))),
                 centred(nomination.decision.words().th),
             ]

@@ -6,6 +6,8 @@ export const indicators: typeof thai = {
     one: 'indicator',
     agreement: 'Agreement',
     agreementHint: 'Set up the year’s agreement first, then add indicators',
+    provisional: (missing, of, weight) =>
+      `Provisional (${missing} of ${of} indicators without a result, weight ${weight})`,
     notScorable: 'The total cannot be computed yet',
     noAgreement: 'No performance agreement for this year',
     createAgreement: 'Set up this year’s agreement',

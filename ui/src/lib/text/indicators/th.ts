@@ -4,6 +4,8 @@ export const indicators = {
     one: 'ตัวชี้วัด',
     agreement: 'คำรับรอง',
     agreementHint: 'กำหนดคำรับรองของปีนี้ก่อน แล้วจึงเพิ่มตัวชี้วัด',
+    provisional: (missing: number, of: number, weight: string) =>
+      `คะแนนชั่วคราว (ขาดผล ${missing} จาก ${of} ตัวชี้วัด น้ำหนัก ${weight})`,
     notScorable: 'ยังคิดคะแนนรวมไม่ได้',
     noAgreement: 'ปีนี้ยังไม่มีคำรับรองการปฏิบัติราชการ',
     createAgreement: 'จัดทำคำรับรองของปีนี้',

@@ -9,6 +9,7 @@ export const plan: typeof thai = {
     noStrategies: 'This plan has no strategies yet',
     noActions: 'No action items this fiscal year',
     assumed: 'day assumed',
+    totalStanding: 'Total without what was cancelled',
     noProgress: 'No progress noted yet',
     addProgress: 'Note progress',
     quarters: 'Quarters',

@@ -7,6 +7,7 @@ export const plan = {
     noStrategies: 'แผนนี้ยังไม่มีกลยุทธ์',
     noActions: 'ยังไม่มีโครงการในปีงบประมาณนี้',
     assumed: 'วันที่โดยประมาณ',
+    totalStanding: 'รวม (ไม่นับที่ยกเลิก)',
     noProgress: 'ยังไม่มีบันทึกความก้าวหน้า',
     addProgress: 'บันทึกความก้าวหน้า',
     quarters: 'ไตรมาส',
