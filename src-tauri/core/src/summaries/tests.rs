@@ -416,7 +416,7 @@ fn a_round_that_was_handed_in_stands_and_later_edits_are_told_against_it() {
     let [item] = &changed.changes.items[..] else { panic!("one indicator") };
     assert_eq!((item.kind, item.subject.as_str()), (DifferenceKind::Edited, "ตัวชี้วัดที่ 1.1 ร้อยละตัวอย่าง 1.1"));
     let result = item.facts.iter().find(|fact| fact.label == "ผลการดำเนินงาน").expect("the result");
-    assert_eq!((result.before.as_str(), result.after.as_str()), ("86.4", "70"));
+    assert_eq!((result.before.as_str(), result.after.as_str()), ("86.40", "70.00"));
 
     let second = office.submit(&report_of(&office, agency), "{}", HASH, "").expect("is handed in").value;
     assert_eq!(second.version, 2);

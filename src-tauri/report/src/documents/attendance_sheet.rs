@@ -52,7 +52,7 @@ fn days(first: Date, last: Date) -> Vec<Option<Date>> {
 
 fn columns() -> Vec<Column> {
     let fixed = Column::Fixed;
-    vec![fixed(26.0), Column::Share(1.3), Column::Share(1.1), fixed(92.0), fixed(92.0)]
+    vec![fixed(26.0), Column::Share(1.0), Column::Share(1.5), fixed(72.0), fixed(72.0)]
 }
 
 fn rows(report: &TrainingReport, say: Wording) -> Vec<Row> {

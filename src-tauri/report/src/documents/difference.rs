@@ -4,7 +4,7 @@ use saisaat_core::summaries::{DifferenceKind, DifferenceReport, FactChange, Item
 
 use super::cells::{facts, group, heading, heads, left, lines, prose, table};
 use super::letterhead;
-use super::wording::{NONE, Wording};
+use super::wording::Wording;
 use crate::layout::flow::{Block, Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::Frame;
@@ -45,7 +45,13 @@ fn of_item(item: &ItemDifference, say: Wording) -> Vec<Row> {
     std::iter::once(head).chain(item.facts.iter().map(|change| fact(change, say))).collect()
 }
 
+/// Both sides; what is new or gone is said to be so, over both.
 fn fact(change: &FactChange, say: Wording) -> Row {
-    let text = |text: &str| if text.is_empty() { NONE.to_owned() } else { say.typed(text) };
-    vec![left(&say.text(&change.label)), lines(&text(&change.before)), lines(&text(&change.after))]
+    let label = left(&say.text(&change.label));
+    let alone = |what: &str, text: &str| lines(&format!("{what} {}", say.typed(text))).over_columns(2);
+    match (change.before.as_str(), change.after.as_str()) {
+        ("", after) => vec![label, alone("เพิ่ม:", after)],
+        (before, "") => vec![label, alone("ตัดออก:", before)],
+        (before, after) => vec![label, lines(&say.typed(before)), lines(&say.typed(after))],
+    }
 }

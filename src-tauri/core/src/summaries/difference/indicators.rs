@@ -27,16 +27,18 @@ fn subject(card: &IndicatorCard, line: Option<&ScoreLine>) -> Subject {
     let mut subject =
         Subject::new(Indicator::TABLE, indicator.id.to_string(), "ตัวชี้วัดที่", &indicator.code, &indicator.name);
     if let Some(line) = line {
+        let shown = |result: Exact| thai::commas(result.0);
+        subject.add("score.result", "ผลการดำเนินงาน", line.result.map(shown));
         subject.add("score.score", "คะแนน", line.score.map(four_decimals));
         subject.add("score.weighted", "คะแนนถ่วงน้ำหนัก", line.weighted.map(four_decimals));
         fields!(subject, "score", line, ScoreLine {
-            result "ผลการดำเนินงาน", standing "การประเมิน",
+            standing "การประเมิน",
         } apart from {
-            score, weighted, committee, committee_weighted, indicator_id, dimension, code, name, unit, weight, kind, thresholds, trace, explanation
+            result, score, weighted, committee, committee_weighted, indicator_id, dimension, code, name, unit, weight, kind, thresholds, trace, explanation
         });
     }
     if let Some(result) = result {
-        assessment(&mut subject, result);
+        assessment(&mut subject, result, indicator, line.is_some());
     }
     template(&mut subject, indicator);
     for IndicatorLevel { id: _, indicator_id: _, level, threshold, text } in levels {
@@ -64,13 +66,17 @@ fn four_decimals(score: Exact) -> String {
     thai::decimal(score.0, 4)
 }
 
-fn assessment(subject: &mut Subject, result: &IndicatorResult) {
+/// The figure itself is told with the score where there is one, and with the decimals of its indicator.
+fn assessment(subject: &mut Subject, result: &IndicatorResult, indicator: &Indicator, has_score: bool) {
+    let places = u32::try_from(indicator.decimals).unwrap_or_default();
+    let figure = result.result.filter(|_| !has_score);
+    subject.add("result.result", "ผลการดำเนินงาน", figure.map(|figure| thai::decimal(figure.0, places)));
     fields!(subject, "result", result, IndicatorResult {
-        assessed, result "ผลที่กรอก", step1 "ขั้นที่ 1 แล้วเสร็จ", step2 "ขั้นที่ 2 แล้วเสร็จ",
+        assessed, step1 "ขั้นที่ 1 แล้วเสร็จ", step2 "ขั้นที่ 2 แล้วเสร็จ",
         step3 "ขั้นที่ 3 แล้วเสร็จ", step4 "ขั้นที่ 4 แล้วเสร็จ", step5 "ขั้นที่ 5 แล้วเสร็จ",
         done, supports, obstacles,
         committee_score,
-    } apart from { id, indicator_id, round });
+    } apart from { id, indicator_id, round, result });
 }
 
 fn template(subject: &mut Subject, indicator: &Indicator) {

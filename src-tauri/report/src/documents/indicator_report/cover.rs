@@ -87,7 +87,7 @@ fn extremes(report: &IndicatorReport, say: Wording) -> Option<String> {
     let (most, least) = (scored().map(|line| line.score).max()?, scored().map(|line| line.score).min()?);
     let named = |score: Option<Exact>| {
         let lines = scored().filter(|line| line.score == score);
-        let names: Vec<String> = lines.map(|line| format!("{} {}", say.text(&line.code), line.name)).collect();
+        let names: Vec<String> = lines.map(|line| format!("ตัวชี้วัดที่ {} {}", say.text(&line.code), line.name)).collect();
         match names.as_slice() {
             [name] => name.clone(),
             names => format!("{} ตัวชี้วัด", say.count(names.len())),
