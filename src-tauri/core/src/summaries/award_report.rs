@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::letterhead::{Letterhead, letterhead};
-use crate::registers::{AwardScheme, Decision, Nomination, Person, Scope};
+use super::scorecard::agreement;
+use crate::registers::{Agreement, AwardScheme, Decision, Nomination, Person, Scope};
 use crate::values::{Date, Id};
 use crate::{Reader, Result};
 
@@ -13,6 +14,8 @@ use crate::{Reader, Result};
 pub struct AwardReport {
     /// Whose, and when it was printed.
     pub head: Letterhead,
+    /// The agreement of the year, whose head of agency signs; none where there is none.
+    pub agreement: Option<Agreement>,
     /// The scheme.
     pub scheme: AwardScheme,
     /// The nominees, the highest score first.
@@ -42,7 +45,8 @@ impl AwardReport {
 pub fn award_report(reader: &Reader<'_>, scheme: Id<AwardScheme>, printed_on: Date) -> Result<AwardReport> {
     let scheme: AwardScheme = reader.get(scheme)?;
     let nominees = nominees(reader, &scheme)?;
-    Ok(AwardReport { head: letterhead(reader, scheme.agency_id, printed_on)?, scheme, nominees })
+    let agreement = agreement(reader, scheme.agency_id, scheme.year)?;
+    Ok(AwardReport { head: letterhead(reader, scheme.agency_id, printed_on)?, agreement, scheme, nominees })
 }
 
 /// The nominees of a scheme.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::letterhead::{Letterhead, letterhead};
-use crate::registers::{Agency, Attendance, Person, Scope, TrainingSession};
+use super::scorecard::agreement;
+use crate::registers::{Agency, Agreement, Attendance, Person, Scope, TrainingSession};
 use crate::values::{Date, Id};
 use crate::{Reader, Result};
 
@@ -15,6 +16,8 @@ use crate::{Reader, Result};
 pub struct TrainingReport {
     /// Whose, and when it was printed.
     pub head: Letterhead,
+    /// The agreement of the year, whose head of agency signs; none where there is none.
+    pub agreement: Option<Agreement>,
     /// The session.
     pub session: TrainingSession,
     /// Its participants, in order of name.
@@ -57,7 +60,8 @@ pub fn training_report(reader: &Reader<'_>, session: Id<TrainingSession>, printe
     };
     let mut attendees = attendances.into_iter().map(attendee).collect::<Result<Vec<_>>>()?;
     attendees.sort_by_cached_key(|attendee| by_name(&attendee.person));
-    Ok(TrainingReport { head: letterhead(reader, session.agency_id, printed_on)?, session, attendees })
+    let agreement = agreement(reader, session.agency_id, session.year)?;
+    Ok(TrainingReport { head: letterhead(reader, session.agency_id, printed_on)?, agreement, session, attendees })
 }
 
 /// A key that sorts people as a Thai dictionary does: first name, then surname, leading vowels after their consonant.

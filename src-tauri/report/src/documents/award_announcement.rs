@@ -31,13 +31,15 @@ pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -
     blocks.push(prose(&reasons(report, say)));
     blocks.extend(outcome(report, say));
     let date = match scheme.announced_on {
-        Some(day) => format!("ประกาศ ณ วันที่ {}", say.date(day)),
+        Some(day) => format!("ประกาศ ณ วันที่ {}", say.official_date(day)),
         None => format!("ประกาศ ณ วันที่ {} เดือน {} พ.ศ. {}", dots(2), dots(5), dots(3)),
     };
     blocks.push(centred(Paragraph::new(&date).before(14.0)));
-    let blocks = signed(blocks, signatures(&[(label!(Agreement.agency_head), "", "")], ""));
-    let running = Some(letterhead::running(&report.head, "ประกาศผลรางวัล", &of, say));
-    (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+    let head = report.agreement.as_ref();
+    let (name, position) = head.map_or(("", ""), |head| (&head.agency_head, &head.agency_head_position));
+    let blocks = signed(blocks, signatures(&[(label!(Agreement.agency_head), name, position)], ""));
+    // An announcement bears nothing but what it says.
+    (Composition { frame: Frame::A4, running: None, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }
 
 /// `รางวัลข้าราชการพลเรือนดีเด่น`

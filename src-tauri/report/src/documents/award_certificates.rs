@@ -30,8 +30,8 @@ pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -
         name,
         given: "ขอมอบประกาศเกียรติคุณนี้ให้ไว้เพื่อแสดงว่า".to_owned(),
         reasons: reasons.clone(),
-        date: format!("ให้ไว้ ณ วันที่ {}", say.date(scheme.announced_on.unwrap_or(report.head.printed_on))),
-        signatory: (String::new(), String::new()),
+        date: format!("ให้ไว้ ณ วันที่ {}", say.official_date(scheme.announced_on.unwrap_or(report.head.printed_on))),
+        signatory: certificate::head_of(report.agreement.as_ref()),
     };
     let certificates: Vec<Certificate> =
         report.awardees().map(|nominee| certificate(nominee.person.full_name())).collect();

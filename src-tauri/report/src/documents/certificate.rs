@@ -1,5 +1,6 @@
 //! The sheet a certificate is printed on: bordered, landscape, everything in the middle.
 
+use saisaat_core::registers::Agreement;
 use saisaat_core::summaries::Letterhead;
 
 use super::letterhead;
@@ -25,6 +26,11 @@ pub(super) struct Certificate {
     pub(super) date: String,
     /// The name and position of who signs, as far as known.
     pub(super) signatory: (String, String),
+}
+
+/// The head of the agency, who signs certificates.
+pub(super) fn head_of(agreement: Option<&Agreement>) -> (String, String) {
+    agreement.map(|head| (head.agency_head.clone(), head.agency_head_position.clone())).unwrap_or_default()
 }
 
 /// A page for each certificate.

@@ -47,7 +47,7 @@ fn certificate(report: &TrainingReport, attendee: &Attendee, say: Wording) -> Ce
             format!("ได้ผ่านการฝึกอบรม {}", say.typed(course)),
             format!("จำนวน {hours} ชั่วโมง {held} {}", say.days(session.starts_on, session.ends_on)),
         ],
-        date: format!("ให้ไว้ ณ วันที่ {}", say.date(session.ends_on)),
-        signatory: (String::new(), String::new()),
+        date: format!("ให้ไว้ ณ วันที่ {}", say.official_date(session.ends_on)),
+        signatory: certificate::head_of(report.agreement.as_ref()),
     }
 }

@@ -88,6 +88,13 @@ impl Wording {
         self.text(&thai::long_date(day.naive()))
     }
 
+    /// `1 ตุลาคม พ.ศ. 2568`, as announcements and certificates are dated.
+    pub(crate) fn official_date(self, day: Date) -> String {
+        let written = thai::long_date(day.naive());
+        let (day_and_month, year) = written.rsplit_once(' ').unwrap_or(("", &written));
+        self.text(&format!("{day_and_month} พ.ศ. {year}"))
+    }
+
     /// `1 ต.ค. 2568`
     pub(crate) fn short_date(self, day: Date) -> String {
         self.text(&thai::medium_date(day.naive()))
@@ -189,6 +196,12 @@ mod tests {
         assert_eq!(say.change(exact("4.5"), exact("4.64")), "−0.1400");
         assert_eq!(say.change(exact("4.5"), exact("4.50")), "0.0000");
         assert_eq!(say.change(None, exact("4.5")), NONE);
+    }
+
+    #[test]
+    fn an_official_date_names_the_era() {
+        let day = Date::new(2026, 8, 14).expect("a day");
+        assert_eq!(Wording::new(Digits::Thai).official_date(day), "๑๔ สิงหาคม พ.ศ. ๒๕๖๙");
     }
 
     #[test]
