@@ -69,6 +69,15 @@ pub(crate) const GAP_AFTER_PARAGRAPH: f32 = 5.0;
 pub(crate) const GAP_BEFORE_HEADING: f32 = 9.0;
 pub(crate) const GAP_AFTER_HEADING: f32 = 3.0;
 pub(crate) const GAP_AFTER_TABLE: f32 = 6.0;
+/// The most that is put between letters and, beyond its own width, into a space to fill a line, in ems.
+pub(crate) const MOST_BETWEEN_LETTERS: f32 = 0.05;
+pub(crate) const MOST_BETWEEN_WORDS: f32 = 0.6;
+/// Columns narrower than this are ragged: their lines have too little to stretch.
+pub(crate) const LEAST_JUSTIFIED: f32 = 200.0;
+/// Distance between the stops of a tab, in ems.
+pub(crate) const TAB_STOP: f32 = 3.0;
+/// The most of a column that the mark of a list item may take from the lines under it.
+pub(crate) const MOST_HANG: f32 = 0.25;
 /// First-line indent of running text.
 pub(crate) const INDENT: f32 = 28.0;
 

@@ -92,7 +92,14 @@ fn written_on(pieces: &[Piece<'_>], i: usize) -> bool {
     let initials =
         a.word.ends_with('/') && opened.trim_end_matches('/').chars().all(|c| c.is_ascii_uppercase() || c == '+');
     let leans = (UNSURE.contains(opened) || NAMED.contains(opened)) && !JOINING.contains(closed);
-    ordinal || range || amount || initials || leans || closed == "ละ" || LEANING.contains(opened)
+    is_era(opened, closed)
+        || ordinal
+        || range
+        || amount
+        || initials
+        || leans
+        || closed == "ละ"
+        || LEANING.contains(opened)
 }
 
 /// Of two pieces with white space between.
@@ -109,6 +116,9 @@ fn across_space(pieces: &[Piece<'_>], i: usize) -> bool {
     if is_clause(b.word) && (is_number(a.word) || UNITS_IN_WORDS.contains(opened)) {
         return true;
     }
+    if is_era(opened, closed) {
+        return true;
+    }
     if is_number(b.word) {
         let range = is_dash(a.word) && before.is_some_and(|before| is_number(before.word));
         return range || counts(opened) || is_sign(opened) || MONTHS.contains(opened) || opened == "ณ";
@@ -123,6 +133,11 @@ fn across_space(pieces: &[Piece<'_>], i: usize) -> bool {
         return counted || MONTHS.contains(closed) || is_letter(closed) || is_dash(b.word);
     }
     is_dash(b.word) || is_sign(opened) || opened == "ณ" || OFFICES.contains(opened) && is_initials(closed)
+}
+
+/// A year and the era it is counted in, whose number follows: "ปีงบประมาณ พ.ศ."
+fn is_era(year: &str, era: &str) -> bool {
+    matches!(era, "พ.ศ." | "ค.ศ.") && matches!(year, "ปี" | "ประจำปี" | "ปีงบประมาณ" | "ปีพุทธศักราช")
 }
 
 const CLOSING: &[char] = &[')', ']', '”', '’', '"', '\'', ',', ';', ':'];
@@ -281,6 +296,18 @@ mod tests {
             cut("เสนอสำนักงาน ป.ป.ช. และคณะกรรมการ ป.ป.ท. ทราบ"),
             "เสนอ|สำนักงาน ป.ป.ช. |และ|คณะกรรมการ ป.ป.ท. |ทราบ"
         );
+    }
+
+    #[test]
+    fn a_year_stays_with_its_era_and_a_round_with_its_months() {
+        assert_eq!(cut("ประจำปีงบประมาณ พ.ศ. ๒๕๖๙ รอบ 12 เดือน"), "ประจำ|ปีงบประมาณ พ.ศ. ๒๕๖๙ |รอบ 12 เดือน");
+        assert_eq!(cut("ประจำปี พ.ศ. 2569 ร้อยละ 85.00 ของแผน"), "ประจำปี พ.ศ. 2569 |ร้อยละ 85.00 |ของ|แผน");
+    }
+
+    #[test]
+    fn the_number_of_an_item_stays_with_the_code_it_numbers() {
+        assert_eq!(cut("หลักฐาน 3) 1.2.3 รายงานผล"), "หลักฐาน |3) 1.2.3 |รายงาน|ผล");
+        assert_eq!(cut("3) 1.2.3 รายงานผล"), "3) 1.2.3 |รายงาน|ผล");
     }
 
     #[test]
