@@ -69,6 +69,8 @@ pub(crate) const GAP_AFTER_PARAGRAPH: f32 = 5.0;
 pub(crate) const GAP_BEFORE_HEADING: f32 = 9.0;
 pub(crate) const GAP_AFTER_HEADING: f32 = 3.0;
 pub(crate) const GAP_AFTER_TABLE: f32 = 6.0;
+/// Between cards that share a page.
+pub(crate) const GAP_BETWEEN_CARDS: f32 = 14.0;
 /// The most that is put between letters and, beyond its own width, into a space to fill a line, in ems.
 pub(crate) const MOST_BETWEEN_LETTERS: f32 = 0.05;
 pub(crate) const MOST_BETWEEN_WORDS: f32 = 0.6;
@@ -87,6 +89,13 @@ pub(crate) const RULE_WIDTH: f32 = 0.5;
 
 /// The least that text may be scaled to, which leaves a table's at 9 points.
 pub(crate) const LEAST_SCALE: f32 = 0.86;
+
+/// The least share of a page that must be filled before the next begins, unless a chapter ends.
+pub(crate) const LEAST_FILLED: f32 = 1.0 / 3.0;
+/// The least share of a page on which another card is tried.
+pub(crate) const LEAST_SHARED: f32 = 0.25;
+/// A table that must be set smaller than this to keep its words and numbers whole turns its page across.
+pub(crate) const LEAST_UPRIGHT: f32 = 0.8;
 
 /// Measures a document is set in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

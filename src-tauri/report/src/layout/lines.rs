@@ -33,6 +33,8 @@ pub(crate) struct Line {
     range: Range<usize>,
     /// From the column's left edge to the text.
     pub(crate) x: f32,
+    /// How much of that all lines of its paragraph stand in.
+    left: f32,
     /// Natural width, unstretched.
     pub(crate) width: f32,
     pub(crate) stretch: Stretch,
@@ -54,6 +56,11 @@ impl Line {
     /// The paragraph's text, which the clusters point into.
     pub(crate) fn text(&self) -> &str {
         &self.paragraph.text
+    }
+
+    /// The widest piece of its paragraph that belongs on one line, with what stands before it.
+    pub(crate) fn widest_piece(&self) -> f32 {
+        self.paragraph.widest_piece() + self.left
     }
 
     /// The width it takes with its stretch.
@@ -270,6 +277,7 @@ fn line(shaped: &Arc<Shaped>, cut: &Cut, paragraph: &Paragraph, setting: &Settin
         paragraph: Arc::clone(shaped),
         range,
         x: paragraph.left + cut.offset + shift,
+        left: paragraph.left,
         width: natural,
         stretch,
         height: shaped.height,

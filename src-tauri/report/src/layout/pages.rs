@@ -103,6 +103,14 @@ pub(crate) struct Group {
 pub(crate) struct Page {
     pub(crate) frame: Frame,
     pub(crate) groups: Vec<Group>,
+    /// A chapter ends here: the document asks for a new page or is at its end.
+    pub(crate) ends_chapter: bool,
+}
+
+impl Page {
+    pub(crate) const fn new(frame: Frame) -> Self {
+        Self { frame, groups: Vec::new(), ends_chapter: false }
+    }
 }
 
 /// A laid-out document.
@@ -126,8 +134,7 @@ pub(crate) struct Extent {
 
 impl Pages {
     pub(crate) fn new(first: Frame) -> Self {
-        let page = Page { frame: first, groups: Vec::new() };
-        Self { pages: vec![page], nodes: vec![Node::new(Role::Document)], outline: Vec::new() }
+        Self { pages: vec![Page::new(first)], nodes: vec![Node::new(Role::Document)], outline: Vec::new() }
     }
 
     /// Everything that can be read on the pages, drawn or described, a line to each.
@@ -162,6 +169,7 @@ impl Pages {
     pub(crate) fn cut_back(&mut self, to: Extent) {
         self.pages.truncate(to.pages);
         if let Some(page) = self.pages.last_mut() {
+            page.ends_chapter = false;
             page.groups.truncate(to.groups);
         }
         self.nodes.truncate(to.nodes);
