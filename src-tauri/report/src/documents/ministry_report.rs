@@ -122,7 +122,7 @@ fn ranking(report: &MinistryReport, say: Wording) -> Vec<Block> {
         let bar = |row: &&MinistryRow| Bar {
             label: format!("{} {}", say.text(&row.rank.unwrap_or_default().to_string()), row.agency.name_th),
             score: percent(row).to_string().parse().ok(),
-            shown: or_none(row.total.map(|total| say.score(total))),
+            shown: say.score(percent(row).into()),
         };
         let bars: Vec<Bar> = rows.iter().map(bar).collect();
         let said: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.shown)).collect();
