@@ -43,6 +43,9 @@ const fn th_sarabun(points: f32) -> f32 {
 
 pub(crate) const BODY: f32 = th_sarabun(16.0);
 pub(crate) const TITLE: f32 = th_sarabun(22.0);
+/// What a cover names, and whose it is.
+pub(crate) const COVER: f32 = th_sarabun(30.0);
+pub(crate) const COVER_OWNER: f32 = th_sarabun(26.0);
 pub(crate) const HEADING: f32 = th_sarabun(20.0);
 pub(crate) const SUBHEADING: f32 = th_sarabun(18.0);
 pub(crate) const SECTION: f32 = th_sarabun(16.0);

@@ -18,6 +18,7 @@ const NAME: &str = "สรุปผลตัวชี้วัดตามคำ
 pub(super) fn compose(report: &MinistryReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(report.year, report.round);
     let mut blocks = vec![Block::Middle(letterhead::cover(&report.head, art, NAME, std::slice::from_ref(&of)))];
+    blocks.push(Block::Contents(say.digits()));
     blocks.push(Block::NewPage(Frame::A4));
     blocks.extend(summary(report, say));
     blocks.extend(ranking(report, say));

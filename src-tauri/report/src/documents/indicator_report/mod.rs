@@ -32,6 +32,7 @@ pub(super) fn compose(report: &IndicatorReport, art: Option<Shared>, say: Wordin
         blocks.extend(cover::nothing_to_report(report, say));
     } else {
         blocks.push(Block::Middle(cover::title(report, art, say)));
+        blocks.push(Block::Contents(say.digits()));
         blocks.push(Block::NewPage(Frame::A4));
         blocks.extend(signed(cover::executive_summary(report, say), signatories(report, say)));
         blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));

@@ -3,110 +3,41 @@
 //! Role: a document (blocks and running text) → finished pages. Invariant: pure; every block is placed once, in order, and
 //! each page takes at least one line of what did not fit the last, so no input loops. Knows no PDF and no register.
 
+mod block;
+mod contents;
 mod running;
 mod table;
 
+pub(crate) use block::{Block, Composition};
 pub(crate) use running::Running;
 pub(crate) use table::{Cell, Column, Row, Rules, Table};
+
+use std::sync::Arc;
 
 use crate::layout::figures::Figure;
 use crate::layout::lines::{Line, Typesetter};
 use crate::layout::pages::{Bookmark, Extent, Mark, NodeId, Owner, Page, Pages, stack};
 use crate::role::Role;
 use crate::style::{self, Frame, Style};
-use crate::text::{Paragraph, mask_ids};
-
-/// A piece of a document.
-#[derive(Clone, Debug)]
-pub(crate) enum Block {
-    Paragraph(Paragraph),
-    Table(Table),
-    Figure(Figure),
-    /// Empty space in points, dropped at a page's top.
-    Space(f32),
-    /// Blocks that stay on one page where one page can hold them.
-    Keep(Vec<Block>),
-    /// Blocks that stand together: on the rest of a page where that holds them, or else on a page of their own, set smaller,
-    /// as far as is legible, if that makes them fit it; where nothing does, set as they are.
-    FitPage(Vec<Block>),
-    /// Blocks that stand at the optical centre of the rest of a page, a little above its middle, where one page can hold them.
-    Middle(Vec<Block>),
-    /// What follows starts a page, and the pages from there are like this.
-    NewPage(Frame),
-    /// A border around the text box of the page.
-    Border,
-}
+use crate::text::Paragraph;
+use contents::Place;
 
 /// Sizes tried for blocks that should fit a page.
 const SIZES: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
 
-impl Block {
-    /// The same with all text set larger or smaller by a factor.
-    fn scaled(&self, factor: f32) -> Self {
-        let all = |blocks: &[Self]| blocks.iter().map(|block| block.scaled(factor)).collect();
-        match self {
-            Self::Paragraph(paragraph) => Self::Paragraph(paragraph.scaled(factor)),
-            Self::Table(table) => Self::Table(table.scaled(factor)),
-            Self::Keep(blocks) => Self::Keep(all(blocks)),
-            Self::FitPage(blocks) => Self::FitPage(all(blocks)),
-            Self::Middle(blocks) => Self::Middle(all(blocks)),
-            Self::Figure(_) | Self::Space(_) | Self::NewPage(_) | Self::Border => self.clone(),
-        }
-    }
-}
-
-impl Composition {
-    /// The same with national ids masked in whatever was typed: whole ones leave only where they are asked for.
-    pub(crate) fn without_ids(mut self) -> Self {
-        self.blocks.iter_mut().for_each(Block::mask_ids);
-        if let Some(running) = &mut self.running {
-            [&mut running.head_left, &mut running.head_right, &mut running.foot_left].into_iter().for_each(mask_ids);
-        }
-        self
-    }
-}
-
-impl Block {
-    /// Whether it belongs to the table before it, as notes and signatures do.
-    const fn follows(&self) -> bool {
-        match self {
-            Self::Paragraph(paragraph) => !paragraph.role.is_heading(),
-            Self::Space(_) | Self::Keep(_) => true,
-            _ => false,
-        }
-    }
-
-    fn mask_ids(&mut self) {
-        match self {
-            Self::Paragraph(paragraph) => paragraph.mask_ids(),
-            Self::Table(table) => {
-                let cells = table.rows.iter_mut().flatten();
-                cells.flat_map(|cell| &mut cell.paragraphs).for_each(Paragraph::mask_ids);
-            }
-            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => {
-                blocks.iter_mut().for_each(Self::mask_ids)
-            }
-            // Its labels are masked as they are drawn.
-            Self::Figure(figure) => mask_ids(&mut figure.alt),
-            Self::Space(_) | Self::NewPage(_) | Self::Border => {}
-        }
-    }
-}
-
-/// A document before layout.
-#[derive(Clone, Debug)]
-pub(crate) struct Composition {
-    /// The first page's.
-    pub(crate) frame: Frame,
-    /// None on sheets that stand for themselves.
-    pub(crate) running: Option<Running>,
-    pub(crate) blocks: Vec<Block>,
-}
-
 /// Lays a document out. The running text is set in a second pass, when the count of pages is known.
 pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
     let frame = style.frame(document.frame);
-    let mut flow = Flow { setter, style, frame, pages: Pages::new(frame), y: frame.top, upright: None, heading: None };
+    let mut flow = Flow {
+        setter,
+        style,
+        frame,
+        pages: Pages::new(frame),
+        y: frame.top,
+        upright: None,
+        heading: None,
+        contents: None,
+    };
     match style {
         Style::Official => flow.blocks(&document.blocks),
         Style::Compact => {
@@ -114,14 +45,18 @@ pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style)
             flow.blocks(&smaller);
         }
     }
+    if let Some(place) = flow.contents.take() {
+        contents::insert(&mut flow, &place);
+    }
     let mut pages = flow.pages;
     if let Some(last) = pages.pages.last_mut() {
         last.ends_chapter = true;
     }
     let Some(running) = &document.running else { return pages };
     for page in 0..pages.pages.len() {
-        let frame = pages.pages[page].frame;
+        let Page { frame, stands_alone, .. } = pages.pages[page];
         let marks = running::running_marks(running, &frame, setter, page + 1, pages.pages.len());
+        let marks = if stands_alone { running::foot_of(marks, &frame) } else { marks };
         pages.draw_on(page, Owner::Artifact, marks);
     }
     pages
@@ -142,6 +77,8 @@ struct Flow<'a> {
     upright: Option<Frame>,
     /// The heading just set, which goes along when its table turns the page.
     heading: Option<(Extent, f32, Paragraph)>,
+    /// Where contents are wanted, once all they lead to is set.
+    contents: Option<Place>,
 }
 
 impl Flow<'_> {
@@ -165,6 +102,7 @@ impl Flow<'_> {
                 Block::Middle(blocks) => self.middle(blocks),
                 Block::Border => self.border(),
                 Block::NewPage(frame) => self.new_page(self.style.frame(*frame)),
+                Block::Contents(digits) => self.contents = Some(Place::at(&self.pages, *digits)),
             }
         }
     }
@@ -242,9 +180,14 @@ impl Flow<'_> {
         let before = (self.pages.extent(), self.y);
         if let Some(depth) = heading.role.depth() {
             let (page, y) = (self.pages.pages.len() - 1, self.y);
-            self.pages.outline.push(Bookmark { title: heading.text(), depth, page, y });
+            let number = self.pages.outline.len();
+            let anchor = heading.anchor.clone().unwrap_or_else(|| format!("heading {number}").into());
+            let named = heading.clone().anchor(Arc::clone(&anchor));
+            self.pages.outline.push(Bookmark { title: heading.text(), depth, page, y, anchor });
+            self.paragraph(&named);
+        } else {
+            self.paragraph(heading);
         }
-        self.paragraph(heading);
         self.heading = Some((before.0, before.1, heading.clone()));
     }
 
@@ -313,6 +256,9 @@ impl Flow<'_> {
     }
 
     fn middle(&mut self, blocks: &[Block]) {
+        if let Some(page) = self.pages.pages.last_mut() {
+            page.stands_alone = true;
+        }
         let height: f32 = blocks.iter().map(|block| self.height(block)).sum();
         if height < self.room() {
             self.y += (self.room() - height) * style::OPTICAL_CENTRE;
@@ -345,7 +291,7 @@ impl Flow<'_> {
             }
             self.turn();
         }
-        let (before, y) = (self.pages.extent(), self.y);
+        let (before, y, frame, upright) = (self.pages.extent(), self.y, self.frame, self.upright);
         let scale = self.style.scale();
         for factor in SIZES.into_iter().filter(|factor| factor * scale >= style::LEAST_SCALE) {
             let scaled: Vec<Block> = blocks.iter().map(|block| block.scaled(factor)).collect();
@@ -354,7 +300,10 @@ impl Flow<'_> {
                 return;
             }
             self.pages.cut_back(before);
-            self.y = y;
+            (self.y, self.frame, self.upright) = (y, frame, upright);
+            if let Some(page) = self.pages.pages.last_mut() {
+                page.frame = if page.groups.is_empty() { frame } else { page.frame };
+            }
         }
         self.blocks(blocks);
     }
@@ -369,7 +318,7 @@ impl Flow<'_> {
             Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => {
                 blocks.iter().map(|block| self.height(block)).sum()
             }
-            Block::NewPage(_) | Block::Border => 0.0,
+            Block::NewPage(_) | Block::Border | Block::Contents(_) => 0.0,
         }
     }
 
@@ -386,7 +335,7 @@ impl Flow<'_> {
                 height => height,
             },
             Block::FitPage(_) | Block::Middle(_) => self.height(block).min(self.frame.depth() / 2.0),
-            Block::Space(_) | Block::NewPage(_) | Block::Border => 0.0,
+            Block::Space(_) | Block::NewPage(_) | Block::Border | Block::Contents(_) => 0.0,
         }
     }
 }

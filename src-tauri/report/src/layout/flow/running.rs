@@ -49,3 +49,13 @@ pub(super) fn running_marks(
     }
     marks
 }
+
+/// Of running marks those at the foot: a cover has no head.
+pub(super) fn foot_of(mut marks: Vec<Mark>, frame: &Frame) -> Vec<Mark> {
+    marks.retain(|mark| match mark {
+        Mark::Text { baseline, .. } => *baseline > frame.top,
+        Mark::Stroke { points, .. } => points.iter().all(|point| point.1 > frame.top),
+        _ => true,
+    });
+    marks
+}
