@@ -86,7 +86,7 @@ impl Grid {
     }
 
     /// What the first of `groups` must find room for: itself and what may not be parted from it. The first two groups of a
-    /// table stand together, as do the last two, what leads stands with what it leads, and under the last row there is room
+    /// table stand together, as do the last three, what leads stands with what it leads, and under the last row there is room
     /// for the `tail`. Of a row taller than what is `moved` whole a good piece is enough.
     pub(super) fn needed(&self, groups: &[Range<usize>], moved: f32, tail: f32) -> f32 {
         const PIECE: f32 = 60.0;
@@ -99,7 +99,7 @@ impl Grid {
                 return if splits { height } else { height + tail };
             }
             let leads = self.cells[self.cells_of(rows.start)].iter().any(|cell| cell.leads);
-            let at_edge = rows.start == self.header || i + 2 == groups.len();
+            let at_edge = rows.start == self.header || i + 3 >= groups.len();
             if splits || !(leads || at_edge) {
                 break;
             }

@@ -151,7 +151,10 @@ pub(super) fn flow(flow: &mut Flow<'_>, table: &Table, tail: f32) {
     let node = flow.node(0, role);
     let groups = grid.together();
     let header: f32 = grid.heights[..grid.header].iter().sum();
-    if header + grid.needed(&groups, moved, tail) > flow.room() && !flow.at_top() {
+    let whole: f32 = grid.heights.iter().sum::<f32>() + tail;
+    // a short table turns the page whole
+    let opening = if whole <= moved { whole } else { header + grid.needed(&groups, moved, tail) };
+    if opening > flow.room() + 0.1 && !flow.at_top() {
         flow.turn();
     }
     let mut painter = Painter::new(&grid, node, table.rules, tail);
