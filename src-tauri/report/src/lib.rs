@@ -29,6 +29,8 @@ pub use style::Style;
 pub use text::digits::Digits;
 
 #[cfg(test)]
+mod craft_tests;
+#[cfg(test)]
 mod gold_tests;
 #[cfg(test)]
 #[path = "../tests/inside/mod.rs"]

@@ -43,6 +43,9 @@ const fn th_sarabun(points: f32) -> f32 {
 
 pub(crate) const BODY: f32 = th_sarabun(16.0);
 pub(crate) const TITLE: f32 = th_sarabun(22.0);
+/// What a cover names, and whose it is.
+pub(crate) const COVER: f32 = th_sarabun(30.0);
+pub(crate) const COVER_OWNER: f32 = th_sarabun(26.0);
 pub(crate) const HEADING: f32 = th_sarabun(20.0);
 pub(crate) const SUBHEADING: f32 = th_sarabun(18.0);
 pub(crate) const SECTION: f32 = th_sarabun(16.0);
@@ -69,6 +72,17 @@ pub(crate) const GAP_AFTER_PARAGRAPH: f32 = 5.0;
 pub(crate) const GAP_BEFORE_HEADING: f32 = 9.0;
 pub(crate) const GAP_AFTER_HEADING: f32 = 3.0;
 pub(crate) const GAP_AFTER_TABLE: f32 = 6.0;
+/// Between cards that share a page.
+pub(crate) const GAP_BETWEEN_CARDS: f32 = 14.0;
+/// The most that is put between letters and, beyond its own width, into a space to fill a line, in ems.
+pub(crate) const MOST_BETWEEN_LETTERS: f32 = 0.05;
+pub(crate) const MOST_BETWEEN_WORDS: f32 = 0.6;
+/// Columns narrower than this are ragged: their lines have too little to stretch.
+pub(crate) const LEAST_JUSTIFIED: f32 = 200.0;
+/// Distance between the stops of a tab, in ems.
+pub(crate) const TAB_STOP: f32 = 3.0;
+/// The most of a column that the mark of a list item may take from the lines under it.
+pub(crate) const MOST_HANG: f32 = 0.25;
 /// First-line indent of running text.
 pub(crate) const INDENT: f32 = 28.0;
 
@@ -78,6 +92,13 @@ pub(crate) const RULE_WIDTH: f32 = 0.5;
 
 /// The least that text may be scaled to, which leaves a table's at 9 points.
 pub(crate) const LEAST_SCALE: f32 = 0.86;
+
+/// The least share of a page that must be filled before the next begins, unless a chapter ends.
+pub(crate) const LEAST_FILLED: f32 = 1.0 / 3.0;
+/// The least share of a page on which another card is tried.
+pub(crate) const LEAST_SHARED: f32 = 0.25;
+/// A table that must be set smaller than this to keep its words and numbers whole turns its page across.
+pub(crate) const LEAST_UPRIGHT: f32 = 0.8;
 
 /// Measures a document is set in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

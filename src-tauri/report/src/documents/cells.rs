@@ -93,7 +93,7 @@ pub(crate) fn prose(text: &str) -> Block {
 }
 
 /// A remark under a table.
-pub(super) fn note(text: &str) -> Block {
+pub(crate) fn note(text: &str) -> Block {
     Block::Paragraph(Paragraph::dense(text, style::DENSE).colour(style::MUTED).after(style::GAP_AFTER_PARAGRAPH))
 }
 

@@ -8,7 +8,7 @@ use super::letterhead;
 use super::wording::Wording;
 use crate::layout::flow::{Block, Column, Composition};
 use crate::pdf::Particulars;
-use crate::style::Frame;
+use crate::style::{self, Frame};
 
 const NAME: &str = "รายละเอียดตัวชี้วัดตามคำรับรองการปฏิบัติราชการ";
 
@@ -21,8 +21,11 @@ pub(super) fn compose(report: &IndicatorReport, say: Wording) -> (Composition, P
         blocks.push(heading("ตัวชี้วัดและน้ำหนัก"));
         blocks.push(weights(report, say));
     }
-    for card in &report.cards {
+    if !report.cards.is_empty() {
         blocks.push(Block::NewPage(Frame::A4));
+    }
+    for card in &report.cards {
+        blocks.push(Block::Space(style::GAP_BETWEEN_CARDS));
         blocks.push(Block::FitPage(card::template(report, card, say)));
     }
     let running = Some(letterhead::running(&report.head, "รายละเอียดตัวชี้วัด", &of, say));

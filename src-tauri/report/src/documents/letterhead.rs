@@ -14,7 +14,13 @@ use crate::text::{Align, Paragraph};
 /// The title of a document that stands for the agency outside it, under its emblem.
 pub(super) fn cover(head: &Letterhead, art: Option<Shared>, name: &str, lines: &[String]) -> Vec<Block> {
     let mut blocks = emblem(head, art);
-    blocks.extend(title(head, name, lines));
+    let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
+    blocks.push(centred(Paragraph::heading(name, Role::Heading1).size(style::COVER).before(10.0).after(18.0)));
+    blocks.push(centred(Paragraph::new(&head.agency.name_th).size(style::COVER_OWNER).bold()));
+    blocks.extend(ministry(head).map(|ministry| centred(Paragraph::new(ministry).size(style::SUBHEADING))));
+    blocks.push(Block::Space(18.0));
+    blocks.extend(lines.iter().map(|line| centred(Paragraph::new(line).size(style::HEADING).bold())));
+    blocks.push(Block::Space(10.0));
     blocks
 }
 
@@ -38,10 +44,13 @@ pub(super) fn emblem(head: &Letterhead, art: Option<Shared>) -> Vec<Block> {
 pub(super) fn owner(head: &Letterhead) -> Vec<Block> {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
     let mut blocks = vec![centred(Paragraph::new(&head.agency.name_th).size(style::HEADING).bold())];
-    if !head.ministry.trim().is_empty() && head.ministry != head.agency.name_th {
-        blocks.push(centred(Paragraph::new(&head.ministry)));
-    }
+    blocks.extend(ministry(head).map(|ministry| centred(Paragraph::new(ministry))));
     blocks
+}
+
+/// The ministry, where it is not the agency itself.
+fn ministry(head: &Letterhead) -> Option<&str> {
+    Some(head.ministry.as_str()).filter(|name| !name.trim().is_empty() && *name != head.agency.name_th)
 }
 
 /// The head and foot of every page; `name` is short.

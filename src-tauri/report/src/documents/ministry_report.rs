@@ -19,6 +19,7 @@ const NAME: &str = "สรุปผลตัวชี้วัดตามคำ
 pub(super) fn compose(report: &MinistryReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(report.year, report.round);
     let mut blocks = vec![Block::Middle(letterhead::cover(&report.head, art, NAME, std::slice::from_ref(&of)))];
+    blocks.push(Block::Contents(say.digits()));
     blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
     blocks.extend(summary(report, say));
     blocks.extend(ranking(report, say));
@@ -128,7 +129,7 @@ fn ranking(report: &MinistryReport, say: Wording) -> Vec<Block> {
         let bar = |row: &&MinistryRow| Bar {
             label: format!("{} {}", say.text(&row.rank.unwrap_or_default().to_string()), row.agency.name_th),
             score: percent(row).to_string().parse().ok(),
-            shown: or_none(row.total.map(|total| say.score(total))),
+            shown: say.score(percent(row).into()),
         };
         let bars: Vec<Bar> = rows.iter().map(bar).collect();
         let said: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.shown)).collect();

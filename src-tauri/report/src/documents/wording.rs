@@ -21,10 +21,12 @@ impl Wording {
 
     /// Text of the report's own, its digits converted.
     pub(crate) fn text(self, text: &str) -> String {
-        match self.digits {
-            Digits::Arabic => text.to_owned(),
-            Digits::Thai => thai::thai_digits(text),
-        }
+        self.digits.of(text)
+    }
+
+    /// The digits it writes.
+    pub(crate) const fn digits(self) -> Digits {
+        self.digits
     }
 
     /// What someone wrote, or a dash where no one did. Its digits are converted too, but in words with Latin letters,

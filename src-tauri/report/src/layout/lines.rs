@@ -8,7 +8,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::ReportError;
+use crate::layout::fill::{self, Fill};
 use crate::layout::shaping_cache::{Key, Shapings};
+use crate::style;
 use crate::text::break_points::{Place, Shaped};
 use crate::text::faces::{Cluster, Faces, Look};
 use crate::text::segmentation::Words;
@@ -31,6 +33,8 @@ pub(crate) struct Line {
     range: Range<usize>,
     /// From the column's left edge to the text.
     pub(crate) x: f32,
+    /// How much of that all lines of its paragraph stand in.
+    left: f32,
     /// Natural width, unstretched.
     pub(crate) width: f32,
     pub(crate) stretch: Stretch,
@@ -52,6 +56,11 @@ impl Line {
     /// The paragraph's text, which the clusters point into.
     pub(crate) fn text(&self) -> &str {
         &self.paragraph.text
+    }
+
+    /// The widest piece of its paragraph that belongs on one line, with what stands before it.
+    pub(crate) fn widest_piece(&self) -> f32 {
+        self.paragraph.widest_piece() + self.left
     }
 
     /// The width it takes with its stretch.
@@ -104,12 +113,9 @@ impl Typesetter {
         }
         let width = width - paragraph.left;
         let places = shaped.places_within(&self.words, width.min(width - paragraph.indent));
-        let cuts = best_cuts(&shaped, &places, width, paragraph.indent);
-        let lines = cuts.iter().enumerate().map(|(i, cut)| {
-            let indent = if i == 0 { paragraph.indent } else { 0.0 };
-            line(&shaped, cut, paragraph, indent, width)
-        });
-        lines.collect()
+        let setting = Setting::new(&shaped, &places, paragraph, width);
+        let cuts = best_cuts(&shaped, &places, &setting);
+        cuts.iter().map(|cut| line(&shaped, cut, paragraph, &setting)).collect()
     }
 
     /// At most `most` lines; what is left out is an ellipsis after the last word that fits.
@@ -158,7 +164,9 @@ impl Typesetter {
 
     /// Shapes a paragraph and finds its places.
     pub(crate) fn shape_anew(&self, paragraph: &Paragraph) -> Shaped {
-        let text = paragraph.text();
+        let typed = paragraph.text();
+        // what a tab is drawn as and extracts as; as long in bytes
+        let text = typed.replace('\t', " ");
         let mut clusters = Vec::with_capacity(text.len() / 3);
         let mut start = 0;
         for run in &paragraph.runs {
@@ -166,6 +174,9 @@ impl Typesetter {
             let look = Look { face: run.face, size: run.size, colour: run.colour };
             self.faces.get(run.face).shape(&text, start..end, look, &mut clusters);
             start = end;
+        }
+        if typed.contains('\t') {
+            self.reach_stops(&typed, &mut clusters);
         }
         let mut pen = 0.0;
         let mut edges = vec![0.0];
@@ -182,6 +193,54 @@ impl Typesetter {
         });
         Shaped::new(&self.words, text, (clusters, edges), (size * paragraph.leading, size * ascent))
     }
+
+    /// Widens the blanks that stand for tabs, so that each ends at a stop of its line.
+    fn reach_stops(&self, typed: &str, clusters: &mut [Cluster]) {
+        let mut pen = 0.0;
+        for cluster in clusters {
+            let stop = cluster.size * style::TAB_STOP;
+            match &typed[cluster.bytes.clone()] {
+                "\n" => pen = 0.0,
+                "\t" => {
+                    let least = pen + cluster.advance;
+                    cluster.advance = (least / stop).ceil() * stop - pen;
+                    cluster.stretches = false;
+                    let units = f32::from(self.faces.get(cluster.face).measures.units_per_em);
+                    if let Some(glyph) = cluster.glyphs.first_mut() {
+                        glyph.advance = (cluster.advance / cluster.size * units).round() as i32;
+                    }
+                    pen += cluster.advance;
+                }
+                _ => pen += cluster.advance,
+            }
+        }
+    }
+}
+
+/// How a paragraph stands in its column.
+struct Setting {
+    width: f32,
+    /// From the column's left edge to a line that begins at each of the places.
+    offsets: Vec<f32>,
+    /// What fills its lines, where any are to be flush.
+    fill: Option<Fill>,
+}
+
+impl Setting {
+    fn new(shaped: &Shaped, places: &[Place], paragraph: &Paragraph, width: f32) -> Self {
+        let hang = shaped.widest_mark();
+        let listed = matches!(paragraph.align, Align::Left | Align::Justify) && paragraph.indent >= 0.0;
+        let roomy = hang <= width * style::MOST_HANG && shaped.widest_piece() + hang + paragraph.indent <= width;
+        let hangs = hang > 0.0 && listed && roomy;
+        let offset = |place: &Place| match place.cluster {
+            0 => paragraph.indent,
+            at if hangs => shaped.hang(at, paragraph.indent),
+            _ => 0.0,
+        };
+        let flush = paragraph.align == Align::Justify && width >= style::LEAST_JUSTIFIED && !shaped.has_tabs();
+        let fill = flush.then(|| Fill::of(&shaped.clusters));
+        Self { width, offsets: places.iter().map(offset).collect(), fill }
+    }
 }
 
 /// Cost of one more line; the unit the others are weighed in.
@@ -193,30 +252,32 @@ const MOST_PLACES: usize = 1000;
 /// Cost of a line wider than its column: only when nothing else is left.
 const OVERFULL: f32 = 1.0e6;
 
-/// From cluster to cluster, and whether the line ends because the text says so.
+/// From cluster to cluster, how far in, and whether the line ends because the text says so.
 struct Cut {
     from: usize,
     to: usize,
+    offset: f32,
     last: bool,
 }
 
-fn line(shaped: &Arc<Shaped>, cut: &Cut, paragraph: &Paragraph, indent: f32, width: f32) -> Line {
+fn line(shaped: &Arc<Shaped>, cut: &Cut, paragraph: &Paragraph, setting: &Setting) -> Line {
     let range = cut.from..shaped.trimmed(cut.from, cut.to);
     let natural = shaped.edges[range.end] - shaped.edges[range.start];
-    let slack = (width - indent - natural).max(0.0);
+    let slack = (setting.width - cut.offset - natural).max(0.0);
     let shift = match paragraph.align {
         Align::Centre => slack / 2.0,
         Align::Right | Align::Decimal => slack,
         Align::Left | Align::Justify => 0.0,
     };
-    let stretch = match paragraph.align {
-        Align::Justify if !cut.last => justify(&shaped.clusters[range.clone()], slack),
+    let stretch = match setting.fill {
+        Some(_) if !cut.last => fill::justify(&shaped.clusters[range.clone()], slack),
         _ => Stretch::default(),
     };
     Line {
         paragraph: Arc::clone(shaped),
         range,
-        x: paragraph.left + indent + shift,
+        x: paragraph.left + cut.offset + shift,
+        left: paragraph.left,
         width: natural,
         stretch,
         height: shaped.height,
@@ -227,21 +288,26 @@ fn line(shaped: &Arc<Shaped>, cut: &Cut, paragraph: &Paragraph, indent: f32, wid
 }
 
 /// The cheapest way through the places: every line's cost is [`LINE`], its unevenness and its break's penalty.
-fn best_cuts(shaped: &Shaped, places: &[Place], width: f32, indent: f32) -> Vec<Cut> {
+fn best_cuts(shaped: &Shaped, places: &[Place], setting: &Setting) -> Vec<Cut> {
     let mut best = vec![(f32::INFINITY, 0); places.len()];
     best[0].0 = 0.0;
     let end = places.len() - 1;
     for to in 1..places.len() {
         for from in (0..to).rev().take(MOST_PLACES) {
-            let room = width - if from == 0 { indent } else { 0.0 };
-            let (a, b) = (places[from].cluster, places[to].cluster);
-            let natural = shaped.edges[shaped.trimmed(a, b)] - shaped.edges[a];
+            let room = setting.width - setting.offsets[from];
+            let a = places[from].cluster;
+            let b = shaped.trimmed(a, places[to].cluster);
+            let natural = shaped.edges[b] - shaped.edges[a];
             let over = natural > room + 0.01;
             if over && from + 1 < to {
                 break;
             }
             let last = to == end || places[to].hard;
-            let cost = best[from].0 + places[to].penalty + line_cost(natural, room, last, from > 0, over);
+            let line = match &setting.fill {
+                Some(fill) if !over && !last => LINE + fill.cost(a..b, room - natural, room),
+                _ => line_cost(natural, room, last, from > 0, over),
+            };
+            let cost = best[from].0 + places[to].penalty + line;
             if cost < best[to].0 {
                 best[to] = (cost, from);
             }
@@ -255,7 +321,7 @@ fn best_cuts(shaped: &Shaped, places: &[Place], width: f32, indent: f32) -> Vec<
     while to > 0 {
         let from = best[to].1;
         let last = to == end || places[to].hard;
-        cuts.push(Cut { from: places[from].cluster, to: places[to].cluster, last });
+        cuts.push(Cut { from: places[from].cluster, to: places[to].cluster, offset: setting.offsets[from], last });
         to = from;
     }
     cuts.reverse();
@@ -272,20 +338,4 @@ fn line_cost(natural: f32, room: f32, last: bool, follows: bool, over: bool) -> 
         true => LINE,
         false => LINE + ((1.0 - share) * 10.0).powi(2),
     }
-}
-
-/// Fills a line: half of the slack goes to the spaces, which are few in Thai and would gape, the rest between letters, more to
-/// either only when the other has its fill; a line too empty for that stays ragged.
-fn justify(clusters: &[Cluster], slack: f32) -> Stretch {
-    const SPACES_SHARE: f32 = 0.5;
-    const MOST_PER_SPACE: f32 = 0.7;
-    const AMPLE_PER_LETTER: f32 = 0.04;
-    const MOST_PER_LETTER: f32 = 0.09;
-    let size = clusters.iter().map(|c| c.size).fold(0.0, f32::max);
-    let spaces = clusters.iter().filter(|c| c.stretches).count() as f32;
-    let letters = clusters.iter().skip(1).filter(|c| c.advance > 0.0).count() as f32;
-    let ample = (slack * (1.0 - SPACES_SHARE)).min(letters * size * AMPLE_PER_LETTER);
-    let space = if spaces > 0.0 { ((slack - ample) / spaces).min(size * MOST_PER_SPACE) } else { 0.0 };
-    let letter = (slack - space * spaces) / letters.max(1.0);
-    if letter > size * MOST_PER_LETTER { Stretch::default() } else { Stretch { letter, space } }
 }

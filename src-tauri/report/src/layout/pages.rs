@@ -41,6 +41,8 @@ pub(crate) struct Bookmark {
     pub(crate) depth: usize,
     pub(crate) page: usize,
     pub(crate) y: f32,
+    /// The name links reach the heading by.
+    pub(crate) anchor: Arc<str>,
 }
 
 /// A height on a page, both from 0.
@@ -103,6 +105,16 @@ pub(crate) struct Group {
 pub(crate) struct Page {
     pub(crate) frame: Frame,
     pub(crate) groups: Vec<Group>,
+    /// A chapter ends here: the document asks for a new page or is at its end.
+    pub(crate) ends_chapter: bool,
+    /// A cover, which has no running head.
+    pub(crate) stands_alone: bool,
+}
+
+impl Page {
+    pub(crate) const fn new(frame: Frame) -> Self {
+        Self { frame, groups: Vec::new(), ends_chapter: false, stands_alone: false }
+    }
 }
 
 /// A laid-out document.
@@ -122,12 +134,12 @@ pub(crate) struct Extent {
     nodes: usize,
     children: usize,
     bookmarks: usize,
+    stands_alone: bool,
 }
 
 impl Pages {
     pub(crate) fn new(first: Frame) -> Self {
-        let page = Page { frame: first, groups: Vec::new() };
-        Self { pages: vec![page], nodes: vec![Node::new(Role::Document)], outline: Vec::new() }
+        Self { pages: vec![Page::new(first)], nodes: vec![Node::new(Role::Document)], outline: Vec::new() }
     }
 
     /// Everything that can be read on the pages, drawn or described, a line to each.
@@ -155,6 +167,7 @@ impl Pages {
             nodes: self.nodes.len(),
             children: self.nodes[0].children.len(),
             bookmarks: self.outline.len(),
+            stands_alone: self.pages.last().is_some_and(|page| page.stands_alone),
         }
     }
 
@@ -162,6 +175,7 @@ impl Pages {
     pub(crate) fn cut_back(&mut self, to: Extent) {
         self.pages.truncate(to.pages);
         if let Some(page) = self.pages.last_mut() {
+            (page.ends_chapter, page.stands_alone) = (false, to.stands_alone);
             page.groups.truncate(to.groups);
         }
         self.nodes.truncate(to.nodes);

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use crate::text::faces::Cluster;
 use crate::text::keep_together::reaches_on;
+use crate::text::pieces::list_mark;
 use crate::text::segmentation::{Words, tears};
 
 /// A paragraph's text with glyphs, and `edges`: the pen before each cluster and at the end. What it says holds for every
@@ -27,6 +28,17 @@ pub(crate) struct Shaped {
     widest: f32,
     /// The widest word, once asked for.
     word: OnceLock<f32>,
+    /// What the text's own lines open with as items of a list.
+    marks: Vec<Hang>,
+    /// Holds a blank wider than its glyph.
+    tabs: bool,
+}
+
+/// The clusters of an item of a list and the width of its mark with the space after it.
+#[derive(Debug)]
+struct Hang {
+    item: Range<usize>,
+    width: f32,
 }
 
 /// A place a line may end: before `cluster`.
@@ -137,10 +149,22 @@ impl Shaped {
         (clusters, edges): (Vec<Cluster>, Vec<f32>),
         (height, baseline): (f32, f32),
     ) -> Self {
-        let (places_of_it, word) = (Vec::new(), OnceLock::new());
-        let mut shaped = Self { text, clusters, edges, height, baseline, places: places_of_it, widest: 0.0, word };
+        let tabs = clusters.iter().any(|cluster| cluster.blank && cluster.advance > cluster.size);
+        let mut shaped = Self {
+            text,
+            clusters,
+            edges,
+            height,
+            baseline,
+            places: Vec::new(),
+            widest: 0.0,
+            word: OnceLock::new(),
+            marks: Vec::new(),
+            tabs,
+        };
         shaped.places = places(words, &shaped, f32::INFINITY);
         shaped.hold_together();
+        shaped.marks = shaped.hangs();
         shaped.widest = shaped.pieces().map(|(from, to)| shaped.width(from, to)).fold(0.0, f32::max);
         shaped
     }
@@ -166,6 +190,38 @@ impl Shaped {
     /// The widest piece that belongs on one line.
     pub(crate) const fn widest_piece(&self) -> f32 {
         self.widest
+    }
+
+    /// The widest mark of a list item, 0 where nothing is listed.
+    pub(crate) fn widest_mark(&self) -> f32 {
+        self.marks.iter().map(|mark| mark.width).fold(0.0, f32::max)
+    }
+
+    /// Whether it has tabs, which stop where they stop only while nothing before them is stretched.
+    pub(crate) const fn has_tabs(&self) -> bool {
+        self.tabs
+    }
+
+    /// How far in a line stands that begins at cluster `at`, in a paragraph whose first line stands in by `indent`: under the
+    /// text of its item.
+    pub(crate) fn hang(&self, at: usize, indent: f32) -> f32 {
+        let mark = self.marks.iter().find(|mark| mark.item.start < at && at < mark.item.end);
+        mark.map_or(0.0, |mark| mark.width + if mark.item.start == 0 { indent } else { 0.0 })
+    }
+
+    fn hangs(&self) -> Vec<Hang> {
+        let mut marks = Vec::new();
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            let cluster = |byte: usize| self.clusters.partition_point(|cluster| cluster.bytes.start < byte);
+            if let Some(length) = list_mark(line) {
+                let item = cluster(start)..cluster(start + line.len());
+                let width = self.edges[cluster(start + length)] - self.edges[item.start];
+                marks.push(Hang { item, width });
+            }
+            start += line.len();
+        }
+        marks
     }
 
     fn pieces(&self) -> impl Iterator<Item = (usize, usize)> {

@@ -14,7 +14,7 @@ static BEFORE_NUMBER: WordSet = LazyLock::new(|| {
     word_set(
         "ร้อยละ พ.ศ. ค.ศ. พุทธศักราช คริสต์ศักราช ปี ประจำปี ปีงบประมาณ ข้อ มาตรา ม. หมวด วรรค เลขที่ หน้า ตอน เล่ม ฉบับ รอบ ระยะ \
          ไตรมาส อันดับ ระดับ อายุ เวลา จำนวน ประมาณ โทร. โทรศัพท์ โทรสาร ชั้น ห้อง เขต ภาค กลุ่ม ข้อย่อย บท ชุด แบบ ประเด็น \
-         มิติ องค์ประกอบ แฟ้ม รหัส อาคาร หมู่ ซอย ขั้น",
+         มิติ องค์ประกอบ แฟ้ม รหัส อาคาร หมู่ ซอย ขั้น น้ำหนัก สายด่วน",
     )
 });
 /// Words that count or measure the number before them: "5 คน", "12 เดือน", "1,000 บาท".
@@ -26,7 +26,7 @@ static AFTER_NUMBER: WordSet = LazyLock::new(|| {
          รางวัล ขั้นตอน ช่องทาง กระบวนการ หน่วยงาน หน่วย แห่ง กระทรวง กรม กอง สำนัก ส่วนราชการ เครือข่าย ชมรม จังหวัด \
          อำเภอ ตำบล หมู่บ้าน ชุมชน ประเทศ โรงเรียน โรงพยาบาล ฉบับ หน้า แผ่น เล่ม ชุด ชิ้น อัน ตัว ใบ เครื่อง คัน หลัง ห้อง ชั้น ไร่ \
          งาน ตารางวา ตารางเมตร ตารางกิโลเมตร เมตร กิโลเมตร กม. เซนติเมตร ซม. กรัม กิโลกรัม กก. ตัน ลิตร เปอร์เซ็นต์ % \
-         เท่า อันดับ ลำดับ ตำแหน่ง อัตรา สาขา สาย เสียง มิติ มาตรา",
+         เท่า แบบ อันดับ ลำดับ ตำแหน่ง อัตรา สาขา สาย เสียง มิติ มาตรา",
     )
 });
 static MONTHS: WordSet = LazyLock::new(|| {
@@ -80,8 +80,11 @@ fn bound(pieces: &[Piece<'_>], i: usize) -> bool {
 /// Of two pieces with no space between.
 fn written_on(pieces: &[Piece<'_>], i: usize) -> bool {
     let (a, b) = (&pieces[i], &pieces[i + 1]);
+    let before = i.checked_sub(1).map(|i| &pieces[i]);
     let opened = a.word.trim_start_matches(OPENING);
     let closed = b.word.trim_end_matches(CLOSING);
+    // counted, it means itself: "43 ข้อ|บน"
+    let counted = opened == "ข้อ" && before.is_some_and(|before| before.spaced && is_number(before.word));
     let ordinal = b.word == "ที่" && b.spaced && pieces.get(i + 2).is_some_and(|c| is_number(c.word));
     let hyphen = a.word.strip_suffix('-').is_some_and(|word| word.ends_with(|c| matches!(c, 'ก'..='๎')));
     let dashed = is_number(b.word) || b.word.starts_with('(') || MONTHS.contains(closed);
@@ -91,8 +94,20 @@ fn written_on(pieces: &[Piece<'_>], i: usize) -> bool {
         || opened.ends_with("ล้าน") && closed == "บาท";
     let initials =
         a.word.ends_with('/') && opened.trim_end_matches('/').chars().all(|c| c.is_ascii_uppercase() || c == '+');
+    // "1013/ว 15" and "e-bidding"
+    let filed = is_file(a.word) && is_letter(b.word);
+    let prefix = opened.strip_suffix('-').is_some_and(|word| word.len() == 1);
     let leans = (UNSURE.contains(opened) || NAMED.contains(opened)) && !JOINING.contains(closed);
-    ordinal || range || amount || initials || leans || closed == "ละ" || LEANING.contains(opened)
+    is_era(opened, closed)
+        || ordinal
+        || range
+        || amount
+        || initials
+        || leans
+        || closed == "ละ"
+        || filed
+        || prefix
+        || LEANING.contains(opened) && !counted
 }
 
 /// Of two pieces with white space between.
@@ -109,9 +124,21 @@ fn across_space(pieces: &[Piece<'_>], i: usize) -> bool {
     if is_clause(b.word) && (is_number(a.word) || UNITS_IN_WORDS.contains(opened)) {
         return true;
     }
+    if is_era(opened, closed) {
+        return true;
+    }
     if is_number(b.word) {
         let range = is_dash(a.word) && before.is_some_and(|before| is_number(before.word));
-        return range || counts(opened) || is_sign(opened) || MONTHS.contains(opened) || opened == "ณ";
+        // groups of a telephone number, and the number of a letter: "นร 1013/ว 15"
+        let grouped = is_digits(a.word) && is_digits(b.word);
+        let filed = is_file(b.word) || is_letter(a.word) && before.is_some_and(|before| is_file(before.word));
+        return grouped
+            || filed
+            || range
+            || counts(opened)
+            || is_sign(opened)
+            || MONTHS.contains(opened)
+            || opened == "ณ";
     }
     if is_number(a.word) {
         let numbered = before.is_some_and(|before| {
@@ -125,6 +152,11 @@ fn across_space(pieces: &[Piece<'_>], i: usize) -> bool {
     is_dash(b.word) || is_sign(opened) || opened == "ณ" || OFFICES.contains(opened) && is_initials(closed)
 }
 
+/// A year and the era it is counted in, whose number follows: "ปีงบประมาณ พ.ศ."
+fn is_era(year: &str, era: &str) -> bool {
+    matches!(era, "พ.ศ." | "ค.ศ.") && matches!(year, "ปี" | "ประจำปี" | "ปีงบประมาณ" | "ปีพุทธศักราช")
+}
+
 const CLOSING: &[char] = &[')', ']', '”', '’', '"', '\'', ',', ';', ':'];
 const DASHES: &[char] = &['-', '–', '—'];
 
@@ -136,6 +168,15 @@ fn is_dash(word: &str) -> bool {
 fn is_sign(word: &str) -> bool {
     !word.is_empty()
         && word.chars().all(|c| matches!(c, '+' | '/' | '−' | '×' | '÷' | '=' | '±' | '≥' | '≤' | '<' | '>'))
+}
+
+/// The first part of the number of a letter: "1013/".
+fn is_file(word: &str) -> bool {
+    word.strip_suffix('/').is_some_and(is_digits)
+}
+
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(is_digit)
 }
 
 fn is_letter(word: &str) -> bool {
@@ -281,6 +322,25 @@ mod tests {
             cut("เสนอสำนักงาน ป.ป.ช. และคณะกรรมการ ป.ป.ท. ทราบ"),
             "เสนอ|สำนักงาน ป.ป.ช. |และ|คณะกรรมการ ป.ป.ท. |ทราบ"
         );
+    }
+
+    #[test]
+    fn a_year_stays_with_its_era_and_a_round_with_its_months() {
+        assert_eq!(cut("ประจำปีงบประมาณ พ.ศ. ๒๕๖๙ รอบ 12 เดือน"), "ประจำ|ปีงบประมาณ พ.ศ. ๒๕๖๙ |รอบ 12 เดือน");
+        assert_eq!(cut("ประจำปี พ.ศ. 2569 ร้อยละ 85.00 ของแผน"), "ประจำปี พ.ศ. 2569 |ร้อยละ 85.00 |ของ|แผน");
+    }
+
+    #[test]
+    fn the_number_of_an_item_stays_with_the_code_it_numbers() {
+        assert_eq!(cut("หลักฐาน 3) 1.2.3 รายงานผล"), "หลักฐาน |3) 1.2.3 |รายงาน|ผล");
+        assert_eq!(cut("3) 1.2.3 รายงานผล"), "3) 1.2.3 |รายงาน|ผล");
+    }
+
+    #[test]
+    fn the_number_of_a_letter_and_of_a_telephone_stay_whole() {
+        assert_eq!(cut("หนังสือที่ นร 1013/ว 15 ลงวันที่"), "หนังสือ|ที่ |นร 1013/ว 15 |ลง|วันที่");
+        assert_eq!(cut("โทร. 0 2000 1234 ต่อ 5"), "โทร. 0 2000 1234 |ต่อ |5");
+        assert_eq!(cut("วิธี (e-bidding) ครบ 43 ข้อบนเว็บไซต์"), "วิธี |(e-bidding) |ครบ |43 ข้อ|บน|เว็บไซต์");
     }
 
     #[test]

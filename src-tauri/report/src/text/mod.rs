@@ -1,6 +1,6 @@
 //! Paragraphs as they are asked for, before any line is broken.
 //!
-//! Invariant: a paragraph holds no control characters but line feeds, so whatever is drawn can be extracted again.
+//! Invariant: a paragraph holds no control characters but line feeds and tabs, so whatever is drawn can be extracted again.
 //! Knows no fonts and no pages.
 
 pub(crate) mod addresses;
@@ -177,8 +177,8 @@ pub(crate) fn mask_ids(text: &mut String) {
     }
 }
 
-/// Line ends as line feeds, tabs as spaces, other control characters gone; blank lines at the edges too.
+/// Line ends as line feeds, other control characters than tabs gone.
 fn printable(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
-    text.chars().filter(|&c| c == '\n' || !c.is_control()).collect()
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    text.chars().filter(|&c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
 }

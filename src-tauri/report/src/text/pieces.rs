@@ -40,3 +40,49 @@ pub(crate) fn pieces<'a>(text: &'a str, places: &[usize]) -> Vec<Piece<'a>> {
 pub(crate) fn is_initials(word: &str) -> bool {
     word.ends_with('.') && word.chars().filter(|&c| c == '.').count() > 1
 }
+
+/// The length of the mark a line of a list opens with, up to the item's text: "- ", "• ", "1. ", "1) ", "(1) ", "ก. ".
+pub(crate) fn list_mark(line: &str) -> Option<usize> {
+    let text = line.trim_start();
+    let end = text.find(char::is_whitespace)?;
+    let (mark, rest) = (&text[..end], text[end..].trim_start());
+    (is_mark(mark) && !rest.is_empty()).then(|| line.len() - rest.len())
+}
+
+fn is_mark(word: &str) -> bool {
+    if matches!(word, "-" | "–" | "—" | "•" | "●" | "○" | "▪" | "■" | "*" | "·") {
+        return true;
+    }
+    let opened = word.strip_prefix('(');
+    let inner = match opened.unwrap_or(word).strip_suffix(')') {
+        Some(inner) => inner,
+        None if opened.is_none() => word.strip_suffix('.').unwrap_or_default(),
+        None => "",
+    };
+    let numbers = inner.chars().all(|c| c.is_ascii_digit() || matches!(c, '๐'..='๙'));
+    match inner.chars().count() {
+        1 => numbers || inner.starts_with(|c| matches!(c, 'ก'..='ฮ' | 'a'..='z' | 'A'..='Z')),
+        2 | 3 => numbers,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::list_mark;
+
+    #[test]
+    fn an_item_of_a_list_is_known_by_its_mark() {
+        for mark in ["- ", "• ", "1. ", "12) ", "(๑) ", "ก. ", "  - ", "1.\t", "a) "] {
+            assert_eq!(list_mark(&format!("{mark}รายการ")), Some(mark.len()), "{mark}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_mark_opens_no_item() {
+        for text in ["1.2 ข้อ", "2569. ปี", "พ.ศ. 2569", "ก.พ. 2569", "5 ส", "(ร่าง) แผน", "- ", "–", "นาย ก", "-5 องศา"]
+        {
+            assert_eq!(list_mark(text), None, "{text}");
+        }
+    }
+}

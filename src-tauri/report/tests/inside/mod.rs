@@ -2,6 +2,7 @@
 //! from, and the place of every line against goldens.
 
 mod catalogue;
+mod craft;
 mod extraction;
 mod goldens;
 mod structure;

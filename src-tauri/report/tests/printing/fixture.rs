@@ -294,6 +294,28 @@ pub(crate) fn report() -> IndicatorReport {
     report
 }
 
+/// The report with so many indicators, what was done said so many times.
+pub(crate) fn many(count: usize, repeated: usize) -> IndicatorReport {
+    let mut report = report();
+    let (cards, lines) = (report.cards.clone(), report.scorecard.lines.clone());
+    report.cards.clear();
+    report.scorecard.lines.clear();
+    for number in 0..count {
+        let (mut card, mut line) = (cards[number % cards.len()].clone(), lines[number % lines.len()].clone());
+        card.indicator.code = format!("K{number}.");
+        line.code.clone_from(&card.indicator.code);
+        if repeated > 0 {
+            card.indicator.name.push_str(DONE);
+        }
+        if let Some(result) = &mut card.result {
+            result.done = DONE.repeat(repeated);
+        }
+        report.cards.push(card);
+        report.scorecard.lines.push(line);
+    }
+    report
+}
+
 fn agreement() -> Agreement {
     Agreement {
         compiler: "นายกตัญญู ใฝ่รู้".into(),

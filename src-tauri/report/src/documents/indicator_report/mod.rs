@@ -19,7 +19,7 @@ use super::wording::Wording;
 use crate::emblem::Shared;
 use crate::layout::flow::{Block, Composition};
 use crate::pdf::Particulars;
-use crate::style::Frame;
+use crate::style::{self, Frame};
 
 const NAME: &str = "รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ";
 
@@ -32,6 +32,7 @@ pub(super) fn compose(report: &IndicatorReport, art: Option<Shared>, say: Wordin
         blocks.extend(cover::nothing_to_report(report, say));
     } else {
         blocks.push(Block::Middle(cover::title(report, art, say)));
+        blocks.push(Block::Contents(say.digits()));
         blocks.push(Block::NewPage(Frame::A4));
         blocks.extend(signed(cover::executive_summary(report, say), signatories(report, say)));
         blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
@@ -39,8 +40,9 @@ pub(super) fn compose(report: &IndicatorReport, art: Option<Shared>, say: Wordin
         blocks.push(Block::NewPage(Frame::A4));
         blocks.extend(summary::charts(report, say));
         blocks.extend(past::blocks(report, say));
+        blocks.push(Block::NewPage(Frame::A4));
         for (card, line) in report.cards.iter().zip(&report.scorecard.lines) {
-            blocks.push(Block::NewPage(Frame::A4));
+            blocks.push(Block::Space(style::GAP_BETWEEN_CARDS));
             blocks.push(Block::FitPage(card::blocks(report, card, line, say)));
         }
         blocks.push(Block::NewPage(Frame::A4));

@@ -1,7 +1,7 @@
 //! Scores as horizontal bars, the levels as lines behind them.
 
 use super::canvas::Canvas;
-use super::{Axis, colour_of};
+use super::{Axis, COLOURS, LEGEND, colour_of};
 use crate::style;
 use crate::text::{Align, Paragraph};
 
@@ -35,7 +35,7 @@ impl Bars {
     pub(crate) const MOST: usize = 20;
 
     pub(super) fn height(&self) -> f32 {
-        TITLE + ROW * self.bars.len() as f32 + FOOT
+        TITLE + ROW * self.bars.len() as f32 + FOOT + LEGEND
     }
 
     pub(super) fn paint(&self, canvas: &mut Canvas<'_>, x: f32, y: f32, width: f32) {
@@ -45,7 +45,7 @@ impl Bars {
         canvas.text(&title, x + PAD, y + 6.0, width - 2.0 * PAD, 1);
         let labels = width * LABELS;
         let plot = (x + labels, width - labels - SHOWN - PAD);
-        let (top, bottom) = (y + TITLE, y + height - FOOT);
+        let (top, bottom) = (y + TITLE, y + height - FOOT - LEGEND);
         self.paint_ticks(canvas, plot, top, bottom);
         let text = |text: &str| Paragraph::dense(text, style::CHART);
         for (i, bar) in self.bars.iter().enumerate() {
@@ -63,6 +63,7 @@ impl Bars {
             canvas.text(&shown, plot.0 + plot.1 + 2.0, line, SHOWN - 2.0, 1);
         }
         self.paint_tick_lines(canvas, plot, top, bottom);
+        canvas.legend(&COLOURS, x + PAD, y + height - LEGEND / 2.0 - 2.0);
     }
 
     fn paint_ticks(&self, canvas: &mut Canvas<'_>, plot: (f32, f32), top: f32, bottom: f32) {

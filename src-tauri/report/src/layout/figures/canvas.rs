@@ -69,6 +69,19 @@ impl<'a> Canvas<'a> {
         self.text(&title, at.0 + PAD, at.1 + 6.0, size.0 - 2.0 * PAD, 1);
     }
 
+    /// Swatches and what they stand for, side by side around `middle`.
+    pub(super) fn legend(&mut self, entries: &[(Colour, &str)], x: f32, middle: f32) {
+        const SWATCH: f32 = 9.0;
+        let mut pen = x;
+        for (colour, text) in entries {
+            self.panel((pen, middle - SWATCH / 2.0), (SWATCH, SWATCH), 2.0, *colour);
+            let text = Paragraph::dense(text, style::CHART).colour(style::MUTED);
+            let width = self.width_of(&text) + 1.0;
+            self.snug(&text, pen + SWATCH + 4.0, middle, width);
+            pen += SWATCH + width + 18.0;
+        }
+    }
+
     /// Says that there is nothing to draw, under the title of a plate that is [`EMPTY`] high.
     pub(super) fn nothing(&mut self, at: (f32, f32), width: f32) {
         let said = Paragraph::dense(NO_DATA, style::CHART).colour(style::MUTED).align(Align::Centre);

@@ -200,6 +200,11 @@ fn parted<T: Clone>(title: &str, rows: &[T], most: usize) -> Vec<(String, Vec<T>
     parts.map(|(i, part)| (titled(i), part.to_vec())).collect()
 }
 
+/// The colours of scores, and what each says of the share of the whole.
+const COLOURS: [(Colour, &str); 3] = [(style::POOR, "น้อยกว่าครึ่ง"), (style::FAIR, "ครึ่งขึ้นไป"), (style::GOOD, "สี่ในห้าขึ้นไป")];
+/// The height of a line of swatches.
+const LEGEND: f32 = 18.0;
+
 /// The colour of a score: under half of the scale, under four fifths, and from there.
 fn colour_of(share: f32) -> Colour {
     match share {

@@ -106,7 +106,9 @@ impl Plot {
         for step in (0..self.steps).filter(|step| (self.steps - 1 - step).is_multiple_of(every)) {
             let values = lines.iter().filter_map(|line| line.values.get(step)?.as_ref());
             let values = distinct(values);
-            let bands = self.bands(scale, &values);
+            let own: Vec<f32> = values.iter().map(|value| canvas.width_of(&text(value))).collect();
+            let crossed = |i: usize, top: f32| self.crosses(scale, lines, self.x(step), own[i] / 2.0, top);
+            let bands = self.bands(scale, &values, crossed);
             for (value, (top, bottom)) in values.iter().zip(bands) {
                 let (width, middle) = (widest.min(self.pitch() * every as f32 - 1.0), f32::midpoint(top, bottom));
                 let own = canvas.width_of(&text(value)).min(width);
@@ -120,8 +122,26 @@ impl Plot {
         }
     }
 
-    /// Where the labels of one step's values stand: over their markers, under them, or where there is room.
-    fn bands(&self, scale: &Scale, values: &[&Reading]) -> Vec<Band> {
+    /// Whether a line crosses a label that is so wide to both sides of `x` and begins at `top`.
+    fn crosses(&self, scale: &Scale, lines: &[Line], x: f32, half: f32, top: f32) -> bool {
+        let at = |line: &Line, i: usize| {
+            line.values.get(i).and_then(Option::as_ref).map(|value| (self.x(i), self.y(scale, value.value)))
+        };
+        let parts = |line: &Line| {
+            let pairs = (1..self.steps).filter_map(|i| at(line, i - 1).zip(at(line, i)));
+            pairs.collect::<Vec<_>>()
+        };
+        lines.iter().flat_map(parts).any(|((from_x, from_y), (to_x, to_y))| {
+            let (left, right) = (from_x.max(x - half), to_x.min(x + half));
+            let y = |x: f32| from_y + (to_y - from_y) * (x - from_x) / (to_x - from_x).max(0.01);
+            let (high, low) = (y(left).min(y(right)), y(left).max(y(right)));
+            left < right && low > top + 1.0 && high < top + LABEL - 1.0
+        })
+    }
+
+    /// Where the labels of one step's values stand: over their markers, under them, or where there is room; struck by a line
+    /// only where there is none without.
+    fn bands(&self, scale: &Scale, values: &[&Reading], crossed: impl Fn(usize, f32) -> bool) -> Vec<Band> {
         let markers: Vec<f32> = values.iter().map(|value| self.y(scale, value.value)).collect();
         let mut taken: Vec<Band> = markers.iter().map(|y| (y - MARKER, y + MARKER)).collect();
         let (top, bottom) = (self.top - LABEL - MARKER, self.top + self.height - LABEL);
@@ -133,7 +153,9 @@ impl Plot {
             let mut room: Vec<f32> = (0..).map(|n| top + 2.0 * n as f32).take_while(|y| *y <= bottom).collect();
             room.sort_by(|a, b| (a - near[0]).abs().total_cmp(&(b - near[0]).abs()));
             let free = |y: &f32| *y >= top - 1.0 && *y <= bottom && taken.iter().all(|b| y + LABEL <= b.0 || *y >= b.1);
-            let y = near.into_iter().chain(room).find(free).unwrap_or(near[0]);
+            let places = || near.into_iter().chain(room.iter().copied());
+            let clear = places().find(|y| free(y) && !crossed(i, *y));
+            let y = clear.or_else(|| places().find(free)).unwrap_or(near[0]);
             taken.push((y, y + LABEL));
             bands[i] = (y, y + LABEL);
         }

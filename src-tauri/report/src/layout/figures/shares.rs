@@ -1,7 +1,7 @@
 //! Parts of wholes as horizontal bars: how many of a unit's staff are trained.
 
 use super::canvas::{Canvas, EMPTY, PAD, TITLE};
-use super::{colour_of, told};
+use super::{COLOURS, LEGEND, colour_of, told};
 use crate::style;
 use crate::text::{Align, Paragraph};
 
@@ -30,12 +30,12 @@ const SHOWN: f32 = 108.0;
 
 impl Shares {
     pub(super) fn height(&self) -> f32 {
-        if self.rows.is_empty() { EMPTY } else { TITLE + ROW * self.rows.len() as f32 + FOOT }
+        if self.rows.is_empty() { EMPTY } else { TITLE + ROW * self.rows.len() as f32 + FOOT + LEGEND }
     }
 
     /// The units that `depth` points hold: at least one.
     pub(super) fn rows_in(depth: f32) -> usize {
-        ((depth - TITLE - FOOT) / ROW).floor().max(1.0) as usize
+        ((depth - TITLE - FOOT - LEGEND) / ROW).floor().max(1.0) as usize
     }
 
     /// Every unit's share in words.
@@ -65,9 +65,10 @@ impl Shares {
         }
         for quarter in 1..4_u8 {
             let at = left + room * f32::from(quarter) / 4.0;
-            let (top, bottom) = (y + TITLE, y + self.height() - FOOT);
+            let (top, bottom) = (y + TITLE, y + self.height() - FOOT - LEGEND);
             canvas.line((at, top), (at, bottom), 0.4, style::RULE, true);
         }
+        canvas.legend(&COLOURS, x + PAD, y + self.height() - LEGEND / 2.0 - 2.0);
     }
 }
 

@@ -192,6 +192,62 @@ fn no_text_of_a_figure_covers_another() {
 }
 
 #[test]
+fn no_line_strikes_the_label_of_a_value() {
+    for (seed, steps) in (1..12_usize).flat_map(|seed| [(seed, 3), (seed, 5), (seed, 7)]) {
+        let mut trend = trend(1, steps);
+        trend.lines[0].values = (0..steps).map(|i| reading(1.0 + ((i * i * seed + i) % 9) as f32 / 2.0)).collect();
+        let marks = Figure::trend(trend).paint(&SETTER, 0.0, 0.0, WIDTH);
+        let labels = marks.iter().filter(|mark| {
+            matches!(mark, Mark::Text { line, .. } if line.clusters()[0].face == crate::text::faces::FaceId::Bold && line.text().contains('.'))
+        });
+        let labels: Vec<Extent> = labels.map(extent).collect();
+        assert_eq!(labels.len(), steps);
+        let lines = marks.iter().filter_map(|mark| match mark {
+            Mark::Stroke { points, width, .. } if *width > 1.0 => Some((points[0], points[1])),
+            _ => None,
+        });
+        for (from, to) in lines {
+            let on = |n: u8| {
+                (from.0 + (to.0 - from.0) * f32::from(n) / 100.0, from.1 + (to.1 - from.1) * f32::from(n) / 100.0)
+            };
+            for (left, top, right, bottom) in &labels {
+                let struck = (0..=100)
+                    .map(on)
+                    .any(|(x, y)| x > left + 0.5 && x < right - 0.5 && y > top + 3.0 && y < bottom - 3.0);
+                assert!(!struck, "{seed} {steps}: {from:?} to {to:?} over {left} {top}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_colour_of_a_chart_is_in_its_legend() {
+    let bars = Bars {
+        title: "คะแนน".into(),
+        axis: Axis { full: 5.0, ticks: vec![] },
+        bars: [1.0, 3.0, 5.0].map(|n: f32| Bar { label: label(0), score: Some(n), shown: format!("{n:.2}") }).into(),
+    };
+    let mut figures = vec![Figure::bars(String::new(), bars)];
+    figures.extend(Figure::shares(&shares(8), DEPTH));
+    for figure in figures {
+        let marks = figure.paint(&SETTER, 0.0, 0.0, WIDTH);
+        for (colour, text) in COLOURS {
+            let swatch = |mark: &&Mark| {
+                matches!(mark, Mark::Shape { fill, .. } if *fill == colour)
+                    && (extent(mark).2 - extent(mark).0 - 9.0).abs() < 0.1
+            };
+            let said =
+                marks.iter().find(|mark| matches!(mark, Mark::Text { line, .. } if line.text() == text)).map(extent);
+            let said = said.expect("the legend says it");
+            let beside = |mark: &Mark| {
+                (extent(mark).2 - said.0 + 4.0).abs() < 0.2 && extent(mark).3 > said.1 && extent(mark).1 < said.3
+            };
+            assert!(marks.iter().filter(swatch).any(beside), "{text}");
+        }
+    }
+}
+
+#[test]
 fn equal_figures_give_equal_marks() {
     let painted = || {
         let marks = all(10).into_iter().map(|figure| format!("{:?}", figure.paint(&SETTER, 9.0, 9.0, WIDTH)));

@@ -1,7 +1,7 @@
 //! The actions of a fiscal year over its quarters: where each is planned, and how much of it is done.
 
 use super::canvas::{Canvas, EMPTY, PAD, TITLE};
-use super::told;
+use super::{LEGEND, told};
 use crate::style;
 use crate::text::{Align, Paragraph};
 
@@ -34,12 +34,12 @@ const SHOWN: f32 = 56.0;
 
 impl Timeline {
     pub(super) fn height(&self) -> f32 {
-        if self.actions.is_empty() { EMPTY } else { TITLE + HEAD + ROW * self.actions.len() as f32 + FOOT }
+        if self.actions.is_empty() { EMPTY } else { TITLE + HEAD + ROW * self.actions.len() as f32 + FOOT + LEGEND }
     }
 
     /// The actions that `depth` points hold: at least one.
     pub(super) fn rows_in(depth: f32) -> usize {
-        ((depth - TITLE - HEAD - FOOT) / ROW).floor().max(1.0) as usize
+        ((depth - TITLE - HEAD - FOOT - LEGEND) / ROW).floor().max(1.0) as usize
     }
 
     /// Every action with its quarters and progress in words.
@@ -59,7 +59,7 @@ impl Timeline {
         }
         let labels = width * LABELS;
         let (left, quarter) = (x + labels, (width - labels - SHOWN - PAD) / 4.0);
-        let (top, bottom) = (y + TITLE + HEAD, y + self.height() - FOOT);
+        let (top, bottom) = (y + TITLE + HEAD, y + self.height() - FOOT - LEGEND);
         for (i, name) in self.quarters.iter().enumerate() {
             let at = left + quarter * i as f32;
             if i % 2 == 0 {
@@ -78,6 +78,8 @@ impl Timeline {
             let shown = if action.progress.is_some() { shown.bold() } else { shown };
             canvas.snug(&shown, left + 4.0 * quarter + 4.0, middle, SHOWN - 4.0);
         }
+        let legend = [(style::TRACK, "ช่วงที่วางแผน"), (style::ACCENT, "ดำเนินการแล้ว")];
+        canvas.legend(&legend, x + PAD, y + self.height() - LEGEND / 2.0 - 2.0);
     }
 }
 

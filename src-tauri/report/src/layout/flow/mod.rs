@@ -3,109 +3,41 @@
 //! Role: a document (blocks and running text) → finished pages. Invariant: pure; every block is placed once, in order, and
 //! each page takes at least one line of what did not fit the last, so no input loops. Knows no PDF and no register.
 
+mod block;
+mod contents;
+mod running;
 mod table;
 
+pub(crate) use block::{Block, Composition};
+pub(crate) use running::Running;
 pub(crate) use table::{Cell, Column, Row, Rules, Table};
+
+use std::sync::Arc;
 
 use crate::layout::figures::Figure;
 use crate::layout::lines::{Line, Typesetter};
-use crate::layout::pages::{Bookmark, Mark, NodeId, Owner, Page, Pages, stack};
+use crate::layout::pages::{Bookmark, Extent, Mark, NodeId, Owner, Page, Pages, stack};
 use crate::role::Role;
 use crate::style::{self, Frame, Style};
-use crate::text::{Align, Paragraph, mask_ids};
-
-/// A piece of a document.
-#[derive(Clone, Debug)]
-pub(crate) enum Block {
-    Paragraph(Paragraph),
-    Table(Table),
-    Figure(Figure),
-    /// Empty space in points, dropped at a page's top.
-    Space(f32),
-    /// Blocks that stay on one page where one page can hold them.
-    Keep(Vec<Block>),
-    /// Blocks that stand together on the rest of a page: set smaller, as far as is legible, if that makes them fit; where
-    /// nothing does, set as they are.
-    FitPage(Vec<Block>),
-    /// Blocks that stand at the optical centre of the rest of a page, a little above its middle, where one page can hold them.
-    Middle(Vec<Block>),
-    /// What follows starts a page, and the pages from there are like this.
-    NewPage(Frame),
-    /// A border around the text box of the page.
-    Border,
-}
+use crate::text::Paragraph;
+use contents::Place;
 
 /// Sizes tried for blocks that should fit a page.
 const SIZES: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
 
-impl Block {
-    /// The same with all text set larger or smaller by a factor.
-    fn scaled(&self, factor: f32) -> Self {
-        let all = |blocks: &[Self]| blocks.iter().map(|block| block.scaled(factor)).collect();
-        match self {
-            Self::Paragraph(paragraph) => Self::Paragraph(paragraph.scaled(factor)),
-            Self::Table(table) => Self::Table(table.scaled(factor)),
-            Self::Keep(blocks) => Self::Keep(all(blocks)),
-            Self::FitPage(blocks) => Self::FitPage(all(blocks)),
-            Self::Middle(blocks) => Self::Middle(all(blocks)),
-            Self::Figure(_) | Self::Space(_) | Self::NewPage(_) | Self::Border => self.clone(),
-        }
-    }
-}
-
-impl Composition {
-    /// The same with national ids masked in whatever was typed: whole ones leave only where they are asked for.
-    pub(crate) fn without_ids(mut self) -> Self {
-        self.blocks.iter_mut().for_each(Block::mask_ids);
-        if let Some(running) = &mut self.running {
-            [&mut running.head_left, &mut running.head_right, &mut running.foot_left].into_iter().for_each(mask_ids);
-        }
-        self
-    }
-}
-
-impl Block {
-    fn mask_ids(&mut self) {
-        match self {
-            Self::Paragraph(paragraph) => paragraph.mask_ids(),
-            Self::Table(table) => {
-                let cells = table.rows.iter_mut().flatten();
-                cells.flat_map(|cell| &mut cell.paragraphs).for_each(Paragraph::mask_ids);
-            }
-            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => {
-                blocks.iter_mut().for_each(Self::mask_ids)
-            }
-            // Its labels are masked as they are drawn.
-            Self::Figure(figure) => mask_ids(&mut figure.alt),
-            Self::Space(_) | Self::NewPage(_) | Self::Border => {}
-        }
-    }
-}
-
-/// A document before layout.
-#[derive(Clone, Debug)]
-pub(crate) struct Composition {
-    /// The first page's.
-    pub(crate) frame: Frame,
-    /// None on sheets that stand for themselves.
-    pub(crate) running: Option<Running>,
-    pub(crate) blocks: Vec<Block>,
-}
-
-/// What stands at the head and foot of every page.
-#[derive(Clone, Debug)]
-pub(crate) struct Running {
-    pub(crate) head_left: String,
-    pub(crate) head_right: String,
-    pub(crate) foot_left: String,
-    /// The page number's text, from the page's number and the count of pages.
-    pub(crate) number: fn(usize, usize) -> String,
-}
-
 /// Lays a document out. The running text is set in a second pass, when the count of pages is known.
 pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
     let frame = style.frame(document.frame);
-    let mut flow = Flow { setter, style, frame, pages: Pages::new(frame), y: frame.top };
+    let mut flow = Flow {
+        setter,
+        style,
+        frame,
+        pages: Pages::new(frame),
+        y: frame.top,
+        upright: None,
+        heading: None,
+        contents: None,
+    };
     match style {
         Style::Official => flow.blocks(&document.blocks),
         Style::Compact => {
@@ -113,11 +45,18 @@ pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style)
             flow.blocks(&smaller);
         }
     }
+    if let Some(place) = flow.contents.take() {
+        contents::insert(&mut flow, &place);
+    }
     let mut pages = flow.pages;
+    if let Some(last) = pages.pages.last_mut() {
+        last.ends_chapter = true;
+    }
     let Some(running) = &document.running else { return pages };
     for page in 0..pages.pages.len() {
-        let frame = pages.pages[page].frame;
-        let marks = running_marks(running, &frame, setter, page + 1, pages.pages.len());
+        let Page { frame, stands_alone, .. } = pages.pages[page];
+        let marks = running::running_marks(running, &frame, setter, page + 1, pages.pages.len());
+        let marks = if stands_alone { running::foot_of(marks, &frame) } else { marks };
         pages.draw_on(page, Owner::Artifact, marks);
     }
     pages
@@ -134,15 +73,27 @@ struct Flow<'a> {
     frame: Frame,
     pages: Pages,
     y: f32,
+    /// The frame to return to after a table that turned its page, and what belongs to it.
+    upright: Option<Frame>,
+    /// The heading just set, which goes along when its table turns the page.
+    heading: Option<(Extent, f32, Paragraph)>,
+    /// Where contents are wanted, once all they lead to is set.
+    contents: Option<Place>,
 }
 
 impl Flow<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for (i, block) in blocks.iter().enumerate() {
+            if !block.follows() {
+                self.stand_up();
+            }
+            if !matches!(block, Block::Table(_)) {
+                self.heading = None;
+            }
             match block {
                 Block::Paragraph(heading) if heading.role.is_heading() => self.heading(heading, blocks.get(i + 1)),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::Table(table) => table::flow(self, table),
+                Block::Table(table) => table::flow(self, table, self.tail(&blocks[i + 1..])),
                 Block::Figure(figure) => self.figure(figure),
                 Block::Space(space) if !self.at_top() => self.y += space,
                 Block::Space(_) => {}
@@ -151,18 +102,23 @@ impl Flow<'_> {
                 Block::Middle(blocks) => self.middle(blocks),
                 Block::Border => self.border(),
                 Block::NewPage(frame) => self.new_page(self.style.frame(*frame)),
+                Block::Contents(digits) => self.contents = Some(Place::at(&self.pages, *digits)),
             }
         }
     }
 
     /// Starts a page.
     fn turn(&mut self) {
-        self.pages.pages.push(Page { frame: self.frame, groups: Vec::new() });
+        self.pages.pages.push(Page::new(self.frame));
         self.y = self.frame.top;
     }
 
     fn new_page(&mut self, frame: Frame) {
         let empty = self.at_top();
+        self.upright = None;
+        if let Some(page) = self.pages.pages.last_mut() {
+            page.ends_chapter |= !empty;
+        }
         self.frame = frame;
         match self.pages.pages.last_mut() {
             Some(page) if empty => {
@@ -171,6 +127,35 @@ impl Flow<'_> {
             }
             _ => self.turn(),
         }
+    }
+
+    /// Goes on upright after a table that turned its page.
+    fn stand_up(&mut self) {
+        if let Some(frame) = self.upright.take() {
+            self.new_page(frame);
+        }
+    }
+
+    /// Goes on across, the heading just set going along, until what follows a table is set.
+    fn lie_down(&mut self) {
+        let (upright, across) = (self.frame, self.style.frame(Frame::A4_LANDSCAPE));
+        let heading = self.heading.take();
+        if let Some((before, y, _)) = &heading {
+            self.pages.cut_back(*before);
+            self.y = *y;
+        }
+        self.new_page(across);
+        self.upright = Some(upright);
+        if let Some((.., heading)) = heading {
+            self.heading(&heading, None);
+        }
+    }
+
+    /// The height of what must not stand alone under the last rows of a table: notes and signatures after it.
+    fn tail(&self, following: &[Block]) -> f32 {
+        const MOST: f32 = 0.3;
+        let tail: f32 = following.iter().take_while(|block| block.follows()).map(|block| self.height(block)).sum();
+        if tail > self.frame.depth() * MOST { 0.0 } else { tail }
     }
 
     fn at_top(&self) -> bool {
@@ -192,11 +177,18 @@ impl Flow<'_> {
         if wanted > self.room() && !self.at_top() {
             self.turn();
         }
+        let before = (self.pages.extent(), self.y);
         if let Some(depth) = heading.role.depth() {
             let (page, y) = (self.pages.pages.len() - 1, self.y);
-            self.pages.outline.push(Bookmark { title: heading.text(), depth, page, y });
+            let number = self.pages.outline.len();
+            let anchor = heading.anchor.clone().unwrap_or_else(|| format!("heading {number}").into());
+            let named = heading.clone().anchor(Arc::clone(&anchor));
+            self.pages.outline.push(Bookmark { title: heading.text(), depth, page, y, anchor });
+            self.paragraph(&named);
+        } else {
+            self.paragraph(heading);
         }
-        self.paragraph(heading);
+        self.heading = Some((before.0, before.1, heading.clone()));
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
@@ -264,6 +256,9 @@ impl Flow<'_> {
     }
 
     fn middle(&mut self, blocks: &[Block]) {
+        if let Some(page) = self.pages.pages.last_mut() {
+            page.stands_alone = true;
+        }
         let height: f32 = blocks.iter().map(|block| self.height(block)).sum();
         if height < self.room() {
             self.y += (self.room() - height) * style::OPTICAL_CENTRE;
@@ -283,8 +278,20 @@ impl Flow<'_> {
         self.pages.draw(Owner::Artifact, vec![around(30.0, 2.4), around(24.0, style::RULE_WIDTH)]);
     }
 
+    /// Sets what stands together: on the rest of a page that holds it whole at its full size, or else on a page of its own; only
+    /// where that would leave too little behind it begins on the rest.
     fn fit_page(&mut self, blocks: &[Block]) {
-        let (before, y) = (self.pages.extent(), self.y);
+        if !self.at_top() {
+            let depth = self.frame.depth();
+            let filled = 1.0 - self.room() / depth;
+            let fits = self.room() > depth * style::LEAST_SHARED
+                && blocks.iter().map(|block| self.height(block)).sum::<f32>() <= self.room();
+            if fits || filled < style::LEAST_FILLED {
+                return self.blocks(blocks);
+            }
+            self.turn();
+        }
+        let (before, y, frame, upright) = (self.pages.extent(), self.y, self.frame, self.upright);
         let scale = self.style.scale();
         for factor in SIZES.into_iter().filter(|factor| factor * scale >= style::LEAST_SCALE) {
             let scaled: Vec<Block> = blocks.iter().map(|block| block.scaled(factor)).collect();
@@ -293,7 +300,10 @@ impl Flow<'_> {
                 return;
             }
             self.pages.cut_back(before);
-            self.y = y;
+            (self.y, self.frame, self.upright) = (y, frame, upright);
+            if let Some(page) = self.pages.pages.last_mut() {
+                page.frame = if page.groups.is_empty() { frame } else { page.frame };
+            }
         }
         self.blocks(blocks);
     }
@@ -308,7 +318,7 @@ impl Flow<'_> {
             Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => {
                 blocks.iter().map(|block| self.height(block)).sum()
             }
-            Block::NewPage(_) | Block::Border => 0.0,
+            Block::NewPage(_) | Block::Border | Block::Contents(_) => 0.0,
         }
     }
 
@@ -320,41 +330,14 @@ impl Flow<'_> {
                 p.before + height_of(&lines[..lines.len().min(2)])
             }
             Block::Table(table) => table::first_part(table, self.setter, self.frame.measure()),
-            Block::Keep(_) | Block::FitPage(_) | Block::Middle(_) | Block::Figure(_) => {
-                self.height(block).min(self.frame.depth() / 2.0)
-            }
-            Block::Space(_) | Block::NewPage(_) | Block::Border => 0.0,
+            Block::Keep(_) | Block::Figure(_) => match self.height(block) {
+                height if height > self.frame.depth() => 0.0,
+                height => height,
+            },
+            Block::FitPage(_) | Block::Middle(_) => self.height(block).min(self.frame.depth() / 2.0),
+            Block::Space(_) | Block::NewPage(_) | Block::Border | Block::Contents(_) => 0.0,
         }
     }
-}
-
-/// Head, foot and their rules for one page.
-fn running_marks(running: &Running, frame: &Frame, setter: &Typesetter, page: usize, of: usize) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    // the right one is set whole; the left one takes the room it leaves
-    let mut put = |left: &str, right: &str, y: f32| {
-        let [left, right] = [left, right].map(|text| Paragraph::dense(text, style::RUNNING).colour(style::MUTED));
-        let room = frame.measure() - setter.natural_width(&right) - 12.0;
-        stack(&setter.lines_at_most(&left, room, 1), frame.left, y, &mut marks);
-        let right = right.align(Align::Right);
-        stack(&setter.lines_at_most(&right, frame.measure(), 1), frame.left, y, &mut marks);
-    };
-    let line = style::RUNNING * style::TIGHT_LEADING;
-    let head = frame.top - line - 15.0;
-    let foot = frame.floor() + 10.0;
-    put(&running.head_left, &running.head_right, head);
-    put(&running.foot_left, &(running.number)(page, of), foot);
-    for y in [frame.top - 12.0, frame.floor() + 7.0] {
-        let points = vec![(frame.left, y), (frame.left + frame.measure(), y)];
-        marks.push(Mark::Stroke {
-            points,
-            width: style::RULE_WIDTH,
-            colour: style::RULE,
-            closed: false,
-            dashed: false,
-        });
-    }
-    marks
 }
 
 #[cfg(test)]

@@ -30,26 +30,29 @@ pub(super) struct Grid {
     pub(super) heights: Vec<f32>,
     pub(super) header: usize,
     pub(super) padding: (f32, f32),
+    /// What the text must be scaled by for every word and number to stay whole; 1 where they do.
+    pub(super) fits: f32,
 }
 
+/// The most of a page that rows joined by a cell may take: more would leave the page before them too empty.
+const MOST_JOINED: f32 = 0.6;
+
 impl Grid {
-    /// Lays the cells out; rows joined into more than `limit` are parted.
+    /// Lays the cells out; rows joined into more than most of `limit` are parted.
     pub(super) fn new(table: &Table, setter: &Typesetter, measure: f32, limit: f32) -> Self {
         let padding = style::CELL_PADDING;
         let places = places(table);
-        let widths = widths(table, &places, setter, measure, padding.0);
-        let mut cells = Vec::with_capacity(places.len());
-        for place in &places {
-            let x = widths[..place.column].iter().sum();
-            let width: f32 = widths[place.column..place.column + place.columns].iter().sum();
-            let inner = width - 2.0 * padding.0;
-            let lines = place.cell.paragraphs.iter().flat_map(|p| setter.lines(p, inner)).collect();
-            let Cell { fill, middle, role, leads, .. } = *place.cell;
-            let Place { row, column, rows, columns, .. } = *place;
-            cells.push(Placed { row, column, rows, columns, x, width, lines, fill, middle, role, leads });
+        let first = widths(table, &places, setter, measure, padding.0);
+        let mut cells = cells(&places, &first, setter, padding.0);
+        let mut fits = 1.0;
+        if cells.iter().any(|cell| cell.is_narrow(padding.0)) {
+            let least = whole_words(&places, first.len(), setter, padding.0);
+            fits = scale(&least, measure, padding.0);
+            cells = self::cells(&places, &widened(&first, &least, measure), setter, padding.0);
         }
         align_decimals(&places, &mut cells, padding.0);
-        let mut grid = Self { cells, heights: Vec::new(), header: table.header.min(table.rows.len()), padding };
+        let header = table.header.min(table.rows.len());
+        let mut grid = Self { cells, heights: Vec::new(), header, padding, fits };
         grid.measure(table.rows.len());
         grid.part_what_no_page_holds(limit, table.rows.len());
         grid
@@ -75,24 +78,33 @@ impl Grid {
         let header = if self.header > 0 { header } else { 0.0 };
         let parted: Vec<_> = self.together().into_iter().filter(|span| span.len() > 1).collect();
         for span in parted {
-            if self.heights[span.clone()].iter().sum::<f32>() + header > limit {
+            if self.heights[span.clone()].iter().sum::<f32>() + header > limit * MOST_JOINED {
                 self.cells.iter_mut().filter(|cell| span.contains(&cell.row)).for_each(|cell| cell.rows = 1);
             }
         }
         self.measure(rows);
     }
 
-    /// What a row that leads others must find room for: itself and the row it leads, or a good piece of that where it is taller
-    /// than what is `moved` whole; nothing for other rows. The last row but one leads the last, which would stand alone on a page.
-    pub(super) fn led(&self, row: usize, moved: f32) -> f32 {
+    /// What the first of `groups` must find room for: itself and what may not be parted from it. The first two groups of a
+    /// table stand together, as do the last three, what leads stands with what it leads, and under the last row there is room
+    /// for the `tail`. Of a row taller than what is `moved` whole a good piece is enough.
+    pub(super) fn needed(&self, groups: &[Range<usize>], moved: f32, tail: f32) -> f32 {
         const PIECE: f32 = 60.0;
-        let last_but_one = (row > self.header && self.heights[row] <= moved).then(|| self.heights.len() - 2);
-        let leads =
-            |row: usize| Some(row) == last_but_one || self.cells[self.cells_of(row)].iter().any(|cell| cell.leads);
-        let leading: f32 = (row..self.heights.len()).take_while(|row| leads(*row)).map(|row| self.heights[row]).sum();
-        let led = (row..self.heights.len()).find(|row| !leads(*row)).map_or(0.0, |row| self.heights[row]);
-        let led = if led > moved { PIECE } else { led };
-        if leading > 0.0 { leading + led } else { 0.0 }
+        let mut height = 0.0;
+        for (i, rows) in groups.iter().enumerate() {
+            let own: f32 = self.heights[rows.clone()].iter().sum();
+            let splits = rows.len() == 1 && own > moved;
+            height += if splits { PIECE } else { own };
+            if i + 1 == groups.len() {
+                return if splits { height } else { height + tail };
+            }
+            let leads = self.cells[self.cells_of(rows.start)].iter().any(|cell| cell.leads);
+            let at_edge = rows.start == self.header || i + 3 >= groups.len();
+            if splits || !(leads || at_edge) {
+                break;
+            }
+        }
+        height
     }
 
     /// Where the cells that begin in a row are among all, which stand in the order of the rows.
@@ -152,6 +164,66 @@ fn places(table: &Table) -> Vec<Place<'_>> {
         taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
     }
     places
+}
+
+/// The cells in columns of these widths.
+fn cells(places: &[Place<'_>], widths: &[f32], setter: &Typesetter, padding: f32) -> Vec<Placed> {
+    let placed = |place: &Place<'_>| {
+        let x = widths[..place.column].iter().sum();
+        let width: f32 = widths[place.column..place.column + place.columns].iter().sum();
+        let inner = width - 2.0 * padding;
+        let lines = place.cell.paragraphs.iter().flat_map(|p| setter.lines(p, inner)).collect();
+        let Cell { fill, middle, role, leads, .. } = *place.cell;
+        let Place { row, column, rows, columns, .. } = *place;
+        Placed { row, column, rows, columns, x, width, lines, fill, middle, role, leads }
+    };
+    places.iter().map(placed).collect()
+}
+
+impl Placed {
+    /// Whether it is too narrow for a piece of its text, which may have torn a word.
+    fn is_narrow(&self, padding: f32) -> bool {
+        let inner = self.width - 2.0 * padding;
+        self.lines.iter().any(|line| line.widest_piece() > inner + 0.01)
+    }
+}
+
+/// The least each column may take for its words and numbers to stay whole.
+fn whole_words(places: &[Place<'_>], columns: usize, setter: &Typesetter, padding: f32) -> Vec<f32> {
+    // a hair wider, so that rounding breaks no line
+    let padding = 2.0 * padding + 0.1;
+    let mut least = vec![padding; columns];
+    let mut by_span: Vec<&Place<'_>> = places.iter().collect();
+    by_span.sort_by_key(|place| place.columns);
+    for place in by_span {
+        let word = place.cell.paragraphs.iter().map(|p| setter.widths(p).word).fold(0.0, f32::max) + padding;
+        let span = place.column..place.column + place.columns;
+        let have: f32 = least[span.clone()].iter().sum();
+        least[span.end - 1] += (word - have).max(0.0);
+    }
+    least
+}
+
+/// What text must be scaled by for columns of the `least` widths to fit the measure, at most 1.
+fn scale(least: &[f32], measure: f32, padding: f32) -> f32 {
+    const LEAST: f32 = 0.3;
+    let beside = 2.0 * padding * least.len() as f32;
+    let text: f32 = least.iter().sum::<f32>() - beside;
+    ((measure - beside) / text.max(0.1)).clamp(LEAST, 1.0)
+}
+
+/// The widths with each at least its `least`, taken from those that have more; all alike narrower where that is too much.
+fn widened(widths: &[f32], least: &[f32], measure: f32) -> Vec<f32> {
+    let wanted: Vec<f32> = widths.iter().zip(least).map(|(width, least)| width.max(*least)).collect();
+    let over: f32 = wanted.iter().sum::<f32>() - measure;
+    let spare: f32 = wanted.iter().zip(least).map(|(width, least)| width - least).sum();
+    let all: f32 = least.iter().sum();
+    let each = |(width, least): (&f32, &f32)| match over {
+        over if over <= 0.0 => *width,
+        over if over <= spare => width - (width - least) * over / spare,
+        _ => least * measure / all,
+    };
+    wanted.iter().zip(least).map(each).collect()
 }
 
 /// The widths of the columns. Fitted columns take what their content wants; where that leaves too little to share they

@@ -114,49 +114,58 @@ impl Table {
     }
 }
 
-/// The height of a table on a page that can hold it.
-pub(super) fn height(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
-    Grid::new(table, setter, measure, f32::INFINITY).heights.iter().sum::<f32>() + table.after
+/// The grid of a table in a column `measure` wide, set smaller where its words and numbers would not stay whole.
+fn fitted(table: &Table, setter: &Typesetter, measure: f32, limit: f32) -> Grid {
+    let grid = Grid::new(table, setter, measure, limit);
+    if grid.fits >= 1.0 { grid } else { Grid::new(&table.scaled(grid.fits * 0.99), setter, measure, limit) }
 }
 
-/// About the height of the header and the first row under it, or of a good piece of that row.
+/// The height of a table on a page that can hold it.
+pub(super) fn height(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
+    fitted(table, setter, measure, f32::INFINITY).heights.iter().sum::<f32>() + table.after
+}
+
+/// About the height of the header and the first rows under it, or of a good piece of them.
 pub(super) fn first_part(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
     const ENOUGH: f32 = 90.0;
     // the rows below are not looked at: they are many, and only a column's width could depend on them
-    let rows = table.rows.iter().take(table.header + 1).cloned().collect();
+    let rows = table.rows.iter().take(table.header + 2).cloned().collect();
     let top = Table { rows, columns: table.columns.clone(), ..*table };
     let grid = Grid::new(&top, setter, measure, f32::INFINITY);
     let header: f32 = grid.heights[..grid.header].iter().sum();
-    header + grid.heights.get(grid.header).map_or(0.0, |height| height.min(ENOUGH))
+    header + grid.heights[grid.header..].iter().sum::<f32>().min(ENOUGH)
 }
 
-/// Sets a table.
-pub(super) fn flow(flow: &mut Flow<'_>, table: &Table) {
-    let depth = flow.frame.depth();
-    let grid = Grid::new(table, flow.setter, flow.frame.measure(), depth);
+/// Sets a table, with the height of what must find room under its last rows.
+pub(super) fn flow(flow: &mut Flow<'_>, table: &Table, tail: f32) {
+    let mut grid = Grid::new(table, flow.setter, flow.frame.measure(), flow.frame.depth());
+    if grid.fits < 1.0 {
+        let upright = flow.frame.width < flow.frame.height;
+        if upright && grid.fits < style::LEAST_UPRIGHT && table.rules == Rules::Grid {
+            flow.lie_down();
+        }
+        grid = fitted(table, flow.setter, flow.frame.measure(), flow.frame.depth());
+    }
+    let moved = flow.frame.depth() * paint::MOVED;
     let role = if table.rules == Rules::Grid { Role::Table } else { Role::Division };
     let node = flow.node(0, role);
-    let mut painter = Painter::new(&grid, node, table.rules);
+    let groups = grid.together();
     let header: f32 = grid.heights[..grid.header].iter().sum();
-    let first = grid.heights.get(grid.header).copied().unwrap_or(0.0);
-    if header + first.min(depth * paint::MOVED) > flow.room() && !flow.at_top() {
+    let whole: f32 = grid.heights.iter().sum::<f32>() + tail;
+    // a short table turns the page whole
+    let opening = if whole <= moved { whole } else { header + grid.needed(&groups, moved, tail) };
+    if opening > flow.room() + 0.1 && !flow.at_top() {
         flow.turn();
     }
-    if grid.header > 0 {
-        painter.whole(flow, 0..grid.header, false);
-    }
-    for rows in grid.together() {
-        if rows.len() > 1 {
-            let height: f32 = grid.heights[rows.clone()].iter().sum();
-            if height > flow.room() + 0.1 && !painter.fresh(flow) {
-                painter.turn(flow);
-            }
-            painter.whole(flow, rows, false);
-        } else {
-            if grid.led(rows.start, depth * paint::MOVED) > flow.room() && !painter.fresh(flow) {
-                painter.turn(flow);
-            }
-            painter.row(flow, rows.start);
+    let mut painter = Painter::new(&grid, node, table.rules, tail);
+    painter.head(flow);
+    for (i, rows) in groups.iter().enumerate() {
+        if grid.needed(&groups[i..], moved, tail) > flow.room() + 0.1 && !painter.fresh(flow) {
+            painter.turn(flow);
+        }
+        match rows.len() {
+            1 => painter.row(flow, rows.start),
+            _ => painter.whole(flow, rows.clone(), false),
         }
     }
     flow.y += table.after;

@@ -1,0 +1,93 @@
+//! A document before layout: its blocks and what changes all of them.
+
+use super::{Running, Table};
+use crate::layout::figures::Figure;
+use crate::style::Frame;
+use crate::text::digits::Digits;
+use crate::text::{Paragraph, mask_ids};
+
+/// A piece of a document.
+#[derive(Clone, Debug)]
+pub(crate) enum Block {
+    Paragraph(Paragraph),
+    Table(Table),
+    Figure(Figure),
+    /// Empty space in points, dropped at a page's top.
+    Space(f32),
+    /// Blocks that stay on one page where one page can hold them.
+    Keep(Vec<Block>),
+    /// Blocks that stand together: on the rest of a page where that holds them, or else on a page of their own, set smaller,
+    /// as far as is legible, if that makes them fit it; where nothing does, set as they are.
+    FitPage(Vec<Block>),
+    /// Blocks that stand at the optical centre of the rest of a page, a little above its middle, where one page can hold them.
+    Middle(Vec<Block>),
+    /// What follows starts a page, and the pages from there are like this.
+    NewPage(Frame),
+    /// A border around the text box of the page.
+    Border,
+    /// Pages of their own that lead to the headings after them, by page numbers in these digits.
+    Contents(Digits),
+}
+
+impl Block {
+    /// The same with all text set larger or smaller by a factor.
+    pub(super) fn scaled(&self, factor: f32) -> Self {
+        let all = |blocks: &[Self]| blocks.iter().map(|block| block.scaled(factor)).collect();
+        match self {
+            Self::Paragraph(paragraph) => Self::Paragraph(paragraph.scaled(factor)),
+            Self::Table(table) => Self::Table(table.scaled(factor)),
+            Self::Keep(blocks) => Self::Keep(all(blocks)),
+            Self::FitPage(blocks) => Self::FitPage(all(blocks)),
+            Self::Middle(blocks) => Self::Middle(all(blocks)),
+            Self::Figure(_) | Self::Space(_) | Self::NewPage(_) | Self::Border | Self::Contents(_) => self.clone(),
+        }
+    }
+}
+
+impl Composition {
+    /// The same with national ids masked in whatever was typed: whole ones leave only where they are asked for.
+    pub(crate) fn without_ids(mut self) -> Self {
+        self.blocks.iter_mut().for_each(Block::mask_ids);
+        if let Some(running) = &mut self.running {
+            [&mut running.head_left, &mut running.head_right, &mut running.foot_left].into_iter().for_each(mask_ids);
+        }
+        self
+    }
+}
+
+impl Block {
+    /// Whether it belongs to the table before it, as notes and signatures do.
+    pub(super) const fn follows(&self) -> bool {
+        match self {
+            Self::Paragraph(paragraph) => !paragraph.role.is_heading(),
+            Self::Space(_) | Self::Keep(_) => true,
+            _ => false,
+        }
+    }
+
+    fn mask_ids(&mut self) {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.mask_ids(),
+            Self::Table(table) => {
+                let cells = table.rows.iter_mut().flatten();
+                cells.flat_map(|cell| &mut cell.paragraphs).for_each(Paragraph::mask_ids);
+            }
+            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => {
+                blocks.iter_mut().for_each(Self::mask_ids)
+            }
+            // Its labels are masked as they are drawn.
+            Self::Figure(figure) => mask_ids(&mut figure.alt),
+            Self::Space(_) | Self::NewPage(_) | Self::Border | Self::Contents(_) => {}
+        }
+    }
+}
+
+/// A document before layout.
+#[derive(Clone, Debug)]
+pub(crate) struct Composition {
+    /// The first page's.
+    pub(crate) frame: Frame,
+    /// None on sheets that stand for themselves.
+    pub(crate) running: Option<Running>,
+    pub(crate) blocks: Vec<Block>,
+}

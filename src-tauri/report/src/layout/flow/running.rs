@@ -1,0 +1,61 @@
+//! The running text: what stands at the head and foot of every page.
+
+use crate::layout::lines::Typesetter;
+use crate::layout::pages::{Mark, stack};
+use crate::style::{self, Frame};
+use crate::text::{Align, Paragraph};
+
+/// What stands at the head and foot of every page.
+#[derive(Clone, Debug)]
+pub(crate) struct Running {
+    pub(crate) head_left: String,
+    pub(crate) head_right: String,
+    pub(crate) foot_left: String,
+    /// The page number's text, from the page's number and the count of pages.
+    pub(crate) number: fn(usize, usize) -> String,
+}
+
+/// Head, foot and their rules for one page.
+pub(super) fn running_marks(
+    running: &Running,
+    frame: &Frame,
+    setter: &Typesetter,
+    page: usize,
+    of: usize,
+) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    // the right one is set whole; the left one takes the room it leaves
+    let mut put = |left: &str, right: &str, y: f32| {
+        let [left, right] = [left, right].map(|text| Paragraph::dense(text, style::RUNNING).colour(style::MUTED));
+        let room = frame.measure() - setter.natural_width(&right) - 12.0;
+        stack(&setter.lines_at_most(&left, room, 1), frame.left, y, &mut marks);
+        let right = right.align(Align::Right);
+        stack(&setter.lines_at_most(&right, frame.measure(), 1), frame.left, y, &mut marks);
+    };
+    let line = style::RUNNING * style::TIGHT_LEADING;
+    let head = frame.top - line - 15.0;
+    let foot = frame.floor() + 10.0;
+    put(&running.head_left, &running.head_right, head);
+    put(&running.foot_left, &(running.number)(page, of), foot);
+    for y in [frame.top - 12.0, frame.floor() + 7.0] {
+        let points = vec![(frame.left, y), (frame.left + frame.measure(), y)];
+        marks.push(Mark::Stroke {
+            points,
+            width: style::RULE_WIDTH,
+            colour: style::RULE,
+            closed: false,
+            dashed: false,
+        });
+    }
+    marks
+}
+
+/// Of running marks those at the foot: a cover has no head.
+pub(super) fn foot_of(mut marks: Vec<Mark>, frame: &Frame) -> Vec<Mark> {
+    marks.retain(|mark| match mark {
+        Mark::Text { baseline, .. } => *baseline > frame.top,
+        Mark::Stroke { points, .. } => points.iter().all(|point| point.1 > frame.top),
+        _ => true,
+    });
+    marks
+}
