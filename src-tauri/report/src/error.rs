@@ -1,8 +1,10 @@
-//! What can go wrong while printing. Layout itself cannot fail: odd input is drawn as well as it can be.
+//! What can go wrong while printing. Layout itself cannot fail: odd input is set as well as it can be, and what no face
+//! draws is refused as it is drawn.
 
 use thiserror::Error;
 
 use crate::emblem::EmblemFault;
+pub use crate::pdf::Undrawn;
 
 /// Why a report could not be printed.
 #[derive(Debug, Error)]
@@ -27,6 +29,9 @@ pub enum ReportError {
     /// The emblem on the cover cannot be read.
     #[error("the emblem cannot be printed: {0}")]
     Emblem(#[from] EmblemFault),
+    /// No face draws a character. The text is for whoever mends it and not for the log.
+    #[error("no face draws {}", .0.character)]
+    NoGlyph(Box<Undrawn>),
     /// The pages could not be written as PDF.
     #[error("the pages cannot be written as PDF: {0}")]
     Pdf(String),

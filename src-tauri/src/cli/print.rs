@@ -4,6 +4,7 @@
 //! `head` does, wanted no more and is no error. No control character of what people named reaches a terminal, and no national id that
 //! they typed is repeated in a complaint.
 
+use std::path::Path;
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
 use std::sync::OnceLock;
@@ -118,6 +119,12 @@ pub(super) fn refuse(failure: &Failure, json: bool) {
         error["message"] = failure.in_thai().into();
         say_json(&masked(json!({ "error": error })));
     }
+}
+
+/// Why one of several files was not written.
+pub(super) fn refuse_file(file: &Path, failure: &Failure) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    complain(&format!("ข้อผิดพลาด [{}] {name}: {}", failure.code(), failure.in_thai()));
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(crate) mod hand_in;
 pub(crate) mod pack;
 mod source;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
@@ -46,14 +47,16 @@ pub(crate) fn agencies_with_agreement(office: &Office, year: FiscalYear) -> Answ
 #[derive(Debug)]
 #[must_use]
 pub(crate) struct Printed {
-    /// The files in the documents' order; of a run that failed, those it came to.
+    /// The files in the documents' order, without those refused; of a run that failed, those it came to.
     pub(crate) files: Vec<PathBuf>,
+    /// Documents that cannot be printed for what they say, by file, and why.
+    pub(crate) refused: BTreeMap<PathBuf, Failure>,
     /// Why not all are: the first failure.
     pub(crate) failed: Option<Failure>,
 }
 
-/// Prints documents in parallel into a folder, a file each, and counts those written in `left`. It ends at the first that cannot
-/// be gathered, printed or written; those written stand.
+/// Prints documents in parallel into a folder, a file each, and counts those written in `left`. One that holds a character no face
+/// draws stops no other. It ends at the first that cannot be gathered, printed or written; those written stand.
 pub(crate) fn print_all(
     printer: &Printer,
     documents: impl Iterator<Item = Answer<Gathered>>,
@@ -64,9 +67,9 @@ pub(crate) fn print_all(
 ) -> Printed {
     let prepared = pack::refuse_pack(folder).and_then(|()| Ok(outgoing_folder(folder)?));
     if let Err(refused) = prepared {
-        return Printed { files: Vec::new(), failed: Some(refused) };
+        return Printed { files: Vec::new(), refused: BTreeMap::new(), failed: Some(refused) };
     }
-    let (failed, mut files) = (Mutex::new(None), Vec::new());
+    let (failed, refused, mut files) = (Mutex::new(None), Mutex::new(BTreeMap::new()), Vec::new());
     let fail = |failure| {
         failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
         ControlFlow::Break(())
@@ -82,15 +85,24 @@ pub(crate) fn print_all(
         }
     });
     printer.print_each(documents, options, &AtomicBool::new(false), Gathered::document, |gathered, pdf| {
+        let file = folder.join(gathered.file_name());
         let done = pdf.map_err(Failure::from).and_then(|pdf| {
-            let file = folder.join(gathered.file_name());
             Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?)
         });
         left.fetch_add(usize::from(done.is_ok()), Ordering::Relaxed);
-        done.map_or_else(fail, ControlFlow::Continue)
+        match done {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(lacking @ Failure::NoGlyph { .. }) => {
+                refused.lock().unwrap_or_else(PoisonError::into_inner).insert(file, lacking);
+                ControlFlow::Continue(())
+            }
+            Err(failure) => fail(failure),
+        }
     });
     let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Printed { files, failed }
+    let refused = refused.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.retain(|file| !refused.contains_key(file));
+    Printed { files, refused, failed }
 }
 
 /// Lets so many reports leave the workspace: the audit log tells of them before the first of their files is made, and, whatever

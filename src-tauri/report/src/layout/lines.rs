@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::ReportError;
 use crate::layout::shaping_cache::{Key, Shapings};
 use crate::text::break_points::{Place, Shaped};
-use crate::text::faces::{Cluster, Faces, Look};
+use crate::text::faces::{Cluster, Faces, Look, Reach};
 use crate::text::segmentation::Words;
 use crate::text::{Align, Paragraph};
 
@@ -160,11 +160,12 @@ impl Typesetter {
     pub(crate) fn shape_anew(&self, paragraph: &Paragraph) -> Shaped {
         let text = paragraph.text();
         let mut clusters = Vec::with_capacity(text.len() / 3);
-        let mut start = 0;
+        let (mut start, mut reach) = (0, Reach::default());
         for run in &paragraph.runs {
             let end = start + run.text.len();
             let look = Look { face: run.face, size: run.size, colour: run.colour };
-            self.faces.get(run.face).shape(&text, start..end, look, &mut clusters);
+            let ink = self.faces.shape(&text, start..end, look, &mut clusters);
+            reach = Reach { above: reach.above.max(ink.above), below: reach.below.max(ink.below) };
             start = end;
         }
         let mut pen = 0.0;
@@ -180,7 +181,11 @@ impl Typesetter {
             let glyphs = f32::from(measures.ascent - measures.descent) / em;
             (paragraph.leading - glyphs) / 2.0 + f32::from(measures.ascent) / em
         });
-        Shaped::new(&self.words, text, (clusters, edges), (size * paragraph.leading, size * ascent))
+        // letters that stack higher than Thai make room for themselves
+        let (above, below) = (size * ascent, size * (paragraph.leading - ascent));
+        let (more_above, more_below) = ((reach.above - above).max(0.0), (reach.below - below).max(0.0));
+        let height = size * paragraph.leading + more_above + more_below;
+        Shaped::new(&self.words, text, (clusters, edges), (height, above + more_above))
     }
 }
 

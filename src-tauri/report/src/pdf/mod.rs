@@ -3,7 +3,8 @@
 //! Role: the one place that knows printpdf and lopdf. printpdf makes the document: fonts with their widths and texts, pages,
 //! resources; a pass over its lopdf document adds what it cannot: glyph maps, the pages' operators, the structure tree,
 //! links, outline, metadata, stable ids. Invariant: the same pages and
-//! particulars give the same bytes; every font is embedded as a subset; the text drawn can be extracted exactly.
+//! particulars give the same bytes; every font is embedded as a subset; the text drawn can be extracted
+//! exactly; no glyph drawn is the box that stands for none.
 
 mod codes;
 mod draw;
@@ -12,9 +13,12 @@ mod metadata;
 mod pictures;
 mod srgb;
 mod structure;
+mod traced;
+mod undrawn;
 
 pub use metadata::Conformance;
 pub(crate) use metadata::Particulars;
+pub use undrawn::Undrawn;
 
 use std::io::Write;
 
@@ -37,8 +41,8 @@ pub(crate) fn write(
     conformance: Conformance,
 ) -> Result<Vec<u8>, ReportError> {
     let (mut codes, mut pictures) = (Codes::default(), Pictures::default());
-    let drawn: Vec<Drawn> =
-        pages.pages.iter().map(|page| draw::page(page, pages, faces, &mut codes, &mut pictures)).collect();
+    let each = (0..pages.pages.len()).map(|page| draw::page(page, pages, faces, &mut codes, &mut pictures));
+    let drawn: Vec<Drawn> = each.collect::<Result<_, _>>()?;
     let mut document = PdfDocument::new("");
     for font in codes.fonts(faces)? {
         document.resources.fonts.map.insert(font.id, font.font);

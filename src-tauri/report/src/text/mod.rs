@@ -11,6 +11,8 @@ pub(crate) mod keep_together;
 pub(crate) mod names;
 pub(crate) mod pieces;
 pub(crate) mod segmentation;
+mod syllables;
+mod typed_signs;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -177,8 +179,8 @@ pub(crate) fn mask_ids(text: &mut String) {
     }
 }
 
-/// Line ends as line feeds, tabs as spaces, other control characters gone; blank lines at the edges too.
+/// Line ends as line feeds, tabs as spaces, other control characters gone, Word's own bullets as ordinary ones.
 fn printable(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
-    text.chars().filter(|&c| c == '\n' || !c.is_control()).collect()
+    text.chars().filter(|&c| c == '\n' || !c.is_control()).map(typed_signs::ordinary).collect()
 }
