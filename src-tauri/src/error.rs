@@ -233,7 +233,9 @@ impl Failure {
             Self::Report => "จัดทำรายงานไม่สำเร็จ".into(),
             Self::NoGlyph { character, text, place, page } => {
                 let place = if place.is_empty() { String::new() } else { format!(" “{place}”") };
-                format!("ไม่ได้จัดทำเอกสาร เพราะไม่มีแบบอักษรสำหรับอักขระ {character} ในข้อความ “{text}” หน้า {page}{place} โปรดแก้ข้อความนั้นแล้วสั่งใหม่")
+                format!(
+                    "ไม่ได้จัดทำเอกสาร เพราะไม่มีแบบอักษรสำหรับอักขระ {character} ในข้อความ “{text}” หน้า {page}{place} โปรดแก้ข้อความนั้นแล้วสั่งใหม่"
+                )
             }
             Self::NotReviewed { passages } => format!(
                 "มีข้อความ {} แห่งที่อาจเป็นชื่อผู้ให้ของขวัญหรือผู้ไม่ได้รับรางวัล โปรดตรวจแล้วสั่งซ้ำพร้อม --reviewed",
@@ -342,7 +344,9 @@ mod tests {
             Failure::Closed,
             Failure::Import { reason: "password".into(), message: "ข".into() },
             Failure::Report,
-            Failure::NoGlyph { character: "U+E000".into(), text: "ก⟨U+E000⟩".into(), place: String::new(), page: 1 },
+            Failure::NoGlyph {
+                character: "U+E000".into(), text: "ก⟨U+E000⟩".into(), place: String::new(), page: 1
+            },
             Failure::NotMasked,
             Failure::NotReviewed { passages: Vec::new() },
         ];

@@ -4,7 +4,6 @@
 use thiserror::Error;
 
 use crate::emblem::EmblemFault;
-pub use crate::pdf::Undrawn;
 
 /// Why a report could not be printed.
 #[derive(Debug, Error)]
@@ -38,4 +37,17 @@ pub enum ReportError {
     /// The bytes could not be handed on.
     #[error("the finished PDF cannot be assembled")]
     Io(#[from] std::io::Error),
+}
+
+/// A character that no face draws, which is why its document is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undrawn {
+    /// As Unicode names it: `U+E000`.
+    pub character: String,
+    /// The text around it, in it the name where the character is.
+    pub text: String,
+    /// The row of the table it stands in, or else the heading it stands under; nothing where there is neither.
+    pub place: String,
+    /// Its page, from 1.
+    pub page: usize,
 }

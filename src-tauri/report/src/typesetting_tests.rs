@@ -289,7 +289,7 @@ fn an_unbroken_400_letters_stay_inside_the_column() {
 #[test]
 fn letters_that_stack_high_or_hang_deep_stay_within_their_lines() {
     let faces = Typesetter::load().unwrap();
-    for (text, taller) in [("ក្រ្ញុំ ស្ត្រី្ញ៉ូ", true), ("ဋ္ဌြူ့ ကျွန်ုပ်ို့", true), ("ກ້ຳ ຖິ່ນຮູ້", true), ("李麗華", false), ("ปู่ญี่ปุ่น", false)]
+    for (text, taller) in [("ក្រ្ញុំ ស្ត្រី្ញ៉ូ", true), ("ဋ္ဌြူ့ ကျွန်ုပ်ို့", true), ("ກ້ຳ ຖິ່ນຮູ້", true), ("李麗華", false)]
     {
         for paragraph in [Paragraph::dense(text, 10.0), Paragraph::dense(text, 10.0).bold()] {
             let lines = faces.lines(&paragraph, 400.0);

@@ -4,9 +4,9 @@
 //! `head` does, wanted no more and is no error. No control character of what people named reaches a terminal, and no national id that
 //! they typed is repeated in a complaint.
 
-use std::path::Path;
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use saisaat_core::files::Cause;

@@ -86,9 +86,8 @@ pub(crate) fn print_all(
     });
     printer.print_each(documents, options, &AtomicBool::new(false), Gathered::document, |gathered, pdf| {
         let file = folder.join(gathered.file_name());
-        let done = pdf.map_err(Failure::from).and_then(|pdf| {
-            Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?)
-        });
+        let done =
+            pdf.map_err(Failure::from).and_then(|pdf| Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?));
         left.fetch_add(usize::from(done.is_ok()), Ordering::Relaxed);
         match done {
             Ok(()) => ControlFlow::Continue(()),
@@ -147,4 +146,38 @@ const fn leaving(verb: Verb) -> Action {
 
 fn rows(reports: usize) -> u32 {
     u32::try_from(reports).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use saisaat_core::Surroundings;
+    use saisaat_core::values::Round;
+    use saisaat_sample::{NEWEST_YEAR, Size};
+
+    use super::*;
+
+    #[test]
+    fn a_document_with_a_character_no_face_draws_stops_no_other() {
+        let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("a moment");
+        let mut office = Office::in_memory(Surroundings::fixed(moment, 5)).expect("opens");
+        saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: 4, people: 60 }).expect("fills");
+        let year = FiscalYear::new(NEWEST_YEAR).expect("a year");
+        let agencies = agencies_with_agreement(&office, year).expect("some");
+        let mut reports: Vec<_> = agencies
+            .iter()
+            .map(|agency| catalogue::report_of(&office, agency, year, Round::Twelve).expect("is reported"))
+            .collect();
+        reports[0].cards[0].indicator.name.push('\u{e000}');
+        let refused = Gathered::indicators(reports[0].clone()).file_name();
+        let documents = reports.into_iter().map(|report| Ok(Gathered::indicators(report)));
+        let (printer, left) = (Printer::new().expect("prints"), AtomicUsize::new(0));
+        let folder = tempfile::tempdir().expect("a folder");
+        let printed = print_all(&printer, documents, &Options::default(), folder.path(), Existing::Refuse, &left);
+        assert_eq!(printed.failed, None);
+        let told: Vec<_> = printed.refused.iter().map(|(file, failure)| (file.as_path(), failure.code())).collect();
+        assert_eq!(told, [(folder.path().join(refused).as_path(), "no_glyph")]);
+        assert_eq!(printed.files.len(), agencies.len() - 1);
+        assert!(printed.files.iter().all(|file| file.exists()));
+        assert_eq!(left.into_inner(), agencies.len() - 1);
+    }
 }

@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
-use pdf_writer::{Content, Name, Str, TextStr};
+use pdf_writer::{Content, Name, TextStr};
 
 use super::codes::{Codes, font_name};
+use super::glyph_run::Run;
 use super::pictures::Pictures;
 use super::traced::Traced;
 use super::{structure, undrawn};
@@ -242,8 +243,7 @@ impl Pen<'_> {
         self.fill(first.colour);
         self.font(first.face, first.size);
         self.out.set_text_matrix([1.0, 0.0, 0.0, 1.0, hundredths(x), hundredths(y)]);
-        let (size, start) = (first.size, (x, y));
-        let mut run = Run { size, start, viewer: 0.0, pen: 0.0, rise: 0.0, codes: Vec::new(), moves: Vec::new() };
+        let mut run = Run::new(first.size, (x, y));
         for word in words(&clusters[range.clone()], line.stretch.space > 0.0) {
             let word = range.start + word.start..range.start + word.end;
             let spelled = needs_spelling(line, word.clone());
@@ -315,62 +315,6 @@ impl Pen<'_> {
         // the width printpdf writes is whole thousandths of an em, cut off; the viewer moves by that
         run.viewer += mille(i32::from(face.advance(glyph.id))).floor();
         pen + mille(glyph.advance)
-    }
-}
-
-/// Glyphs on their way into one text-showing operator; positions in thousandths of an em from the run's start.
-struct Run {
-    size: f32,
-    /// Where it starts, from the page's foot.
-    start: (f32, f32),
-    /// Where the viewer's pen is.
-    viewer: f32,
-    /// Where the next cluster belongs.
-    pen: f32,
-    rise: f32,
-    /// Two bytes for each glyph.
-    codes: Vec<u8>,
-    /// How the viewer's pen is moved, each before the code that begins at a byte of `codes`.
-    moves: Vec<(usize, f32)>,
-}
-
-impl Run {
-    fn move_to(&mut self, at: f32) {
-        let by = hundredths(at - self.viewer);
-        if by.abs() > 0.05 {
-            self.moves.push((self.codes.len(), -by));
-            self.viewer += by;
-        }
-    }
-
-    fn rise_to(&mut self, rise: f32, out: &mut Content) {
-        if (rise - self.rise).abs() > 1e-4 {
-            self.flush(out);
-            out.set_rise(rise);
-            self.rise = rise;
-        }
-    }
-
-    fn flush(&mut self, out: &mut Content) {
-        if self.codes.is_empty() && self.moves.is_empty() {
-            return;
-        }
-        let mut operator = out.show_positioned();
-        let mut items = operator.items();
-        let mut from = 0;
-        for (before, by) in self.moves.drain(..) {
-            if from < before {
-                items.show(Str(&self.codes[from..before]));
-            }
-            items.adjust(by);
-            from = before;
-        }
-        if from < self.codes.len() {
-            items.show(Str(&self.codes[from..]));
-        }
-        drop(items);
-        drop(operator);
-        self.codes.clear();
     }
 }
 

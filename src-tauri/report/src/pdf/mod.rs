@@ -8,6 +8,7 @@
 
 mod codes;
 mod draw;
+mod glyph_run;
 mod links;
 mod metadata;
 mod pictures;
@@ -18,7 +19,6 @@ mod undrawn;
 
 pub use metadata::Conformance;
 pub(crate) use metadata::Particulars;
-pub use undrawn::Undrawn;
 
 use std::io::Write;
 

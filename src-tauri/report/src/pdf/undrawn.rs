@@ -4,24 +4,11 @@
 
 use saisaat_core::values::personal::without_ids;
 
-use crate::ReportError;
 use crate::layout::lines::Line;
 use crate::layout::pages::{Group, Mark, NodeId, Owner, Pages, Place};
 use crate::role::Role;
 use crate::text::faces::{Cluster, Faces, name_of};
-
-/// A character that no face draws, which is why its document is refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undrawn {
-    /// As Unicode names it: `U+E000`.
-    pub character: String,
-    /// The text around it, in it the name where the character is.
-    pub text: String,
-    /// The row of the table it stands in, or else the heading it stands under; nothing where there is neither.
-    pub place: String,
-    /// Its page, from 1.
-    pub page: usize,
-}
+use crate::{ReportError, Undrawn};
 
 /// Characters told on either side.
 const AROUND: usize = 20;

@@ -96,7 +96,7 @@ pub(crate) struct Reach {
 
 impl Faces {
     /// Shapes `text[range]` in the face asked for and those that stand in for it, and appends its clusters; their bytes count
-    /// from the start of `text`. Returns how far the ink of those that stand in reaches: Sarabun's always fits its lines.
+    /// from the start of `text`. Returns how far the ink of those that stand in reaches: the leading is Sarabun's own.
     pub(crate) fn shape(&self, text: &str, range: Range<usize>, look: Look, out: &mut Vec<Cluster>) -> Reach {
         let mut reach = Reach::default();
         for (part, id) in self.by_face(text, range, look.face) {
