@@ -10,7 +10,7 @@ use super::codes::{Codes, font_name};
 use super::glyph_run::Run;
 use super::pictures::Pictures;
 use super::traced::Traced;
-use super::{structure, undrawn};
+use super::{hundredths, structure, undrawn};
 use crate::ReportError;
 use crate::emblem::{Art, Ink, Outline, Segment, Shared};
 use crate::layout::lines::Line;
@@ -68,11 +68,6 @@ pub(super) fn page(
         pen.out.end_marked_content();
     }
     Ok(Drawn { operators: pen.out.finish().into_vec(), owners })
-}
-
-/// To a hundredth, which of a point is finer than any printer's dot.
-pub(super) fn hundredths(value: f32) -> f32 {
-    (value * 100.0).round() / 100.0
 }
 
 /// A colour's parts, to a thousandth.

@@ -2,7 +2,7 @@
 
 use pdf_writer::{Content, Str};
 
-use super::draw::hundredths;
+use super::hundredths;
 
 /// Glyphs on their way into one text-showing operator; positions in thousandths of an em from the run's start.
 pub(super) struct Run {

@@ -102,6 +102,11 @@ fn pdf(error: lopdf::Error) -> ReportError {
     ReportError::Pdf(error.to_string())
 }
 
+/// To a hundredth, which of a point is finer than any printer's dot.
+fn hundredths(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}
+
 /// A text string of PDF: UTF-16 with a byte-order mark.
 fn utf16(text: &str) -> Vec<u8> {
     [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()

@@ -6,7 +6,7 @@
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use pdf_writer::Content;
 
-use super::draw::hundredths;
+use super::hundredths;
 use crate::style::Colour;
 use crate::text::faces::{Face, FaceId};
 
