@@ -10,7 +10,7 @@ use saisaat_core::scoring::refusal;
 use saisaat_core::summaries::Passage;
 use saisaat_core::{Error, Rule, Touched};
 use saisaat_import::ImportError;
-use saisaat_report::{EmblemFault, ReportError};
+use saisaat_report::{EmblemFault, ReportError, Undrawn};
 use serde::Serialize;
 use specta::Type;
 
@@ -84,6 +84,17 @@ pub enum Failure {
     },
     /// A report could not be printed.
     Report,
+    /// A document holds a character that no typeface of the program draws: it is refused rather than printed with a box.
+    NoGlyph {
+        /// As Unicode names it: `U+E000`.
+        character: String,
+        /// The text around it, in it the name where the character is.
+        text: String,
+        /// The row or the heading it stands in or under.
+        place: String,
+        /// The page, from 1.
+        page: u32,
+    },
     /// A value that was masked can still be read in a document meant for the public.
     NotMasked,
     /// A document meant for the public has passages that an officer has to look at first.
@@ -124,6 +135,7 @@ impl From<ReportError> for Failure {
         log::note(&error);
         match error {
             ReportError::NotMasked => Self::NotMasked,
+            ReportError::NoGlyph(undrawn) => Self::no_glyph(*undrawn),
             ReportError::Emblem(fault) => Self::emblem(fault),
             _ => Self::Report,
         }
@@ -147,6 +159,11 @@ impl Failure {
     /// A picture that cannot be an agency's emblem.
     pub(crate) fn emblem(fault: EmblemFault) -> Self {
         Self::Invalid { field: "emblem".into(), rule: fault.rule() }
+    }
+
+    fn no_glyph(undrawn: Undrawn) -> Self {
+        let Undrawn { character, text, place, page } = undrawn;
+        Self::NoGlyph { character, text, place, page: u32::try_from(page).unwrap_or(u32::MAX) }
     }
 
     /// The program failed within: a task died before it could answer.
@@ -173,6 +190,7 @@ impl Failure {
             Self::Closed => "closed",
             Self::Import { .. } => "import",
             Self::Report => "report",
+            Self::NoGlyph { .. } => "no_glyph",
             Self::NotMasked => "not_masked",
             Self::NotReviewed { .. } => "not_reviewed",
         }
@@ -213,6 +231,12 @@ impl Failure {
             Self::Closed => "ยังไม่ได้เปิดแฟ้มงาน".into(),
             Self::Import { message, .. } => message.clone(),
             Self::Report => "จัดทำรายงานไม่สำเร็จ".into(),
+            Self::NoGlyph { character, text, place, page } => {
+                let place = if place.is_empty() { String::new() } else { format!(" “{place}”") };
+                format!(
+                    "ไม่ได้จัดทำเอกสาร เพราะไม่มีแบบอักษรสำหรับอักขระ {character} ในข้อความ “{text}” หน้า {page}{place} โปรดแก้ข้อความนั้นแล้วสั่งใหม่"
+                )
+            }
             Self::NotReviewed { passages } => format!(
                 "มีข้อความ {} แห่งที่อาจเป็นชื่อผู้ให้ของขวัญหรือผู้ไม่ได้รับรางวัล โปรดตรวจแล้วสั่งซ้ำพร้อม --reviewed",
                 passages.len()
@@ -320,6 +344,9 @@ mod tests {
             Failure::Closed,
             Failure::Import { reason: "password".into(), message: "ข".into() },
             Failure::Report,
+            Failure::NoGlyph {
+                character: "U+E000".into(), text: "ก⟨U+E000⟩".into(), place: String::new(), page: 1
+            },
             Failure::NotMasked,
             Failure::NotReviewed { passages: Vec::new() },
         ];

@@ -1,4 +1,5 @@
-//! What can go wrong while printing. Layout itself cannot fail: odd input is drawn as well as it can be.
+//! What can go wrong while printing. Layout itself cannot fail: odd input is set as well as it can be, and what no face
+//! draws is refused as it is drawn.
 
 use thiserror::Error;
 
@@ -27,10 +28,26 @@ pub enum ReportError {
     /// The emblem on the cover cannot be read.
     #[error("the emblem cannot be printed: {0}")]
     Emblem(#[from] EmblemFault),
+    /// No face draws a character. The text is for whoever mends it and not for the log.
+    #[error("no face draws {}", .0.character)]
+    NoGlyph(Box<Undrawn>),
     /// The pages could not be written as PDF.
     #[error("the pages cannot be written as PDF: {0}")]
     Pdf(String),
     /// The bytes could not be handed on.
     #[error("the finished PDF cannot be assembled")]
     Io(#[from] std::io::Error),
+}
+
+/// A character that no face draws, which is why its document is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undrawn {
+    /// As Unicode names it: `U+E000`.
+    pub character: String,
+    /// The text around it, in it the name where the character is.
+    pub text: String,
+    /// The row of the table it stands in, or else the heading it stands under; nothing where there is neither.
+    pub place: String,
+    /// Its page, from 1.
+    pub page: usize,
 }

@@ -22,7 +22,7 @@ pub use documents::catalogue::{About, Asked, Contents, DocumentInfo, DocumentKin
 pub use documents::pack_cover::{PackCover, PackFile};
 pub use documents::recovery_sheet::RecoverySheet;
 pub use emblem::{Artwork, EmblemFault, read_emblem};
-pub use error::ReportError;
+pub use error::{ReportError, Undrawn};
 pub use pdf::Conformance;
 pub use printer::{Audience, Ending, Options, Printer};
 pub use style::Style;

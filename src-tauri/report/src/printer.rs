@@ -92,10 +92,17 @@ impl Printer {
         self.emblems.artwork(emblem)
     }
 
+    /// A text with each character that no face draws named, as in `⟨U+E000⟩`: for telling of a document that cannot be printed.
+    #[must_use]
+    pub fn naming_undrawn(&self, text: &str) -> String {
+        self.setter.faces().naming_undrawn(text)
+    }
+
     /// A document as PDF. Equal documents and options give equal bytes.
     ///
     /// # Errors
     /// [`ReportError::NotMasked`] when a value that was masked in one place can be read in another of a disclosable document;
+    /// [`ReportError::NoGlyph`] when it holds a character that no face draws;
     /// [`ReportError::Emblem`] when the emblem on its cover cannot be read;
     /// [`ReportError::Pdf`] or [`ReportError::Io`] when the pages cannot be written, which no content causes.
     pub fn print(&self, document: Document<'_>, options: &Options) -> Result<Vec<u8>, ReportError> {

@@ -1,4 +1,4 @@
-//! Typesetting and writing tried without any register: prose, tables that overflow, text no face can draw.
+//! Typesetting and writing tried without any register: prose, tables that overflow, letters of many scripts.
 
 use std::process::Command;
 use std::sync::LazyLock;
@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use crate::layout::flow::{Block, Cell, Column, Composition, Row, Rules, Running, Table, lay_out};
-use crate::layout::lines::Typesetter;
+use crate::layout::lines::{Line, Typesetter};
 use crate::layout::pages::{Mark, Owner, Pages};
 use crate::pdf::{Conformance, Particulars, write};
 use crate::role::Role;
 use crate::style::{self, Frame, Style};
+use crate::text::faces::Faces;
 use crate::text::{Align, Paragraph};
 
 /// Lines as reports have them, and words that are hard to set: marks above marks, tails under letters, rare letters.
@@ -286,13 +287,56 @@ fn an_unbroken_400_letters_stay_inside_the_column() {
 }
 
 #[test]
-fn signs_no_face_has_are_drawn_as_boxes_and_extract_as_themselves() {
-    let text = "ก่อน 👩‍👩‍👧 漢字 ကမ္မ หลัง";
-    let (pages, bytes) = pdf(&document(Frame::A4, vec![Block::Paragraph(Paragraph::new(text))]));
-    assert!(squeezed(&extracted(&bytes)).starts_with(&squeezed(text)));
-    let Some(Mark::Text { line, .. }) = pages.pages[0].groups[0].marks.first() else { panic!("no text") };
-    let boxes = line.clusters().iter().filter(|c| c.glyphs.iter().any(|g| g.id == 0 && g.advance > 0)).count();
-    assert!(boxes >= 5, "{boxes} boxes");
+fn letters_that_stack_high_or_hang_deep_stay_within_their_lines() {
+    let faces = Typesetter::load().unwrap();
+    for (text, taller) in [("ក្រ្ញុំ ស្ត្រី្ញ៉ូ", true), ("ဋ္ဌြူ့ ကျွန်ုပ်ို့", true), ("ກ້ຳ ຖິ່ນຮູ້", true), ("李麗華", false)]
+    {
+        for paragraph in [Paragraph::dense(text, 10.0), Paragraph::dense(text, 10.0).bold()] {
+            let lines = faces.lines(&paragraph, 400.0);
+            assert_eq!(lines.len(), 1);
+            let (above, below) = ink(faces.faces(), &lines[0]);
+            assert!(above <= lines[0].baseline + 0.01, "{text}: {above} above {}", lines[0].baseline);
+            assert!(below <= lines[0].height - lines[0].baseline + 0.01, "{text}: {below}");
+            let plain = faces.lines(&Paragraph::dense("ปู่", 10.0), 400.0)[0].height;
+            assert_eq!(lines[0].height > plain, taller, "{text}: {} and {plain}", lines[0].height);
+        }
+    }
+}
+
+/// How far a line's ink reaches above and below its baseline.
+fn ink(faces: &Faces, line: &Line) -> (f32, f32) {
+    let (mut above, mut below) = (0.0_f32, 0.0_f32);
+    for cluster in line.clusters() {
+        let face = faces.get(cluster.face);
+        let points = cluster.size / f32::from(face.measures.units_per_em);
+        let font = harfrust::ShaperFont::new(face.font());
+        for glyph in &cluster.glyphs {
+            let Some(ink) = font.glyph_extents(u32::from(glyph.id).into()) else { continue };
+            above = above.max((glyph.dy + ink.y_bearing) as f32 * points);
+            below = below.max(-(glyph.dy + ink.y_bearing + ink.height) as f32 * points);
+        }
+    }
+    (above, below)
+}
+
+#[test]
+fn a_name_of_a_script_without_spaces_is_parted_between_syllables_and_only_where_no_line_holds_it() {
+    let setter = Typesetter::load().unwrap();
+    for (text, syllables) in [
+        ("ສົມສັກພົມມະຈັນ", vec!["ສົ", "ມ", "ສັ", "ກ", "ພົ", "ມ", "ມະ", "ຈັ", "ນ"]),
+        ("ဒေါ်အောင်ဆန်း", vec!["ဒေါ်", "အောင်", "ဆန်း"]),
+        ("សុខស្រីភ្នំពេញ", vec!["សុ", "ខ", "ស្រី", "ភ្នំ", "ពេ", "ញ"]),
+    ] {
+        let whole = |width| {
+            setter.lines(&Paragraph::new(text), width).iter().map(|l| l.written().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(whole(500.0), [text]);
+        assert_eq!(whole(1.0), syllables, "{text}");
+    }
+    let names: Vec<String> =
+        setter.lines(&Paragraph::new("王小明李麗華"), 30.0).iter().map(|l| l.written().to_owned()).collect();
+    assert_eq!(names.concat(), "王小明李麗華");
+    assert!(names.len() > 2);
 }
 
 #[test]

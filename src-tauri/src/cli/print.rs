@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use saisaat_core::files::Cause;
@@ -118,6 +119,12 @@ pub(super) fn refuse(failure: &Failure, json: bool) {
         error["message"] = failure.in_thai().into();
         say_json(&masked(json!({ "error": error })));
     }
+}
+
+/// Why one of several files was not written.
+pub(super) fn refuse_file(file: &Path, failure: &Failure) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    complain(&format!("ข้อผิดพลาด [{}] {name}: {}", failure.code(), failure.in_thai()));
 }
 
 #[cfg(test)]

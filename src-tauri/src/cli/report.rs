@@ -89,7 +89,10 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         return Err(failure);
     }
     printed.files.iter().for_each(|file| print::say(&file.display().to_string()));
-    Ok(Outcome::Done)
+    for (file, failure) in &printed.refused {
+        print::refuse_file(file, failure);
+    }
+    Ok(if printed.refused.is_empty() { Outcome::Done } else { Outcome::Refused })
 }
 
 /// Each document in its form. What has to be looked at was, by now.

@@ -8,6 +8,7 @@ pub(crate) mod hand_in;
 pub(crate) mod pack;
 mod source;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
@@ -46,14 +47,16 @@ pub(crate) fn agencies_with_agreement(office: &Office, year: FiscalYear) -> Answ
 #[derive(Debug)]
 #[must_use]
 pub(crate) struct Printed {
-    /// The files in the documents' order; of a run that failed, those it came to.
+    /// The files in the documents' order, without those refused; of a run that failed, those it came to.
     pub(crate) files: Vec<PathBuf>,
+    /// Documents that cannot be printed for what they say, by file, and why.
+    pub(crate) refused: BTreeMap<PathBuf, Failure>,
     /// Why not all are: the first failure.
     pub(crate) failed: Option<Failure>,
 }
 
-/// Prints documents in parallel into a folder, a file each, and counts those written in `left`. It ends at the first that cannot
-/// be gathered, printed or written; those written stand.
+/// Prints documents in parallel into a folder, a file each, and counts those written in `left`. One that holds a character no face
+/// draws stops no other. It ends at the first that cannot be gathered, printed or written; those written stand.
 pub(crate) fn print_all(
     printer: &Printer,
     documents: impl Iterator<Item = Answer<Gathered>>,
@@ -64,9 +67,9 @@ pub(crate) fn print_all(
 ) -> Printed {
     let prepared = pack::refuse_pack(folder).and_then(|()| Ok(outgoing_folder(folder)?));
     if let Err(refused) = prepared {
-        return Printed { files: Vec::new(), failed: Some(refused) };
+        return Printed { files: Vec::new(), refused: BTreeMap::new(), failed: Some(refused) };
     }
-    let (failed, mut files) = (Mutex::new(None), Vec::new());
+    let (failed, refused, mut files) = (Mutex::new(None), Mutex::new(BTreeMap::new()), Vec::new());
     let fail = |failure| {
         failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
         ControlFlow::Break(())
@@ -82,15 +85,23 @@ pub(crate) fn print_all(
         }
     });
     printer.print_each(documents, options, &AtomicBool::new(false), Gathered::document, |gathered, pdf| {
-        let done = pdf.map_err(Failure::from).and_then(|pdf| {
-            let file = folder.join(gathered.file_name());
-            Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?)
-        });
+        let file = folder.join(gathered.file_name());
+        let done =
+            pdf.map_err(Failure::from).and_then(|pdf| Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?));
         left.fetch_add(usize::from(done.is_ok()), Ordering::Relaxed);
-        done.map_or_else(fail, ControlFlow::Continue)
+        match done {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(lacking @ Failure::NoGlyph { .. }) => {
+                refused.lock().unwrap_or_else(PoisonError::into_inner).insert(file, lacking);
+                ControlFlow::Continue(())
+            }
+            Err(failure) => fail(failure),
+        }
     });
     let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Printed { files, failed }
+    let refused = refused.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.retain(|file| !refused.contains_key(file));
+    Printed { files, refused, failed }
 }
 
 /// Lets so many reports leave the workspace: the audit log tells of them before the first of their files is made, and, whatever
@@ -135,4 +146,38 @@ const fn leaving(verb: Verb) -> Action {
 
 fn rows(reports: usize) -> u32 {
     u32::try_from(reports).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use saisaat_core::Surroundings;
+    use saisaat_core::values::Round;
+    use saisaat_sample::{NEWEST_YEAR, Size};
+
+    use super::*;
+
+    #[test]
+    fn a_document_with_a_character_no_face_draws_stops_no_other() {
+        let moment = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("a moment");
+        let mut office = Office::in_memory(Surroundings::fixed(moment, 5)).expect("opens");
+        saisaat_sample::fill(&mut office, "กระทรวงตัวอย่าง", &Size { agencies: 4, people: 60 }).expect("fills");
+        let year = FiscalYear::new(NEWEST_YEAR).expect("a year");
+        let agencies = agencies_with_agreement(&office, year).expect("some");
+        let mut reports: Vec<_> = agencies
+            .iter()
+            .map(|agency| catalogue::report_of(&office, agency, year, Round::Twelve).expect("is reported"))
+            .collect();
+        reports[0].cards[0].indicator.name.push('\u{e000}');
+        let refused = Gathered::indicators(reports[0].clone()).file_name();
+        let documents = reports.into_iter().map(|report| Ok(Gathered::indicators(report)));
+        let (printer, left) = (Printer::new().expect("prints"), AtomicUsize::new(0));
+        let folder = tempfile::tempdir().expect("a folder");
+        let printed = print_all(&printer, documents, &Options::default(), folder.path(), Existing::Refuse, &left);
+        assert_eq!(printed.failed, None);
+        let told: Vec<_> = printed.refused.iter().map(|(file, failure)| (file.as_path(), failure.code())).collect();
+        assert_eq!(told, [(folder.path().join(refused).as_path(), "no_glyph")]);
+        assert_eq!(printed.files.len(), agencies.len() - 1);
+        assert!(printed.files.iter().all(|file| file.exists()));
+        assert_eq!(left.into_inner(), agencies.len() - 1);
+    }
 }

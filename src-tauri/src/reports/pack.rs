@@ -212,7 +212,7 @@ impl Run<'_> {
     fn packed(&self, source: &mut impl Source, mut state: State, unchanged: usize) -> Answer<Packed> {
         let cancelled = state.done < self.agencies.len();
         let roll_up = if cancelled { None } else { self.roll_up(source, &mut state)? };
-        let packed = Packed {
+        let mut packed = Packed {
             folder: self.pack.folder.display().to_string(),
             printed: count(state.entries.len() - unchanged),
             unchanged: count(unchanged),
@@ -221,7 +221,7 @@ impl Run<'_> {
             passages: state.passages,
         };
         if !cancelled {
-            self.finish(source, state.entries, roll_up.as_ref(), &packed.problems)?;
+            self.finish(source, state.entries, roll_up.as_ref(), &mut packed.problems)?;
         }
         Ok(packed)
     }

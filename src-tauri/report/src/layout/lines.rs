@@ -12,7 +12,7 @@ use crate::layout::fill::{self, Fill};
 use crate::layout::shaping_cache::{Key, Shapings};
 use crate::style;
 use crate::text::break_points::{Place, Shaped};
-use crate::text::faces::{Cluster, Faces, Look};
+use crate::text::faces::{Cluster, Faces, Look, Reach};
 use crate::text::segmentation::Words;
 use crate::text::{Align, Paragraph};
 
@@ -168,11 +168,12 @@ impl Typesetter {
         // what a tab is drawn as and extracts as; as long in bytes
         let text = typed.replace('\t', " ");
         let mut clusters = Vec::with_capacity(text.len() / 3);
-        let mut start = 0;
+        let (mut start, mut reach) = (0, Reach::default());
         for run in &paragraph.runs {
             let end = start + run.text.len();
             let look = Look { face: run.face, size: run.size, colour: run.colour };
-            self.faces.get(run.face).shape(&text, start..end, look, &mut clusters);
+            let ink = self.faces.shape(&text, start..end, look, &mut clusters);
+            reach = Reach { above: reach.above.max(ink.above), below: reach.below.max(ink.below) };
             start = end;
         }
         if typed.contains('\t') {
@@ -191,7 +192,11 @@ impl Typesetter {
             let glyphs = f32::from(measures.ascent - measures.descent) / em;
             (paragraph.leading - glyphs) / 2.0 + f32::from(measures.ascent) / em
         });
-        Shaped::new(&self.words, text, (clusters, edges), (size * paragraph.leading, size * ascent))
+        // letters that stack higher than Thai make room for themselves
+        let (above, below) = (size * ascent, size * (paragraph.leading - ascent));
+        let (more_above, more_below) = ((reach.above - above).max(0.0), (reach.below - below).max(0.0));
+        let height = size * paragraph.leading + more_above + more_below;
+        Shaped::new(&self.words, text, (clusters, edges), (height, above + more_above))
     }
 
     /// Widens the blanks that stand for tabs, so that each ends at a stop of its line.

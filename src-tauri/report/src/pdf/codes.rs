@@ -11,7 +11,7 @@ use subsetter::GlyphRemapper;
 
 use super::digest;
 use crate::ReportError;
-use crate::text::faces::{Face, FaceId, Faces};
+use crate::text::faces::{Face, FaceId, Faces, Fallback};
 
 /// The codes of a document.
 #[derive(Default)]
@@ -40,6 +40,12 @@ pub(super) const fn font_name(face: FaceId) -> &'static str {
         FaceId::Bold => "SarabunBold",
         FaceId::Italic => "SarabunItalic",
         FaceId::BoldItalic => "SarabunBoldItalic",
+        FaceId::Fallback(Fallback::Latin) => "NotoSans",
+        FaceId::Fallback(Fallback::Lao) => "NotoSansLao",
+        FaceId::Fallback(Fallback::Khmer) => "NotoSansKhmer",
+        FaceId::Fallback(Fallback::Myanmar) => "NotoSansMyanmar",
+        FaceId::Fallback(Fallback::Signs) => "NotoSansSigns",
+        FaceId::Fallback(Fallback::Han) => "NotoSansSC",
     }
 }
 
@@ -102,7 +108,7 @@ impl Codes {
 
 impl FaceCodes {
     fn font(&self, id: FaceId, face: &Face) -> Result<Font, ReportError> {
-        let subset = subsetter::subset(face.bytes, 0, &self.remapper())
+        let subset = subsetter::subset(&face.bytes, 0, &self.remapper())
             .map_err(|error| ReportError::Face { face: id.name(), reason: error.to_string() })?;
         let widths = (1..).zip(&self.glyphs).map(|(code, &glyph)| (code, face.advance(glyph))).collect();
         let name = format!("{}+{}", tag(&subset), id.name());

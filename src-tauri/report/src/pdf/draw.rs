@@ -4,16 +4,19 @@
 
 use std::ops::Range;
 
-use pdf_writer::{Content, Name, Str, TextStr};
+use pdf_writer::{Content, Name, TextStr};
 
 use super::codes::{Codes, font_name};
+use super::glyph_run::Run;
 use super::pictures::Pictures;
-use super::structure;
+use super::traced::Traced;
+use super::{hundredths, structure, undrawn};
+use crate::ReportError;
 use crate::emblem::{Art, Ink, Outline, Segment, Shared};
 use crate::layout::lines::Line;
-use crate::layout::pages::{Knot, Mark, NodeId, Owner, Page, Pages};
+use crate::layout::pages::{Knot, Mark, NodeId, Owner, Pages, Place};
 use crate::style::Colour;
-use crate::text::faces::{Cluster, FaceId, Faces, Glyph};
+use crate::text::faces::{Cluster, FaceId, Faces, Glyph, NOTDEF};
 
 /// A page's operators, and the node of each piece of marked content by its number.
 pub(super) struct Drawn {
@@ -22,10 +25,21 @@ pub(super) struct Drawn {
 }
 
 /// Draws a page.
-pub(super) fn page(page: &Page, pages: &Pages, faces: &Faces, codes: &mut Codes, pictures: &mut Pictures) -> Drawn {
+///
+/// # Errors
+/// [`ReportError::NoGlyph`] at the first character that no face draws.
+pub(super) fn page(
+    number: usize,
+    pages: &Pages,
+    faces: &Faces,
+    codes: &mut Codes,
+    pictures: &mut Pictures,
+) -> Result<Drawn, ReportError> {
+    let page = &pages.pages[number];
     let mut owners = Vec::new();
+    let (out, height) = (Content::new(), page.frame.height);
     let mut pen =
-        Pen { faces, codes, pictures, out: Content::new(), height: page.frame.height, fill: None, font: None };
+        Pen { faces, codes, pictures, out, height, fill: None, font: None, undrawn: None, traced: Vec::new() };
     for group in &page.groups {
         match group.owner {
             Owner::Artifact => {
@@ -40,15 +54,20 @@ pub(super) fn page(page: &Page, pages: &Pages, faces: &Faces, codes: &mut Codes,
         }
         for mark in &group.marks {
             pen.mark(mark);
+            if let (Some(cluster), Mark::Text { line, baseline, .. }) = (pen.undrawn.take(), mark) {
+                return Err(undrawn::refusal(
+                    pages,
+                    group,
+                    line,
+                    &cluster,
+                    faces,
+                    Place { page: number, y: *baseline },
+                ));
+            }
         }
         pen.out.end_marked_content();
     }
-    Drawn { operators: pen.out.finish().into_vec(), owners }
-}
-
-/// To a hundredth, which of a point is finer than any printer's dot.
-fn hundredths(value: f32) -> f32 {
-    (value * 100.0).round() / 100.0
+    Ok(Drawn { operators: pen.out.finish().into_vec(), owners })
 }
 
 /// A colour's parts, to a thousandth.
@@ -67,6 +86,10 @@ struct Pen<'a> {
     /// What was set last, which holds until another is.
     fill: Option<Colour>,
     font: Option<(FaceId, f32)>,
+    /// A cluster whose glyph is the one that stands for none.
+    undrawn: Option<Cluster>,
+    /// Glyphs of the line that say nothing, to be drawn beside the text.
+    traced: Vec<Traced>,
 }
 
 impl Pen<'_> {
@@ -202,6 +225,10 @@ impl Pen<'_> {
             from += alike.len();
         }
         self.out.end_text();
+        for traced in std::mem::take(&mut self.traced) {
+            self.fill(traced.colour);
+            traced.draw(self.faces.get(traced.face), &mut self.out);
+        }
     }
 
     /// Draws clusters of one look, word by word; returns where the pen ends.
@@ -211,7 +238,7 @@ impl Pen<'_> {
         self.fill(first.colour);
         self.font(first.face, first.size);
         self.out.set_text_matrix([1.0, 0.0, 0.0, 1.0, hundredths(x), hundredths(y)]);
-        let mut run = Run { size: first.size, viewer: 0.0, pen: 0.0, rise: 0.0, codes: Vec::new(), moves: Vec::new() };
+        let mut run = Run::new(first.size, (x, y));
         for word in words(&clusters[range.clone()], line.stretch.space > 0.0) {
             let word = range.start + word.start..range.start + word.end;
             let spelled = needs_spelling(line, word.clone());
@@ -239,12 +266,19 @@ impl Pen<'_> {
     fn cluster(&mut self, line: &Line, i: usize, run: &mut Run) {
         let cluster = &line.clusters()[i];
         let text = &line.text()[cluster.bytes.clone()];
+        if cluster.glyphs.iter().any(|glyph| glyph.id == NOTDEF) {
+            self.undrawn.get_or_insert_with(|| cluster.clone());
+        }
         let end = match cluster.glyphs.as_slice() {
             [glyph] => self.glyph(cluster.face, *glyph, text, run.pen, run),
             glyphs => {
                 let mut pen = run.pen;
                 for (glyph, text) in glyphs.iter().zip(texts(text, glyphs.len())) {
-                    pen = self.glyph(cluster.face, *glyph, &text, pen, run);
+                    pen = if text.is_empty() {
+                        self.trace(cluster, *glyph, pen, run)
+                    } else {
+                        self.glyph(cluster.face, *glyph, &text, pen, run)
+                    };
                 }
                 pen
             }
@@ -253,6 +287,16 @@ impl Pen<'_> {
         let letter = if next_moves { line.stretch.letter } else { 0.0 };
         let space = if cluster.stretches { line.stretch.space } else { 0.0 };
         run.pen = end + (letter + space) * 1000.0 / run.size;
+    }
+
+    /// Keeps a glyph that says nothing for later; returns where the pen is then.
+    fn trace(&mut self, cluster: &Cluster, glyph: Glyph, pen: f32, run: &Run) -> f32 {
+        let (face, size, colour) = (cluster.face, cluster.size, cluster.colour);
+        let em = f32::from(self.faces.get(face).measures.units_per_em);
+        let points = |units: i32| units as f32 / em * size;
+        let at = (run.start.0 + pen / 1000.0 * size + points(glyph.dx), run.start.1 + points(glyph.dy));
+        self.traced.push(Traced { face, glyph: glyph.id, size, colour, at });
+        pen + points(glyph.advance) * 1000.0 / size
     }
 
     /// Draws a glyph where the pen is; returns where it is then.
@@ -266,60 +310,6 @@ impl Pen<'_> {
         // the width printpdf writes is whole thousandths of an em, cut off; the viewer moves by that
         run.viewer += mille(i32::from(face.advance(glyph.id))).floor();
         pen + mille(glyph.advance)
-    }
-}
-
-/// Glyphs on their way into one text-showing operator; positions in thousandths of an em from the run's start.
-struct Run {
-    size: f32,
-    /// Where the viewer's pen is.
-    viewer: f32,
-    /// Where the next cluster belongs.
-    pen: f32,
-    rise: f32,
-    /// Two bytes for each glyph.
-    codes: Vec<u8>,
-    /// How the viewer's pen is moved, each before the code that begins at a byte of `codes`.
-    moves: Vec<(usize, f32)>,
-}
-
-impl Run {
-    fn move_to(&mut self, at: f32) {
-        let by = hundredths(at - self.viewer);
-        if by.abs() > 0.05 {
-            self.moves.push((self.codes.len(), -by));
-            self.viewer += by;
-        }
-    }
-
-    fn rise_to(&mut self, rise: f32, out: &mut Content) {
-        if (rise - self.rise).abs() > 1e-4 {
-            self.flush(out);
-            out.set_rise(rise);
-            self.rise = rise;
-        }
-    }
-
-    fn flush(&mut self, out: &mut Content) {
-        if self.codes.is_empty() && self.moves.is_empty() {
-            return;
-        }
-        let mut operator = out.show_positioned();
-        let mut items = operator.items();
-        let mut from = 0;
-        for (before, by) in self.moves.drain(..) {
-            if from < before {
-                items.show(Str(&self.codes[from..before]));
-            }
-            items.adjust(by);
-            from = before;
-        }
-        if from < self.codes.len() {
-            items.show(Str(&self.codes[from..]));
-        }
-        drop(items);
-        drop(operator);
-        self.codes.clear();
     }
 }
 
@@ -340,14 +330,15 @@ fn words(clusters: &[Cluster], apart: bool) -> Vec<Range<usize>> {
 }
 
 /// Whether a word's glyphs alone would not extract as its text: marks moved about, glyphs that stand for several
-/// characters or none, letters spaced apart, or a sign the face lacks.
+/// characters or none, or letters spaced apart.
 fn needs_spelling(line: &Line, word: Range<usize>) -> bool {
-    let moved = |glyph: &Glyph| glyph.dx != 0 || glyph.dy != 0 || glyph.advance == 0 || glyph.id == 0;
+    let moved = |glyph: &Glyph| glyph.dx != 0 || glyph.dy != 0 || glyph.advance == 0;
     let spaced = line.stretch.letter > 0.0 && word.len() > 1;
     spaced || line.clusters()[word].iter().any(|c| c.glyphs.len() != 1 || c.glyphs.iter().any(moved))
 }
 
-/// What each of several glyphs of a cluster extracts as where no spelling is at hand.
+/// What each of several glyphs of a cluster extracts as where no spelling is at hand; nothing where they are more than the
+/// characters.
 fn texts(text: &str, count: usize) -> Vec<String> {
     // Shaping splits SARA AM. Where its first half took a tone in, the halves say tone and vowel; where there are more
     // glyphs than characters, the halves are spelled as such: a glyph that says nothing reads as a damaged one.

@@ -3,15 +3,19 @@
 //! Role: the one place that knows printpdf and lopdf. printpdf makes the document: fonts with their widths and texts, pages,
 //! resources; a pass over its lopdf document adds what it cannot: glyph maps, the pages' operators, the structure tree,
 //! links, outline, metadata, stable ids. Invariant: the same pages and
-//! particulars give the same bytes; every font is embedded as a subset; the text drawn can be extracted exactly.
+//! particulars give the same bytes; every font is embedded as a subset; the text drawn can be extracted
+//! exactly; no glyph drawn is the box that stands for none.
 
 mod codes;
 mod draw;
+mod glyph_run;
 mod links;
 mod metadata;
 mod pictures;
 mod srgb;
 mod structure;
+mod traced;
+mod undrawn;
 
 pub use metadata::Conformance;
 pub(crate) use metadata::Particulars;
@@ -37,8 +41,8 @@ pub(crate) fn write(
     conformance: Conformance,
 ) -> Result<Vec<u8>, ReportError> {
     let (mut codes, mut pictures) = (Codes::default(), Pictures::default());
-    let drawn: Vec<Drawn> =
-        pages.pages.iter().map(|page| draw::page(page, pages, faces, &mut codes, &mut pictures)).collect();
+    let each = (0..pages.pages.len()).map(|page| draw::page(page, pages, faces, &mut codes, &mut pictures));
+    let drawn: Vec<Drawn> = each.collect::<Result<_, _>>()?;
     let mut document = PdfDocument::new("");
     for font in codes.fonts(faces)? {
         document.resources.fonts.map.insert(font.id, font.font);
@@ -96,6 +100,11 @@ fn compress(document: &mut Document) -> std::io::Result<()> {
 #[expect(clippy::needless_pass_by_value, reason = "the shape map_err wants")]
 fn pdf(error: lopdf::Error) -> ReportError {
     ReportError::Pdf(error.to_string())
+}
+
+/// To a hundredth, which of a point is finer than any printer's dot.
+fn hundredths(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
 }
 
 /// A text string of PDF: UTF-16 with a byte-order mark.

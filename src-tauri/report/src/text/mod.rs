@@ -11,6 +11,8 @@ pub(crate) mod keep_together;
 pub(crate) mod names;
 pub(crate) mod pieces;
 pub(crate) mod segmentation;
+mod syllables;
+mod typed_signs;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -177,8 +179,15 @@ pub(crate) fn mask_ids(text: &mut String) {
     }
 }
 
+<<<<<<< HEAD
 /// Line ends as line feeds, other control characters than tabs gone.
 fn printable(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     text.chars().filter(|&c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
+=======
+/// Line ends as line feeds, tabs as spaces, other control characters gone, Word's own bullets as ordinary ones.
+fn printable(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
+    text.chars().filter(|&c| c == '\n' || !c.is_control()).map(typed_signs::ordinary).collect()
+>>>>>>> part-wa
 }

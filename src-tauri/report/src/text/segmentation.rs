@@ -10,7 +10,7 @@ use std::ops::Range;
 use fst::Map;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
 
-use super::{addresses, keep_together, names};
+use super::{addresses, keep_together, names, syllables};
 use crate::ReportError;
 
 /// Words and their costs (hundredths of a nat); `examples/build_words.rs` makes it.
@@ -116,11 +116,12 @@ impl Words {
     }
 }
 
-/// Whether ending a line at byte `at` would tear a Thai character cluster.
+/// Whether ending a line at byte `at` would tear a character cluster of Thai or a neighbouring script.
 pub(crate) fn tears(text: &str, at: usize) -> bool {
     let mut after = text[at..].chars();
     match (text[..at].chars().next_back(), after.next()) {
-        (Some(a), Some(b)) => is_thai(a) && is_thai(b) && joined(a, b, after.next()),
+        (Some(a), Some(b)) if is_thai(a) && is_thai(b) => joined(a, b, after.next()),
+        (Some(a), Some(b)) if wants_words(a) && wants_words(b) => syllables::joined(a, b, after.next()),
         _ => false,
     }
 }

@@ -1,11 +1,14 @@
-"""Shapes every Thai cluster in the four faces with HarfBuzz and prints a digest for each face and consonant.
+"""Shapes every Thai cluster in the four faces with HarfBuzz and prints a digest for each face and consonant; then the words of
+`neighbours.txt` in the faces that stand in for them, a digest for each.
 
 Run by `make golden` only; `src/faces/harfbuzz_tests.rs` compares what the program's own shaper gives. The lists and the
 form of a line must be the same there. Usage: harfbuzz.py FOLDER_OF_FONTS > harfbuzz.txt
 """
 
+import gzip
 import itertools
 import sys
+from pathlib import Path
 
 import uharfbuzz
 
@@ -25,10 +28,29 @@ def digest(text):
     return value
 
 
-def shaped(font, text):
+NEIGHBOURS = Path(__file__).with_name("neighbours.txt")
+# file and script of each
+STAND_INS = {
+    "NotoSans": ("NotoSans-Subset.ttf", "Latn"),
+    "NotoSansLao": ("NotoSansLao-Subset.ttf", "Laoo"),
+    "NotoSansKhmer": ("NotoSansKhmer-Subset.ttf", "Khmr"),
+    "NotoSansMyanmar": ("NotoSansMyanmar-Subset.ttf", "Mymr"),
+    "NotoSansSigns-Regular": ("NotoSansSigns-Subset.ttf", "Zyyy"),
+    "NotoSansSC": ("NotoSansSC-Subset.ttf.gz", "Hani"),
+}
+
+
+def loaded(path):
+    packed = Path(path).read_bytes()
+    return uharfbuzz.Font(uharfbuzz.Face(gzip.decompress(packed) if path.endswith(".gz") else packed))
+
+
+def shaped(font, text, script="Thai", language="th"):
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
-    buffer.direction, buffer.script, buffer.language = "ltr", "Thai", "th"
+    buffer.direction, buffer.script = "ltr", script
+    if language:
+        buffer.language = language
     uharfbuzz.shape(font, buffer)
     glyphs = zip(buffer.glyph_infos, buffer.glyph_positions)
     return text + "".join(f" {i.codepoint}:{p.x_advance}:{p.x_offset}:{p.y_offset}" for i, p in glyphs) + "\n"
@@ -36,7 +58,13 @@ def shaped(font, text):
 
 for face in FACES:
     name = f"Sarabun-{face}"
-    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(f"{sys.argv[1]}/{name}.ttf")))
+    font = loaded(f"{sys.argv[1]}/{name}.ttf")
     for consonant in CONSONANTS:
         parts = itertools.product(LEADS, [consonant], MARKS, TONES, TAILS)
         print(name, consonant, f"{digest(''.join(shaped(font, ''.join(part)) for part in parts)):016x}")
+
+for line in NEIGHBOURS.read_text().splitlines():
+    name, text = line.split(" ", 1)
+    file, script = STAND_INS[name]
+    font = loaded(f"{sys.argv[1]}/{file}")
+    print(name, f"{digest(shaped(font, text, script, None)):016x}")

@@ -36,23 +36,23 @@ fn hard_words_and_mixed_scripts_extract_exactly_however_the_lines_are_set() {
     check(&set((composition, particulars), Style::Official));
 }
 
-/// Drawn as boxes, and yet found and copied as what they are.
 #[test]
-fn signs_no_face_has_extract_exactly_in_every_reader() {
-    let signs = [
-        "อีโมจิ 🚧 และ 🏗️ กับ 👩‍👩‍👧 ธง 🇹🇭 จบ",
-        "จีน 漢字 ญี่ปุ่น かな เกาหลี 한글 จบ",
-        "กรีก Ωμέγα รัสเซีย Привет อาร์เมเนีย Հայ จบ",
-        "ลาว ລາວ เขมร ខ្មែរ พม่า မြန်မာ ฮินดี हिन्दी จบ",
-        "ส่วนตัว \u{e000}\u{f8ff} นอกผัง \u{10fffd} จบ",
-        "พินทุ ฺ นำ ํ ลอย ่ ้ ๊ จบ",
+fn letters_sarabun_lacks_extract_exactly_in_every_reader() {
+    let each = [
+        "ลาว ສົມສັກ ພົມມະຈັນ ເຈົ້າໜ້າທີ່ ຂໍ້ມູນ ນ້ຳ ຈົບ",
+        "พม่า ဒေါ်အောင်ဆန်း ကျွန်ုပ် မြန်မာ သင်္ဘော စဉ့်ကူး จบ",
+        "เขมร សុខ សុភា ខ្មែរ ស្រី ភ្នំពេញ ឆ្នាំ កើត\u{200b}ឡើង จบ",
+        "จีน 王小明 李麗華，「北京」 ญี่ปุ่น かな カナ จบ",
+        "เวียดนาม Nguyễn Thị Minh Khai กรีก Ωμέγα รัสเซีย Привет อาร์เมเนีย x\u{313}y จบ",
+        "ทำแล้ว ✓ ✔ ข้อ ① ② ❶ จุด ● ○ ช่อง ☐ ☑ ☒ ดาว ★ ☆ ต่อ → ⇒ ➢ คณิต ∑ ≠ ⟨ก⟩ 🗹 จบ",
+        "พินทุ ฺ นำ ํ ลอย ่ ้ ๊ ລอย ້ ្ ိ จบ",
     ];
-    for sign in signs {
+    for text in each {
         let mut report = fixture::report();
-        report.cards[0].result.as_mut().unwrap().done = sign.into();
-        report.cards[1].indicator.name = sign.into();
-        report.scorecard.lines[1].name = sign.into();
-        report.head.agency.name_th = sign.into();
+        report.cards[0].result.as_mut().unwrap().done = text.repeat(6);
+        report.cards[1].indicator.name = text.into();
+        report.scorecard.lines[1].name = text.into();
+        report.head.agency.name_th = text.into();
         check(&printed(Document::IndicatorReport(&report), Digits::Arabic, Style::Official));
     }
 }

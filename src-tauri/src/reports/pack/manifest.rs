@@ -38,7 +38,7 @@ impl Run<'_> {
         source: &mut impl Source,
         mut entries: Vec<Entry>,
         roll_up: Option<&Gathered>,
-        problems: &[PackProblem],
+        problems: &mut Vec<PackProblem>,
     ) -> Answer<()> {
         let Pack { year, round, wishes, folder, .. } = self.pack;
         entries.sort_by(|a, b| (&a.agency, &a.file).cmp(&(&b.agency, &b.file)));
@@ -65,7 +65,10 @@ impl Run<'_> {
             Ok(entry)
         };
         if let Some(roll_up) = roll_up {
-            entries.insert(0, print(roll_up.document(), "สรุปผลระดับกระทรวง", "ministry")?);
+            match print(roll_up.document(), "สรุปผลระดับกระทรวง", "ministry") {
+                Err(lacking @ Failure::NoGlyph { .. }) => problems.push(PackProblem::of(&head.agency, &lacking)),
+                printed => entries.insert(0, printed?),
+            }
         }
         let cover = self.cover(&head, &entries, problems);
         entries.insert(0, print(Document::PackCover(&cover), "หน้าปกชุดรายงาน", "cover")?);
@@ -98,8 +101,13 @@ impl Run<'_> {
             year: self.pack.year,
             round: self.pack.round,
             files: entries.iter().map(listed).collect(),
-            problems: problems.iter().map(|problem| (self.told(&problem.name), problem.message.clone())).collect(),
+            problems: problems.iter().map(|problem| (self.printable(&problem.name), problem.message.clone())).collect(),
         }
+    }
+
+    /// A name as it can be printed even where it is why a report cannot.
+    fn printable(&self, name: &str) -> String {
+        self.printer.naming_undrawn(&self.told(name))
     }
 
     fn told_of(&self, problem: &PackProblem) -> PackProblem {

@@ -238,3 +238,16 @@ fn a_folder_that_holds_a_pack_takes_no_other_documents_and_no_folder_in_a_system
     let path = bed.path(".directory");
     is_refused(bed.make(), "foreign", &path);
 }
+
+#[test]
+fn a_report_with_a_character_no_face_draws_is_told_by_its_name_and_stops_no_other() {
+    let mut bed = Bed::new(4, Wishes::default(), Review::Due);
+    bed.write_in_an_indicator(0, "งาน\u{e000}");
+    let packed = bed.make().expect("packs");
+    assert_eq!(packed.printed, bed.all() - 1);
+    let problem = packed.problems.iter().find(|problem| problem.agency == bed.agencies[0].code).expect("is told");
+    assert_eq!(problem.failure, "no_glyph");
+    assert!(problem.message.contains("U+E000") && problem.message.contains("งาน⟨U+E000⟩"), "{}", problem.message);
+    assert!(!bed.report().exists());
+    assert!(bed.path(MANIFEST).exists(), "the pack is whole but for that");
+}

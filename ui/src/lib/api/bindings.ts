@@ -1043,6 +1043,16 @@ reason: string;
 message: string } | 
 /**  A report could not be printed. */
 { code: "report" } | 
+/**  A document holds a character that no typeface of the program draws: it is refused rather than printed with a box. */
+{ code: "no_glyph"; 
+/**  As Unicode names it: `U+E000`. */
+character: string; 
+/**  The text around it, in it the name where the character is. */
+text: string; 
+/**  The row or the heading it stands in or under. */
+place: string; 
+/**  The page, from 1. */
+page: number } | 
 /**  A value that was masked can still be read in a document meant for the public. */
 { code: "not_masked" } | 
 /**  A document meant for the public has passages that an officer has to look at first. */

@@ -43,6 +43,8 @@ export function failureText(thrown: unknown): string {
     return RULES[failure.rule].alone ? ruleText(failure.rule) : `${text} (${ruleText(failure.rule)})`;
   if (failure.code === 'damaged' && failure.what === 'audit heads') return t().audit.contradicted;
   if (failure.code === 'import') return failure.message;
+  if (failure.code === 'no_glyph')
+    return [text, `${failure.character} “${failure.text}”`, failure.place].filter(Boolean).join(' · ');
   if (failure.code === 'file') return `${t().files[failure.reason] ?? text}: ${failure.path}`;
   return text;
 }

@@ -139,6 +139,7 @@ export const en: Dictionary = {
     closed: 'No workspace is open; open one first',
     import: 'This file cannot be imported',
     report: 'The report could not be made',
+    no_glyph: 'Not made: no typeface has one of its characters; mend that text and try again',
     not_masked:
       'Not made: personal data that was masked can still be read elsewhere in the document; see remarks and names',
     not_reviewed: 'Some passages may be names of people; look at them before the document is made public',

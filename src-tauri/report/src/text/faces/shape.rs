@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use harfrust::{Buffer, ClusterLevel, Direction, Font, Script, ShapeOptions, ShaperFont};
+use harfrust::{Buffer, ClusterLevel, Direction, Font, ShapeOptions, ShaperFont};
 use smallvec::{SmallVec, smallvec};
 
-use super::{Face, FaceId};
+use super::{Face, FaceId, Faces, Plan};
 use crate::style::Colour;
 
 /// A placed glyph; offsets and advance in font units.
@@ -84,33 +84,67 @@ pub(crate) struct Look {
     pub(crate) colour: Colour,
 }
 
+/// The glyph that every font has for what it lacks: a box, never to be drawn.
+pub(crate) const NOTDEF: u16 = 0;
+
+/// How far ink reaches from the baseline, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Reach {
+    pub(crate) above: f32,
+    pub(crate) below: f32,
+}
+
+impl Faces {
+    /// Shapes `text[range]` in the face asked for and those that stand in for it, and appends its clusters; their bytes count
+    /// from the start of `text`. Returns how far the ink of those that stand in reaches: the leading is Sarabun's own.
+    pub(crate) fn shape(&self, text: &str, range: Range<usize>, look: Look, out: &mut Vec<Cluster>) -> Reach {
+        let mut reach = Reach::default();
+        for (part, id) in self.by_face(text, range, look.face) {
+            let (drawn, id) = (id.is_some(), id.unwrap_or(look.face));
+            let (face, from) = (self.get(id), out.len());
+            face.shape(text, part, Look { face: id, size: look.size * face.scale, ..look }, out);
+            match id {
+                _ if !drawn => out[from..].iter_mut().flat_map(|c| &mut c.glyphs).for_each(|glyph| glyph.id = NOTDEF),
+                FaceId::Fallback(_) => face.widen(&mut reach, &out[from..]),
+                _ => {}
+            }
+        }
+        reach
+    }
+}
+
 impl Face {
     /// Shapes `text[range]` and appends its clusters; their bytes count from the start of `text`.
-    pub(crate) fn shape(&self, text: &str, range: Range<usize>, look: Look, out: &mut Vec<Cluster>) {
+    pub(super) fn shape(&self, text: &str, range: Range<usize>, look: Look, out: &mut Vec<Cluster>) {
         thread_local!(static BUFFER: RefCell<Buffer> = RefCell::new(Buffer::new()));
         let font = ShaperFont::new(&self.font);
-        for (part, latin) in by_script(&text[range.clone()]) {
+        let parts = match self.latin {
+            Some(_) => by_script(&text[range.clone()]),
+            None => vec![(0..range.len(), false)],
+        };
+        for (part, latin) in parts {
             let part = range.start + part.start..range.start + part.end;
+            let plan = self.latin.as_ref().filter(|_| latin).unwrap_or(&self.plan);
             BUFFER.with_borrow_mut(|buffer| {
-                self.fill(buffer, &text[part.clone()], latin);
-                let plan = if latin { &self.latin } else { &self.thai };
-                if harfrust::shape(&font, buffer, ShapeOptions::new().plan(Some(plan))).is_ok() {
+                fill(buffer, &text[part.clone()], plan);
+                if harfrust::shape(&font, buffer, ShapeOptions::new().plan(Some(&plan.plan))).is_ok() {
                     self.collect(buffer, text, part, look, out);
                 }
             });
         }
     }
 
-    fn fill(&self, buffer: &mut Buffer, text: &str, latin: bool) {
-        buffer.reset();
-        buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
-        buffer.push_str(text);
-        buffer.set_direction(Direction::LeftToRight);
-        if latin {
-            buffer.set_script(Some(Script::LATIN));
-        } else {
-            buffer.set_script(Some(Script::THAI));
-            buffer.set_language(Some(self.thai_language.clone()));
+    /// Widens `reach` to the ink of clusters of this face.
+    fn widen(&self, reach: &mut Reach, clusters: &[Cluster]) {
+        let font = ShaperFont::new(&self.font);
+        for cluster in clusters {
+            let points = cluster.size / f32::from(self.measures.units_per_em);
+            for glyph in &cluster.glyphs {
+                let Some(ink) = font.glyph_extents(u32::from(glyph.id).into()) else { continue };
+                let top = glyph.dy + ink.y_bearing;
+                reach.above = reach.above.max(top as f32 * points);
+                reach.below = reach.below.max(-(top + ink.height) as f32 * points);
+            }
         }
     }
 
@@ -142,6 +176,17 @@ impl Face {
             out.push(Cluster { bytes, glyphs, face, size, colour, advance, blank, stretches: blank });
             at += count;
         }
+    }
+}
+
+fn fill(buffer: &mut Buffer, text: &str, plan: &Plan) {
+    buffer.reset();
+    buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+    buffer.push_str(text);
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_script(Some(plan.script));
+    if let Some(language) = &plan.language {
+        buffer.set_language(Some(language.clone()));
     }
 }
 
