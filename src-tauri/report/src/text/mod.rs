@@ -179,15 +179,9 @@ pub(crate) fn mask_ids(text: &mut String) {
     }
 }
 
-<<<<<<< HEAD
-/// Line ends as line feeds, other control characters than tabs gone.
+/// Line ends as line feeds, other control characters than tabs gone, Word's own bullets as ordinary ones.
 fn printable(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    text.chars().filter(|&c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
-=======
-/// Line ends as line feeds, tabs as spaces, other control characters gone, Word's own bullets as ordinary ones.
-fn printable(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
-    text.chars().filter(|&c| c == '\n' || !c.is_control()).map(typed_signs::ordinary).collect()
->>>>>>> part-wa
+    let printed = text.chars().filter(|&c| matches!(c, '\n' | '\t') || !c.is_control());
+    printed.map(typed_signs::ordinary).collect()
 }
