@@ -147,7 +147,9 @@ fn an_indicator_without_a_result_is_dashes_and_is_named_as_missing() {
     assert_eq!(report.scorecard.missing, ["3.2"]);
     let file = print(&report, &ARABIC);
     let text = squeezed(&file.raw_text());
-    assert!(text.contains(&squeezed("คะแนนรวมยังไม่สมบูรณ์: ยังไม่มีคะแนนของตัวชี้วัด 3.2")));
+    assert!(text.contains(&squeezed("ยังไม่มีผลของตัวชี้วัด 3.2")));
+    let lacking = report.scorecard.provisional.map(|lacking| squeezed(&lacking.told())).unwrap();
+    assert!(text.matches(&lacking).count() >= 3, "at the gauge, in words and at the total: {lacking}");
     let pages = (1..=file.pages()).map(|page| squeezed(&file.page_text(page)));
     let card = pages.into_iter().rfind(|text| text.contains("ตัวชี้วัดที่3.2")).unwrap();
     for row in ["ข้อมูลพื้นฐาน–", "การดำเนินงาน–", "อุปสรรค–", "หลักฐานอ้างอิง–"]
