@@ -204,21 +204,17 @@ fn the_rounds_printed_on_one_day_tell_what_held_on_the_last_day_of_each() {
     for report in &reports {
         let until = report.scorecard.until;
         let told = report.work.plans.iter().flat_map(|plan| plan.actions());
-        let (mut done, mut spent) = (0, 0);
         for action in told {
             let (_, entries) = log.iter().find(|(there, _)| there.id == action.id).expect("its log");
             // From the oldest line on, so that nothing of how the log is read is taken over here.
             let by_then = entries.iter().rev().filter(|entry| entry.noted_on <= until);
-            let newest = by_then.clone().last();
+            let newest = by_then.clone().next_back();
             let wanted = (
                 newest.map_or(ActionStatus::Planned, |entry| entry.status),
-                by_then.filter_map(|entry| entry.spend).last().unwrap_or(Money::ZERO),
+                by_then.filter_map(|entry| entry.spend).next_back().unwrap_or(Money::ZERO),
             );
             assert_eq!((action.status, action.spend), wanted, "{} {until}", action.code);
-            done += usize::from(action.status == ActionStatus::Done);
-            spent += action.spend.satang();
         }
-        println!("{until}: {done} done, {spent} satang");
     }
     let spent = |report: &IndicatorReport| {
         report.work.plans.iter().flat_map(|plan| plan.actions()).map(|action| action.spend.satang()).sum::<i64>()

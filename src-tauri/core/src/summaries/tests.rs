@@ -37,7 +37,6 @@ fn agreed() -> (Office, Agreement) {
 }
 
 fn sheet(tx: &Tx<'_>, agreement: &Agreement, code: &str, weight: &str, thresholds: [&str; 5]) -> IndicatorSheet {
-    let _text = String::new;
     let indicator = Indicator {
         dimension: "มิติประสิทธิผล".into(),
         code: code.into(),
@@ -254,9 +253,10 @@ fn a_total_with_results_missing_is_provisional_and_neither_ranked_nor_averaged()
         result(tx, told.indicator.id, Some("90")).save(tx)
     };
     office.operate(ENTER, half_reported).expect("saves");
-    let lacking = Some(Provisional { missing: 1, of: 2, weight: exact("30") });
+    let told = Provisional { missing: 1, of: 2, weight: exact("30") };
+    let lacking = Some(told);
     assert_eq!(card(&office, &agreement).expect("scores").provisional, lacking);
-    assert_eq!(lacking.expect("it").told(), "คะแนนชั่วคราว (ขาดผล 1 จาก 2 ตัวชี้วัด น้ำหนัก 30)");
+    assert_eq!(told.told(), "คะแนนชั่วคราว (ขาดผล 1 จาก 2 ตัวชี้วัด น้ำหนัก 30)");
     let today = Date::new(2026, 10, 15).expect("a day");
     let report = office.read(|reader| ministry_report(reader, year(), Round::Twelve, today)).expect("gathers");
     let rows: Vec<_> = report.rows.iter().map(|row| (row.agency.code.as_str(), row.rank, row.provisional)).collect();
@@ -514,7 +514,6 @@ fn training(tx: &Tx<'_>, agreement: &Agreement, day: &str) -> TrainingSession {
 }
 
 fn person(tx: &Tx<'_>, agreement: &Agreement, active: bool) -> Person {
-    let _text = String::new;
     Person {
         prefix: "นาย".into(),
         first_name: "สมชาย".into(),
