@@ -239,6 +239,11 @@ impl About {
         Self { required: true, ..self }
     }
 
+    /// A record always holds a value of it, though none is typed in a form.
+    pub(crate) const fn always_held(self) -> Self {
+        Self { unsaid: Unsaid::Default, ..self }
+    }
+
     pub(crate) const fn carried_down(self) -> Self {
         Self { carried_down: true, ..self }
     }

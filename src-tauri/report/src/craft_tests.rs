@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::lines::{Line, Stretch, Typesetter};
+use crate::layout::fill::Stretch;
+use crate::layout::lines::{Line, Typesetter};
 use crate::style;
 use crate::text::{Align, Paragraph};
 

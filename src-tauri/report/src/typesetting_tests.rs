@@ -95,7 +95,7 @@ fn what_is_justified_ends_flush_and_nothing_leaves_its_column() {
             let end = line.x + line.width + moving * line.stretch.letter + spaces * line.stretch.space;
             assert!(end <= width + 0.1, "{end} of {width}");
             assert!(
-                line.stretch == crate::layout::lines::Stretch::default() || (end - width).abs() < 0.1,
+                line.stretch == crate::layout::fill::Stretch::default() || (end - width).abs() < 0.1,
                 "{end} of {width}"
             );
         }

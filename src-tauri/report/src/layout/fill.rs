@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use crate::layout::lines::Stretch;
 use crate::style::{MOST_BETWEEN_LETTERS, MOST_BETWEEN_WORDS};
 use crate::text::faces::Cluster;
 
@@ -36,6 +35,15 @@ impl Fill {
             _ => RAGGED + (slack / room.max(1.0) * 10.0).powi(2),
         }
     }
+}
+
+/// Extra space put into a line to fill its width, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Stretch {
+    /// Before every cluster that moves the pen, but the first.
+    pub(crate) letter: f32,
+    /// After every space that stretches.
+    pub(crate) space: f32,
 }
 
 /// Fills a line: half of the slack goes to the spaces, which are few in Thai and would gape, the rest between letters, more to

@@ -8,22 +8,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::ReportError;
-use crate::layout::fill::{self, Fill};
+use crate::layout::fill::{self, Fill, Stretch};
 use crate::layout::shaping_cache::{Key, Shapings};
 use crate::style;
 use crate::text::break_points::{Place, Shaped};
 use crate::text::faces::{Cluster, Faces, Look, Reach};
 use crate::text::segmentation::Words;
 use crate::text::{Align, Paragraph};
-
-/// Extra space put into a line to fill its width, in points.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Stretch {
-    /// Before every cluster that moves the pen, but the first.
-    pub(crate) letter: f32,
-    /// After every space that stretches.
-    pub(crate) space: f32,
-}
 
 /// A line, placed within its column.
 #[derive(Clone, Debug)]

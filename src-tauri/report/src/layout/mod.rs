@@ -4,7 +4,7 @@
 //! or on what writes the bytes.
 
 pub(crate) mod figures;
-mod fill;
+pub(crate) mod fill;
 pub(crate) mod flow;
 pub(crate) mod lines;
 pub(crate) mod pages;

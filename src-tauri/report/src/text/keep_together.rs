@@ -154,7 +154,8 @@ fn across_space(pieces: &[Piece<'_>], i: usize) -> bool {
 
 /// A year and the era it is counted in, whose number follows: "ปีงบประมาณ พ.ศ."
 fn is_era(year: &str, era: &str) -> bool {
-    matches!(era, "พ.ศ." | "ค.ศ.") && matches!(year, "ปี" | "ประจำปี" | "ปีงบประมาณ" | "ปีพุทธศักราช")
+    const YEARS: &str = "ปี ประจำปี ปีงบประมาณ ปีพุทธศักราช";
+    matches!(era, "พ.ศ." | "ค.ศ.") && YEARS.split(' ').any(|word| word == year)
 }
 
 const CLOSING: &[char] = &[')', ']', '”', '’', '"', '\'', ',', ';', ':'];

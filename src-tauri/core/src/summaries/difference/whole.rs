@@ -38,7 +38,8 @@ fn score(subject: &mut Subject, scorecard: &Scorecard) {
     fields!(subject, "scorecard", scorecard, Scorecard {
         full "คะแนนเต็ม", until "นับผลถึงวันที่", divisor "ผลรวมน้ำหนักที่ใช้คิดคะแนน",
         missing "ตัวชี้วัดที่ยังไม่มีผล",
-    } apart from { agency_id, year, round, total, lines, column_adds_up, provisional, committee });
+        committee "คะแนนรวมของคณะกรรมการ",
+    } apart from { agency_id, year, round, total, lines, column_adds_up, provisional });
 }
 
 fn agreement(subject: &mut Subject, agreement: &Agreement) {

@@ -76,10 +76,10 @@ static COLUMNS: [Column<Planned>; 18] = [
     quarter!(q3, 2, declared("q3").weight(2)),
     quarter!(q4, 3, declared("q4").weight(2)),
     money!(Planned, item.budget, declared("budget").weight(2)),
-    money!(Planned, item.spend, declared("spend").weight(2)),
+    money!(Planned, item.spend, declared("spend").weight(2).always_held()),
     day!(Planned, item.due_on, declared("due_on")),
     day!(Planned, item.finished_on, declared("finished_on")),
-    word!(Planned, item.status, ActionStatus, declared("status")),
+    word!(Planned, item.status, ActionStatus, declared("status").always_held()),
 ];
 
 /// An agency's plan of a year at work.

@@ -162,7 +162,7 @@ fn overview(report: &IndicatorReport, say: Wording) -> Block {
         total: card.total.map(plotted),
         shown,
         note: match card.provisional {
-            Some(lacking) => format!("จากคะแนนเต็ม {full} {}", say.provisional(lacking)),
+            Some(_) => format!("คะแนนชั่วคราว จากคะแนนเต็ม {full}"),
             None => format!("จากคะแนนเต็ม {full}"),
         },
         tiles,
