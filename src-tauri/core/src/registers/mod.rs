@@ -51,7 +51,7 @@ pub use indicator::{
     Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, ResultSource,
 };
 pub use officer::{Officer, Role};
-pub use person::Person;
+pub use person::{LEVELS, Person};
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, StrategicPlan, Strategy};
 pub use progress::{ProgressEntry, Standing};
 pub use record::{Listing, Record, Scope};

@@ -311,9 +311,20 @@ pub struct Person {
     pub active: bool,
 }
 
-/// Levels that are written behind a position without a space: of general posts and of knowledge workers.
-const JOINED_LEVELS: [&str; 9] =
-    ["ปฏิบัติงาน", "ชำนาญงาน", "อาวุโส", "ทักษะพิเศษ", "ปฏิบัติการ", "ชำนาญการ", "ชำนาญการพิเศษ", "เชี่ยวชาญ", "ทรงคุณวุฒิ"];
+/// The levels of civil servants as they are spelt: of general posts, of knowledge workers, and the two of managers and executives.
+pub const LEVELS: [&str; 11] = [
+    "ปฏิบัติงาน",
+    "ชำนาญงาน",
+    "อาวุโส",
+    "ทักษะพิเศษ",
+    "ปฏิบัติการ",
+    "ชำนาญการ",
+    "ชำนาญการพิเศษ",
+    "เชี่ยวชาญ",
+    "ทรงคุณวุฒิ",
+    "ต้น",
+    "สูง",
+];
 
 /// How posts of the executive kind (ประเภทบริหาร) begin, deputies aside; the others with the levels ต้น and สูง are managerial.
 const EXECUTIVES: [&str; 7] =
@@ -349,7 +360,7 @@ impl Person {
                 let kind = if leads { "บริหาร" } else { "อำนวยการ" };
                 format!("{position} (ประเภท{kind} ระดับ{level})")
             }
-            _ if JOINED_LEVELS.contains(&level) => format!("{position}{level}"),
+            _ if LEVELS.contains(&level) => format!("{position}{level}"),
             // Numbers of the levels of old, and what nobody knows.
             _ => format!("{position} {level}"),
         }

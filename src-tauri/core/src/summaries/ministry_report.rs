@@ -145,7 +145,7 @@ fn row(
         score: now.score,
         before: earlier.iter().map(|card| score_of(card.as_ref()?, now)).collect(),
     };
-    let alike = |card: &Scorecard| card.total.filter(|_| card.full == full && card.provisional.is_none());
+    let alike = |card: &Scorecard| card.final_total().filter(|_| card.full == full);
     Ok(MinistryRow {
         full,
         total: card.as_ref().and_then(|card| card.total),

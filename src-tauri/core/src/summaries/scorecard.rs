@@ -44,6 +44,14 @@ pub struct Scorecard {
     pub committee: Option<Exact>,
 }
 
+impl Scorecard {
+    /// The total, where it is final.
+    #[must_use]
+    pub fn final_total(&self) -> Option<Exact> {
+        self.total.filter(|_| self.provisional.is_none())
+    }
+}
+
 /// What a total that is not final lacks (คะแนนชั่วคราว).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Provisional {

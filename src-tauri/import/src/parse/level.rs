@@ -1,22 +1,9 @@
-//! Civil-service levels (ระดับตำแหน่ง): the list of DOMAIN.md section 5, its common misspellings and abbreviations.
+//! Civil-service levels (ระดับตำแหน่ง): the list that core spells, its common misspellings and abbreviations.
+
+use saisaat_core::registers::LEVELS;
 
 use super::Read;
 use super::text::clean;
-
-/// Levels of the general, knowledge-worker, managerial and executive types.
-pub(crate) const LEVELS: [&str; 11] = [
-    "ปฏิบัติงาน",
-    "ชำนาญงาน",
-    "อาวุโส",
-    "ทักษะพิเศษ",
-    "ปฏิบัติการ",
-    "ชำนาญการ",
-    "ชำนาญการพิเศษ",
-    "เชี่ยวชาญ",
-    "ทรงคุณวุฒิ",
-    "ต้น",
-    "สูง",
-];
 
 /// Those of one meaning: "อส." is อาวุโส to some and อำนวยการสูง to others, and stays as written.
 const ABBREVIATIONS: [(&str, &str); 9] = [

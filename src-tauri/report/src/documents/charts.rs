@@ -44,7 +44,7 @@ pub(super) fn totals(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let reading = |total: Exact| Reading { value: plotted(total), shown: say.score(total) };
     let of_past = |past: &PastTotal| (past.year, past.provisional.is_none().then(|| reading(past.total)));
     let mut points: Vec<(FiscalYear, Option<Reading>)> = report.past.iter().filter(alike).map(of_past).collect();
-    points.push((report.year, card.total.filter(|_| card.provisional.is_none()).map(reading)));
+    points.push((report.year, card.final_total().map(reading)));
     if points.iter().filter(|(_, reading)| reading.is_some()).count() < 2 {
         return Vec::new();
     }

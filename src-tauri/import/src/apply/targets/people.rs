@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use saisaat_core::registers::{Agency, Person, Record, Scope};
+use saisaat_core::registers::{Agency, LEVELS, Person, Record, Scope};
 use saisaat_core::values::{Date, Id};
 use saisaat_core::{Reader, Result, Tx};
 
@@ -18,7 +18,6 @@ use crate::column::{About, Column, Kind, Label, day, text};
 use crate::decide::draft::Draft;
 use crate::error::ImportError;
 use crate::parse::Refusal;
-use crate::parse::level::LEVELS;
 use crate::parse::name::is_initial;
 use crate::parse::service::{self, Service};
 use crate::question::STATUS_UNCLEAR;

@@ -35,8 +35,8 @@ fn totals(report: &IndicatorReport, say: Wording) -> Block {
         "รอบนี้ต่างจากรอบนั้น",
     ])];
     rows.extend(report.past.iter().map(|past| {
-        let alike = is_final && past.provisional.is_none() && past.full == card.full;
-        let change = say.change(card.total.filter(|_| alike), Some(past.total));
+        let alike = past.provisional.is_none() && past.full == card.full;
+        let change = say.change(card.final_total().filter(|_| alike), Some(past.total));
         row((past.year, past.round), (Some(past.total), past.provisional.is_none(), past.full), &change, say)
     }));
     rows.push(row((report.year, report.round), (card.total, is_final, card.full), NONE, say));

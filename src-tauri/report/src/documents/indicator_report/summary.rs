@@ -87,7 +87,7 @@ fn header(report: &IndicatorReport, levels: &[String]) -> Vec<Row> {
         head("คะแนนถ่วงน้ำหนัก").over_rows(2),
     ];
     if has_committee(report) {
-        first.extend([head(label!(IndicatorResult.committee_score)).over_rows(2)]);
+        first.push(head(label!(IndicatorResult.committee_score)).over_rows(2));
         first.push(head("ถ่วงน้ำหนักของคณะกรรมการ").over_rows(2));
     }
     vec![first, levels.iter().map(|level| head(level)).collect()]
