@@ -12,6 +12,7 @@
 //! | `inspect` | `{target, sheets: [{name, rows, header: [first, last], data_rows, columns: [{column, heading, field, label, confidence, guess, samples}], problems, repairs, refused}], notes}`; `header` is null where no row is one |
 //! | `export`, `template` | `{register, count, file}` |
 //! | `score` | `{year, round, agencies: [{code, name, total, missing, indicators: [{code, name, weight, result, score, weighted, trace: [text]}]}]}` |
+//! | `proof` | `{year, round, agencies: [{code, name, remarks: [{kind, holds_back, register, key, called, field, rule, day, detail}]}]}`; exit 1 where one holds a report back |
 //! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled, passages: [{document, text}]}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
 //! | `search` | `{hits: [{register, id, called, field, text, agency_id, agency, year}], more: [register], complete}`; of a register in `more` there are more hits |
@@ -37,6 +38,7 @@ mod new;
 mod pack;
 mod passphrase;
 mod print;
+mod proof;
 mod report;
 mod restore;
 mod score;
@@ -84,6 +86,8 @@ enum Command {
     Inspect(inspect::Arguments),
     /// คะแนนตัวชี้วัดตามคำรับรองการปฏิบัติราชการ
     Score(score::Arguments),
+    /// ตรวจก่อนพิมพ์ว่ารายงานของรอบยังขาดหรือมีอะไรให้ผู้อ่านสะดุด
+    Proof(proof::Arguments),
     /// จัดทำรายงานผลตัวชี้วัดเป็น PDF
     Report(report::Arguments),
     /// จัดทำชุดรายงานของทั้งกระทรวง พร้อมสรุปและบัญชีไฟล์
@@ -209,6 +213,7 @@ impl Command {
             Self::Template(arguments) => (arguments.json, export::template(&arguments)),
             Self::Inspect(arguments) => (arguments.json, inspect::run(&arguments)),
             Self::Score(arguments) => (arguments.json, score::run(&arguments)),
+            Self::Proof(arguments) => (arguments.json, proof::run(&arguments)),
             Self::Report(arguments) => (false, report::run(&arguments)),
             Self::Pack(arguments) => (arguments.json, pack::run(&arguments)),
             Self::Submit(arguments) => (arguments.json, submit::run(&arguments)),

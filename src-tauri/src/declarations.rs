@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use saisaat_core::Rule;
 use saisaat_core::registers::{Choices, Declaration, Field, Kind, REGISTERS, Words};
+use saisaat_core::summaries::RemarkKind;
 use saisaat_report::{DocumentInfo, DocumentKind};
 use serde_json::{Map, Value, json};
 
@@ -136,14 +137,13 @@ fn kind(field: &Field) -> (&'static str, Option<&'static str>) {
     }
 }
 
-/// Every list of choices, by its name.
+/// Every list of choices, by its name: what fields are chosen of, and what is told of reports.
 fn choices() -> Map<String, Value> {
     let fields = REGISTERS.iter().flat_map(|register| register.fields);
-    let lists = fields.filter_map(|field| match field.kind {
-        Kind::Choice(choices) => Some((choices.name.to_owned(), of_choices(choices))),
-        _ => None,
-    });
-    lists.collect()
+    let of_fields =
+        fields.filter_map(|field| if let Kind::Choice(choices) = field.kind { Some(choices) } else { None });
+    let lists = of_fields.chain([&RemarkKind::CHOICES]);
+    lists.map(|choices| (choices.name.to_owned(), of_choices(choices))).collect()
 }
 
 fn of_choices(choices: &Choices) -> Value {

@@ -41,6 +41,12 @@ pub(crate) fn field(name: &str) -> Cow<'static, str> {
     known.or_else(declared).map_or_else(|| format!("ข้อมูล [{name}]").into(), Cow::Borrowed)
 }
 
+/// What a field of a register is called there.
+pub(crate) fn field_of(table: &str, name: &str) -> Cow<'static, str> {
+    let declared = register_named(table).and_then(|register| register.field(name));
+    declared.map_or_else(|| field(name), |(_, field)| Cow::Borrowed(field.label.th))
+}
+
 /// What fields joined by commas are called, joined by `และ`.
 pub(crate) fn fields(names: &str) -> String {
     names.split(',').map(field).collect::<Vec<_>>().join(" และ ")

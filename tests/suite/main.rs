@@ -23,6 +23,7 @@ mod layering;
 mod locked;
 mod memory;
 mod modules;
+mod proof;
 mod refusals;
 mod registers;
 mod report;

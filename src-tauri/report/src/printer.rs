@@ -18,6 +18,7 @@ use crate::layout::lines::Typesetter;
 use crate::pdf::{Conformance, Particulars};
 use crate::style::Style;
 use crate::text::digits::Digits;
+use crate::text::printable;
 use crate::{ReportError, pdf};
 
 /// Whom a document is for.
@@ -96,6 +97,14 @@ impl Printer {
     #[must_use]
     pub fn naming_undrawn(&self, text: &str) -> String {
         self.setter.faces().naming_undrawn(text)
+    }
+
+    /// The part of a text around its first character that no face draws, with such characters named; none where all are drawn.
+    #[must_use]
+    pub fn undrawn_in(&self, text: &str) -> Option<String> {
+        let printed = printable(text);
+        let named = self.naming_undrawn(&printed);
+        (named != printed).then(|| around(&named))
     }
 
     /// A document as PDF. Equal documents and options give equal bytes.
@@ -187,6 +196,19 @@ impl Printer {
             Ending::Complete
         })
     }
+}
+
+/// Characters told before and after what cannot be drawn.
+const AROUND: usize = 30;
+
+/// The part of a text around the first name of a character.
+fn around(named: &str) -> String {
+    let at = named.find('⟨').map_or(0, |byte| named[..byte].chars().count());
+    let from = at.saturating_sub(AROUND);
+    let part: String =
+        named.chars().skip(from).take(2 * AROUND).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let ends = named.chars().count() > from + 2 * AROUND;
+    format!("{}{part}{}", if from > 0 { "…" } else { "" }, if ends { "…" } else { "" })
 }
 
 fn next<M>(receive: &Mutex<Receiver<M>>) -> Option<M> {

@@ -90,6 +90,7 @@ tauri_specta::collect_commands![
     submissions::submission_make,
     submissions::submission_save,
     reports::report_preview,
+    reports::report_remarks,
     reports::report_save,
     reports::report_open,
     reports::report_pack,

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use saisaat_core::registers::Agency;
+use saisaat_core::summaries::Remark;
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Office, files};
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,7 @@ use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{self, Gathered, Order, Wishes};
 use crate::reports::form::{Form, Formed, Review};
 use crate::reports::pack::{self, Pack, PackProgress, Packed};
-use crate::reports::{self, Source, agencies_with_agreement};
+use crate::reports::{self, Source, agencies_with_agreement, proof};
 use crate::workspace::Open;
 
 /// A PDF document on its way to the page, as bytes and not as a list of numbers.
@@ -71,6 +72,18 @@ pub(crate) async fn report_preview(
     // To look at it is to review it.
     let gathered = state.with_open(move |open| Ok(one(open, order, &whose, wishes)?.document)).await?;
     state.away(move |state| Ok(Document(state.printer()?.print(gathered.document(), &wishes.options())?))).await
+}
+
+/// What a reader of the round's report would stumble on, what holds it back first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn report_remarks(
+    state: State<'_, AppState>,
+    agency_id: Id<Agency>,
+    year: FiscalYear,
+    round: Round,
+) -> Answer<Vec<Remark>> {
+    state.away(move |state| proof::remarks(&mut &*state, state.printer()?, agency_id, year, round)).await
 }
 
 /// Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public

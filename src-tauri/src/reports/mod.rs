@@ -6,6 +6,7 @@ pub(crate) mod catalogue;
 pub(crate) mod form;
 pub(crate) mod hand_in;
 pub(crate) mod pack;
+pub(crate) mod proof;
 mod source;
 
 use std::collections::BTreeMap;

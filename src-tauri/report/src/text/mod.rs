@@ -180,7 +180,7 @@ pub(crate) fn mask_ids(text: &mut String) {
 }
 
 /// Line ends as line feeds, other control characters than tabs gone, Word's own bullets as ordinary ones.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let printed = text.chars().filter(|&c| matches!(c, '\n' | '\t') || !c.is_control());
     printed.map(typed_signs::ordinary).collect()

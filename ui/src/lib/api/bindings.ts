@@ -200,6 +200,8 @@ export const commands = {
 	submissionSave: (id: Id) => typedError<WrittenAgain | null, Failure>(__TAURI_INVOKE("submission_save", { id })),
 	/**  A document as PDF. */
 	reportPreview: (order: Order, whose: Whose, wishes: Wishes) => typedError<ArrayBuffer, Failure>(__TAURI_INVOKE("report_preview", { order, whose, wishes })),
+	/**  What a reader of the round's report would stumble on, what holds it back first. */
+	reportRemarks: (agencyId: Id, year: FiscalYear, round: Round) => typedError<Remark[], Failure>(__TAURI_INVOKE("report_remarks", { agencyId, year, round })),
 	/**
 	 *  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
 	 *  is refused with what may be a name in it until the officer `reviewed` that.
@@ -2308,6 +2310,53 @@ export type RegisterCount = {
 	/**  In the present workspace, when that can be read. */
 	now: number | null,
 };
+
+/**  Something to stumble on, and where it is mended. */
+export type Remark = {
+	/**  What. */
+	kind: RemarkKind,
+	/**  Whether no report can be printed before it is mended. */
+	holds_back: boolean,
+	/**  The register that it is mended in. */
+	register: string,
+	/**  The record's key. */
+	key: string,
+	/**  What the record is called. */
+	called: string,
+	/**  The field, where it is one. */
+	field: string | null,
+	/**  The rule that does not hold, where it is one. */
+	rule: Rule | null,
+	/**  The day, where it is about one. */
+	day: Date | null,
+	/**  Figures, codes or what was typed; empty where nothing is to be added. */
+	detail: string,
+};
+
+/**  What a reader of a report would stumble on. */
+export type RemarkKind = 
+/**  There is no agreement to report on. */
+"no_agreement" | 
+/**  The scores cannot be computed. */
+"unscorable" | 
+/**  A character that no typeface draws. */
+"no_glyph" | 
+/**  The total is not final. */
+"provisional" | 
+/**  An indicator has no result. */
+"no_result" | 
+/**  A result that nothing is said about. */
+"no_statement" | 
+/**  A result without evidence. */
+"no_evidence" | 
+/**  Evidence that is dated after the round and so left out. */
+"late_evidence" | 
+/**  Who signs or answers is not named. */
+"unnamed" | 
+/**  More was spent than budgeted. */
+"overspent" | 
+/**  Nobody told the day from which an action item stood so. */
+"assumed_day";
 
 /**  A reporting round (รอบ ๖/๙/๑๒ เดือน) of a year. */
 export type ReportingRound = {

@@ -3735,7 +3735,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
   }
 };
 
-export type ChoicesName = 'ActionStatus' | 'Area' | 'Audience' | 'ComplaintChannel' | 'ComplaintKind' | 'Decision' | 'EmblemKind' | 'GiftDecision' | 'GiftReason' | 'GiftRelation' | 'GiftVerdict' | 'GiverKind' | 'IndicatorKind' | 'Measure' | 'NotAssessedRule' | 'Occasion' | 'Pillar' | 'RecordClass' | 'ResultSource' | 'Role' | 'ScaleKind' | 'Topic' | 'Urgency';
+export type ChoicesName = 'ActionStatus' | 'Area' | 'Audience' | 'ComplaintChannel' | 'ComplaintKind' | 'Decision' | 'EmblemKind' | 'GiftDecision' | 'GiftReason' | 'GiftRelation' | 'GiftVerdict' | 'GiverKind' | 'IndicatorKind' | 'Measure' | 'NotAssessedRule' | 'Occasion' | 'Pillar' | 'RecordClass' | 'RemarkKind' | 'ResultSource' | 'Role' | 'ScaleKind' | 'Topic' | 'Urgency';
 
 export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
   "ActionStatus": [
@@ -4338,6 +4338,85 @@ export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
       "words": {
         "en": "Campaigns",
         "th": "การรณรงค์"
+      }
+    }
+  ],
+  "RemarkKind": [
+    {
+      "value": "no_agreement",
+      "words": {
+        "en": "No performance agreement for this year",
+        "th": "ยังไม่มีคำรับรองการปฏิบัติราชการของปีนี้"
+      }
+    },
+    {
+      "value": "unscorable",
+      "words": {
+        "en": "The scores cannot be computed",
+        "th": "ยังคิดคะแนนไม่ได้"
+      }
+    },
+    {
+      "value": "no_glyph",
+      "words": {
+        "en": "A character that cannot be printed",
+        "th": "มีอักขระที่พิมพ์ไม่ได้"
+      }
+    },
+    {
+      "value": "provisional",
+      "words": {
+        "en": "The total is provisional",
+        "th": "คะแนนรวมยังเป็นคะแนนชั่วคราว"
+      }
+    },
+    {
+      "value": "no_result",
+      "words": {
+        "en": "No result in this round",
+        "th": "ยังไม่มีผลของรอบนี้"
+      }
+    },
+    {
+      "value": "no_statement",
+      "words": {
+        "en": "A result without a word on what was done",
+        "th": "ยังไม่มีคำชี้แจงประกอบผล"
+      }
+    },
+    {
+      "value": "no_evidence",
+      "words": {
+        "en": "A result without evidence",
+        "th": "ยังไม่มีหลักฐานประกอบผล"
+      }
+    },
+    {
+      "value": "late_evidence",
+      "words": {
+        "en": "Evidence dated after the round, which the report leaves out",
+        "th": "หลักฐานลงวันที่หลังสิ้นรอบ จึงไม่อยู่ในรายงาน"
+      }
+    },
+    {
+      "value": "unnamed",
+      "words": {
+        "en": "A name or position left blank",
+        "th": "ช่องที่ต้องมีชื่อหรือตำแหน่งยังว่าง"
+      }
+    },
+    {
+      "value": "overspent",
+      "words": {
+        "en": "More spent than budgeted",
+        "th": "ใช้จ่ายเกินงบประมาณ"
+      }
+    },
+    {
+      "value": "assumed_day",
+      "words": {
+        "en": "Progress without a day, which the report takes as entered",
+        "th": "ไม่มีวันที่ของความก้าวหน้า รายงานจึงถือตามที่บันทึกไว้"
       }
     }
   ],

@@ -20,6 +20,9 @@ export const report: typeof thai = {
   reviewHint: (n: number) =>
     `${n.toLocaleString('en-US')} passages may be names of givers or of nominees without an award. Where one is, change that text first; where none is, confirm that you looked.`,
   reviewed: 'I looked; make it public',
+  proof: 'Before printing',
+  heldBack: 'Cannot be printed yet',
+  remarks: (found) => (found === 0 ? 'Nothing a reader would stumble on' : `${n(found)} to look at`),
   handIn: 'Hand in this round',
   handInHint:
     'Everything the report says is kept as handed in, with the hash of its PDF. It cannot be edited, removed or undone; later edits show as changes since.',
