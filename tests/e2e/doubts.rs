@@ -20,7 +20,7 @@ fn a_doubt_is_answered_in_one_press_before_anything_is_imported_and_remembered_f
     window.click("to-check")?;
     window.see("question-percent_for_amount")?;
     assert!(!window.is_enabled("run-import")?, "nothing is imported before the answer");
-    super::import::picture(&window, "import-asked")?;
+    super::import::pictures(&window, "import-asked")?;
     window.click("answer-percent_for_amount-leave_out")?;
     window.until("it can be imported", || Ok(window.is_enabled("run-import")?.then_some(())))?;
     super::import::picture(&window, "import-answered")?;

@@ -166,3 +166,20 @@ pub(crate) fn picture(window: &Window, name: &str) -> Result<()> {
         None => Ok(()),
     }
 }
+
+/// The same, and once more in English in the dark.
+pub(crate) fn pictures(window: &Window, name: &str) -> Result<()> {
+    picture(window, name)?;
+    if std::env::var_os("SAISAAT_PICTURES").is_none() {
+        return Ok(());
+    }
+    window.click("language")?;
+    while !window.attribute("theme", "aria-label")?.contains("Dark") {
+        window.click("theme")?;
+    }
+    picture(window, &format!("{name}-dark-english"))?;
+    while window.attribute("theme", "aria-label")?.contains("Dark") {
+        window.click("theme")?;
+    }
+    window.click("language")
+}

@@ -10,4 +10,5 @@ mod journey;
 mod leaving;
 mod lists;
 mod privacy;
+mod proof;
 mod received;
