@@ -218,6 +218,10 @@ rules! {
             "Only PDF, PNG, JPEG and Word, Excel or PowerPoint documents"
         ),
         Empty = "empty" ("ไฟล์นี้ว่างเปล่า", "This file is empty"),
+        TooManyForABook = "too_many_for_a_book" (
+            "รวมเล่มได้ไม่เกิน 300 ส่วนราชการ ถ้ามีมากกว่านั้น โปรดทำชุดรายงานแทน",
+            "A book binds the reports of at most 300 agencies; make a pack of more"
+        ),
         FileTooLarge = "file_too_large" ("ไฟล์ใหญ่เกิน 50 เมกะไบต์", "The file is larger than 50 MB"),
         UnreadablePicture = "unreadable_picture" (
             "ตราสัญลักษณ์ไม่ใช่ภาพ PNG หรือ SVG ที่อ่านได้ โปรดเลือกไฟล์อื่น หรือนำตราออก",

@@ -123,9 +123,7 @@ impl Printer {
             }
             Audience::Disclosable => disclosed(document, |document, hidden| {
                 let (mut composition, particulars) = compose(document, art, options.digits);
-                if let Some(running) = &mut composition.running {
-                    running.foot_left = format!("{DISCLOSABLE} · {}", running.foot_left);
-                }
+                composition.led_by(DISCLOSABLE);
                 self.finish((composition, particulars), options.style, hidden)
             }),
         }

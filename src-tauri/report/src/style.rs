@@ -174,6 +174,15 @@ impl Frame {
         bottom: 2.0 * CENTIMETRE,
     };
 
+    /// The sheet of a paper that has to say all on one page.
+    pub(crate) const ONE_PAGE: Self = Self {
+        left: 2.0 * CENTIMETRE,
+        right: 2.0 * CENTIMETRE,
+        top: 2.0 * CENTIMETRE,
+        bottom: 1.5 * CENTIMETRE,
+        ..Self::A4
+    };
+
     /// A sheet on its side within a border, for a certificate.
     pub(crate) const CERTIFICATE: Self = Self {
         left: 3.0 * CENTIMETRE,

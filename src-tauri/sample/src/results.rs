@@ -65,6 +65,11 @@ impl<'a> Reported<'a> {
         let (steps, result) = if assessed { self.achieved(pattern, round, reached, rng) } else { ([false; 5], None) };
         let [step1, step2, step3, step4, step5] = steps;
         let done = if cancelled { CANCELLED } else { pattern.story.done[number] };
+        let supports = if assessed { some_of(pattern.story.supports, rng) } else { String::new() };
+        let named: Vec<&str> = pattern.story.obstacles.iter().map(|(obstacle, _)| *obstacle).collect();
+        let obstacles = if assessed { some_of(&named, rng) } else { String::new() };
+        let remedy = remedy_of(pattern, &obstacles);
+        let asks = round == Round::Twelve && !remedy.is_empty();
         let result = IndicatorResult {
             id: new.key(),
             indicator_id: indicator.id,
@@ -77,8 +82,10 @@ impl<'a> Reported<'a> {
             step4,
             step5,
             done: self.told(done, pattern, result),
-            supports: if assessed { some_of(pattern.story.supports, rng) } else { String::new() },
-            obstacles: if assessed { some_of(pattern.story.obstacles, rng) } else { String::new() },
+            supports,
+            remedy,
+            request: if asks { pattern.story.request.to_owned() } else { String::new() },
+            obstacles,
             committee_score: None,
         };
         let shown = if assessed { if round == Round::Twelve { 3 } else { 2 } } else { 0 };
@@ -174,6 +181,17 @@ fn network_steps((from, to): (i64, i64), round: Round, reached: i64) -> ([bool; 
 }
 
 /// One or two of a list, numbered as officers write them.
+/// What is done about each obstacle that is told, in its order.
+fn remedy_of(pattern: &Pattern, obstacles: &str) -> String {
+    let at = |(obstacle, remedy): &(&str, &'static str)| Some((obstacles.find(obstacle)?, *remedy));
+    let mut told: Vec<(usize, &str)> = pattern.story.obstacles.iter().filter_map(at).collect();
+    told.sort_unstable();
+    match told.as_slice() {
+        [(_, only)] => (*only).to_owned(),
+        all => (1..).zip(all).map(|(n, (_, remedy))| format!("{n}) {remedy}")).collect::<Vec<_>>().join(" "),
+    }
+}
+
 fn some_of(list: &[&str], rng: &mut SeededRng) -> String {
     match list {
         [] => String::new(),

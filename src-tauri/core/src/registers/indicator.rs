@@ -304,6 +304,21 @@ pub struct IndicatorResult {
     /// Obstacles (อุปสรรค).
     #[field("ปัญหาอุปสรรค", "Obstacles", public, lines(2), span(6), also("อุปสรรค", "ปัญหา", "อุปสรรคต่อการดำเนินงาน"))]
     pub obstacles: String,
+    /// What is done about them (แนวทางแก้ไข).
+    #[field("แนวทางแก้ไข", "Remedy", public, lines(2), span(6), also("การแก้ไข", "แนวทางการแก้ไขปัญหา", "ข้อเสนอแนะ"))]
+    #[serde(default)]
+    pub remedy: String,
+    /// What those who decide are asked for (เรื่องเสนอเพื่อพิจารณา).
+    #[field(
+        "เรื่องเสนอเพื่อพิจารณา",
+        "Asked of those who decide",
+        public,
+        lines(2),
+        span(6),
+        also("เรื่องเสนอผู้บริหาร", "ข้อพิจารณา")
+    )]
+    #[serde(default)]
+    pub request: String,
 }
 
 impl IndicatorResult {

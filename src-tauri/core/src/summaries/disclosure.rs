@@ -11,7 +11,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::known_names::{KnownNames, Told};
-use super::{AwardReport, DifferenceReport, IndicatorReport, MinistryReport, PlanReport, TrainingReport};
+use super::{
+    AwardReport, DifferenceReport, IndicatorReport, MinistersPage, MinistryBook, MinistryReport, PlanReport,
+    SubmissionStatus, TrainingReport, YearReport,
+};
 use crate::registers::{Agency, Class, Declaration, Field, Kind, REGISTERS};
 pub use crate::values::personal::MASK;
 use crate::values::personal::signs::signs;
@@ -239,7 +242,18 @@ macro_rules! disclosable {
     )*};
 }
 
-disclosable!(IndicatorReport, DifferenceReport, PlanReport, TrainingReport, AwardReport, MinistryReport);
+disclosable!(
+    IndicatorReport,
+    DifferenceReport,
+    PlanReport,
+    TrainingReport,
+    AwardReport,
+    MinistryReport,
+    SubmissionStatus,
+    MinistersPage,
+    MinistryBook,
+    YearReport
+);
 
 /// Masks a model field by field, whatever its shape.
 fn masked<T: Serialize + DeserializeOwned>(model: &T) -> Result<(T, Hidden), Unmaskable> {

@@ -121,6 +121,37 @@ pub struct ScoreLine {
     pub explanation: Vec<String>,
 }
 
+impl ScoreLine {
+    /// What earns the full score: the value of the highest level, or every step of a milestone. None where there is no such figure.
+    #[must_use]
+    pub fn target(&self) -> Option<Exact> {
+        match self.kind {
+            IndicatorKind::Milestone => Some(Exact::from(i64::try_from(self.thresholds.len()).unwrap_or_default())),
+            _ => self.thresholds.last().copied().flatten(),
+        }
+    }
+
+    /// How far its score is from the full score; none where it has none.
+    #[must_use]
+    pub fn gap(&self, full: Exact) -> Option<Exact> {
+        self.score.map(|score| Exact(full.0 - score.0))
+    }
+}
+
+impl Scorecard {
+    /// The scored indicators that are below the full score, the furthest first; of two as far, the heavier.
+    #[must_use]
+    pub fn by_gap(&self) -> Vec<&ScoreLine> {
+        let below = |line: &&ScoreLine| line.gap(self.full).is_some_and(|gap| gap.0 > Decimal::ZERO);
+        let mut below: Vec<&ScoreLine> = self.lines.iter().filter(below).collect();
+        below.sort_by(|a, b| {
+            let by = |line: &ScoreLine| (line.gap(self.full).map(|gap| gap.0), line.weight.0);
+            by(b).cmp(&by(a)).then_with(|| a.code.cmp(&b.code))
+        });
+        below
+    }
+}
+
 /// The scorecard of an agency; without an agreement it has no lines and no total.
 ///
 /// # Errors

@@ -8,9 +8,10 @@ use saisaat_core::registers::{
     TrainingSession, Words,
 };
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, Disclosable, IndicatorReport, KnownNames, Letterhead, MinistryReport, PlanReport,
-    RegisterPrint, Told, TrainingReport, Unmaskable, award_report, ministry_report, plan_report, register_print,
-    training_report,
+    AwardReport, DifferenceReport, Disclosable, IndicatorReport, KnownNames, Letterhead, MinistersPage, MinistryBook,
+    MinistryReport, PlanReport, RegisterPrint, SubmissionStatus, Told, TrainingReport, Unmaskable, YearReport,
+    award_report, ministers_page, ministry_book, ministry_report, plan_report, register_print, submission_status,
+    training_report, year_report,
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Error, Reader, Result, agreed_report, changes_since_round, changes_since_submission};
@@ -179,6 +180,14 @@ documents! {
         prints: IndicatorReport(IndicatorReport), about: Agreement, from: Indicator, file: "", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
+    DirectorsPage = "directors_page" ("สรุปหนึ่งหน้าสำหรับผู้บริหาร", "One page for the director") {
+        prints: DirectorsPage(IndicatorReport), about: Agreement, from: Indicator, file: "page", by_round: true,
+        read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
+    }
+    ScoreGaps = "score_gaps" ("ตารางคะแนนเรียงตามช่องว่าง", "Scores by distance from the target") {
+        prints: ScoreGaps(IndicatorReport), about: Agreement, from: Indicator, file: "gaps", by_round: true,
+        read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
+    }
     IndicatorTemplates = "indicator_templates" ("รายละเอียดตัวชี้วัด", "Indicator templates") {
         prints: IndicatorTemplates(IndicatorReport), about: Agreement, from: Indicator, file: "templates", by_round: false,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
@@ -203,6 +212,10 @@ documents! {
         prints: TrainingCertificates(TrainingReport), about: Session, from: TrainingSession, file: "certificates",
         by_round: false, read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
+    YearsTraining = "years_training" ("สรุปผลการฝึกอบรมประจำปี", "The year’s training") {
+        prints: YearsTraining(YearReport), about: Agency, from: TrainingSession, file: "year-training", by_round: false,
+        read: |reader, asked| year_report(reader, asked.agency()?, asked.year, asked.today),
+    }
     AwardAnnouncement = "award_announcement" ("ประกาศผลรางวัล", "Award announcement") {
         prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: "announcement", by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
@@ -210,6 +223,10 @@ documents! {
     AwardCertificates = "award_certificates" ("ประกาศเกียรติคุณ", "Award certificates") {
         prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: "awards", by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
+    }
+    YearsAwards = "years_awards" ("สรุปรางวัลเชิดชูเกียรติประจำปี", "The year’s awards") {
+        prints: YearsAwards(YearReport), about: Agency, from: AwardScheme, file: "year-awards", by_round: false,
+        read: |reader, asked| year_report(reader, asked.agency()?, asked.year, asked.today),
     }
     GiftRegister = "gift_register" ("ทะเบียนของขวัญ", "Gift register") {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Gift, file: "gifts", by_round: false,
@@ -226,6 +243,18 @@ documents! {
     MinistryReport = "ministry_report" ("สรุปผลระดับกระทรวง", "Ministry roll-up") {
         prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "ministry", by_round: true,
         read: |reader, asked| ministry_report(reader, asked.year, asked.round, asked.today),
+    }
+    MinistersPage = "ministers_page" ("สรุปหนึ่งหน้าระดับกระทรวง", "One page for the minister") {
+        prints: MinistersPage(MinistersPage), about: Ministry, from: Indicator, file: "ministry-page", by_round: true,
+        read: |reader, asked| ministers_page(reader, asked.year, asked.round, asked.today),
+    }
+    MinistryBook = "ministry_book" ("เล่มรวมรายงานของกระทรวง", "The ministry’s reports in one book") {
+        prints: MinistryBook(MinistryBook), about: Ministry, from: Indicator, file: "ministry-book", by_round: true,
+        read: |reader, asked| ministry_book(reader, asked.year, asked.round, asked.today),
+    }
+    SubmissionStatus = "submission_status" ("สถานะการลงนามและการส่งรายงาน", "Signing and handing in") {
+        prints: SubmissionStatus(SubmissionStatus), about: Ministry, from: Submission, file: "ministry-status", by_round: false,
+        read: |reader, asked| submission_status(reader, asked.year, asked.today),
     }
     ChangesSinceSubmission = "changes_since_submission" ("การเปลี่ยนแปลงหลังส่งรายงาน", "Changes since handing in") {
         prints: Difference(DifferenceReport), about: Agreement, from: Submission, file: "changes", by_round: true,

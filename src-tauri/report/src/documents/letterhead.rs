@@ -24,6 +24,14 @@ pub(super) fn cover(head: &Letterhead, art: Option<Shared>, name: &str, lines: &
     blocks
 }
 
+/// A sheet that parts a book: whose part begins, and what it is.
+pub(super) fn divider(name: &str, lines: &[String]) -> Vec<Block> {
+    let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
+    let mut blocks = vec![centred(Paragraph::heading(name, Role::Heading1).size(style::COVER).after(14.0))];
+    blocks.extend(lines.iter().map(|line| centred(Paragraph::new(line).size(style::HEADING))));
+    blocks
+}
+
 /// The title of a document, whose it is, and the lines that say of when.
 pub(super) fn title(head: &Letterhead, name: &str, lines: &[String]) -> Vec<Block> {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));

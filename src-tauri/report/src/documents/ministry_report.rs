@@ -12,15 +12,34 @@ use crate::emblem::Shared;
 use crate::layout::figures::{Axis, Bar, Bars, Figure};
 use crate::layout::flow::{Block, Column, Composition, Row};
 use crate::pdf::Particulars;
+use crate::role::Role;
 use crate::style::{self, Frame};
+use crate::text::Paragraph;
 
 const NAME: &str = "สรุปผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ ระดับกระทรวง";
+const SHORT: &str = "สรุประดับกระทรวง";
 
 pub(super) fn compose(report: &MinistryReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let of = say.year_and_round(report.year, report.round);
     let mut blocks = vec![Block::Middle(letterhead::cover(&report.head, art, NAME, std::slice::from_ref(&of)))];
-    blocks.push(Block::Contents(say.digits()));
+    blocks.push(Block::Contents(say.digits(), 2));
     blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
+    blocks.extend(body(report, say));
+    let running = Some(letterhead::running(&report.head, SHORT, &of, say));
+    (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+}
+
+/// The roll-up as a part of a book.
+pub(super) fn part(report: &MinistryReport, say: Wording) -> Vec<Block> {
+    let title = Paragraph::heading(SHORT, Role::Heading1).size(style::TITLE);
+    let mut blocks = vec![Block::NewPage(Frame::A4_LANDSCAPE), Block::Paragraph(title)];
+    blocks.extend(body(report, say));
+    blocks
+}
+
+/// All that follows the cover.
+fn body(report: &MinistryReport, say: Wording) -> Vec<Block> {
+    let mut blocks = Vec::new();
     blocks.extend(summary(report, say));
     blocks.extend(ranking(report, say));
     blocks.push(Block::NewPage(Frame::A4));
@@ -29,12 +48,11 @@ pub(super) fn compose(report: &MinistryReport, art: Option<Shared>, say: Wording
     blocks.extend(changes(report, say));
     blocks.push(heading("ดัชนีอ้างอิง"));
     blocks.extend(charts::perceptions(say));
-    let running = Some(letterhead::running(&report.head, "สรุประดับกระทรวง", &of, say));
-    (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+    blocks
 }
 
 /// The scales in use, each once, the most used first.
-fn scales(report: &MinistryReport) -> Vec<Exact> {
+pub(super) fn scales(report: &MinistryReport) -> Vec<Exact> {
     let mut counted: Vec<(usize, Exact)> = Vec::new();
     for row in report.rows.iter().filter(|row| row.final_total().is_some()) {
         match counted.iter_mut().find(|(_, full)| *full == row.full) {

@@ -23,23 +23,29 @@ pub(crate) mod cells;
 mod certificate;
 mod charts;
 mod difference;
+mod directors_page;
 mod indicator_report;
 mod indicator_templates;
 mod letterhead;
+mod ministers_page;
+mod ministry_book;
 mod ministry_report;
 pub(crate) mod pack_cover;
 mod plan_review;
 pub(crate) mod recovery_sheet;
 mod register_print;
+mod score_gaps;
 mod strategic_plan;
+mod submission_status;
 mod training_certificates;
 mod training_record;
 mod wording;
+mod years_paper;
 
 use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, MinistryReport, PlanReport, RegisterPrint,
-    TrainingReport,
+    AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, MinistersPage, MinistryBook, MinistryReport,
+    PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport,
 };
 
 use crate::ReportError;
@@ -55,6 +61,10 @@ use wording::Wording;
 pub enum Document<'a> {
     /// The self-assessment of a round (รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ).
     IndicatorReport(&'a IndicatorReport),
+    /// A round on one page for those who decide.
+    DirectorsPage(&'a IndicatorReport),
+    /// The scores of a round, the furthest from the target first.
+    ScoreGaps(&'a IndicatorReport),
     /// The templates of the agreement's indicators (รายละเอียดตัวชี้วัด), without results.
     IndicatorTemplates(&'a IndicatorReport),
     /// The strategic plan with the year's action plan (แผนกลยุทธ์และแผนปฏิบัติการ).
@@ -75,6 +85,16 @@ pub enum Document<'a> {
     RegisterPrint(&'a RegisterPrint),
     /// All agencies' scores of a round.
     MinistryReport(&'a MinistryReport),
+    /// A round of the ministry on one page for the minister.
+    MinistersPage(&'a MinistersPage),
+    /// All reports of a round in one book.
+    MinistryBook(&'a MinistryBook),
+    /// How far the year's papers have come.
+    SubmissionStatus(&'a SubmissionStatus),
+    /// The year's training.
+    YearsTraining(&'a YearReport),
+    /// The year's awards.
+    YearsAwards(&'a YearReport),
     /// What differs between two reports.
     Difference(&'a DifferenceReport),
     /// What a ministry's pack of reports holds.
@@ -89,6 +109,7 @@ impl Document<'_> {
             Self::TrainingCertificates(report) => &report.head,
             Self::AwardAnnouncement(report) | Self::AwardCertificates(report) => &report.head,
             Self::MinistryReport(report) => &report.head,
+            Self::MinistryBook(book) => &book.head,
             Self::PackCover(cover) => &cover.head,
             _ => return None,
         };
@@ -101,6 +122,8 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
     let say = Wording::new(digits);
     match document {
         Document::IndicatorReport(report) => indicator_report::compose(report, art, say),
+        Document::DirectorsPage(report) => directors_page::compose(report, say),
+        Document::ScoreGaps(report) => score_gaps::compose(report, say),
         Document::IndicatorTemplates(report) => indicator_templates::compose(report, say),
         Document::StrategicPlan(report) => strategic_plan::compose(report, say),
         Document::PlanReview(report) => plan_review::compose(report, say),
@@ -111,6 +134,11 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
         Document::AwardCertificates(report) => award_certificates::compose(report, art, say),
         Document::RegisterPrint(print) => register_print::compose(print, say),
         Document::MinistryReport(report) => ministry_report::compose(report, art, say),
+        Document::MinistersPage(report) => ministers_page::compose(report, say),
+        Document::MinistryBook(book) => ministry_book::compose(book, art, say),
+        Document::SubmissionStatus(report) => submission_status::compose(report, say),
+        Document::YearsTraining(report) => years_paper::training(report, say),
+        Document::YearsAwards(report) => years_paper::awards(report, say),
         Document::Difference(report) => difference::compose(report, say),
         Document::PackCover(cover) => pack_cover::compose(cover, art, say),
     }
@@ -135,6 +163,8 @@ pub(crate) fn disclosed<T>(
     }
     masked!(
         IndicatorReport,
+        DirectorsPage,
+        ScoreGaps,
         IndicatorTemplates,
         StrategicPlan,
         PlanReview,
@@ -145,6 +175,11 @@ pub(crate) fn disclosed<T>(
         AwardCertificates,
         RegisterPrint,
         MinistryReport,
+        MinistersPage,
+        MinistryBook,
+        SubmissionStatus,
+        YearsTraining,
+        YearsAwards,
         Difference
     )
 }

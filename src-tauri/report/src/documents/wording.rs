@@ -1,5 +1,6 @@
 //! Numbers, dates and codes as documents write them.
 
+use icu_segmenter::GraphemeClusterSegmenter;
 use saisaat_core::summaries::Provisional;
 use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, MoneySum, Round, thai};
 
@@ -170,6 +171,16 @@ fn range(from: &str, to: &str) -> String {
     }
 }
 
+/// The beginning of a text, at most so many letters of it, ended where words part if there is such a place.
+pub(crate) fn brief(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut ends = GraphemeClusterSegmenter::new().segment_str(&text);
+    let Some(end) = ends.nth(most).filter(|end| *end < text.len()) else { return text };
+    let cut = &text[..end];
+    let at = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).unwrap_or(cut.len());
+    format!("{}…", cut[..at].trim_end())
+}
+
 /// `lead` and what was typed after it, once the word that ends the one and begins the other.
 pub(crate) fn led(lead: &str, word: &str, typed: &str) -> String {
     format!("{lead}{word}{}", typed.strip_prefix(word).map_or_else(|| format!(" {typed}"), str::to_owned))
@@ -198,6 +209,13 @@ mod tests {
         assert_eq!(say.change(exact("4.5"), exact("4.64")), "−0.1400");
         assert_eq!(say.change(exact("4.5"), exact("4.50")), "0.0000");
         assert_eq!(say.change(None, exact("4.5")), NONE);
+    }
+
+    #[test]
+    fn a_brief_text_ends_where_words_part_and_never_within_a_letter() {
+        assert_eq!(brief("สั้น", 10), "สั้น");
+        assert_eq!(brief("จัดซื้อจัดจ้างล่าช้า เพราะทบทวนขอบเขต", 25), "จัดซื้อจัดจ้างล่าช้า…");
+        assert_eq!(brief("ที่ที่ที่ที่", 2), "ที่ที่…".chars().take(6).chain(['…']).collect::<String>());
     }
 
     #[test]

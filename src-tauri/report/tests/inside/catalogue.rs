@@ -89,6 +89,66 @@ fn ministry_reports_stand_as_their_golden_and_extract_as_drawn() {
 }
 
 #[test]
+fn directors_pages_stand_as_their_golden_and_extract_as_drawn() {
+    prove("directors-page", &Sample::new().indicators(), Document::DirectorsPage);
+}
+
+#[test]
+fn scores_by_gap_stand_as_their_golden_and_extract_as_drawn() {
+    prove("score-gaps", &Sample::new().indicators(), Document::ScoreGaps);
+}
+
+#[test]
+fn ministers_pages_stand_as_their_golden_and_extract_as_drawn() {
+    prove("ministers-page", &Sample::new().ministers_pages(), Document::MinistersPage);
+}
+
+#[test]
+fn states_of_papers_stand_as_their_golden_and_extract_as_drawn() {
+    prove("submission-status", &Sample::new().statuses(), Document::SubmissionStatus);
+}
+
+#[test]
+fn a_years_training_stands_as_its_golden_and_extracts_as_drawn() {
+    prove("years-training", &Sample::new().years(), Document::YearsTraining);
+}
+
+#[test]
+fn a_years_awards_stand_as_their_golden_and_extract_as_drawn() {
+    prove("years-awards", &Sample::new().years(), Document::YearsAwards);
+}
+
+/// Its pages are those of the single reports; these are of its first parts.
+#[test]
+fn a_book_stands_as_its_golden_and_extracts_as_drawn() {
+    let mut books = Sample::new().books();
+    books.iter_mut().for_each(|book| book.reports.truncate(2));
+    prove("ministry-book", &books, Document::MinistryBook);
+}
+
+#[test]
+fn a_page_for_those_who_decide_is_one_page_in_every_digits_and_style_however_much_there_is_to_say() {
+    let sample = Sample::new();
+    let (mut reports, mut ministers) = (sample.indicators(), sample.ministers_pages());
+    let long = "เหตุที่ยาวมาก ".repeat(200);
+    for result in reports.iter_mut().flat_map(|report| &mut report.cards).filter_map(|card| card.result.as_mut()) {
+        (result.obstacles, result.remedy, result.request) = (long.clone(), long.clone(), long.clone());
+    }
+    for line in &mut ministers[0].furthest {
+        (line.obstacles, line.remedy) = (long.clone(), long.clone());
+    }
+    ministers[0].requests.iter_mut().for_each(|asked| asked.request = long.clone());
+    let documents: Vec<Document<'_>> =
+        reports.iter().map(Document::DirectorsPage).chain(ministers.iter().map(Document::MinistersPage)).collect();
+    for document in documents {
+        for (digits, style) in [(Digits::Arabic, Style::Official), (Digits::Thai, Style::Compact)] {
+            let pages = printed(document, digits, style).pages.pages.len();
+            assert_eq!(pages, 1, "{digits:?} {style:?} {document:?}");
+        }
+    }
+}
+
+#[test]
 fn differences_of_rounds_stand_as_their_golden_and_extract_as_drawn() {
     let mut differences = Sample::new().differences();
     let mut few = differences[0].clone();

@@ -17,11 +17,13 @@ use crate::text::{Align, Paragraph};
 const HOSTILE: &str = "1,000,000,000,000.00";
 
 /// Hands every document of the sample to `check`, by name.
-fn each(check: impl Fn(&str, Document<'_>)) {
+pub(super) fn each(check: impl Fn(&str, Document<'_>)) {
     let sample = Sample::new();
     for (n, report) in sample.indicators().iter().enumerate().step_by(4) {
         check(&format!("indicator report {n}"), Document::IndicatorReport(report));
         check(&format!("indicator templates {n}"), Document::IndicatorTemplates(report));
+        check(&format!("director's page {n}"), Document::DirectorsPage(report));
+        check(&format!("scores by gap {n}"), Document::ScoreGaps(report));
     }
     for plan in sample.plans().iter().step_by(4) {
         check("strategic plan", Document::StrategicPlan(plan));
@@ -38,6 +40,16 @@ fn each(check: impl Fn(&str, Document<'_>)) {
         check("award certificates", Document::AwardCertificates(award));
     }
     sample.ministries().iter().for_each(|ministry| check("ministry report", Document::MinistryReport(ministry)));
+    sample.ministers_pages().iter().for_each(|page| check("minister's page", Document::MinistersPage(page)));
+    sample.statuses().iter().for_each(|status| check("state of papers", Document::SubmissionStatus(status)));
+    for year in &sample.years() {
+        check("year's training", Document::YearsTraining(year));
+        check("year's awards", Document::YearsAwards(year));
+    }
+    for book in &mut sample.books() {
+        book.reports.truncate(1);
+        check("book", Document::MinistryBook(book));
+    }
     sample.differences().iter().step_by(4).for_each(|difference| check("difference", Document::Difference(difference)));
     let registers = [sample.gifts(), sample.complaints()].concat();
     registers.iter().for_each(|register| check("register", Document::RegisterPrint(register)));

@@ -6,6 +6,7 @@ mod craft;
 mod extraction;
 mod goldens;
 mod structure;
+mod sums;
 mod tree;
 
 #[path = "../printing/fixture.rs"]

@@ -14,6 +14,8 @@ pub(super) struct Element {
     pub(super) text: String,
     pub(super) alt: Option<String>,
     pub(super) scope: Option<String>,
+    /// How many columns and rows of its table it takes.
+    pub(super) spans: [usize; 2],
 }
 
 /// The tree of a file.
@@ -59,9 +61,14 @@ impl Walk<'_> {
         let said = |key: &[u8]| element.get(key).ok().map(|text| decode_text_string(text).unwrap());
         let attributes = element.get(b"A").ok().map(|attributes| attributes.as_dict().unwrap());
         let scope = attributes.and_then(|attributes| attributes.get(b"Scope").ok()).map(name);
+        let span = |key: &[u8]| {
+            let number = attributes.and_then(|attributes| attributes.get(key).ok());
+            number.map_or(1, |number| usize::try_from(number.as_i64().unwrap()).unwrap())
+        };
+        let spans = [span(b"ColSpan"), span(b"RowSpan")];
         let tag = name(element.get(b"S").unwrap());
         let at = self.elements.len();
-        self.elements.push(Element { tag, depth, text: String::new(), alt: said(b"Alt"), scope });
+        self.elements.push(Element { tag, depth, text: String::new(), alt: said(b"Alt"), scope, spans });
         for kid in element.get(b"K").unwrap().as_array().unwrap() {
             match kid {
                 Object::Reference(child) => self.element(*child, id, depth + 1),

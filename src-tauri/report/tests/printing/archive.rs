@@ -5,6 +5,7 @@ use saisaat_core::values::Date;
 use saisaat_report::{Conformance, Document, Printer, RecoverySheet};
 
 use crate::fixture;
+use crate::sample::Sample;
 use crate::tools::File;
 use crate::{ARABIC, THAI, print};
 
@@ -20,6 +21,30 @@ fn the_pages_of_a_report_are_valid_for_the_oldest_archive() {
             let said = file.preflight();
             assert!(said.contains("is a valid PDF/A-1b file"), "{said}");
         }
+    }
+}
+
+#[test]
+fn the_papers_for_those_who_decide_are_valid_for_the_oldest_archive() {
+    let printer = Printer::new().unwrap().conforming_to(Conformance::Archive1b);
+    let sample = Sample::new();
+    let (reports, ministers, years) = (sample.indicators(), sample.ministers_pages(), sample.years());
+    let (statuses, mut books) = (sample.statuses(), sample.books());
+    books[0].reports.truncate(1);
+    let documents = [
+        Document::DirectorsPage(&reports[0]),
+        Document::ScoreGaps(&reports[0]),
+        Document::MinistersPage(&ministers[0]),
+        Document::SubmissionStatus(&statuses[0]),
+        Document::YearsTraining(&years[0]),
+        Document::YearsAwards(&years[0]),
+        Document::MinistryBook(&books[0]),
+    ];
+    for document in documents {
+        let file = File::new(&printer.print(document, &THAI).unwrap());
+        file.check();
+        let said = file.preflight();
+        assert!(said.contains("is a valid PDF/A-1b file"), "{said}");
     }
 }
 

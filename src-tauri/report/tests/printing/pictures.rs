@@ -34,6 +34,8 @@ fn a_page_of_each_other_document_looks_as_its_golden_picture_shows_it() {
     let sample = Sample::new();
     let (indicators, plans, trainings) = (sample.indicators(), sample.plans(), sample.trainings());
     let (awards, ministries, differences) = (sample.awards(), sample.ministries(), sample.differences());
+    let (ministers, statuses, years) = (sample.ministers_pages(), sample.statuses(), sample.years());
+    let books = sample.books();
     let (gifts, complaints, rounds) = (sample.gifts(), sample.complaints(), sample.rounds());
     let pages = [
         ("gifts", Document::RegisterPrint(&gifts[0]), 1),
@@ -49,6 +51,13 @@ fn a_page_of_each_other_document_looks_as_its_golden_picture_shows_it() {
         ("ministry", Document::MinistryReport(&ministries[0]), 3),
         ("difference", Document::Difference(&differences[0]), 1),
         ("rounds", Document::IndicatorReport(&rounds[1]), 4),
+        ("director", Document::DirectorsPage(&indicators[0]), 1),
+        ("gaps", Document::ScoreGaps(&indicators[0]), 1),
+        ("minister", Document::MinistersPage(&ministers[0]), 1),
+        ("papers", Document::SubmissionStatus(&statuses[0]), 1),
+        ("year-training", Document::YearsTraining(&years[0]), 1),
+        ("year-awards", Document::YearsAwards(&years[0]), 1),
+        ("book", Document::MinistryBook(&books[0]), 2),
     ];
     let printer = Printer::new().unwrap();
     for (name, document, page) in pages {

@@ -2,9 +2,10 @@
 
 use saisaat_core::registers::{Agency, Agreement, AwardScheme, Complaint, Gift, Record, Scope, TrainingSession};
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, RegisterPrint,
-    TrainingReport, award_report, difference, indicator_report, ministry_report, plan_report, register_print,
-    training_report,
+    AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistersPage, MinistryBook, MinistryReport,
+    PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport, award_report, difference,
+    indicator_report, ministers_page, ministry_book, ministry_report, plan_report, register_print, submission_status,
+    training_report, year_report,
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader, Result, Surroundings};
@@ -61,6 +62,35 @@ impl Sample {
         let of = |round| self.0.read(|reader| ministry_report(reader, year(), round, day())).unwrap();
         let unlogged = |report: MinistryReport| MinistryReport { head: unlogged(report.head), ..report };
         [Round::Twelve, Round::Nine, Round::Six].map(of).map(unlogged).into()
+    }
+
+    /// Of the year's last round.
+    pub(crate) fn ministers_pages(&self) -> Vec<MinistersPage> {
+        let page = self.0.read(|reader| ministers_page(reader, year(), Round::Twelve, day())).unwrap();
+        vec![MinistersPage { head: unlogged(page.head), ..page }]
+    }
+
+    /// Of the year's last round.
+    pub(crate) fn books(&self) -> Vec<MinistryBook> {
+        let mut book = self.0.read(|reader| ministry_book(reader, year(), Round::Twelve, day())).unwrap();
+        book.head = unlogged(book.head);
+        book.reports.iter_mut().for_each(|report| report.head.audit_head = book.head.audit_head.clone());
+        vec![book]
+    }
+
+    /// In the middle of the year, and after it.
+    pub(crate) fn statuses(&self) -> Vec<SubmissionStatus> {
+        let days = [day(), Date::new(2026, 5, 4).unwrap()];
+        let of = |day| self.0.read(|reader| submission_status(reader, year(), day)).unwrap();
+        let unlogged = |status: SubmissionStatus| SubmissionStatus { head: unlogged(status.head), ..status };
+        days.map(of).map(unlogged).into()
+    }
+
+    /// Of each agency with an agreement.
+    pub(crate) fn years(&self) -> Vec<YearReport> {
+        let of = |id| self.0.read(|reader| year_report(reader, id, year(), day())).unwrap();
+        let reports = self.agencies().into_iter().map(|agency| of(agency.id));
+        reports.map(|report| YearReport { head: unlogged(report.head), ..report }).collect()
     }
 
     /// Of each agency's last round from the round before.

@@ -80,7 +80,10 @@ pub(crate) struct Story {
     /// What was done by 6, 9 and 12 months.
     pub(crate) done: [&'static str; 3],
     pub(crate) supports: &'static [&'static str],
-    pub(crate) obstacles: &'static [&'static str],
+    /// Each with what is done about it.
+    pub(crate) obstacles: &'static [(&'static str, &'static str)],
+    /// What those who decide are asked for at the end of the year, where anything hindered.
+    pub(crate) request: &'static str,
     pub(crate) evidence: [&'static str; 3],
 }
 
@@ -101,6 +104,6 @@ const USUAL: Pattern = Pattern {
     conditions: "นับผลการดำเนินงานสะสมตั้งแต่วันที่ 1 ตุลาคม ถึงวันสิ้นสุดของรอบการรายงาน โดยต้องมีเอกสารหลักฐานประกอบครบถ้วน",
     data_source: "",
     in_charge: crate::posts::CENTRE,
-    story: Story { done: [""; 3], supports: &[], obstacles: &[], evidence: [""; 3] },
+    story: Story { done: [""; 3], supports: &[], obstacles: &[], request: "", evidence: [""; 3] },
     parts: &[],
 };

@@ -894,6 +894,10 @@ export type Direction =
 export type DocumentKind = 
 /** Indicator report (SAR) */
 "indicator_report" | 
+/** One page for the director */
+"directors_page" | 
+/** Scores by distance from the target */
+"score_gaps" | 
 /** Indicator templates */
 "indicator_templates" | 
 /** Strategic plan and action plan */
@@ -906,10 +910,14 @@ export type DocumentKind =
 "attendance_sheet" | 
 /** Training certificates */
 "training_certificates" | 
+/** The year’s training */
+"years_training" | 
 /** Award announcement */
 "award_announcement" | 
 /** Award certificates */
 "award_certificates" | 
+/** The year’s awards */
+"years_awards" | 
 /** Gift register */
 "gift_register" | 
 /** Complaint register */
@@ -918,6 +926,12 @@ export type DocumentKind =
 "campaign_register" | 
 /** Ministry roll-up */
 "ministry_report" | 
+/** One page for the minister */
+"ministers_page" | 
+/** The ministry’s reports in one book */
+"ministry_book" | 
+/** Signing and handing in */
+"submission_status" | 
 /** Changes since handing in */
 "changes_since_submission" | 
 /** Changes since the round before */
@@ -1579,6 +1593,10 @@ export type IndicatorResult = {
 	supports: string,
 	/**  Obstacles (อุปสรรค). */
 	obstacles: string,
+	/**  What is done about them (แนวทางแก้ไข). */
+	remedy?: string,
+	/**  What those who decide are asked for (เรื่องเสนอเพื่อพิจารณา). */
+	request?: string,
 };
 
 /**  An indicator template with its levels and baselines. */
@@ -2615,6 +2633,8 @@ export type Rule =
 "unknown_type" | 
 /** This file is empty */
 "empty" | 
+/** A book binds the reports of at most 300 agencies; make a pack of more */
+"too_many_for_a_book" | 
 /** The file is larger than 50 MB */
 "file_too_large" | 
 /** The emblem is not a PNG or SVG that can be read; choose another file, or take the emblem off */

@@ -14,6 +14,24 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   {
     "about": "agreement",
     "from": "indicators",
+    "kind": "directors_page",
+    "words": {
+      "en": "One page for the director",
+      "th": "สรุปหนึ่งหน้าสำหรับผู้บริหาร"
+    }
+  },
+  {
+    "about": "agreement",
+    "from": "indicators",
+    "kind": "score_gaps",
+    "words": {
+      "en": "Scores by distance from the target",
+      "th": "ตารางคะแนนเรียงตามช่องว่าง"
+    }
+  },
+  {
+    "about": "agreement",
+    "from": "indicators",
     "kind": "indicator_templates",
     "words": {
       "en": "Indicator templates",
@@ -66,6 +84,15 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
+    "about": "agency",
+    "from": "training_sessions",
+    "kind": "years_training",
+    "words": {
+      "en": "The year’s training",
+      "th": "สรุปผลการฝึกอบรมประจำปี"
+    }
+  },
+  {
     "about": "scheme",
     "from": "award_schemes",
     "kind": "award_announcement",
@@ -81,6 +108,15 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     "words": {
       "en": "Award certificates",
       "th": "ประกาศเกียรติคุณ"
+    }
+  },
+  {
+    "about": "agency",
+    "from": "award_schemes",
+    "kind": "years_awards",
+    "words": {
+      "en": "The year’s awards",
+      "th": "สรุปรางวัลเชิดชูเกียรติประจำปี"
     }
   },
   {
@@ -117,6 +153,33 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     "words": {
       "en": "Ministry roll-up",
       "th": "สรุปผลระดับกระทรวง"
+    }
+  },
+  {
+    "about": "ministry",
+    "from": "indicators",
+    "kind": "ministers_page",
+    "words": {
+      "en": "One page for the minister",
+      "th": "สรุปหนึ่งหน้าระดับกระทรวง"
+    }
+  },
+  {
+    "about": "ministry",
+    "from": "indicators",
+    "kind": "ministry_book",
+    "words": {
+      "en": "The ministry’s reports in one book",
+      "th": "เล่มรวมรายงานของกระทรวง"
+    }
+  },
+  {
+    "about": "ministry",
+    "from": "submissions",
+    "kind": "submission_status",
+    "words": {
+      "en": "Signing and handing in",
+      "th": "สถานะการลงนามและการส่งรายงาน"
     }
   },
   {

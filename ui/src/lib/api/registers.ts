@@ -2170,6 +2170,28 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "lines": 2,
         "name": "obstacles",
         "span": 6
+      },
+      {
+        "class": "public",
+        "kind": "text",
+        "label": {
+          "en": "Remedy",
+          "th": "แนวทางแก้ไข"
+        },
+        "lines": 2,
+        "name": "remedy",
+        "span": 6
+      },
+      {
+        "class": "public",
+        "kind": "text",
+        "label": {
+          "en": "Asked of those who decide",
+          "th": "เรื่องเสนอเพื่อพิจารณา"
+        },
+        "lines": 2,
+        "name": "request",
+        "span": 6
       }
     ],
     "listed": "results",

@@ -334,6 +334,11 @@ export const RULES: Record<Rule, { th: string; en: string; alone?: boolean }> = 
     "en": "The emblem is more than 4,096 dots wide or high; make it smaller first",
     "th": "ตราสัญลักษณ์กว้างหรือสูงเกิน 4,096 จุด โปรดย่อก่อน"
   },
+  "too_many_for_a_book": {
+    "alone": true,
+    "en": "A book binds the reports of at most 300 agencies; make a pack of more",
+    "th": "รวมเล่มได้ไม่เกิน 300 ส่วนราชการ ถ้ามีมากกว่านั้น โปรดทำชุดรายงานแทน"
+  },
   "too_short": {
     "alone": true,
     "en": "A passphrase has at least 12 characters",

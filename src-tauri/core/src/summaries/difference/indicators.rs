@@ -74,7 +74,7 @@ fn assessment(subject: &mut Subject, result: &IndicatorResult, indicator: &Indic
     fields!(subject, "result", result, IndicatorResult {
         assessed, step1 "ขั้นที่ 1 แล้วเสร็จ", step2 "ขั้นที่ 2 แล้วเสร็จ",
         step3 "ขั้นที่ 3 แล้วเสร็จ", step4 "ขั้นที่ 4 แล้วเสร็จ", step5 "ขั้นที่ 5 แล้วเสร็จ",
-        done, supports, obstacles,
+        done, supports, obstacles, remedy, request,
         committee_score,
     } apart from { id, indicator_id, round, result });
 }

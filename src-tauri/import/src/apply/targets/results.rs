@@ -41,7 +41,7 @@ const fn declared(key: &'static str) -> About {
     About::declared(&IndicatorResult::DECLARATION, key)
 }
 
-static COLUMNS: [Column<Assessed>; 15] = [
+static COLUMNS: [Column<Assessed>; 17] = [
     Column::seen(of_indicator("code").kind(Kind::Code).weight(4), |row| value_text(&row.code)),
     Column::seen(of_indicator("name").weight(3), |row| value_text(&row.name)),
     Column::seen(declared("round").weight(2), |row| Some(CellValue::Round(row.result.round))),
@@ -66,6 +66,8 @@ static COLUMNS: [Column<Assessed>; 15] = [
     text!(Assessed, result.done, declared("done").weight(2)),
     text!(Assessed, result.supports, declared("supports").weight(2)),
     text!(Assessed, result.obstacles, declared("obstacles").weight(2)),
+    text!(Assessed, result.remedy, declared("remedy")),
+    text!(Assessed, result.request, declared("request")),
     number!(Assessed, result.committee_score, declared("committee_score")),
     Column {
         about: About::new("evidence", Evidence::DECLARATION.one.th, Evidence::DECLARATION.one.en, Kind::Lines)

@@ -81,6 +81,11 @@ fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<
         row("อุปสรรค", of(|result| &result.obstacles)),
         row("หลักฐานอ้างอิง", evidence(card, say)),
     ];
+    let remedy = card.result.as_ref().map_or("", |result| result.remedy.trim());
+    if !remedy.is_empty() {
+        let after_obstacles = rows.len() - 1;
+        rows.insert(after_obstacles, row(label!(IndicatorResult.remedy), prose(remedy, say)));
+    }
     if !card.indicator.notes.trim().is_empty() {
         rows.push(row(label!(Indicator.notes), texts(&card.indicator.notes, say)));
     }

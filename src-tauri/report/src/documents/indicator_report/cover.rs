@@ -34,6 +34,15 @@ pub(super) fn executive_summary(report: &IndicatorReport, say: Wording) -> Vec<B
     blocks
 }
 
+/// The same for a page that has to hold more: the gauge, and what has changed since the round that is compared with first.
+pub(super) fn brief_summary(report: &IndicatorReport, say: Wording) -> Vec<Block> {
+    let mut blocks = vec![overview(report, say), Block::Space(style::GAP_AFTER_TABLE)];
+    let total = report.scorecard.total.zip(report.compared_with().next());
+    let is_final = report.scorecard.provisional.is_none();
+    blocks.extend(total.map(|(total, past)| prose(&change((total, is_final), past, say))));
+    blocks
+}
+
 /// The sentences of the summary, each said only where there is something to say.
 fn statements(report: &IndicatorReport, say: Wording) -> Vec<String> {
     let mut said = vec![scores(report, say)];

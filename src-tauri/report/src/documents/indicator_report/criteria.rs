@@ -198,7 +198,7 @@ pub(super) fn level_names(report: &IndicatorReport, say: Wording) -> Vec<String>
 }
 
 /// The score as printed, or why there is none.
-pub(super) fn standing(line: &ScoreLine, say: Wording) -> String {
+pub(in crate::documents) fn standing(line: &ScoreLine, say: Wording) -> String {
     match (line.score, &line.standing) {
         (Some(score), _) => say.score(score),
         (None, Standing::NotAssessed) => "ไม่ประเมิน".to_owned(),

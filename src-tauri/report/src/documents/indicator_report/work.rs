@@ -80,7 +80,7 @@ fn quarters(runs: [bool; 4], say: Wording) -> String {
     if text.is_empty() { NONE.to_owned() } else { say.text(&text) }
 }
 
-fn sessions(trainings: &[TrainingWork], say: Wording) -> Block {
+pub(in crate::documents) fn sessions(trainings: &[TrainingWork], say: Wording) -> Block {
     let mut rows = vec![heads(&[
         label!(Attendance.session_id),
         label!(TrainingSession.topic),
@@ -104,7 +104,7 @@ fn sessions(trainings: &[TrainingWork], say: Wording) -> Block {
     table(vec![Column::Share(1.0), Column::Fit(92.0), Column::Fit(84.0), fixed(40.0), fixed(46.0), fixed(40.0)], rows)
 }
 
-fn coverage(units: &[Coverage], say: Wording) -> Block {
+pub(in crate::documents) fn coverage(units: &[Coverage], say: Wording) -> Block {
     let mut rows = vec![heads(&["หน่วยงาน", "บุคลากร (คน)", "ผ่านการอบรม (คน)", "ร้อยละ"])];
     let row = |unit: &Coverage| -> Row {
         let (trained, staff) = (unit.trained as usize, unit.staff as usize);
@@ -123,7 +123,7 @@ fn coverage(units: &[Coverage], say: Wording) -> Block {
     table(vec![Column::Share(1.0), Column::Fixed(80.0), Column::Fixed(96.0), Column::Fixed(64.0)], rows)
 }
 
-fn nominees(awards: &[AwardWork], say: Wording) -> Block {
+pub(in crate::documents) fn nominees(awards: &[AwardWork], say: Wording) -> Block {
     let mut rows =
         vec![heads(&[label!(Nomination.person_id), label!(Person.position), "คะแนน", label!(Nomination.decision)])];
     for award in awards {

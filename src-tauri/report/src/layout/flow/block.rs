@@ -25,8 +25,10 @@ pub(crate) enum Block {
     NewPage(Frame),
     /// A border around the text box of the page.
     Border,
-    /// Pages of their own that lead to the headings after them, by page numbers in these digits.
-    Contents(Digits),
+    /// Pages of their own that lead to the headings after them, so many ranks deep, by page numbers in these digits.
+    Contents(Digits, usize),
+    /// The running text from the page that is begun next, or from this one where nothing is on it yet.
+    Running(Box<Running>),
 }
 
 impl Block {
@@ -39,7 +41,12 @@ impl Block {
             Self::Keep(blocks) => Self::Keep(all(blocks)),
             Self::FitPage(blocks) => Self::FitPage(all(blocks)),
             Self::Middle(blocks) => Self::Middle(all(blocks)),
-            Self::Figure(_) | Self::Space(_) | Self::NewPage(_) | Self::Border | Self::Contents(_) => self.clone(),
+            Self::Figure(_)
+            | Self::Space(_)
+            | Self::NewPage(_)
+            | Self::Border
+            | Self::Contents(..)
+            | Self::Running(_) => self.clone(),
         }
     }
 }
@@ -49,9 +56,20 @@ impl Composition {
     pub(crate) fn without_ids(mut self) -> Self {
         self.blocks.iter_mut().for_each(Block::mask_ids);
         if let Some(running) = &mut self.running {
-            [&mut running.head_left, &mut running.head_right, &mut running.foot_left].into_iter().for_each(mask_ids);
+            running.mask_ids();
         }
         self
+    }
+}
+
+impl Composition {
+    /// The same with a word before what stands at the foot of each page.
+    pub(crate) fn led_by(&mut self, word: &str) {
+        let later = self.blocks.iter_mut().filter_map(|block| match block {
+            Block::Running(running) => Some(&mut **running),
+            _ => None,
+        });
+        self.running.iter_mut().chain(later).for_each(|running| running.led_by(word));
     }
 }
 
@@ -77,7 +95,8 @@ impl Block {
             }
             // Its labels are masked as they are drawn.
             Self::Figure(figure) => mask_ids(&mut figure.alt),
-            Self::Space(_) | Self::NewPage(_) | Self::Border | Self::Contents(_) => {}
+            Self::Running(running) => running.mask_ids(),
+            Self::Space(_) | Self::NewPage(_) | Self::Border | Self::Contents(..) => {}
         }
     }
 }

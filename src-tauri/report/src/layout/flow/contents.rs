@@ -26,19 +26,21 @@ pub(super) struct Place {
     bookmarks: usize,
     children: usize,
     digits: Digits,
+    depth: usize,
 }
 
 impl Place {
     /// After all there is by now.
-    pub(super) fn at(pages: &Pages, digits: Digits) -> Self {
+    pub(super) fn at(pages: &Pages, digits: Digits, depth: usize) -> Self {
         let children = pages.nodes[0].children.len();
-        Self { pages: pages.pages.len(), bookmarks: pages.outline.len(), children, digits }
+        Self { pages: pages.pages.len(), bookmarks: pages.outline.len(), children, digits, depth }
     }
 }
 
 /// Sets the contents behind the document and moves them to their place.
 pub(super) fn insert(flow: &mut Flow<'_>, place: &Place) {
-    let entries: Vec<Bookmark> = flow.pages.outline[place.bookmarks..].to_vec();
+    let led_to = flow.pages.outline[place.bookmarks..].iter().filter(|heading| heading.depth < place.depth);
+    let entries: Vec<Bookmark> = led_to.cloned().collect();
     if entries.is_empty() {
         return;
     }
@@ -59,6 +61,9 @@ pub(super) fn insert(flow: &mut Flow<'_>, place: &Place) {
     let headings = flow.pages.outline.len() - 1;
     for bookmark in &mut flow.pages.outline[place.bookmarks..headings] {
         bookmark.page += taken;
+    }
+    for (from, _) in flow.running.iter_mut().filter(|(from, _)| *from >= place.pages) {
+        *from += taken;
     }
     flow.pages.outline[headings].page = place.pages;
     flow.pages.outline[place.bookmarks..].rotate_right(1);

@@ -37,6 +37,7 @@ pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style)
         upright: None,
         heading: None,
         contents: None,
+        running: Vec::new(),
     };
     match style {
         Style::Official => flow.blocks(&document.blocks),
@@ -48,13 +49,14 @@ pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style)
     if let Some(place) = flow.contents.take() {
         contents::insert(&mut flow, &place);
     }
-    let mut pages = flow.pages;
+    let (mut pages, later) = (flow.pages, flow.running);
     if let Some(last) = pages.pages.last_mut() {
         last.ends_chapter = true;
     }
-    let Some(running) = &document.running else { return pages };
+    let Some(first) = &document.running else { return pages };
     for page in 0..pages.pages.len() {
         let Page { frame, stands_alone, .. } = pages.pages[page];
+        let running = later.iter().rfind(|(from, _)| *from <= page).map_or(first, |(_, running)| running);
         let marks = running::running_marks(running, &frame, setter, page + 1, pages.pages.len());
         let marks = if stands_alone { running::foot_of(marks, &frame) } else { marks };
         pages.draw_on(page, Owner::Artifact, marks);
@@ -79,6 +81,8 @@ struct Flow<'a> {
     heading: Option<(Extent, f32, Paragraph)>,
     /// Where contents are wanted, once all they lead to is set.
     contents: Option<Place>,
+    /// The running text from a page on, in their order.
+    running: Vec<(usize, Running)>,
 }
 
 impl Flow<'_> {
@@ -102,9 +106,17 @@ impl Flow<'_> {
                 Block::Middle(blocks) => self.middle(blocks),
                 Block::Border => self.border(),
                 Block::NewPage(frame) => self.new_page(self.style.frame(*frame)),
-                Block::Contents(digits) => self.contents = Some(Place::at(&self.pages, *digits)),
+                Block::Contents(digits, depth) => self.contents = Some(Place::at(&self.pages, *digits, *depth)),
+                Block::Running(running) => self.run(running),
             }
         }
+    }
+
+    /// Takes other running text.
+    fn run(&mut self, running: &Running) {
+        let pages = self.pages.pages.len();
+        let from = if self.at_top() { pages - 1 } else { pages };
+        self.running.push((from, running.clone()));
     }
 
     /// Starts a page.
@@ -318,7 +330,7 @@ impl Flow<'_> {
             Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => {
                 blocks.iter().map(|block| self.height(block)).sum()
             }
-            Block::NewPage(_) | Block::Border | Block::Contents(_) => 0.0,
+            Block::NewPage(_) | Block::Border | Block::Contents(..) | Block::Running(_) => 0.0,
         }
     }
 
@@ -335,7 +347,7 @@ impl Flow<'_> {
                 height => height,
             },
             Block::FitPage(_) | Block::Middle(_) => self.height(block).min(self.frame.depth() / 2.0),
-            Block::Space(_) | Block::NewPage(_) | Block::Border | Block::Contents(_) => 0.0,
+            Block::Space(_) | Block::NewPage(_) | Block::Border | Block::Contents(..) | Block::Running(_) => 0.0,
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::layout::lines::Typesetter;
 use crate::layout::pages::{Mark, stack};
 use crate::style::{self, Frame};
-use crate::text::{Align, Paragraph};
+use crate::text::{Align, Paragraph, mask_ids};
 
 /// What stands at the head and foot of every page.
 #[derive(Clone, Debug)]
@@ -13,6 +13,17 @@ pub(crate) struct Running {
     pub(crate) foot_left: String,
     /// The page number's text, from the page's number and the count of pages.
     pub(crate) number: fn(usize, usize) -> String,
+}
+
+impl Running {
+    pub(super) fn mask_ids(&mut self) {
+        [&mut self.head_left, &mut self.head_right, &mut self.foot_left].into_iter().for_each(mask_ids);
+    }
+
+    /// The same with a word before what stands at the foot on the left.
+    pub(crate) fn led_by(&mut self, word: &str) {
+        self.foot_left = format!("{word} · {}", self.foot_left);
+    }
 }
 
 /// Head, foot and their rules for one page.
