@@ -1,7 +1,9 @@
 //! Cells and tables as the documents' registers and summaries use them.
 
+use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
 use saisaat_core::values::personal::without_ids;
 
+use super::wording::Wording;
 use crate::layout::flow::{Block, Cell, Column, Row, Rules, Table};
 use crate::role::Role;
 use crate::style;
@@ -34,7 +36,7 @@ pub(super) fn centred(text: &str) -> Cell {
 }
 
 /// A number, its decimal point under those above.
-pub(super) fn number(text: &str) -> Cell {
+pub(crate) fn number(text: &str) -> Cell {
     Cell::new(dense(text).align(Align::Decimal))
 }
 
@@ -61,7 +63,26 @@ pub(super) fn group(text: &str, columns: usize) -> Row {
 
 /// A ruled table whose first row heads its columns.
 pub(crate) fn table(columns: Vec<Column>, rows: Vec<Row>) -> Block {
-    Block::Table(Table { columns, header: 1, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE })
+    Block::Table(grid(columns, 1, rows))
+}
+
+/// A ruled table whose first rows head its columns.
+pub(crate) fn grid(columns: Vec<Column>, header: usize, rows: Vec<Row>) -> Table {
+    Table { columns, header, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE }
+}
+
+/// A table of amounts in baht, or in millions where its columns hold no more.
+pub(crate) fn of_amounts(say: Wording, table: impl Fn(Wording) -> Table) -> Block {
+    Block::Tables(vec![table(say), table(say.in_millions())])
+}
+
+/// Heads a column of amounts: what they are of and in, and of rounded ones that their sums are not of those.
+pub(crate) fn amounts_head(label: &str, say: Wording) -> Cell {
+    let mut cell = Cell::head(dense(&format!("{label} ({})", say.unit())));
+    if say.is_rounded() {
+        cell.paragraphs.push(Paragraph::dense(NOT_FROM_ROUNDED, style::NOTE).align(Align::Centre));
+    }
+    cell
 }
 
 /// Facts in two columns: what, and which.

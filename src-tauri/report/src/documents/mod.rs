@@ -39,7 +39,7 @@ mod strategic_plan;
 mod submission_status;
 mod training_certificates;
 mod training_record;
-mod wording;
+pub(crate) mod wording;
 mod years_paper;
 
 use saisaat_core::registers::Emblem;

@@ -4,10 +4,12 @@ use saisaat_core::registers::{ActionItem, ActionStatus, Area, Audience, Measure}
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork};
 use saisaat_core::values::{Money, MoneySum};
 
-use super::cells::{centred, dense, facts, group, heading, heads, left, lines, note, number, sum, sum_label, table};
+use super::cells::{
+    self, centred, dense, facts, grid, group, heading, heads, left, lines, note, number, of_amounts, sum, sum_label,
+};
 use super::letterhead;
 use super::wording::{NONE, Wording, or_none};
-use crate::layout::flow::{Block, Cell, Column, Composition, Row, Rules, Table};
+use crate::layout::flow::{Block, Cell, Column, Composition, Row, Table};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
 use crate::text::{Align, Paragraph};
@@ -64,13 +66,16 @@ fn strategies(plan: &PlanWork, say: Wording) -> Vec<Block> {
             ("เห็นชอบเมื่อ", approved),
         ]),
     ];
-    let mut rows = vec![heads(&[
-        label!(Strategy.title),
-        label!(Strategy.goal),
-        "เสาหลัก",
-        label!(ActionItem.title),
-        "งบประมาณ (บาท)",
-    ])];
+    let budget = ActionSums::of(plan.actions()).budget;
+    blocks.push(of_amounts(say, |say| by_strategy(plan, say)));
+    blocks.push(in_words(budget, say));
+    blocks
+}
+
+fn by_strategy(plan: &PlanWork, say: Wording) -> Table {
+    let mut first = heads(&[label!(Strategy.title), label!(Strategy.goal), "เสาหลัก", label!(ActionItem.title)]);
+    first.push(cells::amounts_head(BUDGET, say));
+    let mut rows = vec![first];
     rows.extend(plan.strategies.iter().map(|strategy| {
         let sums = ActionSums::of(strategy.actions());
         vec![
@@ -85,9 +90,7 @@ fn strategies(plan: &PlanWork, say: Wording) -> Vec<Block> {
     rows.push(vec![sum_label("รวม", 3), sum(&say.count(sums.standing())), sum(&say.baht(sums.budget))]);
     let columns =
         vec![Column::Share(1.5), Column::Share(1.5), Column::Share(0.9), Column::Fixed(52.0), Column::Fit(92.0)];
-    blocks.push(table(columns, rows));
-    blocks.push(in_words(sums.budget, say));
-    blocks
+    grid(columns, 1, rows)
 }
 
 /// `กลยุทธ์ที่ 1 …`
@@ -104,6 +107,13 @@ fn action_plan(report: &PlanReport, plan: &PlanWork, say: Wording) -> Vec<Block>
     if plan.actions().next().is_none() {
         return vec![heading(&year), super::cells::prose("ยังไม่มีโครงการหรือกิจกรรมในปีนี้")];
     }
+    let budget = ActionSums::of(plan.actions()).budget;
+    let mut blocks = vec![heading(&year), of_amounts(say, |say| actions(plan, say)), in_words(budget, say)];
+    blocks.extend(assumed_days(plan));
+    blocks
+}
+
+fn actions(plan: &PlanWork, say: Wording) -> Table {
     let mut rows = header(plan, say);
     for strategy in plan.strategies.iter().filter(|strategy| !strategy.actions.is_empty()) {
         rows.push(group(&format!("กลยุทธ์ {}", name(strategy, say)), COLUMNS));
@@ -116,22 +126,23 @@ fn action_plan(report: &PlanReport, plan: &PlanWork, say: Wording) -> Vec<Block>
     let mut columns = vec![Column::Fit(44.0), Column::Share(2.2), Column::Share(1.5), Column::Share(1.1)];
     columns.extend([Column::Fixed(20.0); 4]);
     columns.extend([Column::Fit(86.0), Column::Fit(86.0), Column::Fit(84.0)]);
-    let grid = Table { columns, header: 2, rows, rules: Rules::Grid, after: style::GAP_AFTER_TABLE };
-    let mut blocks = vec![heading(&year), Block::Table(grid), in_words(sums.budget, say)];
-    blocks.extend(assumed_days(plan));
-    blocks
+    grid(columns, 2, rows)
 }
 
+/// What heads columns of amounts.
+pub(super) const BUDGET: &str = "งบประมาณ";
+pub(super) const SPEND: &str = "ใช้จ่ายแล้ว";
+
 /// Heads a column of an action plan's amounts. It stands on each page, and so does what it says of amounts in brackets.
-pub(super) fn amounts_head(label: &str, plan: &PlanWork) -> Cell {
-    let cell = Cell::head(dense(label));
+pub(super) fn amounts_head(label: &str, plan: &PlanWork, say: Wording) -> Cell {
+    let mut cell = cells::amounts_head(label, say);
     let left_out = plan.actions().any(|action| action.status == ActionStatus::Cancelled && action.budget > Money::ZERO);
     if !left_out {
         return cell;
     }
     let note = Paragraph::dense("(ในวงเล็บ: ยกเลิก ไม่นับรวม)", style::NOTE).align(Align::Centre);
-    let paragraphs = cell.paragraphs.into_iter().chain([note]).collect();
-    Cell { paragraphs, ..Cell::head(dense(label)) }
+    cell.paragraphs.push(note);
+    cell
 }
 
 /// An amount of an action item; in brackets where the item was cancelled, for it is in no sum.
@@ -162,8 +173,8 @@ fn header(plan: &PlanWork, say: Wording) -> Vec<Row> {
         head(label!(ActionItem.target)),
         head(label!(ActionItem.responsible)),
         Cell::head(dense("ไตรมาส")).over_columns(4),
-        amounts_head("งบประมาณ (บาท)", plan).over_rows(2),
-        amounts_head("ใช้จ่ายแล้ว (บาท)", plan).over_rows(2),
+        amounts_head(BUDGET, plan, say).over_rows(2),
+        amounts_head(SPEND, plan, say).over_rows(2),
         head(label!(ActionItem.status)),
     ];
     vec![first, heads(&["1", "2", "3", "4"].map(|quarter| say.text(quarter)))]

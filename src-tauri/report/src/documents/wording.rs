@@ -6,6 +6,8 @@ use saisaat_core::values::{Date, Decimal, Exact, FiscalYear, MoneySum, Round, th
 
 use crate::text::digits::Digits;
 
+const SATANG_OF_A_MILLION: i64 = 100_000_000;
+
 /// What is printed where there is nothing.
 pub(crate) const NONE: &str = "–";
 
@@ -13,11 +15,28 @@ pub(crate) const NONE: &str = "–";
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wording {
     digits: Digits,
+    /// Whether amounts are told in millions.
+    millions: bool,
 }
 
 impl Wording {
     pub(crate) const fn new(digits: Digits) -> Self {
-        Self { digits }
+        Self { digits, millions: false }
+    }
+
+    /// The same, telling amounts in millions: rounded, for columns that hold no more.
+    pub(crate) const fn in_millions(self) -> Self {
+        Self { millions: true, ..self }
+    }
+
+    /// Whether amounts are rounded.
+    pub(crate) const fn is_rounded(self) -> bool {
+        self.millions
+    }
+
+    /// What amounts are told in.
+    pub(crate) const fn unit(self) -> &'static str {
+        if self.millions { "ล้านบาท" } else { "บาท" }
     }
 
     /// Text of the report's own, its digits converted.
@@ -113,9 +132,13 @@ impl Wording {
         range(&self.short_date(first), &self.short_date(last))
     }
 
-    /// `1,250.50`
+    /// `1,250.50`, or of millions `0.0013`.
     pub(crate) fn baht(self, money: impl Into<MoneySum>) -> String {
-        self.text(&thai::baht(money.into().satang()))
+        let satang = money.into().satang();
+        match self.millions {
+            true => self.text(&thai::decimal(Decimal::from(satang) / Decimal::from(SATANG_OF_A_MILLION), 4)),
+            false => self.text(&thai::baht(satang)),
+        }
     }
 
     /// `หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์`

@@ -4,11 +4,14 @@ use saisaat_core::registers::{AwardScheme, Decision, Register as _, Topic, Train
 use saisaat_core::summaries::{TrainingWork, YearReport};
 use saisaat_core::values::{Decimal, Exact, Money, MoneySum};
 
-use super::cells::{heading, heads, left, number, prose, subheading, sum, sum_label, table};
+use super::cells::{
+    amounts_head, grid, heading, heads, left, number, of_amounts, prose, subheading, sum, sum_label, table,
+};
 use super::indicator_report::{coverage, nominees, sessions};
+use super::strategic_plan::{BUDGET, SPEND};
 use super::wording::Wording;
 use super::{charts, letterhead};
-use crate::layout::flow::{Block, Column, Composition};
+use crate::layout::flow::{Block, Column, Composition, Table};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 
@@ -23,7 +26,7 @@ pub(super) fn training(report: &YearReport, say: Wording) -> (Composition, Parti
         [] => blocks.push(prose("ยังไม่มีการฝึกอบรมที่สิ้นสุดในปีนี้")),
         trainings => {
             blocks.push(heading("ภาพรวมตามหัวข้อ"));
-            blocks.push(by_topic(trainings, say));
+            blocks.push(of_amounts(say, |say| by_topic(trainings, say)));
             blocks.push(heading(TrainingSession::DECLARATION.many.th));
             blocks.push(sessions(trainings, say));
         }
@@ -75,16 +78,10 @@ fn paper(report: &YearReport, name: &str, body: Vec<Block>, say: Wording) -> (Co
 }
 
 /// Sessions, hours, people and money of each topic.
-fn by_topic(trainings: &[TrainingWork], say: Wording) -> Block {
-    let mut rows = vec![heads(&[
-        label!(TrainingSession.topic),
-        "ครั้ง",
-        "ชั่วโมง",
-        "เข้าร่วม (คน-ครั้ง)",
-        "ผ่าน (คน-ครั้ง)",
-        "งบประมาณ (บาท)",
-        "ใช้จ่ายแล้ว (บาท)",
-    ])];
+fn by_topic(trainings: &[TrainingWork], say: Wording) -> Table {
+    let mut first = heads(&[label!(TrainingSession.topic), "ครั้ง", "ชั่วโมง", "เข้าร่วม (คน-ครั้ง)", "ผ่าน (คน-ครั้ง)"]);
+    first.extend([BUDGET, SPEND].map(|label| amounts_head(label, say)));
+    let mut rows = vec![first];
     for topic in Topic::ALL {
         let of_topic: Vec<&TrainingWork> = trainings.iter().filter(|work| work.session.topic == *topic).collect();
         if !of_topic.is_empty() {
@@ -98,7 +95,7 @@ fn by_topic(trainings: &[TrainingWork], say: Wording) -> Block {
     rows.push(total);
     let mut columns = vec![Column::Share(1.0)];
     columns.extend([44.0, 52.0, 64.0, 64.0, 80.0, 80.0].map(Column::Fit));
-    table(columns, rows)
+    grid(columns, 1, rows)
 }
 
 fn figures(works: &[&TrainingWork], say: Wording) -> [String; 6] {

@@ -3,10 +3,14 @@
 
 use std::cell::Cell;
 
+use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
+use saisaat_core::values::Money;
+
 use super::sample::Sample;
 use super::{fixture, printed, set};
-use crate::documents::{Document, compose};
-use crate::layout::flow::{Block, Composition};
+use crate::documents::wording::Wording;
+use crate::documents::{Document, cells, compose};
+use crate::layout::flow::{Block, Column, Composition, Table};
 use crate::layout::lines::Line;
 use crate::layout::pages::{Group, Mark, Owner, Page, Pages};
 use crate::style::{self, Style};
@@ -131,18 +135,20 @@ fn no_text_of_the_sample_leaves_its_cell_or_stands_on_another_or_is_stretched_be
 /// Puts the hostile number for every number of a table.
 fn make_hostile(block: &mut Block) {
     match block {
-        Block::Table(table) => {
-            let cells = table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.paragraphs);
-            cells.filter(|paragraph| is_number(paragraph)).for_each(|paragraph| {
-                paragraph.runs.truncate(1);
-                paragraph.runs[0].text = HOSTILE.to_owned();
-            });
-        }
+        Block::Table(table) => make_table_hostile(table),
+        Block::Tables(ways) => ways.iter_mut().for_each(make_table_hostile),
         Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => {
             blocks.iter_mut().for_each(make_hostile)
         }
         _ => {}
     }
+}
+
+fn make_table_hostile(table: &mut Table) {
+    table.paragraphs_mut().filter(|paragraph| is_number(paragraph)).for_each(|paragraph| {
+        paragraph.runs.truncate(1);
+        paragraph.runs[0].text = HOSTILE.to_owned();
+    });
 }
 
 fn is_number(paragraph: &Paragraph) -> bool {
@@ -224,4 +230,28 @@ fn short_cards_share_a_page_and_none_is_parted_that_a_page_holds() {
     assert_eq!(starts.len(), 8);
     assert!(starts.windows(2).any(|pair| pair[0] == pair[1]), "{starts:?}");
     assert!(pages.pages.len() < 8, "{} pages", pages.pages.len());
+}
+
+#[test]
+fn amounts_that_no_column_holds_are_told_in_millions_before_the_page_turns() {
+    let large = Money::from_baht(990_000_000_000_000);
+    let of = |columns: usize, say: Wording| {
+        let heads = (0..columns).map(|_| cells::amounts_head("งบประมาณ", say)).collect();
+        let row = (0..columns).map(|_| cells::number(&say.baht(large))).collect();
+        cells::grid(vec![Column::Fit(60.0); columns], 1, vec![heads, row])
+    };
+    let written = |columns: usize| {
+        let blocks = vec![cells::of_amounts(Wording::new(Digits::Arabic), |say| of(columns, say))];
+        let (composition, particulars) = compose(Document::IndicatorReport(&fixture::empty()), None, Digits::Arabic);
+        let pages = set((Composition { blocks, ..composition }, particulars), Style::Official).pages;
+        assert!(pages.pages.iter().all(|page| page.frame.width < page.frame.height), "the page stays upright");
+        check_places("amounts", &pages);
+        let lines = pages.pages.iter().flat_map(|page| &page.groups).flat_map(lines);
+        lines.map(|(line, ..)| line.written().to_owned()).collect::<Vec<_>>()
+    };
+    let (few, many) = (written(3), written(6));
+    let says = |lines: &[String], text: &str| lines.iter().any(|line| line.contains(text));
+    assert!(says(&few, "(บาท)") && says(&few, "990,000,000,000,000.00"), "{few:?}");
+    assert!(says(&many, "(ล้านบาท)") && says(&many, "990,000,000.0000"), "{many:?}");
+    assert!(many.concat().contains(NOT_FROM_ROUNDED), "{many:?}");
 }

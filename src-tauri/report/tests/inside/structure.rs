@@ -32,6 +32,7 @@ impl Heads {
                         self.cells.push((scope, squeezed(&text)));
                     }
                 }
+                Block::Tables(ways) => self.asked(&[Block::Table(ways[0].clone())]),
                 Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => self.asked(blocks),
                 Block::Figure(figure) => self.figures.push(figure.alt.clone()),
                 Block::Contents(..) => self.headings.push(("H2", "สารบัญ".to_owned())),

@@ -3,11 +3,13 @@
 use saisaat_core::registers::{AwardScheme, Register as _};
 use saisaat_core::summaries::{ActionSums, AwardWork, Coverage, IndicatorReport, PlanWork, TrainingWork};
 
-use crate::documents::cells::{centred, group, heading, heads, left, number, prose, subheading, sum, sum_label, table};
+use crate::documents::cells::{
+    centred, grid, group, heading, heads, left, number, of_amounts, prose, subheading, sum, sum_label, table,
+};
 use crate::documents::charts;
-use crate::documents::strategic_plan::{amount, amounts_head, assumed_days, name, standing};
+use crate::documents::strategic_plan::{BUDGET, SPEND, amount, amounts_head, assumed_days, name, standing};
 use crate::documents::wording::{NONE, Wording};
-use crate::layout::flow::{Block, Column, Row};
+use crate::layout::flow::{Block, Column, Row, Table};
 
 /// Everything, under headings of its own.
 pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
@@ -35,8 +37,15 @@ pub(super) fn blocks(report: &IndicatorReport, say: Wording) -> Vec<Block> {
 }
 
 fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
+    let mut blocks = vec![subheading(&say.typed(&plan.plan.title)), of_amounts(say, |say| actions(plan, say))];
+    blocks.extend(assumed_days(plan));
+    blocks.extend(charts::timeline(plan, say));
+    blocks
+}
+
+fn actions(plan: &PlanWork, say: Wording) -> Table {
     let mut first = heads(&[label!(ActionItem.title), "ไตรมาส"]);
-    first.extend(["งบประมาณ (บาท)", "ใช้จ่ายแล้ว (บาท)"].map(|label| amounts_head(label, plan)));
+    first.extend([BUDGET, SPEND].map(|label| amounts_head(label, plan, say)));
     first.extend(heads(&[label!(ActionItem.status)]));
     let mut rows = vec![first];
     for strategy in plan.strategies.iter().filter(|strategy| !strategy.actions.is_empty()) {
@@ -57,10 +66,7 @@ fn action_plan(plan: &PlanWork, say: Wording) -> Vec<Block> {
     rows.push(vec![sum_label("รวม", 2), sum(&say.baht(sums.budget)), sum(&say.baht(sums.spend)), sum(&done)]);
     let columns =
         vec![Column::Share(1.0), Column::Fixed(44.0), Column::Fit(84.0), Column::Fit(84.0), Column::Fixed(76.0)];
-    let mut blocks = vec![subheading(&say.typed(&plan.plan.title)), table(columns, rows)];
-    blocks.extend(assumed_days(plan));
-    blocks.extend(charts::timeline(plan, say));
-    blocks
+    grid(columns, 1, rows)
 }
 
 /// `1–2, 4`: the quarters an action item runs in.

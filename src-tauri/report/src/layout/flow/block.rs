@@ -25,6 +25,9 @@ pub(crate) enum Block {
     NewPage(Frame),
     /// A border around the text box of the page.
     Border,
+    /// A table in ways that say the same, the finest first: the first is set that keeps its words and numbers whole upright, or
+    /// else the last.
+    Tables(Vec<Table>),
     /// Pages of their own that lead to the headings after them, so many ranks deep, by page numbers in these digits.
     Contents(Digits, usize),
     /// The running text from the page that is begun next, or from this one where nothing is on it yet.
@@ -38,6 +41,7 @@ impl Block {
         match self {
             Self::Paragraph(paragraph) => Self::Paragraph(paragraph.scaled(factor)),
             Self::Table(table) => Self::Table(table.scaled(factor)),
+            Self::Tables(ways) => Self::Tables(ways.iter().map(|table| table.scaled(factor)).collect()),
             Self::Keep(blocks) => Self::Keep(all(blocks)),
             Self::FitPage(blocks) => Self::FitPage(all(blocks)),
             Self::Middle(blocks) => Self::Middle(all(blocks)),
@@ -86,10 +90,8 @@ impl Block {
     fn mask_ids(&mut self) {
         match self {
             Self::Paragraph(paragraph) => paragraph.mask_ids(),
-            Self::Table(table) => {
-                let cells = table.rows.iter_mut().flatten();
-                cells.flat_map(|cell| &mut cell.paragraphs).for_each(Paragraph::mask_ids);
-            }
+            Self::Table(table) => table.paragraphs_mut().for_each(Paragraph::mask_ids),
+            Self::Tables(ways) => ways.iter_mut().flat_map(Table::paragraphs_mut).for_each(Paragraph::mask_ids),
             Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => {
                 blocks.iter_mut().for_each(Self::mask_ids)
             }

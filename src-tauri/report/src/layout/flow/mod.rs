@@ -91,13 +91,18 @@ impl Flow<'_> {
             if !block.follows() {
                 self.stand_up();
             }
-            if !matches!(block, Block::Table(_)) {
+            if !matches!(block, Block::Table(_) | Block::Tables(_)) {
                 self.heading = None;
             }
             match block {
                 Block::Paragraph(heading) if heading.role.is_heading() => self.heading(heading, blocks.get(i + 1)),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Table(table) => table::flow(self, table, self.tail(&blocks[i + 1..])),
+                Block::Tables(ways) => {
+                    if let Some(table) = table::chosen(ways, self.setter, self.frame.measure()) {
+                        table::flow(self, table, self.tail(&blocks[i + 1..]));
+                    }
+                }
                 Block::Figure(figure) => self.figure(figure),
                 Block::Space(space) if !self.at_top() => self.y += space,
                 Block::Space(_) => {}
@@ -325,6 +330,8 @@ impl Flow<'_> {
         match block {
             Block::Paragraph(p) => p.before + height_of(&self.setter.lines(p, self.frame.measure())) + p.after,
             Block::Table(table) => table::height(table, self.setter, self.frame.measure()),
+            Block::Tables(ways) => table::chosen(ways, self.setter, self.frame.measure())
+                .map_or(0.0, |table| table::height(table, self.setter, self.frame.measure())),
             Block::Figure(figure) => figure.height,
             Block::Space(space) => *space,
             Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => {
@@ -342,6 +349,9 @@ impl Flow<'_> {
                 p.before + height_of(&lines[..lines.len().min(2)])
             }
             Block::Table(table) => table::first_part(table, self.setter, self.frame.measure()),
+            Block::Tables(ways) => {
+                ways.first().map_or(0.0, |table| table::first_part(table, self.setter, self.frame.measure()))
+            }
             Block::Keep(_) | Block::Figure(_) => match self.height(block) {
                 height if height > self.frame.depth() => 0.0,
                 height => height,

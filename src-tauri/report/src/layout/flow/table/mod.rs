@@ -104,10 +104,15 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// Every paragraph of every cell.
+    pub(crate) fn paragraphs_mut(&mut self) -> impl Iterator<Item = &mut Paragraph> {
+        self.rows.iter_mut().flatten().flat_map(|cell| &mut cell.paragraphs)
+    }
+
     /// The same with all text set larger or smaller by a factor.
     pub(super) fn scaled(&self, factor: f32) -> Self {
         let mut table = self.clone();
-        for paragraph in table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.paragraphs) {
+        for paragraph in table.paragraphs_mut() {
             *paragraph = paragraph.scaled(factor);
         }
         table
@@ -118,6 +123,12 @@ impl Table {
 fn fitted(table: &Table, setter: &Typesetter, measure: f32, limit: f32) -> Grid {
     let grid = Grid::new(table, setter, measure, limit);
     if grid.fits >= 1.0 { grid } else { Grid::new(&table.scaled(grid.fits * 0.99), setter, measure, limit) }
+}
+
+/// Of ways to say the same, the first that keeps its words and numbers whole without turning the page, or else the last.
+pub(super) fn chosen<'a>(ways: &'a [Table], setter: &Typesetter, measure: f32) -> Option<&'a Table> {
+    let stands = |table: &&Table| Grid::new(table, setter, measure, f32::INFINITY).fits >= style::LEAST_UPRIGHT;
+    ways.iter().find(stands).or(ways.last())
 }
 
 /// The height of a table on a page that can hold it.
