@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicUsize;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use saisaat_core::Office;
 use saisaat_core::registers::{Agency, Scope};
-use saisaat_report::{About, DocumentKind};
+use saisaat_report::{About, DocumentKind, Format};
 
 use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
 use crate::emblems;
@@ -23,12 +23,15 @@ pub(super) struct Arguments {
     period: Period,
     #[command(flatten)]
     whose: Whose,
-    /// โฟลเดอร์สำหรับไฟล์ PDF
+    /// โฟลเดอร์สำหรับไฟล์
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// เอกสารที่ต้องการ
     #[arg(long, value_name = "DOCUMENT", value_parser = documents(), default_value = "indicator_report")]
     document: DocumentKind,
+    /// รูปแบบของไฟล์ (เอกสารที่มีเฉพาะ PDF จะไม่รับรูปแบบอื่น)
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "pdf")]
+    format: Format,
     #[command(flatten)]
     wishes: Wishes,
     #[command(flatten)]
@@ -55,7 +58,22 @@ fn documents() -> impl TypedValueParser<Value = DocumentKind> {
     known.map(|code| DocumentKind::of_code(&code).unwrap_or(DocumentKind::IndicatorReport))
 }
 
+/// The kinds of file, each with what it is for.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let told = |format: Format| match format {
+        Format::Pdf => "สำหรับพิมพ์และส่ง",
+        Format::Docx => "ข้อความสำหรับแก้ไขใน Word",
+        Format::Xlsx => "ตารางสำหรับแก้ไขใน Excel",
+    };
+    let known = Format::ALL.map(|format| PossibleValue::new(format.extension()).help(told(format)));
+    let of = |code: String| Format::ALL.into_iter().find(|format| format.extension() == code).unwrap_or_default();
+    PossibleValuesParser::new(known).map(of)
+}
+
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
+    if !arguments.document.offers(arguments.format) {
+        return Err(Failure::NoSuchFormat);
+    }
     let mut office = arguments.place.open()?;
     let Period { year, round } = arguments.period;
     let order = Order { kind: arguments.document, year, round };
@@ -79,7 +97,8 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         gather(&office, order, agency)?;
     }
     let existing = arguments.existing.existing();
-    let (printer, options, left) = (emblems::printer()?, arguments.wishes.options(), AtomicUsize::new(0));
+    let (printer, options, left) =
+        (emblems::printer()?, arguments.wishes.options_in(arguments.format), AtomicUsize::new(0));
     let printed = reports::attended(&mut office, documents, &left, |office| {
         let gathered = each(office, order, &agencies, &form);
         Ok(reports::print_all(&printer, gathered, &options, &arguments.out, existing, &left))

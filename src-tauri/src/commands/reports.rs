@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use saisaat_core::registers::Agency;
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Office, files};
+use saisaat_report::Format;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta::datatype::DataType;
@@ -73,7 +74,7 @@ pub(crate) async fn report_preview(
     state.away(move |state| Ok(Document(state.printer()?.print(gathered.document(), &wishes.options())?))).await
 }
 
-/// Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
+/// Writes a document as a file of a format into the place that the officer chooses; answers its path, none when no file was chosen. One for the public
 /// is refused with what may be a name in it until the officer `reviewed` that.
 #[tauri::command]
 #[specta::specta]
@@ -82,18 +83,21 @@ pub(crate) async fn report_save(
     order: Order,
     whose: Whose,
     wishes: Wishes,
+    format: Format,
     reviewed: bool,
 ) -> Answer<Option<String>> {
     let review = Review::said(reviewed);
     let gathered = state.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
+    let gathered = gathered.offering(format)?;
     state
         .away(move |state| {
-            let Some(chosen) = dialogs::new_pdf(state.app(), "บันทึกเอกสาร", &gathered.file_name())
+            let (name, kind) = (gathered.file_name_in(format), catalogue::file_kind(format));
+            let Some(chosen) = dialogs::new_document(state.app(), "บันทึกเอกสาร", &name, kind)
             else {
                 return Ok(None);
             };
-            let pdf = state.printer()?.print(gathered.document(), &wishes.options())?;
-            reports::one_attended(&mut &*state, |_| Ok(chosen.outgoing().write(&pdf)?))?;
+            let bytes = state.printer()?.print(gathered.document(), &wishes.options_in(format))?;
+            reports::one_attended(&mut &*state, |_| Ok(chosen.outgoing().write(&bytes)?))?;
             Ok(Some(chosen.shown()))
         })
         .await

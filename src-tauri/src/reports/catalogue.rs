@@ -1,14 +1,15 @@
 //! The catalogue as the window and the command line ask for it.
 
+use saisaat_core::files::FileKind;
 use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, TrainingSession};
 use saisaat_core::summaries::{IndicatorReport, KnownNames, Told, Unmaskable};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Error, Office, agreed_report};
-use saisaat_report::{About, Asked, Audience, Contents, Digits, Document, DocumentKind, Options, Style, Whose};
+use saisaat_report::{About, Asked, Audience, Contents, Digits, Document, DocumentKind, Format, Options, Style, Whose};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::error::Answer;
+use crate::error::{Answer, Failure};
 
 /// How a document is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type, clap::Args)]
@@ -25,13 +26,28 @@ pub(crate) struct Wishes {
 }
 
 impl Wishes {
-    /// The same, as the printer is told.
+    /// The same for pages, as the printer is told.
     pub(crate) const fn options(self) -> Options {
+        self.options_in(Format::Pdf)
+    }
+
+    /// The same for a file of another kind.
+    pub(crate) const fn options_in(self, format: Format) -> Options {
         Options {
             digits: if self.thai_digits { Digits::Thai } else { Digits::Arabic },
             style: if self.compact { Style::Compact } else { Style::Official },
             audience: if self.disclosable { Audience::Disclosable } else { Audience::Internal },
+            format,
         }
+    }
+}
+
+/// What a file of a format is, as files leave.
+pub(crate) const fn file_kind(format: Format) -> FileKind {
+    match format {
+        Format::Pdf => FileKind::PDF,
+        Format::Docx => FileKind::TEXT,
+        Format::Xlsx => FileKind::WORKBOOK,
     }
 }
 
@@ -97,7 +113,20 @@ impl Gathered {
 
     /// `CODE-2569-12.pdf`, once the document is in its form: [`Form::name`](super::form::Form::name) makes names safe.
     pub(crate) fn file_name(&self) -> String {
-        format!("{}.pdf", self.name)
+        self.file_name_in(Format::Pdf)
+    }
+
+    /// The same for a file of another kind.
+    pub(crate) fn file_name_in(&self, format: Format) -> String {
+        format!("{}.{}", self.name, format.extension())
+    }
+
+    /// The same, if it can be had as such a file.
+    ///
+    /// # Errors
+    /// `no_such_format`.
+    pub(crate) fn offering(self, format: Format) -> Answer<Self> {
+        if self.contents.kind().offers(format) { Ok(self) } else { Err(Failure::NoSuchFormat) }
     }
 }
 

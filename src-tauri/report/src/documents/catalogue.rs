@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Document;
+use crate::office::Format;
 
 /// What a document is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -50,6 +51,8 @@ pub struct DocumentInfo {
     pub file: &'static str,
     /// Whether it tells of a round, and not of a year.
     pub by_round: bool,
+    /// The kinds of file it can be had as, the first unless another is asked for.
+    pub formats: &'static [Format],
 }
 
 /// Whose document is asked for.
@@ -95,7 +98,7 @@ macro_rules! documents {
     ($(
         $kind:ident = $code:literal ($th:literal, $en:literal) {
             prints: $document:ident($model:ty), about: $about:ident, from: $from:ty, file: $file:literal, by_round: $by_round:literal,
-            read: $read:expr $(,)?
+            read: $read:expr $(, also: [$($format:ident),+])? $(,)?
         }
     )+) => {
         /// A document of the catalogue.
@@ -117,6 +120,7 @@ macro_rules! documents {
                         from: <$from as Record>::TABLE,
                         file: $file,
                         by_round: $by_round,
+                        formats: &[Format::Pdf $($(, Format::$format)+)?],
                     }),+
                 }
             }
@@ -178,22 +182,27 @@ documents! {
     IndicatorReport = "indicator_report" ("รายงานผลตัวชี้วัด (SAR)", "Indicator report (SAR)") {
         prints: IndicatorReport(IndicatorReport), about: Agreement, from: Indicator, file: "", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
+        also: [Docx, Xlsx],
     }
     IndicatorTemplates = "indicator_templates" ("รายละเอียดตัวชี้วัด", "Indicator templates") {
         prints: IndicatorTemplates(IndicatorReport), about: Agreement, from: Indicator, file: "templates", by_round: false,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
+        also: [Docx],
     }
     StrategicPlan = "strategic_plan" ("แผนกลยุทธ์และแผนปฏิบัติการ", "Strategic plan and action plan") {
         prints: StrategicPlan(PlanReport), about: Agency, from: StrategicPlan, file: "plan", by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
+        also: [Docx],
     }
     PlanReview = "plan_review" ("การทบทวนแผน", "Plan review") {
         prints: PlanReview(PlanReport), about: Agency, from: StrategicPlan, file: "review", by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
+        also: [Docx],
     }
     TrainingRecord = "training_record" ("บันทึกผลการฝึกอบรม", "Training record") {
         prints: TrainingRecord(TrainingReport), about: Session, from: TrainingSession, file: "training", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
+        also: [Docx],
     }
     AttendanceSheet = "attendance_sheet" ("บัญชีลงลายมือชื่อ", "Attendance sheet") {
         prints: AttendanceSheet(TrainingReport), about: Session, from: TrainingSession, file: "attendance", by_round: false,
@@ -206,6 +215,7 @@ documents! {
     AwardAnnouncement = "award_announcement" ("ประกาศผลรางวัล", "Award announcement") {
         prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: "announcement", by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
+        also: [Docx],
     }
     AwardCertificates = "award_certificates" ("ประกาศเกียรติคุณ", "Award certificates") {
         prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: "awards", by_round: false,
@@ -214,27 +224,33 @@ documents! {
     GiftRegister = "gift_register" ("ทะเบียนของขวัญ", "Gift register") {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Gift, file: "gifts", by_round: false,
         read: |reader, asked| register_print(reader, Gift::TABLE, asked.agency()?, asked.year, asked.today),
+        also: [Xlsx],
     }
     ComplaintRegister = "complaint_register" ("ทะเบียนเรื่องร้องเรียน", "Complaint register") {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Complaint, file: "complaints", by_round: false,
         read: |reader, asked| register_print(reader, Complaint::TABLE, asked.agency()?, asked.year, asked.today),
+        also: [Xlsx],
     }
     CampaignRegister = "campaign_register" ("ทะเบียนการรณรงค์ ประชาสัมพันธ์", "Campaign register") {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "campaigns", by_round: false,
         read: |reader, asked| register_print(reader, Campaign::TABLE, asked.agency()?, asked.year, asked.today),
+        also: [Xlsx],
     }
     MinistryReport = "ministry_report" ("สรุปผลระดับกระทรวง", "Ministry roll-up") {
         prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "ministry", by_round: true,
         read: |reader, asked| ministry_report(reader, asked.year, asked.round, asked.today),
+        also: [Docx, Xlsx],
     }
     ChangesSinceSubmission = "changes_since_submission" ("การเปลี่ยนแปลงหลังส่งรายงาน", "Changes since handing in") {
         prints: Difference(DifferenceReport), about: Agreement, from: Submission, file: "changes", by_round: true,
         read: |reader, asked| changes_since_submission(reader, asked.agency()?, asked.year, asked.round, asked.today),
+        also: [Docx],
     }
     ChangesSinceRound = "changes_since_round" ("การเปลี่ยนแปลงจากรอบก่อน", "Changes since the round before") {
         prints: Difference(DifferenceReport), about: Agreement, from: IndicatorResult, file: "changes-of-round",
         by_round: true,
         read: |reader, asked| changes_since_round(reader, asked.agency()?, asked.year, asked.round, asked.today),
+        also: [Docx],
     }
 }
 
@@ -243,6 +259,12 @@ impl DocumentKind {
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.info().code == code)
+    }
+
+    /// Whether it can be had as such a file.
+    #[must_use]
+    pub fn offers(self, format: Format) -> bool {
+        self.info().formats.contains(&format)
     }
 
     /// What its file is called, without an extension: `CODE-2569-12-changes`, and a number where there are several.

@@ -116,6 +116,14 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
     }
 }
 
+/// Composes a document to be had as tables: of a report on indicators its score summary, of any other all of it.
+pub(crate) fn tables(document: Document<'_>, digits: Digits) -> (Composition, Particulars) {
+    match document {
+        Document::IndicatorReport(report) => indicator_report::scores(report, Wording::new(digits)),
+        document => compose(document, None, digits),
+    }
+}
+
 /// Hands on the document with what must not be disclosed masked, and the values that were.
 pub(crate) fn disclosed<T>(
     document: Document<'_>,

@@ -9,8 +9,9 @@ mod running;
 mod table;
 
 pub(crate) use block::{Block, Composition};
+pub(crate) use contents::TITLE as CONTENTS;
 pub(crate) use running::Running;
-pub(crate) use table::{Cell, Column, Row, Rules, Table};
+pub(crate) use table::{Cell, Column, Measured, Placing, Row, Rules, Table};
 
 use std::sync::Arc;
 
