@@ -23,6 +23,7 @@ mod layering;
 mod locked;
 mod memory;
 mod modules;
+mod office;
 mod refusals;
 mod registers;
 mod report;

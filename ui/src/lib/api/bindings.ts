@@ -201,10 +201,10 @@ export const commands = {
 	/**  A document as PDF. */
 	reportPreview: (order: Order, whose: Whose, wishes: Wishes) => typedError<ArrayBuffer, Failure>(__TAURI_INVOKE("report_preview", { order, whose, wishes })),
 	/**
-	 *  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
+	 *  Writes a document as a file of a format into the place that the officer chooses; answers its path, none when no file was chosen. One for the public
 	 *  is refused with what may be a name in it until the officer `reviewed` that.
 	 */
-	reportSave: (order: Order, whose: Whose, wishes: Wishes, reviewed: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes, reviewed })),
+	reportSave: (order: Order, whose: Whose, wishes: Wishes, format: Format, reviewed: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes, format, reviewed })),
 	/**  Opens a document in the system's PDF viewer, to be printed there; the copy is wiped when the workspace is left. */
 	reportOpen: (order: Order, whose: Whose, wishes: Wishes, reviewed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("report_open", { order, whose, wishes, reviewed })),
 	/**
@@ -1053,6 +1053,12 @@ text: string;
 place: string; 
 /**  The page, from 1. */
 page: number } | 
+/**  A document has a text that is longer than a cell of Excel takes. */
+{ code: "cell_too_long"; 
+/**  How it begins. */
+text: string } | 
+/**  A document cannot be had as such a file. */
+{ code: "no_such_format" } | 
 /**  A value that was masked can still be read in a document meant for the public. */
 { code: "not_masked" } | 
 /**  A document meant for the public has passages that an officer has to look at first. */
@@ -1133,6 +1139,15 @@ export type Fixed =
 { by: "written" } | 
 /**  That of all that hold what this row does. */
 { by: "like_row"; row: number };
+
+/**  The kinds of file a document can be had as. */
+export type Format = 
+/**  Pages that are as they are. */
+"pdf" | 
+/**  A text to be edited in Word. */
+"docx" | 
+/**  Tables to be edited in Excel. */
+"xlsx";
 
 /**  What was found. */
 export type Found = {

@@ -4,6 +4,11 @@ import type { DocumentInfo } from './declared';
 export const DOCUMENTS: readonly DocumentInfo[] = [
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
     "from": "indicators",
     "kind": "indicator_report",
     "words": {
@@ -13,6 +18,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "indicators",
     "kind": "indicator_templates",
     "words": {
@@ -22,6 +31,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "strategic_plans",
     "kind": "strategic_plan",
     "words": {
@@ -31,6 +44,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "strategic_plans",
     "kind": "plan_review",
     "words": {
@@ -40,6 +57,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "session",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "training_sessions",
     "kind": "training_record",
     "words": {
@@ -49,6 +70,9 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "session",
+    "formats": [
+      "pdf"
+    ],
     "from": "training_sessions",
     "kind": "attendance_sheet",
     "words": {
@@ -58,6 +82,9 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "session",
+    "formats": [
+      "pdf"
+    ],
     "from": "training_sessions",
     "kind": "training_certificates",
     "words": {
@@ -67,6 +94,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "scheme",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "award_schemes",
     "kind": "award_announcement",
     "words": {
@@ -76,6 +107,9 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "scheme",
+    "formats": [
+      "pdf"
+    ],
     "from": "award_schemes",
     "kind": "award_certificates",
     "words": {
@@ -85,6 +119,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
     "from": "gifts",
     "kind": "gift_register",
     "words": {
@@ -94,6 +132,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
     "from": "complaints",
     "kind": "complaint_register",
     "words": {
@@ -103,6 +145,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
     "from": "campaigns",
     "kind": "campaign_register",
     "words": {
@@ -112,6 +158,11 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "ministry",
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
     "from": "indicators",
     "kind": "ministry_report",
     "words": {
@@ -121,6 +172,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "submissions",
     "kind": "changes_since_submission",
     "words": {
@@ -130,6 +185,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "indicator_results",
     "kind": "changes_since_round",
     "words": {

@@ -2,10 +2,8 @@
 //!
 //! Invariant: two tables never touch, for Word would make one of them; a section ends in a paragraph of its own.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use super::field;
+use super::names::Names;
 use super::paragraph::{Around, put_gap, put_paragraph};
 use super::section::Sections;
 use super::styles::ENTRY;
@@ -43,59 +41,6 @@ pub(super) struct Body<'a> {
     /// The frame to return to after a table that turned its page.
     upright: Option<Frame>,
     tied: Tied,
-}
-
-/// Names by which paragraphs are reached, as Word takes them.
-pub(super) struct Names {
-    known: HashMap<Arc<str>, usize>,
-    given: Vec<bool>,
-    bookmarks: usize,
-}
-
-impl Names {
-    fn of_blocks(blocks: &[Block]) -> Self {
-        let mut known = HashMap::new();
-        collect(blocks, &mut known);
-        let given = vec![false; known.len()];
-        Self { known, given, bookmarks: 0 }
-    }
-
-    /// The bookmarks of a paragraph, and the name it leads to, where that is known.
-    pub(super) fn of(&mut self, paragraph: &Paragraph) -> (Vec<(usize, String)>, Option<String>) {
-        let name = |number: &usize| format!("_Ref{number}");
-        let leads_to = paragraph.link.as_ref().and_then(|link| self.known.get(link)).map(name);
-        let own = paragraph.anchor.as_ref().and_then(|anchor| self.known.get(anchor)).copied();
-        // of two with one name the first is reached
-        let own = own.filter(|&own| !std::mem::replace(&mut self.given[own], true));
-        let bookmarks = own.map(|own| (self.next(), name(&own)));
-        (bookmarks.into_iter().collect(), leads_to)
-    }
-
-    fn next(&mut self) -> usize {
-        self.bookmarks += 1;
-        self.bookmarks
-    }
-}
-
-fn collect(blocks: &[Block], known: &mut HashMap<Arc<str>, usize>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => add(paragraph, known),
-            Block::Table(table) => {
-                let cells = table.rows.iter().flatten();
-                cells.flat_map(|cell| &cell.paragraphs).for_each(|paragraph| add(paragraph, known));
-            }
-            Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => collect(blocks, known),
-            _ => {}
-        }
-    }
-}
-
-fn add(paragraph: &Paragraph, known: &mut HashMap<Arc<str>, usize>) {
-    if let Some(anchor) = &paragraph.anchor {
-        let next = known.len();
-        known.entry(Arc::clone(anchor)).or_insert(next);
-    }
 }
 
 impl<'a> Body<'a> {

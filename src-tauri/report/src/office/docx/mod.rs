@@ -1,6 +1,7 @@
 //! A document as a Word file: its text to be edited, on pages with the official margins.
 
 mod body;
+mod names;
 mod paragraph;
 mod running;
 mod section;

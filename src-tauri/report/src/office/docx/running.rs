@@ -1,32 +1,12 @@
 //! The head and foot of the pages, with the page's number and the count of pages as fields.
 
-use super::section::Sections;
+use super::section::{Lines, Sections};
 use super::styles::{half_points, hex};
 use super::{SPACES, field};
 use crate::layout::flow::Running;
 use crate::office::xml::{escaped, put};
 use crate::style;
 use crate::text::digits::Digits;
-
-/// The head and foot of lines of one measure.
-pub(super) struct Lines {
-    pub(super) number: usize,
-    /// In twentieths of a point.
-    pub(super) measure: i32,
-}
-
-impl Lines {
-    /// The id of the head that has nothing.
-    pub(super) const NO_HEAD: &str = "rIdHead0";
-
-    pub(super) fn head(&self) -> String {
-        format!("rIdHead{}", self.number)
-    }
-
-    pub(super) fn foot(&self) -> String {
-        format!("rIdFoot{}", self.number)
-    }
-}
 
 /// A head or a foot as a part of the file.
 pub(super) struct Part {

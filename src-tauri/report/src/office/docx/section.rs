@@ -1,9 +1,28 @@
 //! Sections: the sheets that stretches of the text stand on, each with its margins, its head and its foot.
 
-use super::running::Lines;
 use crate::office::xml::{put, twips};
 use crate::style::Frame;
 use crate::text::digits::Digits;
+
+/// The head and foot of lines of one measure.
+pub(super) struct Lines {
+    pub(super) number: usize,
+    /// In twentieths of a point.
+    pub(super) measure: i32,
+}
+
+impl Lines {
+    /// The id of the head that has nothing.
+    pub(super) const NO_HEAD: &str = "rIdHead0";
+
+    pub(super) fn head(&self) -> String {
+        format!("rIdHead{}", self.number)
+    }
+
+    pub(super) fn foot(&self) -> String {
+        format!("rIdFoot{}", self.number)
+    }
+}
 
 /// The sections of a text: for each measure of the lines a head and a foot.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! A table: columns as wide as on the pages, header rows that repeat, cells over several columns and rows.
 
-use super::body::Names;
+use super::names::Names;
 use super::paragraph::{Around, put_paragraph};
 use super::styles::hex;
 use crate::layout::flow::{Cell, Measured, Placing, Rules, Table};
