@@ -4,8 +4,10 @@
 //! [`Printer`]; `pdf` writes finished pages and is the only place that knows printpdf, `office` writes Word and Excel files. Invariants: layout is pure and never
 //! fails or loops, whatever the text; the same input gives the same bytes, so no clock, randomness or global counter is
 //! read; what is drawn can be extracted as text exactly. Must never depend on the store, a spreadsheet or the window.
-//! What a stranger made, an emblem, is parsed in a worker process alone: see [`emblem_reader`].
+//! What a stranger made, an emblem or an attached file, is parsed in a worker process alone: see [`emblem_reader`] and
+//! [`attached`].
 
+pub mod attached;
 mod documents;
 mod emblem;
 pub mod emblem_reader;

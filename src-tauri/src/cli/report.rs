@@ -14,6 +14,7 @@ use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Order, Wishes, count, gather};
 use crate::reports::form::{Form, Review};
 use crate::reports::{self, agencies_with_agreement};
+use crate::workspace::Open;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -32,6 +33,9 @@ pub(super) struct Arguments {
     /// รูปแบบของไฟล์ (เอกสารที่มีเฉพาะ PDF จะไม่รับรูปแบบอื่น)
     #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "pdf")]
     format: Format,
+    /// แสดงไฟล์แนบในภาคผนวกหลักฐาน (ใช้กับ evidence_appendix เท่านั้น)
+    #[arg(long)]
+    with_files: bool,
     #[command(flatten)]
     wishes: Wishes,
     #[command(flatten)]
@@ -74,9 +78,9 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     if !arguments.document.offers(arguments.format) {
         return Err(Failure::NoSuchFormat);
     }
-    let mut office = arguments.place.open()?;
+    let Open { workspace, mut office } = arguments.place.open_whole()?;
     let Period { year, round } = arguments.period;
-    let order = Order { kind: arguments.document, year, round };
+    let order = Order { kind: arguments.document, year, round, with_files: arguments.with_files };
     let agencies = match (&arguments.whose.agency, order.kind.info().about) {
         (Some(code), _) => vec![office.read(|reader| reader.agency_with_code(code))?],
         // one for the whole ministry
@@ -100,7 +104,11 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
     let (printer, options, left) =
         (emblems::printer()?, arguments.wishes.options_in(arguments.format), AtomicUsize::new(0));
     let printed = reports::attended(&mut office, documents, &left, |office| {
-        let gathered = each(office, order, &agencies, &form);
+        let store = order.with_files.then(|| workspace.evidence_store(office));
+        let gathered = each(office, order, &agencies, &form).map(|one| match &store {
+            Some(store) => one?.with_files(store),
+            None => one,
+        });
         Ok(reports::print_all(&printer, gathered, &options, &arguments.out, existing, &left))
     })?;
     office.close()?;

@@ -4,13 +4,13 @@
 //! Invariant: nothing else lists documents; how one is composed from its read model is its own module's.
 
 use saisaat_core::registers::{
-    Agency, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, Record, StrategicPlan, Submission,
-    TrainingSession, Words,
+    Agency, Attachment, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, Record, StrategicPlan,
+    Submission, TrainingSession, Words,
 };
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, Disclosable, IndicatorReport, KnownNames, Letterhead, MinistryReport, PlanReport,
-    RegisterPrint, Told, TrainingReport, Unmaskable, award_report, ministry_report, plan_report, register_print,
-    training_report,
+    AwardReport, DifferenceReport, Disclosable, IndicatorCard, IndicatorReport, KnownNames, Letterhead, MinistryReport,
+    PlanReport, RegisterPrint, Told, TrainingReport, Unmaskable, award_report, ministry_report, plan_report,
+    register_print, training_report,
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Error, Reader, Result, agreed_report, changes_since_round, changes_since_submission};
@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Document;
+use crate::attached::AttachedFiles;
 use crate::office::Format;
 
 /// What a document is of.
@@ -189,6 +190,10 @@ documents! {
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
         also: [Docx],
     }
+    EvidenceAppendix = "evidence_appendix" ("ภาคผนวกหลักฐาน", "Evidence appendix") {
+        prints: EvidenceAppendix(IndicatorReport), about: Agreement, from: Indicator, file: "evidence", by_round: true,
+        read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
+    }
     StrategicPlan = "strategic_plan" ("แผนกลยุทธ์และแผนปฏิบัติการ", "Strategic plan and action plan") {
         prints: StrategicPlan(PlanReport), about: Agency, from: StrategicPlan, file: "plan", by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
@@ -251,6 +256,29 @@ documents! {
         by_round: true,
         read: |reader, asked| changes_since_round(reader, asked.agency()?, asked.year, asked.round, asked.today),
         also: [Docx],
+    }
+}
+
+impl Contents {
+    /// The files that are attached to what it tells of, where it is one that shows them: each once, in order.
+    #[must_use]
+    pub fn files(&self) -> Vec<&Attachment> {
+        fn of(card: &IndicatorCard) -> Vec<&Attachment> {
+            card.attachments.iter().chain(card.parts.iter().flat_map(of)).collect()
+        }
+        match self {
+            Self::EvidenceAppendix(report) => report.cards.iter().flat_map(of).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the printer prints, with these files where it is a document that shows them.
+    #[must_use]
+    pub const fn document_with<'a>(&'a self, files: &'a AttachedFiles) -> Document<'a> {
+        match self {
+            Self::EvidenceAppendix(report) => Document::EvidenceFiles(report, files),
+            _ => self.document(),
+        }
     }
 }
 

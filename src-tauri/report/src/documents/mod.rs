@@ -23,6 +23,7 @@ pub(crate) mod cells;
 mod certificate;
 mod charts;
 mod difference;
+mod evidence_appendix;
 mod indicator_report;
 mod indicator_templates;
 mod letterhead;
@@ -43,6 +44,7 @@ use saisaat_core::summaries::{
 };
 
 use crate::ReportError;
+use crate::attached::AttachedFiles;
 use crate::emblem::Shared;
 use crate::layout::flow::Composition;
 use crate::pdf::Particulars;
@@ -63,6 +65,10 @@ pub enum Document<'a> {
     PlanReview(&'a PlanReport),
     /// What a training session was and came to.
     TrainingRecord(&'a TrainingReport),
+    /// All evidence of a round in a list (ภาคผนวกหลักฐาน).
+    EvidenceAppendix(&'a IndicatorReport),
+    /// The same, followed by the files that are attached.
+    EvidenceFiles(&'a IndicatorReport, &'a AttachedFiles),
     /// A list to sign at the door of a training session.
     AttendanceSheet(&'a TrainingReport),
     /// A certificate for each who passed.
@@ -111,6 +117,8 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
         Document::AwardCertificates(report) => award_certificates::compose(report, art, say),
         Document::RegisterPrint(print) => register_print::compose(print, say),
         Document::MinistryReport(report) => ministry_report::compose(report, art, say),
+        Document::EvidenceAppendix(report) => evidence_appendix::compose(report, None, say),
+        Document::EvidenceFiles(report, files) => evidence_appendix::compose(report, Some(files), say),
         Document::Difference(report) => difference::compose(report, say),
         Document::PackCover(cover) => pack_cover::compose(cover, art, say),
     }
@@ -136,6 +144,11 @@ pub(crate) fn disclosed<T>(
                     let (model, hidden) = model.disclosable()?;
                     print(Document::$kind(&model), &hidden)
                 })*
+                // what is in a file is not masked
+                Document::EvidenceFiles(model, _) => {
+                    let (model, hidden) = model.disclosable()?;
+                    print(Document::EvidenceFiles(&model, &AttachedFiles::withheld()), &hidden)
+                }
                 // names of agencies and files, nothing of people
                 Document::PackCover(_) => print(document, &Hidden::default()),
             }
@@ -146,6 +159,7 @@ pub(crate) fn disclosed<T>(
         IndicatorTemplates,
         StrategicPlan,
         PlanReview,
+        EvidenceAppendix,
         TrainingRecord,
         AttendanceSheet,
         TrainingCertificates,

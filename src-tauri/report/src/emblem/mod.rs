@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::style::Colour;
 pub(crate) use known::KnownEmblems;
+pub(crate) use picture::{decoded as decoded_png, fewer_dots};
 
 /// Why a file cannot be an emblem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -135,6 +136,12 @@ impl TryFrom<Art> for Artwork {
 }
 
 impl Artwork {
+    /// A picture of at most so many dots a side.
+    pub(crate) fn of_dots(picture: Picture, most: u32) -> Result<Self, EmblemFault> {
+        picture::check_within(&picture, most)?;
+        Ok(Self(Art::Picture(picture)))
+    }
+
     /// What it is drawn in.
     pub(crate) const fn art(&self) -> &Art {
         &self.0

@@ -894,6 +894,8 @@ export type DocumentKind =
 "indicator_report" | 
 /** Indicator templates */
 "indicator_templates" | 
+/** Evidence appendix */
+"evidence_appendix" | 
 /** Strategic plan and action plan */
 "strategic_plan" | 
 /** Plan review */
@@ -1953,6 +1955,8 @@ export type Order = {
 	year: FiscalYear,
 	/**  The round. */
 	round: Round,
+	/**  Whether a document that shows attached files does. */
+	with_files?: boolean,
 };
 
 /**  What a row does to its register. */

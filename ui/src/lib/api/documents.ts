@@ -30,6 +30,18 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
+    "about": "agreement",
+    "formats": [
+      "pdf"
+    ],
+    "from": "indicators",
+    "kind": "evidence_appendix",
+    "words": {
+      "en": "Evidence appendix",
+      "th": "ภาคผนวกหลักฐาน"
+    }
+  },
+  {
     "about": "agency",
     "formats": [
       "pdf",

@@ -43,6 +43,17 @@ it('a document is saved as PDF, and as another file once that is chosen', async 
   expect(saved()).toEqual(['pdf', 'docx']);
 });
 
+it('the files of the evidence appendix are shown where that is asked for, and of no other document', async () => {
+  await open();
+  expect(screen.queryByTestId('with-files')).toBeNull();
+  await choose('report-kind', 'evidence_appendix');
+  await fireEvent.click(await screen.findByTestId('with-files'));
+  const shown = () => asked.filter((each) => each.command === 'report_preview').at(-1)?.args.order;
+  await waitFor(() => expect(shown()).toMatchObject({ kind: 'evidence_appendix', with_files: true }));
+  await choose('report-kind', 'indicator_report');
+  await waitFor(() => expect(shown()).toMatchObject({ kind: 'indicator_report', with_files: false }));
+});
+
 it('a document that is not had in the format chosen before is saved as PDF', async () => {
   await open();
   await waitFor(() => expect(screen.getByTestId('report-save')).toHaveProperty('disabled', false));

@@ -5,6 +5,7 @@
 
 mod block;
 mod contents;
+mod references;
 mod running;
 mod table;
 
@@ -28,6 +29,14 @@ const SIZES: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
 
 /// Lays a document out. The running text is set in a second pass, when the count of pages is known.
 pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
+    if !references::are_in(&document.blocks) {
+        return set(document, setter, style);
+    }
+    let pages = set(&references::told(document, None), setter, style);
+    set(&references::told(document, Some(&pages)), setter, style)
+}
+
+fn set(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
     let frame = style.frame(document.frame);
     let mut flow = Flow {
         setter,

@@ -20,6 +20,9 @@ export const report: typeof thai = {
   compact: 'Compact',
   disclosable: 'For the public',
   disclosableHint: 'Masks ids, telephone numbers, e-mail addresses, informants and remarks on people',
+  withFiles: 'Show attached files',
+  withFilesHint:
+    'Shows attached pictures in the appendix; of other files the name, pages and hash. For the public no file is shown',
   review: 'Look at this before it is made public',
   reviewHint: (n: number) =>
     `${n.toLocaleString('en-US')} passages may be names of givers or of nominees without an award. Where one is, change that text first; where none is, confirm that you looked.`,
