@@ -3,6 +3,7 @@
 //! One binary, so that everything links once. The executable is the one `make test` built beside it.
 
 mod amounts;
+mod appendix;
 mod as_of_round;
 mod catalogue;
 mod command_line;
