@@ -142,16 +142,16 @@ impl Printer {
         hidden: &Hidden,
     ) -> Result<Vec<u8>, ReportError> {
         let said = [particulars.title.as_str(), &particulars.author, &particulars.subject].join("\n");
-        let shows = |words: &str| !hidden.is_empty() && !(hidden.absent_from(words) && hidden.absent_from(&said));
+        let masked = |words: &str| hidden.is_empty() || (hidden.absent_from(words) && hidden.absent_from(&said));
         let setting = Setting { setter: &self.setter, style: options.style, digits: options.digits };
         if options.format == Format::Pdf {
             let pages = lay_out(&composition, &self.setter, options.style);
-            return match shows(&pages.text()) {
-                true => Err(ReportError::NotMasked),
-                false => pdf::write(&pages, self.setter.faces(), &particulars, self.conformance),
+            return match masked(&pages.text()) {
+                true => pdf::write(&pages, self.setter.faces(), &particulars, self.conformance),
+                false => Err(ReportError::NotMasked),
             };
         }
-        if shows(&office::words(&composition)) {
+        if !masked(&office::words(&composition)) {
             return Err(ReportError::NotMasked);
         }
         match options.format {

@@ -76,7 +76,7 @@ fn items(card: &IndicatorCard) -> Vec<Item<'_>> {
 fn list(items: &[Item<'_>], with_pages: bool, say: Wording) -> Block {
     let mut names = vec!["ที่", label!(IndicatorResult.indicator_id), "หลักฐาน", label!(Evidence.reference), "วันที่"];
     let mut columns =
-        vec![Column::Fit(34.0), Column::Share(1.0), Column::Share(1.6), Column::Share(1.0), Column::Fit(80.0)];
+        vec![Column::Fit(34.0), Column::Share(1.0), Column::Share(2.4), Column::Share(0.9), Column::Fit(80.0)];
     if with_pages {
         names.push("หน้า");
         columns.push(Column::Fixed(40.0));
@@ -138,7 +138,8 @@ fn shown((n, item, file): (usize, &Item<'_>, &Attachment), files: &AttachedFiles
     ]);
     let body = match files.get(&file.sha256) {
         Attached::Picture(art) => {
-            let most = Frame::A4.depth() * PICTURE;
+            // a small picture is not blown up to a page
+            let most = (Frame::A4.depth() * PICTURE).min(art.dots_down());
             Block::Figure(Figure::picture(format!("ภาพหลักฐานที่ {n} {}", file.name), art, most, Frame::A4.measure()))
         }
         Attached::Pages(pages) => {

@@ -147,6 +147,14 @@ impl Artwork {
         &self.0
     }
 
+    /// How many dots it has from top to bottom; a drawing has no end of them.
+    pub(crate) const fn dots_down(&self) -> f32 {
+        match &self.0 {
+            Art::Picture(picture) => picture.height as f32,
+            Art::Drawing(_) => f32::INFINITY,
+        }
+    }
+
     /// Its width by its height.
     pub(crate) fn aspect(&self) -> f32 {
         match &self.0 {
