@@ -12,11 +12,14 @@ use saisaat_core::registers::Attachment;
 
 const PHOTOGRAPH: &[u8] = include_bytes!("../fixtures/attached/photograph.jpg");
 
+/// Files by their names.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
 /// A sound picture, a photograph, a PDF, one that only begins so, a Word file, and a picture that is cut short.
-fn files() -> Result<Vec<(&'static str, Vec<u8>)>> {
+fn files(workspace: &Workspace) -> Result<Files> {
     let picture = fs::read(driver::paths::repository().join("src-tauri/icons/128x128.png"))?;
     let cut = picture[..picture.len() / 2].to_vec();
-    let pages = fs::read(one_page()?)?;
+    let pages = fs::read(one_page(workspace)?)?;
     Ok(vec![
         ("แผนภาพ.png", picture),
         ("ภาพกิจกรรม.jpg", PHOTOGRAPH.to_vec()),
@@ -28,10 +31,9 @@ fn files() -> Result<Vec<(&'static str, Vec<u8>)>> {
 }
 
 /// A PDF of the program's own.
-fn one_page() -> Result<PathBuf> {
-    let workspace = Workspace::sample();
-    let out = std::env::temp_dir().join(format!("saisaat-appendix-{}", std::process::id()));
-    print(&workspace, &out, &["--document", "award_announcement"])?;
+fn one_page(workspace: &Workspace) -> Result<PathBuf> {
+    let out = workspace.beside("announcement");
+    print(workspace, &out, &["--document", "award_announcement"])?;
     let mut files = fs::read_dir(&out)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();
     files.into_iter().next().context("an announcement")
@@ -44,8 +46,9 @@ fn print(workspace: &Workspace, out: &Path, more: &[&str]) -> Result<()> {
 }
 
 /// A sample with these files attached to the results of an agency's round.
-fn with_files(files: &[(&'static str, Vec<u8>)]) -> Result<(Workspace, Vec<Attachment>)> {
+fn with_files(files: impl FnOnce(&Workspace) -> Result<Files>) -> Result<(Workspace, Vec<Attachment>)> {
     let workspace = Workspace::sample();
+    let files = files(&workspace)?;
     let agency = workspace.scores().into_iter().find(|agency| agency["code"] == "CDR").context("CDR")?;
     let opened = saisaat_core::Workspace::at(&workspace.path())?;
     let mut office = opened.open(Surroundings::system())?;
@@ -83,8 +86,7 @@ fn pictures(pdf: &Path) -> Result<usize> {
 
 #[test]
 fn every_attached_file_is_shown_or_says_why_not_under_a_caption_whose_page_the_list_tells() -> Result<()> {
-    let files = files()?;
-    let (workspace, attached) = with_files(&files)?;
+    let (workspace, attached) = with_files(files)?;
     let out = workspace.beside("appendix");
     print(&workspace, &out, &["--document", "evidence_appendix", "--with-files"])?;
     let pdf = out.join("CDR-2569-12-evidence.pdf");
@@ -115,7 +117,7 @@ fn every_attached_file_is_shown_or_says_why_not_under_a_caption_whose_page_the_l
 
 #[test]
 fn without_files_the_appendix_is_a_list_and_for_the_public_no_file_is_shown() -> Result<()> {
-    let (workspace, attached) = with_files(&[("ภาพกิจกรรม.jpg", PHOTOGRAPH.to_vec())])?;
+    let (workspace, attached) = with_files(|_| Ok(vec![("ภาพกิจกรรม.jpg", PHOTOGRAPH.to_vec())]))?;
     let out = workspace.beside("list");
     print(&workspace, &out, &["--document", "evidence_appendix"])?;
     let list = out.join("CDR-2569-12-evidence.pdf");
@@ -131,7 +133,7 @@ fn without_files_the_appendix_is_a_list_and_for_the_public_no_file_is_shown() ->
 
 #[test]
 fn a_file_that_is_gone_or_altered_stops_no_other() -> Result<()> {
-    let (workspace, attached) = with_files(&files()?)?;
+    let (workspace, attached) = with_files(files)?;
     let gone = &attached[0].sha256;
     let path = workspace.path().join("evidence").join(&gone[..2]).join(gone);
     fs::write(&path, iter::repeat_n(b'x', 100).collect::<Vec<u8>>())?;
