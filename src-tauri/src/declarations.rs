@@ -35,8 +35,8 @@ fn rules() -> String {
 /// Every document of the catalogue, in the order they are offered.
 fn documents() -> String {
     let of = |kind: &DocumentKind| {
-        let DocumentInfo { code, words: called, about, from, .. } = kind.info();
-        json!({ "kind": code, "words": words(called), "about": about, "from": from })
+        let DocumentInfo { code, words: called, about, from, formats, .. } = kind.info();
+        json!({ "kind": code, "words": words(called), "about": about, "from": from, "formats": formats })
     };
     let all: Vec<Value> = DocumentKind::ALL.iter().map(of).collect();
     let json = serde_json::to_string_pretty(&all).unwrap_or_default();

@@ -61,6 +61,16 @@ pub(crate) fn new_pdf(app: &AppHandle, title: &str, name: &str) -> Option<Chosen
     new_of_kind(dialog(app, title).set_file_name(name).add_filter("PDF", &["pdf"]), FileKind::PDF)
 }
 
+/// Where to save a document as a file of its kind.
+pub(crate) fn new_document(app: &AppHandle, title: &str, name: &str, kind: FileKind) -> Option<Chosen> {
+    let called = match kind {
+        FileKind::TEXT => "Word",
+        FileKind::WORKBOOK => "Excel",
+        _ => "PDF",
+    };
+    new_of_kind(dialog(app, title).set_file_name(name).add_filter(called, &[kind.extension]), kind)
+}
+
 /// Where to save a workbook.
 pub(crate) fn new_workbook(app: &AppHandle, title: &str, name: &str) -> Option<Chosen> {
     new_of_kind(dialog(app, title).set_file_name(name).add_filter("Excel", &["xlsx"]), FileKind::WORKBOOK)

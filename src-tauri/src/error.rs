@@ -95,6 +95,13 @@ pub enum Failure {
         /// The page, from 1.
         page: u32,
     },
+    /// A document has a text that is longer than a cell of Excel takes.
+    CellTooLong {
+        /// How it begins.
+        text: String,
+    },
+    /// A document cannot be had as such a file.
+    NoSuchFormat,
     /// A value that was masked can still be read in a document meant for the public.
     NotMasked,
     /// A document meant for the public has passages that an officer has to look at first.
@@ -137,6 +144,7 @@ impl From<ReportError> for Failure {
             ReportError::NotMasked => Self::NotMasked,
             ReportError::NoGlyph(undrawn) => Self::no_glyph(*undrawn),
             ReportError::Emblem(fault) => Self::emblem(fault),
+            ReportError::CellTooLong(text) => Self::CellTooLong { text },
             _ => Self::Report,
         }
     }
@@ -191,6 +199,8 @@ impl Failure {
             Self::Import { .. } => "import",
             Self::Report => "report",
             Self::NoGlyph { .. } => "no_glyph",
+            Self::CellTooLong { .. } => "cell_too_long",
+            Self::NoSuchFormat => "no_such_format",
             Self::NotMasked => "not_masked",
             Self::NotReviewed { .. } => "not_reviewed",
         }
@@ -237,6 +247,10 @@ impl Failure {
                     "ไม่ได้จัดทำเอกสาร เพราะไม่มีแบบอักษรสำหรับอักขระ {character} ในข้อความ “{text}” หน้า {page}{place} โปรดแก้ข้อความนั้นแล้วสั่งใหม่"
                 )
             }
+            Self::CellTooLong { text } => format!(
+                "ไม่ได้จัดทำไฟล์ Excel เพราะข้อความที่ขึ้นต้นว่า “{text}” ยาวเกิน 32,767 ตัวอักษร ซึ่งช่องของ Excel รับไม่ได้ โปรดตัดข้อความให้สั้นลง หรือสั่งเป็น PDF"
+            ),
+            Self::NoSuchFormat => "เอกสารนี้ไม่มีในรูปแบบไฟล์ที่ขอ โปรดเลือกรูปแบบอื่นหรือ PDF".into(),
             Self::NotReviewed { passages } => format!(
                 "มีข้อความ {} แห่งที่อาจเป็นชื่อผู้ให้ของขวัญหรือผู้ไม่ได้รับรางวัล โปรดตรวจแล้วสั่งซ้ำพร้อม --reviewed",
                 passages.len()

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use saisaat::confinement;
 use saisaat_import::worker;
-use saisaat_report::emblem_reader;
+use saisaat_report::{attached, emblem_reader};
 
 fn main() -> ExitCode {
     // Before anything else: what is in memory from here on, keys and people among it, is in no file that a crash leaves.
@@ -15,6 +15,7 @@ fn main() -> ExitCode {
     match std::env::args_os().nth(1) {
         Some(first) if first == OsStr::new(worker::SUBCOMMAND) => worker::work(),
         Some(first) if first == OsStr::new(emblem_reader::SUBCOMMAND) => emblem_reader::work(),
+        Some(first) if first == OsStr::new(attached::SUBCOMMAND) => attached::work(),
         Some(first) if first == OsStr::new(confinement::SUBCOMMAND) => confinement::work(),
         Some(_) => saisaat::cli::run(),
         None => saisaat::open_window(),

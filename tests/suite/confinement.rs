@@ -125,9 +125,12 @@ fn a_worker_says_what_holds_it_on_this_machine() {
 #[test]
 fn each_worker_of_the_executable_is_filtered_and_gains_no_rights() {
     // Without the word that its parent gives it, it begins with the threads of the window's libraries, held all the same.
-    for (subcommand, malloc) in
-        [("read-spreadsheet", Some("1")), ("read-emblem", Some("1")), ("read-spreadsheet", None)]
-    {
+    for (subcommand, malloc) in [
+        ("read-spreadsheet", Some("1")),
+        ("read-emblem", Some("1")),
+        ("read-attached", Some("1")),
+        ("read-spreadsheet", None),
+    ] {
         // It waits for what it is to read, confined already.
         let mut child = Command::new(executable::path())
             .arg(subcommand)
@@ -160,7 +163,7 @@ fn each_worker_of_the_executable_is_filtered_and_gains_no_rights() {
 #[test]
 fn a_worker_that_cannot_be_filtered_reads_nothing_and_says_so() {
     // A machine that refuses filters: the probe lays one on that refuses the call, then becomes the worker.
-    for subcommand in ["read-spreadsheet", "read-emblem"] {
+    for subcommand in ["read-spreadsheet", "read-emblem", "read-attached"] {
         let told = Command::new(probe())
             .arg("unfiltered")
             .arg(executable::path())

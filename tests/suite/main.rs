@@ -3,6 +3,7 @@
 //! One binary, so that everything links once. The executable is the one `make test` built beside it.
 
 mod amounts;
+mod appendix;
 mod as_of_round;
 mod catalogue;
 mod command_line;
@@ -23,6 +24,7 @@ mod layering;
 mod locked;
 mod memory;
 mod modules;
+mod office;
 mod proof;
 mod refusals;
 mod registers;

@@ -31,11 +31,14 @@ pub enum ReportError {
     /// No face draws a character. The text is for whoever mends it and not for the log.
     #[error("no face draws {}", .0.character)]
     NoGlyph(Box<Undrawn>),
+    /// A text is longer than a cell of Excel takes. What it begins with is for whoever mends it and not for the log.
+    #[error("a text is longer than a cell takes")]
+    CellTooLong(String),
     /// The pages could not be written as PDF.
     #[error("the pages cannot be written as PDF: {0}")]
     Pdf(String),
     /// The bytes could not be handed on.
-    #[error("the finished PDF cannot be assembled")]
+    #[error("the finished file cannot be assembled")]
     Io(#[from] std::io::Error),
 }
 

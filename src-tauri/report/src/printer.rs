@@ -11,10 +11,11 @@ use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::Hidden;
 
 use crate::documents::recovery_sheet::{self, RecoverySheet};
-use crate::documents::{Document, compose, disclosed};
+use crate::documents::{Document, compose, disclosed, tables};
 use crate::emblem::{Artwork, EmblemFault, KnownEmblems};
 use crate::layout::flow::{Composition, lay_out};
 use crate::layout::lines::Typesetter;
+use crate::office::{self, Format, Setting};
 use crate::pdf::{Conformance, Particulars};
 use crate::style::Style;
 use crate::text::digits::Digits;
@@ -41,6 +42,8 @@ pub struct Options {
     pub style: Style,
     /// Whom it is for.
     pub audience: Audience,
+    /// What kind of file it is.
+    pub format: Format,
 }
 
 /// Said at the foot of what was masked.
@@ -107,42 +110,61 @@ impl Printer {
         (named != printed).then(|| around(&named))
     }
 
-    /// A document as PDF. Equal documents and options give equal bytes.
+    /// A document as a file of the format asked for. Equal documents and options give equal bytes.
     ///
     /// # Errors
     /// [`ReportError::NotMasked`] when a value that was masked in one place can be read in another of a disclosable document;
-    /// [`ReportError::NoGlyph`] when it holds a character that no face draws;
+    /// [`ReportError::NoGlyph`] when it holds a character that no face draws, as PDF;
+    /// [`ReportError::CellTooLong`] when a text is longer than a cell takes, as tables;
     /// [`ReportError::Emblem`] when the emblem on its cover cannot be read;
     /// [`ReportError::Pdf`] or [`ReportError::Io`] when the pages cannot be written, which no content causes.
     pub fn print(&self, document: Document<'_>, options: &Options) -> Result<Vec<u8>, ReportError> {
-        let art = document.emblem().map(|emblem| self.emblem(emblem)).transpose()?;
+        let art = match options.format {
+            Format::Pdf => document.emblem().map(|emblem| self.emblem(emblem)).transpose()?,
+            // what is edited has its pictures in words
+            Format::Docx | Format::Xlsx => None,
+        };
+        let composed = |document: Document<'_>| match options.format {
+            Format::Pdf | Format::Docx => compose(document, art, options.digits),
+            Format::Xlsx => tables(document, options.digits),
+        };
         match options.audience {
             Audience::Internal => {
-                let (composition, particulars) = compose(document, art, options.digits);
-                self.finish((composition.without_ids(), particulars.without_ids()), options.style, &Hidden::default())
+                let (composition, particulars) = composed(document);
+                self.finish((composition.without_ids(), particulars.without_ids()), options, &Hidden::default())
             }
             Audience::Disclosable => disclosed(document, |document, hidden| {
-                let (mut composition, particulars) = compose(document, art, options.digits);
+                let (mut composition, particulars) = composed(document);
                 composition.led_by(DISCLOSABLE);
-                self.finish((composition, particulars), options.style, hidden)
+                self.finish((composition, particulars), options, hidden)
             }),
         }
     }
 
-    /// Lays out and writes what none of the hidden values may be read in.
+    /// Writes what none of the hidden values may be read in.
     fn finish(
         &self,
         (composition, particulars): (Composition, Particulars),
-        style: Style,
+        options: &Options,
         hidden: &Hidden,
     ) -> Result<Vec<u8>, ReportError> {
-        let pages = lay_out(&composition, &self.setter, style);
         let said = [particulars.title.as_str(), &particulars.author, &particulars.subject].join("\n");
-        let masked = hidden.is_empty() || (hidden.absent_from(&pages.text()) && hidden.absent_from(&said));
-        if !masked {
+        let masked = |words: &str| hidden.is_empty() || (hidden.absent_from(words) && hidden.absent_from(&said));
+        let setting = Setting { setter: &self.setter, style: options.style, digits: options.digits };
+        if options.format == Format::Pdf {
+            let pages = lay_out(&composition, &self.setter, options.style);
+            return match masked(&pages.text()) {
+                true => pdf::write(&pages, self.setter.faces(), &particulars, self.conformance),
+                false => Err(ReportError::NotMasked),
+            };
+        }
+        if !masked(&office::words(&composition)) {
             return Err(ReportError::NotMasked);
         }
-        pdf::write(&pages, self.setter.faces(), &particulars, self.conformance)
+        match options.format {
+            Format::Xlsx => office::sheets(&composition, &particulars, setting),
+            _ => office::text(&composition, &particulars, setting),
+        }
     }
 
     /// The recovery sheet of a workspace as a PDF document of one page.

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicUsize;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use saisaat_core::Office;
 use saisaat_core::registers::{Agency, Scope};
-use saisaat_report::{About, DocumentKind};
+use saisaat_report::{About, DocumentKind, Format};
 
 use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
 use crate::emblems;
@@ -14,6 +14,7 @@ use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Order, Wishes, count, gather};
 use crate::reports::form::{Form, Review};
 use crate::reports::{self, agencies_with_agreement};
+use crate::workspace::Open;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -23,12 +24,18 @@ pub(super) struct Arguments {
     period: Period,
     #[command(flatten)]
     whose: Whose,
-    /// โฟลเดอร์สำหรับไฟล์ PDF
+    /// โฟลเดอร์สำหรับไฟล์
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// เอกสารที่ต้องการ
     #[arg(long, value_name = "DOCUMENT", value_parser = documents(), default_value = "indicator_report")]
     document: DocumentKind,
+    /// รูปแบบของไฟล์ (เอกสารที่มีเฉพาะ PDF จะไม่รับรูปแบบอื่น)
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "pdf")]
+    format: Format,
+    /// แสดงไฟล์แนบในภาคผนวกหลักฐาน (ใช้กับ evidence_appendix เท่านั้น)
+    #[arg(long)]
+    with_files: bool,
     #[command(flatten)]
     wishes: Wishes,
     #[command(flatten)]
@@ -55,10 +62,25 @@ fn documents() -> impl TypedValueParser<Value = DocumentKind> {
     known.map(|code| DocumentKind::of_code(&code).unwrap_or(DocumentKind::IndicatorReport))
 }
 
+/// The kinds of file, each with what it is for.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let told = |format: Format| match format {
+        Format::Pdf => "สำหรับพิมพ์และส่ง",
+        Format::Docx => "ข้อความสำหรับแก้ไขใน Word",
+        Format::Xlsx => "ตารางสำหรับแก้ไขใน Excel",
+    };
+    let known = Format::ALL.map(|format| PossibleValue::new(format.extension()).help(told(format)));
+    let of = |code: String| Format::ALL.into_iter().find(|format| format.extension() == code).unwrap_or_default();
+    PossibleValuesParser::new(known).map(of)
+}
+
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
-    let mut office = arguments.place.open()?;
+    if !arguments.document.offers(arguments.format) {
+        return Err(Failure::NoSuchFormat);
+    }
+    let Open { workspace, mut office } = arguments.place.open_whole()?;
     let Period { year, round } = arguments.period;
-    let order = Order { kind: arguments.document, year, round };
+    let order = Order { kind: arguments.document, year, round, with_files: arguments.with_files };
     let agencies = match (&arguments.whose.agency, order.kind.info().about) {
         (Some(code), _) => vec![office.read(|reader| reader.agency_with_code(code))?],
         // one for the whole ministry
@@ -79,9 +101,14 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         gather(&office, order, agency)?;
     }
     let existing = arguments.existing.existing();
-    let (printer, options, left) = (emblems::printer()?, arguments.wishes.options(), AtomicUsize::new(0));
+    let (printer, options, left) =
+        (emblems::printer()?, arguments.wishes.options_in(arguments.format), AtomicUsize::new(0));
     let printed = reports::attended(&mut office, documents, &left, |office| {
-        let gathered = each(office, order, &agencies, &form);
+        let store = order.with_files.then(|| workspace.evidence_store(office));
+        let gathered = each(office, order, &agencies, &form).map(|one| match &store {
+            Some(store) => one?.with_files(store),
+            None => one,
+        });
         Ok(reports::print_all(&printer, gathered, &options, &arguments.out, existing, &left))
     })?;
     office.close()?;

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use saisaat_core::registers::Agency;
 use saisaat_core::summaries::Remark;
 use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::workspace::EvidenceStore;
 use saisaat_core::{Office, files};
+use saisaat_report::Format;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta::datatype::DataType;
@@ -70,8 +72,14 @@ pub(crate) async fn report_preview(
     wishes: Wishes,
 ) -> Answer<Document> {
     // To look at it is to review it.
-    let gathered = state.with_open(move |open| Ok(one(open, order, &whose, wishes)?.document)).await?;
-    state.away(move |state| Ok(Document(state.printer()?.print(gathered.document(), &wishes.options())?))).await
+    let (gathered, store) =
+        state.with_open(move |open| Ok((one(open, order, &whose, wishes)?.document, files_of(open, order)))).await?;
+    state
+        .away(move |state| {
+            let gathered = with_files(gathered, store.as_ref())?;
+            Ok(Document(state.printer()?.print(gathered.document(), &wishes.options())?))
+        })
+        .await
 }
 
 /// What a reader of the round's report would stumble on, what holds it back first.
@@ -86,7 +94,7 @@ pub(crate) async fn report_remarks(
     state.away(move |state| proof::remarks(&mut &*state, state.printer()?, agency_id, year, round)).await
 }
 
-/// Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
+/// Writes a document as a file of a format into the place that the officer chooses; answers its path, none when no file was chosen. One for the public
 /// is refused with what may be a name in it until the officer `reviewed` that.
 #[tauri::command]
 #[specta::specta]
@@ -95,18 +103,24 @@ pub(crate) async fn report_save(
     order: Order,
     whose: Whose,
     wishes: Wishes,
+    format: Format,
     reviewed: bool,
 ) -> Answer<Option<String>> {
     let review = Review::said(reviewed);
-    let gathered = state.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
+    let (gathered, store) = state
+        .with_open(move |open| Ok((one(open, order, &whose, wishes)?.reviewed(review)?, files_of(open, order))))
+        .await?;
+    let gathered = gathered.offering(format)?;
     state
         .away(move |state| {
-            let Some(chosen) = dialogs::new_pdf(state.app(), "บันทึกเอกสาร", &gathered.file_name())
+            let (name, kind) = (gathered.file_name_in(format), catalogue::file_kind(format));
+            let Some(chosen) = dialogs::new_document(state.app(), "บันทึกเอกสาร", &name, kind)
             else {
                 return Ok(None);
             };
-            let pdf = state.printer()?.print(gathered.document(), &wishes.options())?;
-            reports::one_attended(&mut &*state, |_| Ok(chosen.outgoing().write(&pdf)?))?;
+            let gathered = with_files(gathered, store.as_ref())?;
+            let bytes = state.printer()?.print(gathered.document(), &wishes.options_in(format))?;
+            reports::one_attended(&mut &*state, |_| Ok(chosen.outgoing().write(&bytes)?))?;
             Ok(Some(chosen.shown()))
         })
         .await
@@ -123,9 +137,12 @@ pub(crate) async fn report_open(
     reviewed: bool,
 ) -> Answer<()> {
     let review = Review::said(reviewed);
-    let gathered = state.with_open(move |open| one(open, order, &whose, wishes)?.reviewed(review)).await?;
+    let (gathered, store) = state
+        .with_open(move |open| Ok((one(open, order, &whose, wishes)?.reviewed(review)?, files_of(open, order))))
+        .await?;
     state
         .away(move |state| {
+            let gathered = with_files(gathered, store.as_ref())?;
             let copy = state.evidence.folder()?.join(gathered.file_name());
             let pdf = state.printer()?.print(gathered.document(), &wishes.options())?;
             reports::one_attended(&mut &*state, |_| Ok(files::replace(&copy, &pdf)?))?;
@@ -194,6 +211,18 @@ fn one(open: &Open, order: Order, whose: &Whose, wishes: Wishes) -> Answer<Forme
     };
     let gathered = catalogue::one(office, order, whose, None)?;
     Form::of(office, wishes)?.apply(gathered)
+}
+
+/// Where attached files are read from, outside the lock, where they are asked for.
+fn files_of(open: &Open, order: Order) -> Option<EvidenceStore> {
+    order.with_files.then(|| open.workspace.evidence_store(&open.office))
+}
+
+fn with_files(gathered: Gathered, store: Option<&EvidenceStore>) -> Answer<Gathered> {
+    match store {
+        Some(store) => gathered.with_files(store),
+        None => Ok(gathered),
+    }
 }
 
 /// Tells the page of each step, but not faster than it can show them.

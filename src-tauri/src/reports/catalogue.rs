@@ -1,14 +1,18 @@
 //! The catalogue as the window and the command line ask for it.
 
+use saisaat_core::files::FileKind;
 use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, TrainingSession};
 use saisaat_core::summaries::{IndicatorReport, KnownNames, Told, Unmaskable};
 use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::workspace::EvidenceStore;
 use saisaat_core::{Error, Office, agreed_report};
-use saisaat_report::{About, Asked, Audience, Contents, Digits, Document, DocumentKind, Options, Style, Whose};
+use saisaat_report::attached::AttachedFiles;
+use saisaat_report::{About, Asked, Audience, Contents, Digits, Document, DocumentKind, Format, Options, Style, Whose};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::error::Answer;
+use crate::emblems;
+use crate::error::{Answer, Failure};
 
 /// How a document is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type, clap::Args)]
@@ -25,13 +29,28 @@ pub(crate) struct Wishes {
 }
 
 impl Wishes {
-    /// The same, as the printer is told.
+    /// The same for pages, as the printer is told.
     pub(crate) const fn options(self) -> Options {
+        self.options_in(Format::Pdf)
+    }
+
+    /// The same for a file of another kind.
+    pub(crate) const fn options_in(self, format: Format) -> Options {
         Options {
             digits: if self.thai_digits { Digits::Thai } else { Digits::Arabic },
             style: if self.compact { Style::Compact } else { Style::Official },
             audience: if self.disclosable { Audience::Disclosable } else { Audience::Internal },
+            format,
         }
+    }
+}
+
+/// What a file of a format is, as files leave.
+pub(crate) const fn file_kind(format: Format) -> FileKind {
+    match format {
+        Format::Pdf => FileKind::PDF,
+        Format::Docx => FileKind::TEXT,
+        Format::Xlsx => FileKind::WORKBOOK,
     }
 }
 
@@ -44,6 +63,9 @@ pub(crate) struct Order {
     pub(crate) year: FiscalYear,
     /// The round.
     pub(crate) round: Round,
+    /// Whether a document that shows attached files does.
+    #[serde(default)]
+    pub(crate) with_files: bool,
 }
 
 impl Order {
@@ -59,12 +81,14 @@ pub(crate) struct Gathered {
     /// The file's name, without an extension.
     pub(crate) name: String,
     contents: Contents,
+    /// What it shows of attached files, where that was asked for.
+    files: Option<AttachedFiles>,
 }
 
 impl Gathered {
     /// An indicator report that was gathered before.
     pub(crate) fn indicators(report: IndicatorReport) -> Self {
-        Self { name: Self::name_of(&report), contents: Contents::IndicatorReport(Box::new(report)) }
+        Self { name: Self::name_of(&report), contents: Contents::IndicatorReport(Box::new(report)), files: None }
     }
 
     /// The same under another name.
@@ -87,17 +111,48 @@ impl Gathered {
         name: String,
         told: &mut Told<'_>,
     ) -> Result<Self, Unmaskable> {
-        Ok(Self { name, contents: self.contents.without_names(names, told)? })
+        Ok(Self { name, contents: self.contents.without_names(names, told)?, files: None })
+    }
+
+    /// The same with the files that are attached to what it tells of, read one after the other; of a document that shows none,
+    /// as it is. To be called on what is in its form: nothing of a file is masked, and the printer shows none of it to the public.
+    ///
+    /// # Errors
+    /// `report` when the system does not say which program this is.
+    pub(crate) fn with_files(mut self, store: &EvidenceStore) -> Answer<Self> {
+        let reader = emblems::attached_reader()?;
+        let mut files = AttachedFiles::default();
+        for file in self.contents.files() {
+            files.add(&file.sha256, || emblems::attached(store, &reader, &file.sha256, file.size));
+        }
+        self.files = Some(files);
+        Ok(self)
     }
 
     /// What the printer prints.
     pub(crate) const fn document(&self) -> Document<'_> {
-        self.contents.document()
+        match &self.files {
+            Some(files) => self.contents.document_with(files),
+            None => self.contents.document(),
+        }
     }
 
     /// `CODE-2569-12.pdf`, once the document is in its form: [`Form::name`](super::form::Form::name) makes names safe.
     pub(crate) fn file_name(&self) -> String {
-        format!("{}.pdf", self.name)
+        self.file_name_in(Format::Pdf)
+    }
+
+    /// The same for a file of another kind.
+    pub(crate) fn file_name_in(&self, format: Format) -> String {
+        format!("{}.{}", self.name, format.extension())
+    }
+
+    /// The same, if it can be had as such a file.
+    ///
+    /// # Errors
+    /// `no_such_format`.
+    pub(crate) fn offering(self, format: Format) -> Answer<Self> {
+        if self.contents.kind().offers(format) { Ok(self) } else { Err(Failure::NoSuchFormat) }
     }
 }
 
@@ -126,10 +181,10 @@ pub(crate) fn count(office: &Office, order: Order, agency: &Agency) -> Answer<us
 /// # Errors
 /// `not_found` when what it is of is not there; what cannot be scored.
 pub(crate) fn one(office: &Office, order: Order, whose: Whose<'_>, n: Option<usize>) -> Answer<Gathered> {
-    let Order { kind, year, round } = order;
+    let Order { kind, year, round, .. } = order;
     let asked = Asked { whose, year, round, today: office.surroundings().clock.today() };
     let contents = office.read(|reader| Contents::read(kind, reader, &asked))?;
-    Ok(Gathered { name: kind.file_name(&contents.head().agency.code, year, round, n), contents })
+    Ok(Gathered { name: kind.file_name(&contents.head().agency.code, year, round, n), contents, files: None })
 }
 
 /// What the indicator report of an agency prints.

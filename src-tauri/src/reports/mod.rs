@@ -57,7 +57,7 @@ pub(crate) struct Printed {
 }
 
 /// Prints documents in parallel into a folder, a file each, and counts those written in `left`. One that holds a character no face
-/// draws stops no other. It ends at the first that cannot be gathered, printed or written; those written stand.
+/// draws, or a text too long for a cell, stops no other. It ends at the first that cannot be gathered, printed or written; those written stand.
 pub(crate) fn print_all(
     printer: &Printer,
     documents: impl Iterator<Item = Answer<Gathered>>,
@@ -77,7 +77,7 @@ pub(crate) fn print_all(
     };
     let documents = documents.map_while(|gathered| match gathered {
         Ok(gathered) => {
-            files.push(folder.join(gathered.file_name()));
+            files.push(folder.join(gathered.file_name_in(options.format)));
             Some(gathered)
         }
         Err(failure) => {
@@ -85,14 +85,15 @@ pub(crate) fn print_all(
             None
         }
     });
-    printer.print_each(documents, options, &AtomicBool::new(false), Gathered::document, |gathered, pdf| {
-        let file = folder.join(gathered.file_name());
-        let done =
-            pdf.map_err(Failure::from).and_then(|pdf| Ok(Outgoing { existing, ..Outgoing::pdf(&file) }.write(&pdf)?));
+    let kind = catalogue::file_kind(options.format);
+    printer.print_each(documents, options, &AtomicBool::new(false), Gathered::document, |gathered, printed| {
+        let file = folder.join(gathered.file_name_in(options.format));
+        let outgoing = Outgoing { existing, kind, ..Outgoing::pdf(&file) };
+        let done = printed.map_err(Failure::from).and_then(|bytes| Ok(outgoing.write(&bytes)?));
         left.fetch_add(usize::from(done.is_ok()), Ordering::Relaxed);
         match done {
             Ok(()) => ControlFlow::Continue(()),
-            Err(lacking @ Failure::NoGlyph { .. }) => {
+            Err(lacking @ (Failure::NoGlyph { .. } | Failure::CellTooLong { .. })) => {
                 refused.lock().unwrap_or_else(PoisonError::into_inner).insert(file, lacking);
                 ControlFlow::Continue(())
             }

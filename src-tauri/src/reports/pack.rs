@@ -229,7 +229,7 @@ impl Run<'_> {
     /// The roll-up; none when somebody has to look at it first, which is told as it is of an agency.
     fn roll_up(&self, source: &mut impl Source, state: &mut State) -> Answer<Option<Gathered>> {
         let Pack { year, round, review, .. } = *self.pack;
-        let order = Order { kind: DocumentKind::MinistryReport, year, round };
+        let order = Order { kind: DocumentKind::MinistryReport, year, round, with_files: false };
         let Some(agency) = self.agencies.first() else { return Ok(None) };
         let (gathered, ministry) = source.read(|office| {
             let gathered = one(office, order, Whose::Agency(agency.id), None)?;

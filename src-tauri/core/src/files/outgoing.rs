@@ -30,6 +30,8 @@ impl FileKind {
     pub const PDF: Self = Self { extension: "pdf", begins: b"%PDF-" };
     /// An Excel workbook.
     pub const WORKBOOK: Self = Self { extension: "xlsx", begins: b"PK\x03\x04" };
+    /// A Word document.
+    pub const TEXT: Self = Self { extension: "docx", begins: b"PK\x03\x04" };
 
     /// By the extension; what we do not know by it has none.
     fn of(path: &Path) -> Self {

@@ -24,6 +24,7 @@ mod certificate;
 mod charts;
 mod difference;
 mod directors_page;
+mod evidence_appendix;
 mod indicator_report;
 mod indicator_templates;
 mod letterhead;
@@ -49,6 +50,7 @@ use saisaat_core::summaries::{
 };
 
 use crate::ReportError;
+use crate::attached::AttachedFiles;
 use crate::emblem::Shared;
 use crate::layout::flow::Composition;
 use crate::pdf::Particulars;
@@ -73,6 +75,10 @@ pub enum Document<'a> {
     PlanReview(&'a PlanReport),
     /// What a training session was and came to.
     TrainingRecord(&'a TrainingReport),
+    /// All evidence of a round in a list (ภาคผนวกหลักฐาน).
+    EvidenceAppendix(&'a IndicatorReport),
+    /// The same, followed by the files that are attached.
+    EvidenceFiles(&'a IndicatorReport, &'a AttachedFiles),
     /// A list to sign at the door of a training session.
     AttendanceSheet(&'a TrainingReport),
     /// A certificate for each who passed.
@@ -139,8 +145,18 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
         Document::SubmissionStatus(report) => submission_status::compose(report, say),
         Document::YearsTraining(report) => years_paper::training(report, say),
         Document::YearsAwards(report) => years_paper::awards(report, say),
+        Document::EvidenceAppendix(report) => evidence_appendix::compose(report, None, say),
+        Document::EvidenceFiles(report, files) => evidence_appendix::compose(report, Some(files), say),
         Document::Difference(report) => difference::compose(report, say),
         Document::PackCover(cover) => pack_cover::compose(cover, art, say),
+    }
+}
+
+/// Composes a document to be had as tables: of a report on indicators its score summary, of any other all of it.
+pub(crate) fn tables(document: Document<'_>, digits: Digits) -> (Composition, Particulars) {
+    match document {
+        Document::IndicatorReport(report) => indicator_report::scores(report, Wording::new(digits)),
+        document => compose(document, None, digits),
     }
 }
 
@@ -156,6 +172,11 @@ pub(crate) fn disclosed<T>(
                     let (model, hidden) = model.disclosable()?;
                     print(Document::$kind(&model), &hidden)
                 })*
+                // what is in a file is not masked
+                Document::EvidenceFiles(model, _) => {
+                    let (model, hidden) = model.disclosable()?;
+                    print(Document::EvidenceFiles(&model, &AttachedFiles::withheld()), &hidden)
+                }
                 // names of agencies and files, nothing of people
                 Document::PackCover(_) => print(document, &Hidden::default()),
             }
@@ -168,6 +189,7 @@ pub(crate) fn disclosed<T>(
         IndicatorTemplates,
         StrategicPlan,
         PlanReview,
+        EvidenceAppendix,
         TrainingRecord,
         AttendanceSheet,
         TrainingCertificates,

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::style::Colour;
 pub(crate) use known::KnownEmblems;
+pub(crate) use picture::{decoded as decoded_png, fewer_dots};
 
 /// Why a file cannot be an emblem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -135,9 +136,23 @@ impl TryFrom<Art> for Artwork {
 }
 
 impl Artwork {
+    /// A picture of at most so many dots a side.
+    pub(crate) fn of_dots(picture: Picture, most: u32) -> Result<Self, EmblemFault> {
+        picture::check_within(&picture, most)?;
+        Ok(Self(Art::Picture(picture)))
+    }
+
     /// What it is drawn in.
     pub(crate) const fn art(&self) -> &Art {
         &self.0
+    }
+
+    /// How many dots it has from top to bottom; a drawing has no end of them.
+    pub(crate) const fn dots_down(&self) -> f32 {
+        match &self.0 {
+            Art::Picture(picture) => picture.height as f32,
+            Art::Drawing(_) => f32::INFINITY,
+        }
     }
 
     /// Its width by its height.

@@ -21,6 +21,7 @@ use saisaat_core::values::personal::without_ids;
 
 use crate::role::Role;
 use crate::style::{self, Colour};
+use crate::text::digits::Digits;
 use crate::text::faces::FaceId;
 
 /// A stretch of text in one look.
@@ -62,6 +63,8 @@ pub(crate) struct Paragraph {
     pub(crate) anchor: Option<Arc<str>>,
     /// The anchor it leads to, wherever in the document that stands.
     pub(crate) link: Option<Arc<str>>,
+    /// The anchor whose page it tells, in these digits, in the place of its text.
+    pub(crate) page_of: Option<(Arc<str>, Digits)>,
 }
 
 impl Paragraph {
@@ -79,6 +82,7 @@ impl Paragraph {
             role: Role::Paragraph,
             anchor: None,
             link: None,
+            page_of: None,
         }
     }
 
@@ -138,6 +142,19 @@ impl Paragraph {
     /// Leads to the paragraph of that [`Paragraph::anchor`]; to nowhere, and as plain text, where there is none.
     pub(crate) fn link(self, name: impl Into<Arc<str>>) -> Self {
         Self { link: Some(name.into()), ..self }
+    }
+
+    /// Tells the page of the paragraph of that [`Paragraph::anchor`], and leads there.
+    pub(crate) fn page_of(self, name: impl Into<Arc<str>>, digits: Digits) -> Self {
+        let name = name.into();
+        Self { page_of: Some((Arc::clone(&name), digits)), ..self.link(name) }
+    }
+
+    /// Says something else in the look it has.
+    pub(crate) fn say(&mut self, text: &str) {
+        if let Some(run) = self.runs.first_mut() {
+            run.text = printable(text);
+        }
     }
 
     /// Larger or smaller by a factor.

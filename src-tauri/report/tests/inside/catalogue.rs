@@ -46,6 +46,11 @@ fn indicator_templates_of_the_sample_extract_as_drawn() {
 }
 
 #[test]
+fn evidence_appendices_stand_as_their_golden_and_extract_as_drawn() {
+    prove("evidence-appendix", &Sample::new().indicators(), Document::EvidenceAppendix);
+}
+
+#[test]
 fn strategic_plans_stand_as_their_golden_and_extract_as_drawn() {
     prove("strategic-plan", &Sample::new().plans(), Document::StrategicPlan);
 }

@@ -5,6 +5,7 @@ mod catalogue;
 mod craft;
 mod extraction;
 mod goldens;
+mod office;
 mod structure;
 mod sums;
 mod tree;
@@ -36,10 +37,15 @@ fn printed(document: Document<'_>, digits: Digits, style: Style) -> Printed {
 }
 
 fn set((composition, particulars): (Composition, Particulars), style: Style) -> Printed {
-    static SETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::load().unwrap());
-    let pages = lay_out(&composition, &SETTER, style);
-    let bytes = write(&pages, SETTER.faces(), &particulars, Conformance::default()).unwrap();
+    let pages = lay_out(&composition, setter(), style);
+    let bytes = write(&pages, setter().faces(), &particulars, Conformance::default()).unwrap();
     Printed { composition, pages, bytes }
+}
+
+/// Whoever sets.
+fn setter() -> &'static Typesetter {
+    static SETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::load().unwrap());
+    &SETTER
 }
 
 fn squeezed(text: &str) -> String {

@@ -7,9 +7,9 @@ use saisaat_report::{Audience, Document, Options, Printer, ReportError};
 use crate::fixture;
 use crate::tools::{File, squeezed};
 
-const PUBLIC: Options = Options { audience: Audience::Disclosable, ..crate::ARABIC };
+pub(crate) const PUBLIC: Options = Options { audience: Audience::Disclosable, ..crate::ARABIC };
 
-fn register() -> RegisterPrint {
+pub(crate) fn register() -> RegisterPrint {
     let column = |name, class| RegisterColumn { name, class, numbers: false, share: 1 };
     let row = |texts: [&str; 4]| texts.map(String::from).to_vec();
     RegisterPrint {

@@ -8,6 +8,7 @@ mod emblem;
 mod fixture;
 mod letters;
 mod links;
+mod office;
 mod pictures;
 mod sample;
 mod stress;
@@ -20,13 +21,15 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::summaries::IndicatorReport;
 use saisaat_core::values::Date;
-use saisaat_report::{Audience, Digits, Document, Ending, Options, Printer, RecoverySheet, Style, read_emblem};
+use saisaat_report::{Audience, Digits, Document, Ending, Format, Options, Printer, RecoverySheet, Style, read_emblem};
 
 use fixture::{AGENCY, DONE, NAMES};
 use tools::{File, squeezed};
 
-const ARABIC: Options = Options { digits: Digits::Arabic, style: Style::Official, audience: Audience::Internal };
-const THAI: Options = Options { digits: Digits::Thai, style: Style::Official, audience: Audience::Internal };
+const ARABIC: Options =
+    Options { digits: Digits::Arabic, style: Style::Official, audience: Audience::Internal, format: Format::Pdf };
+const THAI: Options =
+    Options { digits: Digits::Thai, style: Style::Official, audience: Audience::Internal, format: Format::Pdf };
 
 fn document<'m>(report: &'m &IndicatorReport) -> Document<'m> {
     Document::IndicatorReport(report)

@@ -203,10 +203,10 @@ export const commands = {
 	/**  What a reader of the round's report would stumble on, what holds it back first. */
 	reportRemarks: (agencyId: Id, year: FiscalYear, round: Round) => typedError<Remark[], Failure>(__TAURI_INVOKE("report_remarks", { agencyId, year, round })),
 	/**
-	 *  Writes a document into a file that the officer chooses; answers its path, none when no file was chosen. One for the public
+	 *  Writes a document as a file of a format into the place that the officer chooses; answers its path, none when no file was chosen. One for the public
 	 *  is refused with what may be a name in it until the officer `reviewed` that.
 	 */
-	reportSave: (order: Order, whose: Whose, wishes: Wishes, reviewed: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes, reviewed })),
+	reportSave: (order: Order, whose: Whose, wishes: Wishes, format: Format, reviewed: boolean) => typedError<string | null, Failure>(__TAURI_INVOKE("report_save", { order, whose, wishes, format, reviewed })),
 	/**  Opens a document in the system's PDF viewer, to be printed there; the copy is wiped when the workspace is left. */
 	reportOpen: (order: Order, whose: Whose, wishes: Wishes, reviewed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("report_open", { order, whose, wishes, reviewed })),
 	/**
@@ -900,6 +900,8 @@ export type DocumentKind =
 "score_gaps" | 
 /** Indicator templates */
 "indicator_templates" | 
+/** Evidence appendix */
+"evidence_appendix" | 
 /** Strategic plan and action plan */
 "strategic_plan" | 
 /** Plan review */
@@ -1069,6 +1071,12 @@ text: string;
 place: string; 
 /**  The page, from 1. */
 page: number } | 
+/**  A document has a text that is longer than a cell of Excel takes. */
+{ code: "cell_too_long"; 
+/**  How it begins. */
+text: string } | 
+/**  A document cannot be had as such a file. */
+{ code: "no_such_format" } | 
 /**  A value that was masked can still be read in a document meant for the public. */
 { code: "not_masked" } | 
 /**  A document meant for the public has passages that an officer has to look at first. */
@@ -1149,6 +1157,15 @@ export type Fixed =
 { by: "written" } | 
 /**  That of all that hold what this row does. */
 { by: "like_row"; row: number };
+
+/**  The kinds of file a document can be had as. */
+export type Format = 
+/**  Pages that are as they are. */
+"pdf" | 
+/**  A text to be edited in Word. */
+"docx" | 
+/**  Tables to be edited in Excel. */
+"xlsx";
 
 /**  What was found. */
 export type Found = {
@@ -1958,6 +1975,8 @@ export type Order = {
 	year: FiscalYear,
 	/**  The round. */
 	round: Round,
+	/**  Whether a document that shows attached files does. */
+	with_files?: boolean,
 };
 
 /**  What a row does to its register. */

@@ -1,6 +1,6 @@
 // What the generated declarations are made of, and the words of what they declare in the language of the window.
 import { inLanguage } from '$lib/text/index.svelte';
-import type { DocumentKind } from './bindings';
+import type { Format, DocumentKind } from './bindings';
 import { CHOICES, REGISTERS, type ChoicesName, type RecordOf, type TableName } from './registers';
 
 export type Words = { th: string; en: string };
@@ -63,6 +63,7 @@ export type DocumentInfo = {
   words: Words;
   about: 'agreement' | 'agency' | 'session' | 'scheme' | 'ministry';
   from: TableName;
+  formats: readonly Format[];
 };
 
 export type RegisterName = keyof RecordOf;

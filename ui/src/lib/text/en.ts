@@ -140,6 +140,9 @@ export const en: Dictionary = {
     import: 'This file cannot be imported',
     report: 'The report could not be made',
     no_glyph: 'Not made: no typeface has one of its characters; mend that text and try again',
+    cell_too_long:
+      'No Excel file was made: a text is longer than the 32,767 letters a cell takes; shorten it or save as PDF',
+    no_such_format: 'This document cannot be had in that format; choose another or PDF',
     not_masked:
       'Not made: personal data that was masked can still be read elsewhere in the document; see remarks and names',
     not_reviewed: 'Some passages may be names of people; look at them before the document is made public',

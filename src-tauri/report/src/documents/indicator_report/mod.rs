@@ -87,6 +87,18 @@ pub(super) fn overview(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     cover::brief_summary(report, say)
 }
 
+/// Composes the score summary alone.
+pub(super) fn scores(report: &IndicatorReport, say: Wording) -> (Composition, Particulars) {
+    let of = say.year_and_round(report.year, report.round);
+    let mut blocks = letterhead::title(&report.head, NAME, std::slice::from_ref(&of));
+    match report.cards.is_empty() {
+        true => blocks.extend(cover::nothing_to_report(report, say)),
+        false => blocks.extend(summary::table(report, say)),
+    }
+    let running = Some(letterhead::running(&report.head, "รายงานผลตัวชี้วัด", &of, say));
+    (Composition { frame: Frame::A4_LANDSCAPE, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+}
+
 /// Who answers for the report: compiler, head of the coordination centre, head of the agency.
 fn signatories(report: &IndicatorReport, say: Wording) -> Block {
     let agreement = report.agreement.as_ref();

@@ -59,6 +59,11 @@ impl Figure {
         Self { alt, height: height.min(3.0 * height / art.aspect()), chart: Chart::Artwork(art) }
     }
 
+    /// A picture in the middle of the page, at most so high and wide.
+    pub(crate) fn picture(alt: String, art: Shared, height: f32, width: f32) -> Self {
+        Self { alt, height: height.min(width / art.aspect()), chart: Chart::Artwork(art) }
+    }
+
     pub(crate) fn bars(alt: String, bars: Bars) -> Self {
         Self { alt, height: bars.height(), chart: Chart::Bars(bars) }
     }

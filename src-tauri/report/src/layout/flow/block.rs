@@ -36,7 +36,7 @@ pub(crate) enum Block {
 
 impl Block {
     /// The same with all text set larger or smaller by a factor.
-    pub(super) fn scaled(&self, factor: f32) -> Self {
+    pub(crate) fn scaled(&self, factor: f32) -> Self {
         let all = |blocks: &[Self]| blocks.iter().map(|block| block.scaled(factor)).collect();
         match self {
             Self::Paragraph(paragraph) => Self::Paragraph(paragraph.scaled(factor)),
@@ -79,7 +79,7 @@ impl Composition {
 
 impl Block {
     /// Whether it belongs to the table before it, as notes and signatures do.
-    pub(super) const fn follows(&self) -> bool {
+    pub(crate) const fn follows(&self) -> bool {
         match self {
             Self::Paragraph(paragraph) => !paragraph.role.is_heading(),
             Self::Space(_) | Self::Keep(_) => true,

@@ -13,7 +13,7 @@ use crate::style::{self, Frame};
 use crate::text::digits::Digits;
 use crate::text::{Align, Paragraph};
 
-const TITLE: &str = "สารบัญ";
+pub(crate) const TITLE: &str = "สารบัญ";
 /// Room for the number of a page.
 const NUMBER: f32 = 44.0;
 /// Between a leader and what it leads from and to.

@@ -5,12 +5,14 @@
 
 mod block;
 mod contents;
+mod references;
 mod running;
 mod table;
 
 pub(crate) use block::{Block, Composition};
+pub(crate) use contents::TITLE as CONTENTS;
 pub(crate) use running::Running;
-pub(crate) use table::{Cell, Column, Row, Rules, Table};
+pub(crate) use table::{Cell, Column, Measured, Placing, Row, Rules, Table};
 
 use std::sync::Arc;
 
@@ -27,6 +29,14 @@ const SIZES: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
 
 /// Lays a document out. The running text is set in a second pass, when the count of pages is known.
 pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
+    if !references::are_in(&document.blocks) {
+        return set(document, setter, style);
+    }
+    let pages = set(&references::told(document, None), setter, style);
+    set(&references::told(document, Some(&pages)), setter, style)
+}
+
+fn set(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
     let frame = style.frame(document.frame);
     let mut flow = Flow {
         setter,

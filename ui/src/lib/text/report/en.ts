@@ -7,6 +7,10 @@ export const report: typeof thai = {
   preview: 'Preview',
   rendering: 'Laying out pages…',
   save: 'Save PDF',
+  saveAs: 'Save as',
+  format: 'Format of the saved file',
+  formats: { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' },
+  formatHint: 'PDF to print and hand in; Word and Excel to edit, in the same words',
   savedTo: (path) => `Saved to ${path}`,
   print: 'Print',
   printHint: 'Opens the document in the system’s PDF viewer, to be printed there',
@@ -16,6 +20,9 @@ export const report: typeof thai = {
   compact: 'Compact',
   disclosable: 'For the public',
   disclosableHint: 'Masks ids, telephone numbers, e-mail addresses, informants and remarks on people',
+  withFiles: 'Show attached files',
+  withFilesHint:
+    'Shows attached pictures in the appendix; of other files the name, pages and hash. For the public no file is shown',
   review: 'Look at this before it is made public',
   reviewHint: (n: number) =>
     `${n.toLocaleString('en-US')} passages may be names of givers or of nominees without an award. Where one is, change that text first; where none is, confirm that you looked.`,

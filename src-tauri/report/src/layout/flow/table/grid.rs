@@ -32,6 +32,8 @@ pub(super) struct Grid {
     pub(super) padding: (f32, f32),
     /// What the text must be scaled by for every word and number to stay whole; 1 where they do.
     pub(super) fits: f32,
+    /// Of the columns.
+    pub(super) widths: Vec<f32>,
 }
 
 /// The most of a page that rows joined by a cell may take: more would leave the page before them too empty.
@@ -42,17 +44,18 @@ impl Grid {
     pub(super) fn new(table: &Table, setter: &Typesetter, measure: f32, limit: f32) -> Self {
         let padding = style::CELL_PADDING;
         let places = places(table);
-        let first = widths(table, &places, setter, measure, padding.0);
-        let mut cells = cells(&places, &first, setter, padding.0);
+        let mut widths = widths(table, &places, setter, measure, padding.0);
+        let mut cells = cells(&places, &widths, setter, padding.0);
         let mut fits = 1.0;
         if cells.iter().any(|cell| cell.is_narrow(padding.0)) {
-            let least = whole_words(&places, first.len(), setter, padding.0);
+            let least = whole_words(&places, widths.len(), setter, padding.0);
             fits = scale(&least, measure, padding.0);
-            cells = self::cells(&places, &widened(&first, &least, measure), setter, padding.0);
+            widths = widened(&widths, &least, measure);
+            cells = self::cells(&places, &widths, setter, padding.0);
         }
         align_decimals(&places, &mut cells, padding.0);
         let header = table.header.min(table.rows.len());
-        let mut grid = Self { cells, heights: Vec::new(), header, padding, fits };
+        let mut grid = Self { cells, heights: Vec::new(), header, padding, fits, widths };
         grid.measure(table.rows.len());
         grid.part_what_no_page_holds(limit, table.rows.len());
         grid
@@ -132,16 +135,16 @@ impl Grid {
 }
 
 /// A cell and the grid place it takes.
-struct Place<'a> {
-    cell: &'a Cell,
-    row: usize,
-    column: usize,
-    rows: usize,
-    columns: usize,
+pub(crate) struct Place<'a> {
+    pub(crate) cell: &'a Cell,
+    pub(crate) row: usize,
+    pub(crate) column: usize,
+    pub(crate) rows: usize,
+    pub(crate) columns: usize,
 }
 
 /// Gives each cell the first free place of its row; cells the grid has no room for are cut to it.
-fn places(table: &Table) -> Vec<Place<'_>> {
+pub(super) fn places(table: &Table) -> Vec<Place<'_>> {
     let count = table.columns.len();
     let mut taken = vec![0_usize; count];
     let mut places = Vec::new();

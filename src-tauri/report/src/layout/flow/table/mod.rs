@@ -9,10 +9,11 @@ mod paint;
 use super::Flow;
 use crate::layout::lines::Typesetter;
 use crate::role::Role;
-use crate::style::{self, Colour};
+use crate::style::{self, Colour, Frame};
 use crate::text::{Align, Paragraph};
 
 use grid::Grid;
+pub(crate) use grid::Place as Placing;
 use paint::Painter;
 
 /// How wide a column is.
@@ -110,7 +111,7 @@ impl Table {
     }
 
     /// The same with all text set larger or smaller by a factor.
-    pub(super) fn scaled(&self, factor: f32) -> Self {
+    pub(crate) fn scaled(&self, factor: f32) -> Self {
         let mut table = self.clone();
         for paragraph in table.paragraphs_mut() {
             *paragraph = paragraph.scaled(factor);
@@ -129,6 +130,50 @@ fn fitted(table: &Table, setter: &Typesetter, measure: f32, limit: f32) -> Grid 
 pub(super) fn chosen<'a>(ways: &'a [Table], setter: &Typesetter, measure: f32) -> Option<&'a Table> {
     let stands = |table: &&Table| Grid::new(table, setter, measure, f32::INFINITY).fits >= style::LEAST_UPRIGHT;
     ways.iter().find(stands).or(ways.last())
+}
+
+/// A table as a page would have it, to be set by another program.
+pub(crate) struct Measured {
+    /// Of the columns.
+    pub(crate) widths: Vec<f32>,
+    /// Of the rows.
+    pub(crate) heights: Vec<f32>,
+    /// What its text is scaled by.
+    pub(crate) scale: f32,
+    /// How many of the first rows are repeated on every page.
+    pub(crate) header: usize,
+}
+
+impl Table {
+    /// Its cells, each in its place.
+    pub(crate) fn places(&self) -> Vec<Placing<'_>> {
+        grid::places(self)
+    }
+
+    /// The cell that takes each place of the grid, row by row; none where no cell does.
+    pub(crate) fn grid<'p>(&self, places: &'p [Placing<'p>]) -> Vec<Option<&'p Placing<'p>>> {
+        let columns = self.columns.len();
+        let mut grid = vec![None; self.rows.len() * columns];
+        for place in places {
+            for row in place.row..place.row + place.rows {
+                grid[row * columns + place.column..][..place.columns].fill(Some(place));
+            }
+        }
+        grid
+    }
+
+    /// How a page with a column `measure` wide would have it.
+    pub(crate) fn measured(&self, setter: &Typesetter, measure: f32) -> Measured {
+        let first = Grid::new(self, setter, measure, f32::INFINITY);
+        let scale = if first.fits < 1.0 { first.fits * 0.99 } else { 1.0 };
+        let Grid { widths, heights, header, .. } = fitted(self, setter, measure, f32::INFINITY);
+        Measured { widths, heights, scale, header }
+    }
+
+    /// Whether it turns an upright page across, because it would be set too small on it.
+    pub(crate) fn turns(&self, frame: &Frame, scale: f32) -> bool {
+        frame.width < frame.height && scale < style::LEAST_UPRIGHT && self.rules == Rules::Grid
+    }
 }
 
 /// The height of a table on a page that can hold it.
@@ -151,8 +196,7 @@ pub(super) fn first_part(table: &Table, setter: &Typesetter, measure: f32) -> f3
 pub(super) fn flow(flow: &mut Flow<'_>, table: &Table, tail: f32) {
     let mut grid = Grid::new(table, flow.setter, flow.frame.measure(), flow.frame.depth());
     if grid.fits < 1.0 {
-        let upright = flow.frame.width < flow.frame.height;
-        if upright && grid.fits < style::LEAST_UPRIGHT && table.rules == Rules::Grid {
+        if table.turns(&flow.frame, grid.fits) {
             flow.lie_down();
         }
         grid = fitted(table, flow.setter, flow.frame.measure(), flow.frame.depth());
