@@ -14,6 +14,7 @@ pub mod plan_report;
 pub mod register_print;
 pub mod scorecard;
 pub mod training_report;
+pub mod verification;
 pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
@@ -29,6 +30,7 @@ pub use plan_report::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork
 pub use register_print::{RegisterColumn, RegisterPrint, register_print};
 pub use scorecard::{Provisional, ScoreLine, Scorecard, scorecard};
 pub use training_report::{Attendee, TrainingReport, training_report};
+pub use verification::{Certified, CertifiedRecord, CodeStanding, CodeVerdict, read_code, verified};
 pub use years_work::{AwardWork, Coverage, TrainingWork, YearsWork};
 
 #[cfg(test)]
