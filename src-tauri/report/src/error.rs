@@ -31,6 +31,9 @@ pub enum ReportError {
     /// No face draws a character. The text is for whoever mends it and not for the log.
     #[error("no face draws {}", .0.character)]
     NoGlyph(Box<Undrawn>),
+    /// What must stand on one page is more than that holds. Of whom it tells is for whoever mends it and not for the log.
+    #[error("a sheet does not hold what it has to say")]
+    TooLong(String),
     /// The pages could not be written as PDF.
     #[error("the pages cannot be written as PDF: {0}")]
     Pdf(String),

@@ -11,8 +11,8 @@ use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::Hidden;
 
 use crate::documents::recovery_sheet::{self, RecoverySheet};
-use crate::documents::{Document, compose, disclosed};
-use crate::emblem::{Artwork, EmblemFault, KnownEmblems};
+use crate::documents::{Document, compose, disclosed, looks, memo_of};
+use crate::emblem::{Artwork, EmblemFault, KnownEmblems, Shared};
 use crate::layout::flow::{Composition, lay_out};
 use crate::layout::lines::Typesetter;
 use crate::pdf::{Conformance, Particulars};
@@ -34,9 +34,9 @@ pub enum Audience {
 /// How documents are to be printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The digits of numbers.
-    pub digits: Digits,
-    /// The measures of pages and text.
+    /// The digits of numbers; none: as the agency's documents have them.
+    pub digits: Option<Digits>,
+    /// The measures of pages and text; the official ones give way to the agency's own.
     pub style: Style,
     /// Whom it is for.
     pub audience: Audience,
@@ -103,23 +103,39 @@ impl Printer {
     /// # Errors
     /// [`ReportError::NotMasked`] when a value that was masked in one place can be read in another of a disclosable document;
     /// [`ReportError::NoGlyph`] when it holds a character that no face draws;
+    /// [`ReportError::TooLong`] when a certificate has more to say than its sheet holds in letters that can be read;
     /// [`ReportError::Emblem`] when the emblem on its cover cannot be read;
     /// [`ReportError::Pdf`] or [`ReportError::Io`] when the pages cannot be written, which no content causes.
     pub fn print(&self, document: Document<'_>, options: &Options) -> Result<Vec<u8>, ReportError> {
         let art = document.emblem().map(|emblem| self.emblem(emblem)).transpose()?;
+        let (digits, style) = looks::set(&document.head().looks, (options.digits, options.style));
         match options.audience {
             Audience::Internal => {
-                let (composition, particulars) = compose(document, art, options.digits);
-                self.finish((composition.without_ids(), particulars.without_ids()), options.style, &Hidden::default())
+                let (composition, particulars) = self.composed(document, art, digits, style);
+                self.finish((composition.without_ids(), particulars.without_ids()), style, &Hidden::default())
             }
             Audience::Disclosable => disclosed(document, |document, hidden| {
-                let (mut composition, particulars) = compose(document, art, options.digits);
+                let (mut composition, particulars) = self.composed(document, art, digits, style);
                 if let Some(running) = &mut composition.running {
                     running.foot_left = format!("{DISCLOSABLE} · {}", running.foot_left);
                 }
-                self.finish((composition, particulars), options.style, hidden)
+                self.finish((composition, particulars), style, hidden)
             }),
         }
+    }
+
+    /// Composes a document. A memo says how many pages has what it sends, which is counted.
+    fn composed(
+        &self,
+        document: Document<'_>,
+        art: Option<Shared>,
+        digits: Digits,
+        style: Style,
+    ) -> (Composition, Particulars) {
+        let Document::HandInMemo(report) = document else { return compose(document, art, digits) };
+        let (sent, _) = compose(Document::IndicatorReport(report), art.clone(), digits);
+        let pages = lay_out(&sent.without_ids(), &self.setter, style).pages.len();
+        memo_of(report, art, Some(pages), digits)
     }
 
     /// Lays out and writes what none of the hidden values may be read in.
@@ -130,6 +146,9 @@ impl Printer {
         hidden: &Hidden,
     ) -> Result<Vec<u8>, ReportError> {
         let pages = lay_out(&composition, &self.setter, style);
+        if let Some(of) = pages.unfit.first() {
+            return Err(ReportError::TooLong(of.clone()));
+        }
         let said = [particulars.title.as_str(), &particulars.author, &particulars.subject].join("\n");
         let masked = hidden.is_empty() || (hidden.absent_from(&pages.text()) && hidden.absent_from(&said));
         if !masked {

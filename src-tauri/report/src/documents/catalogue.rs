@@ -4,8 +4,8 @@
 //! Invariant: nothing else lists documents; how one is composed from its read model is its own module's.
 
 use saisaat_core::registers::{
-    Agency, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, Record, StrategicPlan, Submission,
-    TrainingSession, Words,
+    Agency, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, PATTERN_WORDS, Record, StrategicPlan,
+    Submission, TrainingSession, Words,
 };
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, Disclosable, IndicatorReport, KnownNames, Letterhead, MinistryReport, PlanReport,
@@ -46,7 +46,7 @@ pub struct DocumentInfo {
     pub about: About,
     /// The table of the register that what it tells is entered in.
     pub from: &'static str,
-    /// Ends the name of its file; nothing of the one that goes by agency and round alone.
+    /// What the name of its file says that it is.
     pub file: &'static str,
     /// Whether it tells of a round, and not of a year.
     pub by_round: bool,
@@ -175,64 +175,68 @@ macro_rules! documents {
 }
 
 documents! {
-    IndicatorReport = "indicator_report" ("รายงานผลตัวชี้วัด (SAR)", "Indicator report (SAR)") {
-        prints: IndicatorReport(IndicatorReport), about: Agreement, from: Indicator, file: "", by_round: true,
+    IndicatorReport = "indicator_report" ("รายงานการประเมินผลตนเอง (SAR)", "Indicator report (SAR)") {
+        prints: IndicatorReport(IndicatorReport), about: Agreement, from: Indicator, file: "SAR", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
     IndicatorTemplates = "indicator_templates" ("รายละเอียดตัวชี้วัด", "Indicator templates") {
-        prints: IndicatorTemplates(IndicatorReport), about: Agreement, from: Indicator, file: "templates", by_round: false,
+        prints: IndicatorTemplates(IndicatorReport), about: Agreement, from: Indicator, file: "รายละเอียดตัวชี้วัด", by_round: false,
+        read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
+    }
+    HandInMemo = "hand_in_memo" ("บันทึกข้อความนำส่งรายงาน", "Memo for handing in") {
+        prints: HandInMemo(IndicatorReport), about: Agreement, from: Indicator, file: "บันทึกข้อความ", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
     StrategicPlan = "strategic_plan" ("แผนกลยุทธ์และแผนปฏิบัติการ", "Strategic plan and action plan") {
-        prints: StrategicPlan(PlanReport), about: Agency, from: StrategicPlan, file: "plan", by_round: false,
+        prints: StrategicPlan(PlanReport), about: Agency, from: StrategicPlan, file: "แผนกลยุทธ์", by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
     }
     PlanReview = "plan_review" ("การทบทวนแผน", "Plan review") {
-        prints: PlanReview(PlanReport), about: Agency, from: StrategicPlan, file: "review", by_round: false,
+        prints: PlanReview(PlanReport), about: Agency, from: StrategicPlan, file: "การทบทวนแผน", by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
     }
     TrainingRecord = "training_record" ("บันทึกผลการฝึกอบรม", "Training record") {
-        prints: TrainingRecord(TrainingReport), about: Session, from: TrainingSession, file: "training", by_round: false,
+        prints: TrainingRecord(TrainingReport), about: Session, from: TrainingSession, file: "บันทึกการฝึกอบรม", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
     AttendanceSheet = "attendance_sheet" ("บัญชีลงลายมือชื่อ", "Attendance sheet") {
-        prints: AttendanceSheet(TrainingReport), about: Session, from: TrainingSession, file: "attendance", by_round: false,
+        prints: AttendanceSheet(TrainingReport), about: Session, from: TrainingSession, file: "บัญชีลงลายมือชื่อ", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
     TrainingCertificates = "training_certificates" ("เกียรติบัตรการฝึกอบรม", "Training certificates") {
-        prints: TrainingCertificates(TrainingReport), about: Session, from: TrainingSession, file: "certificates",
+        prints: TrainingCertificates(TrainingReport), about: Session, from: TrainingSession, file: "เกียรติบัตร",
         by_round: false, read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
     AwardAnnouncement = "award_announcement" ("ประกาศผลรางวัล", "Award announcement") {
-        prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: "announcement", by_round: false,
+        prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: "ประกาศผลรางวัล", by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
     }
     AwardCertificates = "award_certificates" ("ประกาศเกียรติคุณ", "Award certificates") {
-        prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: "awards", by_round: false,
+        prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: "ประกาศเกียรติคุณ", by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
     }
     GiftRegister = "gift_register" ("ทะเบียนของขวัญ", "Gift register") {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Gift, file: "gifts", by_round: false,
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: Gift, file: "ทะเบียนของขวัญ", by_round: false,
         read: |reader, asked| register_print(reader, Gift::TABLE, asked.agency()?, asked.year, asked.today),
     }
     ComplaintRegister = "complaint_register" ("ทะเบียนเรื่องร้องเรียน", "Complaint register") {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Complaint, file: "complaints", by_round: false,
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: Complaint, file: "ทะเบียนเรื่องร้องเรียน", by_round: false,
         read: |reader, asked| register_print(reader, Complaint::TABLE, asked.agency()?, asked.year, asked.today),
     }
     CampaignRegister = "campaign_register" ("ทะเบียนการรณรงค์ ประชาสัมพันธ์", "Campaign register") {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "campaigns", by_round: false,
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "ทะเบียนการรณรงค์", by_round: false,
         read: |reader, asked| register_print(reader, Campaign::TABLE, asked.agency()?, asked.year, asked.today),
     }
     MinistryReport = "ministry_report" ("สรุปผลระดับกระทรวง", "Ministry roll-up") {
-        prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "ministry", by_round: true,
+        prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "สรุประดับกระทรวง", by_round: true,
         read: |reader, asked| ministry_report(reader, asked.year, asked.round, asked.today),
     }
     ChangesSinceSubmission = "changes_since_submission" ("การเปลี่ยนแปลงหลังส่งรายงาน", "Changes since handing in") {
-        prints: Difference(DifferenceReport), about: Agreement, from: Submission, file: "changes", by_round: true,
+        prints: Difference(DifferenceReport), about: Agreement, from: Submission, file: "การเปลี่ยนแปลงหลังส่ง", by_round: true,
         read: |reader, asked| changes_since_submission(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
     ChangesSinceRound = "changes_since_round" ("การเปลี่ยนแปลงจากรอบก่อน", "Changes since the round before") {
-        prints: Difference(DifferenceReport), about: Agreement, from: IndicatorResult, file: "changes-of-round",
+        prints: Difference(DifferenceReport), about: Agreement, from: IndicatorResult, file: "การเปลี่ยนแปลงจากรอบก่อน",
         by_round: true,
         read: |reader, asked| changes_since_round(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
@@ -245,13 +249,76 @@ impl DocumentKind {
         Self::ALL.iter().copied().find(|kind| kind.info().code == code)
     }
 
-    /// What its file is called, without an extension: `CODE-2569-12-changes`, and a number where there are several.
+    /// What its file is called, without an extension: `SAR_กขท._2569_รอบ12` or as the agency's own pattern has it, and a number
+    /// where there are several.
     #[must_use]
-    pub fn file_name(self, agency: &str, year: FiscalYear, round: Round, n: Option<usize>) -> String {
+    pub fn file_name(self, head: &Letterhead, year: FiscalYear, round: Round, n: Option<usize>) -> String {
         let info = self.info();
-        let round = info.by_round.then(|| round.months().to_string());
-        let file = (!info.file.is_empty()).then(|| info.file.to_owned());
-        let parts = [Some(agency.to_owned()), Some(year.to_string()), round, file, n.map(|n| n.to_string())];
-        parts.into_iter().flatten().collect::<Vec<_>>().join("-")
+        let round = if info.by_round { format!("รอบ{}", round.months()) } else { String::new() };
+        let said = [info.file, &short_name(&head.agency), &year.to_string(), &round];
+        let pattern = Some(head.looks.file_pattern.as_str()).filter(|own| !own.is_empty()).unwrap_or(PATTERN);
+        let name = filled(pattern, said);
+        n.map_or_else(|| name.clone(), |n| format!("{name}_{n}"))
+    }
+}
+
+/// What files are called where no agency says otherwise.
+const PATTERN: &str = "{เอกสาร}_{หน่วยงาน}_{ปี}_{รอบ}";
+
+/// Stand between the words of a pattern; one whose word says nothing goes with it.
+const BETWEEN: [char; 4] = ['_', '-', ' ', '.'];
+
+/// Bytes of an agency's name in a file's: thirty Thai letters.
+const LONGEST_NAME: usize = 90;
+
+/// A pattern with what each of its words stands for.
+fn filled(pattern: &str, said: [&str; 4]) -> String {
+    let (mut name, mut rest) = (String::new(), pattern.trim());
+    while let Some(at) = rest.find('{') {
+        name.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let word = PATTERN_WORDS.iter().zip(said).find(|(word, _)| rest.starts_with(**word));
+        let Some((word, said)) = word else { break };
+        rest = &rest[word.len()..];
+        if said.is_empty() {
+            name.truncate(name.trim_end_matches(BETWEEN).len());
+        }
+        name.push_str(said);
+    }
+    name.push_str(rest);
+    name
+}
+
+/// The agency's abbreviation, or its name, cut where it is very long.
+fn short_name(agency: &Agency) -> String {
+    let name = match agency.abbreviation.trim() {
+        "" => agency.name_th.trim(),
+        abbreviation => abbreviation,
+    };
+    if name.len() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    // No sign is parted from the letter it stands on.
+    let stands_on =
+        |c: char| matches!(c, '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{300}'..='\u{36f}');
+    let ends = name.char_indices().filter(|(at, c)| *at <= LONGEST_NAME && !stands_on(*c));
+    format!("{}…", name[..ends.last().map_or(0, |(at, _)| at)].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_says_nothing_goes_with_what_parts_it() {
+        let said = ["SAR", "กขท.", "2569", "รอบ12"];
+        assert_eq!(filled(PATTERN, said), "SAR_กขท._2569_รอบ12");
+        assert_eq!(filled(PATTERN, ["แผน", "กขท.", "2569", ""]), "แผน_กขท._2569");
+        assert_eq!(filled("{ปี} {หน่วยงาน} ({รอบ}) {เอกสาร}", said), "2569 กขท. (รอบ12) SAR");
+        assert_eq!(
+            filled(PATTERN, ["SAR", "{ปี}", "2569", "รอบ6"]),
+            "SAR_{ปี}_2569_รอบ6",
+            "what is filled in is no pattern"
+        );
     }
 }

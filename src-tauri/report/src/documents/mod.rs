@@ -26,6 +26,8 @@ mod difference;
 mod indicator_report;
 mod indicator_templates;
 mod letterhead;
+pub(crate) mod looks;
+mod memo;
 mod ministry_report;
 pub(crate) mod pack_cover;
 mod plan_review;
@@ -38,8 +40,8 @@ mod wording;
 
 use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, MinistryReport, PlanReport, RegisterPrint,
-    TrainingReport,
+    AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, Letterhead, MinistryReport, PlanReport,
+    RegisterPrint, TrainingReport,
 };
 
 use crate::ReportError;
@@ -55,6 +57,8 @@ use wording::Wording;
 pub enum Document<'a> {
     /// The self-assessment of a round (รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ).
     IndicatorReport(&'a IndicatorReport),
+    /// The memo by which a round is handed in (บันทึกข้อความ).
+    HandInMemo(&'a IndicatorReport),
     /// The templates of the agreement's indicators (รายละเอียดตัวชี้วัด), without results.
     IndicatorTemplates(&'a IndicatorReport),
     /// The strategic plan with the year's action plan (แผนกลยุทธ์และแผนปฏิบัติการ).
@@ -84,15 +88,32 @@ pub enum Document<'a> {
 impl Document<'_> {
     /// The emblem on its cover or its certificates, if it has such and its agency has one.
     pub(crate) fn emblem(&self) -> Option<&Emblem> {
-        let head = match self {
-            Self::IndicatorReport(report) => &report.head,
-            Self::TrainingCertificates(report) => &report.head,
+        match self {
+            Self::IndicatorReport(_)
+            | Self::HandInMemo(_)
+            | Self::TrainingCertificates(_)
+            | Self::AwardAnnouncement(_)
+            | Self::AwardCertificates(_)
+            | Self::MinistryReport(_)
+            | Self::PackCover(_) => self.head().emblem.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The letterhead.
+    pub(crate) const fn head(&self) -> &Letterhead {
+        match self {
+            Self::IndicatorReport(report) | Self::HandInMemo(report) | Self::IndicatorTemplates(report) => &report.head,
+            Self::StrategicPlan(report) | Self::PlanReview(report) => &report.head,
+            Self::TrainingRecord(report) | Self::AttendanceSheet(report) | Self::TrainingCertificates(report) => {
+                &report.head
+            }
             Self::AwardAnnouncement(report) | Self::AwardCertificates(report) => &report.head,
+            Self::RegisterPrint(print) => &print.head,
             Self::MinistryReport(report) => &report.head,
+            Self::Difference(report) => &report.head,
             Self::PackCover(cover) => &cover.head,
-            _ => return None,
-        };
-        head.emblem.as_ref()
+        }
     }
 }
 
@@ -101,6 +122,7 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
     let say = Wording::new(digits);
     match document {
         Document::IndicatorReport(report) => indicator_report::compose(report, art, say),
+        Document::HandInMemo(report) => memo::compose(report, art, None, say),
         Document::IndicatorTemplates(report) => indicator_templates::compose(report, say),
         Document::StrategicPlan(report) => strategic_plan::compose(report, say),
         Document::PlanReview(report) => plan_review::compose(report, say),
@@ -114,6 +136,16 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
         Document::Difference(report) => difference::compose(report, say),
         Document::PackCover(cover) => pack_cover::compose(cover, art, say),
     }
+}
+
+/// Composes the memo by which a round is handed in, with the count of pages that its report has, where that is known.
+pub(crate) fn memo_of(
+    report: &IndicatorReport,
+    art: Option<Shared>,
+    pages: Option<usize>,
+    digits: Digits,
+) -> (Composition, Particulars) {
+    memo::compose(report, art, pages, Wording::new(digits))
 }
 
 /// Hands on the document with what must not be disclosed masked, and the values that were.
@@ -135,6 +167,7 @@ pub(crate) fn disclosed<T>(
     }
     masked!(
         IndicatorReport,
+        HandInMemo,
         IndicatorTemplates,
         StrategicPlan,
         PlanReview,

@@ -33,9 +33,10 @@ impl Heads {
                     }
                 }
                 Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => self.asked(blocks),
+                Block::Sheet(sheet) => self.asked(&sheet.blocks),
                 Block::Figure(figure) => self.figures.push(figure.alt.clone()),
                 Block::Contents(_) => self.headings.push(("H2", "สารบัญ".to_owned())),
-                Block::Space(_) | Block::NewPage(_) | Block::Border => {}
+                Block::Space(_) | Block::NewPage(_) | Block::Decoration(_) => {}
             }
         }
     }

@@ -25,8 +25,8 @@ use saisaat_report::{Audience, Digits, Document, Ending, Options, Printer, Recov
 use fixture::{AGENCY, DONE, NAMES};
 use tools::{File, squeezed};
 
-const ARABIC: Options = Options { digits: Digits::Arabic, style: Style::Official, audience: Audience::Internal };
-const THAI: Options = Options { digits: Digits::Thai, style: Style::Official, audience: Audience::Internal };
+const ARABIC: Options = Options { digits: Some(Digits::Arabic), style: Style::Official, audience: Audience::Internal };
+const THAI: Options = Options { digits: Some(Digits::Thai), style: Style::Official, audience: Audience::Internal };
 
 fn document<'m>(report: &'m &IndicatorReport) -> Document<'m> {
     Document::IndicatorReport(report)

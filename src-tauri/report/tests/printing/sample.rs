@@ -1,6 +1,8 @@
 //! Everything the sample ministry has to print, of its newest year; the same in every run, and whatever else the sample holds.
 
-use saisaat_core::registers::{Agency, Agreement, AwardScheme, Complaint, Gift, Record, Scope, TrainingSession};
+use saisaat_core::registers::{
+    Agency, Agreement, AwardScheme, Campaign, Complaint, Gift, Record, Scope, TrainingSession,
+};
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, RegisterPrint,
     TrainingReport, award_report, difference, indicator_report, ministry_report, plan_report, register_print,
@@ -54,6 +56,11 @@ impl Sample {
 
     pub(crate) fn complaints(&self) -> Vec<RegisterPrint> {
         self.registers(Complaint::TABLE)
+    }
+
+    #[allow(dead_code, reason = "one of the two test programs that have this file asks for it")]
+    pub(crate) fn campaigns(&self) -> Vec<RegisterPrint> {
+        self.registers(Campaign::TABLE)
     }
 
     /// Of each round.
