@@ -95,6 +95,11 @@ pub enum Failure {
         /// The page, from 1.
         page: u32,
     },
+    /// A certificate has more to say than its sheet holds in letters that can be read: it is refused rather than cut.
+    DoesNotFit {
+        /// Whose it is.
+        of: String,
+    },
     /// A value that was masked can still be read in a document meant for the public.
     NotMasked,
     /// A document meant for the public has passages that an officer has to look at first.
@@ -136,6 +141,7 @@ impl From<ReportError> for Failure {
         match error {
             ReportError::NotMasked => Self::NotMasked,
             ReportError::NoGlyph(undrawn) => Self::no_glyph(*undrawn),
+            ReportError::TooLong(of) => Self::DoesNotFit { of },
             ReportError::Emblem(fault) => Self::emblem(fault),
             _ => Self::Report,
         }
@@ -191,6 +197,7 @@ impl Failure {
             Self::Import { .. } => "import",
             Self::Report => "report",
             Self::NoGlyph { .. } => "no_glyph",
+            Self::DoesNotFit { .. } => "does_not_fit",
             Self::NotMasked => "not_masked",
             Self::NotReviewed { .. } => "not_reviewed",
         }
@@ -231,6 +238,9 @@ impl Failure {
             Self::Closed => "ยังไม่ได้เปิดแฟ้มงาน".into(),
             Self::Import { message, .. } => message.clone(),
             Self::Report => "จัดทำรายงานไม่สำเร็จ".into(),
+            Self::DoesNotFit { of } => format!(
+                "ไม่ได้จัดทำเอกสาร เพราะข้อความของ “{of}” ยาวเกินกว่าหนึ่งหน้าจะรับได้ แม้ย่อตัวอักษรแล้ว โปรดย่อชื่อหรือข้อความแล้วสั่งใหม่"
+            ),
             Self::NoGlyph { character, text, place, page } => {
                 let place = if place.is_empty() { String::new() } else { format!(" “{place}”") };
                 format!(

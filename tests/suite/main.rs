@@ -5,6 +5,7 @@
 mod amounts;
 mod as_of_round;
 mod catalogue;
+mod certificates;
 mod command_line;
 #[path = "../compared/mod.rs"]
 mod compared;

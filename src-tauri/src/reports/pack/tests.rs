@@ -10,7 +10,7 @@ use saisaat_sample::{NEWEST_YEAR, Size};
 
 use super::*;
 
-const PUBLIC: Wishes = Wishes { thai_digits: false, compact: false, disclosable: true };
+const PUBLIC: Wishes = Wishes { thai_digits: false, arabic_digits: false, compact: false, disclosable: true };
 
 /// A sample, a printer and the pack of its newest round into a folder.
 struct Bed {
@@ -52,7 +52,7 @@ impl Bed {
     /// The report of the first agency.
     fn report(&self) -> PathBuf {
         let ending = if self.pack.wishes.disclosable { "-public" } else { "" };
-        self.path(&format!("{}-{NEWEST_YEAR}-12{ending}.pdf", self.agencies[0].code))
+        self.path(&format!("SAR_{}_{NEWEST_YEAR}_รอบ12{ending}.pdf", self.agencies[0].abbreviation))
     }
 
     /// The newest lines of the audit log about reports.
