@@ -45,6 +45,7 @@ export function failureText(thrown: unknown): string {
   if (failure.code === 'import') return failure.message;
   if (failure.code === 'no_glyph')
     return [text, `${failure.character} “${failure.text}”`, failure.place].filter(Boolean).join(' · ');
+  if (failure.code === 'does_not_fit') return `${text} · “${failure.of}”`;
   if (failure.code === 'file') return `${t().files[failure.reason] ?? text}: ${failure.path}`;
   return text;
 }
