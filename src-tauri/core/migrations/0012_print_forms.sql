@@ -19,8 +19,8 @@ CREATE TABLE print_forms (
 CREATE TABLE signatories (
   id TEXT PRIMARY KEY NOT NULL,
   form_id TEXT NOT NULL REFERENCES print_forms (id) ON DELETE CASCADE,
-  paper TEXT NOT NULL CHECK (paper IN ('indicator_report', 'indicator_templates', 'strategic_plan', 'plan_review',
-    'training_record', 'training_certificates', 'award_announcement', 'award_certificates', 'memo', 'registers')),
+  paper TEXT NOT NULL
+    CHECK (paper IN ('indicator_report', 'indicator_templates', 'strategic_plan', 'plan_review', 'training_record', 'training_certificates', 'award_announcement', 'award_certificates', 'memo', 'registers')),
   place INTEGER NOT NULL CHECK (place BETWEEN 1 AND 3),            -- from the left
   role TEXT NOT NULL,                                              -- said under the line
   signer TEXT NOT NULL CHECK (signer <> ''),

@@ -69,6 +69,8 @@ pub(crate) const CHART_TITLE: f32 = th_sarabun(15.0);
 /// Line height as a multiple of the size: room for Sarabun's tallest stack of marks.
 /// Height of an emblem: 3 centimetres, as the Garuda stands on official papers.
 pub(crate) const EMBLEM: f32 = 3.0 * CENTIMETRE;
+/// The same at the head of a memo.
+pub(crate) const EMBLEM_OF_MEMO: f32 = 1.5 * CENTIMETRE;
 pub(crate) const LEADING: f32 = 1.46;
 /// The same in tables and labels, where lines are short.
 pub(crate) const TIGHT_LEADING: f32 = 1.31;

@@ -102,7 +102,7 @@ pub struct PrintForm {
     )]
     pub agency_id: Id<Agency>,
     /// The digits, where nobody asks for others.
-    #[field("ตัวเลข", "Digits", public, list(8), span(4))]
+    #[field("ตัวเลขในเอกสาร", "Digits", public, list(8), span(4))]
     pub digits: Option<DigitKind>,
     /// Where pages are numbered.
     #[field("เลขหน้า", "Page numbers", public, list(12, 1fr), span(4))]
@@ -206,7 +206,7 @@ pub struct Signatory {
     #[field("แบบพิมพ์เอกสาร", "Print form", public, internal)]
     pub form_id: Id<PrintForm>,
     /// What is signed.
-    #[field("เอกสาร", "Document", public, list(14, 1fr), span(8))]
+    #[field("เอกสารที่ลงนาม", "Document", public, list(14, 1fr), span(8))]
     pub paper: SignedPaper,
     /// 1, 2 or 3 from the left.
     #[field("ลำดับจากซ้าย", "Place from the left", public, default(1), list(8), span(4))]

@@ -13,7 +13,7 @@ use crate::layout::flow::Composition;
 use crate::pdf::Particulars;
 use crate::style::Frame;
 
-const NAME: &str = "ประกาศเกียรติคุณ";
+const NAME: &str = SignedPaper::AwardCertificates.words().th;
 
 pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
     let scheme = &report.scheme;

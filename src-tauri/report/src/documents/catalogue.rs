@@ -4,8 +4,8 @@
 //! Invariant: nothing else lists documents; how one is composed from its read model is its own module's.
 
 use saisaat_core::registers::{
-    Agency, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, PATTERN_WORDS, Record, StrategicPlan,
-    Submission, TrainingSession, Words,
+    Agency, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, PATTERN_WORDS, Record, SignedPaper,
+    StrategicPlan, Submission, TrainingSession, Words,
 };
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, Disclosable, IndicatorReport, KnownNames, Letterhead, MinistryReport, PlanReport,
@@ -93,14 +93,14 @@ impl Asked<'_> {
 
 macro_rules! documents {
     ($(
-        $kind:ident = $code:literal ($th:literal, $en:literal) {
-            prints: $document:ident($model:ty), about: $about:ident, from: $from:ty, file: $file:literal, by_round: $by_round:literal,
+        $kind:ident = $code:literal $words:expr => {
+            prints: $document:ident($model:ty), about: $about:ident, from: $from:ty, file: $file:expr, by_round: $by_round:literal,
             read: $read:expr $(,)?
         }
     )+) => {
         /// A document of the catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-        pub enum DocumentKind { $(#[doc = $en] #[serde(rename = $code)] $kind),+ }
+        pub enum DocumentKind { $(#[doc = $code] #[serde(rename = $code)] $kind),+ }
 
         impl DocumentKind {
             /// All of them, in the order they are offered.
@@ -112,7 +112,7 @@ macro_rules! documents {
                 match self {
                     $(Self::$kind => DocumentInfo {
                         code: $code,
-                        words: Words { th: $th, en: $en },
+                        words: $words,
                         about: About::$about,
                         from: <$from as Record>::TABLE,
                         file: $file,
@@ -124,7 +124,7 @@ macro_rules! documents {
 
         /// What a document says, read and ready to print without the workspace.
         #[derive(Clone, Debug)]
-        pub enum Contents { $(#[doc = $en] $kind(Box<$model>)),+ }
+        pub enum Contents { $(#[doc = $code] $kind(Box<$model>)),+ }
 
         impl Contents {
             /// Reads what a document says.
@@ -175,67 +175,67 @@ macro_rules! documents {
 }
 
 documents! {
-    IndicatorReport = "indicator_report" ("รายงานการประเมินผลตนเอง (SAR)", "Indicator report (SAR)") {
+    IndicatorReport = "indicator_report" SignedPaper::IndicatorReport.words() => {
         prints: IndicatorReport(IndicatorReport), about: Agreement, from: Indicator, file: "SAR", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
-    IndicatorTemplates = "indicator_templates" ("รายละเอียดตัวชี้วัด", "Indicator templates") {
-        prints: IndicatorTemplates(IndicatorReport), about: Agreement, from: Indicator, file: "รายละเอียดตัวชี้วัด", by_round: false,
+    IndicatorTemplates = "indicator_templates" SignedPaper::IndicatorTemplates.words() => {
+        prints: IndicatorTemplates(IndicatorReport), about: Agreement, from: Indicator, file: SignedPaper::IndicatorTemplates.words().th, by_round: false,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
-    HandInMemo = "hand_in_memo" ("บันทึกข้อความนำส่งรายงาน", "Memo for handing in") {
+    HandInMemo = "hand_in_memo" SignedPaper::Memo.words() => {
         prints: HandInMemo(IndicatorReport), about: Agreement, from: Indicator, file: "บันทึกข้อความ", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
-    StrategicPlan = "strategic_plan" ("แผนกลยุทธ์และแผนปฏิบัติการ", "Strategic plan and action plan") {
+    StrategicPlan = "strategic_plan" SignedPaper::StrategicPlan.words() => {
         prints: StrategicPlan(PlanReport), about: Agency, from: StrategicPlan, file: "แผนกลยุทธ์", by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
     }
-    PlanReview = "plan_review" ("การทบทวนแผน", "Plan review") {
-        prints: PlanReview(PlanReport), about: Agency, from: StrategicPlan, file: "การทบทวนแผน", by_round: false,
+    PlanReview = "plan_review" SignedPaper::PlanReview.words() => {
+        prints: PlanReview(PlanReport), about: Agency, from: StrategicPlan, file: SignedPaper::PlanReview.words().th, by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
     }
-    TrainingRecord = "training_record" ("บันทึกผลการฝึกอบรม", "Training record") {
+    TrainingRecord = "training_record" SignedPaper::TrainingRecord.words() => {
         prints: TrainingRecord(TrainingReport), about: Session, from: TrainingSession, file: "บันทึกการฝึกอบรม", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
-    AttendanceSheet = "attendance_sheet" ("บัญชีลงลายมือชื่อ", "Attendance sheet") {
+    AttendanceSheet = "attendance_sheet" Words { th: "บัญชีลงลายมือชื่อ", en: "Attendance sheet" } => {
         prints: AttendanceSheet(TrainingReport), about: Session, from: TrainingSession, file: "บัญชีลงลายมือชื่อ", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
-    TrainingCertificates = "training_certificates" ("เกียรติบัตรการฝึกอบรม", "Training certificates") {
+    TrainingCertificates = "training_certificates" SignedPaper::TrainingCertificates.words() => {
         prints: TrainingCertificates(TrainingReport), about: Session, from: TrainingSession, file: "เกียรติบัตร",
         by_round: false, read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
-    AwardAnnouncement = "award_announcement" ("ประกาศผลรางวัล", "Award announcement") {
-        prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: "ประกาศผลรางวัล", by_round: false,
+    AwardAnnouncement = "award_announcement" SignedPaper::AwardAnnouncement.words() => {
+        prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: SignedPaper::AwardAnnouncement.words().th, by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
     }
-    AwardCertificates = "award_certificates" ("ประกาศเกียรติคุณ", "Award certificates") {
-        prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: "ประกาศเกียรติคุณ", by_round: false,
+    AwardCertificates = "award_certificates" SignedPaper::AwardCertificates.words() => {
+        prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: SignedPaper::AwardCertificates.words().th, by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
     }
-    GiftRegister = "gift_register" ("ทะเบียนของขวัญ", "Gift register") {
+    GiftRegister = "gift_register" Words { th: "ทะเบียนของขวัญ", en: "Gift register" } => {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Gift, file: "ทะเบียนของขวัญ", by_round: false,
         read: |reader, asked| register_print(reader, Gift::TABLE, asked.agency()?, asked.year, asked.today),
     }
-    ComplaintRegister = "complaint_register" ("ทะเบียนเรื่องร้องเรียน", "Complaint register") {
+    ComplaintRegister = "complaint_register" Words { th: "ทะเบียนเรื่องร้องเรียน", en: "Complaint register" } => {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Complaint, file: "ทะเบียนเรื่องร้องเรียน", by_round: false,
         read: |reader, asked| register_print(reader, Complaint::TABLE, asked.agency()?, asked.year, asked.today),
     }
-    CampaignRegister = "campaign_register" ("ทะเบียนการรณรงค์ ประชาสัมพันธ์", "Campaign register") {
+    CampaignRegister = "campaign_register" Words { th: "ทะเบียนการรณรงค์ ประชาสัมพันธ์", en: "Campaign register" } => {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "ทะเบียนการรณรงค์", by_round: false,
         read: |reader, asked| register_print(reader, Campaign::TABLE, asked.agency()?, asked.year, asked.today),
     }
-    MinistryReport = "ministry_report" ("สรุปผลระดับกระทรวง", "Ministry roll-up") {
+    MinistryReport = "ministry_report" Words { th: "สรุปผลระดับกระทรวง", en: "Ministry roll-up" } => {
         prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "สรุประดับกระทรวง", by_round: true,
         read: |reader, asked| ministry_report(reader, asked.year, asked.round, asked.today),
     }
-    ChangesSinceSubmission = "changes_since_submission" ("การเปลี่ยนแปลงหลังส่งรายงาน", "Changes since handing in") {
+    ChangesSinceSubmission = "changes_since_submission" Words { th: "การเปลี่ยนแปลงหลังส่งรายงาน", en: "Changes since handing in" } => {
         prints: Difference(DifferenceReport), about: Agreement, from: Submission, file: "การเปลี่ยนแปลงหลังส่ง", by_round: true,
         read: |reader, asked| changes_since_submission(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
-    ChangesSinceRound = "changes_since_round" ("การเปลี่ยนแปลงจากรอบก่อน", "Changes since the round before") {
+    ChangesSinceRound = "changes_since_round" Words { th: "การเปลี่ยนแปลงจากรอบก่อน", en: "Changes since the round before" } => {
         prints: Difference(DifferenceReport), about: Agreement, from: IndicatorResult, file: "การเปลี่ยนแปลงจากรอบก่อน",
         by_round: true,
         read: |reader, asked| changes_since_round(reader, asked.agency()?, asked.year, asked.round, asked.today),

@@ -35,7 +35,7 @@ pub(super) fn compose(report: &IndicatorReport, say: Wording) -> (Composition, P
     if !report.cards.is_empty() {
         blocks = signed(blocks, approval(report, say));
     }
-    let running = Some(letterhead::running(&report.head, "รายละเอียดตัวชี้วัด", &of, say));
+    let running = Some(letterhead::running(&report.head, SignedPaper::IndicatorTemplates.words().th, &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }
 

@@ -7,6 +7,7 @@ use super::cells::{dots, prose, signatures, signed};
 use super::letterhead;
 use super::wording::Wording;
 use crate::emblem::Shared;
+use crate::layout::figures::Figure;
 use crate::layout::flow::{Block, Cell, Column, Composition, Rules, Table};
 use crate::pdf::Particulars;
 use crate::role::Role;
@@ -14,8 +15,8 @@ use crate::style::{self, Frame};
 use crate::text::{Align, Paragraph};
 
 const NAME: &str = "บันทึกข้อความ";
-const OWNER: &str = "ส่วนราชการ";
-const SENT: &str = "รายงานการประเมินผลตนเอง (SAR)";
+const OWNER: &str = label!(Agreement.agency_id);
+const SENT: &str = SignedPaper::IndicatorReport.words().th;
 
 /// `pages`: how many the report has that it sends, where that is known.
 pub(super) fn compose(
@@ -26,9 +27,10 @@ pub(super) fn compose(
 ) -> (Composition, Particulars) {
     let of = say.round(report.year, report.round);
     let head = &report.head;
-    let mut blocks = letterhead::emblem(head, art);
+    let emblem = |art| Figure::beside(format!("ตราสัญลักษณ์ {}", head.agency.name_th), art, style::EMBLEM_OF_MEMO);
+    let mut blocks: Vec<Block> = art.map(|art| Block::Figure(emblem(art))).into_iter().collect();
     let title = Paragraph::heading(NAME, Role::Heading1).size(style::COVER).colour(style::INK);
-    blocks.push(Block::Paragraph(title.align(Align::Centre).before(0.0).after(8.0)));
+    blocks.push(Block::Paragraph(title.align(Align::Centre).before(0.0).after(14.0)));
     blocks.extend(address(report, say));
     blocks.push(prose(&sent(report, say)));
     blocks.push(prose(&outcome(report, say)));

@@ -33,7 +33,7 @@ pub(super) fn compose(report: &PlanReport, say: Wording) -> (Composition, Partic
         let signers = letterhead::signers(&report.head, SignedPaper::PlanReview, &usual);
         blocks = signed(blocks, signatures(&signers, &day_to_fill_in(report.head.printed_on, say)));
     }
-    let running = Some(letterhead::running(&report.head, "การทบทวนแผน", &of, say));
+    let running = Some(letterhead::running(&report.head, SignedPaper::PlanReview.words().th, &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }
 

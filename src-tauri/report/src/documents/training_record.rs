@@ -11,7 +11,7 @@ use crate::layout::flow::{Block, Column, Composition};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 
-const NAME: &str = "บันทึกผลการฝึกอบรม";
+const NAME: &str = SignedPaper::TrainingRecord.words().th;
 
 pub(super) fn compose(report: &TrainingReport, say: Wording) -> (Composition, Particulars) {
     let of = say.year(report.session.year);

@@ -55,7 +55,7 @@ fn every_design_upright_and_across_names_its_number_its_person_and_who_signs_on_
         assert_eq!(said.matches("เลขที่").count(), 2, "a number, or the place for one");
         for signatory in training.head.signers(SignedPaper::TrainingCertificates) {
             assert_eq!(said.matches(&squeezed(&signatory.signer)).count(), 2);
-            assert_eq!(said.matches(&squeezed(&signatory.position)).count(), 2);
+            assert!(said.matches(&squeezed(&signatory.position)).count() >= 2);
         }
     }
 }

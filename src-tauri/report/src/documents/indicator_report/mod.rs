@@ -22,7 +22,7 @@ use crate::layout::flow::{Block, Composition};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
 
-const NAME: &str = "รายงานการประเมินผลตนเอง (SAR)";
+const NAME: &str = SignedPaper::IndicatorReport.words().th;
 /// What it assesses, below its title.
 const OF: &str = "ตามคำรับรองการปฏิบัติราชการ";
 
