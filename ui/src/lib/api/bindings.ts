@@ -955,37 +955,37 @@ export type Direction =
 
 /**  A document of the catalogue. */
 export type DocumentKind = 
-/** Indicator report (SAR) */
+/** indicator_report */
 "indicator_report" | 
-/** Indicator templates */
+/** indicator_templates */
 "indicator_templates" | 
-/** Memo for handing in */
+/** hand_in_memo */
 "hand_in_memo" | 
-/** Strategic plan and action plan */
+/** strategic_plan */
 "strategic_plan" | 
-/** Plan review */
+/** plan_review */
 "plan_review" | 
-/** Training record */
+/** training_record */
 "training_record" | 
-/** Attendance sheet */
+/** attendance_sheet */
 "attendance_sheet" | 
-/** Training certificates */
+/** training_certificates */
 "training_certificates" | 
-/** Award announcement */
+/** award_announcement */
 "award_announcement" | 
-/** Award certificates */
+/** award_certificates */
 "award_certificates" | 
-/** Gift register */
+/** gift_register */
 "gift_register" | 
-/** Complaint register */
+/** complaint_register */
 "complaint_register" | 
-/** Campaign register */
+/** campaign_register */
 "campaign_register" | 
-/** Ministry roll-up */
+/** ministry_report */
 "ministry_report" | 
-/** Changes since handing in */
+/** changes_since_submission */
 "changes_since_submission" | 
-/** Changes since the round before */
+/** changes_since_round */
 "changes_since_round";
 
 /**  What must be done next about a complaint. */

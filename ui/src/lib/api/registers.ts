@@ -3001,7 +3001,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "kind": "choice",
         "label": {
           "en": "Digits",
-          "th": "ตัวเลข"
+          "th": "ตัวเลขในเอกสาร"
         },
         "list": [
           8.0,
@@ -3403,7 +3403,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
         "kind": "choice",
         "label": {
           "en": "Document",
-          "th": "เอกสาร"
+          "th": "เอกสารที่ลงนาม"
         },
         "list": [
           14.0,
