@@ -20,6 +20,7 @@
 //! | `backup` | `{folder, at, head}` |
 //! | `restore` | `{backup, target, restored, aside, problem, registers: [{register, backup, now}]}`; `now` is null where nothing could be counted, `aside` is where the workspace that was there went, `problem` why what was restored does not open |
 //! | `verify` | `{verified, heads, problem, backups: [{folder, at, head, verified, problem, registers: [{register, rows}]}]}`; `heads` as of `audit`, of a workspace that opens, and `problem` why one does not; `verified` is null when all backups hold and the workspace is open elsewhere |
+//! | `verify-code` | `{code, standing, records: [{register, id, name, number, what, date, certified}]}`; a standing is `holds`, `changed` (the code may be of one of `records`, which says something else today) or `unknown`; exit 1 unless it holds |
 //! | `confinement` | `{seccomp, landlock: "None" \| "Partly" \| "Whole", namespaces}` |
 //!
 //! A locked workspace opens with the passphrase in `SAISAAT_PASSPHRASE`, in the first line of `--passphrase-file`, or asked for
@@ -47,6 +48,7 @@ mod submit;
 mod undo;
 mod usage;
 mod verify;
+mod verify_code;
 mod words;
 
 use std::path::PathBuf;
@@ -88,7 +90,7 @@ enum Command {
     Score(score::Arguments),
     /// ตรวจก่อนพิมพ์ว่ารายงานของรอบยังขาดหรือมีอะไรให้ผู้อ่านสะดุด
     Proof(proof::Arguments),
-    /// จัดทำรายงานผลตัวชี้วัดเป็น PDF
+    /// จัดทำเอกสาร เช่น รายงานการประเมินผลตนเอง (SAR)
     Report(report::Arguments),
     /// จัดทำชุดรายงานของทั้งกระทรวง พร้อมสรุปและบัญชีไฟล์
     Pack(pack::Arguments),
@@ -108,6 +110,8 @@ enum Command {
     Backup(backup::Arguments),
     /// กู้คืนแฟ้มงานจากสำเนาสำรอง
     Restore(restore::Arguments),
+    /// ตรวจรหัสบนเกียรติบัตรหรือประกาศเกียรติคุณกับทะเบียน
+    VerifyCode(verify_code::Arguments),
     /// ตรวจสำเนาสำรองโดยเปิดอ่านทุกชุด
     Verify(verify::Arguments),
     /// ดูว่าเครื่องนี้จำกัดสิทธิ์ของตัวอ่านไฟล์ตารางและภาพไว้อย่างไร
@@ -224,6 +228,7 @@ impl Command {
             Self::Check(arguments) => (false, check::run(&arguments)),
             Self::Backup(arguments) => (arguments.json, backup::run(&arguments)),
             Self::Restore(arguments) => (arguments.json, restore::run(&arguments)),
+            Self::VerifyCode(arguments) => (arguments.json, verify_code::run(&arguments)),
             Self::Verify(arguments) => (arguments.json, verify::run(&arguments)),
             #[cfg(feature = "e2e")]
             Self::Panic { .. } => panic!("asked for"),

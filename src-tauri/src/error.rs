@@ -102,6 +102,11 @@ pub enum Failure {
     },
     /// A document cannot be had as such a file.
     NoSuchFormat,
+    /// A certificate has more to say than its sheet holds in letters that can be read: it is refused rather than cut.
+    DoesNotFit {
+        /// Whose it is.
+        of: String,
+    },
     /// A value that was masked can still be read in a document meant for the public.
     NotMasked,
     /// A document meant for the public has passages that an officer has to look at first.
@@ -143,6 +148,7 @@ impl From<ReportError> for Failure {
         match error {
             ReportError::NotMasked => Self::NotMasked,
             ReportError::NoGlyph(undrawn) => Self::no_glyph(*undrawn),
+            ReportError::TooLong(of) => Self::DoesNotFit { of },
             ReportError::Emblem(fault) => Self::emblem(fault),
             ReportError::CellTooLong(text) => Self::CellTooLong { text },
             _ => Self::Report,
@@ -201,6 +207,7 @@ impl Failure {
             Self::NoGlyph { .. } => "no_glyph",
             Self::CellTooLong { .. } => "cell_too_long",
             Self::NoSuchFormat => "no_such_format",
+            Self::DoesNotFit { .. } => "does_not_fit",
             Self::NotMasked => "not_masked",
             Self::NotReviewed { .. } => "not_reviewed",
         }
@@ -241,6 +248,9 @@ impl Failure {
             Self::Closed => "ยังไม่ได้เปิดแฟ้มงาน".into(),
             Self::Import { message, .. } => message.clone(),
             Self::Report => "จัดทำรายงานไม่สำเร็จ".into(),
+            Self::DoesNotFit { of } => format!(
+                "ไม่ได้จัดทำเอกสาร เพราะข้อความของ “{of}” ยาวเกินกว่าหนึ่งหน้าจะรับได้ แม้ย่อตัวอักษรแล้ว โปรดย่อชื่อหรือข้อความแล้วสั่งใหม่"
+            ),
             Self::NoGlyph { character, text, place, page } => {
                 let place = if place.is_empty() { String::new() } else { format!(" “{place}”") };
                 format!(

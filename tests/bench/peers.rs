@@ -100,6 +100,9 @@ fn documents() -> Result<Vec<RegisterPrint>> {
         year,
         columns: COLUMNS.map(column).to_vec(),
         rows: (n * ROWS..(n + 1) * ROWS).map(|i| row(i, &sentences)).collect(),
+        sums: vec![None; COLUMNS.len()],
+        rule: None,
+        secrecy: None,
     });
     Ok(documents.collect())
 }

@@ -75,7 +75,7 @@ fn again(office: &Office, reports: &[IndicatorReport]) -> Result<()> {
     let printer = Printer::new()?;
     let report = reports.last().context("the sample has reports")?;
     let options = |change: u32| Options {
-        digits: if change.is_multiple_of(2) { Digits::Thai } else { Digits::Arabic },
+        digits: Some(if change.is_multiple_of(2) { Digits::Thai } else { Digits::Arabic }),
         style: if change % 4 < 2 { Style::Official } else { Style::Compact },
         ..Options::default()
     };

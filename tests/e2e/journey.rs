@@ -125,8 +125,8 @@ fn open_an_indicator_entered_by_hand(window: &Window) -> Result<String> {
 
 fn export_the_report_and_read_it(window: &Window, indicator: &str) -> Result<()> {
     window.click("nav-report")?;
-    // Off: the text is searched for digits as they were typed.
-    window.click("thai-digits")?;
+    // The text is searched for digits as they were typed.
+    window.choose("digits", "เลขอารบิก")?;
     window.text_when("page-count", |text| number_in(text) > 1)?;
     window.see_drawn("page")?;
     let report = window.folder().join("report.pdf");

@@ -48,7 +48,7 @@ fn every_document_that_is_declared_is_sound_in_both_styles_and_the_compact_one_t
         let document = info.code;
         let official = print(&workspace, document, &["--thai-digits"])?;
         let compact = print(&workspace, document, &["--compact"])?;
-        let named = |file: &PathBuf| file.to_string_lossy().contains(&format!("-{}", info.file));
+        let named = |file: &PathBuf| file.to_string_lossy().contains(&format!("{}_", info.file));
         assert!(official.iter().all(named), "{document}: {official:?}");
         assert!(!official.is_empty(), "{document}");
         assert_eq!(official.len(), compact.len(), "{document}");
@@ -186,7 +186,7 @@ fn a_round_is_handed_in_in_versions_and_what_changed_since_is_printed() -> Resul
     let twice = workspace.run("submit", anew());
     assert!(twice.code == 1 && twice.stderr.contains("ไม่ต้องส่งซ้ำ"), "{twice:?}");
     let _ = workspace.run("report", changes.clone()).succeeded();
-    let printed = out.join("CDR-2569-12-changes.pdf");
+    let printed = out.join("การเปลี่ยนแปลงหลังส่ง_กขท._2569_รอบ12.pdf");
     assert!(tools::pdf_text(&printed)?.contains("ไม่มีการเปลี่ยนแปลง"));
 
     rename_an_action(&workspace)?;
@@ -222,8 +222,9 @@ fn changes_of_a_round_that_cannot_be_scored_any_more_print_why() -> Result<()> {
     for document in ["changes_since_submission", "changes_since_round"] {
         let _ = workspace.run("report", of.into_iter().chain(["--document", document])).succeeded();
     }
-    for printed in ["changes", "changes-of-round"] {
-        let text = tools::pdf_text(&out.join(format!("CDR-2569-12-{printed}.pdf")))?;
+    for printed in ["การเปลี่ยนแปลงหลังส่ง", "การเปลี่ยนแปลงจากรอบก่อน"]
+    {
+        let text = tools::pdf_text(&out.join(format!("{printed}_กขท._2569_รอบ12.pdf")))?;
         let text: String = text.split_whitespace().collect();
         assert!(text.contains("ยังเปรียบเทียบไม่ได้") && text.contains("น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับ"), "{text}");
     }

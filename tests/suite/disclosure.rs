@@ -274,8 +274,8 @@ fn a_givers_name_is_masked_where_it_is_one_and_what_may_be_one_is_listed_before_
         assert!(refused.stderr.contains("--reviewed"), "{refused:?}");
     }
     let _ = report(&workspace, "indicator_report", &out, &["--disclosable", "--reviewed"]).succeeded();
-    assert_eq!(files(&out), ["CDR-2569-12-public.pdf"]);
-    let text = unspaced(&tools::pdf_text(&out.join("CDR-2569-12-public.pdf"))?);
+    assert_eq!(files(&out), ["SAR_กขท._2569_รอบ12-public.pdf"]);
+    let text = unspaced(&tools::pdf_text(&out.join("SAR_กขท._2569_รอบ12-public.pdf"))?);
     assert!(text.contains("ด้วยความปรานีต่อผู้ยากไร้"), "an officer looked at it");
     // For the ministry itself nobody is asked.
     let _ = report(&workspace, "indicator_report", &out, &[]).succeeded();
@@ -284,7 +284,7 @@ fn a_givers_name_is_masked_where_it_is_one_and_what_may_be_one_is_listed_before_
 
     let of = ["--agency", AGENCY, "--out", plain(&out), "--disclosable", "--json"];
     let refused = workspace.run("submit", ROUND.into_iter().chain(of));
-    assert_eq!(refused.json()["error"]["passages"][0]["document"], "CDR-2569-12-public", "{refused:?}");
+    assert_eq!(refused.json()["error"]["passages"][0]["document"], "SAR_กขท._2569_รอบ12-public", "{refused:?}");
     assert!(workspace.list("submissions").is_empty());
     Ok(())
 }
@@ -297,7 +297,7 @@ fn a_version_handed_in_for_the_public_keeps_its_masks_when_the_registers_know_ot
     let out = workspace.beside("handed-in");
     let of = ["--agency", AGENCY, "--out", plain(&out), "--disclosable", "--json"];
     let told = workspace.run("submit", ROUND.into_iter().chain(of)).succeeded().json();
-    let text = unspaced(&tools::pdf_text(&out.join("CDR-2569-12-public.pdf"))?);
+    let text = unspaced(&tools::pdf_text(&out.join("SAR_กขท._2569_รอบ12-public.pdf"))?);
     assert!(text.contains("ได้รับจาก•••") && !text.contains("ปรานี"), "{text}");
     assert!(told["form"].as_str().is_some_and(|form| form.contains("ช่างให้")), "the form keeps what was masked: {told}");
     Ok(())
@@ -349,9 +349,9 @@ fn a_folder_holds_one_pack_of_one_form_and_one_for_the_public_holds_nothing_else
     // A report of the officer's own under the name that one of the pack would have.
     let own = workspace.beside("own");
     fs::create_dir(&own)?;
-    fs::write(own.join("CDR-2569-12.pdf"), "ของเจ้าหน้าที่")?;
-    is_refused(&pack(&workspace, &own, &[]), "foreign", "CDR-2569-12.pdf");
-    assert_eq!(fs::read_to_string(own.join("CDR-2569-12.pdf"))?, "ของเจ้าหน้าที่");
+    fs::write(own.join("SAR_กขท._2569_รอบ12.pdf"), "ของเจ้าหน้าที่")?;
+    is_refused(&pack(&workspace, &own, &[]), "foreign", "SAR_กขท._2569_รอบ12.pdf");
+    assert_eq!(fs::read_to_string(own.join("SAR_กขท._2569_รอบ12.pdf"))?, "ของเจ้าหน้าที่");
     assert_eq!(fs::read_to_string(&outside)?, "ของเจ้าหน้าที่");
     Ok(())
 }
@@ -370,7 +370,9 @@ fn break_the_agreement(workspace: &Workspace) -> Result<()> {
 #[test]
 fn what_an_earlier_pack_left_of_an_agency_that_is_refused_now_goes_if_it_is_as_it_was_written() -> Result<()> {
     let workspace = Workspace::sample();
-    for (form, name) in [(&[][..], "CDR-2569-12.pdf"), (&["--disclosable", "--reviewed"], "CDR-2569-12-public.pdf")] {
+    for (form, name) in
+        [(&[][..], "SAR_กขท._2569_รอบ12.pdf"), (&["--disclosable", "--reviewed"], "SAR_กขท._2569_รอบ12-public.pdf")]
+    {
         let out = workspace.beside(&format!("pack{}", form.len()));
         let _ = pack(&workspace, &out, form).succeeded();
         assert!(out.join(name).exists());
@@ -425,7 +427,7 @@ fn the_audit_log_tells_of_reports_packs_and_handing_in_before_their_first_file_a
     let line = |verb: &str, rows: u64| (verb.to_owned(), rows);
     // A folder stands where each file should go, so that none can be made.
     let blocked = workspace.beside("blocked");
-    fs::create_dir_all(blocked.join("CDR-2569-12.pdf"))?;
+    fs::create_dir_all(blocked.join("SAR_กขท._2569_รอบ12.pdf"))?;
     assert_eq!(report(&workspace, "indicator_report", &blocked, &[]).code, 1);
     assert_eq!(newest(&workspace, 2), [line("export", 1), line("export_ended", 0)]);
     // A round is not handed in where its file has no place, and nothing is told then.

@@ -6,6 +6,7 @@ mod amounts;
 mod appendix;
 mod as_of_round;
 mod catalogue;
+mod certificates;
 mod command_line;
 #[path = "../compared/mod.rs"]
 mod compared;

@@ -284,6 +284,15 @@ export const answers = {
   person_reveal: ({ id }: { id: string }) => rowsOf('people').find((row) => row.id === id)?.national_id ?? null,
   gift_limits_of: () => ({ per_occasion: 300_000, per_year: null }),
   complaint_deadlines_of: () => ({ acknowledge_days: 7, reply_working_days: 15, progress_days: 30 }),
+  certificate_verify: ({ code }: { code: string }) => {
+    const signs = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
+    if (signs.length !== 12) return null;
+    const written = signs.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3');
+    const standing = signs.startsWith('A') ? 'holds' : signs.startsWith('B') ? 'changed' : 'unknown';
+    const record = { register: 'attendances', id: 'a1', name: 'นายสมชาย ใจดี', number: '2569/4-0030' };
+    const about = { what: 'จริยธรรมข้าราชการ', date: '2026-07-24', certified: true };
+    return { code: written, standing, records: standing === 'unknown' ? [] : [{ ...record, ...about }] };
+  },
   emblem_of: () => null,
   emblem_choose: () => false,
   emblem_remove: () => new Wrote(['emblems']),

@@ -75,11 +75,19 @@ fn own_words(register: &Register) -> TokenStream {
             }
         }
     });
+    let ruled = register.about.ruled.then(|| {
+        quote! {
+            fn rule(reader: &crate::Reader<'_>, agency: crate::values::Id<crate::registers::Agency>) -> crate::Result<Option<String>> {
+                Self::rule_on_paper(reader, agency).map(Some)
+            }
+        }
+    });
     quote! {
         #prepare
         #follow
         #facts
         #printed
+        #ruled
     }
 }
 
@@ -116,6 +124,7 @@ fn declaration(register: &Register) -> TokenStream {
             }
         }
     };
+    let secrecy = optional(&about.secrecy);
     let (attachable, editable) = (about.attachable, !about.guarded);
     let fields = register.fields.iter().map(field);
     quote! {
@@ -133,6 +142,7 @@ fn declaration(register: &Register) -> TokenStream {
             distinct: #distinct,
             unique: &[#(#unique),*],
             paper: #paper,
+            secrecy: #secrecy,
             attachable: #attachable,
             editable: #editable,
             fields: &[#(#fields),*],

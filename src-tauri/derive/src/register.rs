@@ -39,6 +39,8 @@ pub(crate) struct About {
     pub(crate) followed: bool,
     pub(crate) facts: bool,
     pub(crate) printed: bool,
+    pub(crate) ruled: bool,
+    pub(crate) secrecy: Option<LitStr>,
 }
 
 /// `retained(Class, since = fiscal_year(day), only = "SQL")`.
@@ -144,6 +146,8 @@ impl Parse for About {
             followed: said.followed.is_some(),
             facts: said.facts.is_some(),
             printed: said.printed.is_some(),
+            ruled: said.ruled.is_some(),
+            secrecy: said.secrecy,
         })
     }
 }
@@ -172,6 +176,8 @@ struct Said {
     followed: Option<()>,
     facts: Option<()>,
     printed: Option<()>,
+    ruled: Option<()>,
+    secrecy: Option<LitStr>,
 }
 
 impl Said {
@@ -191,6 +197,7 @@ impl Said {
             "followed" => once(&mut self.followed, (), span),
             "facts" => once(&mut self.facts, (), span),
             "printed" => once(&mut self.printed, (), span),
+            "ruled" => once(&mut self.ruled, (), span),
             word => {
                 input.parse::<Token![=]>()?;
                 self.assigned(word, input, span)
@@ -203,6 +210,7 @@ impl Said {
             "table" => once(&mut self.table, input.parse()?, span),
             "order" => once(&mut self.order, input.parse()?, span),
             "icon" => once(&mut self.icon, input.parse()?, span),
+            "secrecy" => once(&mut self.secrecy, input.parse()?, span),
             "listed" => once(&mut self.listed, input.parse()?, span),
             "distinct" => once(&mut self.distinct, input.parse()?, span),
             "agency" => once(&mut self.agency, sql(input)?, span),

@@ -34,6 +34,9 @@ pub enum ReportError {
     /// A text is longer than a cell of Excel takes. What it begins with is for whoever mends it and not for the log.
     #[error("a text is longer than a cell takes")]
     CellTooLong(String),
+    /// What must stand on one page is more than that holds. Of whom it tells is for whoever mends it and not for the log.
+    #[error("a sheet does not hold what it has to say")]
+    TooLong(String),
     /// The pages could not be written as PDF.
     #[error("the pages cannot be written as PDF: {0}")]
     Pdf(String),

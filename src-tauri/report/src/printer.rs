@@ -11,8 +11,8 @@ use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::Hidden;
 
 use crate::documents::recovery_sheet::{self, RecoverySheet};
-use crate::documents::{Document, compose, disclosed, tables};
-use crate::emblem::{Artwork, EmblemFault, KnownEmblems};
+use crate::documents::{Document, compose, disclosed, looks, memo_of, tables};
+use crate::emblem::{Artwork, EmblemFault, KnownEmblems, Shared};
 use crate::layout::flow::{Composition, lay_out};
 use crate::layout::lines::Typesetter;
 use crate::office::{self, Format, Setting};
@@ -36,14 +36,22 @@ pub enum Audience {
 /// How documents are to be printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The digits of numbers.
-    pub digits: Digits,
-    /// The measures of pages and text.
+    /// The digits of numbers; none: as the agency's documents have them.
+    pub digits: Option<Digits>,
+    /// The measures of pages and text; the official ones give way to the agency's own.
     pub style: Style,
     /// Whom it is for.
     pub audience: Audience,
     /// What kind of file it is.
     pub format: Format,
+}
+
+/// How a document is made, once it is known how its agency wants it.
+#[derive(Clone, Copy)]
+struct Way {
+    format: Format,
+    digits: Digits,
+    style: Style,
 }
 
 /// Said at the foot of what was masked.
@@ -115,6 +123,7 @@ impl Printer {
     /// # Errors
     /// [`ReportError::NotMasked`] when a value that was masked in one place can be read in another of a disclosable document;
     /// [`ReportError::NoGlyph`] when it holds a character that no face draws, as PDF;
+    /// [`ReportError::TooLong`] when a certificate has more to say than its sheet holds in letters that can be read;
     /// [`ReportError::CellTooLong`] when a text is longer than a cell takes, as tables;
     /// [`ReportError::Emblem`] when the emblem on its cover cannot be read;
     /// [`ReportError::Pdf`] or [`ReportError::Io`] when the pages cannot be written, which no content causes.
@@ -124,20 +133,32 @@ impl Printer {
             // what is edited has its pictures in words
             Format::Docx | Format::Xlsx => None,
         };
-        let composed = |document: Document<'_>| match options.format {
-            Format::Pdf | Format::Docx => compose(document, art, options.digits),
-            Format::Xlsx => tables(document, options.digits),
-        };
+        let (digits, style) = looks::set(&document.head().looks, (options.digits, options.style));
+        let way = Way { format: options.format, digits, style };
         match options.audience {
             Audience::Internal => {
-                let (composition, particulars) = composed(document);
-                self.finish((composition.without_ids(), particulars.without_ids()), options, &Hidden::default())
+                let (composition, particulars) = self.composed(document, art, way);
+                self.finish((composition.without_ids(), particulars.without_ids()), way, &Hidden::default())
             }
             Audience::Disclosable => disclosed(document, |document, hidden| {
-                let (mut composition, particulars) = composed(document);
+                let (mut composition, particulars) = self.composed(document, art, way);
                 composition.led_by(DISCLOSABLE);
-                self.finish((composition, particulars), options, hidden)
+                self.finish((composition, particulars), way, hidden)
             }),
+        }
+    }
+
+    /// Composes a document. A memo says how many pages has what it sends, which is counted.
+    fn composed(&self, document: Document<'_>, art: Option<Shared>, way: Way) -> (Composition, Particulars) {
+        let Way { format, digits, style } = way;
+        match document {
+            Document::HandInMemo(report) => {
+                let (sent, _) = compose(Document::IndicatorReport(report), art.clone(), digits);
+                let pages = lay_out(&sent.without_ids(), &self.setter, style).pages.len();
+                memo_of(report, art, Some(pages), digits)
+            }
+            document if format == Format::Xlsx => tables(document, digits),
+            document => compose(document, art, digits),
         }
     }
 
@@ -145,14 +166,17 @@ impl Printer {
     fn finish(
         &self,
         (composition, particulars): (Composition, Particulars),
-        options: &Options,
+        Way { format, digits, style }: Way,
         hidden: &Hidden,
     ) -> Result<Vec<u8>, ReportError> {
         let said = [particulars.title.as_str(), &particulars.author, &particulars.subject].join("\n");
         let masked = |words: &str| hidden.is_empty() || (hidden.absent_from(words) && hidden.absent_from(&said));
-        let setting = Setting { setter: &self.setter, style: options.style, digits: options.digits };
-        if options.format == Format::Pdf {
-            let pages = lay_out(&composition, &self.setter, options.style);
+        let setting = Setting { setter: &self.setter, style, digits };
+        if format == Format::Pdf {
+            let pages = lay_out(&composition, &self.setter, style);
+            if let Some(of) = pages.unfit.first() {
+                return Err(ReportError::TooLong(of.clone()));
+            }
             return match masked(&pages.text()) {
                 true => pdf::write(&pages, self.setter.faces(), &particulars, self.conformance),
                 false => Err(ReportError::NotMasked),
@@ -161,7 +185,7 @@ impl Printer {
         if !masked(&office::words(&composition)) {
             return Err(ReportError::NotMasked);
         }
-        match options.format {
+        match format {
             Format::Xlsx => office::sheets(&composition, &particulars, setting),
             _ => office::text(&composition, &particulars, setting),
         }

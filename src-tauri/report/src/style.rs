@@ -3,6 +3,7 @@
 //! Source: the official document style (A4; margins 3 cm left, 2 cm right, 2.5 cm top, 2 cm bottom; TH Sarabun 16 pt,
 //! headings bold 18–20). Units are points unless a name says otherwise.
 
+use saisaat_core::registers::Millimetres;
 use serde::{Deserialize, Serialize};
 
 /// An sRGB colour.
@@ -15,6 +16,10 @@ pub(crate) const ACCENT: Colour = Colour([0x1b, 0x3a, 0x6b]);
 pub(crate) const RULE: Colour = Colour([0xb9, 0xc3, 0xd0]);
 pub(crate) const HEAD_FILL: Colour = Colour([0xe8, 0xee, 0xf6]);
 pub(crate) const TOTAL_FILL: Colour = Colour([0xf3, 0xf6, 0xfa]);
+/// How secret a page is, at its head and foot.
+pub(crate) const SECRET: Colour = Colour([0xa8, 0x1c, 0x1c]);
+/// What ornaments are drawn in beside the accent: dark enough for a grey print.
+pub(crate) const GOLD: Colour = Colour([0x9a, 0x74, 0x24]);
 pub(crate) const PANEL: Colour = Colour([0xf6, 0xf8, 0xfb]);
 pub(crate) const TRACK: Colour = Colour([0xe3, 0xe8, 0xef]);
 /// Scores, the better the darker: so they tell apart in a grey print too, and beside the shades of a heat map.
@@ -64,6 +69,8 @@ pub(crate) const CHART_TITLE: f32 = th_sarabun(15.0);
 /// Line height as a multiple of the size: room for Sarabun's tallest stack of marks.
 /// Height of an emblem: 3 centimetres, as the Garuda stands on official papers.
 pub(crate) const EMBLEM: f32 = 3.0 * CENTIMETRE;
+/// The same at the head of a memo.
+pub(crate) const EMBLEM_OF_MEMO: f32 = 1.5 * CENTIMETRE;
 pub(crate) const LEADING: f32 = 1.46;
 /// The same in tables and labels, where lines are short.
 pub(crate) const TIGHT_LEADING: f32 = 1.31;
@@ -108,13 +115,15 @@ pub enum Style {
     Official,
     /// More on a page: narrow margins and text a tenth smaller, for reading on a screen and at meetings.
     Compact,
+    /// As official documents are, within margins of the agency's own.
+    Own(Millimetres),
 }
 
 impl Style {
     /// What text is scaled by.
     pub(crate) const fn scale(self) -> f32 {
         match self {
-            Self::Official => 1.0,
+            Self::Official | Self::Own(_) => 1.0,
             Self::Compact => 0.9,
         }
     }
@@ -122,6 +131,7 @@ impl Style {
     /// A page of the official measures in these.
     pub(crate) const fn frame(self, official: Frame) -> Frame {
         match self {
+            _ if official.fixed => official,
             Self::Official => official,
             Self::Compact => Frame {
                 left: 1.8 * CENTIMETRE,
@@ -130,9 +140,19 @@ impl Style {
                 bottom: 1.7 * CENTIMETRE,
                 ..official
             },
+            Self::Own(own) => Frame {
+                left: millimetres(own.left),
+                right: millimetres(own.right),
+                top: millimetres(own.top),
+                bottom: millimetres(own.bottom),
+                ..official
+            },
         }
     }
 }
+
+/// Width of the band at one side of a certificate.
+pub(crate) const BAND: f32 = 1.6 * CENTIMETRE;
 
 /// Where what stands alone on a page seems to be in its middle: the share of the empty space that is above it.
 pub(crate) const OPTICAL_CENTRE: f32 = 0.4;
@@ -141,6 +161,12 @@ pub(crate) const OPTICAL_CENTRE: f32 = 0.4;
 pub(crate) const LABELS: f32 = 100.0;
 
 const CENTIMETRE: f32 = 72.0 / 2.54;
+
+/// Margins are no wider than a sheet.
+#[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+const fn millimetres(count: i32) -> f32 {
+    count as f32 * CENTIMETRE / 10.0
+}
 
 /// A page and the box on it that text flows in.
 #[derive(Clone, Copy, Debug)]
@@ -151,6 +177,8 @@ pub(crate) struct Frame {
     pub(crate) right: f32,
     pub(crate) top: f32,
     pub(crate) bottom: f32,
+    /// Its margins belong to what is drawn around the text, and no style changes them.
+    pub(crate) fixed: bool,
 }
 
 impl Frame {
@@ -162,6 +190,7 @@ impl Frame {
         right: 2.0 * CENTIMETRE,
         top: 2.5 * CENTIMETRE,
         bottom: 2.0 * CENTIMETRE,
+        fixed: false,
     };
 
     /// The same sheet on its side, for wide tables.
@@ -172,6 +201,7 @@ impl Frame {
         right: 2.0 * CENTIMETRE,
         top: 2.5 * CENTIMETRE,
         bottom: 2.0 * CENTIMETRE,
+        fixed: false,
     };
 
     /// The sheet of a paper that has to say all on one page.
@@ -189,8 +219,24 @@ impl Frame {
         right: 3.0 * CENTIMETRE,
         top: 2.4 * CENTIMETRE,
         bottom: 2.4 * CENTIMETRE,
+        fixed: true,
         ..Self::A4_LANDSCAPE
     };
+
+    /// The same, upright.
+    pub(crate) const CERTIFICATE_UPRIGHT: Self = Self {
+        left: 2.6 * CENTIMETRE,
+        right: 2.6 * CENTIMETRE,
+        top: 2.8 * CENTIMETRE,
+        bottom: 2.8 * CENTIMETRE,
+        fixed: true,
+        ..Self::A4
+    };
+
+    /// The same with room for a band at its left.
+    pub(crate) const fn beside_a_band(self) -> Self {
+        Self { left: self.left + BAND, right: self.right - 0.6 * CENTIMETRE, ..self }
+    }
 
     /// Width of the text box.
     pub(crate) const fn measure(&self) -> f32 {

@@ -20,7 +20,15 @@ const HARD_WORDS: &str = include_str!("../tests/prose/hard-words.txt");
 
 fn document(frame: Frame, blocks: Vec<Block>) -> Composition {
     let number = |page: usize, of: usize| format!("หน้า {page}/{of}");
-    let running = Running { head_left: String::new(), head_right: String::new(), foot_left: String::new(), number };
+    let running = Running {
+        head_left: String::new(),
+        head_right: String::new(),
+        foot_left: String::new(),
+        number,
+        at_top: false,
+        first: true,
+        secrecy: None,
+    };
     Composition { frame, running: Some(running), blocks }
 }
 

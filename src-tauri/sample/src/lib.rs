@@ -11,6 +11,7 @@ mod agreements;
 mod awards;
 mod campaigns;
 mod complaints;
+mod forms;
 mod gifts;
 mod ground;
 mod keys;
@@ -61,6 +62,7 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
         // Keys of their own, so that the rows of the other registers stay as they are.
         let kept = Keys::seeded(2570);
         let told = Keys::seeded(2571);
+        let set = Keys::seeded(2572);
         let newest = FiscalYear::new(NEWEST_YEAR).expect("a year of the Buddhist Era");
         let years = [newest.plus(-2), newest.plus(-1), newest];
         let agencies = agencies::fill(tx, ministry_name, size.agencies, &new)?;
@@ -78,6 +80,7 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
             gifts::fill(tx, &ground, &staff, &years, &kept)?;
             complaints::fill(tx, &ground, &years, &kept)?;
             campaigns::fill(tx, &ground, &years, &told)?;
+            forms::fill(tx, &ground, &set)?;
         }
         Ok(())
     })

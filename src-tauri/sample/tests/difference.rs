@@ -6,12 +6,12 @@ use chrono::DateTime;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use saisaat_core::registers::{Agency, Decision, Scope};
+use saisaat_core::registers::{Agency, Decision, Scope, Signatory, SignedPaper};
 use saisaat_core::summaries::{
     Difference, DifferenceKind, DifferenceReport, Disclosable, IndicatorReport, MASK, Nominee, difference,
     indicator_report,
 };
-use saisaat_core::values::{Exact, FiscalYear, Round};
+use saisaat_core::values::{Exact, FiscalYear, Id, Round};
 use saisaat_core::{Office, Surroundings};
 use saisaat_sample::{NEWEST_YEAR, Size};
 
@@ -132,6 +132,22 @@ const NOT_COMPARED: &[&str] = &[
 ];
 
 #[test]
+fn who_signs_the_report_is_a_difference_and_who_signs_other_papers_is_none() {
+    let before = report();
+    let signing = |paper| {
+        let mut after = before.clone();
+        let key = after.head.agency.id.to_string();
+        let (id, form) = (Id::parse(&key).expect("a key"), Id::parse(&key).expect("a key"));
+        let signatory = Signatory::blank(id, form);
+        after.head.signatories =
+            vec![Signatory { paper, signer: "นางผู้แทน ลงนาม".into(), ..signatory }];
+        difference(&before, &after)
+    };
+    assert!(!signing(SignedPaper::IndicatorReport).is_empty());
+    assert!(signing(SignedPaper::Memo).is_empty());
+}
+
+#[test]
 fn no_edit_of_a_record_goes_unnoticed_and_every_one_has_a_thai_label() {
     let before = report();
     let whole = serde_json::to_value(&before).expect("plain data");
@@ -156,7 +172,9 @@ fn no_edit_of_a_record_goes_unnoticed_and_every_one_has_a_thai_label() {
         if NOT_COMPARED.contains(&last) || derived || said_elsewhere || of_person || of_nominating || of_round {
             continue;
         }
-        if of_progress || of_earlier || of_score {
+        // How pages look says nothing else; of those who sign other papers no report tells.
+        let of_form = steps.contains(&"looks") || steps.contains(&"signatories");
+        if of_progress || of_earlier || of_score || of_form {
             continue;
         }
         let Some(after) = edited(&whole, &pointer) else { continue };

@@ -12,7 +12,7 @@ use super::{Outcome, Period, Place, Replacing, Reviewed, not_empty, print};
 use crate::emblems;
 use crate::error::{Answer, Failure};
 use crate::reports::catalogue::{Gathered, Order, Wishes, count, gather};
-use crate::reports::form::{Form, Review};
+use crate::reports::form::{Form, Review, Taken};
 use crate::reports::{self, agencies_with_agreement};
 use crate::workspace::Open;
 
@@ -129,8 +129,12 @@ fn each<'a>(
     agencies: &'a [Agency],
     form: &'a Form,
 ) -> impl Iterator<Item = Answer<Gathered>> + 'a {
+    let mut taken = Taken::default();
     agencies.iter().flat_map(move |agency| match gather(office, order, agency) {
-        Ok(gathered) => gathered.into_iter().map(|one| form.apply(one)?.reviewed(Review::Done)).collect(),
+        Ok(gathered) => {
+            let formed = |one| Ok(Form::apart(&mut taken, form.apply(one)?.reviewed(Review::Done)?));
+            gathered.into_iter().map(formed).collect::<Vec<_>>()
+        }
         Err(failure) => vec![Err(failure)],
     })
 }

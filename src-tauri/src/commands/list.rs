@@ -56,6 +56,7 @@ tauri_specta::collect_commands![
     people::person_copy_id,
     gift_limits::gift_limits_of,
     emblems::emblem_of,
+    certificates::certificate_verify,
     emblems::emblem_choose,
     emblems::emblem_remove,
     informants::informants_state,

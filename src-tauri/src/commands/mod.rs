@@ -4,6 +4,7 @@
 mod agencies;
 mod attachments;
 mod backups;
+mod certificates;
 mod checks;
 mod complaint_deadlines;
 mod emblems;

@@ -18,8 +18,12 @@ use crate::error::{Answer, Failure};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type, clap::Args)]
 pub(crate) struct Wishes {
     /// ใช้เลขไทย
-    #[arg(long)]
+    #[arg(long, conflicts_with = "arabic_digits")]
     pub(crate) thai_digits: bool,
+    /// ใช้เลขอารบิก; ไม่ระบุทั้งสองคือตามแบบพิมพ์ของส่วนราชการ
+    #[arg(long)]
+    #[serde(default)]
+    pub(crate) arabic_digits: bool,
     /// แบบกระชับ: ขอบกระดาษแคบและตัวอักษรเล็กลง
     #[arg(long)]
     pub(crate) compact: bool,
@@ -37,7 +41,11 @@ impl Wishes {
     /// The same for a file of another kind.
     pub(crate) const fn options_in(self, format: Format) -> Options {
         Options {
-            digits: if self.thai_digits { Digits::Thai } else { Digits::Arabic },
+            digits: match (self.thai_digits, self.arabic_digits) {
+                (true, _) => Some(Digits::Thai),
+                (false, true) => Some(Digits::Arabic),
+                (false, false) => None,
+            },
             style: if self.compact { Style::Compact } else { Style::Official },
             audience: if self.disclosable { Audience::Disclosable } else { Audience::Internal },
             format,
@@ -98,7 +106,7 @@ impl Gathered {
 
     /// What the file of an indicator report is called, without an extension.
     pub(crate) fn name_of(report: &IndicatorReport) -> String {
-        DocumentKind::IndicatorReport.file_name(&report.head.agency.code, report.year, report.round, None)
+        DocumentKind::IndicatorReport.file_name(&report.head, report.year, report.round, None)
     }
 
     /// The same under another name, without names of people that must not be told.
@@ -137,7 +145,12 @@ impl Gathered {
         }
     }
 
-    /// `CODE-2569-12.pdf`, once the document is in its form: [`Form::name`](super::form::Form::name) makes names safe.
+    /// The code of the agency it is of.
+    pub(crate) fn code(&self) -> &str {
+        &self.contents.head().agency.code
+    }
+
+    /// `SAR_กขท._2569_รอบ12.pdf`, once the document is in its form: [`Form::name`](super::form::Form::name) makes names safe.
     pub(crate) fn file_name(&self) -> String {
         self.file_name_in(Format::Pdf)
     }
@@ -184,7 +197,7 @@ pub(crate) fn one(office: &Office, order: Order, whose: Whose<'_>, n: Option<usi
     let Order { kind, year, round, .. } = order;
     let asked = Asked { whose, year, round, today: office.surroundings().clock.today() };
     let contents = office.read(|reader| Contents::read(kind, reader, &asked))?;
-    Ok(Gathered { name: kind.file_name(&contents.head().agency.code, year, round, n), contents, files: None })
+    Ok(Gathered { name: kind.file_name(contents.head(), year, round, n), contents, files: None })
 }
 
 /// What the indicator report of an agency prints.

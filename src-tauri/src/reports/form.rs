@@ -3,7 +3,7 @@
 //! Invariant: a document for the public has a name of its own, tells no name that the registers keep from the public, and is
 //! not written before somebody looked at what only may be such a name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use saisaat_core::Office;
 use saisaat_core::summaries::{Disclosable, IndicatorReport, KnownName, KnownNames, Passage, Told, Unmaskable};
@@ -36,6 +36,24 @@ impl Review {
 pub(crate) struct Form {
     pub(crate) wishes: Wishes,
     names: KnownNames,
+}
+
+/// The names that the documents of a run have: agencies may be called alike, and of files whose names differ in nothing that every
+/// file system sees one would take the other's place.
+#[derive(Debug, Default)]
+pub(crate) struct Taken(HashSet<String>);
+
+impl Taken {
+    /// The name, where none has it by now; or else one that ends in the agency's code, of which there is one.
+    pub(crate) fn free(&mut self, name: &str, code: &str) -> String {
+        let coded = [String::new(), format!("_{code}")].into_iter();
+        let endings = coded.chain((2..).map(|n: u32| format!("_{code}_{n}")));
+        let mut names =
+            endings.map(
+                |ending| if ending.is_empty() { name.to_owned() } else { file_name::safe(&format!("{name}{ending}")) },
+            );
+        names.find(|name| self.0.insert(file_name::folded(name))).unwrap_or_default()
+    }
 }
 
 /// A document in its form.
@@ -72,6 +90,12 @@ impl Form {
     pub(crate) fn name(&self, name: &str) -> String {
         let ending = if self.wishes.disclosable { PUBLIC } else { "" };
         file_name::safe(&format!("{name}{ending}"))
+    }
+
+    /// A document under a name that no other of a run has.
+    pub(crate) fn apart(taken: &mut Taken, gathered: Gathered) -> Gathered {
+        let name = taken.free(&gathered.name, gathered.code());
+        gathered.named(name)
     }
 
     /// A document in this form.
@@ -128,4 +152,17 @@ const fn told(document: &str) -> Told<'_> {
 
 fn unmaskable(cause: Unmaskable) -> Failure {
     ReportError::from(cause).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_that_are_called_alike_have_files_of_their_own() {
+        let mut taken = Taken::default();
+        assert_eq!(taken.free("SAR_กขท._2569_รอบ12", "CDR"), "SAR_กขท._2569_รอบ12");
+        assert_eq!(taken.free("SAR_กขท._2569_รอบ12", "CDR-1"), "SAR_กขท._2569_รอบ12_CDR-1");
+        assert_eq!(taken.free("sar_กขท._2569_รอบ12", "cdr-1"), "sar_กขท._2569_รอบ12_cdr-1_2");
+    }
 }

@@ -149,7 +149,7 @@ mod tests {
     use super::super::catalogue::report_of;
     use super::*;
 
-    const WISHES: Wishes = Wishes { thai_digits: true, compact: false, disclosable: true };
+    const WISHES: Wishes = Wishes { thai_digits: true, arabic_digits: false, compact: false, disclosable: true };
 
     fn year() -> FiscalYear {
         FiscalYear::new(NEWEST_YEAR).expect("a year")

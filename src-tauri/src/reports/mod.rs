@@ -57,7 +57,8 @@ pub(crate) struct Printed {
 }
 
 /// Prints documents in parallel into a folder, a file each, and counts those written in `left`. One that holds a character no face
-/// draws, or a text too long for a cell, stops no other. It ends at the first that cannot be gathered, printed or written; those written stand.
+/// draws, a text too long for a cell, or more than its sheet holds, stops no other. It ends at the first that cannot be gathered, printed or
+/// written; those written stand.
 pub(crate) fn print_all(
     printer: &Printer,
     documents: impl Iterator<Item = Answer<Gathered>>,
@@ -93,7 +94,7 @@ pub(crate) fn print_all(
         left.fetch_add(usize::from(done.is_ok()), Ordering::Relaxed);
         match done {
             Ok(()) => ControlFlow::Continue(()),
-            Err(lacking @ (Failure::NoGlyph { .. } | Failure::CellTooLong { .. })) => {
+            Err(lacking @ (Failure::NoGlyph { .. } | Failure::CellTooLong { .. } | Failure::DoesNotFit { .. })) => {
                 refused.lock().unwrap_or_else(PoisonError::into_inner).insert(file, lacking);
                 ControlFlow::Continue(())
             }

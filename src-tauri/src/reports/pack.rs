@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::catalogue::{Gathered, Order, Wishes, one, report_of};
-use super::form::{Form, Formed, Review};
+use super::form::{Form, Formed, Review, Taken};
 use super::{Source, attended};
 use crate::error::{Answer, Failure};
 pub(crate) use folder::refuse_pack;
@@ -136,7 +136,7 @@ pub(crate) fn make(
     let (told, left) = (agencies.len(), AtomicUsize::new(0));
     attended(source, told, &left, |source| {
         let folder = Folder::begin(earlier)?;
-        let run = Run { pack, form: &form, folder: &folder, printer, agencies, left: &left };
+        let run = Run { pack, form: &form, folder: &folder, printer, agencies, left: &left, taken: Mutex::default() };
         let (mut state, unchanged) = run.reports(source, cancel, tell);
         match state.fatal.take() {
             Some(failure) => Err(failure),
@@ -154,6 +154,8 @@ struct Run<'a> {
     agencies: &'a [Agency],
     /// Reports that stand in the folder now, written or found so.
     left: &'a AtomicUsize,
+    /// Names of files that reports have in this run.
+    taken: Mutex<Taken>,
 }
 
 impl Run<'_> {
@@ -199,13 +201,14 @@ impl Run<'_> {
         let report = source.read(|office| report_of(office, agency, self.pack.year, self.pack.round))?;
         let formed = self.form.report(report)?;
         let contents = contents(&formed, self.pack.wishes)?;
-        let name = self.form.name(&Gathered::name_of(&formed.document));
+        let safe = self.form.name(&Gathered::name_of(&formed.document));
+        let name = self.taken.lock().unwrap_or_else(PoisonError::into_inner).free(&safe, &agency.code);
         // What stands was looked at when it was printed, with every passage that there is now.
         if let Some(entry) = self.folder.standing(&format!("{name}.pdf"), &contents) {
             return Ok(Found::Standing(entry.clone()));
         }
         let report = formed.reviewed(self.pack.review)?;
-        Ok(Found::Changed(Box::new(self.form.indicators(report)), contents))
+        Ok(Found::Changed(Box::new(self.form.indicators(report).named(name)), contents))
     }
 
     /// How the run came out; with the roll-up, the cover and the manifest when it came to its end.

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import Agencies from './agencies/Agencies.svelte';
 import Awards from './awards/Awards.svelte';
 import Complaints from './complaints/Complaints.svelte';
+import Forms from './forms/Forms.svelte';
 import Gifts from './gifts/Gifts.svelte';
 import History from './history/History.svelte';
 import Import from './import/Import.svelte';
@@ -23,6 +24,7 @@ export const screens: Partial<Record<string, Component>> = {
   awards: Awards,
   gifts: Gifts,
   complaints: Complaints,
+  print_forms: Forms,
   indicators: Indicators,
   import: Import,
   report: Report,

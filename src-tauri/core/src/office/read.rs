@@ -137,6 +137,17 @@ impl<'a> Reader<'a> {
         Ok(statement.query_row(named_params! { ":agency": agency }, T::read).optional()?)
     }
 
+    /// The records of an agency and of those above it in a register that holds at most one for each, the nearest first.
+    pub(crate) fn upwards<T: Record>(&self, agency: Id<Agency>) -> Result<Vec<T>> {
+        let columns = T::COLUMNS.iter().map(|column| format!("own.{column}")).collect::<Vec<_>>().join(", ");
+        let sql = format!(
+            "{ABOVE} SELECT {columns} FROM {} AS own JOIN above ON own.agency_id = above.id ORDER BY above.steps",
+            T::TABLE
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map(named_params! { ":agency": agency }, T::read)?.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The ministry: the root of the tree of agencies.
     ///
     /// # Errors

@@ -80,8 +80,8 @@ const RECKONED: Words = Words {
     table = "complaints", one("เรื่องร้องเรียน", "complaint"), many("ทะเบียนเรื่องร้องเรียน", "Complaint register"),
     icon = "complaints", areas(Campaign), agency = agency_id, year = fiscal_year(received_on),
     order = "received_on DESC, id DESC", called = "case_code", listed = "complaints", unique(case_code),
-    retained(Complaints, since = fiscal_year(closed_on)), attachable, prepared, facts, printed,
-    paper(case_code, received_on, kind, summary, protected, unit, acknowledge_by, outcome)
+    retained(Complaints, since = fiscal_year(closed_on)), attachable, prepared, facts, printed, ruled,
+    secrecy = "ลับ", paper(case_code, received_on, kind, summary, protected, unit, acknowledge_by, outcome)
 )]
 pub struct Complaint {
     /// Key.

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 use specta::Type;
 
-use super::{Area, Listing, Record, RecordClass};
-use crate::values::{Date, Decimal, FiscalYear, Money, NationalId, Round};
+use super::{Agency, Area, Listing, Record, RecordClass};
+use crate::values::{Date, Decimal, FiscalYear, Id, Money, NationalId, Round};
 use crate::{Reader, Result, Surroundings, Tx};
 
 /// A record whose register says all of itself.
@@ -38,6 +38,14 @@ pub trait Register: Record {
     /// # Errors
     /// What the register cannot answer.
     fn on_paper(&self, _reader: &Reader<'_>, _field: &str, _today: Date) -> Result<Option<String>> {
+        Ok(None)
+    }
+
+    /// The rule by which an agency keeps the register, as paper says it; none of most.
+    ///
+    /// # Errors
+    /// What the register cannot answer.
+    fn rule(_reader: &Reader<'_>, _agency: Id<Agency>) -> Result<Option<String>> {
         Ok(None)
     }
 
@@ -88,6 +96,8 @@ pub struct Declaration {
     pub unique: &'static [&'static str],
     /// How it is printed, where it is.
     pub paper: Option<Paper>,
+    /// The secrecy of its prints, where they have one.
+    pub secrecy: Option<&'static str>,
     /// Whether files can be attached.
     pub attachable: bool,
     /// Whether the window edits it by the commands that all registers share.

@@ -9,7 +9,7 @@ use specta::Type;
 
 use super::record::{Scope, choice, ensure};
 use super::{Agency, Person};
-use crate::values::thai::line_date;
+use crate::values::thai::{baht, line_date};
 use crate::values::{Date, Id, Money, MoneySum};
 use crate::{Error, Reader, Result, Rule, Surroundings};
 
@@ -135,7 +135,7 @@ choice! {
 #[register(
     table = "gifts", one("ของขวัญ", "gift"), many("ทะเบียนของขวัญ", "Gift register"), icon = "gifts", areas(Ethics),
     agency = agency_id, year = fiscal_year(received_on), order = "received_on DESC, id DESC", called = description,
-    listed = "gifts", retained(Gifts), attachable, prepared, printed,
+    listed = "gifts", retained(Gifts), attachable, prepared, printed, ruled,
     paper(
         "ทะเบียนของขวัญและประโยชน์อื่นใด", received_on, giver, relation, receiver, occasion, description, value, verdict, decision
     )
@@ -256,6 +256,17 @@ impl Gift {
             "decision" => self.decision_on_paper(),
             _ => return Ok(None),
         }))
+    }
+
+    /// The limits that the agency goes by.
+    fn rule_on_paper(reader: &Reader<'_>, agency: Id<Agency>) -> Result<String> {
+        let limits = Limits::of(reader, agency)?;
+        let occasion = match limits.per_occasion {
+            Money::ZERO => "งดรับของขวัญทุกชนิด (No Gift Policy)".to_owned(),
+            most => format!("มูลค่าไม่เกิน {} บาทต่อคนต่อโอกาส", baht(most.satang())),
+        };
+        let year = limits.per_year.map(|most| format!(" และไม่เกิน {} บาทต่อผู้ให้หนึ่งรายต่อปี", baht(most.satang())));
+        Ok(format!("เกณฑ์ที่ใช้: {occasion}{}", year.unwrap_or_default()))
     }
 
     fn decision_on_paper(&self) -> String {

@@ -20,6 +20,7 @@ mod indicator;
 mod officer;
 mod person;
 mod plan;
+mod print_form;
 mod progress;
 mod record;
 mod retention;
@@ -53,6 +54,10 @@ pub use indicator::{
 pub use officer::{Officer, Role};
 pub use person::{LEVELS, Person};
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, StrategicPlan, Strategy};
+pub use print_form::{
+    CertificateDesign, CertificateSheet, DigitKind, FirstPage, Looks, Margins, Millimetres, PATTERN_WORDS, PageNumbers,
+    PrintForm, Signatory, SignedPaper,
+};
 pub use progress::{ProgressEntry, Standing};
 pub use record::{Listing, Record, Scope};
 pub(crate) use record::{below, choice, required, within_bounds};
@@ -93,8 +98,8 @@ macro_rules! registers {
 
 registers! { $
     Agency, Officer, Year, ReportingRound, Person, StrategicPlan, Strategy, ActionItem, ProgressEntry, TrainingSession,
-    Attendance, AwardScheme, Nomination, Campaign, Emblem, GiftLimits, Gift, ComplaintDeadlines, Complaint, ComplaintStep, Agreement,
-    Indicator, IndicatorLevel, IndicatorBaseline, IndicatorResult, Evidence, Attachment, RetentionRule, Submission,
+    Attendance, AwardScheme, Nomination, Campaign, Emblem, PrintForm, Signatory, GiftLimits, Gift, ComplaintDeadlines, Complaint,
+    ComplaintStep, Agreement, Indicator, IndicatorLevel, IndicatorBaseline, IndicatorResult, Evidence, Attachment, RetentionRule, Submission,
 }
 
 /// The registers whose records can have files. Each has a trigger that takes the attachments along when a record goes.

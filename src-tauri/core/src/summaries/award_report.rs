@@ -5,7 +5,7 @@ use specta::Type;
 
 use super::letterhead::{Letterhead, letterhead};
 use super::scorecard::agreement;
-use crate::registers::{Agreement, AwardScheme, Decision, Nomination, Person, Scope};
+use crate::registers::{Agency, Agreement, AwardScheme, Decision, Nomination, Person, Scope};
 use crate::values::{Date, Id};
 use crate::{Reader, Result};
 
@@ -16,6 +16,9 @@ pub struct AwardReport {
     pub head: Letterhead,
     /// The agreement of the year, whose head of agency signs; none where there is none.
     pub agreement: Option<Agreement>,
+    /// The workspace, by the key of its ministry.
+    #[serde(rename = "workspace_id")]
+    pub workspace: Id<Agency>,
     /// The scheme.
     pub scheme: AwardScheme,
     /// The nominees, the highest score first.
@@ -46,7 +49,8 @@ pub fn award_report(reader: &Reader<'_>, scheme: Id<AwardScheme>, printed_on: Da
     let scheme: AwardScheme = reader.get(scheme)?;
     let nominees = nominees(reader, &scheme)?;
     let agreement = agreement(reader, scheme.agency_id, scheme.year)?;
-    Ok(AwardReport { head: letterhead(reader, scheme.agency_id, printed_on)?, agreement, scheme, nominees })
+    let (workspace, head) = (reader.ministry()?.id, letterhead(reader, scheme.agency_id, printed_on)?);
+    Ok(AwardReport { head, agreement, workspace, scheme, nominees })
 }
 
 /// The nominees of a scheme.

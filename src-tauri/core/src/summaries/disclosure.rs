@@ -72,7 +72,7 @@ impl FieldClass {
 
 /// Those who sign, lead, teach or collect, and what an agency is called: they stand in a document in their own right, and
 /// no name known from elsewhere is looked for there.
-const OWN_NAMES: [&str; 11] = [
+const OWN_NAMES: [&str; 12] = [
     "agency_head",
     "centre_head",
     "collector",
@@ -82,12 +82,13 @@ const OWN_NAMES: [&str; 11] = [
     "name_th",
     "nominator",
     "responsible",
+    "signer",
     "speakers",
     "supervisor",
 ];
 
 /// What of a read model is no register's, and no text either.
-const KEYS: [&str; 4] = ["id", "audit_head", "digest", "sha256"];
+const KEYS: [&str; 5] = ["id", "audit_head", "digest", "sha256", "verification"];
 
 /// The class of a field of a read model; of a record in it, by what its register declares.
 fn class(record: Option<&Declaration>, name: &str) -> FieldClass {

@@ -18,6 +18,7 @@ pub mod register_print;
 pub mod scorecard;
 pub mod submission_status;
 pub mod training_report;
+pub mod verification;
 pub mod year_report;
 pub mod years_work;
 
@@ -38,6 +39,7 @@ pub use register_print::{RegisterColumn, RegisterPrint, register_print};
 pub use scorecard::{Provisional, ScoreLine, Scorecard, scorecard};
 pub use submission_status::{AgencyStatus, PaperStanding, RoundStatus, SubmissionStatus, submission_status};
 pub use training_report::{Attendee, TrainingReport, training_report};
+pub use verification::{Certified, CertifiedRecord, CodeStanding, CodeVerdict, read_code, verified};
 pub use year_report::{YearReport, year_report};
 pub use years_work::{AwardWork, Coverage, TrainingWork, YearsWork};
 

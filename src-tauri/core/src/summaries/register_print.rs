@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 use super::letterhead::{Letterhead, letterhead};
 use crate::registers::{Agency, Cell, Field, Kind, Register, Scope, of_register};
-use crate::values::{Date, FiscalYear, Id, thai};
+use crate::values::{Date, Decimal, FiscalYear, Id, MoneySum, thai};
 use crate::{Error, Reader, Result};
 
 /// A register's print. Ids are masked in it whoever it is for.
@@ -21,6 +21,12 @@ pub struct RegisterPrint {
     pub columns: Vec<RegisterColumn>,
     /// The rows, a text for each column.
     pub rows: Vec<Vec<String>>,
+    /// The sum of each column of amounts or counts.
+    pub sums: Vec<Option<String>>,
+    /// By which rule it is kept, in Thai.
+    pub rule: Option<String>,
+    /// How secret it is, in Thai.
+    pub secrecy: Option<&'static str>,
 }
 
 /// A column of a register's print.
@@ -80,13 +86,33 @@ fn printed<T: Register>(
         None => of_cell(reader, record.cell(*at), field),
     };
     let row = |record: &T| columns.iter().map(|column| text(record, column)).collect();
+    let sum = |(at, field): &(usize, &Field)| sum(field, records.iter().map(|record| record.cell(*at)));
     Ok(RegisterPrint {
         head: letterhead(reader, agency, printed_on)?,
         title: paper.title.unwrap_or(register.many.th).into(),
         year,
         columns: columns.iter().map(|(_, field)| RegisterColumn::of(field)).collect(),
         rows: records.iter().map(row).collect::<Result<_>>()?,
+        sums: columns.iter().map(sum).collect(),
+        rule: T::rule(reader, agency)?,
+        secrecy: register.secrecy,
     })
+}
+
+/// What the cells of an amount or a count come to; other numbers are no sum of anything.
+fn sum<'a>(field: &Field, cells: impl Iterator<Item = Cell<'a>>) -> Option<String> {
+    match field.kind {
+        Kind::Money => {
+            let amounts = cells.filter_map(|cell| if let Cell::Money(money) = cell { Some(money) } else { None });
+            Some(thai::baht(amounts.sum::<MoneySum>().satang()))
+        }
+        Kind::Whole => {
+            let counts =
+                cells.filter_map(|cell| if let Cell::Whole(count) = cell { Some(Decimal::from(count)) } else { None });
+            Some(thai::commas(counts.sum()))
+        }
+        _ => None,
+    }
 }
 
 /// What a field holds, as paper says it.
@@ -110,7 +136,8 @@ fn of_cell(reader: &Reader<'_>, cell: Cell<'_>, field: &Field) -> Result<String>
 impl Disclosable for RegisterPrint {
     fn disclosable(&self) -> Result<(Self, Hidden), Unmaskable> {
         let (mut hidden, names) = (Hidden::default(), self.names());
-        let mut print = self.clone();
+        // For everyone to read, it is no secret any more: what made it one is masked.
+        let mut print = Self { secrecy: None, ..self.clone() };
         for row in &mut print.rows {
             for (column, text) in self.columns.iter().zip(row) {
                 *text = match column.class {
@@ -178,6 +205,9 @@ mod tests {
             year: fixture::day("2026-03-02").fiscal_year(),
             columns: vec![column("ผู้ให้", FieldClass::Name), column("รายการ", FieldClass::Public)],
             rows: rows.iter().map(|row| row.map(String::from).to_vec()).collect(),
+            sums: vec![None; 2],
+            rule: None,
+            secrecy: Some("ลับ"),
         }
     }
 

@@ -18,6 +18,9 @@ pub struct TrainingReport {
     pub head: Letterhead,
     /// The agreement of the year, whose head of agency signs; none where there is none.
     pub agreement: Option<Agreement>,
+    /// The workspace, by the key of its ministry.
+    #[serde(rename = "workspace_id")]
+    pub workspace: Id<Agency>,
     /// The session.
     pub session: TrainingSession,
     /// Its participants, in order of name.
@@ -39,7 +42,12 @@ impl Attendee {
     /// Whether the hours and the pass count for coverage.
     #[must_use]
     pub fn completed(&self, session: &TrainingSession) -> bool {
-        self.attendance.passed && self.attendance.hours >= session.required_hours
+        Self::has_completed(&self.attendance, session)
+    }
+
+    /// The same of an attendance.
+    pub(super) fn has_completed(attendance: &Attendance, session: &TrainingSession) -> bool {
+        attendance.passed && attendance.hours >= session.required_hours
     }
 }
 
@@ -61,7 +69,8 @@ pub fn training_report(reader: &Reader<'_>, session: Id<TrainingSession>, printe
     let mut attendees = attendances.into_iter().map(attendee).collect::<Result<Vec<_>>>()?;
     attendees.sort_by_cached_key(|attendee| by_name(&attendee.person));
     let agreement = agreement(reader, session.agency_id, session.year)?;
-    Ok(TrainingReport { head: letterhead(reader, session.agency_id, printed_on)?, agreement, session, attendees })
+    let (workspace, head) = (reader.ministry()?.id, letterhead(reader, session.agency_id, printed_on)?);
+    Ok(TrainingReport { head, agreement, workspace, session, attendees })
 }
 
 /// A key that sorts people as a Thai dictionary does: first name, then surname, leading vowels after their consonant.

@@ -1,6 +1,6 @@
 //! The announcement of who receives an award, in the form of an official announcement (ประกาศ).
 
-use saisaat_core::registers::AwardScheme;
+use saisaat_core::registers::{AwardScheme, SignedPaper};
 use saisaat_core::summaries::AwardReport;
 
 use super::cells::{dots, heads, left, number, prose, signatures, signed, table};
@@ -37,7 +37,9 @@ pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -
     blocks.push(centred(Paragraph::new(&date).before(14.0)));
     let head = report.agreement.as_ref();
     let (name, position) = head.map_or(("", ""), |head| (&head.agency_head, &head.agency_head_position));
-    let blocks = signed(blocks, signatures(&[(label!(Agreement.agency_head), name, position)], ""));
+    let usual = [(label!(Agreement.agency_head), name, position)];
+    let signers = letterhead::signers(&report.head, SignedPaper::AwardAnnouncement, &usual);
+    let blocks = signed(blocks, signatures(&signers, ""));
     // An announcement bears nothing but what it says.
     (Composition { frame: Frame::A4, running: None, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }

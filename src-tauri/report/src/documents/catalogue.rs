@@ -4,8 +4,8 @@
 //! Invariant: nothing else lists documents; how one is composed from its read model is its own module's.
 
 use saisaat_core::registers::{
-    Agency, Attachment, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, Record, StrategicPlan,
-    Submission, TrainingSession, Words,
+    Agency, Attachment, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, PATTERN_WORDS, Record,
+    SignedPaper, StrategicPlan, Submission, TrainingSession, Words,
 };
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, Disclosable, IndicatorCard, IndicatorReport, KnownNames, Letterhead, MinistersPage,
@@ -49,7 +49,7 @@ pub struct DocumentInfo {
     pub about: About,
     /// The table of the register that what it tells is entered in.
     pub from: &'static str,
-    /// Ends the name of its file; nothing of the one that goes by agency and round alone.
+    /// What the name of its file says that it is.
     pub file: &'static str,
     /// Whether it tells of a round, and not of a year.
     pub by_round: bool,
@@ -98,14 +98,14 @@ impl Asked<'_> {
 
 macro_rules! documents {
     ($(
-        $kind:ident = $code:literal ($th:literal, $en:literal) {
-            prints: $document:ident($model:ty), about: $about:ident, from: $from:ty, file: $file:literal, by_round: $by_round:literal,
+        $kind:ident = $code:literal $words:expr => {
+            prints: $document:ident($model:ty), about: $about:ident, from: $from:ty, file: $file:expr, by_round: $by_round:literal,
             read: $read:expr $(, also: [$($format:ident),+])? $(,)?
         }
     )+) => {
         /// A document of the catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-        pub enum DocumentKind { $(#[doc = $en] #[serde(rename = $code)] $kind),+ }
+        pub enum DocumentKind { $(#[doc = $code] #[serde(rename = $code)] $kind),+ }
 
         impl DocumentKind {
             /// All of them, in the order they are offered.
@@ -117,7 +117,7 @@ macro_rules! documents {
                 match self {
                     $(Self::$kind => DocumentInfo {
                         code: $code,
-                        words: Words { th: $th, en: $en },
+                        words: $words,
                         about: About::$about,
                         from: <$from as Record>::TABLE,
                         file: $file,
@@ -130,7 +130,7 @@ macro_rules! documents {
 
         /// What a document says, read and ready to print without the workspace.
         #[derive(Clone, Debug)]
-        pub enum Contents { $(#[doc = $en] $kind(Box<$model>)),+ }
+        pub enum Contents { $(#[doc = $code] $kind(Box<$model>)),+ }
 
         impl Contents {
             /// Reads what a document says.
@@ -181,113 +181,117 @@ macro_rules! documents {
 }
 
 documents! {
-    IndicatorReport = "indicator_report" ("รายงานผลตัวชี้วัด (SAR)", "Indicator report (SAR)") {
-        prints: IndicatorReport(IndicatorReport), about: Agreement, from: Indicator, file: "", by_round: true,
+    IndicatorReport = "indicator_report" SignedPaper::IndicatorReport.words() => {
+        prints: IndicatorReport(IndicatorReport), about: Agreement, from: Indicator, file: "SAR", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
         also: [Docx, Xlsx],
     }
-    DirectorsPage = "directors_page" ("สรุปหนึ่งหน้าสำหรับผู้บริหาร", "One page for the director") {
-        prints: DirectorsPage(IndicatorReport), about: Agreement, from: Indicator, file: "page", by_round: true,
+    DirectorsPage = "directors_page" Words { th: "สรุปหนึ่งหน้าสำหรับผู้บริหาร", en: "One page for the director" } => {
+        prints: DirectorsPage(IndicatorReport), about: Agreement, from: Indicator, file: "สรุปผู้บริหาร", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
         also: [Docx],
     }
-    ScoreGaps = "score_gaps" ("ตารางคะแนนเรียงตามช่องว่าง", "Scores by distance from the target") {
-        prints: ScoreGaps(IndicatorReport), about: Agreement, from: Indicator, file: "gaps", by_round: true,
+    ScoreGaps = "score_gaps" Words { th: "ตารางคะแนนเรียงตามช่องว่าง", en: "Scores by distance from the target" } => {
+        prints: ScoreGaps(IndicatorReport), about: Agreement, from: Indicator, file: "คะแนนตามช่องว่าง", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
         also: [Xlsx],
     }
-    IndicatorTemplates = "indicator_templates" ("รายละเอียดตัวชี้วัด", "Indicator templates") {
-        prints: IndicatorTemplates(IndicatorReport), about: Agreement, from: Indicator, file: "templates", by_round: false,
+    IndicatorTemplates = "indicator_templates" SignedPaper::IndicatorTemplates.words() => {
+        prints: IndicatorTemplates(IndicatorReport), about: Agreement, from: Indicator, file: SignedPaper::IndicatorTemplates.words().th, by_round: false,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
         also: [Docx],
     }
-    EvidenceAppendix = "evidence_appendix" ("ภาคผนวกหลักฐาน", "Evidence appendix") {
-        prints: EvidenceAppendix(IndicatorReport), about: Agreement, from: Indicator, file: "evidence", by_round: true,
+    EvidenceAppendix = "evidence_appendix" Words { th: "ภาคผนวกหลักฐาน", en: "Evidence appendix" } => {
+        prints: EvidenceAppendix(IndicatorReport), about: Agreement, from: Indicator, file: "ภาคผนวกหลักฐาน", by_round: true,
         read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
     }
-    StrategicPlan = "strategic_plan" ("แผนกลยุทธ์และแผนปฏิบัติการ", "Strategic plan and action plan") {
-        prints: StrategicPlan(PlanReport), about: Agency, from: StrategicPlan, file: "plan", by_round: false,
+    HandInMemo = "hand_in_memo" SignedPaper::Memo.words() => {
+        prints: HandInMemo(IndicatorReport), about: Agreement, from: Indicator, file: "บันทึกข้อความ", by_round: true,
+        read: |reader, asked| agreed_report(reader, asked.agency()?, asked.year, asked.round, asked.today),
+    }
+    StrategicPlan = "strategic_plan" SignedPaper::StrategicPlan.words() => {
+        prints: StrategicPlan(PlanReport), about: Agency, from: StrategicPlan, file: "แผนกลยุทธ์", by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
         also: [Docx],
     }
-    PlanReview = "plan_review" ("การทบทวนแผน", "Plan review") {
-        prints: PlanReview(PlanReport), about: Agency, from: StrategicPlan, file: "review", by_round: false,
+    PlanReview = "plan_review" SignedPaper::PlanReview.words() => {
+        prints: PlanReview(PlanReport), about: Agency, from: StrategicPlan, file: SignedPaper::PlanReview.words().th, by_round: false,
         read: |reader, asked| plan_report(reader, asked.agency()?, asked.year, asked.today),
         also: [Docx],
     }
-    TrainingRecord = "training_record" ("บันทึกผลการฝึกอบรม", "Training record") {
-        prints: TrainingRecord(TrainingReport), about: Session, from: TrainingSession, file: "training", by_round: false,
+    TrainingRecord = "training_record" SignedPaper::TrainingRecord.words() => {
+        prints: TrainingRecord(TrainingReport), about: Session, from: TrainingSession, file: "บันทึกการฝึกอบรม", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
         also: [Docx],
     }
-    AttendanceSheet = "attendance_sheet" ("บัญชีลงลายมือชื่อ", "Attendance sheet") {
-        prints: AttendanceSheet(TrainingReport), about: Session, from: TrainingSession, file: "attendance", by_round: false,
+    AttendanceSheet = "attendance_sheet" Words { th: "บัญชีลงลายมือชื่อ", en: "Attendance sheet" } => {
+        prints: AttendanceSheet(TrainingReport), about: Session, from: TrainingSession, file: "บัญชีลงลายมือชื่อ", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
-    TrainingCertificates = "training_certificates" ("เกียรติบัตรการฝึกอบรม", "Training certificates") {
-        prints: TrainingCertificates(TrainingReport), about: Session, from: TrainingSession, file: "certificates",
+    TrainingCertificates = "training_certificates" SignedPaper::TrainingCertificates.words() => {
+        prints: TrainingCertificates(TrainingReport), about: Session, from: TrainingSession, file: "เกียรติบัตร",
         by_round: false, read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
-    YearsTraining = "years_training" ("สรุปผลการฝึกอบรมประจำปี", "The year’s training") {
-        prints: YearsTraining(YearReport), about: Agency, from: TrainingSession, file: "year-training", by_round: false,
+    YearsTraining = "years_training" Words { th: "สรุปผลการฝึกอบรมประจำปี", en: "The year’s training" } => {
+        prints: YearsTraining(YearReport), about: Agency, from: TrainingSession, file: "สรุปการฝึกอบรม", by_round: false,
         read: |reader, asked| year_report(reader, asked.agency()?, asked.year, asked.today),
         also: [Docx],
     }
-    AwardAnnouncement = "award_announcement" ("ประกาศผลรางวัล", "Award announcement") {
-        prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: "announcement", by_round: false,
+    AwardAnnouncement = "award_announcement" SignedPaper::AwardAnnouncement.words() => {
+        prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: SignedPaper::AwardAnnouncement.words().th, by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
         also: [Docx],
     }
-    AwardCertificates = "award_certificates" ("ประกาศเกียรติคุณ", "Award certificates") {
-        prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: "awards", by_round: false,
+    AwardCertificates = "award_certificates" SignedPaper::AwardCertificates.words() => {
+        prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: SignedPaper::AwardCertificates.words().th, by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
     }
-    YearsAwards = "years_awards" ("สรุปรางวัลเชิดชูเกียรติประจำปี", "The year’s awards") {
-        prints: YearsAwards(YearReport), about: Agency, from: AwardScheme, file: "year-awards", by_round: false,
+    YearsAwards = "years_awards" Words { th: "สรุปรางวัลเชิดชูเกียรติประจำปี", en: "The year’s awards" } => {
+        prints: YearsAwards(YearReport), about: Agency, from: AwardScheme, file: "สรุปรางวัล", by_round: false,
         read: |reader, asked| year_report(reader, asked.agency()?, asked.year, asked.today),
         also: [Docx],
     }
-    GiftRegister = "gift_register" ("ทะเบียนของขวัญ", "Gift register") {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Gift, file: "gifts", by_round: false,
+    GiftRegister = "gift_register" Words { th: "ทะเบียนของขวัญ", en: "Gift register" } => {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: Gift, file: "ทะเบียนของขวัญ", by_round: false,
         read: |reader, asked| register_print(reader, Gift::TABLE, asked.agency()?, asked.year, asked.today),
         also: [Xlsx],
     }
-    ComplaintRegister = "complaint_register" ("ทะเบียนเรื่องร้องเรียน", "Complaint register") {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Complaint, file: "complaints", by_round: false,
+    ComplaintRegister = "complaint_register" Words { th: "ทะเบียนเรื่องร้องเรียน", en: "Complaint register" } => {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: Complaint, file: "ทะเบียนเรื่องร้องเรียน", by_round: false,
         read: |reader, asked| register_print(reader, Complaint::TABLE, asked.agency()?, asked.year, asked.today),
         also: [Xlsx],
     }
-    CampaignRegister = "campaign_register" ("ทะเบียนการรณรงค์ ประชาสัมพันธ์", "Campaign register") {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "campaigns", by_round: false,
+    CampaignRegister = "campaign_register" Words { th: "ทะเบียนการรณรงค์ ประชาสัมพันธ์", en: "Campaign register" } => {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "ทะเบียนการรณรงค์", by_round: false,
         read: |reader, asked| register_print(reader, Campaign::TABLE, asked.agency()?, asked.year, asked.today),
         also: [Xlsx],
     }
-    MinistryReport = "ministry_report" ("สรุปผลระดับกระทรวง", "Ministry roll-up") {
-        prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "ministry", by_round: true,
+    MinistryReport = "ministry_report" Words { th: "สรุปผลระดับกระทรวง", en: "Ministry roll-up" } => {
+        prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "สรุประดับกระทรวง", by_round: true,
         read: |reader, asked| ministry_report(reader, asked.year, asked.round, asked.today),
         also: [Docx, Xlsx],
     }
-    MinistersPage = "ministers_page" ("สรุปหนึ่งหน้าระดับกระทรวง", "One page for the minister") {
-        prints: MinistersPage(MinistersPage), about: Ministry, from: Indicator, file: "ministry-page", by_round: true,
+    MinistersPage = "ministers_page" Words { th: "สรุปหนึ่งหน้าระดับกระทรวง", en: "One page for the minister" } => {
+        prints: MinistersPage(MinistersPage), about: Ministry, from: Indicator, file: "สรุปผู้บริหาร", by_round: true,
         read: |reader, asked| ministers_page(reader, asked.year, asked.round, asked.today),
         also: [Docx],
     }
-    MinistryBook = "ministry_book" ("เล่มรวมรายงานของกระทรวง", "The ministry’s reports in one book") {
-        prints: MinistryBook(MinistryBook), about: Ministry, from: Indicator, file: "ministry-book", by_round: true,
+    MinistryBook = "ministry_book" Words { th: "เล่มรวมรายงานของกระทรวง", en: "The ministry’s reports in one book" } => {
+        prints: MinistryBook(MinistryBook), about: Ministry, from: Indicator, file: "เล่มรวมรายงาน", by_round: true,
         read: |reader, asked| ministry_book(reader, asked.year, asked.round, asked.today),
     }
-    SubmissionStatus = "submission_status" ("สถานะการลงนามและการส่งรายงาน", "Signing and handing in") {
-        prints: SubmissionStatus(SubmissionStatus), about: Ministry, from: Submission, file: "ministry-status", by_round: false,
+    SubmissionStatus = "submission_status" Words { th: "สถานะการลงนามและการส่งรายงาน", en: "Signing and handing in" } => {
+        prints: SubmissionStatus(SubmissionStatus), about: Ministry, from: Submission, file: "สถานะการส่งรายงาน", by_round: false,
         read: |reader, asked| submission_status(reader, asked.year, asked.today),
         also: [Xlsx],
     }
-    ChangesSinceSubmission = "changes_since_submission" ("การเปลี่ยนแปลงหลังส่งรายงาน", "Changes since handing in") {
-        prints: Difference(DifferenceReport), about: Agreement, from: Submission, file: "changes", by_round: true,
+    ChangesSinceSubmission = "changes_since_submission" Words { th: "การเปลี่ยนแปลงหลังส่งรายงาน", en: "Changes since handing in" } => {
+        prints: Difference(DifferenceReport), about: Agreement, from: Submission, file: "การเปลี่ยนแปลงหลังส่ง", by_round: true,
         read: |reader, asked| changes_since_submission(reader, asked.agency()?, asked.year, asked.round, asked.today),
         also: [Docx],
     }
-    ChangesSinceRound = "changes_since_round" ("การเปลี่ยนแปลงจากรอบก่อน", "Changes since the round before") {
-        prints: Difference(DifferenceReport), about: Agreement, from: IndicatorResult, file: "changes-of-round",
+    ChangesSinceRound = "changes_since_round" Words { th: "การเปลี่ยนแปลงจากรอบก่อน", en: "Changes since the round before" } => {
+        prints: Difference(DifferenceReport), about: Agreement, from: IndicatorResult, file: "การเปลี่ยนแปลงจากรอบก่อน",
         by_round: true,
         read: |reader, asked| changes_since_round(reader, asked.agency()?, asked.year, asked.round, asked.today),
         also: [Docx],
@@ -330,13 +334,76 @@ impl DocumentKind {
         self.info().formats.contains(&format)
     }
 
-    /// What its file is called, without an extension: `CODE-2569-12-changes`, and a number where there are several.
+    /// What its file is called, without an extension: `SAR_กขท._2569_รอบ12` or as the agency's own pattern has it, and a number
+    /// where there are several.
     #[must_use]
-    pub fn file_name(self, agency: &str, year: FiscalYear, round: Round, n: Option<usize>) -> String {
+    pub fn file_name(self, head: &Letterhead, year: FiscalYear, round: Round, n: Option<usize>) -> String {
         let info = self.info();
-        let round = info.by_round.then(|| round.months().to_string());
-        let file = (!info.file.is_empty()).then(|| info.file.to_owned());
-        let parts = [Some(agency.to_owned()), Some(year.to_string()), round, file, n.map(|n| n.to_string())];
-        parts.into_iter().flatten().collect::<Vec<_>>().join("-")
+        let round = if info.by_round { format!("รอบ{}", round.months()) } else { String::new() };
+        let said = [info.file, &short_name(&head.agency), &year.to_string(), &round];
+        let pattern = Some(head.looks.file_pattern.as_str()).filter(|own| !own.is_empty()).unwrap_or(PATTERN);
+        let name = filled(pattern, said);
+        n.map_or_else(|| name.clone(), |n| format!("{name}_{n}"))
+    }
+}
+
+/// What files are called where no agency says otherwise.
+const PATTERN: &str = "{เอกสาร}_{หน่วยงาน}_{ปี}_{รอบ}";
+
+/// Stand between the words of a pattern; one whose word says nothing goes with it.
+const BETWEEN: [char; 4] = ['_', '-', ' ', '.'];
+
+/// Bytes of an agency's name in a file's: thirty Thai letters.
+const LONGEST_NAME: usize = 90;
+
+/// A pattern with what each of its words stands for.
+fn filled(pattern: &str, said: [&str; 4]) -> String {
+    let (mut name, mut rest) = (String::new(), pattern.trim());
+    while let Some(at) = rest.find('{') {
+        name.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let word = PATTERN_WORDS.iter().zip(said).find(|(word, _)| rest.starts_with(**word));
+        let Some((word, said)) = word else { break };
+        rest = &rest[word.len()..];
+        if said.is_empty() {
+            name.truncate(name.trim_end_matches(BETWEEN).len());
+        }
+        name.push_str(said);
+    }
+    name.push_str(rest);
+    name
+}
+
+/// The agency's abbreviation, or its name, cut where it is very long.
+fn short_name(agency: &Agency) -> String {
+    let name = match agency.abbreviation.trim() {
+        "" => agency.name_th.trim(),
+        abbreviation => abbreviation,
+    };
+    if name.len() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    // No sign is parted from the letter it stands on.
+    let stands_on =
+        |c: char| matches!(c, '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{300}'..='\u{36f}');
+    let ends = name.char_indices().filter(|(at, c)| *at <= LONGEST_NAME && !stands_on(*c));
+    format!("{}…", name[..ends.last().map_or(0, |(at, _)| at)].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_says_nothing_goes_with_what_parts_it() {
+        let said = ["SAR", "กขท.", "2569", "รอบ12"];
+        assert_eq!(filled(PATTERN, said), "SAR_กขท._2569_รอบ12");
+        assert_eq!(filled(PATTERN, ["แผน", "กขท.", "2569", ""]), "แผน_กขท._2569");
+        assert_eq!(filled("{ปี} {หน่วยงาน} ({รอบ}) {เอกสาร}", said), "2569 กขท. (รอบ12) SAR");
+        assert_eq!(
+            filled(PATTERN, ["SAR", "{ปี}", "2569", "รอบ6"]),
+            "SAR_{ปี}_2569_รอบ6",
+            "what is filled in is no pattern"
+        );
     }
 }

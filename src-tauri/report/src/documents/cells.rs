@@ -1,6 +1,7 @@
 //! Cells and tables as the documents' registers and summaries use them.
 
 use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
+use saisaat_core::values::Date;
 use saisaat_core::values::personal::without_ids;
 
 use super::wording::Wording;
@@ -121,6 +122,16 @@ pub(crate) fn note(text: &str) -> Block {
 /// A dotted line to write on, of so many dots.
 pub(super) fn dots(count: usize) -> String {
     "…".repeat(count)
+}
+
+/// As what somebody signs a block of approval.
+pub(super) const PROPOSES: &str = "ผู้เสนอ";
+pub(super) const AGREES: &str = "ผู้เห็นชอบ";
+pub(super) const APPROVES: &str = "ผู้อนุมัติ";
+
+/// `วันที่ …… / ……… / 2569`, the day left to be written.
+pub(super) fn day_to_fill_in(printed_on: Date, say: Wording) -> String {
+    say.text(&format!("วันที่ {} / {} / {}", dots(2), dots(5), printed_on.buddhist_year()))
 }
 
 /// Ends a document with signatures, which turn the page with the last paragraphs above them: nobody signs an empty sheet.

@@ -1,8 +1,12 @@
 //! The templates of an agreement's indicators (รายละเอียดตัวชี้วัด), as they are agreed on before any result.
 
+use saisaat_core::registers::{Agreement, SignedPaper};
 use saisaat_core::summaries::IndicatorReport;
 
-use super::cells::{heading, heads, left, number, prose, sum, sum_label, table};
+use super::cells::{
+    AGREES, APPROVES, PROPOSES, day_to_fill_in, heading, heads, left, number, prose, signatures, signed, sum,
+    sum_label, table,
+};
 use super::indicator_report::card;
 use super::letterhead;
 use super::wording::Wording;
@@ -28,8 +32,24 @@ pub(super) fn compose(report: &IndicatorReport, say: Wording) -> (Composition, P
         blocks.push(Block::Space(style::GAP_BETWEEN_CARDS));
         blocks.push(Block::FitPage(card::template(report, card, say)));
     }
-    let running = Some(letterhead::running(&report.head, "รายละเอียดตัวชี้วัด", &of, say));
+    if !report.cards.is_empty() {
+        blocks = signed(blocks, approval(report, say));
+    }
+    let running = Some(letterhead::running(&report.head, SignedPaper::IndicatorTemplates.words().th, &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
+}
+
+/// Who proposes, agrees to and approves the templates, by the agreement's signatories.
+fn approval(report: &IndicatorReport, say: Wording) -> Block {
+    let agreement = report.agreement.as_ref();
+    let of = |name: fn(&Agreement) -> &String| agreement.map_or("", |a| name(a).as_str());
+    let usual = [
+        (PROPOSES, of(|a| &a.compiler), of(|a| &a.compiler_position)),
+        (AGREES, of(|a| &a.centre_head), of(|a| &a.centre_head_position)),
+        (APPROVES, of(|a| &a.agency_head), of(|a| &a.agency_head_position)),
+    ];
+    let signers = letterhead::signers(&report.head, SignedPaper::IndicatorTemplates, &usual);
+    signatures(&signers, &day_to_fill_in(report.head.printed_on, say))
 }
 
 fn weights(report: &IndicatorReport, say: Wording) -> Block {

@@ -1,5 +1,6 @@
 //! What all documents have alike: the title, the running head and foot, and what the file says about itself.
 
+use saisaat_core::registers::{FirstPage, PageNumbers, SignedPaper};
 use saisaat_core::summaries::Letterhead;
 
 use super::wording::Wording;
@@ -10,6 +11,9 @@ use crate::pdf::Particulars;
 use crate::role::Role;
 use crate::style;
 use crate::text::{Align, Paragraph};
+
+/// Under a line that is signed, where nobody says as what.
+const SIGNATORY: &str = "ผู้ลงนาม";
 
 /// The title of a document that stands for the agency outside it, under its emblem.
 pub(super) fn cover(head: &Letterhead, art: Option<Shared>, name: &str, lines: &[String]) -> Vec<Block> {
@@ -63,12 +67,34 @@ fn ministry(head: &Letterhead) -> Option<&str> {
 
 /// The head and foot of every page; `name` is short.
 pub(super) fn running(head: &Letterhead, name: &str, of: &str, say: Wording) -> Running {
+    let at_top = head.looks.page_numbers == Some(PageNumbers::Top);
     Running {
         head_left: format!("{name} · {}", head.agency.name_th),
         head_right: of.to_owned(),
         foot_left: foot(head, say),
-        number: say.page_number(),
+        number: if at_top { say.page_number_at_top() } else { say.page_number() },
+        at_top,
+        first: head.looks.first_page != Some(FirstPage::Bare),
+        secrecy: None,
     }
+}
+
+/// Who signs: a role, a name and a position, as far as they are known.
+pub(super) type Signer<'a> = (&'a str, &'a str, &'a str);
+
+/// Who signs a document: those whom the agency names for it, or else those who sign it by rule. A role that the agency leaves open is
+/// the one that signs in that place.
+pub(super) fn signers<'a>(head: &'a Letterhead, paper: SignedPaper, usual: &[Signer<'a>]) -> Vec<Signer<'a>> {
+    let own = head.signers(paper);
+    if own.is_empty() {
+        return usual.to_vec();
+    }
+    let role = |at: usize| usual.get(at).map_or(SIGNATORY, |usual| usual.0);
+    let named = own.into_iter().enumerate().map(|(at, own)| {
+        let said = own.role.trim();
+        (if said.is_empty() { role(at) } else { said }, own.signer.trim(), own.position.trim())
+    });
+    named.collect()
 }
 
 /// The day, and the head of the audit log by which a log that was cut short later is found out.

@@ -28,6 +28,8 @@ mod evidence_appendix;
 mod indicator_report;
 mod indicator_templates;
 mod letterhead;
+pub(crate) mod looks;
+mod memo;
 mod ministers_page;
 mod ministry_book;
 mod ministry_report;
@@ -45,8 +47,8 @@ mod years_paper;
 
 use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, MinistersPage, MinistryBook, MinistryReport,
-    PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport,
+    AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, Letterhead, MinistersPage, MinistryBook,
+    MinistryReport, PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport,
 };
 
 use crate::ReportError;
@@ -67,6 +69,8 @@ pub enum Document<'a> {
     DirectorsPage(&'a IndicatorReport),
     /// The scores of a round, the furthest from the target first.
     ScoreGaps(&'a IndicatorReport),
+    /// The memo by which a round is handed in (บันทึกข้อความ).
+    HandInMemo(&'a IndicatorReport),
     /// The templates of the agreement's indicators (รายละเอียดตัวชี้วัด), without results.
     IndicatorTemplates(&'a IndicatorReport),
     /// The strategic plan with the year's action plan (แผนกลยุทธ์และแผนปฏิบัติการ).
@@ -110,16 +114,43 @@ pub enum Document<'a> {
 impl Document<'_> {
     /// The emblem on its cover or its certificates, if it has such and its agency has one.
     pub(crate) fn emblem(&self) -> Option<&Emblem> {
-        let head = match self {
-            Self::IndicatorReport(report) => &report.head,
-            Self::TrainingCertificates(report) => &report.head,
+        match self {
+            Self::IndicatorReport(_)
+            | Self::HandInMemo(_)
+            | Self::TrainingCertificates(_)
+            | Self::AwardAnnouncement(_)
+            | Self::AwardCertificates(_)
+            | Self::MinistryReport(_)
+            | Self::MinistryBook(_)
+            | Self::PackCover(_) => self.head().emblem.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The letterhead.
+    pub(crate) const fn head(&self) -> &Letterhead {
+        match self {
+            Self::IndicatorReport(report)
+            | Self::HandInMemo(report)
+            | Self::DirectorsPage(report)
+            | Self::ScoreGaps(report)
+            | Self::IndicatorTemplates(report)
+            | Self::EvidenceAppendix(report)
+            | Self::EvidenceFiles(report, _) => &report.head,
+            Self::StrategicPlan(report) | Self::PlanReview(report) => &report.head,
+            Self::TrainingRecord(report) | Self::AttendanceSheet(report) | Self::TrainingCertificates(report) => {
+                &report.head
+            }
             Self::AwardAnnouncement(report) | Self::AwardCertificates(report) => &report.head,
+            Self::RegisterPrint(print) => &print.head,
             Self::MinistryReport(report) => &report.head,
             Self::MinistryBook(book) => &book.head,
+            Self::MinistersPage(page) => &page.head,
+            Self::SubmissionStatus(status) => &status.head,
+            Self::YearsTraining(report) | Self::YearsAwards(report) => &report.head,
+            Self::Difference(report) => &report.head,
             Self::PackCover(cover) => &cover.head,
-            _ => return None,
-        };
-        head.emblem.as_ref()
+        }
     }
 }
 
@@ -130,6 +161,7 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
         Document::IndicatorReport(report) => indicator_report::compose(report, art, say),
         Document::DirectorsPage(report) => directors_page::compose(report, say),
         Document::ScoreGaps(report) => score_gaps::compose(report, say),
+        Document::HandInMemo(report) => memo::compose(report, art, None, say),
         Document::IndicatorTemplates(report) => indicator_templates::compose(report, say),
         Document::StrategicPlan(report) => strategic_plan::compose(report, say),
         Document::PlanReview(report) => plan_review::compose(report, say),
@@ -160,6 +192,16 @@ pub(crate) fn tables(document: Document<'_>, digits: Digits) -> (Composition, Pa
     }
 }
 
+/// Composes the memo by which a round is handed in, with the count of pages that its report has, where that is known.
+pub(crate) fn memo_of(
+    report: &IndicatorReport,
+    art: Option<Shared>,
+    pages: Option<usize>,
+    digits: Digits,
+) -> (Composition, Particulars) {
+    memo::compose(report, art, pages, Wording::new(digits))
+}
+
 /// Hands on the document with what must not be disclosed masked, and the values that were.
 pub(crate) fn disclosed<T>(
     document: Document<'_>,
@@ -186,6 +228,7 @@ pub(crate) fn disclosed<T>(
         IndicatorReport,
         DirectorsPage,
         ScoreGaps,
+        HandInMemo,
         IndicatorTemplates,
         StrategicPlan,
         PlanReview,

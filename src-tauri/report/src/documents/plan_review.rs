@@ -1,11 +1,11 @@
 //! The review of an agency's plan (การทบทวนแผน): what was done, what was not, and what the officer concludes.
 
-use saisaat_core::registers::ActionStatus;
+use saisaat_core::registers::{ActionStatus, SignedPaper};
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork};
 use saisaat_core::values::MoneySum;
 
 use super::cells::{
-    dots, facts, heading, heads, left, number, paragraphs, prose, signatures, signed, sum, sum_label, table,
+    day_to_fill_in, facts, heading, heads, left, number, paragraphs, prose, signatures, signed, sum, sum_label, table,
 };
 use super::letterhead;
 use super::strategic_plan::{name, no_plan, standing, years};
@@ -28,12 +28,12 @@ pub(super) fn compose(report: &PlanReport, say: Wording) -> (Composition, Partic
         }
         blocks.extend(review(plan, say));
     }
-    let year = report.head.printed_on.buddhist_year();
-    let date = say.text(&format!("วันที่ {} / {} / {year}", dots(2), dots(5)));
     if !report.plans.is_empty() {
-        blocks = signed(blocks, signatures(&[("ผู้ทบทวนแผน", "", ""), (label!(Agreement.agency_head), "", "")], &date));
+        let usual = [("ผู้ทบทวนแผน", "", ""), (label!(Agreement.agency_head), "", "")];
+        let signers = letterhead::signers(&report.head, SignedPaper::PlanReview, &usual);
+        blocks = signed(blocks, signatures(&signers, &day_to_fill_in(report.head.printed_on, say)));
     }
-    let running = Some(letterhead::running(&report.head, "การทบทวนแผน", &of, say));
+    let running = Some(letterhead::running(&report.head, SignedPaper::PlanReview.words().th, &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }
 

@@ -131,5 +131,8 @@ fn running(sheet: &RecoverySheet<'_>) -> Running {
         head_right: "ลับ".to_owned(),
         foot_left: format!("ออกเมื่อวันที่ {}", thai::long_date(sheet.made_on.naive())),
         number: |page, of| format!("หน้า {page}/{of}"),
+        at_top: false,
+        first: true,
+        secrecy: None,
     }
 }

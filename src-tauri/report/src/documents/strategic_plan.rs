@@ -1,11 +1,12 @@
 //! The strategic plan of an agency (แผนกลยุทธ์) with the action plan of the year (แผนปฏิบัติการประจำปี).
 
-use saisaat_core::registers::{ActionItem, ActionStatus, Area, Audience, Measure};
+use saisaat_core::registers::{ActionItem, ActionStatus, Area, Audience, Measure, SignedPaper};
 use saisaat_core::summaries::{ActionSums, ActionWork, PlanReport, PlanWork, StrategyWork};
 use saisaat_core::values::{Money, MoneySum};
 
 use super::cells::{
-    self, centred, dense, facts, grid, group, heading, heads, left, lines, note, number, of_amounts, sum, sum_label,
+    self, AGREES, APPROVES, PROPOSES, centred, day_to_fill_in, dense, facts, grid, group, heading, heads, left, lines,
+    note, number, of_amounts, signatures, signed, sum, sum_label,
 };
 use super::letterhead;
 use super::wording::{NONE, Wording, or_none};
@@ -35,6 +36,11 @@ pub(super) fn compose(report: &PlanReport, say: Wording) -> (Composition, Partic
         blocks.extend(strategies(plan, say));
         blocks.push(Block::NewPage(Frame::A4_LANDSCAPE));
         blocks.extend(action_plan(report, plan, say));
+    }
+    if !report.plans.is_empty() {
+        let usual = [(PROPOSES, "", ""), (AGREES, "", ""), (APPROVES, "", "")];
+        let signers = letterhead::signers(&report.head, SignedPaper::StrategicPlan, &usual);
+        blocks = signed(blocks, signatures(&signers, &day_to_fill_in(report.head.printed_on, say)));
     }
     let running = Some(letterhead::running(&report.head, "แผนกลยุทธ์", &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))

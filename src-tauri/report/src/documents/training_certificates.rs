@@ -1,12 +1,13 @@
 //! Certificates for those who passed a training session.
 
+use saisaat_core::registers::SignedPaper;
 use saisaat_core::summaries::{Attendee, TrainingReport};
 
 use super::cells::prose;
-use super::certificate::{self, Certificate};
+use super::certificate::{Certificate, Issuer};
 use super::letterhead;
 use super::training_record::completed;
-use super::wording::{NONE, Wording};
+use super::wording::Wording;
 use crate::emblem::Shared;
 use crate::layout::flow::Composition;
 use crate::pdf::Particulars;
@@ -24,8 +25,10 @@ pub(super) fn compose(report: &TrainingReport, art: Option<Shared>, say: Wording
         blocks.push(prose("ยังไม่มีผู้ผ่านการฝึกอบรมที่จะออกเกียรติบัตรให้ ผู้ผ่านต้องเข้าร่วมครบชั่วโมงที่กำหนดและมีผลเป็น “ผ่าน”"));
         return (Composition { frame: Frame::A4, running: None, blocks }, particulars);
     }
-    let blocks = certificate::pages(&report.head, art, &certificates);
-    (Composition { frame: Frame::CERTIFICATE, running: None, blocks }, particulars)
+    let (head, paper, agreement) = (&report.head, SignedPaper::TrainingCertificates, report.agreement.as_ref());
+    let issuer = Issuer { head, art, paper, agreement };
+    let (frame, blocks) = (issuer.frame(), issuer.pages(&certificates, say));
+    (Composition { frame, running: None, blocks }, particulars)
 }
 
 fn certificate(report: &TrainingReport, attendee: &Attendee, say: Wording) -> Certificate {
@@ -37,10 +40,9 @@ fn certificate(report: &TrainingReport, attendee: &Attendee, say: Wording) -> Ce
     } else {
         "ระหว่างวันที่"
     };
-    let number = say.typed(&attendee.attendance.certificate);
     Certificate {
         kind: NAME,
-        number: if number == NONE { String::new() } else { number },
+        number: attendee.attendance.certificate.clone(),
         name: attendee.person.full_name(),
         given: "ขอมอบเกียรติบัตรนี้ให้ไว้เพื่อแสดงว่า".to_owned(),
         reasons: vec![
@@ -48,6 +50,6 @@ fn certificate(report: &TrainingReport, attendee: &Attendee, say: Wording) -> Ce
             format!("จำนวน {hours} ชั่วโมง {held} {}", say.days(session.starts_on, session.ends_on)),
         ],
         date: format!("ให้ไว้ ณ วันที่ {}", say.official_date(session.ends_on)),
-        signatory: certificate::head_of(report.agreement.as_ref()),
+        code: report.code(attendee),
     }
 }

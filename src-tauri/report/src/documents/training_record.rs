@@ -1,17 +1,17 @@
 //! The record of a training session: what it was, what it came to, and who took part.
 
-use saisaat_core::registers::{Attendance, TrainingSession};
+use saisaat_core::registers::{Attendance, SignedPaper, TrainingSession};
 use saisaat_core::summaries::{Attendee, TrainingReport};
 use saisaat_core::values::{Decimal, Exact};
 
-use super::cells::{centred, dots, facts, heading, heads, left, number, prose, signatures, signed, table};
+use super::cells::{centred, day_to_fill_in, facts, heading, heads, left, number, prose, signatures, signed, table};
 use super::letterhead;
 use super::wording::{NONE, Wording, or_none};
 use crate::layout::flow::{Block, Column, Composition};
 use crate::pdf::Particulars;
 use crate::style::Frame;
 
-const NAME: &str = "บันทึกผลการฝึกอบรม";
+const NAME: &str = SignedPaper::TrainingRecord.words().th;
 
 pub(super) fn compose(report: &TrainingReport, say: Wording) -> (Composition, Particulars) {
     let of = say.year(report.session.year);
@@ -25,9 +25,10 @@ pub(super) fn compose(report: &TrainingReport, say: Wording) -> (Composition, Pa
     } else {
         attendees(report, say)
     });
-    let date = say.text(&format!("วันที่ {} / {} / {}", dots(2), dots(5), report.head.printed_on.buddhist_year()));
     blocks.push(prose("ขอรับรองว่าบันทึกนี้ถูกต้องตรงกับบัญชีลงลายมือชื่อผู้เข้ารับการฝึกอบรม"));
-    let blocks = signed(blocks, signatures(&[("ผู้บันทึก", "", ""), ("หัวหน้าศูนย์ประสานราชการใสสะอาด", "", "")], &date));
+    let usual = [("ผู้บันทึก", "", ""), ("หัวหน้าศูนย์ประสานราชการใสสะอาด", "", "")];
+    let signers = letterhead::signers(&report.head, SignedPaper::TrainingRecord, &usual);
+    let blocks = signed(blocks, signatures(&signers, &day_to_fill_in(report.head.printed_on, say)));
     let running = Some(letterhead::running(&report.head, NAME, &of, say));
     (Composition { frame: Frame::A4, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }

@@ -169,6 +169,14 @@ impl Wording {
         self.text(&thai::decimal(Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole), 2))
     }
 
+    /// `- 2 -`
+    pub(crate) const fn page_number_at_top(self) -> fn(usize, usize) -> String {
+        match self.digits {
+            Digits::Arabic => |page, _| format!("- {page} -"),
+            Digits::Thai => |page, _| thai::thai_digits(&format!("- {page} -")),
+        }
+    }
+
     /// `หน้า 2/9`
     pub(crate) const fn page_number(self) -> fn(usize, usize) -> String {
         match self.digits {

@@ -124,6 +124,8 @@ pub(crate) struct Pages {
     /// The structure tree; the first node is the document.
     pub(crate) nodes: Vec<Node>,
     pub(crate) outline: Vec<Bookmark>,
+    /// Of what had to stand on a page of its own that which none holds, by what it is of.
+    pub(crate) unfit: Vec<String>,
 }
 
 /// How much of a document is laid out.
@@ -139,7 +141,12 @@ pub(crate) struct Extent {
 
 impl Pages {
     pub(crate) fn new(first: Frame) -> Self {
-        Self { pages: vec![Page::new(first)], nodes: vec![Node::new(Role::Document)], outline: Vec::new() }
+        Self {
+            pages: vec![Page::new(first)],
+            nodes: vec![Node::new(Role::Document)],
+            outline: Vec::new(),
+            unfit: Vec::new(),
+        }
     }
 
     /// Everything that can be read on the pages, drawn or described, a line to each.

@@ -99,7 +99,8 @@ fn read(blocks: &[Block], lines: &mut Vec<String>) {
             Block::Running(running) => {
                 lines.extend([&running.head_left, &running.head_right, &running.foot_left].map(String::clone));
             }
-            Block::Space(_) | Block::NewPage(_) | Block::Border | Block::Contents(..) => {}
+            Block::Sheet(sheet) => read(&sheet.blocks, lines),
+            Block::Space(_) | Block::NewPage(_) | Block::Decoration(_) | Block::Contents(..) => {}
         }
     }
 }

@@ -173,6 +173,16 @@ fn complaint_registers_stand_as_their_golden_and_extract_as_drawn() {
 }
 
 #[test]
+fn campaign_registers_stand_as_their_golden_and_extract_as_drawn() {
+    prove("campaign-register", &Sample::new().campaigns(), Document::RegisterPrint);
+}
+
+#[test]
+fn memos_stand_as_their_golden_and_extract_as_drawn() {
+    prove("hand-in-memo", &Sample::new().indicators(), Document::HandInMemo);
+}
+
+#[test]
 fn pack_covers_stand_as_their_golden_and_extract_as_drawn() {
     prove("pack-cover", &[cover(&Sample::new().indicators())], Document::PackCover);
 }

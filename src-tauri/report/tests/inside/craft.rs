@@ -55,9 +55,10 @@ pub(super) fn each(check: impl Fn(&str, Document<'_>)) {
         check("book", Document::MinistryBook(book));
     }
     sample.differences().iter().step_by(4).for_each(|difference| check("difference", Document::Difference(difference)));
-    let registers = [sample.gifts(), sample.complaints()].concat();
+    let registers = [sample.gifts(), sample.complaints(), sample.campaigns()].concat();
     registers.iter().for_each(|register| check("register", Document::RegisterPrint(register)));
     let report = fixture::report();
+    check("memo", Document::HandInMemo(&report));
     check("fixture report", Document::IndicatorReport(&report));
 }
 

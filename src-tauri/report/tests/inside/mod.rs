@@ -4,6 +4,7 @@
 mod catalogue;
 mod craft;
 mod extraction;
+mod forms;
 mod goldens;
 mod office;
 mod structure;

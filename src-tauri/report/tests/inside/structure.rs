@@ -34,9 +34,10 @@ impl Heads {
                 }
                 Block::Tables(ways) => self.asked(&[Block::Table(ways[0].clone())]),
                 Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => self.asked(blocks),
+                Block::Sheet(sheet) => self.asked(&sheet.blocks),
                 Block::Figure(figure) => self.figures.push(figure.alt.clone()),
                 Block::Contents(..) => self.headings.push(("H2", "สารบัญ".to_owned())),
-                Block::Space(_) | Block::NewPage(_) | Block::Border | Block::Running(_) => {}
+                Block::Space(_) | Block::NewPage(_) | Block::Decoration(_) | Block::Running(_) => {}
             }
         }
     }

@@ -1,11 +1,12 @@
 //! An agency's own emblem: where it stands, that it is read aloud, and that archives take it.
 
-use saisaat_core::registers::{Emblem, EmblemKind, Image};
+use saisaat_core::registers::{CertificateDesign, CertificateSheet, Emblem, EmblemKind, Image};
 use saisaat_core::summaries::IndicatorReport;
 use saisaat_core::values::Id;
 use saisaat_report::{Conformance, Document, Printer, read_emblem};
 
 use crate::fixture::{self, AGENCY};
+use crate::sample::Sample;
 use crate::tools::File;
 use crate::{THAI, print};
 
@@ -47,4 +48,30 @@ fn an_emblem_of_either_kind_stands_on_the_cover_is_told_to_those_who_cannot_see_
         let said = File::new(&archived).preflight();
         assert!(said.contains("is a valid PDF/A-1b file"), "{said}");
     }
+}
+
+#[test]
+fn certificates_of_every_design_and_memos_with_an_emblem_keep_to_a_page_each() {
+    let printer = Printer::new().unwrap().reading_emblems(read_emblem);
+    let sample = Sample::new();
+    let emblem = with_emblem(EmblemKind::Svg, DRAWING.as_bytes().to_vec()).head.emblem;
+    let mut training = sample.trainings().remove(0);
+    let session = training.session.clone();
+    training.attendees.retain(|attendee| attendee.completed(&session));
+    training.attendees.truncate(1);
+    training.head.emblem.clone_from(&emblem);
+    for design in CertificateDesign::ALL {
+        for sheet in CertificateSheet::ALL {
+            training.head.looks.certificate_design = Some(*design);
+            training.head.looks.certificate_sheet = Some(*sheet);
+            let file = File::new(&printer.print(Document::TrainingCertificates(&training), &THAI).unwrap());
+            file.check();
+            assert_eq!(file.pages(), 1, "{design:?} {sheet:?}");
+        }
+    }
+    let mut report = sample.indicators().remove(0);
+    report.head.emblem = emblem;
+    let file = File::new(&printer.print(Document::HandInMemo(&report), &THAI).unwrap());
+    assert_eq!(file.pages(), 1);
+    assert!(file.tags().iter().any(|element| element.tag == "Figure"), "the emblem is told");
 }

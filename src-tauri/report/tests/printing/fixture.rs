@@ -1,5 +1,6 @@
 //! An agency's report to print: every kind of indicator, every standing, texts long, short and missing.
 
+use saisaat_core::registers::Looks;
 use saisaat_core::registers::{
     Agency, Agreement, Attachment, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel,
     IndicatorResult,
@@ -354,6 +355,8 @@ pub(crate) fn empty() -> IndicatorReport {
             ministry: "สำนักนายกรัฐมนตรี".into(),
             agency,
             emblem: None,
+            looks: Looks::default(),
+            signatories: Vec::new(),
             audit_head: "0123456789abcdef".into(),
             printed_on: Date::new(2026, 10, 15).unwrap(),
         },

@@ -27,9 +27,9 @@ use fixture::{AGENCY, DONE, NAMES};
 use tools::{File, squeezed};
 
 const ARABIC: Options =
-    Options { digits: Digits::Arabic, style: Style::Official, audience: Audience::Internal, format: Format::Pdf };
+    Options { digits: Some(Digits::Arabic), style: Style::Official, audience: Audience::Internal, format: Format::Pdf };
 const THAI: Options =
-    Options { digits: Digits::Thai, style: Style::Official, audience: Audience::Internal, format: Format::Pdf };
+    Options { digits: Some(Digits::Thai), style: Style::Official, audience: Audience::Internal, format: Format::Pdf };
 
 fn document<'m>(report: &'m &IndicatorReport) -> Document<'m> {
     Document::IndicatorReport(report)

@@ -1,6 +1,8 @@
 //! Everything the sample ministry has to print, of its newest year; the same in every run, and whatever else the sample holds.
 
-use saisaat_core::registers::{Agency, Agreement, AwardScheme, Complaint, Gift, Record, Scope, TrainingSession};
+use saisaat_core::registers::{
+    Agency, Agreement, AwardScheme, Campaign, Complaint, Gift, Record, Scope, TrainingSession,
+};
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistersPage, MinistryBook, MinistryReport,
     PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport, award_report, difference,
@@ -55,6 +57,11 @@ impl Sample {
 
     pub(crate) fn complaints(&self) -> Vec<RegisterPrint> {
         self.registers(Complaint::TABLE)
+    }
+
+    #[allow(dead_code, reason = "one of the two test programs that have this file asks for it")]
+    pub(crate) fn campaigns(&self) -> Vec<RegisterPrint> {
+        self.registers(Campaign::TABLE)
     }
 
     /// Of each round.

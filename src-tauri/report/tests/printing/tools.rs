@@ -86,7 +86,7 @@ impl File {
         let pages = (1..=self.pages()).map(|page| self.page_text(page));
         // the running text is drawn last: three lines of head and foot, and the page's number
         let content = pages.map(|text| {
-            let end = text.rfind("รายงานผลตัวชี้วัด · ").unwrap_or(text.len());
+            let end = text.rfind("รายงานการประเมินผลตนเอง (SAR) · ").unwrap_or(text.len());
             text[..end].to_owned()
         });
         content.collect()

@@ -10,7 +10,7 @@ use saisaat_sample::{NEWEST_YEAR, Size};
 
 use super::*;
 
-const PUBLIC: Wishes = Wishes { thai_digits: false, compact: false, disclosable: true };
+const PUBLIC: Wishes = Wishes { thai_digits: false, arabic_digits: false, compact: false, disclosable: true };
 
 /// A sample, a printer and the pack of its newest round into a folder.
 struct Bed {
@@ -52,7 +52,7 @@ impl Bed {
     /// The report of the first agency.
     fn report(&self) -> PathBuf {
         let ending = if self.pack.wishes.disclosable { "-public" } else { "" };
-        self.path(&format!("{}-{NEWEST_YEAR}-12{ending}.pdf", self.agencies[0].code))
+        self.path(&format!("SAR_{}_{NEWEST_YEAR}_รอบ12{ending}.pdf", self.agencies[0].abbreviation))
     }
 
     /// The newest lines of the audit log about reports.
@@ -192,7 +192,7 @@ fn a_name_registered_since_makes_a_standing_report_and_the_roll_up_be_looked_at_
     bed.know("นางสาวปรานี ช่างให้");
     let packed = bed.make().expect("is made");
     let documents: Vec<&str> = packed.passages.iter().map(|passage| passage.document.as_str()).collect();
-    assert!(documents.iter().any(|document| document.contains("-ministry")), "{documents:?}");
+    assert!(documents.iter().any(|document| document.contains("สรุประดับกระทรวง")), "{documents:?}");
     assert!(packed.problems.iter().all(|problem| problem.failure == "not_reviewed"), "{:?}", packed.problems);
     let names: Vec<String> = fs::read_dir(bed.folder.path())
         .expect("lists")

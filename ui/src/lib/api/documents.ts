@@ -8,7 +8,7 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     "kind": "indicator_report",
     "words": {
       "en": "Indicator report (SAR)",
-      "th": "รายงานผลตัวชี้วัด (SAR)"
+      "th": "รายงานการประเมินผลตนเอง (SAR)"
     }
   },
   {
@@ -36,6 +36,15 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     "words": {
       "en": "Indicator templates",
       "th": "รายละเอียดตัวชี้วัด"
+    }
+  },
+  {
+    "about": "agreement",
+    "from": "indicators",
+    "kind": "hand_in_memo",
+    "words": {
+      "en": "Memo for handing in",
+      "th": "บันทึกข้อความนำส่งรายงาน"
     }
   },
   {

@@ -3,6 +3,7 @@ export { agencies } from './agencies';
 export { attendances } from './attendances';
 export { awards } from './awards';
 export { complaints } from './complaints';
+export { forms, signatories } from './forms';
 export { gifts } from './gifts';
 export { nominations } from './nominations';
 export { people } from './people';

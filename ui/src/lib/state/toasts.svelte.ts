@@ -46,6 +46,7 @@ export function failureText(thrown: unknown): string {
   if (failure.code === 'no_glyph')
     return [text, `${failure.character} “${failure.text}”`, failure.place].filter(Boolean).join(' · ');
   if (failure.code === 'cell_too_long') return `${text} · “${failure.text}”`;
+  if (failure.code === 'does_not_fit') return `${text} · “${failure.of}”`;
   if (failure.code === 'file') return `${t().files[failure.reason] ?? text}: ${failure.path}`;
   return text;
 }

@@ -16,6 +16,7 @@ import { retention } from './retention/en';
 import { search } from './search/en';
 import { history } from './history/en';
 import { report } from './report/en';
+import { forms } from './forms/en';
 import type { Dictionary } from './th';
 
 export const en: Dictionary = {
@@ -115,6 +116,7 @@ export const en: Dictionary = {
     dismiss: 'Dismiss',
   },
   ...overview,
+  ...forms,
   ...agencies,
   ...people,
   ...plan,
@@ -143,6 +145,7 @@ export const en: Dictionary = {
     cell_too_long:
       'No Excel file was made: a text is longer than the 32,767 letters a cell takes; shorten it or save as PDF',
     no_such_format: 'This document cannot be had in that format; choose another or PDF',
+    does_not_fit: 'Not made: a page does not hold its text, however small; shorten the name or the text and try again',
     not_masked:
       'Not made: personal data that was masked can still be read elsewhere in the document; see remarks and names',
     not_reviewed: 'Some passages may be names of people; look at them before the document is made public',

@@ -17,6 +17,7 @@ import { retention } from './retention/th';
 import { search } from './search/th';
 import { history } from './history/th';
 import { report } from './report/th';
+import { forms } from './forms/th';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',
@@ -37,6 +38,7 @@ const errors: Record<Failure['code'], string> = {
   cell_too_long:
     'ไม่ได้จัดทำไฟล์ Excel เพราะมีข้อความยาวเกิน 32,767 ตัวอักษร ซึ่งช่องของ Excel รับไม่ได้ โปรดตัดข้อความให้สั้นลง หรือบันทึกเป็น PDF',
   no_such_format: 'เอกสารนี้ไม่มีในรูปแบบไฟล์ที่เลือก โปรดเลือกรูปแบบอื่นหรือ PDF',
+  does_not_fit: 'ไม่ได้จัดทำเอกสาร เพราะข้อความยาวเกินกว่าหนึ่งหน้าจะรับได้ แม้ย่อตัวอักษรแล้ว โปรดย่อชื่อหรือข้อความแล้วสั่งใหม่',
   not_masked: 'ไม่ได้จัดทำฉบับเผยแพร่ เพราะข้อมูลส่วนบุคคลที่ปกปิดแล้วยังปรากฏในข้อความอื่นของเอกสาร โปรดตรวจช่องหมายเหตุและชื่อต่าง ๆ',
   not_reviewed: 'มีข้อความที่อาจเป็นชื่อบุคคล โปรดตรวจก่อนเผยแพร่',
 };
@@ -182,6 +184,7 @@ export const th = {
     dismiss: 'ปิดข้อความ',
   },
   ...overview,
+  ...forms,
   ...agencies,
   ...people,
   ...plan,

@@ -1,8 +1,9 @@
 //! The complaint register on paper: below what came in, by which way; below the kind, how urgent; and what was done when.
 
-use super::{Complaint, Urgency};
-use crate::values::Date;
+use super::super::Agency;
+use super::{Complaint, Deadlines, Urgency};
 use crate::values::thai::line_date;
+use crate::values::{Date, Id};
 use crate::{Reader, Result};
 
 impl Complaint {
@@ -16,6 +17,16 @@ impl Complaint {
             "outcome" => outcome(self),
             _ => return Ok(None),
         }))
+    }
+
+    /// The deadlines that the agency goes by.
+    pub(super) fn rule_on_paper(reader: &Reader<'_>, agency: Id<Agency>) -> Result<String> {
+        let Deadlines { acknowledge_days, reply_working_days, progress_days } = Deadlines::of(reader, agency)?;
+        Ok(format!(
+            "กำหนดเวลาที่ใช้: แจ้งรับเรื่องภายใน {acknowledge_days} วัน ตอบกลับครั้งแรกภายใน {reply_working_days} วันทำการ \
+             นับจากวันรับเรื่อง และยุติหรือแจ้งความคืบหน้าทุก {progress_days} วัน \
+             (วันทำการนับจันทร์ถึงศุกร์ ไม่หักวันหยุดราชการ) เรื่องที่กำหนดวันไว้เป็นการเฉพาะให้เป็นไปตามวันนั้น"
+        ))
     }
 }
 

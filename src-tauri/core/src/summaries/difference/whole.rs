@@ -2,14 +2,14 @@
 
 use super::subject::{Subject, fields};
 use super::words::Written;
-use crate::registers::{Agency, Agreement, Record};
+use crate::registers::{Agency, Agreement, Record, SignedPaper};
 use crate::summaries::{Coverage, IndicatorReport, Letterhead, PastTotal, Scorecard};
 
 /// Of the totals of other rounds those that the other report has too: which are told is no fact of the registers.
 pub(super) fn subject(report: &IndicatorReport, other: &IndicatorReport) -> Subject {
     // Two rounds are compared by what they say, not by their being two; the total, cards and work are compared apart.
     let IndicatorReport { head, year: _, round: _, agreement, scorecard, cards: _, work, past } = report;
-    let Letterhead { ministry, agency, emblem: _, audit_head: _, printed_on: _ } = head;
+    let Letterhead { ministry, agency, emblem: _, audit_head: _, printed_on: _, looks: _, signatories: _ } = head;
     let mut subject = Subject::new(Agency::TABLE, agency.id.to_string(), "ส่วนราชการ", &agency.code, &agency.name_th);
     score(&mut subject, scorecard);
     subject.add("ministry", "กระทรวง", ministry.written());
@@ -19,6 +19,11 @@ pub(super) fn subject(report: &IndicatorReport, other: &IndicatorReport) -> Subj
     } apart from { id, parent_id });
     if let Some(agreement) = agreement {
         self::agreement(&mut subject, agreement);
+    }
+    for signatory in head.signers(SignedPaper::IndicatorReport) {
+        let said = [&signatory.role, &signatory.signer, &signatory.position].map(|text| text.trim()).join(" ");
+        let label = format!("ผู้ลงนามคนที่ {}", signatory.place);
+        subject.add(format!("signatory.{}", signatory.place), label, Some(said));
     }
     let in_both =
         |past: &&PastTotal| other.past.iter().any(|there| (there.year, there.round) == (past.year, past.round));

@@ -5,7 +5,7 @@ use saisaat_core::scoring::Standing;
 use saisaat_core::summaries::{ActionSums, Coverage, IndicatorReport, PastTotal, PlanWork};
 use saisaat_core::values::Exact;
 
-use super::NAME;
+use super::{NAME, OF};
 use crate::documents::cells::{heading, prose};
 use crate::documents::charts::plotted;
 use crate::documents::letterhead;
@@ -22,7 +22,7 @@ pub(super) fn title(report: &IndicatorReport, art: Option<Shared>, say: Wording)
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
     let period = format!("ระหว่างวันที่ {} ถึง {}", say.date(report.year.first_day()), say.date(report.scorecard.until));
     let of = say.year_and_round(report.year, report.round);
-    let mut blocks = letterhead::cover(&report.head, art, NAME, &[of]);
+    let mut blocks = letterhead::cover(&report.head, art, NAME, &[OF.to_owned(), of]);
     blocks.push(centred(Paragraph::new(&period).size(style::NOTE).colour(style::MUTED).after(10.0)));
     blocks
 }

@@ -14,6 +14,7 @@ mod work;
 pub(super) use criteria::standing;
 pub(super) use work::{coverage, nominees, sessions};
 
+use saisaat_core::registers::SignedPaper;
 use saisaat_core::summaries::IndicatorReport;
 
 use super::cells::{dots, signatures, signed};
@@ -24,7 +25,9 @@ use crate::layout::flow::{Block, Composition, Running};
 use crate::pdf::Particulars;
 use crate::style::{self, Frame};
 
-const NAME: &str = "รายงานผลตัวชี้วัดตามคำรับรองการปฏิบัติราชการ";
+const NAME: &str = SignedPaper::IndicatorReport.words().th;
+/// What it assesses, below its title.
+const OF: &str = "ตามคำรับรองการปฏิบัติราชการ";
 
 /// Composes the report.
 pub(super) fn compose(report: &IndicatorReport, art: Option<Shared>, say: Wording) -> (Composition, Particulars) {
@@ -104,12 +107,10 @@ fn signatories(report: &IndicatorReport, say: Wording) -> Block {
     let agreement = report.agreement.as_ref();
     let of = |name: fn(&saisaat_core::registers::Agreement) -> &String| agreement.map_or("", |a| name(a).as_str());
     let date = format!("วันที่ {} / {} / {}", dots(2), dots(5), report.head.printed_on.buddhist_year());
-    signatures(
-        &[
-            (label!(Agreement.compiler), of(|a| &a.compiler), of(|a| &a.compiler_position)),
-            ("หัวหน้าศูนย์ประสานราชการใสสะอาด", of(|a| &a.centre_head), of(|a| &a.centre_head_position)),
-            (label!(Agreement.agency_head), of(|a| &a.agency_head), of(|a| &a.agency_head_position)),
-        ],
-        &say.text(&date),
-    )
+    let usual = [
+        (label!(Agreement.compiler), of(|a| &a.compiler), of(|a| &a.compiler_position)),
+        ("หัวหน้าศูนย์ประสานราชการใสสะอาด", of(|a| &a.centre_head), of(|a| &a.centre_head_position)),
+        (label!(Agreement.agency_head), of(|a| &a.agency_head), of(|a| &a.agency_head_position)),
+    ];
+    signatures(&letterhead::signers(&report.head, SignedPaper::IndicatorReport, &usual), &say.text(&date))
 }

@@ -51,6 +51,8 @@ enum Chart {
     Shares(Shares),
     Series(Box<Series>),
     Artwork(Shared),
+    /// At the left, so high, beside what follows.
+    Beside(Shared, f32),
 }
 
 impl Figure {
@@ -62,6 +64,11 @@ impl Figure {
     /// A picture in the middle of the page, at most so high and wide.
     pub(crate) fn picture(alt: String, art: Shared, height: f32, width: f32) -> Self {
         Self { alt, height: height.min(width / art.aspect()), chart: Chart::Artwork(art) }
+    }
+
+    /// Artwork at the left, so high; what follows stands beside it.
+    pub(crate) fn beside(alt: String, art: Shared, height: f32) -> Self {
+        Self { alt, height: 0.0, chart: Chart::Beside(art, height) }
     }
 
     pub(crate) fn bars(alt: String, bars: Bars) -> Self {
@@ -132,6 +139,10 @@ impl Figure {
             Chart::Timeline(timeline) => timeline.paint(&mut canvas, x, y, width),
             Chart::Shares(shares) => shares.paint(&mut canvas, x, y, width),
             Chart::Series(series) => series.paint(&mut canvas, x, y, width),
+            Chart::Beside(art, height) => {
+                let (art, height) = (Shared::clone(art), *height);
+                canvas.marks.push(Mark::Artwork { width: height * art.aspect(), art, x, y, height });
+            }
             Chart::Artwork(art) => {
                 let (height, across) = (self.height, self.height * art.aspect());
                 let x = x + (width - across) / 2.0;

@@ -1,5 +1,6 @@
 //! A document before layout: its blocks and what changes all of them.
 
+use super::decoration::Decoration;
 use super::{Running, Table};
 use crate::layout::figures::Figure;
 use crate::style::Frame;
@@ -23,8 +24,11 @@ pub(crate) enum Block {
     Middle(Vec<Block>),
     /// What follows starts a page, and the pages from there are like this.
     NewPage(Frame),
-    /// A border around the text box of the page.
-    Border,
+    /// What stands alone on a page that is what it is of, such as the certificate of somebody: set smaller until the page holds it,
+    /// and told of where none does.
+    Sheet(Sheet),
+    /// What is drawn around the text box of the page.
+    Decoration(Decoration),
     /// A table in ways that say the same, the finest first: the first is set that keeps its words and numbers whole upright, or
     /// else the last.
     Tables(Vec<Table>),
@@ -45,10 +49,11 @@ impl Block {
             Self::Keep(blocks) => Self::Keep(all(blocks)),
             Self::FitPage(blocks) => Self::FitPage(all(blocks)),
             Self::Middle(blocks) => Self::Middle(all(blocks)),
+            Self::Sheet(Sheet { of, blocks }) => Self::Sheet(Sheet { of: of.clone(), blocks: all(blocks) }),
             Self::Figure(_)
             | Self::Space(_)
             | Self::NewPage(_)
-            | Self::Border
+            | Self::Decoration(_)
             | Self::Contents(..)
             | Self::Running(_) => self.clone(),
         }
@@ -92,15 +97,23 @@ impl Block {
             Self::Paragraph(paragraph) => paragraph.mask_ids(),
             Self::Table(table) => table.paragraphs_mut().for_each(Paragraph::mask_ids),
             Self::Tables(ways) => ways.iter_mut().flat_map(Table::paragraphs_mut).for_each(Paragraph::mask_ids),
-            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) => {
+            Self::Keep(blocks) | Self::FitPage(blocks) | Self::Middle(blocks) | Self::Sheet(Sheet { blocks, .. }) => {
                 blocks.iter_mut().for_each(Self::mask_ids)
             }
             // Its labels are masked as they are drawn.
             Self::Figure(figure) => mask_ids(&mut figure.alt),
             Self::Running(running) => running.mask_ids(),
-            Self::Space(_) | Self::NewPage(_) | Self::Border | Self::Contents(..) => {}
+            Self::Space(_) | Self::NewPage(_) | Self::Decoration(_) | Self::Contents(..) => {}
         }
     }
+}
+
+/// A page of somebody's own.
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet {
+    /// Whose, for telling of one that no page holds.
+    pub(crate) of: String,
+    pub(crate) blocks: Vec<Block>,
 }
 
 /// A document before layout.

@@ -5,12 +5,14 @@
 
 mod block;
 mod contents;
+mod decoration;
 mod references;
 mod running;
 mod table;
 
-pub(crate) use block::{Block, Composition};
+pub(crate) use block::{Block, Composition, Sheet};
 pub(crate) use contents::TITLE as CONTENTS;
+pub(crate) use decoration::Decoration;
 pub(crate) use running::Running;
 pub(crate) use table::{Cell, Column, Measured, Placing, Row, Rules, Table};
 
@@ -18,7 +20,7 @@ use std::sync::Arc;
 
 use crate::layout::figures::Figure;
 use crate::layout::lines::{Line, Typesetter};
-use crate::layout::pages::{Bookmark, Extent, Mark, NodeId, Owner, Page, Pages, stack};
+use crate::layout::pages::{Bookmark, Extent, NodeId, Owner, Page, Pages, stack};
 use crate::role::Role;
 use crate::style::{self, Frame, Style};
 use crate::text::Paragraph;
@@ -26,6 +28,9 @@ use contents::Place;
 
 /// Sizes tried for blocks that should fit a page.
 const SIZES: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
+
+/// Sizes tried for a sheet of somebody's own, whose smallest text is larger than a table's.
+const SHEET_SIZES: [f32; 7] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
 
 /// Lays a document out. The running text is set in a second pass, when the count of pages is known.
 pub(crate) fn lay_out(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
@@ -50,7 +55,7 @@ fn set(document: &Composition, setter: &Typesetter, style: Style) -> Pages {
         running: Vec::new(),
     };
     match style {
-        Style::Official => flow.blocks(&document.blocks),
+        Style::Official | Style::Own(_) => flow.blocks(&document.blocks),
         Style::Compact => {
             let smaller: Vec<Block> = document.blocks.iter().map(|block| block.scaled(style.scale())).collect();
             flow.blocks(&smaller);
@@ -119,7 +124,11 @@ impl Flow<'_> {
                 Block::Keep(kept) => self.keep(kept),
                 Block::FitPage(blocks) => self.fit_page(blocks),
                 Block::Middle(blocks) => self.middle(blocks),
-                Block::Border => self.border(),
+                Block::Sheet(sheet) => self.sheet(sheet),
+                Block::Decoration(decoration) => {
+                    let marks = decoration.marks(&self.frame);
+                    self.pages.draw(Owner::Artifact, marks);
+                }
                 Block::NewPage(frame) => self.new_page(self.style.frame(*frame)),
                 Block::Contents(digits, depth) => self.contents = Some(Place::at(&self.pages, *digits, *depth)),
                 Block::Running(running) => self.run(running),
@@ -180,7 +189,7 @@ impl Flow<'_> {
 
     /// The height of what must not stand alone under the last rows of a table: notes and signatures after it.
     fn tail(&self, following: &[Block]) -> f32 {
-        const MOST: f32 = 0.3;
+        const MOST: f32 = 0.38;
         let tail: f32 = following.iter().take_while(|block| block.follows()).map(|block| self.height(block)).sum();
         if tail > self.frame.depth() * MOST { 0.0 } else { tail }
     }
@@ -293,16 +302,15 @@ impl Flow<'_> {
         self.blocks(blocks);
     }
 
-    /// Two rules around the text box, the outer one heavier.
-    fn border(&mut self) {
-        let Frame { width, height, left, right, top, bottom } = self.frame;
-        let around = |margin: f32, weight: f32| {
-            let (x, y) = (left - margin, top - margin);
-            let (to_x, to_y) = (width - right + margin, height - bottom + margin);
-            let points = vec![(x, y), (to_x, y), (to_x, to_y), (x, to_y)];
-            Mark::Stroke { points, width: weight, colour: style::ACCENT, closed: true, dashed: false }
-        };
-        self.pages.draw(Owner::Artifact, vec![around(30.0, 2.4), around(24.0, style::RULE_WIDTH)]);
+    /// Sets a sheet of somebody's own as large as its page holds it; one that none holds runs over, and is told of.
+    fn sheet(&mut self, sheet: &Sheet) {
+        let scaled = |factor: f32| sheet.blocks.iter().map(|block| block.scaled(factor)).collect::<Vec<_>>();
+        let holds = |blocks: &Vec<Block>| blocks.iter().map(|block| self.height(block)).sum::<f32>() <= self.room();
+        let fitting = SHEET_SIZES.into_iter().map(scaled).find(holds);
+        if fitting.is_none() {
+            self.pages.unfit.push(sheet.of.clone());
+        }
+        self.middle(&fitting.unwrap_or_else(|| sheet.blocks.clone()));
     }
 
     /// Sets what stands together: on the rest of a page that holds it whole at its full size, or else on a page of its own; only
@@ -347,7 +355,8 @@ impl Flow<'_> {
             Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => {
                 blocks.iter().map(|block| self.height(block)).sum()
             }
-            Block::NewPage(_) | Block::Border | Block::Contents(..) | Block::Running(_) => 0.0,
+            Block::Sheet(sheet) => sheet.blocks.iter().map(|block| self.height(block)).sum(),
+            Block::NewPage(_) | Block::Decoration(_) | Block::Contents(..) | Block::Running(_) => 0.0,
         }
     }
 
@@ -366,8 +375,8 @@ impl Flow<'_> {
                 height if height > self.frame.depth() => 0.0,
                 height => height,
             },
-            Block::FitPage(_) | Block::Middle(_) => self.height(block).min(self.frame.depth() / 2.0),
-            Block::Space(_) | Block::NewPage(_) | Block::Border | Block::Contents(..) | Block::Running(_) => 0.0,
+            Block::FitPage(_) | Block::Middle(_) | Block::Sheet(_) => self.height(block).min(self.frame.depth() / 2.0),
+            Block::Space(_) | Block::NewPage(_) | Block::Decoration(_) | Block::Contents(..) | Block::Running(_) => 0.0,
         }
     }
 }

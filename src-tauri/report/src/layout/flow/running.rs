@@ -13,6 +13,12 @@ pub(crate) struct Running {
     pub(crate) foot_left: String,
     /// The page number's text, from the page's number and the count of pages.
     pub(crate) number: fn(usize, usize) -> String,
+    /// Whether the number stands in the middle of the top: what else stands there goes to the foot then.
+    pub(crate) at_top: bool,
+    /// Whether the first page bears its number.
+    pub(crate) first: bool,
+    /// How secret the pages are, said in the middle of their heads and feet.
+    pub(crate) secrecy: Option<&'static str>,
 }
 
 impl Running {
@@ -46,9 +52,31 @@ pub(super) fn running_marks(
     let line = style::RUNNING * style::TIGHT_LEADING;
     let head = frame.top - line - 15.0;
     let foot = frame.floor() + 10.0;
-    put(&running.head_left, &running.head_right, head);
-    put(&running.foot_left, &(running.number)(page, of), foot);
-    for y in [frame.top - 12.0, frame.floor() + 7.0] {
+    let number = if page > 1 || running.first { (running.number)(page, of) } else { String::new() };
+    let rules = if running.at_top {
+        put(&running.head_left, &running.head_right, foot);
+        put(&running.foot_left, "", foot + line);
+        let number = Paragraph::dense(&number, style::BODY).align(Align::Centre);
+        stack(&setter.lines_at_most(&number, frame.measure(), 1), frame.left, head, &mut marks);
+        vec![frame.floor() + 7.0]
+    } else {
+        put(&running.head_left, &running.head_right, head);
+        put(&running.foot_left, &number, foot);
+        vec![frame.top - 12.0, frame.floor() + 7.0]
+    };
+    let lines_at_foot = if running.at_top { 2.0 } else { 1.0 };
+    marks.extend(running.secrecy.iter().flat_map(|secrecy| {
+        let said = Paragraph::dense(secrecy, style::SUBHEADING).bold().colour(style::SECRET).align(Align::Centre);
+        let lines = setter.lines_at_most(&said, frame.measure(), 1);
+        let height = style::SUBHEADING * style::TIGHT_LEADING;
+        let places = [(head - height).max(4.0), (foot + line * lines_at_foot).min(frame.height - height - 4.0)];
+        let mut said = Vec::new();
+        for y in places {
+            stack(&lines, frame.left, y, &mut said);
+        }
+        said
+    }));
+    for y in rules {
         let points = vec![(frame.left, y), (frame.left + frame.measure(), y)];
         marks.push(Mark::Stroke {
             points,

@@ -1,3 +1,4 @@
+use crate::layout::pages::Mark;
 use std::sync::LazyLock;
 
 use super::*;

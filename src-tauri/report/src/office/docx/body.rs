@@ -94,7 +94,8 @@ impl<'a> Body<'a> {
                 Block::NewPage(frame) => self.turn(self.setting.style.frame(*frame)),
                 Block::Contents(digits, _) => self.contents(*digits),
                 Block::Tables(ways) => ways.iter().take(1).for_each(|table| self.table(table, under.clone())),
-                Block::Border | Block::Running(_) => {}
+                Block::Sheet(sheet) => self.blocks(&sheet.blocks),
+                Block::Decoration(_) | Block::Running(_) => {}
             }
         }
     }

@@ -70,7 +70,8 @@ impl<'a> Sheets<'a> {
                 Block::Keep(blocks) | Block::FitPage(blocks) | Block::Middle(blocks) => self.blocks(blocks),
                 Block::NewPage(frame) => self.frame = self.style.frame(*frame),
                 Block::Tables(ways) => ways.iter().take(1).for_each(|table| self.table(table)),
-                Block::Space(_) | Block::Border | Block::Contents(..) | Block::Running(_) => {}
+                Block::Sheet(sheet) => self.blocks(&sheet.blocks),
+                Block::Space(_) | Block::Decoration(_) | Block::Contents(..) | Block::Running(_) => {}
             }
         }
     }

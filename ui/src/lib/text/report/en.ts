@@ -3,7 +3,7 @@ import type { report as thai } from './th';
 
 export const report: typeof thai = {
   title: 'Reports and documents',
-  thaiDigits: 'Thai digits',
+  byForm: 'As the print form says',
   preview: 'Preview',
   rendering: 'Laying out pages…',
   save: 'Save PDF',

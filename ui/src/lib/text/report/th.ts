@@ -1,7 +1,7 @@
 // The words of documents: which there are, how they look, the preview and the pack.
 export const report = {
   title: 'รายงานและเอกสาร',
-  thaiDigits: 'ใช้เลขไทย',
+  byForm: 'ตามแบบพิมพ์',
   preview: 'ตัวอย่างเอกสาร',
   rendering: 'กำลังจัดหน้า…',
   save: 'บันทึก PDF',
