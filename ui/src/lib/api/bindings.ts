@@ -122,6 +122,8 @@ export const commands = {
 	giftLimitsOf: (agencyId: Id) => typedError<Limits, Failure>(__TAURI_INVOKE("gift_limits_of", { agencyId })),
 	/**  The emblem that an agency's covers show, if there is one. */
 	emblemOf: (agencyId: Id) => typedError<ShownEmblem | null, Failure>(__TAURI_INVOKE("emblem_of", { agencyId })),
+	/**  What is known of a code that somebody read on a certificate; none of what is no code. */
+	certificateVerify: (code: string) => typedError<CodeVerdict | null, Failure>(__TAURI_INVOKE("certificate_verify", { code })),
 	/**  Takes a picture that the officer chooses as the agency's emblem, and keeps it flat; answers whether one was chosen. */
 	emblemChoose: (agencyId: Id) => typedError<boolean, Failure>(__TAURI_INVOKE("emblem_choose", { agencyId })),
 	emblemRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("emblem_remove", { id })),
@@ -648,6 +650,40 @@ export type CellView = {
 	fixed: Fixed | null,
 };
 
+/**  How certificates are decorated. */
+export type CertificateDesign = 
+/**  The emblem within a double border. */
+"official" | 
+/**  Ornaments in the corners. */
+"formal" | 
+/**  A band of colour at one side. */
+"modern";
+
+/**  How the sheet of a certificate lies. */
+export type CertificateSheet = 
+/**  On its side. */
+"landscape" | 
+/**  Upright. */
+"upright";
+
+/**  What the register says today of a record that a code may be of. */
+export type CertifiedRecord = {
+	/**  The register. */
+	register: string,
+	/**  Its key. */
+	id: string,
+	/**  To whom, as a certificate has it. */
+	name: string,
+	/**  The certificate's number; empty for none. */
+	number: string,
+	/**  The session or the award. */
+	what: string,
+	/**  The certificate's day, if it has one of its own. */
+	date: Date | null,
+	/**  Whether there would be a certificate today. */
+	certified: boolean,
+};
+
 /**  Tells the page which tables a write, an undo or a redo changed. */
 export type Changed = {
 	/**  The tables, by name. */
@@ -715,6 +751,28 @@ export type ChosenFile = {
 	handle: string,
 	/**  Its name, to be shown. */
 	file_name: string,
+};
+
+/**  What is known of a code. */
+export type CodeStanding = 
+/**  A certificate printed today says the same. */
+"holds" | 
+/**
+ *  The code begins as that of a record, but its certificate would say something else today, or there would be none: the
+ *  record changed since, or the code is mistyped or made up. Which, nobody can know.
+ */
+"changed" | 
+/**  No record has it: it is of another workspace, of a record that was removed, mistyped or made up. */
+"unknown";
+
+/**  What came of looking a code up. */
+export type CodeVerdict = {
+	/**  The code, as it is written. */
+	code: string,
+	/**  What is known. */
+	standing: CodeStanding,
+	/**  The record that has it; of one that holds no longer, those it may be of. */
+	records: CertifiedRecord[],
 };
 
 /**  A complaint. Its texts name no informant. */
@@ -883,6 +941,13 @@ export type DifferenceKind =
 /**  Both have it. */
 "edited";
 
+/**  The digits of numbers on paper. */
+export type DigitKind = 
+/**  ๐๑๒๓ */
+"thai" | 
+/**  0123 */
+"arabic";
+
 /**  Which way results get better. */
 export type Direction = 
 /**  Higher is better. */
@@ -892,51 +957,53 @@ export type Direction =
 
 /**  A document of the catalogue. */
 export type DocumentKind = 
-/** Indicator report (SAR) */
+/** indicator_report */
 "indicator_report" | 
-/** One page for the director */
+/** directors_page */
 "directors_page" | 
-/** Scores by distance from the target */
+/** score_gaps */
 "score_gaps" | 
-/** Indicator templates */
+/** indicator_templates */
 "indicator_templates" | 
-/** Evidence appendix */
+/** evidence_appendix */
 "evidence_appendix" | 
-/** Strategic plan and action plan */
+/** hand_in_memo */
+"hand_in_memo" | 
+/** strategic_plan */
 "strategic_plan" | 
-/** Plan review */
+/** plan_review */
 "plan_review" | 
-/** Training record */
+/** training_record */
 "training_record" | 
-/** Attendance sheet */
+/** attendance_sheet */
 "attendance_sheet" | 
-/** Training certificates */
+/** training_certificates */
 "training_certificates" | 
-/** The year’s training */
+/** years_training */
 "years_training" | 
-/** Award announcement */
+/** award_announcement */
 "award_announcement" | 
-/** Award certificates */
+/** award_certificates */
 "award_certificates" | 
-/** The year’s awards */
+/** years_awards */
 "years_awards" | 
-/** Gift register */
+/** gift_register */
 "gift_register" | 
-/** Complaint register */
+/** complaint_register */
 "complaint_register" | 
-/** Campaign register */
+/** campaign_register */
 "campaign_register" | 
-/** Ministry roll-up */
+/** ministry_report */
 "ministry_report" | 
-/** One page for the minister */
+/** ministers_page */
 "ministers_page" | 
-/** The ministry’s reports in one book */
+/** ministry_book */
 "ministry_book" | 
-/** Signing and handing in */
+/** submission_status */
 "submission_status" | 
-/** Changes since handing in */
+/** changes_since_submission */
 "changes_since_submission" | 
-/** Changes since the round before */
+/** changes_since_round */
 "changes_since_round";
 
 /**  What must be done next about a complaint. */
@@ -1077,6 +1144,10 @@ page: number } |
 text: string } | 
 /**  A document cannot be had as such a file. */
 { code: "no_such_format" } | 
+/**  A certificate has more to say than its sheet holds in letters that can be read: it is refused rather than cut. */
+{ code: "does_not_fit"; 
+/**  Whose it is. */
+of: string } | 
 /**  A value that was masked can still be read in a document meant for the public. */
 { code: "not_masked" } | 
 /**  A document meant for the public has passages that an officer has to look at first. */
@@ -1145,6 +1216,13 @@ export type Filter =
 "unchanged" | 
 /**  Rows that do nothing. */
 "skipped";
+
+/**  Whether the first page bears its number. */
+export type FirstPage = 
+/**  It does. */
+"numbered" | 
+/**  It does not. */
+"bare";
 
 /**  A fiscal year by its Buddhist-Era name: 2569 runs 2025-10-01 – 2026-09-30. */
 export type FiscalYear = number;
@@ -1706,6 +1784,15 @@ export type Limits = {
 	per_year: Money | null,
 };
 
+/**  The margins of pages. */
+export type Margins = 
+/**  As official documents have them. */
+"official" | 
+/**  More on a page, in smaller letters. */
+"compact" | 
+/**  In millimetres. */
+"own";
+
 /**  A point of a scale: reaching `threshold` earns `points`. */
 export type Mark = {
 	/**  The points earned: the level's number, or 50, 75 and 100. */
@@ -2050,6 +2137,13 @@ export type Packed = {
 	passages: Passage[],
 };
 
+/**  Where pages are numbered, and how. */
+export type PageNumbers = 
+/**  `หน้า 2/10` at the right of the foot. */
+"foot" | 
+/**  `- 2 -` in the middle of the top, as official letters have it. */
+"top";
+
 /**  A part of a composite. */
 export type PartTrace = {
 	/**  Its name. */
@@ -2144,6 +2238,36 @@ export type Place = {
 export type Preferences = {
 	/**  Minutes without a key or the mouse until a locked workspace locks by itself: 5, 10, 15 or 30. */
 	idle_minutes: number,
+};
+
+/**  What an agency sets of its documents' looks. */
+export type PrintForm = {
+	/**  Key. */
+	id: Id,
+	/**  The agency; one form each. */
+	agency_id: Id,
+	/**  The digits, where nobody asks for others. */
+	digits: DigitKind | null,
+	/**  Where pages are numbered. */
+	page_numbers: PageNumbers | null,
+	/**  Whether the first page bears its number. */
+	first_page: FirstPage | null,
+	/**  The margins. */
+	margins: Margins | null,
+	/**  Left, 10–40 mm. */
+	margin_left: number | null,
+	/**  Right, 10–40 mm. */
+	margin_right: number | null,
+	/**  Top, 15–50 mm. */
+	margin_top: number | null,
+	/**  Bottom, 15–50 mm. */
+	margin_bottom: number | null,
+	/**  How certificates are decorated. */
+	certificate_design: CertificateDesign | null,
+	/**  How their sheet lies. */
+	certificate_sheet: CertificateSheet | null,
+	/**  What files are called, with words in braces for what changes. */
+	file_pattern: string,
 };
 
 /**  A line of an action item's progress log. */
@@ -2795,6 +2919,47 @@ export type ShownKey = {
 	asked: number,
 };
 
+/**  Who signs a document of an agency. */
+export type Signatory = {
+	/**  Key. */
+	id: Id,
+	/**  The form. */
+	form_id: Id,
+	/**  What is signed. */
+	paper: SignedPaper,
+	/**  1, 2 or 3 from the left. */
+	place: number,
+	/**  Said under the line. */
+	role: string,
+	/**  Who. */
+	signer: string,
+	/**  The position. */
+	position: string,
+};
+
+/**  What is signed. */
+export type SignedPaper = 
+/**  The self-assessment of a round. */
+"indicator_report" | 
+/**  The templates of indicators. */
+"indicator_templates" | 
+/**  The strategic plan. */
+"strategic_plan" | 
+/**  The review of the plan. */
+"plan_review" | 
+/**  The record of a training session. */
+"training_record" | 
+/**  Certificates of training. */
+"training_certificates" | 
+/**  The announcement of an award. */
+"award_announcement" | 
+/**  Certificates of an award. */
+"award_certificates" | 
+/**  The memo by which a round is handed in. */
+"memo" | 
+/**  Registers as lists. */
+"registers";
+
 /**  Why a row is skipped. */
 export type Skipped = 
 /**  No name and no id: a vacant post. */
@@ -3175,6 +3340,8 @@ export type Whose =
 export type Wishes = {
 	/**  ใช้เลขไทย */
 	thai_digits: boolean,
+	/**  ใช้เลขอารบิก; ไม่ระบุทั้งสองคือตามแบบพิมพ์ของส่วนราชการ */
+	arabic_digits?: boolean,
 	/**  แบบกระชับ: ขอบกระดาษแคบและตัวอักษรเล็กลง */
 	compact: boolean,
 	/**  ฉบับเผยแพร่: ปกปิดเลขประจำตัว โทรศัพท์ อีเมล ผู้แจ้ง และหมายเหตุเกี่ยวกับบุคคล */

@@ -4,6 +4,11 @@ import type { DocumentInfo } from './declared';
 export const DOCUMENTS: readonly DocumentInfo[] = [
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
     "from": "indicators",
     "kind": "indicator_report",
     "words": {
@@ -13,6 +18,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "indicators",
     "kind": "directors_page",
     "words": {
@@ -22,6 +31,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
     "from": "indicators",
     "kind": "score_gaps",
     "words": {
@@ -31,6 +44,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "indicators",
     "kind": "indicator_templates",
     "words": {
@@ -40,6 +57,21 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf"
+    ],
+    "from": "indicators",
+    "kind": "evidence_appendix",
+    "words": {
+      "en": "Evidence appendix",
+      "th": "ภาคผนวกหลักฐาน"
+    }
+  },
+  {
+    "about": "agreement",
+    "formats": [
+      "pdf"
+    ],
     "from": "indicators",
     "kind": "hand_in_memo",
     "words": {
@@ -49,6 +81,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "strategic_plans",
     "kind": "strategic_plan",
     "words": {
@@ -58,6 +94,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "strategic_plans",
     "kind": "plan_review",
     "words": {
@@ -67,6 +107,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "session",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "training_sessions",
     "kind": "training_record",
     "words": {
@@ -76,6 +120,9 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "session",
+    "formats": [
+      "pdf"
+    ],
     "from": "training_sessions",
     "kind": "attendance_sheet",
     "words": {
@@ -85,6 +132,9 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "session",
+    "formats": [
+      "pdf"
+    ],
     "from": "training_sessions",
     "kind": "training_certificates",
     "words": {
@@ -94,6 +144,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "training_sessions",
     "kind": "years_training",
     "words": {
@@ -103,6 +157,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "scheme",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "award_schemes",
     "kind": "award_announcement",
     "words": {
@@ -112,6 +170,9 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "scheme",
+    "formats": [
+      "pdf"
+    ],
     "from": "award_schemes",
     "kind": "award_certificates",
     "words": {
@@ -121,6 +182,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "award_schemes",
     "kind": "years_awards",
     "words": {
@@ -130,6 +195,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
     "from": "gifts",
     "kind": "gift_register",
     "words": {
@@ -139,6 +208,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
     "from": "complaints",
     "kind": "complaint_register",
     "words": {
@@ -148,6 +221,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
     "from": "campaigns",
     "kind": "campaign_register",
     "words": {
@@ -157,6 +234,11 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "ministry",
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
     "from": "indicators",
     "kind": "ministry_report",
     "words": {
@@ -166,6 +248,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "ministry",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "indicators",
     "kind": "ministers_page",
     "words": {
@@ -175,6 +261,9 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "ministry",
+    "formats": [
+      "pdf"
+    ],
     "from": "indicators",
     "kind": "ministry_book",
     "words": {
@@ -184,6 +273,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "ministry",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
     "from": "submissions",
     "kind": "submission_status",
     "words": {
@@ -193,6 +286,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "submissions",
     "kind": "changes_since_submission",
     "words": {
@@ -202,6 +299,10 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
   },
   {
     "about": "agreement",
+    "formats": [
+      "pdf",
+      "docx"
+    ],
     "from": "indicator_results",
     "kind": "changes_since_round",
     "words": {
