@@ -18,7 +18,7 @@ pub use reader::{AttachedReader, SUBCOMMAND, work};
 /// The largest file that is read to be shown.
 pub const MOST_BYTES: usize = 25 * 1024 * 1024;
 /// The most pictures that one appendix shows.
-pub const MOST_PICTURES: usize = 60;
+pub const MOST_PICTURES: usize = 40;
 /// Dots a side that a file may have.
 const MOST_DOTS: u32 = 10_000;
 /// Dots of a file in all.

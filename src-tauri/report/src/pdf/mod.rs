@@ -88,13 +88,18 @@ fn put_in(document: &mut Document, drawn: Vec<Drawn>) -> Result<Vec<Vec<NodeId>>
 fn compress(document: &mut Document) -> std::io::Result<()> {
     for stream in document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()) {
         if stream.allows_compression && !stream.dict.has(b"Filter") {
-            let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::default());
-            encoder.write_all(&stream.content)?;
-            stream.set_content(encoder.finish()?);
+            let content = deflated(&stream.content)?;
+            stream.set_content(content);
             stream.dict.set("Filter", "FlateDecode");
         }
     }
     Ok(())
+}
+
+fn deflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::default());
+    encoder.write_all(bytes)?;
+    encoder.finish()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the shape map_err wants")]

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use lopdf::{Document, Error, Object, Stream, dictionary};
 
+use super::deflated;
+
 use crate::emblem::{Art, Shared};
 
 /// The pictures of a document, in the order they are first drawn.
@@ -31,8 +33,10 @@ impl Pictures {
             let image = dictionary! {
                 "Type" => "XObject", "Subtype" => "Image", "Width" => i64::from(picture.width),
                 "Height" => i64::from(picture.height), "ColorSpace" => "DeviceRGB", "BitsPerComponent" => 8,
+                "Filter" => "FlateDecode",
             };
-            let image = document.add_object(Stream::new(image, picture.rgb.clone()));
+            // one after the other, so that no second copy of all of them is held
+            let image = document.add_object(Stream::new(image, deflated(&picture.rgb)?));
             document.get_object_mut(shared)?.as_dict_mut()?.set(name.as_str(), Object::Reference(image));
         }
         Ok(())

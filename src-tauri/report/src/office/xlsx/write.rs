@@ -12,12 +12,14 @@ use crate::style;
 use crate::text::{Align, Paragraph};
 
 /// Points that a column takes for each of the digits its width is counted in.
-const DIGIT: f32 = 5.1;
+const DIGIT: f32 = 4.8;
 /// Points of a line of text for each point of its size, and of what is above and below it.
 const LINE: f32 = 1.4;
 const AROUND: f32 = 2.0;
 /// Most points above the rows that stay in sight: more would leave no room to scroll in.
 const MOST_FROZEN: f32 = 300.0;
+/// A sheet that is at most so many pages high is printed on one: a total alone on the next would be lost.
+const ONE_PAGE: f32 = 1.4;
 /// Characters of a text at the head or foot of a page, of which Excel takes 255 with all its signs.
 const MOST_RUNNING: usize = 100;
 /// Points that Excel gives a row at most.
@@ -186,14 +188,14 @@ impl Writer<'_> {
             let count = self.joined.len();
             put(&mut out, format_args!("<mergeCells count=\"{count}\">{}</mergeCells>", self.joined.concat()));
         }
-        put_page(&mut out, sheet, running);
+        put_page(&mut out, sheet, self.height <= sheet.frame.depth() * ONE_PAGE, running);
         out.push_str("</worksheet>");
         out
     }
 }
 
 /// How it prints: on A4 as the pages are, as wide as one page.
-fn put_page(out: &mut String, sheet: &Sheet<'_>, running: Option<&Running>) {
+fn put_page(out: &mut String, sheet: &Sheet<'_>, on_one: bool, running: Option<&Running>) {
     let frame = &sheet.frame;
     let [left, right, top, bottom] = [frame.left, frame.right, frame.top, frame.bottom].map(|points| points / 72.0);
     let (head, foot) = (top / 2.0, bottom / 2.0);
@@ -204,8 +206,12 @@ fn put_page(out: &mut String, sheet: &Sheet<'_>, running: Option<&Running>) {
              header=\"{head:.4}\" footer=\"{foot:.4}\"/>"
         ),
     );
+    let pages = u8::from(on_one);
     let across = if frame.width > frame.height { "landscape" } else { "portrait" };
-    put(out, format_args!("<pageSetup paperSize=\"9\" orientation=\"{across}\" fitToWidth=\"1\" fitToHeight=\"0\"/>"));
+    put(
+        out,
+        format_args!("<pageSetup paperSize=\"9\" orientation=\"{across}\" fitToWidth=\"1\" fitToHeight=\"{pages}\"/>"),
+    );
     if let Some(running) = running {
         let [left, right, foot] = [&running.head_left, &running.head_right, &running.foot_left].map(|text| said(text));
         put(
