@@ -3,6 +3,8 @@
 
 use std::cell::Cell;
 
+use saisaat_core::registers::{Campaign, Record};
+
 use super::sample::Sample;
 use super::{fixture, printed, set};
 use crate::documents::{Document, compose};
@@ -39,7 +41,7 @@ fn each(check: impl Fn(&str, Document<'_>)) {
     }
     sample.ministries().iter().for_each(|ministry| check("ministry report", Document::MinistryReport(ministry)));
     sample.differences().iter().step_by(4).for_each(|difference| check("difference", Document::Difference(difference)));
-    let registers = [sample.gifts(), sample.complaints(), sample.campaigns()].concat();
+    let registers = [sample.gifts(), sample.complaints(), sample.registers(Campaign::TABLE)].concat();
     registers.iter().for_each(|register| check("register", Document::RegisterPrint(register)));
     let report = fixture::report();
     check("memo", Document::HandInMemo(&report));

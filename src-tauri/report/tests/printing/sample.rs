@@ -1,8 +1,6 @@
 //! Everything the sample ministry has to print, of its newest year; the same in every run, and whatever else the sample holds.
 
-use saisaat_core::registers::{
-    Agency, Agreement, AwardScheme, Campaign, Complaint, Gift, Record, Scope, TrainingSession,
-};
+use saisaat_core::registers::{Agency, Agreement, AwardScheme, Complaint, Gift, Record, Scope, TrainingSession};
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistryReport, PlanReport, RegisterPrint,
     TrainingReport, award_report, difference, indicator_report, ministry_report, plan_report, register_print,
@@ -58,11 +56,6 @@ impl Sample {
         self.registers(Complaint::TABLE)
     }
 
-    #[allow(dead_code, reason = "one of the two test programs that have this file asks for it")]
-    pub(crate) fn campaigns(&self) -> Vec<RegisterPrint> {
-        self.registers(Campaign::TABLE)
-    }
-
     /// Of each round.
     pub(crate) fn ministries(&self) -> Vec<MinistryReport> {
         let of = |round| self.0.read(|reader| ministry_report(reader, year(), round, day())).unwrap();
@@ -92,7 +85,7 @@ impl Sample {
         IndicatorReport { head: unlogged(report.head), ..report }
     }
 
-    fn registers(&self, table: &str) -> Vec<RegisterPrint> {
+    pub(crate) fn registers(&self, table: &str) -> Vec<RegisterPrint> {
         let printed = |id| self.0.read(|reader| register_print(reader, table, id, year(), day())).unwrap();
         let prints = self.agencies().into_iter().map(|agency| printed(agency.id));
         prints.map(|print| RegisterPrint { head: unlogged(print.head), ..print }).collect()
