@@ -79,7 +79,8 @@ fn who_would_get_no_certificate_today_is_told_and_what_is_no_code_is_refused() -
     assert_eq!((ran.code, &told["standing"]), (1, &"changed".into()), "{told}");
     assert_eq!(told["records"][0]["certified"], false);
     let (ran, told) = verify(&workspace, "ไม่ใช่รหัส");
-    assert_eq!((ran.code, &told["error"]["code"]), (1, &"invalid".into()), "{told}");
+    assert_eq!((ran.code, &told["error"]["code"]), (2, &"usage".into()), "{told}");
+    assert!(ran.stderr.contains("12 ตัว"), "{ran:?}");
     Ok(())
 }
 

@@ -1,18 +1,17 @@
 //! `saisaat verify-code`: whether a certificate is as the register has it.
 
-use saisaat_core::Rule;
 use saisaat_core::summaries::{CertifiedRecord, CodeStanding, CodeVerdict, read_code, verified};
 use saisaat_core::values::thai::long_date;
 
-use super::{Outcome, Place, not_empty, print};
-use crate::error::{Answer, Failure};
+use super::{Outcome, Place, print};
+use crate::error::Answer;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     place: Place,
     /// รหัสตรวจสอบบนเอกสาร เช่น 1A2B-3C4D-5E6F
-    #[arg(value_name = "CODE", value_parser = not_empty)]
+    #[arg(value_name = "CODE", value_parser = read)]
     code: String,
     /// แสดงผลเป็น JSON
     #[arg(long)]
@@ -20,10 +19,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
-    let unread = || Failure::Invalid { field: "verification".into(), rule: Rule::Format };
-    let code = read_code(&arguments.code).ok_or_else(unread)?;
     let office = arguments.place.open()?;
-    let verdict = office.read(|reader| verified(reader, &code))?;
+    let verdict = office.read(|reader| verified(reader, &arguments.code))?;
     office.close()?;
     if arguments.json {
         print::say_json(&verdict);
@@ -31,6 +28,11 @@ pub(super) fn run(arguments: &Arguments) -> Answer<Outcome> {
         show(&verdict);
     }
     Ok(if verdict.standing == CodeStanding::Holds { Outcome::Done } else { Outcome::Refused })
+}
+
+/// The code as it is written.
+fn read(text: &str) -> Result<String, String> {
+    read_code(text).ok_or_else(|| "รหัสตรวจสอบมี 12 ตัว เช่น 1A2B-3C4D-5E6F".into())
 }
 
 /// What is known, and no more.

@@ -386,8 +386,8 @@ fn short_name(agency: &Agency) -> String {
     // No sign is parted from the letter it stands on.
     let stands_on =
         |c: char| matches!(c, '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{300}'..='\u{36f}');
-    let ends = name.char_indices().filter(|(at, c)| *at <= LONGEST_NAME && !stands_on(*c));
-    format!("{}…", name[..ends.last().map_or(0, |(at, _)| at)].trim_end())
+    let end = name.char_indices().rfind(|(at, c)| *at <= LONGEST_NAME && !stands_on(*c));
+    format!("{}…", name[..end.map_or(0, |(at, _)| at)].trim_end())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use saisaat_core::registers::{Campaign, Record};
 use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
 use saisaat_core::values::Money;
 
@@ -55,7 +56,7 @@ pub(super) fn each(check: impl Fn(&str, Document<'_>)) {
         check("book", Document::MinistryBook(book));
     }
     sample.differences().iter().step_by(4).for_each(|difference| check("difference", Document::Difference(difference)));
-    let registers = [sample.gifts(), sample.complaints(), sample.campaigns()].concat();
+    let registers = [sample.gifts(), sample.complaints(), sample.registers(Campaign::TABLE)].concat();
     registers.iter().for_each(|register| check("register", Document::RegisterPrint(register)));
     let report = fixture::report();
     check("memo", Document::HandInMemo(&report));

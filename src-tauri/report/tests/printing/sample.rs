@@ -1,8 +1,6 @@
 //! Everything the sample ministry has to print, of its newest year; the same in every run, and whatever else the sample holds.
 
-use saisaat_core::registers::{
-    Agency, Agreement, AwardScheme, Campaign, Complaint, Gift, Record, Scope, TrainingSession,
-};
+use saisaat_core::registers::{Agency, Agreement, AwardScheme, Complaint, Gift, Record, Scope, TrainingSession};
 use saisaat_core::summaries::{
     AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistersPage, MinistryBook, MinistryReport,
     PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport, award_report, difference,
@@ -57,11 +55,6 @@ impl Sample {
 
     pub(crate) fn complaints(&self) -> Vec<RegisterPrint> {
         self.registers(Complaint::TABLE)
-    }
-
-    #[allow(dead_code, reason = "one of the two test programs that have this file asks for it")]
-    pub(crate) fn campaigns(&self) -> Vec<RegisterPrint> {
-        self.registers(Campaign::TABLE)
     }
 
     /// Of each round.
@@ -122,7 +115,7 @@ impl Sample {
         IndicatorReport { head: unlogged(report.head), ..report }
     }
 
-    fn registers(&self, table: &str) -> Vec<RegisterPrint> {
+    pub(crate) fn registers(&self, table: &str) -> Vec<RegisterPrint> {
         let printed = |id| self.0.read(|reader| register_print(reader, table, id, year(), day())).unwrap();
         let prints = self.agencies().into_iter().map(|agency| printed(agency.id));
         prints.map(|print| RegisterPrint { head: unlogged(print.head), ..print }).collect()
