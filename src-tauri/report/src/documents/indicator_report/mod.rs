@@ -61,7 +61,7 @@ pub(super) fn part(report: &IndicatorReport, say: Wording) -> (Vec<Block>, Runni
 
 fn running(report: &IndicatorReport, say: Wording) -> Running {
     let of = say.text(&format!("ปีงบประมาณ พ.ศ. {} รอบ {} เดือน", report.year, report.round.months()));
-    letterhead::running(&report.head, "รายงานผลตัวชี้วัด", &of, say)
+    letterhead::running(&report.head, NAME, &of, say)
 }
 
 /// All that follows the cover.
@@ -98,7 +98,7 @@ pub(super) fn scores(report: &IndicatorReport, say: Wording) -> (Composition, Pa
         true => blocks.extend(cover::nothing_to_report(report, say)),
         false => blocks.extend(summary::table(report, say)),
     }
-    let running = Some(letterhead::running(&report.head, "รายงานผลตัวชี้วัด", &of, say));
+    let running = Some(letterhead::running(&report.head, NAME, &of, say));
     (Composition { frame: Frame::A4_LANDSCAPE, running, blocks }, letterhead::particulars(&report.head, NAME, &of))
 }
 
