@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use saisaat_core::registers::{REGISTERS, Role, register_named};
 
 /// What the core refuses a value of and is no register's field, and fields that registers call by names of their own.
-const FIELDS: [(&str, &str); 26] = [
+const FIELDS: [(&str, &str); 27] = [
+    ("agencies", "จำนวนส่วนราชการ"),
     ("clock", "นาฬิกาของเครื่อง"),
     ("code", "รหัส"),
     ("contact", "ช่องทางติดต่อ"),

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use driver::{Window, paths, tools};
+use anyhow::{Context as _, Result};
+use driver::{Window, paths, saisaat, tools};
 
 fn main() -> Result<()> {
     let folder = paths::repository().join("assets/screenshots");
@@ -31,6 +31,7 @@ fn main() -> Result<()> {
     tools::draw_page(&report, 5, 80, &picture("report-indicator"))?;
     history(&window, &picture("history"))?;
     drop(window);
+    pages(&folder)?;
     recovery_sheet(&picture("recovery-sheet"))
 }
 
@@ -67,6 +68,35 @@ fn recovery_sheet(picture: &Path) -> Result<()> {
     window.click("save-sheet")?;
     window.see("sheet-saved")?;
     tools::draw_page(&sheet, 1, 80, picture)
+}
+
+/// A page of each kind of paper, of the sample.
+fn pages(folder: &Path) -> Result<()> {
+    let work = tempfile::tempdir()?;
+    let (workspace, out) = (work.path().join("sample"), work.path().join("out"));
+    let place = |path: &Path| path.display().to_string();
+    let _ =
+        saisaat(["new", &place(&workspace), "--ministry", "กระทรวงตัวอย่าง", "--sample", "--unprotected"]).succeeded();
+    let wanted = [
+        ("indicator_report", 4, "scores"),
+        ("directors_page", 1, "director"),
+        ("ministers_page", 1, "minister"),
+        ("ministry_report", 4, "ministry"),
+        ("training_certificates", 1, "certificate"),
+        ("hand_in_memo", 1, "memo"),
+        ("complaint_register", 1, "register"),
+        ("strategic_plan", 2, "plan"),
+    ];
+    for (document, page, name) in wanted {
+        let into = out.join(document);
+        let asked =
+            ["report", &place(&workspace), "--year", "2569", "--round", "12", "--agency", "CDR", "--thai-digits"];
+        let _ = saisaat(asked.into_iter().chain(["--document", document, "--out", &place(&into)])).succeeded();
+        let first = std::fs::read_dir(&into)?.filter_map(Result::ok).map(|entry| entry.path()).min();
+        let file = first.context("nothing was printed")?;
+        tools::draw_page(&file, page, 64, &folder.join(format!("page-{name}.png")))?;
+    }
+    Ok(())
 }
 
 fn indicators(window: &Window, picture: &Path) -> Result<()> {

@@ -89,7 +89,7 @@ fn every_attached_file_is_shown_or_says_why_not_under_a_caption_whose_page_the_l
     let (workspace, attached) = with_files(files)?;
     let out = workspace.beside("appendix");
     print(&workspace, &out, &["--document", "evidence_appendix", "--with-files"])?;
-    let pdf = out.join("CDR-2569-12-evidence.pdf");
+    let pdf = out.join("ภาคผนวกหลักฐาน_กขท._2569_รอบ12.pdf");
     tools::pdf_is_sound(&pdf)?;
     assert_eq!(pictures(&pdf)?, 2, "the picture and the photograph");
     let count = tools::pdf_pages(&pdf)?;
@@ -120,12 +120,12 @@ fn without_files_the_appendix_is_a_list_and_for_the_public_no_file_is_shown() ->
     let (workspace, attached) = with_files(|_| Ok(vec![("ภาพกิจกรรม.jpg", PHOTOGRAPH.to_vec())]))?;
     let out = workspace.beside("list");
     print(&workspace, &out, &["--document", "evidence_appendix"])?;
-    let list = out.join("CDR-2569-12-evidence.pdf");
+    let list = out.join("ภาคผนวกหลักฐาน_กขท._2569_รอบ12.pdf");
     assert_eq!(pictures(&list)?, 0);
     let text = squeezed(&tools::pdf_text(&list)?);
     assert!(text.contains(&attached[0].sha256) && !text.contains("วันที่แนบ"), "{text}");
     print(&workspace, &out, &["--document", "evidence_appendix", "--with-files", "--disclosable", "--reviewed"])?;
-    let public = out.join("CDR-2569-12-evidence-public.pdf");
+    let public = out.join("ภาคผนวกหลักฐาน_กขท._2569_รอบ12-public.pdf");
     assert_eq!(pictures(&public)?, 0);
     assert!(squeezed(&tools::pdf_text(&public)?).contains("เป็นฉบับเผยแพร่"));
     Ok(())
@@ -139,7 +139,7 @@ fn a_file_that_is_gone_or_altered_stops_no_other() -> Result<()> {
     fs::write(&path, iter::repeat_n(b'x', 100).collect::<Vec<u8>>())?;
     let out = workspace.beside("appendix");
     print(&workspace, &out, &["--document", "evidence_appendix", "--with-files"])?;
-    let pdf = out.join("CDR-2569-12-evidence.pdf");
+    let pdf = out.join("ภาคผนวกหลักฐาน_กขท._2569_รอบ12.pdf");
     assert_eq!(pictures(&pdf)?, 1);
     assert!(squeezed(&tools::pdf_text(&pdf)?).contains("ไม่พบไฟล์ในแฟ้มงาน"));
     Ok(())

@@ -43,7 +43,7 @@ fn the_scores_of_an_agency_are_numbers_in_its_workbook_and_sum_to_its_total() ->
     let workspace = Workspace::sample();
     let out = workspace.beside("sheets");
     let _ = workspace.run("report", arguments("indicator_report", Format::Xlsx, &out)).succeeded();
-    let mut book = open_workbook_auto(out.join("CDR-2569-12.xlsx"))?;
+    let mut book = open_workbook_auto(out.join("SAR_กขท._2569_รอบ12.xlsx"))?;
     let name = book.sheet_names().first().context("a sheet")?.clone();
     let sheet = book.worksheet_range(&name)?;
     let weighted: Vec<f64> = sheet

@@ -1,6 +1,8 @@
 //! What a minister is told of a round on one page: how the ministry stands, where it is furthest from the full score and why, and
 //! what agencies ask for.
 
+use std::collections::BTreeMap;
+
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -20,7 +22,7 @@ pub struct MinistersPage {
     pub ministry: MinistryReport,
     /// The indicators furthest below the full score, the furthest first.
     pub furthest: Vec<Furthest>,
-    /// What agencies ask for, in order of code.
+    /// What agencies ask for: the first of each, in order of code, before the second of any.
     pub requests: Vec<Request>,
 }
 
@@ -132,5 +134,43 @@ fn requests(reader: &Reader<'_>, ministry: &MinistryReport) -> Result<Vec<Reques
     let asked = named_params! { ":year": ministry.year, ":round": ministry.round };
     let rows = statement
         .query_map(asked, |row| Ok(Request { agency: row.get(0)?, code: row.get(1)?, request: row.get(2)? }))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let asked = rows.collect::<rusqlite::Result<Vec<Request>>>()?;
+    Ok(in_turn(asked))
+}
+
+/// The first of each agency before the second of any, so that of many each is heard.
+fn in_turn(asked: Vec<Request>) -> Vec<Request> {
+    let mut turns: BTreeMap<String, usize> = BTreeMap::new();
+    let turn = |request: Request| {
+        let turn = turns.entry(request.agency.clone()).or_default();
+        *turn += 1;
+        (*turn, request)
+    };
+    let mut with_turns: Vec<(usize, Request)> = asked.into_iter().map(turn).collect();
+    with_turns.sort_by_key(|(turn, _)| *turn);
+    with_turns.into_iter().map(|(_, request)| request).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_requests_each_agency_is_heard_before_any_is_heard_twice() {
+        let request = |agency: &str, code: &str| Request {
+            agency: agency.into(),
+            code: code.into(),
+            request: "ขออัตรากำลัง".into(),
+        };
+        let asked = vec![
+            request("ก", "1.1"),
+            request("ก", "2.1"),
+            request("ข", "1.1"),
+            request("ก", "3.1"),
+            request("ข", "4.1"),
+        ];
+        let order: Vec<(String, String)> = in_turn(asked).into_iter().map(|one| (one.agency, one.code)).collect();
+        let expected = [("ก", "1.1"), ("ข", "1.1"), ("ก", "2.1"), ("ข", "4.1"), ("ก", "3.1")];
+        assert_eq!(order, expected.map(|(agency, code)| (agency.to_owned(), code.to_owned())));
+    }
 }

@@ -146,3 +146,39 @@ fn round_status(round: Round, versions: &[Version], due: Option<Date>, today: Da
         standing,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::from_iso(text).expect("a day")
+    }
+
+    fn version(number: i32, on: &str) -> Version {
+        Version { number, submitted_on: day(on), total: None }
+    }
+
+    fn standing(versions: &[Version], due: Option<&str>, today: &str) -> PaperStanding {
+        round_status(Round::Six, versions, due.map(day), day(today)).standing
+    }
+
+    #[test]
+    fn a_round_is_in_time_late_overdue_or_open_by_its_first_version_and_the_day_it_is_due() {
+        let due = Some("2026-04-30");
+        assert_eq!(standing(&[version(1, "2026-04-30")], due, "2026-06-01"), PaperStanding::InTime);
+        assert_eq!(standing(&[version(1, "2026-05-01")], due, "2026-06-01"), PaperStanding::Late);
+        assert_eq!(standing(&[], due, "2026-05-01"), PaperStanding::Overdue);
+        assert_eq!(standing(&[], due, "2026-04-30"), PaperStanding::Open);
+        assert_eq!(standing(&[], None, "2026-12-01"), PaperStanding::Open);
+        assert_eq!(standing(&[version(1, "2026-12-01")], None, "2026-12-01"), PaperStanding::InTime);
+    }
+
+    #[test]
+    fn a_version_that_mends_one_handed_in_in_time_does_not_make_it_late() {
+        let versions = [version(1, "2026-04-20"), version(2, "2026-06-10")];
+        let status = round_status(Round::Six, &versions, Some(day("2026-04-30")), day("2026-07-01"));
+        assert_eq!(status.standing, PaperStanding::InTime);
+        assert_eq!((status.version, status.last_on), (Some(2), Some(day("2026-06-10"))));
+    }
+}

@@ -46,7 +46,8 @@ fn furthest(report: &IndicatorReport, say: Wording) -> Block {
     if below.is_empty() {
         return prose("ไม่มีตัวชี้วัดที่มีคะแนนต่ำกว่าคะแนนเต็ม");
     }
-    let mut rows = vec![heads(&[label!(IndicatorResult.indicator_id), "เป้าหมาย", "ผล", "คะแนน", "ห่าง"])];
+    let mut rows =
+        vec![heads(&[label!(IndicatorResult.indicator_id), label!(IndicatorLevel.threshold), "ผล", "คะแนน", "ห่าง"])];
     for line in below {
         let card = report.cards.iter().find(|card| card.indicator.id == line.indicator_id);
         rows.push(vec![

@@ -132,7 +132,7 @@ fn shown((n, item, file): (usize, &Item<'_>, &Attachment), files: &AttachedFiles
     let heading = Paragraph::heading(&heading, Role::Heading2).size(style::SUBHEADING).anchor(anchor(n));
     let caption = facts(&[
         (label!(IndicatorResult.indicator_id), format!("{} {}", say.text(&indicator.code), indicator.name)),
-        ("วันที่แนบ", say.date(file.attached_on)),
+        (label!(Attachment.attached_on), say.date(file.attached_on)),
         ("ขนาด", format!("{} กิโลไบต์", kilobytes(file, say))),
         ("SHA-256", file.sha256.clone()),
     ]);

@@ -136,7 +136,7 @@ fn actions(plan: &PlanWork, say: Wording) -> Table {
 }
 
 /// What heads columns of amounts.
-pub(super) const BUDGET: &str = "งบประมาณ";
+pub(super) const BUDGET: &str = label!(ActionItem.budget);
 pub(super) const SPEND: &str = "ใช้จ่ายแล้ว";
 
 /// Heads a column of an action plan's amounts. It stands on each page, and so does what it says of amounts in brackets.

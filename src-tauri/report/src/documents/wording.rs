@@ -209,7 +209,11 @@ pub(crate) fn brief(text: &str, most: usize) -> String {
     let Some(end) = ends.nth(most).filter(|end| *end < text.len()) else { return text };
     let cut = &text[..end];
     let at = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).unwrap_or(cut.len());
-    format!("{}…", cut[..at].trim_end())
+    let kept = cut[..at].trim_end();
+    // the number of a list's next item says nothing without the item
+    let mark = kept.rsplit(' ').next().filter(|word| word.ends_with([')', '.']) && word.len() <= "10)".len());
+    let kept = mark.map_or(kept, |mark| kept[..kept.len() - mark.len()].trim_end());
+    format!("{kept}…")
 }
 
 /// `lead` and what was typed after it, once the word that ends the one and begins the other.
@@ -246,6 +250,7 @@ mod tests {
     fn a_brief_text_ends_where_words_part_and_never_within_a_letter() {
         assert_eq!(brief("สั้น", 10), "สั้น");
         assert_eq!(brief("จัดซื้อจัดจ้างล่าช้า เพราะทบทวนขอบเขต", 25), "จัดซื้อจัดจ้างล่าช้า…");
+        assert_eq!(brief("1) จัดซื้อจัดจ้างล่าช้า 2) บุคลากรโยกย้ายระหว่างปี", 30), "1) จัดซื้อจัดจ้างล่าช้า…");
         assert_eq!(brief("ที่ที่ที่ที่", 2), "ที่ที่…".chars().take(6).chain(['…']).collect::<String>());
     }
 

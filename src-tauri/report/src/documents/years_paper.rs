@@ -46,7 +46,12 @@ pub(super) fn awards(report: &YearReport, say: Wording) -> (Composition, Particu
         [] => blocks.push(prose("ยังไม่มีการประกาศผู้ได้รับรางวัลในปีนี้")),
         awards => {
             blocks.push(heading(AwardScheme::DECLARATION.many.th));
-            let mut rows = vec![heads(&[label!(AwardScheme.name), "วันที่ประกาศ", "เสนอชื่อ (คน)", "ได้รับรางวัล (คน)"])];
+            let mut rows = vec![heads(&[
+                label!(AwardScheme.name),
+                label!(AwardScheme.announced_on),
+                "เสนอชื่อ (คน)",
+                "ได้รับรางวัล (คน)",
+            ])];
             let (mut nominated, mut awarded) = (0, 0);
             for award in awards {
                 let own = award.nominees.iter().filter(|one| one.nomination.decision == Decision::Awarded).count();
@@ -61,7 +66,7 @@ pub(super) fn awards(report: &YearReport, say: Wording) -> (Composition, Particu
             }
             rows.push(vec![sum_label("รวม", 2), sum(&say.count(nominated)), sum(&say.count(awarded))]);
             blocks.push(table(vec![Column::Share(1.0), Column::Fit(90.0), Column::Fit(80.0), Column::Fit(90.0)], rows));
-            blocks.push(subheading("ผู้ได้รับการเสนอชื่อ"));
+            blocks.push(subheading(label!(Nomination.person_id)));
             blocks.push(nominees(awards, say));
         }
     }
