@@ -113,13 +113,15 @@ struct Version {
     total: Option<Exact>,
 }
 
-/// The versions of the year's rounds, the first first.
-fn handed_in(reader: &Reader<'_>, year: FiscalYear) -> Result<BTreeMap<(Id<Agency>, Round), Vec<Version>>> {
+/// The versions of each agency's rounds, the first first.
+type Versions = BTreeMap<(Id<Agency>, Round), Vec<Version>>;
+
+fn handed_in(reader: &Reader<'_>, year: FiscalYear) -> Result<Versions> {
     let mut statement = reader.connection().prepare_cached(
         "SELECT agency_id, round, version, submitted_on, total FROM submissions WHERE year = :year ORDER BY version",
     )?;
     let mut rows = statement.query(named_params! { ":year": year })?;
-    let mut versions: BTreeMap<(Id<Agency>, Round), Vec<Version>> = BTreeMap::new();
+    let mut versions = Versions::new();
     while let Some(row) = rows.next()? {
         let version =
             Version { number: row.get("version")?, submitted_on: row.get("submitted_on")?, total: row.get("total")? };

@@ -93,7 +93,7 @@ impl<'a> Body<'a> {
                 }
                 Block::NewPage(frame) => self.turn(self.setting.style.frame(*frame)),
                 Block::Contents(digits, _) => self.contents(*digits),
-                Block::Tables(ways) => ways.iter().take(1).for_each(|table| self.table(table, under.clone())),
+                Block::Tables(ways) => ways.iter().take(1).for_each(|table| self.table(table, under)),
                 Block::Sheet(sheet) => self.blocks(&sheet.blocks),
                 Block::Decoration(_) | Block::Running(_) => {}
             }
