@@ -1,7 +1,7 @@
-//! The reports of a ministry of 8,300 agencies, ten pages each, on all cores, written to the disk: how long, how much memory,
+//! The reports of a ministry of 8,300 agencies, twelve pages each, on all cores, written to the disk: how long, how much memory,
 //! and whether a page costs the same with ten agencies as with thousands.
 //!
-//! The reports are the sample's, shortened to ten pages, with a name and results of its own for each agency. Every size runs in a
+//! The reports are the sample's, shortened to twelve pages, with a name and results of its own for each agency. Every size runs in a
 //! process of its own, so that the most memory it ever held is its own too.
 
 use std::fs;
@@ -18,7 +18,7 @@ use saisaat_report::{Document, Ending, Options, Printer};
 use super::{pages_of, peak, rate, report, surroundings, timed};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 8_300];
-const PAGES: usize = 10;
+const PAGES: usize = 12;
 
 pub(crate) fn run() -> Result<()> {
     for size in SIZES {
@@ -65,7 +65,7 @@ fn document(report: &IndicatorReport) -> Document<'_> {
     Document::IndicatorReport(report)
 }
 
-/// The report with as many indicators as make ten pages.
+/// The report with as many indicators as make twelve pages.
 fn shortened(printer: &Printer, mut report: IndicatorReport) -> Result<IndicatorReport> {
     while pages_of(&printer.print(Document::IndicatorReport(&report), &Options::default())?)? > PAGES {
         ensure!(report.cards.len() > 1, "a report with one indicator is longer than {PAGES} pages");
