@@ -3,8 +3,8 @@
 
 use chrono::DateTime;
 use saisaat_core::registers::{
-    ActionItem, Agency, Agreement, Evidence, Indicator, IndicatorKind, IndicatorResult, ProgressEntry, Record,
-    ResultSource, Scope,
+    ActionItem, Agency, Agreement, Evidence, Indicator, IndicatorKind, IndicatorResult, PrintForm, ProgressEntry,
+    Record, ResultSource, Scope, Signatory, SignedPaper,
 };
 use saisaat_core::summaries::{Remark, RemarkKind, indicator_report, proof};
 use saisaat_core::values::{Date, Exact, FiscalYear, Id, Money, Round};
@@ -187,4 +187,39 @@ fn what_refuses_the_print_for_a_character_is_told_by_record_and_field() {
     assert_eq!((remark.register.as_str(), remark.field.as_deref()), (IndicatorResult::TABLE, Some("done")));
     assert!(remark.detail.contains("จัดอบรม⟨U+E000⟩ครบ"), "{}", remark.detail);
     assert!(!remark.detail.contains("1234567890121"), "an id is masked: {}", remark.detail);
+}
+
+#[test]
+fn of_a_field_that_is_not_public_the_record_and_the_field_are_told_and_not_what_it_holds() {
+    let mut sample = Sample::new();
+    sample.change(|tx, agency| {
+        let (indicator, _) = by_hand(tx, agency)?;
+        tx.put(&Indicator { supervisor_phone: "0 2547 \u{e000}1000".into(), ..indicator })
+    });
+    let printer = Printer::new().expect("loads");
+    let remarks = sample.remarks_where(&|text| printer.undrawn_in(text));
+    let [remark] = remarks.as_slice() else { panic!("{remarks:?}") };
+    assert_eq!((remark.kind, remark.field.as_deref()), (RemarkKind::NoGlyph, Some("supervisor_phone")));
+    assert_eq!(remark.detail, "", "a telephone number is nobody's to read here");
+}
+
+#[test]
+fn whoever_the_agencys_own_form_names_is_told_of_in_place_of_those_of_the_agreement() {
+    let mut sample = Sample::new();
+    sample.change(|tx, agency| {
+        let agreement = own::<Agreement>(tx, agency)?.remove(0);
+        tx.put(&Agreement { compiler: String::new(), ..agreement })?;
+        let form = PrintForm::blank(tx.new_id(), agency);
+        tx.put(&form)?;
+        tx.put(&Signatory {
+            id: tx.new_id(),
+            form_id: form.id,
+            paper: SignedPaper::IndicatorReport,
+            place: 1,
+            role: "ผู้จัดทำรายงาน".into(),
+            signer: "นางสาวใจดี มีวินัย".into(),
+            position: String::new(),
+        })
+    });
+    assert_eq!(sample.told(), [told(RemarkKind::Unnamed, Signatory::TABLE, "position")]);
 }

@@ -11,8 +11,8 @@ use super::plan_report::{ActionWork, PlanWork, plans};
 use super::scorecard::{Sheet, agreement, last_day, scorecard};
 use super::{IndicatorCard, IndicatorReport, indicator_report};
 use crate::registers::{
-    ActionItem, ActionStatus, Agency, Agreement, Attachment, Evidence, Indicator, IndicatorKind, IndicatorResult,
-    Record, ResultSource, Scope, choice,
+    ActionItem, ActionStatus, Agency, Agreement, Attachment, Class, Declaration, Evidence, Indicator, IndicatorKind,
+    IndicatorResult, Record, Register, ResultSource, Scope, Signatory, SignedPaper, choice,
 };
 use crate::values::personal::without_ids;
 use crate::values::{Date, FiscalYear, Id, Round, thai};
@@ -168,9 +168,18 @@ impl Proof<'_> {
         }
     }
 
+    /// Those whom the agency's own form names sign in place of those of the agreement.
     fn signatories(&mut self, agreement: &Agreement) -> Result<()> {
-        let called = self.called(agreement)?;
-        self.unnamed(agreement, &called, &SIGNED);
+        let mut named = Signatory::of(self.reader, agreement.agency_id)?;
+        named.retain(|signatory| signatory.paper == SignedPaper::IndicatorReport);
+        if named.is_empty() {
+            let called = self.called(agreement)?;
+            self.unnamed(agreement, &called, &SIGNED);
+        }
+        for signatory in &named {
+            let called = self.called(signatory)?;
+            self.unnamed(signatory, &called, &["signer", "position"]);
+        }
         Ok(())
     }
 
@@ -245,8 +254,9 @@ impl Proof<'_> {
     /// Each field of text that the report prints and no typeface draws.
     fn letters(&mut self, report: &IndicatorReport, undrawn: &dyn Fn(&str) -> Option<String>) -> Result<()> {
         let mut told: Vec<(&'static str, String, &'static str, String)> = Vec::new();
-        each_text(report, &mut |table, key, field, text| {
-            told.extend(undrawn(&without_ids(text)).map(|named| (table, key.to_owned(), field, named)));
+        each_text(report, &mut |register, key, field, text| {
+            let shown = |named: String| if may_be_shown(register, field) { named } else { String::new() };
+            told.extend(undrawn(&without_ids(text)).map(|named| (register.table, key.to_owned(), field, shown(named))));
         });
         for (table, key, field, named) in told {
             let called = self.reader.called(table, &key)?.unwrap_or_default();
@@ -266,13 +276,18 @@ impl Proof<'_> {
     }
 }
 
-type Look<'a> = dyn FnMut(&'static str, &str, &'static str, &str) + 'a;
+type Look<'a> = dyn FnMut(&'static Declaration, &str, &'static str, &str) + 'a;
 
-fn look_at<T: Record>(record: &T, look: &mut Look<'_>) {
+fn look_at<T: Register>(record: &T, look: &mut Look<'_>) {
     let key = record.key();
     for (field, text) in record.names_of_texts().into_iter().zip(record.texts()) {
-        look(T::TABLE, &key, field, text);
+        look(&T::DECLARATION, &key, field, text);
     }
+}
+
+/// Whether what the field holds may be read by whoever is told of it; of any other, the field alone is told.
+fn may_be_shown(register: &Declaration, field: &str) -> bool {
+    register.field(field).is_some_and(|(_, field)| matches!(field.class, Class::Public | Class::Name))
 }
 
 /// Every field of text of every record that a report is made of.
