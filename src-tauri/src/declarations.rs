@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use saisaat_core::Rule;
 use saisaat_core::registers::{Choices, Declaration, Field, Kind, REGISTERS, Words};
-use saisaat_core::summaries::RemarkKind;
+use saisaat_core::summaries::{BriefKind, RemarkKind};
 use saisaat_report::{DocumentInfo, DocumentKind};
 use serde_json::{Map, Value, json};
 
@@ -36,7 +36,10 @@ fn rules() -> String {
 fn documents() -> String {
     let of = |kind: &DocumentKind| {
         let DocumentInfo { code, words: called, about, from, formats, .. } = kind.info();
-        json!({ "kind": code, "words": words(called), "about": about, "from": from, "formats": formats })
+        let brief = BriefKind::ALL.iter().any(|brief| json!(brief) == code);
+        without_nothing(json!({
+            "kind": code, "words": words(called), "about": about, "from": from, "formats": formats, "brief": brief
+        }))
     };
     let all: Vec<Value> = DocumentKind::ALL.iter().map(of).collect();
     let json = serde_json::to_string_pretty(&all).unwrap_or_default();
@@ -87,6 +90,8 @@ fn of_register(register: &Declaration) -> Value {
         "listed": register.listed,
         "agency": register.listing.agency.is_some(),
         "year": register.listing.year.is_some(),
+        "areas": register.areas,
+        "dues": register.dues.iter().map(|due| json!({ "field": due.field, "words": words(due.words) })).collect::<Vec<_>>(),
         "attachable": register.attachable,
         "editable": register.editable,
         "parent": register.listing.parent.filter(|name| register.field(name).is_some()),
@@ -158,9 +163,11 @@ fn words(words: Words) -> Value {
 /// What is not said, or not so, is left out.
 fn without_nothing(value: Value) -> Value {
     match value {
-        Value::Object(fields) => Value::Object(
-            fields.into_iter().filter(|(_, value)| !matches!(value, Value::Null | Value::Bool(false))).collect(),
-        ),
+        Value::Object(fields) => Value::Object(fields.into_iter().filter(|(_, value)| !says_nothing(value)).collect()),
         other => other,
     }
+}
+
+fn says_nothing(value: &Value) -> bool {
+    matches!(value, Value::Null | Value::Bool(false)) || value.as_array().is_some_and(Vec::is_empty)
 }

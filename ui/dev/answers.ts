@@ -18,6 +18,7 @@ import type {
 import { Wrote } from './wrote';
 import { doors } from './access';
 import { REGISTERS, type TableName } from '../src/lib/api/registers';
+import { briefOf, DUE, GAPS, SETS } from './briefs';
 import { CHECKED, importRows, makeSample, OPENED, type Row, type Tables } from './sample';
 
 const OPERATIONS = [3, 2, 1].map((seq) => ({
@@ -44,6 +45,7 @@ const LINES = [1, 2, 3].map((seq) => ({
 
 let data: Tables | null = null;
 const versions: Version[] = [];
+const links: { id: string; from: [string, string]; to: [string, string]; kind: string; note: string }[] = [];
 const kept = new Map<string, Identity>();
 let undo: { verb: string; register: string } | null = null;
 
@@ -113,6 +115,17 @@ function pageOf(table: keyof Tables, query: Query, first: number, count: number)
     found.sort((a, b) => sign * String(a[sort.field]).localeCompare(String(b[sort.field]), 'th'));
   }
   return { rows: found.slice(first, first + count).map((row) => shownBy(table, row)), first, total: found.length };
+}
+
+/** The links of a record, as it sees them. */
+function linksOf(record: string) {
+  const own = links.filter(({ from, to }) => from[1] === record || to[1] === record);
+  return own.map(({ id, from, to, kind, note }) => {
+    const outgoing = from[1] === record;
+    const [register, other] = outgoing ? to : from;
+    const row = rowsOf(register as keyof Tables).find((each) => each.id === other);
+    return { id, outgoing, register, record: other, name: String(row?.title ?? row?.name ?? ''), kind, note };
+  });
 }
 
 /** A number that comes back masked stays as it is stored. */
@@ -329,6 +342,21 @@ export const answers = {
     undo = { verb: 'save', register: 'indicator_results' };
     return new Wrote(['indicator_results', 'evidence']);
   },
+  brief: ({ kind, agencyId, year, round }: { kind: string; agencyId: string; year: number; round: number }) =>
+    briefOf(kind, tables().agencies.find(({ id }) => id === agencyId), year, round),
+  due_items: () => DUE,
+  coverage_gaps: () => GAPS,
+  links_of: ({ record }: { record: string }) => linksOf(record),
+  link_add: ({ from, to, kind, note }: { from: [string, string]; to: [string, string]; kind: string; note: string }) => {
+    links.push({ id: `link${links.length}`, from, to, kind, note });
+    return new Wrote(['record_links']);
+  },
+  link_remove: ({ id }: { id: string }) => {
+    links.splice(0, links.length, ...links.filter((link) => link.id !== id));
+    return new Wrote(['record_links']);
+  },
+  reference_sets: ({ register }: { register: string }) => (register === 'campaigns' ? SETS : []),
+  reference_adopt: () => new Wrote(['campaigns'], 2),
   overview: () => ({
     agencies: tables().agencies.length,
     staff: 1187,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::registers::{choice, table_named};
+use crate::{Error, Rule};
 
 choice! {
     /// What was done to a register.
@@ -65,6 +66,15 @@ impl Action {
     #[must_use]
     pub const fn on<T: crate::registers::Record>(verb: Verb) -> Self {
         Self { verb, register: T::TABLE }
+    }
+
+    /// `verb` on the register of a table.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `register` for a table of no register.
+    pub fn on_table(table: &str, verb: Verb) -> Result<Self, Error> {
+        let register = table_named(table).ok_or_else(|| Error::invalid("register", Rule::UnknownField))?;
+        Ok(Self { verb, register })
     }
 
     /// `verb` on the workspace as a whole.

@@ -129,6 +129,8 @@ rules! {
         NotOfTheReason = "not_of_the_reason" ("ไม่ตรงกับเหตุผล", "Does not follow from the reason"),
         LessThanAnOccasion = "less_than_an_occasion"
             ("ต้องไม่น้อยกว่าเกณฑ์ต่อโอกาส", "Must not be less than the limit of an occasion"),
+        KeptLessThanAYear = "kept_less_than_a_year"
+            ("ขายได้เมื่อส่วนราชการเก็บรักษาครบหนึ่งปี", "Sold only after the agency kept it a year"),
         ToldInTheRegister = "told_in_the_register" (
             "ข้อมูลนี้ปรากฏในทะเบียนเรื่องร้องเรียน โปรดแก้ไขทะเบียนไม่ให้ระบุตัวผู้แจ้งก่อน",
             "The complaint tells this; take it out of the register first"

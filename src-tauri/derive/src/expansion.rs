@@ -124,6 +124,11 @@ fn declaration(register: &Register) -> TokenStream {
             }
         }
     };
+    let dues = about.dues.iter().map(|due| {
+        let (words, field) = (words(&due.words), due.field.to_string());
+        let until = optional(&due.until.as_ref().map(ToString::to_string));
+        quote!(crate::registers::DueDay { words: #words, field: #field, until: #until })
+    });
     let secrecy = optional(&about.secrecy);
     let (attachable, editable) = (about.attachable, !about.guarded);
     let fields = register.fields.iter().map(field);
@@ -143,6 +148,7 @@ fn declaration(register: &Register) -> TokenStream {
             unique: &[#(#unique),*],
             paper: #paper,
             secrecy: #secrecy,
+            dues: &[#(#dues),*],
             attachable: #attachable,
             editable: #editable,
             fields: &[#(#fields),*],

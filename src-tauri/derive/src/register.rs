@@ -41,6 +41,7 @@ pub(crate) struct About {
     pub(crate) printed: bool,
     pub(crate) ruled: bool,
     pub(crate) secrecy: Option<LitStr>,
+    pub(crate) dues: Vec<DueDay>,
 }
 
 /// `retained(Class, since = fiscal_year(day), only = "SQL")`.
@@ -48,6 +49,13 @@ pub(crate) struct Retained {
     pub(crate) class: Ident,
     pub(crate) since: Option<String>,
     pub(crate) only: Option<LitStr>,
+}
+
+/// `due("Thai", "English", field, until = field)`: a day by which something is to be done, and the field that says when it was.
+pub(crate) struct DueDay {
+    pub(crate) words: Words,
+    pub(crate) field: Ident,
+    pub(crate) until: Option<Ident>,
 }
 
 /// `paper(field, …)`, or `paper("Thai title", field, …)` where the list has another title.
@@ -102,7 +110,9 @@ impl Register {
             _ => None,
         };
         let on_paper = self.about.paper.iter().flat_map(|paper| &paper.fields);
-        let mut all = named.chain(called).chain(&self.about.distinct).chain(&self.about.unique).chain(on_paper);
+        let due = self.about.dues.iter().flat_map(|due| std::iter::once(&due.field).chain(&due.until));
+        let mut all =
+            named.chain(due).chain(called).chain(&self.about.distinct).chain(&self.about.unique).chain(on_paper);
         all.try_for_each(|name| match self.has(name) {
             true => Ok(()),
             false => Err(syn::Error::new(name.span(), format!("there is no field `{name}`"))),
@@ -148,6 +158,7 @@ impl Parse for About {
             printed: said.printed.is_some(),
             ruled: said.ruled.is_some(),
             secrecy: said.secrecy,
+            dues: said.dues,
         })
     }
 }
@@ -178,6 +189,7 @@ struct Said {
     printed: Option<()>,
     ruled: Option<()>,
     secrecy: Option<LitStr>,
+    dues: Vec<DueDay>,
 }
 
 impl Said {
@@ -191,6 +203,10 @@ impl Said {
             "unique" => once(&mut self.unique, idents(input)?, span),
             "retained" => once(&mut self.retained, input.parse()?, span),
             "paper" => once(&mut self.paper, input.parse()?, span),
+            "due" => {
+                self.dues.push(input.parse()?);
+                Ok(())
+            }
             "attachable" => once(&mut self.attachable, (), span),
             "guarded" => once(&mut self.guarded, (), span),
             "prepared" => once(&mut self.prepared, (), span),
@@ -256,6 +272,26 @@ impl Parse for Retained {
             }
         }
         Ok(retained)
+    }
+}
+
+impl Parse for DueDay {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let inner;
+        parenthesized!(inner in input);
+        let words = Words::bare(&inner)?;
+        inner.parse::<Token![,]>()?;
+        let mut due = Self { words, field: inner.parse()?, until: None };
+        if !inner.is_empty() {
+            inner.parse::<Token![,]>()?;
+            let word: Ident = inner.parse()?;
+            if word != "until" {
+                return Err(syn::Error::new(word.span(), "what is due is due `until` another field holds a day"));
+            }
+            inner.parse::<Token![=]>()?;
+            due.until = Some(inner.parse()?);
+        }
+        Ok(due)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Campaigns of an agency: two or three a year, as centres hold them.
 
 use chrono::Duration;
-use saisaat_core::registers::{Audience, Campaign};
+use saisaat_core::registers::{Audience, Campaign, CreativeValue};
 use saisaat_core::values::{Date, FiscalYear, Money};
 use saisaat_core::{Result, Tx};
 
@@ -64,15 +64,17 @@ const PATTERNS: [Pattern; 3] = [
     },
 ];
 
-/// Puts the campaigns of an agency in each year.
-pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: &Keys) -> Result<()> {
+/// Puts the campaigns of an agency in each year; answers them.
+pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: &Keys) -> Result<Vec<Campaign>> {
     let mut rng = SeededRng::of(Subject::Campaigns, ground.number);
+    let mut campaigns = Vec::new();
     for &year in years {
         for pattern in PATTERNS.iter().filter(|pattern| pattern.month < 7 || ground.number.is_multiple_of(2)) {
-            tx.put(&campaign(pattern, ground, year, new, &mut rng))?;
+            campaigns.push(campaign(pattern, ground, year, new, &mut rng));
         }
     }
-    Ok(())
+    campaigns.iter().try_for_each(|campaign| tx.put(campaign))?;
+    Ok(campaigns)
 }
 
 fn campaign(pattern: &Pattern, ground: &Ground<'_>, year: FiscalYear, new: &Keys, rng: &mut SeededRng) -> Campaign {
@@ -91,6 +93,7 @@ fn campaign(pattern: &Pattern, ground: &Ground<'_>, year: FiscalYear, new: &Keys
         cost: Money::from_baht(rng.between(pattern.cost.0, pattern.cost.1) * 500),
         reached: i32::try_from(rng.between(pattern.reached.0, pattern.reached.1)).ok(),
         serves: pattern.serves.into(),
+        value: CreativeValue::ALL.iter().copied().find(|value| pattern.serves == value.words().th),
         result: pattern.result.into(),
         note: String::new(),
     }

@@ -1,7 +1,7 @@
 //! Complaints to an agency, from received today to closed. Nobody told them, so nobody is kept as an informant.
 
 use saisaat_core::registers::{
-    Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Urgency,
+    Complaint, ComplaintChannel, ComplaintKind, ComplaintStep, DayCount, Deadlines, Term, Urgency, WorkingDays,
 };
 use saisaat_core::values::{Date, FiscalYear};
 use saisaat_core::{Result, Tx};
@@ -33,40 +33,40 @@ const IN_A_YEAR: (usize, usize) = (5, 2);
 /// The department, of the sample's six, that promises to be quicker.
 const QUICKER: usize = 4;
 
-/// Puts the complaints of each year with their steps, and the deadlines of an agency that has its own.
-pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: &Keys) -> Result<()> {
+/// Puts the complaints of each year with their steps, and the deadlines of an agency that has its own; answers the complaints,
+/// those of the newest year first.
+pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: &Keys) -> Result<Vec<Complaint>> {
     let mut deadlines = Deadlines::DEFAULT;
     if ground.number % 6 == QUICKER {
-        deadlines = Deadlines { acknowledge_days: 3, reply_working_days: 10, progress_days: 15 };
-        tx.put(&ComplaintDeadlines {
-            id: new.key(),
-            agency_id: ground.agency.id,
-            acknowledge_days: deadlines.acknowledge_days,
-            reply_working_days: deadlines.reply_working_days,
-            progress_days: deadlines.progress_days,
-        })?;
+        let term = |days, count| Term { days, count };
+        let (calendar, working) = (DayCount::Calendar, DayCount::Working);
+        deadlines =
+            Deadlines { acknowledge: term(3, calendar), reply: term(10, working), progress: term(15, calendar) };
+        tx.put(&deadlines.set_by(new.key(), ground.agency.id))?;
     }
+    let open = WorkingDays::of(tx)?;
     let mut rng = SeededRng::of(Subject::Complaints, ground.number);
+    let mut complaints = Vec::new();
     for (ago, &year) in years.iter().rev().enumerate() {
         let count = if ago == 0 { IN_A_YEAR.0 } else { IN_A_YEAR.1 };
         for place in 0..count {
             // Those that are open come last, and in no year that is over.
             let pattern = &PATTERNS[if ago == 0 { place } else { (ground.number + place) % CLOSED }];
-            put(tx, pattern, ground, &deadlines, year, new, &mut rng)?;
+            complaints.push(put(tx, pattern, ground, (&deadlines, &open), year, new, &mut rng)?);
         }
     }
-    Ok(())
+    Ok(complaints)
 }
 
 fn put(
     tx: &Tx<'_>,
     pattern: &Pattern,
     ground: &Ground<'_>,
-    deadlines: &Deadlines,
+    (deadlines, open): (&Deadlines, &WorkingDays),
     year: FiscalYear,
     new: &Keys,
     rng: &mut SeededRng,
-) -> Result<()> {
+) -> Result<Complaint> {
     let first = year.first_day().naive() + chrono::Months::new(pattern.month);
     let received_on = rng.weekday(first.into(), (first + chrono::Duration::days(20)).into());
     let after = |days: i64| Date::from(received_on.naive() + chrono::Duration::days(days));
@@ -89,9 +89,12 @@ fn put(
         urgency: pattern.urgency,
         protected: pattern.protected,
         owner: CENTRE.into(),
-        acknowledge_by: Some(deadlines.acknowledgement(received_on)),
-        reply_by: Some(deadlines.reply(received_on)),
-        progress_by: Some(deadlines.progress(told)),
+        acknowledge_by: Some(deadlines.acknowledge.after(received_on, open).day),
+        reply_by: Some(deadlines.reply.after(received_on, open).day),
+        risk: None,
+        assigned_on: None,
+        told_on: None,
+        progress_by: Some(deadlines.progress.after(told, open).day),
         acknowledged_on,
         replied_on,
         closed_on,
@@ -101,7 +104,8 @@ fn put(
     tx.put(&complaint)?;
     steps.into_iter().try_for_each(|(taken_on, done)| {
         tx.put(&ComplaintStep { id: new.key(), complaint_id: complaint.id, taken_on, done: done.into() })
-    })
+    })?;
+    Ok(complaint)
 }
 
 const STEPS: [&str; 3] = [

@@ -1,8 +1,8 @@
 //! Gifts to the people of an agency, of every verdict. No giver exists.
 
 use saisaat_core::registers::{
-    Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftVerdict, GiverKind, Limits, Occasion, Person,
-    Received, judged,
+    Gift, GiftDecision, GiftLimits, GiftRelation, GiftVerdict, GiverKind, LawVerdict, Limits, Occasion, Person,
+    Received, WorkingDays, by_law, judged,
 };
 use saisaat_core::values::{Date, FiscalYear, Money};
 use saisaat_core::{Result, Tx};
@@ -38,10 +38,11 @@ const NO_GIFT_POLICY: usize = 2;
 pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, staff: &Staff, years: &[FiscalYear], new: &Keys) -> Result<()> {
     let mut limits = Limits::DEFAULT;
     if ground.number % 6 == NO_GIFT_POLICY {
-        limits = Limits { per_occasion: Money::ZERO, per_year: None };
-        let (id, agency_id) = (new.key(), ground.agency.id);
-        tx.put(&GiftLimits { id, agency_id, per_occasion: limits.per_occasion, per_year: limits.per_year })?;
+        limits = Limits { per_occasion: Money::ZERO, ..Limits::DEFAULT };
+        let own = GiftLimits::blank(new.key(), ground.agency.id);
+        tx.put(&GiftLimits { per_occasion: limits.per_occasion, ..own })?;
     }
+    let days = WorkingDays::of(tx)?;
     let mut rng = SeededRng::of(Subject::Gifts, ground.number);
     let receivers: Vec<&Person> = staff.people.iter().filter(|person| person.active).take(30).collect();
     for (ago, &year) in years.iter().rev().enumerate() {
@@ -52,7 +53,7 @@ pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, staff: &Staff, years: &[Fis
             let gift = gift(pattern, ground, receiver, year, new, &mut rng);
             // The newest is still to be decided on.
             let open = ago == 0 && place + 1 == count;
-            tx.put(&decided(gift, &limits, open, &mut rng))?;
+            tx.put(&decided(gift, &limits, &days, open, &mut rng))?;
         }
     }
     Ok(())
@@ -70,10 +71,8 @@ fn gift(
     let giver_kind = if pattern.giver.is_empty() { GiverKind::Person } else { GiverKind::Organisation };
     // Some are written down by their post alone.
     let known = receiver.filter(|_| !rng.percent(15));
+    let (id, received_on) = (new.key(), rng.weekday(first.into(), (first + chrono::Duration::days(25)).into()));
     Gift {
-        id: new.key(),
-        agency_id: ground.agency.id,
-        received_on: rng.weekday(first.into(), (first + chrono::Duration::days(25)).into()),
         giver: if giver_kind == GiverKind::Person { person(rng) } else { pattern.giver.into() },
         giver_kind,
         relation: pattern.relation,
@@ -85,19 +84,18 @@ fn gift(
         description: pattern.description.into(),
         value: Money::from_baht(rng.between(pattern.worth.0 / 50, pattern.worth.1 / 50) * 50),
         cash: pattern.cash,
-        verdict: GiftVerdict::Receivable,
-        reason: GiftReason::WithinLimits,
-        decision: GiftDecision::Undecided,
-        decided_on: None,
-        handed_to: String::new(),
-        note: String::new(),
+        ..Gift::blank(id, ground.agency.id, received_on)
     }
 }
 
 /// With the verdict, and with what usually follows from it.
-fn decided(gift: Gift, limits: &Limits, open: bool, rng: &mut SeededRng) -> Gift {
+fn decided(gift: Gift, limits: &Limits, days: &WorkingDays, open: bool, rng: &mut SeededRng) -> Gift {
     let reason = judged(&gift, limits, &Received::default());
-    let gift = Gift { reason, verdict: reason.verdict(), ..gift };
+    let law_rule = by_law(&gift, limits, &Received::default());
+    let gift = Gift { reason, verdict: reason.verdict(), law_rule, law_verdict: law_rule.verdict(), ..gift };
+    let report_by =
+        (gift.law_verdict == LawVerdict::MustReport).then(|| days.calendar_days_after(gift.received_on, 30).day);
+    let gift = Gift { report_by, ..gift };
     if open {
         return gift;
     }
@@ -107,10 +105,11 @@ fn decided(gift: Gift, limits: &Limits, open: bool, rng: &mut SeededRng) -> Gift
         GiftVerdict::NotReceivable => GiftDecision::Returned,
     };
     let handed_over = decision == GiftDecision::HandedOver;
-    let days = chrono::Duration::days(rng.between(0, 4));
+    let later = chrono::Duration::days(rng.between(0, 4));
     Gift {
         decision,
-        decided_on: Some(Date::from(gift.received_on.naive() + days)),
+        decided_on: Some(Date::from(gift.received_on.naive() + later)),
+        reported_on: gift.report_by.map(|_| Date::from(gift.received_on.naive() + later)),
         handed_to: if handed_over {
             "กองคลัง เพื่อขึ้นทะเบียนเป็นของส่วนราชการ".into()
         } else {

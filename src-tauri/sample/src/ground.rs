@@ -8,6 +8,11 @@ use crate::agencies::Department;
 /// The sample's newest fiscal year, whatever the clock says.
 pub const NEWEST_YEAR: i32 = 2569;
 
+/// Whether a year is the sample's newest, in which some things are still to be done.
+pub(crate) fn is_newest(year: FiscalYear) -> bool {
+    year.number() == NEWEST_YEAR
+}
+
 /// The agency that is being filled, and what it is like.
 pub(crate) struct Ground<'a> {
     pub(crate) number: usize,

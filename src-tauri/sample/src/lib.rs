@@ -1,5 +1,5 @@
-//! The synthetic ministry (กระทรวงตัวอย่าง): a ministry, its agencies, their people, plans, training, awards, gifts,
-//! complaints and three years of performance agreements, for trying the program, for tests and for the bench.
+//! The synthetic ministry (กระทรวงตัวอย่าง): a ministry, its agencies, their people, and what every register keeps of them in three
+//! years, for trying the program, for tests and for the bench.
 //!
 //! Invariant: the same size gives the same rows, keys included, whatever the clock; and nobody in it exists. What is
 //! synthetic by design is said in `people.rs`. Must never be mixed into a workspace that already holds a ministry, and never
@@ -9,29 +9,55 @@ mod actions;
 mod agencies;
 mod agreements;
 mod awards;
+mod calendar;
 mod campaigns;
+mod centre;
 mod complaints;
+mod days;
+mod discipline;
+mod disclosure;
 mod forms;
 mod gifts;
 mod ground;
+mod hearings;
+mod holidays;
+mod index_scores;
+mod ita;
 mod keys;
+mod links;
+mod media;
 mod names;
+mod network;
+mod network_activities;
+mod no_gift;
 mod patterns;
 mod people;
 mod plans;
+mod policies;
 mod posts;
+mod protection;
 mod results;
+mod reviews;
+mod risk;
+mod risk_scales;
 mod seeded_rng;
+mod standards;
+mod surveys;
 mod training;
+mod values;
+mod virtue;
+mod watch;
 mod years;
 
-use saisaat_core::registers::Agency;
+use saisaat_core::registers::{ActionItem, Agency, Campaign, Complaint};
 use saisaat_core::values::FiscalYear;
-use saisaat_core::{Action, Done, Error, Office, Result, Verb};
+use saisaat_core::{Action, Done, Error, Office, Result, Tx, Verb};
 
 use ground::Ground;
 pub use ground::NEWEST_YEAR;
 use keys::Keys;
+use links::Linked;
+use people::Staff;
 
 /// How large a ministry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,10 +89,12 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
         let kept = Keys::seeded(2570);
         let told = Keys::seeded(2571);
         let set = Keys::seeded(2572);
+        let more = Keys::seeded(2573);
         let newest = FiscalYear::new(NEWEST_YEAR).expect("a year of the Buddhist Era");
         let years = [newest.plus(-2), newest.plus(-1), newest];
         let agencies = agencies::fill(tx, ministry_name, size.agencies, &new)?;
         years::fill(tx, &years, &new)?;
+        of_the_ministry(tx, &more)?;
         let mut serial = 0;
         for (number, agency) in agencies.iter().enumerate() {
             let ground = Ground { number, agency, department: agencies::department(number) };
@@ -78,12 +106,65 @@ pub fn fill(office: &mut Office, ministry_name: &str, size: &Size) -> Result<Don
             let actions = plans::fill(tx, &ground, &years, &new)?;
             agreements::fill(tx, &ground, &staff, &actions, &years, &new)?;
             gifts::fill(tx, &ground, &staff, &years, &kept)?;
-            complaints::fill(tx, &ground, &years, &kept)?;
-            campaigns::fill(tx, &ground, &years, &told)?;
+            let complaints = complaints::fill(tx, &ground, &years, &kept)?;
+            let campaigns = campaigns::fill(tx, &ground, &years, &told)?;
             forms::fill(tx, &ground, &set)?;
+            let before = Before { staff: &staff, actions: &actions, complaints: &complaints, campaigns: &campaigns };
+            of_an_agency(tx, &ground, &before, &years, &more)?;
         }
         Ok(())
     })
+}
+
+/// What the ministry keeps for all its agencies.
+fn of_the_ministry(tx: &Tx<'_>, new: &Keys) -> Result<()> {
+    let ministry = tx.ministry()?;
+    holidays::fill(tx, new)?;
+    index_scores::fill(tx, new)?;
+    policies::of_the_ministry(tx, &ministry, new)?;
+    risk_scales::of_the_ministry(tx, &ministry, new)
+}
+
+/// What an agency has already.
+struct Before<'a> {
+    staff: &'a Staff,
+    actions: &'a [ActionItem],
+    complaints: &'a [Complaint],
+    campaigns: &'a [Campaign],
+}
+
+/// The registers of an agency that rest on nothing but what it has already.
+fn of_an_agency(tx: &Tx<'_>, ground: &Ground<'_>, before: &Before<'_>, years: &[FiscalYear], new: &Keys) -> Result<()> {
+    let Before { staff, actions, complaints, campaigns } = *before;
+    let newest = years[years.len() - 1];
+    calendar::fill(tx, ground, years, new)?;
+    centre::fill(tx, ground, staff, years, new)?;
+    let policy = policies::fill(tx, ground, years, new)?;
+    reviews::fill(tx, ground, actions, years, new)?;
+    let assessments = risk::fill(tx, ground, years, new)?;
+    surveys::fill(tx, ground, years, new)?;
+    ita::fill(tx, ground, years, new)?;
+    standards::fill(tx, ground, staff, years, new)?;
+    values::fill(tx, ground, years, new)?;
+    virtue::fill(tx, ground, staff.people.len(), years, new)?;
+    media::fill(tx, campaigns, new)?;
+    let no_gift = no_gift::fill(tx, ground, years, new)?;
+    protection::fill(tx, ground, complaints, newest, new)?;
+    discipline::fill(tx, ground, complaints, years, new)?;
+    watch::fill(tx, ground, newest, new)?;
+    let items = disclosure::fill(tx, ground, newest, new)?;
+    network::fill(tx, ground, years, new)?;
+    network_activities::fill(tx, ground, years, new)?;
+    let hearings = hearings::fill(tx, ground, staff, years, new)?;
+    let linked = Linked {
+        policy: &policy,
+        campaigns,
+        items: &items,
+        assessments: &assessments,
+        hearings: &hearings,
+        no_gift: &no_gift,
+    };
+    links::fill(tx, &linked, new)
 }
 
 /// The people of one agency: larger and smaller ones around the mean, everyone placed.

@@ -33,6 +33,13 @@ pub(crate) fn of_a_woman(rng: &mut SeededRng) -> Name {
     Name { first: rng.pick(&FEMALE), surname: rng.pick(&SURNAMES) }
 }
 
+/// Draws a name with its prefix.
+pub(crate) fn of_anyone(rng: &mut SeededRng) -> String {
+    let (prefix, name) =
+        if rng.percent(50) { ("นางสาว", of_a_woman(rng)) } else { ("นาย", of_a_man(rng)) };
+    format!("{prefix}{} {}", name.first.thai, name.surname.thai)
+}
+
 fn words(list: &'static str) -> Vec<Word> {
     list.lines().filter_map(|line| line.split_once('\t')).map(|(thai, latin)| Word { thai, latin }).collect()
 }

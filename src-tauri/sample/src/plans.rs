@@ -1,6 +1,9 @@
 //! An agency's strategic plan with its actions of every year, money and progress.
 
-use saisaat_core::registers::{ActionItem, ActionStatus, Agency, ProgressEntry, StrategicPlan, Strategy};
+use saisaat_core::registers::{
+    ActionItem, ActionStatus, Agency, DecreeChapter, Measure, Pillar, ProgressEntry, StateStrategy, StrategicPlan,
+    Strategy,
+};
 use saisaat_core::values::{Date, FiscalYear, Id, Money};
 use saisaat_core::{Result, Tx};
 
@@ -27,6 +30,8 @@ pub(crate) fn fill(tx: &Tx<'_>, ground: &Ground<'_>, years: &[FiscalYear], new: 
             goal: pattern.goal.into(),
             pillar: Some(pattern.pillar),
             position,
+            chapter: None,
+            state_strategy: Some(state_strategy(pattern.pillar)),
         };
         tx.put(&strategy)?;
         for (&year, outcomes) in years.iter().zip(&mut outcomes) {
@@ -152,6 +157,27 @@ fn action(
         due_on: Some(state.due_on),
         finished_on: state.finished_on,
         status: state.status,
+        chapter: chapter(pattern.measure),
+        state_strategy: None,
+    }
+}
+
+/// The strategy of the state plan that a pillar's work carries out.
+const fn state_strategy(pillar: Pillar) -> StateStrategy {
+    match pillar {
+        Pillar::Awareness => StateStrategy::Campaign,
+        Pillar::Prevention => StateStrategy::Transparency,
+        Pillar::Handling => StateStrategy::Suppression,
+    }
+}
+
+/// The chapter of the decree that a measure carries out; none of the others.
+const fn chapter(measure: Measure) -> Option<DecreeChapter> {
+    match measure {
+        Measure::Standards | Measure::Gifts | Measure::Disclosure => Some(DecreeChapter::Governance),
+        Measure::Complaints | Measure::Whistleblower => Some(DecreeChapter::Convenience),
+        Measure::Training => Some(DecreeChapter::Mission),
+        Measure::Values | Measure::Awards | Measure::Network => None,
     }
 }
 

@@ -21,6 +21,13 @@ pub(crate) enum Subject {
     Gifts,
     Complaints,
     Campaigns,
+    Centre,
+    Acknowledgements,
+    Values,
+    Networks,
+    NetworkActivities,
+    Surveys,
+    Ita,
 }
 
 /// A stream of chance.

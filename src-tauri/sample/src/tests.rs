@@ -1,14 +1,13 @@
 use std::collections::HashSet;
 
 use chrono::DateTime;
-use saisaat_core::Surroundings;
 use saisaat_core::registers::{
-    ActionItem, Agreement, Area, Attendance, Complaint, ComplaintStep, Evidence, Gift, GiftVerdict, Indicator,
-    IndicatorKind, IndicatorResult, Nomination, Person, Pillar, ProgressEntry, Record, ResultSource, Scope, Strategy,
-    TrainingSession,
+    ActionItem, Area, Complaint, DisciplineCase, DisciplineStage, Evidence, Gift, GiftVerdict, Indicator,
+    IndicatorKind, IndicatorResult, Person, Pillar, REGISTERS, Record, Register, ResultSource, Scope, Strategy,
 };
 use saisaat_core::summaries::{indicator_report, overview, scorecard};
 use saisaat_core::values::{Decimal, Round};
+use saisaat_core::{Surroundings, with_register};
 
 use super::*;
 
@@ -38,25 +37,48 @@ fn two_samples_of_one_size_are_the_same_rows_whatever_the_clock_and_randomness()
     fn rows<T: Record + std::fmt::Debug>(office: &Office) -> String {
         format!("{:?}", all::<T>(office))
     }
-    let contents = |office: &Office| {
-        [
-            rows::<Agency>(office),
-            rows::<Person>(office),
-            rows::<ActionItem>(office),
-            rows::<ProgressEntry>(office),
-            rows::<TrainingSession>(office),
-            rows::<Attendance>(office),
-            rows::<Nomination>(office),
-            rows::<Gift>(office),
-            rows::<Complaint>(office),
-            rows::<ComplaintStep>(office),
-            rows::<Agreement>(office),
-            rows::<Indicator>(office),
-            rows::<IndicatorResult>(office),
-            rows::<Evidence>(office),
-        ]
+    let contents = |office: &Office| -> Vec<Option<String>> {
+        REGISTERS.iter().map(|register| with_register!(register.table, T => rows::<T>(office))).collect()
     };
     assert_eq!(contents(&small()), contents(&filled(&SMALL, 1_790_000_000, 77)));
+}
+
+#[test]
+fn every_register_that_is_edited_has_records() {
+    let office = small();
+    for register in REGISTERS.iter().filter(|register| register.editable) {
+        let count = with_register!(register.table, T => all::<T>(&office).len());
+        assert!(count.is_some_and(|count| count > 0), "{}", register.table);
+    }
+}
+
+#[test]
+fn what_is_watched_disclosed_and_measured_is_partly_over_partly_late_and_partly_still_to_come() {
+    let office = small();
+    let today = saisaat_core::values::Date::new(2026, 9, 1).expect("a day");
+    let dues = |table: &str| -> (usize, usize) {
+        let open = with_register!(table, T => {
+            let dues = |record: &T| record.dues().into_iter().map(|(_, day)| day).collect::<Vec<_>>();
+            all::<T>(&office).iter().flat_map(dues).collect::<Vec<_>>()
+        });
+        let open = open.unwrap_or_default();
+        let late = open.iter().filter(|day| **day < today).count();
+        (late, open.len() - late)
+    };
+    for table in ["risks", "disclosure_items", "ita_measures", "retaliation_checks", "discipline_cases", "watch_items"]
+    {
+        let (late, coming) = dues(table);
+        assert!(late > 0 && coming > 0, "{table}: {late} late, {coming} to come");
+    }
+}
+
+#[test]
+fn a_discipline_case_stands_at_every_stage_and_names_the_complaint_it_came_of() {
+    let cases: Vec<DisciplineCase> = all(&small());
+    for stage in DisciplineStage::ALL {
+        assert!(cases.iter().any(|case| case.stage == *stage), "{stage:?}");
+    }
+    assert!(cases.iter().any(|case| case.complaint_id.is_some()));
 }
 
 #[test]

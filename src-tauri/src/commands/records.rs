@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use saisaat_core::lists::{Query, Stop};
-use saisaat_core::registers::{Cell, Due, Kind, REGISTERS, Register, register_named};
+use saisaat_core::registers::{Called, Cell, Due, Kind, Nearness, REGISTERS, Register, register_named};
 use saisaat_core::values::personal::without_ids;
 use saisaat_core::values::{Date, Id, NationalId, NotANationalId};
 use saisaat_core::{Action, Error, Reader, Rule, Tx, Verb, with_register};
@@ -32,11 +32,26 @@ pub(crate) struct RecordRow {
     /// The record; `RecordOf` has its type.
     #[specta(type = Unknown)]
     record: Value,
+    /// What it is called, where that is no field of its own.
+    called: Option<String>,
     /// What the records are called that it refers to, by field.
     names: BTreeMap<&'static str, String>,
     /// What is found whenever it is shown.
     #[specta(type = Unknown)]
     facts: Value,
+    /// What is to be done of it next.
+    due: Option<DueNext>,
+}
+
+/// What is to be done of a record next.
+#[derive(Clone, Copy, Debug, Serialize, Type)]
+pub(crate) struct DueNext {
+    /// The field that holds the day; its register says what is to be done.
+    field: &'static str,
+    /// The day.
+    day: Date,
+    /// How near it is.
+    nearness: Nearness,
 }
 
 /// Some of the rows of a list.
@@ -166,7 +181,17 @@ fn row<T: Register + Serialize>(reader: &Reader<'_>, record: T, today: Date) -> 
             names.extend(name.map(|name| (field.name, without_ids(&name).into_owned())));
         }
     }
-    Ok(RecordRow { record: shown(record), names, facts })
+    let called = match T::DECLARATION.called {
+        Called::Sql(_) | Called::Person(_) => reader.called(T::TABLE, &record.key())?,
+        Called::Field(_) | Called::Nothing => None,
+    };
+    let called = called.map(|name| without_ids(&name).into_owned());
+    let due = record.dues().first().map(|(due, day)| DueNext {
+        field: due.field,
+        day: *day,
+        nearness: Nearness::of(*day, today),
+    });
+    Ok(RecordRow { record: shown(record), called, names, facts, due })
 }
 
 /// The record that was sent, its national ids whole.

@@ -1,9 +1,9 @@
 //! The catalogue as the window and the command line ask for it.
 
 use saisaat_core::files::FileKind;
-use saisaat_core::registers::{Agency, AwardScheme, Record, Scope, TrainingSession};
+use saisaat_core::registers::Agency;
 use saisaat_core::summaries::{IndicatorReport, KnownNames, Told, Unmaskable};
-use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::values::{FiscalYear, Round};
 use saisaat_core::workspace::EvidenceStore;
 use saisaat_core::{Error, Office, agreed_report};
 use saisaat_report::attached::AttachedFiles;
@@ -211,20 +211,9 @@ pub(crate) fn report_of(office: &Office, agency: &Agency, year: FiscalYear, roun
 
 /// The keys of an agency's own records that have a document each; none where the document is of no record.
 fn records(office: &Office, order: Order, agency: &Agency) -> Answer<Option<Vec<String>>> {
-    match order.kind.info().about {
-        About::Session => keys::<TrainingSession>(office, order, agency, |session| session.agency_id).map(Some),
-        About::Scheme => keys::<AwardScheme>(office, order, agency, |scheme| scheme.agency_id).map(Some),
+    let info = order.kind.info();
+    match info.about {
+        About::Record => Ok(Some(office.read(|reader| reader.keys_of(info.from, agency.id, order.year))?)),
         About::Agreement | About::Agency | About::Ministry => Ok(None),
     }
-}
-
-fn keys<T: Record>(
-    office: &Office,
-    order: Order,
-    agency: &Agency,
-    of: impl Fn(&T) -> Id<Agency>,
-) -> Answer<Vec<String>> {
-    let scope = Scope { agency: Some(agency.id), year: Some(order.year), parent: None };
-    let records = office.read(|reader| reader.list::<T>(&scope))?;
-    Ok(records.iter().filter(|record| of(record) == agency.id).map(Record::key).collect())
 }

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import Agencies from './agencies/Agencies.svelte';
 import Awards from './awards/Awards.svelte';
 import Complaints from './complaints/Complaints.svelte';
+import Coverage from './coverage/Coverage.svelte';
 import Forms from './forms/Forms.svelte';
 import Gifts from './gifts/Gifts.svelte';
 import History from './history/History.svelte';
@@ -20,6 +21,7 @@ export const screens: Partial<Record<string, Component>> = {
   agencies: Agencies,
   people: People,
   plan: Plan,
+  coverage: Coverage,
   trainings: Trainings,
   awards: Awards,
   gifts: Gifts,

@@ -4,32 +4,17 @@ use rusqlite::params;
 
 use super::{FieldFilter, Lists, Page, Query, Sort, Stop, wanted};
 use crate::registers::fixture::{day, office};
-use crate::registers::{Agency, Gift, GiftDecision, GiftReason, GiftRelation, GiftVerdict, GiverKind, Occasion};
+use crate::registers::{Agency, Gift};
 use crate::values::{Id, Money};
 use crate::{Action, Error, Office, Rule, Verb};
 
 fn gift(office: &Office, agency_id: Id<Agency>, giver: &str, value: i64, on: &str) -> Gift {
     Gift {
-        id: office.surroundings().new_id(),
         description: format!("ของจาก{giver}"),
-        agency_id,
-        received_on: day(on),
         value: Money::from_baht(value),
         giver: giver.into(),
-        giver_kind: GiverKind::Person,
-        relation: GiftRelation::Public,
-        receiver_id: None,
         receiver: "ผู้อำนวยการ".into(),
-        occasion_kind: Occasion::Customary,
-        occasion: String::new(),
-        cash: false,
-        solicited: false,
-        verdict: GiftVerdict::Receivable,
-        reason: GiftReason::WithinLimits,
-        decision: GiftDecision::Undecided,
-        decided_on: None,
-        handed_to: String::new(),
-        note: String::new(),
+        ..Gift::blank(office.surroundings().new_id(), agency_id, day(on))
     }
 }
 

@@ -3,11 +3,11 @@
 use rusqlite::types::{ToSql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::registers::{Agency, Declaration, Record, Scope, below, register_named};
+use crate::registers::{Agency, Declaration, Record, Scope, below, register_named, table_named};
 use crate::search::{self, Found};
 use crate::store::history::{self, Naming};
-use crate::values::Id;
-use crate::{Error, Result};
+use crate::values::{FiscalYear, Id};
+use crate::{Error, Result, Rule};
 
 /// A connection that is only asked.
 pub struct Reader<'a> {
@@ -38,6 +38,14 @@ impl<'a> Reader<'a> {
     /// [`Error::NotFound`] when it is not there.
     pub fn get<T: Record>(&self, id: Id<T>) -> Result<T> {
         self.find(id)?.ok_or_else(|| Error::NotFound { what: T::TABLE, key: id.to_string() })
+    }
+
+    /// Refuses when a register, by its table's name, has no record with this key.
+    pub(crate) fn require(&self, register: &str, key: &str) -> Result<()> {
+        let table = table_named(register).ok_or_else(|| Error::invalid("register", Rule::NotAttachable))?;
+        let mut statement = self.connection.prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
+        let there = statement.exists(named_params! { ":id": key })?;
+        if there { Ok(()) } else { Err(Error::NotFound { what: table, key: key.into() }) }
     }
 
     /// What the record of a table with this key is called, people by their names; none where it is not there or has no name.
@@ -104,6 +112,39 @@ impl<'a> Reader<'a> {
             look(T::read(row)?);
         }
         Ok(())
+    }
+
+    /// The keys of an agency's own records of a year in a register, in its order.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a table of no register; [`Error::Db`].
+    pub fn keys_of(&self, table: &str, agency: Id<Agency>, year: FiscalYear) -> Result<Vec<String>> {
+        let register = register_named(table).ok_or_else(|| Error::NotFound { what: "list", key: table.to_owned() })?;
+        let listing = register.listing;
+        let of_year = listing.year.map_or_else(|| ":year IS NOT NULL".to_owned(), |of| format!("{of} = :year"));
+        let sql = format!(
+            "SELECT id FROM {} WHERE {} = :agency AND {of_year} ORDER BY {}",
+            register.table,
+            listing.agency.unwrap_or(":agency"),
+            listing.order
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(named_params! { ":agency": agency, ":year": year }, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The agency that a record is of.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a record that is not there or of no agency; [`Error::Db`].
+    pub fn agency_of(&self, table: &str, key: &str) -> Result<Id<Agency>> {
+        let missing = || Error::NotFound { what: "list", key: key.to_owned() };
+        let register = register_named(table).ok_or_else(missing)?;
+        let agency = register.listing.agency.ok_or_else(missing)?;
+        let sql = format!("SELECT {agency} AS agency FROM {} WHERE id = :id", register.table);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let found = statement.query_row(named_params! { ":id": key }, |row| row.get(0)).optional()?;
+        found.ok_or_else(|| Error::NotFound { what: register.table, key: key.to_owned() })
     }
 
     /// How many records a scope holds.

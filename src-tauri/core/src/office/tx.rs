@@ -7,7 +7,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction, name
 
 use super::alike::Alike;
 use super::{Reader, Recording, Surroundings};
-use crate::registers::{Record, Register, table_named};
+use crate::registers::{Record, Register};
 use crate::store::changeset::Changes;
 use crate::values::Id;
 use crate::{Error, Result, Rule};
@@ -145,15 +145,6 @@ impl<'a> Tx<'a> {
     /// [`Error::NotFound`], or [`Error::InUse`] when other records refer to it.
     pub fn remove<T: Record>(&self, id: Id<T>) -> Result<()> {
         self.remove_key::<T>(&id.to_string())
-    }
-
-    /// Refuses when a register, by its table's name, has no record with this key.
-    pub(crate) fn require(&self, register: &str, key: &str) -> Result<()> {
-        let table = table_named(register).ok_or_else(|| Error::invalid("register", Rule::NotAttachable))?;
-        let mut statement =
-            self.reader.connection().prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = :id"))?;
-        let there = statement.exists(named_params! { ":id": key })?;
-        if there { Ok(()) } else { Err(Error::NotFound { what: table, key: key.into() }) }
     }
 
     pub(crate) fn remove_key<T: Record>(&self, key: &str) -> Result<()> {

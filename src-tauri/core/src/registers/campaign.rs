@@ -4,8 +4,8 @@ use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::record::ensure;
-use super::{Agency, Audience};
+use super::record::{choice, ensure};
+use super::{Agency, Audience, CreativeValue};
 use crate::values::{Date, Id, Money};
 use crate::{Error, Rule};
 
@@ -59,6 +59,9 @@ pub struct Campaign {
         also("ค่านิยม", "มาตรฐาน")
     )]
     pub serves: String,
+    /// Which of the five values that is.
+    #[field("ค่านิยมสร้างสรรค์", "Creative value", public, span(6))]
+    pub value: Option<CreativeValue>,
     /// What came of it.
     #[field("ผลที่ได้", "Result", public, lines(2), print(12), also("ผลการดำเนินงาน"))]
     pub result: String,
@@ -70,6 +73,60 @@ pub struct Campaign {
 impl Campaign {
     fn rules(&self) -> Result<(), Error> {
         ensure(self.ends_on >= self.starts_on, "ends_on", Rule::BeforeStart)?;
+        ensure(self.cost >= Money::ZERO, "cost", Rule::Negative)?;
+        ensure(self.reached.is_none_or(|people| people >= 0), "reached", Rule::Negative)
+    }
+}
+
+choice! {
+    /// By what something is told.
+    Medium {
+        /// Print.
+        Print = "print" ("สิ่งพิมพ์", "Print"),
+        /// Radio.
+        Radio = "radio" ("วิทยุและเสียงตามสาย", "Radio"),
+        /// Television.
+        Television = "television" ("โทรทัศน์", "Television"),
+        /// Website.
+        Website = "website" ("เว็บไซต์", "Website"),
+        /// Social media.
+        Social = "social" ("สื่อสังคมออนไลน์", "Social media"),
+        /// Events.
+        Event = "event" ("กิจกรรมและนิทรรศการ", "Events and exhibitions"),
+        /// Signs.
+        Signs = "signs" ("ป้ายและสื่อกลางแจ้ง", "Signs"),
+    }
+}
+
+/// What a campaign cost and whom it reached by one medium.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
+#[register(
+    table = "campaign_media", one("สื่อที่ใช้", "medium"), many("สื่อที่ใช้รณรงค์", "Media"), areas(Campaign),
+    agency = "(SELECT agency_id FROM campaigns WHERE id = campaign_id)", parent = campaign_id, order = "medium, id",
+    called = description, listed = "campaign_media"
+)]
+pub struct CampaignMedium {
+    /// Key.
+    pub id: Id<CampaignMedium>,
+    /// The campaign.
+    #[field("การรณรงค์", "Campaign", public, internal)]
+    pub campaign_id: Id<Campaign>,
+    /// By what.
+    #[field("ประเภทสื่อ", "Medium", public, list(12, 1fr), span(6), also("สื่อ"))]
+    pub medium: Medium,
+    /// What it was.
+    #[field("ชิ้นงานหรือรายการ", "What it was", public, required, search, list(16, 2fr), span(6))]
+    pub description: String,
+    /// What it cost.
+    #[field("ค่าใช้จ่าย", "Cost", public, list(8), span(4))]
+    pub cost: Money,
+    /// How many it reached.
+    #[field("ผู้รับสาร (คน)", "Reached", public, list(8), span(4), also("จำนวนคน"))]
+    pub reached: Option<i32>,
+}
+
+impl CampaignMedium {
+    fn rules(&self) -> Result<(), Error> {
         ensure(self.cost >= Money::ZERO, "cost", Rule::Negative)?;
         ensure(self.reached.is_none_or(|people| people >= 0), "reached", Rule::Negative)
     }

@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::{Record, Scope, choice, ensure, within_bounds};
-use super::{Agency, Words};
+use super::{Agency, RiskLevel, Words, WorkingDays};
 use crate::values::{CaseCode, Date, Id};
 use crate::{Error, Reader, Result, Rule, Surroundings, Tx};
 
-pub use deadlines::{ComplaintDeadlines, Deadlines};
+pub use deadlines::{ComplaintDeadlines, DayCount, Deadlines, Term};
 
 choice! {
     /// The way a complaint came in.
@@ -81,7 +81,11 @@ const RECKONED: Words = Words {
     icon = "complaints", areas(Campaign), agency = agency_id, year = fiscal_year(received_on),
     order = "received_on DESC, id DESC", called = "case_code", listed = "complaints", unique(case_code),
     retained(Complaints, since = fiscal_year(closed_on)), attachable, prepared, facts, printed, ruled,
-    secrecy = "ลับ", paper(case_code, received_on, kind, summary, protected, unit, acknowledge_by, outcome)
+    secrecy = "ลับ",
+    due("แจ้งรับเรื่องร้องเรียน", "Complaint to be acknowledged", acknowledge_by, until = acknowledged_on),
+    due("ตอบกลับเรื่องร้องเรียนครั้งแรก", "First reply to a complaint", reply_by, until = replied_on),
+    due("แจ้งความคืบหน้าหรือยุติเรื่องร้องเรียน", "Progress of a complaint to be told", progress_by, until = closed_on),
+    paper(case_code, received_on, kind, summary, protected, unit, acknowledge_by, outcome)
 )]
 pub struct Complaint {
     /// Key.
@@ -114,6 +118,12 @@ pub struct Complaint {
     /// The unit concerned.
     #[field("หน่วยงานที่เกี่ยวข้อง", "Unit concerned", public, search, print(19, "หน่วยงาน"))]
     pub unit: String,
+    /// How large the danger is.
+    #[field("ระดับความเสี่ยง", "Risk", public, span(6), also("ความเสี่ยง"))]
+    pub risk: Option<RiskLevel>,
+    /// Given to its owner on.
+    #[field("มอบหมายเมื่อ", "Assigned on", public, span(6))]
+    pub assigned_on: Option<Date>,
     /// Who received it.
     #[field("ผู้รับเรื่อง", "Received by", public)]
     pub received_by: String,
@@ -141,6 +151,9 @@ pub struct Complaint {
     /// Closed on.
     #[field("ยุติเรื่องเมื่อ", "Closed on", public, span(4))]
     pub closed_on: Option<Date>,
+    /// The informant was told the result on.
+    #[field("แจ้งผลให้ผู้แจ้งเมื่อ", "Informant told on", public, span(4))]
+    pub told_on: Option<Date>,
     /// What came of it.
     #[field("ผลการพิจารณา", "Outcome", confidential, lines(2), print(28), also("ผลการดำเนินการ"))]
     pub outcome: String,
@@ -158,8 +171,13 @@ impl Complaint {
             ensure(due.is_some(), field, Rule::Required)?;
             ensure(due >= Some(self.received_on), field, Rule::BeforeReceipt)?;
         }
-        let days =
-            [("acknowledged_on", self.acknowledged_on), ("replied_on", self.replied_on), ("closed_on", self.closed_on)];
+        let days = [
+            ("assigned_on", self.assigned_on),
+            ("acknowledged_on", self.acknowledged_on),
+            ("replied_on", self.replied_on),
+            ("told_on", self.told_on),
+            ("closed_on", self.closed_on),
+        ];
         for (field, day) in days {
             ensure(day.is_none_or(|day| day >= self.received_on), field, Rule::BeforeReceipt)?;
         }
@@ -173,7 +191,7 @@ impl Complaint {
         // Deadlines are reckoned from the day, and of one beyond the calendar there are none.
         within_bounds("received_on", &self.received_on)?;
         let stored: Option<Self> = reader.find(self.id)?;
-        let due = Deadlines::of(reader, self.agency_id)?;
+        let (due, open) = (Deadlines::of(reader, self.agency_id)?, WorkingDays::of(reader)?);
         let before = stored.as_ref().filter(|stored| stored.received_on != self.received_on);
         let kept = |of: fn(&Self) -> Option<Date>, reckoned: Date| {
             let reckoned_before = before.is_some_and(|before| of(before) == of(&self));
@@ -184,9 +202,9 @@ impl Complaint {
                 .as_ref()
                 .and_then(|stored| stored.case_code.clone())
                 .or_else(|| Some(new.new_case_code())),
-            acknowledge_by: kept(|c| c.acknowledge_by, due.acknowledgement(self.received_on)),
-            reply_by: kept(|c| c.reply_by, due.reply(self.received_on)),
-            progress_by: kept(|c| c.progress_by, due.progress(self.last_told(reader)?)),
+            acknowledge_by: kept(|c| c.acknowledge_by, due.acknowledge.after(self.received_on, &open).day),
+            reply_by: kept(|c| c.reply_by, due.reply.after(self.received_on, &open).day),
+            progress_by: kept(|c| c.progress_by, due.progress.after(self.last_told(reader)?, &open).day),
             ..self.clone()
         })
     }
@@ -307,7 +325,8 @@ impl ComplaintStep {
     /// The next report is due so many days after the last step.
     fn followed(&self, tx: &Tx<'_>) -> Result<()> {
         let complaint: Complaint = tx.get(self.complaint_id)?;
-        let due = Deadlines::of(tx, complaint.agency_id)?.progress(complaint.last_told(tx)?);
+        let progress = Deadlines::of(tx, complaint.agency_id)?.progress;
+        let due = progress.after(complaint.last_told(tx)?, &WorkingDays::of(tx)?).day;
         tx.put(&Complaint { progress_by: Some(due), ..complaint })
     }
 }

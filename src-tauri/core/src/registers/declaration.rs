@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{Agency, Area, Listing, Record, RecordClass};
@@ -47,6 +47,18 @@ pub trait Register: Record {
     /// What the register cannot answer.
     fn rule(_reader: &Reader<'_>, _agency: Id<Agency>) -> Result<Option<String>> {
         Ok(None)
+    }
+
+    /// What is to be done of it and was not yet, with its day, the first first.
+    fn dues(&self) -> Vec<(&'static DueDay, Date)> {
+        let day = |name: &str| match Self::DECLARATION.field(name).map(|(at, _)| self.cell(at)) {
+            Some(Cell::Day(day)) => Some(day),
+            _ => None,
+        };
+        let open = Self::DECLARATION.dues.iter().filter(|due| due.until.and_then(day).is_none());
+        let mut dues: Vec<_> = open.filter_map(|due| Some((due, day(due.field)?))).collect();
+        dues.sort_by_key(|(_, day)| *day);
+        dues
     }
 
     /// Carries on to other records what follows from this one, once it was saved or removed.
@@ -98,6 +110,8 @@ pub struct Declaration {
     pub paper: Option<Paper>,
     /// The secrecy of its prints, where they have one.
     pub secrecy: Option<&'static str>,
+    /// By which days something is to be done of a record.
+    pub dues: &'static [DueDay],
     /// Whether files can be attached.
     pub attachable: bool,
     /// Whether the window edits it by the commands that all registers share.
@@ -143,6 +157,44 @@ pub struct Retained {
     pub since: Option<&'static str>,
     /// SQL over the table of which records are past their time at all.
     pub only: Option<&'static str>,
+}
+
+/// A day by which something is to be done of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueDay {
+    /// What is to be done.
+    pub words: Words,
+    /// The field that holds the day.
+    pub field: &'static str,
+    /// The field that says when it was done; without one the day passes by itself.
+    pub until: Option<&'static str>,
+}
+
+/// How near a day is by which something is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Nearness {
+    /// It is past.
+    Overdue,
+    /// Within a week.
+    Week,
+    /// Within thirty days.
+    Month,
+    /// Later.
+    Later,
+}
+
+impl Nearness {
+    /// How near a day is.
+    #[must_use]
+    pub fn of(day: Date, today: Date) -> Self {
+        match (day.naive() - today.naive()).num_days() {
+            ..0 => Self::Overdue,
+            0..=7 => Self::Week,
+            8..=30 => Self::Month,
+            _ => Self::Later,
+        }
+    }
 }
 
 /// A register on paper.
@@ -220,8 +272,25 @@ pub struct Field {
     pub also: &'static [&'static str],
 }
 
+impl Field {
+    /// What it holds in a new record, as JSON: what is declared, or what says nothing.
+    #[must_use]
+    pub fn when_new(&self) -> serde_json::Value {
+        use serde_json::Value;
+        let given = self.default;
+        match self.kind {
+            _ if self.optional => Value::Null,
+            Kind::Flag => (given == Some("true")).into(),
+            Kind::Money | Kind::Whole => given.and_then(|text| text.parse::<i64>().ok()).unwrap_or_default().into(),
+            Kind::Number => given.unwrap_or("0").into(),
+            Kind::Choice(choices) => given.or(choices.all.first().map(|first| first.stored)).unwrap_or_default().into(),
+            _ => given.unwrap_or_default().into(),
+        }
+    }
+}
+
 /// Who may read a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
     /// Anyone; what was typed into it is looked through all the same.

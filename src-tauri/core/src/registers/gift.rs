@@ -1,17 +1,21 @@
 //! The gift register (ทะเบียนของขวัญ): what was received, what the rules say of it, and what became of it.
 //!
-//! The rules are those of the source deck, slides 42 (gifts from outside) and 43 (gifts among officials); how much is too much is
-//! data of each agency.
+//! Two verdicts stand beside each other: that of the law in force ([`law`]), and that of the agency, by the source deck's slides 42 (gifts
+//! from outside) and 43 (gifts among officials) and by what the agency sets. How much is too much is data of each agency.
+
+mod law;
 
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::{Scope, choice, ensure};
-use super::{Agency, Person};
+use super::{Agency, Person, WorkingDays};
 use crate::values::thai::{baht, line_date};
 use crate::values::{Date, Id, Money, MoneySum};
 use crate::{Error, Reader, Result, Rule, Surroundings};
+
+pub use law::{GiftRule, LawVerdict, ReceiverKind, SuperiorOrder, by_law, may_be_sold};
 
 choice! {
     /// Who gives.
@@ -37,7 +41,9 @@ choice! {
         /// Among officials: neither is the other's superior.
         Colleague = "colleague" ("เพื่อนร่วมงาน", "Colleague"),
         /// A friend or a member of the family who gives for that reason, which has nothing to do with the position.
-        Personal = "personal" ("เพื่อนหรือญาติ ให้โดยส่วนตัว", "Friend or family, given privately"),
+        Personal = "personal" ("เพื่อนหรือคนรู้จัก ให้โดยส่วนตัว", "Friend or acquaintance, given privately") ["เพื่อนหรือญาติ ให้โดยส่วนตัว", "Friend or family, given privately"],
+        /// An ascendant, descendant, sibling, uncle or aunt, spouse, the spouse's line, by adoption.
+        Relative = "relative" ("บุพการี ผู้สืบสันดาน พี่น้อง ลุง ป้า น้า อา หรือคู่สมรส", "Relative: in line, sibling, uncle, aunt, spouse") ["ญาติ"],
     }
 }
 
@@ -56,6 +62,8 @@ choice! {
         Customary = "customary" ("เทศกาลหรือโอกาสพิเศษ", "Custom or special occasion"),
         /// A party whose cost is shared among colleagues and superiors.
         SharedParty = "shared_party" ("ร่วมออกค่าจัดเลี้ยง", "Share of a party’s cost"),
+        /// Coffee or lunch.
+        Refreshment = "refreshment" ("กาแฟหรืออาหารกลางวัน", "Coffee or lunch"),
         /// Anything else.
         Other = "other" ("อื่น ๆ", "Other"),
     }
@@ -88,6 +96,8 @@ choice! {
         NoOccasion = "no_occasion" ("ผู้ใต้บังคับบัญชาให้ผู้บังคับบัญชาได้เฉพาะเทศกาลหรือโอกาสพิเศษ", "A subordinate gives a superior only on a custom or special occasion"),
         /// A subordinate gives a superior no cash.
         Cash = "cash" ("ผู้ใต้บังคับบัญชาให้เงินสดแก่ผู้บังคับบัญชาไม่ได้", "A subordinate gives a superior no cash"),
+        /// Coffee or lunch, which the agency lets be received.
+        Refreshment = "refreshment" ("กาแฟหรืออาหารกลางวันรับได้ตามเกณฑ์ของส่วนราชการ แต่ควรระวังเมื่อผู้ให้มีธุรกิจกับหน่วยงาน", "Coffee or lunch may be received by the agency’s rule; take care where the giver has business"),
         /// A share of a party's cost.
         SharedParty = "shared_party" ("ร่วมออกค่าจัดเลี้ยงกับเพื่อนร่วมงานได้", "A party’s cost may be shared"),
         /// The agency receives no gifts (No Gift Policy).
@@ -107,11 +117,14 @@ impl GiftReason {
     pub const fn verdict(self) -> GiftVerdict {
         match self {
             Self::Personal => GiftVerdict::Exempt,
-            Self::Solicited | Self::Business | Self::NoOccasion | Self::Cash | Self::NoGiftPolicy => {
-                GiftVerdict::NotReceivable
-            }
-            Self::OverPerOccasion | Self::OverPerYear => GiftVerdict::OverTheLimit,
-            Self::SharedParty | Self::WithinLimits => GiftVerdict::Receivable,
+            Self::Solicited
+            | Self::Business
+            | Self::NoOccasion
+            | Self::Cash
+            | Self::NoGiftPolicy
+            | Self::OverPerYear => GiftVerdict::NotReceivable,
+            Self::OverPerOccasion => GiftVerdict::OverTheLimit,
+            Self::SharedParty | Self::Refreshment | Self::WithinLimits => GiftVerdict::Receivable,
         }
     }
 }
@@ -135,9 +148,9 @@ choice! {
 #[register(
     table = "gifts", one("ของขวัญ", "gift"), many("ทะเบียนของขวัญ", "Gift register"), icon = "gifts", areas(Ethics),
     agency = agency_id, year = fiscal_year(received_on), order = "received_on DESC, id DESC", called = description,
-    listed = "gifts", retained(Gifts), attachable, prepared, printed, ruled,
+    listed = "gifts", retained(Gifts), attachable, prepared, printed, ruled, due("รายงานการรับของขวัญ", "Gift to be reported", report_by, until = reported_on),
     paper(
-        "ทะเบียนของขวัญและประโยชน์อื่นใด", received_on, giver, relation, receiver, occasion, description, value, verdict, decision
+        "ทะเบียนของขวัญและประโยชน์อื่นใด", received_on, giver, relation, receiver, occasion, description, value, law_verdict, verdict, decision
     )
 )]
 pub struct Gift {
@@ -170,6 +183,12 @@ pub struct Gift {
     /// The receiver's name or position; may be empty for somebody on the roster.
     #[field("ผู้รับ (ชื่อหรือตำแหน่ง)", "Receiver (name or position)", name, search, list(8, 2fr), print(16, "ผู้รับ"))]
     pub receiver: String,
+    /// To whom it was given.
+    #[field("ผู้รับเป็น", "Receiver is", public, span(6))]
+    pub receiver_kind: ReceiverKind,
+    /// When somebody who left office left it.
+    #[field("พ้นจากตำแหน่งเมื่อ", "Left office on", public, when(receiver_kind = "former"), span(6))]
+    pub left_office_on: Option<Date>,
     /// What kind of occasion.
     #[field("ลักษณะโอกาส", "Kind of occasion", public)]
     pub occasion_kind: Occasion,
@@ -182,8 +201,56 @@ pub struct Gift {
     /// The position was used to obtain it, or a superior asked for it.
     #[field("ใช้ตำแหน่งเรียกหรือขอรับ", "Asked for, or obtained by position", public)]
     pub solicited: bool,
-    /// What the rules say; found on saving.
-    #[field("ผลตามเกณฑ์", "By the rules", public, computed, default("receivable"), list(7), print(19))]
+    /// Due by law: salary, a dividend of a co-operative.
+    #[field("ได้รับตามกฎหมาย (เช่น เงินปันผลสหกรณ์)", "Due by law", public, span(6))]
+    pub due_by_law: bool,
+    /// Aimed at nobody: a lucky draw, a gift of a shop.
+    #[field("ไม่เจาะจงผู้รับ (เช่น จับรางวัล ของแถม)", "Aimed at nobody (a draw, a giveaway)", public, span(6))]
+    pub for_anyone: bool,
+    /// In return for duty.
+    #[field("ให้เพื่อตอบแทนการปฏิบัติหน้าที่", "In return for duty", public, span(6))]
+    pub in_return: bool,
+    /// Collected for a superior.
+    #[field("เรี่ยไรหรือใช้เงินสวัสดิการ", "Collected, or of welfare money", public, span(6))]
+    pub collected: bool,
+    /// Where.
+    #[field("สถานที่รับ", "Place", public, span(6))]
+    pub place: String,
+    /// Why it had to be taken.
+    #[field("เหตุที่จำเป็นต้องรับ", "Why it had to be taken", public, span(6))]
+    pub taken_because: String,
+    /// When the official learned of the family's.
+    #[field("ทราบว่าครอบครัวรับเมื่อ", "Learned of it on", public, when(receiver_kind = "family"), span(6))]
+    pub learned_on: Option<Date>,
+    /// What the law says; found on saving.
+    #[field("ผลตามกฎหมาย", "By law", public, computed, default("unjudged"), list(9), print(15))]
+    pub law_verdict: LawVerdict,
+    /// By which rule of it; found on saving.
+    #[field("ข้อกฎหมาย", "Rule of the law", public, computed)]
+    pub law_rule: GiftRule,
+    /// To be reported by; found on saving.
+    #[field("รายงานภายใน", "Report by", public, computed)]
+    pub report_by: Option<Date>,
+    /// Reported on.
+    #[field(
+        "รายงานเมื่อ",
+        "Reported on",
+        public,
+        span(4),
+        hint(
+            "รายงานหัวหน้าส่วนราชการ หรือผู้มีอำนาจแต่งตั้งถ้าเป็นหัวหน้าส่วนราชการ",
+            "To the head of agency; a head of agency reports to whoever appoints"
+        )
+    )]
+    pub reported_on: Option<Date>,
+    /// What the superior ordered.
+    #[field("คำสั่งผู้บังคับบัญชา", "Superior’s order", public, span(4))]
+    pub superior_order: Option<SuperiorOrder>,
+    /// When what was kept by the agency was sold.
+    #[field("ขายนำเงินส่งคลังเมื่อ", "Sold, the money to the state, on", public, when(decision = "handed_over"), span(4))]
+    pub sold_on: Option<Date>,
+    /// What the agency's rules say; found on saving.
+    #[field("ผลตามเกณฑ์", "By the agency’s rules", public, computed, default("receivable"), list(7), print(19))]
     pub verdict: GiftVerdict,
     /// Which rule; found on saving.
     #[field("เหตุผล", "Reason", public, computed, default("within_limits"))]
@@ -217,7 +284,13 @@ impl Gift {
         }
         ensure(self.decided_on.is_none_or(|day| day >= self.received_on), "decided_on", Rule::BeforeReceipt)?;
         let handed_over = self.decision == GiftDecision::HandedOver;
-        ensure(!handed_over || !self.handed_to.trim().is_empty(), "handed_to", Rule::Required)
+        ensure(!handed_over || !self.handed_to.trim().is_empty(), "handed_to", Rule::Required)?;
+        ensure(self.law_rule.verdict() == self.law_verdict, "law_verdict", Rule::NotOfTheReason)?;
+        let former = self.receiver_kind != ReceiverKind::Former || self.left_office_on.is_some();
+        ensure(former, "left_office_on", Rule::Required)?;
+        ensure(self.reported_on.is_none_or(|day| day >= self.received_on), "reported_on", Rule::BeforeReceipt)?;
+        let sold = self.sold_on.zip(self.decided_on).is_none_or(|(sold, handed)| may_be_sold(handed, sold));
+        ensure(sold, "sold_on", Rule::KeptLessThanAYear)
     }
 
     /// The gift with what the rules say of it. What was decided stands as it was judged then, though the limits change later; it is
@@ -226,11 +299,18 @@ impl Gift {
         let stored = reader.find(self.id)?;
         let standing =
             stored.filter(|stored: &Self| stored.decision != GiftDecision::Undecided && self.is_the_same(stored));
-        let reason = match standing {
-            Some(stored) => stored.reason,
-            None => judged(&self, &Limits::of(reader, self.agency_id)?, &self.before(reader)?),
+        let limits = Limits::of(reader, self.agency_id)?;
+        let before = self.before(reader)?;
+        let judged_before = standing.as_ref().map(|stored| (stored.reason, stored.law_rule));
+        let (reason, law_rule) = match judged_before {
+            Some((reason, rule)) if rule != GiftRule::NotJudged => (reason, rule),
+            Some((reason, _)) => (reason, by_law(&self, &limits, &before)),
+            None => (judged(&self, &limits, &before), by_law(&self, &limits, &before)),
         };
-        Ok(Self { verdict: reason.verdict(), reason, ..self })
+        let law_verdict = law_rule.verdict();
+        let gift = Self { verdict: reason.verdict(), reason, law_verdict, law_rule, ..self };
+        let report_by = law::report_by(&gift, &limits, &WorkingDays::of(reader)?);
+        Ok(Self { report_by, ..gift })
     }
 
     /// Who received it, on a line: the name on the roster, and what was written beside or instead of it.
@@ -252,6 +332,7 @@ impl Gift {
         Ok(Some(match field {
             "receiver" => self.receiver_lines(reader)?.join("\n"),
             "description" if self.cash => format!("{} (เงินสดหรือเทียบเท่า)", self.description),
+            "law_verdict" => format!("{}\n{}", self.law_verdict.words().th, self.law_rule.words().th),
             "verdict" => format!("{}\n{}", self.verdict.words().th, self.reason.words().th),
             "decision" => self.decision_on_paper(),
             _ => return Ok(None),
@@ -283,13 +364,17 @@ impl Gift {
     fn is_the_same(&self, other: &Self) -> bool {
         let facts =
             |gift: &Self| (gift.agency_id, gift.received_on, gift.relation, gift.solicited, gift.value, gift.cash);
+        let legal = |gift: &Self| {
+            (gift.receiver_kind, gift.left_office_on, gift.due_by_law, gift.for_anyone, gift.in_return, gift.collected)
+        };
         facts(self) == facts(other)
-            && self.occasion_kind == other.occasion_kind
+            && legal(self) == legal(other)
+            && (self.occasion_kind, self.occasion.trim()) == (other.occasion_kind, other.occasion.trim())
             && self.giver_name() == other.giver_name()
             && self.has_receiver_of(other)
     }
 
-    /// What the receiver had from this giver before this gift: on the same day, and in the same fiscal year. Gifts that were not
+    /// What the receiver had from this giver before this gift: on the same occasion or day, and in the same fiscal year. Gifts that were not
     /// kept, and those the rules do not concern, do not count.
     fn before(&self, reader: &Reader<'_>) -> Result<Received> {
         let year = self.received_on.fiscal_year();
@@ -305,7 +390,8 @@ impl Gift {
         let mut received = Received::default();
         for gift in reader.list::<Self>(&scope)?.iter().filter(|gift| counts(gift) && from_the_giver(gift)) {
             received.in_the_year = received.in_the_year + gift.value;
-            if gift.received_on == self.received_on {
+            let same_occasion = !self.occasion.trim().is_empty() && gift.occasion.trim() == self.occasion.trim();
+            if gift.received_on == self.received_on || same_occasion {
                 received.on_the_occasion = received.on_the_occasion + gift.value;
             }
         }
@@ -334,12 +420,15 @@ pub fn judged(gift: &Gift, limits: &Limits, before: &Received) -> GiftReason {
     if gift.solicited {
         return GiftReason::Solicited;
     }
+    if gift.occasion_kind == Occasion::Refreshment && limits.refreshments {
+        return GiftReason::Refreshment;
+    }
     match gift.relation {
-        GiftRelation::Personal => return GiftReason::Personal,
+        GiftRelation::Personal | GiftRelation::Relative => return GiftReason::Personal,
         GiftRelation::Business => return GiftReason::Business,
         _ if gift.occasion_kind == Occasion::SharedParty => return GiftReason::SharedParty,
         GiftRelation::Subordinate if gift.occasion_kind != Occasion::Customary => return GiftReason::NoOccasion,
-        GiftRelation::Subordinate if gift.cash => return GiftReason::Cash,
+        GiftRelation::Subordinate if gift.cash && !limits.cash_to_superior => return GiftReason::Cash,
         _ => {}
     }
     if limits.per_occasion == Money::ZERO {
@@ -369,12 +458,36 @@ pub struct Limits {
     pub per_occasion: Money,
     /// What one giver may give one receiver in a fiscal year, where that is limited.
     pub per_year: Option<Money>,
+    /// The ceiling that the law sets for an occasion.
+    pub by_law: Money,
+    /// Days in which what is above it is reported.
+    pub report_days: i32,
+    /// Whether giveaways for everybody are received under a No Gift Policy.
+    pub giveaways: bool,
+    /// Whether coffee and lunch are received.
+    pub refreshments: bool,
+    /// Whether a subordinate may give a superior cash.
+    pub cash_to_superior: bool,
 }
 
 impl Limits {
     /// Where no agency says otherwise: 3,000 baht per person and occasion, as the National Anti-Corruption Commission's announcement
     /// on receiving property or other benefits on a moral basis has it.
-    pub const DEFAULT: Self = Self { per_occasion: Money::from_baht(3_000), per_year: None };
+    pub const DEFAULT: Self = Self {
+        per_occasion: Money::from_baht(3_000),
+        per_year: None,
+        by_law: Money::from_baht(3_000),
+        report_days: 30,
+        giveaways: true,
+        refreshments: true,
+        cash_to_superior: false,
+    };
+
+    /// Whether the agency receives no gifts.
+    #[must_use]
+    pub const fn no_gift_policy(&self) -> bool {
+        self.per_occasion.satang() == 0
+    }
 
     /// The limits of an agency: its own, or those of the nearest agency above it that has any.
     ///
@@ -382,7 +495,15 @@ impl Limits {
     /// [`Error::Db`].
     pub fn of(reader: &Reader<'_>, agency: Id<Agency>) -> Result<Self> {
         let own = reader.nearest::<GiftLimits>(agency)?;
-        Ok(own.map_or(Self::DEFAULT, |own| Self { per_occasion: own.per_occasion, per_year: own.per_year }))
+        Ok(own.map_or(Self::DEFAULT, |own| Self {
+            per_occasion: own.per_occasion,
+            per_year: own.per_year,
+            by_law: own.by_law,
+            report_days: own.report_days,
+            giveaways: own.giveaways,
+            refreshments: own.refreshments,
+            cash_to_superior: own.cash_to_superior,
+        }))
     }
 }
 
@@ -413,14 +534,48 @@ pub struct GiftLimits {
     /// What one giver may give one receiver in a fiscal year; none where that is not limited.
     #[field("ต่อผู้ให้หนึ่งรายต่อปี (เว้นว่างหากไม่กำหนด)", "A giver and year (empty: not limited)", public)]
     pub per_year: Option<Money>,
+    /// The ceiling that the law sets for an occasion.
+    #[field(
+        "เพดานตามประกาศ ป.ป.ช. ต่อโอกาส",
+        "The law’s ceiling for an occasion",
+        public,
+        default(300000),
+        hint(
+            "ประกาศ ป.ป.ช. พ.ศ. 2563: 3,000 บาท แก้ไขเมื่อประกาศเปลี่ยน",
+            "Notification of B.E. 2563: 3,000 baht; changed when it changes"
+        )
+    )]
+    pub by_law: Money,
+    /// Days in which what is above it is reported.
+    #[field("รายงานภายใน (วัน)", "Report within (days)", public, default(30))]
+    pub report_days: i32,
+    /// Whether giveaways for everybody are received under a No Gift Policy.
+    #[field("รับของแจกทั่วไปได้แม้งดรับของขวัญ", "Giveaways for everybody are received", public, default(true), span(12))]
+    pub giveaways: bool,
+    /// Whether coffee and lunch are received.
+    #[field(
+        "รับกาแฟหรืออาหารกลางวันได้ (สไลด์ 42)",
+        "Coffee and lunch are received (slide 42)",
+        public,
+        default(true),
+        span(12)
+    )]
+    pub refreshments: bool,
+    /// Whether a subordinate may give a superior cash.
+    #[field("ให้เงินสดแก่ผู้บังคับบัญชาได้", "A subordinate may give a superior cash", public, span(12))]
+    pub cash_to_superior: bool,
 }
 
 impl GiftLimits {
     fn rules(&self) -> Result<(), Error> {
         ensure(self.per_occasion >= Money::ZERO, "per_occasion", Rule::Negative)?;
+        ensure(self.by_law > Money::ZERO, "by_law", Rule::NotPositive)?;
+        ensure((1..=365).contains(&self.report_days), "report_days", Rule::OutOfRange)?;
         ensure(self.per_year.is_none_or(|year| year >= self.per_occasion), "per_year", Rule::LessThanAnOccasion)
     }
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

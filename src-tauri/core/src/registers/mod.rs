@@ -8,63 +8,106 @@ mod agreement;
 mod attachment;
 mod award;
 mod campaign;
+mod centre;
 mod complaint;
 pub(crate) mod criteria;
 mod declaration;
+mod discipline;
+mod disclosure_item;
 mod emblem;
 mod field_type;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod gift;
+mod hearing;
+mod holiday;
+mod index_score;
 mod indicator;
+mod ita;
+mod link;
+mod network;
+mod no_gift;
 mod officer;
 mod person;
 mod plan;
+mod plan_review;
+mod policy;
 mod print_form;
 mod progress;
+mod protection;
 mod record;
 mod retention;
+mod risk;
 mod sheet;
+mod standard;
 mod submission;
+mod survey;
 mod training;
+mod virtue;
+mod watch;
 mod year;
 
 pub use agency::Agency;
 pub use agreement::{Agreement, NotAssessedRule, ScaleKind};
 pub use attachment::Attachment;
 pub use award::{AwardScheme, Decision, Nomination};
-pub use campaign::Campaign;
+pub use campaign::{Campaign, CampaignMedium, Medium};
+pub use centre::{Centre, CentreMember, CentreResource, CentreReview, ResourceKind, SeatRole};
 pub use complaint::{
-    Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, Deadlines, Due, Duty, Urgency,
+    Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, DayCount, Deadlines, Due, Duty,
+    Term, Urgency,
 };
 pub use declaration::{
-    Called, Cell, ChoiceWords, Choices, Class, Declaration, Field, Kind, OnPaper, Paper, Register, Retained, When,
-    Width, Words,
+    Called, Cell, ChoiceWords, Choices, Class, Declaration, DueDay, Field, Kind, Nearness, OnPaper, Paper, Register,
+    Retained, When, Width, Words,
 };
+pub use discipline::{DisciplineCase, DisciplineStage, Penalty};
+pub use disclosure_item::{DisclosureItem, DisclosureScheme, DisclosureStatus};
 pub use emblem::{Emblem, EmblemKind, Image};
 pub(crate) use field_type::Blank;
 pub use field_type::FieldType;
 pub use gift::{
-    Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftVerdict, GiverKind, Limits, Occasion, Received,
-    judged,
+    Gift, GiftDecision, GiftLimits, GiftReason, GiftRelation, GiftRule, GiftVerdict, GiverKind, LawVerdict, Limits,
+    Occasion, Received, ReceiverKind, SuperiorOrder, by_law, judged, may_be_sold,
 };
+pub use hearing::{Hearing, HearingOpinion, OpinionStanding};
+pub use holiday::{CalendarEntry, Holiday, HolidayKind, Reckoned, WorkingDays};
+pub use index_score::{IndexKind, IndexScore};
 pub use indicator::{
     Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, ResultSource,
 };
+pub use ita::{ItaIndicator, ItaInstrument, ItaMeasure, ItaScore};
+pub use link::{LinkEnd, LinkKind, RecordLink};
+pub use network::{CitizenMember, MemberKind, NetworkActivity, NetworkApproach, NetworkMember, NetworkTie, Sector};
+pub use no_gift::{NoGiftEntry, NoGiftKind};
 pub use officer::{Officer, Role};
 pub use person::{LEVELS, Person};
 pub use plan::{ActionItem, ActionStatus, Area, Audience, Measure, Pillar, StrategicPlan, Strategy};
+pub use plan_review::{PlanReview, ReviewPoint, ReviewVerdict};
+pub use policy::{Certainty, DecreeChapter, Policy, PolicyKind, PolicyStatus, StateStrategy};
 pub use print_form::{
     CertificateDesign, CertificateSheet, DigitKind, FirstPage, Looks, Margins, Millimetres, PATTERN_WORDS, PageNumbers,
     PrintForm, Signatory, SignedPaper,
 };
 pub use progress::{ProgressEntry, Standing};
+pub use protection::{ProtectionKind, ProtectionMeasure, RetaliationCheck};
 pub use record::{Listing, Record, Scope};
 pub(crate) use record::{below, choice, required, within_bounds};
 pub use retention::{RecordClass, RetentionRule, YEARS_KEPT};
+pub use risk::{Risk, RiskArea, RiskAssessment, RiskAxis, RiskCell, RiskMatrix, RiskProgress, RiskScale, RiskStrategy};
 pub use sheet::{IndicatorSheet, ResultSheet};
+pub use standard::{
+    Acknowledgement, AdoptionStage, CodeItem, CreativeValue, EthicsAspect, EthicsStandard, StandardAdoption,
+    StandardItem, StandardKind, StandardMeasure, StandardMeasureKind, StandardStatus, ValueActivity,
+};
 pub use submission::Submission;
+pub use survey::{
+    AnswerKind, Polarity, ResponseSource, Survey, SurveyAnswer, SurveyAudience, SurveyItem, SurveyKind, SurveyResponse,
+    SurveyWave,
+};
 pub use training::{Attendance, Topic, TrainingSession};
+pub use virtue::{VirtueActivity, VirtueAssessment, VirtueScore};
+pub use watch::{RiskLevel, WatchItem, WatchSource};
 pub use year::{ReportingRound, Year};
 
 /// Makes, of the list of registers, what is known of all of them, and `with_register!`, which calls an expression with the type
@@ -97,9 +140,13 @@ macro_rules! registers {
 }
 
 registers! { $
-    Agency, Officer, Year, ReportingRound, Person, StrategicPlan, Strategy, ActionItem, ProgressEntry, TrainingSession,
-    Attendance, AwardScheme, Nomination, Campaign, Emblem, PrintForm, Signatory, GiftLimits, Gift, ComplaintDeadlines, Complaint,
-    ComplaintStep, Agreement, Indicator, IndicatorLevel, IndicatorBaseline, IndicatorResult, Evidence, Attachment, RetentionRule, Submission,
+    Agency, Officer, Year, ReportingRound, Holiday, CalendarEntry, Person, Centre, CentreMember, CentreResource, CentreReview, Policy,
+    StrategicPlan, Strategy, ActionItem, ProgressEntry, PlanReview, ReviewPoint, RiskAssessment, Risk, RiskCell, RiskScale, Survey, SurveyItem,
+    SurveyWave, SurveyResponse, SurveyAnswer, ItaScore, ItaMeasure, IndexScore, EthicsStandard, StandardItem, StandardMeasure,
+    StandardAdoption, Acknowledgement, ValueActivity, TrainingSession, Attendance, AwardScheme, Nomination, VirtueAssessment, VirtueScore,
+    Campaign, CampaignMedium, Emblem, PrintForm, Signatory, GiftLimits, Gift, NoGiftEntry, ComplaintDeadlines, Complaint, ComplaintStep,
+    ProtectionMeasure, RetaliationCheck, DisciplineCase, WatchItem, DisclosureItem, NetworkMember, NetworkTie, NetworkActivity, Hearing,
+    HearingOpinion, CitizenMember, RecordLink, Agreement, Indicator, IndicatorLevel, IndicatorBaseline, IndicatorResult, Evidence, Attachment, RetentionRule, Submission,
 }
 
 /// The registers whose records can have files. Each has a trigger that takes the attachments along when a record goes.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::{choice, ensure};
-use super::{Agency, ProgressEntry, Standing};
+use super::{Agency, DecreeChapter, ProgressEntry, Standing, StateStrategy};
 use crate::values::{Date, FiscalYear, Id, Money};
 use crate::{Error, Reader, Surroundings};
 
@@ -156,6 +156,14 @@ pub struct Strategy {
     /// Goal (เป้าประสงค์).
     #[field("เป้าประสงค์", "Goal", public, lines(3))]
     pub goal: String,
+    /// The chapter of the decree that it carries out.
+    #[field("หมวดของพระราชกฤษฎีกาฯ", "Chapter of the decree", public, span(6), also("หมวด"))]
+    #[serde(default)]
+    pub chapter: Option<DecreeChapter>,
+    /// The strategy of the state administration plan that it carries out.
+    #[field("กลยุทธ์ในแผนบริหารราชการแผ่นดิน", "Strategy of the state plan", public, span(6), also("กลยุทธ์ 6.4"))]
+    #[serde(default)]
+    pub state_strategy: Option<StateStrategy>,
 }
 
 impl Strategy {
@@ -241,6 +249,14 @@ pub struct ActionItem {
     /// Measure.
     #[field("มาตรการ", "Measure", public, span(4))]
     pub measure: Option<Measure>,
+    /// The chapter of the decree that it carries out.
+    #[field("หมวดของพระราชกฤษฎีกาฯ", "Chapter of the decree", public, span(6), also("หมวด"))]
+    #[serde(default)]
+    pub chapter: Option<DecreeChapter>,
+    /// The strategy of the state administration plan that it carries out.
+    #[field("กลยุทธ์ในแผนบริหารราชการแผ่นดิน", "Strategy of the state plan", public, span(6), also("กลยุทธ์ 6.4"))]
+    #[serde(default)]
+    pub state_strategy: Option<StateStrategy>,
     /// Runs in October–December.
     #[field(
         "ไตรมาส 1 (ต.ค.–ธ.ค.)",

@@ -24,6 +24,14 @@ choice! {
         Complaints = "complaints" ("เรื่องร้องเรียนที่ยุติแล้วพร้อมการดำเนินการ", "Closed complaints with what was done about them"),
         /// Campaigns.
         Campaigns = "campaigns" ("การรณรงค์", "Campaigns"),
+        /// Discipline cases that were closed.
+        Discipline = "discipline" ("เรื่องทางวินัยที่ยุติแล้ว", "Closed discipline cases"),
+        /// Members of networks whose agreement ended.
+        Networks = "networks" ("สมาชิกเครือข่ายที่สิ้นสุดความร่วมมือ", "Network members whose agreement ended"),
+        /// Citizens on committees whose term ended.
+        Citizens = "citizens" ("กรรมการภาคประชาชนที่พ้นวาระ", "Citizen members whose term ended"),
+        /// Surveys with their answers.
+        Surveys = "surveys" ("แบบสำรวจพร้อมคำตอบ", "Surveys with their answers"),
     }
 }
 

@@ -70,6 +70,19 @@ impl FieldClass {
     }
 }
 
+impl FieldClass {
+    /// Who may read a column of text of a class.
+    pub(super) const fn of_class(class: Class) -> Self {
+        match class {
+            Class::Public => Self::Public,
+            Class::Name => Self::Name,
+            Class::Contact => Self::Contact,
+            Class::Identifier => Self::Informant,
+            Class::Confidential | Class::Remark => Self::Remark,
+        }
+    }
+}
+
 /// Those who sign, lead, teach or collect, and what an agency is called: they stand in a document in their own right, and
 /// no name known from elsewhere is looked for there.
 const OWN_NAMES: [&str; 12] = [
@@ -141,6 +154,12 @@ impl Hidden {
     #[must_use]
     pub fn len(&self) -> usize {
         self.numbers.len() + self.texts.len()
+    }
+
+    /// Takes in what else was masked.
+    pub(super) fn add(&mut self, other: Self) {
+        self.numbers.extend(other.numbers);
+        self.texts.extend(other.texts);
     }
 
     /// Whether nothing had to be masked.
@@ -257,7 +276,7 @@ disclosable!(
 );
 
 /// Masks a model field by field, whatever its shape.
-fn masked<T: Serialize + DeserializeOwned>(model: &T) -> Result<(T, Hidden), Unmaskable> {
+pub(super) fn masked<T: Serialize + DeserializeOwned>(model: &T) -> Result<(T, Hidden), Unmaskable> {
     let mut hidden = Hidden::default();
     let mut value = serde_json::to_value(model)?;
     withhold("", &mut value);
@@ -307,7 +326,7 @@ fn decimals<T: DeserializeOwned>(value: &Value) -> Result<BTreeSet<usize>, Unmas
 }
 
 /// Changes the free text of a model.
-fn with_public_texts<T: Serialize + DeserializeOwned>(
+pub(super) fn with_public_texts<T: Serialize + DeserializeOwned>(
     model: &T,
     other: &mut dyn FnMut(&str) -> Option<String>,
 ) -> Result<T, Unmaskable> {

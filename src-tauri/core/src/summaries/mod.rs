@@ -2,6 +2,7 @@
 
 pub mod award_report;
 mod beyond_bounds;
+pub mod briefs;
 pub mod difference;
 pub mod disclosure;
 pub mod indicator_report;
@@ -24,6 +25,7 @@ pub mod years_work;
 
 pub use award_report::{AwardReport, Nominee, award_report};
 pub use beyond_bounds::{BeyondBounds, beyond_bounds};
+pub use briefs::{Brief, BriefAsked, BriefKind, brief};
 pub use difference::{Difference, DifferenceKind, DifferenceReport, FactChange, ItemDifference, difference};
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 pub use indicator_report::{IndicatorCard, IndicatorReport, PastLine, PastTotal, indicator_report};

@@ -83,7 +83,7 @@ fn printed<T: Register>(
     }
     let text = |record: &T, (at, field): &(usize, &Field)| match record.on_paper(reader, field.name, printed_on)? {
         Some(text) => Ok(text),
-        None => of_cell(reader, record.cell(*at), field),
+        None => told(reader, record.cell(*at), field),
     };
     let row = |record: &T| columns.iter().map(|column| text(record, column)).collect();
     let sum = |(at, field): &(usize, &Field)| sum(field, records.iter().map(|record| record.cell(*at)));
@@ -100,7 +100,7 @@ fn printed<T: Register>(
 }
 
 /// What the cells of an amount or a count come to; other numbers are no sum of anything.
-fn sum<'a>(field: &Field, cells: impl Iterator<Item = Cell<'a>>) -> Option<String> {
+pub(super) fn sum<'a>(field: &Field, cells: impl Iterator<Item = Cell<'a>>) -> Option<String> {
     match field.kind {
         Kind::Money => {
             let amounts = cells.filter_map(|cell| if let Cell::Money(money) = cell { Some(money) } else { None });
@@ -116,7 +116,7 @@ fn sum<'a>(field: &Field, cells: impl Iterator<Item = Cell<'a>>) -> Option<Strin
 }
 
 /// What a field holds, as paper says it.
-fn of_cell(reader: &Reader<'_>, cell: Cell<'_>, field: &Field) -> Result<String> {
+pub(super) fn told(reader: &Reader<'_>, cell: Cell<'_>, field: &Field) -> Result<String> {
     Ok(match (cell, field.kind) {
         (Cell::Reference(key), Kind::Reference(table)) => reader.called(table, &key)?.unwrap_or_default(),
         (Cell::Empty | Cell::Reference(_), _) => String::new(),

@@ -541,15 +541,10 @@ fn strategy(tx: &Tx<'_>, agreement: &Agreement) -> crate::Result<Strategy> {
         ..StrategicPlan::blank(tx.new_id(), agreement.agency_id, year(), year())
     };
     tx.put(&plan)?;
-    let strategy = Strategy {
-        id: tx.new_id(),
-        plan_id: plan.id,
-        code: "1".into(),
-        title: "กลยุทธ์".into(),
-        goal: String::new(),
-        pillar: None,
-        position: 1,
-    };
+    let strategy =
+        Strategy {
+            code: "1".into(), title: "กลยุทธ์".into(), position: 1, ..Strategy::blank(tx.new_id(), plan.id)
+        };
     tx.put(&strategy)?;
     Ok(strategy)
 }

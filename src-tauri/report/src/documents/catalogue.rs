@@ -4,14 +4,15 @@
 //! Invariant: nothing else lists documents; how one is composed from its read model is its own module's.
 
 use saisaat_core::registers::{
-    Agency, Attachment, AwardScheme, Campaign, Complaint, Gift, Indicator, IndicatorResult, PATTERN_WORDS, Record,
-    SignedPaper, StrategicPlan, Submission, TrainingSession, Words,
+    self, ActionItem, Agency, Attachment, AwardScheme, Campaign, Centre, Complaint, EthicsStandard, Gift, Indicator,
+    IndicatorResult, NetworkMember, NoGiftEntry, PATTERN_WORDS, Record, SignedPaper, StrategicPlan, Submission,
+    TrainingSession, ValueActivity, VirtueAssessment, Words,
 };
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, Disclosable, IndicatorCard, IndicatorReport, KnownNames, Letterhead, MinistersPage,
-    MinistryBook, MinistryReport, PlanReport, RegisterPrint, SubmissionStatus, Told, TrainingReport, Unmaskable,
-    YearReport, award_report, ministers_page, ministry_book, ministry_report, plan_report, register_print,
-    submission_status, training_report, year_report,
+    AwardReport, Brief, BriefAsked, BriefKind, DifferenceReport, Disclosable, IndicatorCard, IndicatorReport,
+    KnownNames, Letterhead, MinistersPage, MinistryBook, MinistryReport, PlanReport, RegisterPrint, SubmissionStatus,
+    Told, TrainingReport, Unmaskable, YearReport, award_report, brief, ministers_page, ministry_book, ministry_report,
+    plan_report, register_print, submission_status, training_report, year_report,
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Error, Reader, Result, agreed_report, changes_since_round, changes_since_submission};
@@ -30,10 +31,8 @@ pub enum About {
     Agreement,
     /// Any agency.
     Agency,
-    /// A training session.
-    Session,
-    /// An award scheme.
-    Scheme,
+    /// A record of the register that it is entered in.
+    Record,
     /// The ministry.
     Ministry,
 }
@@ -62,7 +61,7 @@ pub struct DocumentInfo {
 pub enum Whose<'a> {
     /// An agency's.
     Agency(Id<Agency>),
-    /// A training session's or an award scheme's, by its key.
+    /// A record's, by its key.
     Record(&'a str),
 }
 
@@ -85,6 +84,15 @@ impl Asked<'_> {
             Whose::Agency(agency) => Ok(agency),
             Whose::Record(key) => Err(Error::NotFound { what: Agency::TABLE, key: key.to_owned() }),
         }
+    }
+
+    /// A brief of an agency, or of the record that is asked for.
+    fn brief(&self, reader: &Reader<'_>, kind: BriefKind) -> Result<Brief> {
+        let (agency, record) = match (self.whose, kind.of()) {
+            (Whose::Record(key), Some(table)) => (reader.agency_of(table, key)?, Some(key.to_owned())),
+            _ => (self.agency()?, None),
+        };
+        brief(reader, kind, &BriefAsked { agency, year: self.year, round: self.round, record, today: self.today })
     }
 
     fn record<T: Record>(&self) -> Result<Id<T>> {
@@ -220,16 +228,16 @@ documents! {
         also: [Docx],
     }
     TrainingRecord = "training_record" SignedPaper::TrainingRecord.words() => {
-        prints: TrainingRecord(TrainingReport), about: Session, from: TrainingSession, file: "บันทึกการฝึกอบรม", by_round: false,
+        prints: TrainingRecord(TrainingReport), about: Record, from: TrainingSession, file: "บันทึกการฝึกอบรม", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
         also: [Docx],
     }
     AttendanceSheet = "attendance_sheet" Words { th: "บัญชีลงลายมือชื่อ", en: "Attendance sheet" } => {
-        prints: AttendanceSheet(TrainingReport), about: Session, from: TrainingSession, file: "บัญชีลงลายมือชื่อ", by_round: false,
+        prints: AttendanceSheet(TrainingReport), about: Record, from: TrainingSession, file: "บัญชีลงลายมือชื่อ", by_round: false,
         read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
     TrainingCertificates = "training_certificates" SignedPaper::TrainingCertificates.words() => {
-        prints: TrainingCertificates(TrainingReport), about: Session, from: TrainingSession, file: "เกียรติบัตร",
+        prints: TrainingCertificates(TrainingReport), about: Record, from: TrainingSession, file: "เกียรติบัตร",
         by_round: false, read: |reader, asked| training_report(reader, asked.record()?, asked.today),
     }
     YearsTraining = "years_training" Words { th: "สรุปผลการฝึกอบรมประจำปี", en: "The year’s training" } => {
@@ -238,12 +246,12 @@ documents! {
         also: [Docx],
     }
     AwardAnnouncement = "award_announcement" SignedPaper::AwardAnnouncement.words() => {
-        prints: AwardAnnouncement(AwardReport), about: Scheme, from: AwardScheme, file: SignedPaper::AwardAnnouncement.words().th, by_round: false,
+        prints: AwardAnnouncement(AwardReport), about: Record, from: AwardScheme, file: SignedPaper::AwardAnnouncement.words().th, by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
         also: [Docx],
     }
     AwardCertificates = "award_certificates" SignedPaper::AwardCertificates.words() => {
-        prints: AwardCertificates(AwardReport), about: Scheme, from: AwardScheme, file: SignedPaper::AwardCertificates.words().th, by_round: false,
+        prints: AwardCertificates(AwardReport), about: Record, from: AwardScheme, file: SignedPaper::AwardCertificates.words().th, by_round: false,
         read: |reader, asked| award_report(reader, asked.record()?, asked.today),
     }
     YearsAwards = "years_awards" Words { th: "สรุปรางวัลเชิดชูเกียรติประจำปี", en: "The year’s awards" } => {
@@ -265,6 +273,50 @@ documents! {
         prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "ทะเบียนการรณรงค์", by_round: false,
         read: |reader, asked| register_print(reader, Campaign::TABLE, asked.agency()?, asked.year, asked.today),
         also: [Xlsx],
+    }
+    CentreOrder = "centre" BriefKind::Centre.words() => {
+        prints: Brief(Brief), about: Agency, from: Centre, file: "ศูนย์ประสานราชการใสสะอาด", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::Centre), also: [Docx, Xlsx],
+    }
+    Coverage = "coverage" BriefKind::Coverage.words() => {
+        prints: Brief(Brief), about: Agency, from: ActionItem, file: "ความครอบคลุมของแผน", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::Coverage), also: [Docx, Xlsx],
+    }
+    PreventionPlan = "prevention_plan" BriefKind::PreventionPlan.words() => {
+        prints: Brief(Brief), about: Agency, from: ActionItem, file: "แผนป้องกันการทุจริต", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::PreventionPlan), also: [Docx, Xlsx],
+    }
+    PreventionReport = "prevention_report" BriefKind::PreventionReport.words() => {
+        prints: Brief(Brief), about: Agency, from: ActionItem, file: "รายงานป้องกันการทุจริต", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::PreventionReport), also: [Docx, Xlsx],
+    }
+    ReviewOfTheYear = "review_of_the_year" BriefKind::ReviewOfTheYear.words() => {
+        prints: Brief(Brief), about: Agency, from: registers::PlanReview, file: "การทบทวนแผนประจำปี", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::ReviewOfTheYear), also: [Docx, Xlsx],
+    }
+    StandardsReport = "standards_report" BriefKind::StandardsReport.words() => {
+        prints: Brief(Brief), about: Agency, from: EthicsStandard, file: "มาตรฐานจริยธรรม", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::StandardsReport), also: [Docx, Xlsx],
+    }
+    ValuesReport = "values_report" BriefKind::ValuesReport.words() => {
+        prints: Brief(Brief), about: Agency, from: ValueActivity, file: "ค่านิยมสร้างสรรค์", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::ValuesReport), also: [Docx, Xlsx],
+    }
+    NoGiftReport = "no_gift_report" BriefKind::NoGiftReport.words() => {
+        prints: Brief(Brief), about: Agency, from: NoGiftEntry, file: "No_Gift_Policy", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::NoGiftReport), also: [Docx, Xlsx],
+    }
+    EthicsAnnualReport = "ethics_annual_report" BriefKind::EthicsAnnualReport.words() => {
+        prints: Brief(Brief), about: Agency, from: EthicsStandard, file: "รายงานจริยธรรมประจำปี", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::EthicsAnnualReport), also: [Docx, Xlsx],
+    }
+    VirtueReport = "virtue_report" BriefKind::VirtueReport.words() => {
+        prints: Brief(Brief), about: Agency, from: VirtueAssessment, file: "องค์กรคุณธรรม", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::VirtueReport), also: [Docx, Xlsx],
+    }
+    NetworkDirectory = "network_directory" BriefKind::NetworkDirectory.words() => {
+        prints: Brief(Brief), about: Agency, from: NetworkMember, file: "ทำเนียบเครือข่าย", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::NetworkDirectory), also: [Docx, Xlsx],
     }
     MinistryReport = "ministry_report" Words { th: "สรุปผลระดับกระทรวง", en: "Ministry roll-up" } => {
         prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "สรุประดับกระทรวง", by_round: true,

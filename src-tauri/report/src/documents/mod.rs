@@ -18,6 +18,7 @@ macro_rules! label {
 mod attendance_sheet;
 mod award_announcement;
 mod award_certificates;
+mod brief;
 pub(crate) mod catalogue;
 pub(crate) mod cells;
 mod certificate;
@@ -47,8 +48,8 @@ mod years_paper;
 
 use saisaat_core::registers::Emblem;
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, Disclosable, Hidden, IndicatorReport, Letterhead, MinistersPage, MinistryBook,
-    MinistryReport, PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport,
+    AwardReport, Brief, DifferenceReport, Disclosable, Hidden, IndicatorReport, Letterhead, MinistersPage,
+    MinistryBook, MinistryReport, PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport,
 };
 
 use crate::ReportError;
@@ -105,6 +106,8 @@ pub enum Document<'a> {
     YearsTraining(&'a YearReport),
     /// The year's awards.
     YearsAwards(&'a YearReport),
+    /// A subject in facts, tables and pictures.
+    Brief(&'a Brief),
     /// What differs between two reports.
     Difference(&'a DifferenceReport),
     /// What a ministry's pack of reports holds.
@@ -148,6 +151,7 @@ impl Document<'_> {
             Self::MinistersPage(page) => &page.head,
             Self::SubmissionStatus(status) => &status.head,
             Self::YearsTraining(report) | Self::YearsAwards(report) => &report.head,
+            Self::Brief(brief) => &brief.head,
             Self::Difference(report) => &report.head,
             Self::PackCover(cover) => &cover.head,
         }
@@ -179,6 +183,7 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
         Document::YearsAwards(report) => years_paper::awards(report, say),
         Document::EvidenceAppendix(report) => evidence_appendix::compose(report, None, say),
         Document::EvidenceFiles(report, files) => evidence_appendix::compose(report, Some(files), say),
+        Document::Brief(of) => brief::compose(of, say),
         Document::Difference(report) => difference::compose(report, say),
         Document::PackCover(cover) => pack_cover::compose(cover, art, say),
     }
@@ -245,6 +250,7 @@ pub(crate) fn disclosed<T>(
         SubmissionStatus,
         YearsTraining,
         YearsAwards,
+        Brief,
         Difference
     )
 }

@@ -112,6 +112,19 @@ export const commands = {
 	agencyInScope: (id: Id | null) => typedError<AgencyInScope, Failure>(__TAURI_INVOKE("agency_in_scope", { id })),
 	/**  The first agencies below one that have an agreement in a year. */
 	agenciesAgreed: (id: Id, year: FiscalYear) => typedError<Agency[], Failure>(__TAURI_INVOKE("agencies_agreed", { id, year })),
+	/**  A brief of an agency, or of one of its records. */
+	brief: (kind: BriefKind, agencyId: Id, year: FiscalYear, round: Round, record: string | null) => typedError<Brief, Failure>(__TAURI_INVOKE("brief", { kind, agencyId, year, round, record })),
+	/**  What no work of an agency's year touches, each with what an action would have to be marked with. */
+	coverageGaps: (agencyId: Id, year: FiscalYear, round: Round) => typedError<GapRow[], Failure>(__TAURI_INVOKE("coverage_gaps", { agencyId, year, round })),
+	/**  What a record serves, and what serves it. */
+	linksOf: (record: string) => typedError<LinkEnd[], Failure>(__TAURI_INVOKE("links_of", { record })),
+	/**  Links a record with another that it serves. */
+	linkAdd: (from: [string, string], to: [string, string], kind: LinkKind, note: string) => typedError<null, Failure>(__TAURI_INVOKE("link_add", { from, to, kind, note })),
+	linkRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("link_remove", { id })),
+	/**  The sets that there are for a register. */
+	referenceSets: (register: string) => typedError<SetInfo[], Failure>(__TAURI_INVOKE("reference_sets", { register })),
+	/**  Takes a set over for an agency and a year, as one operation; answers how many records were new. */
+	referenceAdopt: (set: string, agencyId: Id, year: FiscalYear) => typedError<number, Failure>(__TAURI_INVOKE("reference_adopt", { set, agencyId, year })),
 	/**  The records of every register that hold the words. */
 	search: (words: string) => typedError<Found, Failure>(__TAURI_INVOKE("search", { words })),
 	/**  All thirteen digits of one person's national id, on request; the audit log notes that they were shown. */
@@ -133,8 +146,8 @@ export const commands = {
 	informantsKeep: (code: CaseCode, identity: Identity, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("informants_keep", { code, identity, passphrase })),
 	/**  Shows who told. The reason, the officer and the time are kept before it is shown. */
 	informantsReveal: (code: CaseCode, reason: string, passphrase: Secret) => typedError<Identity, Failure>(__TAURI_INVOKE("informants_reveal", { code, reason, passphrase })),
-	/**  The deadlines that an agency goes by: its own, those of the nearest agency above it, or the program's. */
-	complaintDeadlinesOf: (agencyId: Id) => typedError<Deadlines, Failure>(__TAURI_INVOKE("complaint_deadlines_of", { agencyId })),
+	/**  The deadlines that an agency goes by, as its own would be: those of the nearest agency above it, or the program's. */
+	complaintDeadlinesOf: (agencyId: Id) => typedError<ComplaintDeadlines, Failure>(__TAURI_INVOKE("complaint_deadlines_of", { agencyId })),
 	/**  The indicators of one agreement. */
 	indicatorsList: (agreementId: Id) => typedError<Indicator[], Failure>(__TAURI_INVOKE("indicators_list", { agreementId })),
 	indicatorsRemove: (id: Id) => typedError<null, Failure>(__TAURI_INVOKE("indicators_remove", { id })),
@@ -272,6 +285,20 @@ export const events = {
 };
 
 /* Types */
+/**  An official's acknowledgement of a standard. */
+export type Acknowledgement = {
+	/**  Key. */
+	id: Id,
+	/**  The standard. */
+	standard_id: Id,
+	/**  Who. */
+	person_id: Id,
+	/**  The day. */
+	acknowledged_on: Date,
+	/**  By what: a signature, a form on the web. */
+	method: string,
+};
+
 /**  The name of an operation: shown beside undo, written in the audit log. Carries no personal value. */
 export type Action = {
 	/**  What was done. */
@@ -314,6 +341,10 @@ export type ActionItem = {
 	audience: Audience | null,
 	/**  Measure. */
 	measure: Measure | null,
+	/**  The chapter of the decree that it carries out. */
+	chapter?: DecreeChapter | null,
+	/**  The strategy of the state administration plan that it carries out. */
+	state_strategy?: StateStrategy | null,
 	/**  Runs in October–December. */
 	q1: boolean,
 	/**  Runs in January–March. */
@@ -344,6 +375,15 @@ export type ActionStatus =
 "done" | 
 /**  Cancelled; left out of percentages. */
 "cancelled";
+
+/**  How far a standard is adopted: the three stages of slide 24. */
+export type AdoptionStage = 
+/**  Understood. */
+"understanding" | 
+/**  Made one's own. */
+"internalised" | 
+/**  Lived by. */
+"way_of_life";
 
 /**  A ministry (no parent) or an agency (กรม, กอง) below it. */
 export type Agency = {
@@ -418,6 +458,19 @@ export type AlikeFix = {
 	/**  What they say instead; empty for nothing. */
 	text?: string,
 };
+
+/**  How a question is answered. */
+export type AnswerKind = 
+/**  1–5. */
+"five" | 
+/**  0, 33, 67, 100. */
+"four" | 
+/**  Yes or no. */
+"yes_no" | 
+/**  One of several. */
+"choice" | 
+/**  In words. */
+"text";
 
 /**  The five activity areas A1–A5. */
 export type Area = 
@@ -571,6 +624,157 @@ export type BackupStatus = {
 	failed_at: string | null,
 };
 
+/**  A bar. */
+export type Bar = {
+	/**  What it is of. */
+	label: string,
+	/**  How long it is. */
+	value: Exact,
+	/**  How long it could be. */
+	full: Exact,
+	/**  The value as it is read. */
+	shown: string,
+};
+
+/**  A box among others. */
+export type Box = {
+	/**  What stands in it first. */
+	title: string,
+	/**  What stands under that. */
+	lines: string[],
+};
+
+/**  A subject, told. */
+export type Brief = {
+	/**  Whose, and when it was told. */
+	head: Letterhead,
+	/**  What it is called. */
+	title: string,
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  The round. */
+	round: Round,
+	/**  The last day that counts. */
+	until: Date,
+	/**  Its parts. */
+	sections: BriefSection[],
+};
+
+/**  A piece of a brief. */
+export type BriefBlock = 
+/**  Running text. */
+{ kind: "text"; of: string } | 
+/**  A remark. */
+{ kind: "note"; of: string } | 
+/**  Named facts. */
+{ kind: "facts"; of: ([string, BriefCell])[] } | 
+/**  A table. */
+{ kind: "table"; of: BriefTable } | 
+/**  A table whose cells are filled by their tone: a heat map. */
+{ kind: "heat"; of: BriefTable } | 
+/**  Bars, each of so much of a whole. */
+{ kind: "bars"; of: Bar[] } | 
+/**  Boxes in levels, one below the other: who answers to whom. */
+{ kind: "levels"; of: Box[][] };
+
+/**  What stands in a cell. */
+export type BriefCell = {
+	/**  The words or the number, as it is read. */
+	text: string,
+	/**  How it stands. */
+	tone?: BriefTone,
+	/**  The record that it tells of: its register and its key. */
+	record_id?: [string, string] | null,
+};
+
+/**  A column. */
+export type BriefColumn = {
+	/**  What heads it. */
+	name: string,
+	/**  Who may read it. */
+	class: Class,
+	/**  Whether it holds numbers. */
+	numbers: boolean,
+	/**  Its share of the width. */
+	share: number,
+};
+
+/**  A brief. */
+export type BriefKind = 
+/** Order and composition of the centre */
+"centre" | 
+/** Coverage of the plan */
+"coverage" | 
+/** Action plan for the prevention of corruption */
+"prevention_plan" | 
+/** Report on the prevention of corruption */
+"prevention_report" | 
+/** Review of the year */
+"review_of_the_year" | 
+/** Standards and who acknowledged them */
+"standards_report" | 
+/** Creative values */
+"values_report" | 
+/** Gifts under the No Gift Policy */
+"no_gift_report" | 
+/** Annual report on ethics */
+"ethics_annual_report" | 
+/** Assessment of the organisation of virtue */
+"virtue_report" | 
+/** Directory of the network */
+"network_directory";
+
+/**  A part of a brief under a heading. */
+export type BriefSection = {
+	/**  The heading; none where the title says it. */
+	heading: string,
+	/**  What stands under it. */
+	blocks: BriefBlock[],
+};
+
+/**  A table. */
+export type BriefTable = {
+	/**  Its columns. */
+	columns: BriefColumn[],
+	/**  Its rows, a cell for each column. */
+	rows: BriefCell[][],
+	/**  The sum of each column that has one; empty where none has. */
+	sums: (string | null)[],
+	/**  What is said where there is no row. */
+	empty: string,
+};
+
+/**  How something stands. */
+export type BriefTone = 
+/**  Neither good nor bad. */
+"plain" | 
+/**  Good. */
+"good" | 
+/**  In between. */
+"fair" | 
+/**  To be watched. */
+"warn" | 
+/**  Bad. */
+"bad";
+
+/**  An appointment of an agency that no register brings about. */
+export type CalendarEntry = {
+	/**  Key. */
+	id: Id,
+	/**  What. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  By when. */
+	due_on: Date,
+	/**  Done on. */
+	done_on: Date | null,
+	/**  Who sees to it. */
+	responsible: string,
+	/**  Note. */
+	note: string,
+};
+
 /**  A campaign of an agency. */
 export type Campaign = {
 	/**  Key. */
@@ -597,10 +801,28 @@ export type Campaign = {
 	reached: number | null,
 	/**  The value or standard it serves. */
 	serves: string,
+	/**  Which of the five values that is. */
+	value: CreativeValue | null,
 	/**  What came of it. */
 	result: string,
 	/**  Note. */
 	note: string,
+};
+
+/**  What a campaign cost and whom it reached by one medium. */
+export type CampaignMedium = {
+	/**  Key. */
+	id: Id,
+	/**  The campaign. */
+	campaign_id: Id,
+	/**  By what. */
+	medium: Medium,
+	/**  What it was. */
+	description: string,
+	/**  What it cost. */
+	cost: Money,
+	/**  How many it reached. */
+	reached: number | null,
 };
 
 /**  A person a row could be about. */
@@ -649,6 +871,103 @@ export type CellView = {
 	/**  The officer mended it, and how. */
 	fixed: Fixed | null,
 };
+
+/**  A coordination centre by the order that appoints it; an order that takes another's place is a record of its own. */
+export type Centre = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called. */
+	name: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The appointing order. */
+	order_number: string,
+	/**  The day of the order. */
+	ordered_on: Date | null,
+	/**  The last day it holds; none: until another order. */
+	valid_until: Date | null,
+	/**  The named officer in charge. */
+	officer_in_charge: string,
+	/**  The officer's position. */
+	officer_position: string,
+	/**  The officer's telephone. */
+	phone: string,
+	/**  Where it is. */
+	place: string,
+	/**  Its powers and duties. */
+	duties: string,
+	/**  Note. */
+	note: string,
+};
+
+/**  Somebody who sits in a centre for a term. */
+export type CentreMember = {
+	/**  Key. */
+	id: Id,
+	/**  The centre. */
+	centre_id: Id,
+	/**  Order in the list. */
+	position: number,
+	/**  As what. */
+	role: SeatRole,
+	/**  Who; an appointment is public. */
+	member: string,
+	/**  The same on the roster. */
+	person_id: Id | null,
+	/**  The position that the seat goes with. */
+	post: string,
+	/**  What falls to them. */
+	duty: string,
+	/**  From when. */
+	term_begins_on: Date | null,
+	/**  Until when. */
+	term_ends_on: Date | null,
+};
+
+/**  What a centre was given in a year. */
+export type CentreResource = {
+	/**  Key. */
+	id: Id,
+	/**  The centre. */
+	centre_id: Id,
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  What kind. */
+	kind: ResourceKind,
+	/**  What. */
+	description: string,
+	/**  Its amount, where it is money. */
+	amount: Money,
+	/**  How many, where it is counted. */
+	count: number | null,
+	/**  Note. */
+	note: string,
+};
+
+/**  A review of a centre's composition and work for agility. */
+export type CentreReview = {
+	/**  Key. */
+	id: Id,
+	/**  The centre. */
+	centre_id: Id,
+	/**  The day. */
+	reviewed_on: Date,
+	/**  What was changed. */
+	changed: string,
+	/**  Why. */
+	reason: string,
+	/**  What came of it. */
+	result: string,
+};
+
+/**  How sure a fact taken from elsewhere is. */
+export type Certainty = 
+/**  Read in a public source. */
+"sure" | 
+/**  From a partial or secondary source. */
+"likely" | 
+/**  Not known to be so. */
+"unsure";
 
 /**  How certificates are decorated. */
 export type CertificateDesign = 
@@ -753,6 +1072,62 @@ export type ChosenFile = {
 	file_name: string,
 };
 
+/**  A member of the public on a committee for work at risk of corruption. */
+export type CitizenMember = {
+	/**  Key. */
+	id: Id,
+	/**  Who. */
+	member: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  Where they come from. */
+	represents: string,
+	/**  The sector. */
+	sector: Sector,
+	/**  The committee. */
+	committee: string,
+	/**  The work at risk. */
+	activity: string,
+	/**  Appointed on. */
+	appointed_on: Date | null,
+	/**  Until when. */
+	until_on: Date | null,
+	/**  By which order. */
+	order_number: string,
+};
+
+/**  Who may read a field. */
+export type Class = 
+/**  Anyone; what was typed into it is looked through all the same. */
+"public" | 
+/**  The name of somebody whom the register tells of. */
+"name" | 
+/**  A telephone number or an address. */
+"contact" | 
+/**  A number that tells who somebody is. */
+"identifier" | 
+/**  A person's own affair, or a case that is nobody else's. */
+"confidential" | 
+/**  What somebody wrote about a person. */
+"remark";
+
+/**  The seven items of the Civil Servants' Code of Ethics B.E. 2564. */
+export type CodeItem = 
+/**  1. */
+"1" | 
+/**  2. */
+"2" | 
+/**  3. */
+"3" | 
+/**  4. */
+"4" | 
+/**  5. */
+"5" | 
+/**  6. */
+"6" | 
+/**  7. */
+"7";
+
 /**  What is known of a code. */
 export type CodeStanding = 
 /**  A certificate printed today says the same. */
@@ -795,6 +1170,10 @@ export type Complaint = {
 	urgency: Urgency,
 	/**  The unit concerned. */
 	unit: string,
+	/**  How large the danger is. */
+	risk: RiskLevel | null,
+	/**  Given to its owner on. */
+	assigned_on: Date | null,
 	/**  Who received it. */
 	received_by: string,
 	/**  Who deals with it. */
@@ -813,6 +1192,8 @@ export type Complaint = {
 	replied_on: Date | null,
 	/**  Closed on. */
 	closed_on: Date | null,
+	/**  The informant was told the result on. */
+	told_on: Date | null,
 	/**  What came of it. */
 	outcome: string,
 	/**  The reference of a discipline case that came of it, or empty. */
@@ -844,10 +1225,16 @@ export type ComplaintDeadlines = {
 	agency_id: Id,
 	/**  Days to the acknowledgement, 1–365. */
 	acknowledge_days: number,
-	/**  Working days to the first reply, 1–365. */
-	reply_working_days: number,
+	/**  How they are counted. */
+	acknowledge_count: DayCount,
+	/**  Days to the first reply, 1–365. */
+	reply_days: number,
+	/**  How they are counted. */
+	reply_count: DayCount,
 	/**  Days between reports of progress, 1–365. */
 	progress_days: number,
+	/**  How they are counted. */
+	progress_count: DayCount,
 };
 
 /**  What is complained of. */
@@ -894,6 +1281,19 @@ export type Counts = {
 	skipped: number,
 };
 
+/**  The five creative values, slide 41. */
+export type CreativeValue = 
+/**  1. */
+"courage" | 
+/**  2. */
+"honesty" | 
+/**  3. */
+"transparency" | 
+/**  4. */
+"fairness" | 
+/**  5. */
+"results";
+
 /**  A calendar day, written `YYYY-MM-DD` (Common Era) in the store and in JSON. */
 export type Date = string;
 
@@ -905,15 +1305,12 @@ export type DateInDoubt = {
 	log: Date,
 };
 
-/**  How soon a complaint must be dealt with. */
-export type Deadlines = {
-	/**  Days to the acknowledgement. */
-	acknowledge_days: number,
-	/**  Working days, Monday to Friday, to the first reply. */
-	reply_working_days: number,
-	/**  Days between reports of progress. */
-	progress_days: number,
-};
+/**  How the days of a deadline are counted. */
+export type DayCount = 
+/**  Every day; where the last is no working day, the next that is. */
+"calendar" | 
+/**  Days on which offices are open. */
+"working";
 
 /**  What the committee decided. */
 export type Decision = 
@@ -923,6 +1320,25 @@ export type Decision =
 "awarded" | 
 /**  Does not. */
 "declined";
+
+/**  A chapter of the Royal Decree on Good Governance B.E. 2546, slide 22. */
+export type DecreeChapter = 
+/**  1. */
+"1" | 
+/**  2. */
+"2" | 
+/**  3. */
+"3" | 
+/**  4. */
+"4" | 
+/**  5. */
+"5" | 
+/**  6. */
+"6" | 
+/**  7. */
+"7" | 
+/**  8. */
+"8";
 
 /**  What differs. */
 export type Difference = {
@@ -954,6 +1370,121 @@ export type Direction =
 "higher" | 
 /**  Lower is better. */
 "lower";
+
+/**  A discipline case. */
+export type DisciplineCase = {
+	/**  Key. */
+	id: Id,
+	/**  The number of the case file. */
+	case_number: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The day it began. */
+	opened_on: Date,
+	/**  The complaint that it came of. */
+	complaint_id: Id | null,
+	/**  What it is about. */
+	offence: string,
+	/**  The unit. */
+	unit: string,
+	/**  How far it has come. */
+	stage: DisciplineStage,
+	/**  The day the stage began. */
+	stage_on: Date | null,
+	/**  How many days the inquiry was extended by. */
+	extended_days: number,
+	/**  By when the inquiry ends; found on saving where it is not given. */
+	due_on: Date | null,
+	/**  What was ordered. */
+	penalty: Penalty | null,
+	/**  The order. */
+	order_number: string,
+	/**  Closed on. */
+	closed_on: Date | null,
+	/**  Whether the informant was told. */
+	told_on: Date | null,
+};
+
+/**  How far a case has come. */
+export type DisciplineStage = 
+/**  Somebody was accused (s. 90). */
+"allegation" | 
+/**  It is looked into first (s. 91). */
+"preliminary" | 
+/**  Inquiry, not serious (s. 92). */
+"inquiry" | 
+/**  Inquiry, serious (s. 93). */
+"serious_inquiry" | 
+/**  Resolved upon. */
+"resolution" | 
+/**  Ordered, or dropped. */
+"order" | 
+/**  Reported (s. 103). */
+"reported" | 
+/**  Appealed. */
+"appeal";
+
+/**  An item that an agency discloses in a year. */
+export type DisclosureItem = {
+	/**  Key. */
+	id: Id,
+	/**  Its code. */
+	code: string,
+	/**  What is disclosed. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  Whose list. */
+	scheme: DisclosureScheme,
+	/**  The year of the list. */
+	year: FiscalYear,
+	/**  The group in the list. */
+	section: string,
+	/**  The law or list it rests on. */
+	basis: string,
+	/**  The year its data are of. */
+	data_of: string,
+	/**  What must be shown. */
+	shows: string,
+	/**  Who answers for it. */
+	responsible: string,
+	/**  The address or the place where it is published. */
+	published_at: string,
+	/**  Whether it is published. */
+	status: DisclosureStatus,
+	/**  Updated on. */
+	updated_on: Date | null,
+	/**  To be updated by. */
+	next_due_on: Date | null,
+	/**  How sure the item itself is. */
+	certainty: Certainty,
+	/**  Which of the program's registers and papers it takes. */
+	takes: string,
+	/**  Note. */
+	note: string,
+};
+
+/**  Whose list an item is of. */
+export type DisclosureScheme = 
+/**  The OIT of the integrity and transparency assessment. */
+"oit" | 
+/**  Section 7. */
+"section_7" | 
+/**  Section 9. */
+"section_9" | 
+/**  An agency's own. */
+"own";
+
+/**  Whether an item is published. */
+export type DisclosureStatus = 
+/**  It is not. */
+"missing" | 
+/**  In part. */
+"partial" | 
+/**  It is. */
+"published" | 
+/**  It does not concern the agency. */
+"not_applicable";
 
 /**  A document of the catalogue. */
 export type DocumentKind = 
@@ -993,6 +1524,28 @@ export type DocumentKind =
 "complaint_register" | 
 /** campaign_register */
 "campaign_register" | 
+/** centre */
+"centre" | 
+/** coverage */
+"coverage" | 
+/** prevention_plan */
+"prevention_plan" | 
+/** prevention_report */
+"prevention_report" | 
+/** review_of_the_year */
+"review_of_the_year" | 
+/** standards_report */
+"standards_report" | 
+/** values_report */
+"values_report" | 
+/** no_gift_report */
+"no_gift_report" | 
+/** ethics_annual_report */
+"ethics_annual_report" | 
+/** virtue_report */
+"virtue_report" | 
+/** network_directory */
+"network_directory" | 
 /** ministry_report */
 "ministry_report" | 
 /** ministers_page */
@@ -1016,6 +1569,16 @@ export type Due = {
 	overdue: boolean,
 };
 
+/**  What is to be done of a record next. */
+export type DueNext = {
+	/**  The field that holds the day; its register says what is to be done. */
+	field: string,
+	/**  The day. */
+	day: Date,
+	/**  How near it is. */
+	nearness: Nearness,
+};
+
 /**  What a complaint asks of the agency. */
 export type Duty = 
 /**  Telling that it was received. */
@@ -1033,6 +1596,78 @@ export type EditedRows =
 "revert" | 
 /**  Those with these keys are taken back too, the others stay. */
 { revert_these: string[] };
+
+/**  An agency's emblem. */
+export type Emblem = {
+	/**  Key. */
+	id: Id,
+	/**  The agency; one emblem each. */
+	agency_id: Id,
+	/**  What it is drawn in. */
+	kind: EmblemKind,
+	/**  The file: flat where this version took it in, as it was supplied where an earlier one did. */
+	image: Image,
+};
+
+/**  What an emblem is drawn in. */
+export type EmblemKind = 
+/**  Dots. */
+"png" | 
+/**  Outlines. */
+"svg";
+
+/**  The four aspects that standards cover, slide 25. */
+export type EthicsAspect = 
+/**  Results. */
+"results" | 
+/**  Relationships. */
+"relationships" | 
+/**  Rules. */
+"rules" | 
+/**  Means. */
+"means";
+
+/**  A version of an agency's standard. */
+export type EthicsStandard = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  What it is. */
+	kind: StandardKind,
+	/**  Its version. */
+	version: number,
+	/**  Where it stands. */
+	status: StandardStatus,
+	/**  Adopted on. */
+	adopted_on: Date | null,
+	/**  By which order. */
+	order_number: string,
+	/**  Slogans by which it is remembered. */
+	slogans: string,
+	/**  Drafted with the core mission in view. */
+	mission: boolean,
+	/**  With good governance. */
+	governance: boolean,
+	/**  With the act of B.E. 2545. */
+	act: boolean,
+	/**  With the decree of B.E. 2546. */
+	decree: boolean,
+	/**  With the five values. */
+	five_values: boolean,
+	/**  With misconduct that is frequent or risky. */
+	misconduct: boolean,
+	/**  How officials took part. */
+	participation: string,
+	/**  How it was made known. */
+	published: string,
+	/**  How it is used in personnel management. */
+	personnel_use: string,
+	/**  Note. */
+	note: string,
+};
 
 /**  An item of a result's evidence list (หลักฐานอ้างอิง). */
 export type Evidence = {
@@ -1255,6 +1890,24 @@ export type Found = {
 	complete: boolean,
 };
 
+/**  A gap, and what an action that closes it is marked with. */
+export type GapRow = {
+	/**  The gap in words. */
+	words: string,
+	/**  The pillar of its strategy. */
+	pillar: Pillar | null,
+	/**  The area. */
+	area: Area | null,
+	/**  The audience. */
+	audience: Audience | null,
+	/**  The measure. */
+	measure: Measure | null,
+	/**  The chapter of the decree. */
+	chapter: DecreeChapter | null,
+	/**  The strategy of the state plan. */
+	state_strategy: StateStrategy | null,
+};
+
 /**  A gift that was received or offered. */
 export type Gift = {
 	/**  Key. */
@@ -1277,6 +1930,10 @@ export type Gift = {
 	receiver_id: Id | null,
 	/**  The receiver's name or position; may be empty for somebody on the roster. */
 	receiver: string,
+	/**  To whom it was given. */
+	receiver_kind: ReceiverKind,
+	/**  When somebody who left office left it. */
+	left_office_on: Date | null,
 	/**  What kind of occasion. */
 	occasion_kind: Occasion,
 	/**  The occasion in words. */
@@ -1285,7 +1942,33 @@ export type Gift = {
 	cash: boolean,
 	/**  The position was used to obtain it, or a superior asked for it. */
 	solicited: boolean,
-	/**  What the rules say; found on saving. */
+	/**  Due by law: salary, a dividend of a co-operative. */
+	due_by_law: boolean,
+	/**  Aimed at nobody: a lucky draw, a gift of a shop. */
+	for_anyone: boolean,
+	/**  In return for duty. */
+	in_return: boolean,
+	/**  Collected for a superior. */
+	collected: boolean,
+	/**  Where. */
+	place: string,
+	/**  Why it had to be taken. */
+	taken_because: string,
+	/**  When the official learned of the family's. */
+	learned_on: Date | null,
+	/**  What the law says; found on saving. */
+	law_verdict: LawVerdict,
+	/**  By which rule of it; found on saving. */
+	law_rule: GiftRule,
+	/**  To be reported by; found on saving. */
+	report_by: Date | null,
+	/**  Reported on. */
+	reported_on: Date | null,
+	/**  What the superior ordered. */
+	superior_order: SuperiorOrder | null,
+	/**  When what was kept by the agency was sold. */
+	sold_on: Date | null,
+	/**  What the agency's rules say; found on saving. */
 	verdict: GiftVerdict,
 	/**  Which rule; found on saving. */
 	reason: GiftReason,
@@ -1320,6 +2003,16 @@ export type GiftLimits = {
 	per_occasion: Money,
 	/**  What one giver may give one receiver in a fiscal year; none where that is not limited. */
 	per_year: Money | null,
+	/**  The ceiling that the law sets for an occasion. */
+	by_law: Money,
+	/**  Days in which what is above it is reported. */
+	report_days: number,
+	/**  Whether giveaways for everybody are received under a No Gift Policy. */
+	giveaways: boolean,
+	/**  Whether coffee and lunch are received. */
+	refreshments: boolean,
+	/**  Whether a subordinate may give a superior cash. */
+	cash_to_superior: boolean,
 };
 
 /**  Which rule led to the verdict. */
@@ -1334,6 +2027,8 @@ export type GiftReason =
 "no_occasion" | 
 /**  A subordinate gives a superior no cash. */
 "cash" | 
+/**  Coffee or lunch, which the agency lets be received. */
+"refreshment" | 
 /**  A share of a party's cost. */
 "shared_party" | 
 /**  The agency receives no gifts (No Gift Policy). */
@@ -1358,7 +2053,46 @@ export type GiftRelation =
 /**  Among officials: neither is the other's superior. */
 "colleague" | 
 /**  A friend or a member of the family who gives for that reason, which has nothing to do with the position. */
-"personal";
+"personal" | 
+/**  An ascendant, descendant, sibling, uncle or aunt, spouse, the spouse's line, by adoption. */
+"relative";
+
+/**  By which rule. */
+export type GiftRule = 
+/**  Not judged since the rules came in. */
+"not_judged" | 
+/**  R1. */
+"r1" | 
+/**  R2. */
+"r2" | 
+/**  R3. */
+"r3" | 
+/**  R4. */
+"r4" | 
+/**  R5. */
+"r5" | 
+/**  R6. */
+"r6" | 
+/**  R10. */
+"r10" | 
+/**  R11. */
+"r11" | 
+/**  R12, within. */
+"r12" | 
+/**  R12, above. */
+"r12_above" | 
+/**  R13. */
+"r13" | 
+/**  R15, with business. */
+"r15" | 
+/**  R15, within. */
+"r15_within" | 
+/**  Family, without a link. */
+"r14" | 
+/**  R19. */
+"r19" | 
+/**  No value. */
+"no_value";
 
 /**  What the rules say. */
 export type GiftVerdict = 
@@ -1454,6 +2188,52 @@ export type HeadsVerdict = {
 	unknown: Unknown[],
 };
 
+/**  A hearing of an agency. */
+export type Hearing = {
+	/**  Key. */
+	id: Id,
+	/**  What was asked. */
+	topic: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The day. */
+	held_on: Date,
+	/**  Where, or how. */
+	place: string,
+	/**  How many took part. */
+	participants: number | null,
+	/**  Who chaired. */
+	chair: string,
+	/**  Who wrote it down. */
+	recorder: string,
+	/**  What came of it. */
+	summary: string,
+	/**  What use was made of it. */
+	used: string,
+};
+
+/**  What was said at a hearing, and the answer. */
+export type HearingOpinion = {
+	/**  Key. */
+	id: Id,
+	/**  The hearing. */
+	hearing_id: Id,
+	/**  Order. */
+	position: number,
+	/**  From which part of society. */
+	sector: Sector,
+	/**  What was said. */
+	opinion: string,
+	/**  What is answered. */
+	response: string,
+	/**  What becomes of it. */
+	standing: OpinionStanding,
+	/**  To be answered by. */
+	answer_by: Date | null,
+	/**  Answered on. */
+	answered_on: Date | null,
+};
+
 /**  What the history is narrowed to; empty is everything. */
 export type HistoryFilter = {
 	/**  Operations on this register. */
@@ -1496,6 +2276,31 @@ export type Hit = {
 	year: FiscalYear | null,
 };
 
+/**  A day on which the offices of government are closed. */
+export type Holiday = {
+	/**  Key. */
+	id: Id,
+	/**  The day. */
+	day: Date,
+	/**  What it is. */
+	name: string,
+	/**  Why. */
+	kind: HolidayKind,
+	/**  How sure it is. */
+	certainty: Certainty,
+	/**  The provinces that keep it; empty: all. */
+	provinces: string,
+};
+
+/**  Why a day is one. */
+export type HolidayKind = 
+/**  Every year, or by the moon. */
+"fixed_or_lunar" | 
+/**  In place of one that fell on a weekend. */
+"substitute" | 
+/**  By a resolution of the Cabinet. */
+"special";
+
 /**  The key of a `T`: a lower-case `UUIDv7`. */
 export type Id = string;
 
@@ -1508,6 +2313,9 @@ export type Identity = {
 	/**  Note. */
 	note: string,
 };
+
+/**  The bytes of a picture; base64 in JSON. */
+export type Image = string;
 
 /**  All that the officer decides about a file. */
 export type ImportDecided = {
@@ -1567,6 +2375,41 @@ export type Imported = {
 	with_problems: number,
 	/**  The operation, by which it can be taken back; absent when nothing changed. */
 	operation: number | null,
+};
+
+/**  Which index. */
+export type IndexKind = 
+/**  Corruption Perceptions Index, on its scale of ten: 10 is clean. */
+"cpi" | 
+/**  The same on the scale of a hundred, since 2012. */
+"cpi_100" | 
+/**  PERC of Hong Kong: 0 is clean, 10 corrupt. */
+"perc" | 
+/**  Another. */
+"other";
+
+/**  What a country stood at in a year. */
+export type IndexScore = {
+	/**  Key. */
+	id: Id,
+	/**  Which index. */
+	kind: IndexKind,
+	/**  The year of the Common Era, as indices name it. */
+	year_ce: number,
+	/**  The country. */
+	country: string,
+	/**  The score; none where the source is uncertain. */
+	score: Exact | null,
+	/**  The rank. */
+	rank: number | null,
+	/**  Of how many. */
+	countries: number | null,
+	/**  Where it was read. */
+	source: string,
+	/**  How sure it is. */
+	certainty: Certainty,
+	/**  What is known of it besides: a misprint, a pairing. */
+	note: string,
 };
 
 /**  An indicator template (รายละเอียดตัวชี้วัด) of an agreement. */
@@ -1704,6 +2547,71 @@ export type IndicatorSheet = {
 	baselines: IndicatorBaseline[],
 };
 
+/**  The ten indicators. */
+export type ItaIndicator = 
+/**  1. */
+"1" | 
+/**  2. */
+"2" | 
+/**  3. */
+"3" | 
+/**  4. */
+"4" | 
+/**  5. */
+"5" | 
+/**  6. */
+"6" | 
+/**  7. */
+"7" | 
+/**  8. */
+"8" | 
+/**  9. */
+"9" | 
+/**  10. */
+"10";
+
+/**  What is done about a weakness that the assessment of a year showed. */
+export type ItaMeasure = {
+	/**  Key. */
+	id: Id,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The year whose result it rests on. */
+	year: FiscalYear,
+	/**  The indicator. */
+	indicator: ItaIndicator,
+	/**  What was found weak. */
+	analysis: string,
+	/**  What is done. */
+	measure: string,
+	/**  How. */
+	steps: string,
+	/**  Who answers for it. */
+	responsible: string,
+	/**  By when. */
+	due_on: Date | null,
+	/**  Done on. */
+	done_on: Date | null,
+	/**  How it is followed up, and what came of it. */
+	follow_up: string,
+};
+
+/**  The score of an indicator in a year. */
+export type ItaScore = {
+	/**  Key. */
+	id: Id,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The fiscal year assessed. */
+	year: FiscalYear,
+	/**  The indicator. */
+	indicator: ItaIndicator,
+	/**  Its score, 0–100. */
+	score: Exact,
+	/**  Note. */
+	note: string,
+};
+
 /**  An indicator, action item or other part of the report that changed. */
 export type ItemDifference = {
 	/**  What it is, in Thai: `ตัวชี้วัดที่ 1.1 …` */
@@ -1754,6 +2662,19 @@ export type Label = {
 	en: string,
 };
 
+/**  What the law says. */
+export type LawVerdict = 
+/**  May be received. */
+"allowed" | 
+/**  May not. */
+"forbidden" | 
+/**  To be reported. */
+"must_report" | 
+/**  No longer under the law. */
+"outside" | 
+/**  Cannot be judged. */
+"unjudged";
+
 /**  How a workbook is understood for a target. */
 export type Layout = {
 	/**  The sheets of the file. */
@@ -1776,12 +2697,87 @@ export type Layout = {
 	refused: Note | null,
 };
 
+/**  Whose document it is, and when and from what state of the registers it was printed. */
+export type Letterhead = {
+	/**  The ministry's Thai name. */
+	ministry: string,
+	/**  The agency. */
+	agency: Agency,
+	/**  What stands above its name on a cover; none in what was handed in before there were any. */
+	emblem?: Emblem | null,
+	/**  How its documents look. */
+	looks?: Looks,
+	/**  Who signs its documents, where the agency says so itself. */
+	signatories?: Signatory[],
+	/**  The head of the audit log as of the last change, its first sixteen hex digits; empty before any change. */
+	audit_head: string,
+	/**  The day it is printed on: passed in, so that the same input gives the same bytes. */
+	printed_on: Date,
+};
+
 /**  How much is too much. */
 export type Limits = {
 	/**  What one giver may give one receiver on an occasion; nothing under a No Gift Policy. */
 	per_occasion: Money,
 	/**  What one giver may give one receiver in a fiscal year, where that is limited. */
 	per_year: Money | null,
+	/**  The ceiling that the law sets for an occasion. */
+	by_law: Money,
+	/**  Days in which what is above it is reported. */
+	report_days: number,
+	/**  Whether giveaways for everybody are received under a No Gift Policy. */
+	giveaways: boolean,
+	/**  Whether coffee and lunch are received. */
+	refreshments: boolean,
+	/**  Whether a subordinate may give a superior cash. */
+	cash_to_superior: boolean,
+};
+
+/**  The other end of a link, as one of its records sees it. */
+export type LinkEnd = {
+	/**  The link. */
+	id: Id,
+	/**  Whether the record that asks is the one that serves. */
+	outgoing: boolean,
+	/**  The register of the other record. */
+	register: string,
+	/**  The other record. */
+	record: string,
+	/**  What it is called; ids masked. */
+	name: string,
+	/**  How. */
+	kind: LinkKind,
+	/**  Note. */
+	note: string,
+};
+
+/**  How one record serves the other. */
+export type LinkKind = 
+/**  It shows that the other holds. */
+"evidence" | 
+/**  It carries the other out. */
+"serves" | 
+/**  It came of the other. */
+"came_of";
+
+/**  How an agency's documents look, once what it leaves open is looked up above it. What nobody says is none. */
+export type Looks = {
+	/**  The digits. */
+	digits: DigitKind | null,
+	/**  Where pages are numbered. */
+	page_numbers: PageNumbers | null,
+	/**  Whether the first page bears its number. */
+	first_page: FirstPage | null,
+	/**  The margins. */
+	margins: Margins | null,
+	/**  Those of one's own, in millimetres. */
+	millimetres: Millimetres | null,
+	/**  How certificates are decorated. */
+	certificate_design: CertificateDesign | null,
+	/**  How their sheet lies. */
+	certificate_sheet: CertificateSheet | null,
+	/**  What files are called; empty where nobody says. */
+	file_pattern: string,
 };
 
 /**  The margins of pages. */
@@ -1855,6 +2851,34 @@ export type MeasuredTrace = {
 	score: string,
 };
 
+/**  By what something is told. */
+export type Medium = 
+/**  Print. */
+"print" | 
+/**  Radio. */
+"radio" | 
+/**  Television. */
+"television" | 
+/**  Website. */
+"website" | 
+/**  Social media. */
+"social" | 
+/**  Events. */
+"event" | 
+/**  Signs. */
+"signs";
+
+/**  What a member of a network is. */
+export type MemberKind = 
+/**  An organisation. */
+"organisation" | 
+/**  A person. */
+"person" | 
+/**  Another agency. */
+"agency" | 
+/**  A province's network. */
+"province";
+
 /**  Steps counted. */
 export type MilestoneTrace = {
 	/**  The numbers of the steps ticked as done, from 1. */
@@ -1871,6 +2895,18 @@ export type MilestoneTrace = {
 	last: MeasuredTrace | null,
 	/**  The unrounded score. */
 	score: string,
+};
+
+/**  Four margins, in millimetres. */
+export type Millimetres = {
+	/**  Left. */
+	left: number,
+	/**  Right. */
+	right: number,
+	/**  Top. */
+	top: number,
+	/**  Bottom. */
+	bottom: number,
 };
 
 /**
@@ -1900,6 +2936,98 @@ export type NamedHead = {
 /**  Thirteen digits with a valid check digit. */
 export type NationalId = string;
 
+/**  How near a day is by which something is to be done. */
+export type Nearness = 
+/**  It is past. */
+"overdue" | 
+/**  Within a week. */
+"week" | 
+/**  Within thirty days. */
+"month" | 
+/**  Later. */
+"later";
+
+/**  What a network did. */
+export type NetworkActivity = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The approach. */
+	approach: NetworkApproach,
+	/**  The day it is planned for. */
+	planned_on: Date,
+	/**  The day it was held; none while it was not. */
+	held_on: Date | null,
+	/**  Where. */
+	place: string,
+	/**  With whom. */
+	partners: string,
+	/**  How many took part. */
+	participants: number | null,
+	/**  What it cost. */
+	cost: Money,
+	/**  What came of it. */
+	result: string,
+};
+
+/**  The four approaches of slides 49 and 50. */
+export type NetworkApproach = 
+/**  1. */
+"1" | 
+/**  2. */
+"2" | 
+/**  3. */
+"3" | 
+/**  4. */
+"4";
+
+/**  A member of an agency's network. */
+export type NetworkMember = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called, or a person's name. */
+	name: string,
+	/**  The agency whose network it is. */
+	agency_id: Id,
+	/**  What it is. */
+	kind: MemberKind,
+	/**  The sector. */
+	sector: Sector,
+	/**  The province. */
+	province: string,
+	/**  Whom to ask for. */
+	contact_person: string,
+	/**  The telephone. */
+	phone: string,
+	/**  The e-mail. */
+	email: string,
+	/**  The agreement they work by. */
+	agreement: string,
+	/**  Since when. */
+	since_on: Date | null,
+	/**  Until when the agreement holds. */
+	until_on: Date | null,
+	/**  Note. */
+	note: string,
+};
+
+/**  How a member of the network hangs together with another. */
+export type NetworkTie = {
+	/**  Key. */
+	id: Id,
+	/**  The member. */
+	member_id: Id,
+	/**  The other. */
+	other_id: Id,
+	/**  By what. */
+	about: string,
+	/**  Since when. */
+	since_on: Date | null,
+};
+
 /**  What is asked of the officer who makes a workspace. */
 export type NewWorkspace = {
 	/**  The ministry's Thai name. */
@@ -1913,6 +3041,43 @@ export type NewWorkspace = {
 	/**  Where, by its handle. */
 	place: string,
 };
+
+/**  An entry of the No Gift Policy's year. */
+export type NoGiftEntry = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  What was done. */
+	kind: NoGiftKind,
+	/**  The day. */
+	done_on: Date,
+	/**  Which months a report is of. */
+	period: string,
+	/**  How many took part or were taught. */
+	participants: number | null,
+	/**  Where it was sent or published. */
+	sent_to: string,
+	/**  What was done in more words. */
+	details: string,
+};
+
+/**  What was done. */
+export type NoGiftKind = 
+/**  The head of agency declared it. */
+"declaration" | 
+/**  An activity that furthers it. */
+"activity" | 
+/**  Teaching of section 128. */
+"teaching" | 
+/**  A report of a round. */
+"report" | 
+/**  A report that nothing was received. */
+"nil_report";
 
 /**  A nomination (การเสนอชื่อ) under a scheme. */
 export type Nomination = {
@@ -1983,6 +3148,8 @@ export type Occasion =
 "customary" | 
 /**  A party whose cost is shared among colleagues and superiors. */
 "shared_party" | 
+/**  Coffee or lunch. */
+"refreshment" | 
 /**  Anything else. */
 "other";
 
@@ -2053,6 +3220,17 @@ export type OperationDetails = {
 	/**  How many more there were. */
 	more: number,
 };
+
+/**  What becomes of an opinion. */
+export type OpinionStanding = 
+/**  Not answered yet. */
+"open" | 
+/**  Taken up. */
+"adopted" | 
+/**  In part. */
+"partly" | 
+/**  Answered, not taken up. */
+"explained";
 
 /**  What is asked for. */
 export type Order = {
@@ -2165,6 +3343,27 @@ export type Passage = {
 	text: string,
 };
 
+/**  What was ordered. */
+export type Penalty = 
+/**  Written reprimand. */
+"probation" | 
+/**  Cut of pay. */
+"pay_cut" | 
+/**  Reduction of pay. */
+"pay_reduction" | 
+/**  Reduction of a pay step, under the act of B.E. 2535. */
+"step_reduction" | 
+/**  Dismissal with pension. */
+"discharge" | 
+/**  Dismissal. */
+"dismissal" | 
+/**  No penalty, a written undertaking. */
+"undertaking" | 
+/**  No penalty, a warning. */
+"warning" | 
+/**  Dropped. */
+"dropped";
+
 /**  A member of staff. Empty text means "not given". */
 export type Person = {
 	/**  Key. */
@@ -2234,6 +3433,105 @@ export type Place = {
 	path: string,
 };
 
+/**  The review of an agency's plan in a fiscal year. */
+export type PlanReview = {
+	/**  Key. */
+	id: Id,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The fiscal year reviewed. */
+	year: FiscalYear,
+	/**  The day. */
+	reviewed_on: Date | null,
+	/**  Who took part. */
+	participants: string,
+	/**  What succeeded. */
+	successes: string,
+	/**  What did not. */
+	problems: string,
+	/**  What the money was worth. */
+	value_for_money: string,
+	/**  What follows for the next plan. */
+	proposals: string,
+};
+
+/**  Whether much of it is good. */
+export type Polarity = 
+/**  It is. */
+"positive" | 
+/**  It is not. */
+"negative";
+
+/**  An entry of the policy library. */
+export type Policy = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called. */
+	title: string,
+	/**  Whose: the ministry's, or an agency's own. */
+	agency_id: Id,
+	/**  Its number, such as 6.4.1 or a section. */
+	code: string,
+	/**  What it is. */
+	kind: PolicyKind,
+	/**  Order in the library. */
+	position: number,
+	/**  What it says. */
+	text: string,
+	/**  Who answers for it. */
+	host: string,
+	/**  The day it is of, where that is known. */
+	dated_on: Date | null,
+	/**  The strategy it belongs to. */
+	strategy: StateStrategy | null,
+	/**  Whether it holds. */
+	status: PolicyStatus,
+	/**  What took its place. */
+	replaced_by: string,
+	/**  Where it was read. */
+	source: string,
+	/**  How sure it is. */
+	certainty: Certainty,
+};
+
+/**  What an entry of the library is. */
+export type PolicyKind = 
+/**  A constitution. */
+"constitution" | 
+/**  An act. */
+"act" | 
+/**  A decree. */
+"decree" | 
+/**  A principle of good governance. */
+"principle" | 
+/**  A chapter of the decree on good governance. */
+"chapter" | 
+/**  A regulation or an announcement. */
+"regulation" | 
+/**  A resolution of the Cabinet. */
+"resolution" | 
+/**  A policy of the state administration plan. */
+"state_plan" | 
+/**  A strategy of it. */
+"strategy" | 
+/**  An approach of a strategy. */
+"approach" | 
+/**  A value or a code. */
+"value" | 
+/**  A framework. */
+"framework" | 
+/**  An order of an agency. */
+"order";
+
+/**  Whether an entry still holds. */
+export type PolicyStatus = 
+/**  It does. */
+"in_force" | 
+/**  Another took its place. */
+"replaced" | 
+/**  It was never more than a draft, or its time is over. */
+"ended";
+
 /**  What is chosen. */
 export type Preferences = {
 	/**  Minutes without a key or the mouse until a locked workspace locks by itself: 5, 10, 15 or 30. */
@@ -2300,6 +3598,39 @@ export type ProtectedState =
 "missing" | 
 /**  There is one. */
 "ready";
+
+/**  How somebody is protected. */
+export type ProtectionKind = 
+/**  The name is kept secret. */
+"secrecy" | 
+/**  Moved to another post, as asked. */
+"transfer" | 
+/**  Protected from dismissal and discipline. */
+"position" | 
+/**  Kept safe. */
+"safety" | 
+/**  Helped in law. */
+"legal" | 
+/**  Anything else. */
+"other";
+
+/**  A measure that protects the informant of a complaint. */
+export type ProtectionMeasure = {
+	/**  Key. */
+	id: Id,
+	/**  The complaint. */
+	complaint_id: Id,
+	/**  How. */
+	kind: ProtectionKind,
+	/**  From when. */
+	from_on: Date,
+	/**  Until when; none: until it is lifted. */
+	until_on: Date | null,
+	/**  Who sees to it. */
+	responsible: string,
+	/**  What was done. */
+	details: string,
+};
 
 /**  What a total that is not final lacks (คะแนนชั่วคราว). */
 export type Provisional = {
@@ -2399,6 +3730,15 @@ upper: Mark } |
 /**  The best threshold. */
 highest: Mark };
 
+/**  To whom it was given. */
+export type ReceiverKind = 
+/**  An official. */
+"official" | 
+/**  An official's family. */
+"family" | 
+/**  Somebody who left office. */
+"former";
+
 /**  A workspace that was opened on this machine. */
 export type RecentWorkspace = {
 	/**  Its folder. */
@@ -2440,7 +3780,15 @@ export type RecordClass =
 /**  Complaints that were closed, with what was done about them. */
 "complaints" | 
 /**  Campaigns. */
-"campaigns";
+"campaigns" | 
+/**  Discipline cases that were closed. */
+"discipline" | 
+/**  Members of networks whose agreement ended. */
+"networks" | 
+/**  Citizens on committees whose term ended. */
+"citizens" | 
+/**  Surveys with their answers. */
+"surveys";
 
 /**  Some of the rows of a list. */
 export type RecordPage = {
@@ -2456,10 +3804,14 @@ export type RecordPage = {
 export type RecordRow = {
 	/**  The record; `RecordOf` has its type. */
 	record: unknown,
+	/**  What it is called, where that is no field of its own. */
+	called: string | null,
 	/**  What the records are called that it refers to, by field. */
 	names: { [key in string]: string },
 	/**  What is found whenever it is shown. */
 	facts: unknown,
+	/**  What is to be done of it next. */
+	due: DueNext | null,
 };
 
 /**  How many rows a register holds. */
@@ -2533,6 +3885,26 @@ export type ReportingRound = {
 	due_on: Date,
 };
 
+/**  What a centre is given. */
+export type ResourceKind = 
+/**  Money. */
+"budget" | 
+/**  People. */
+"staff" | 
+/**  Equipment and rooms. */
+"equipment" | 
+/**  Systems and information. */
+"system" | 
+/**  Anything else. */
+"other";
+
+/**  How a response came in. */
+export type ResponseSource = 
+/**  From a file of answers. */
+"import" | 
+/**  Typed from a paper sheet. */
+"keyed";
+
 /**  What restoring a backup would bring, beside what is there. */
 export type RestorePreview = {
 	/**  Every register that holds something in either. */
@@ -2570,6 +3942,36 @@ export type ResultSource =
 /**  Percent of the year's action budget that is spent. */
 "budget_spent";
 
+/**  A look at whether the informant of a complaint was retaliated against, 3, 6 and 12 months after it was received. */
+export type RetaliationCheck = {
+	/**  Key. */
+	id: Id,
+	/**  The complaint. */
+	complaint_id: Id,
+	/**  How many months after receipt. */
+	months: number,
+	/**  By when; found on saving where it is not given. */
+	due_on: Date | null,
+	/**  Looked at on. */
+	checked_on: Date | null,
+	/**  Sued. */
+	lawsuit: boolean,
+	/**  Reported to the police. */
+	criminal: boolean,
+	/**  Disciplined. */
+	discipline: boolean,
+	/**  Transferred. */
+	transfer: boolean,
+	/**  Appraisal or pay. */
+	appraisal: boolean,
+	/**  Duties taken away. */
+	duties: boolean,
+	/**  Threatened. */
+	threat: boolean,
+	/**  What was found and done. */
+	found: string,
+};
+
 /**  How long a class is kept, whether by a rule or by default. */
 export type Retention = {
 	/**  The class. */
@@ -2577,6 +3979,196 @@ export type Retention = {
 	/**  Fiscal years after a record's last one. */
 	years: number,
 };
+
+/**  What the review says of a strategy or of an action. */
+export type ReviewPoint = {
+	/**  Key. */
+	id: Id,
+	/**  The review. */
+	review_id: Id,
+	/**  Order. */
+	position: number,
+	/**  What it is about. */
+	subject: string,
+	/**  The strategy it is about. */
+	strategy_id: Id | null,
+	/**  The action it is about. */
+	action_id: Id | null,
+	/**  What becomes of it. */
+	verdict: ReviewVerdict,
+	/**  What succeeded. */
+	success: string,
+	/**  What did not. */
+	problem: string,
+	/**  What is proposed. */
+	proposal: string,
+};
+
+/**  What becomes of a strategy or an action. */
+export type ReviewVerdict = 
+/**  Goes on as it is. */
+"keep" | 
+/**  Is mended. */
+"improve" | 
+/**  Is built upon. */
+"develop" | 
+/**  Is given up. */
+"cancel";
+
+/**  A risk of an assessment. */
+export type Risk = {
+	/**  Key. */
+	id: Id,
+	/**  The assessment. */
+	assessment_id: Id,
+	/**  Order. */
+	position: number,
+	/**  The step of the work. */
+	process: string,
+	/**  What may go wrong. */
+	issue: string,
+	/**  How it would be done. */
+	pattern: string,
+	/**  What holds it back now. */
+	control: string,
+	/**  How likely, 1–5. */
+	likelihood: number,
+	/**  How grave, 1–5. */
+	impact: number,
+	/**  The level, found on saving from the agency's matrix. */
+	level: RiskLevel,
+	/**  What is done about it. */
+	strategy: RiskStrategy,
+	/**  The measure. */
+	measure: string,
+	/**  By what it is seen. */
+	sign: string,
+	/**  What is aimed at. */
+	target: string,
+	/**  Who answers for it. */
+	responsible: string,
+	/**  From when. */
+	starts_on: Date | null,
+	/**  By when. */
+	due_on: Date | null,
+	/**  What it may cost. */
+	budget: Money,
+	/**  Where it stands. */
+	progress: RiskProgress,
+	/**  Done on. */
+	done_on: Date | null,
+	/**  What came of it. */
+	result: string,
+	/**  How likely since, 1–5. */
+	residual_likelihood: number | null,
+	/**  How grave since, 1–5. */
+	residual_impact: number | null,
+	/**  The level since, found on saving. */
+	residual_level: RiskLevel | null,
+	/**  What stood in the way. */
+	problems: string,
+	/**  What is suggested. */
+	suggestions: string,
+};
+
+/**  The four areas that are assessed. */
+export type RiskArea = 
+/**  Permits. */
+"permits" | 
+/**  Powers. */
+"powers" | 
+/**  Money. */
+"spending" | 
+/**  People. */
+"personnel";
+
+/**  The assessment of an agency's work of one area in a year. */
+export type RiskAssessment = {
+	/**  Key. */
+	id: Id,
+	/**  What is assessed. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  The area. */
+	area: RiskArea,
+	/**  Why this work was chosen. */
+	reason: string,
+	/**  The day. */
+	assessed_on: Date | null,
+	/**  Who assessed. */
+	assessors: string,
+	/**  Approved on. */
+	approved_on: Date | null,
+};
+
+/**  What a scale measures. */
+export type RiskAxis = 
+/**  How likely. */
+"likelihood" | 
+/**  How grave. */
+"impact";
+
+/**  A cell of the matrix that an agency sets for itself and those below it. */
+export type RiskCell = {
+	/**  Key. */
+	id: Id,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The row. */
+	likelihood: number,
+	/**  The column. */
+	impact: number,
+	/**  The level. */
+	level: RiskLevel,
+};
+
+/**  How large a danger is. */
+export type RiskLevel = 
+/**  Low. */
+"low" | 
+/**  Medium. */
+"medium" | 
+/**  High. */
+"high" | 
+/**  Very high. */
+"very_high";
+
+/**  Where a measure against a risk stands. */
+export type RiskProgress = 
+/**  Not begun. */
+"planned" | 
+/**  Under way. */
+"underway" | 
+/**  Done. */
+"done";
+
+/**  What a step of an agency's scale of likelihood or impact means. */
+export type RiskScale = {
+	/**  Key. */
+	id: Id,
+	/**  The agency. */
+	agency_id: Id,
+	/**  What it measures. */
+	axis: RiskAxis,
+	/**  1–5. */
+	step: number,
+	/**  What it means. */
+	meaning: string,
+};
+
+/**  What is done about a risk. */
+export type RiskStrategy = 
+/**  Made less. */
+"reduce" | 
+/**  Borne. */
+"accept" | 
+/**  Passed on. */
+"transfer" | 
+/**  Avoided. */
+"avoid";
 
 /**  What an officer may do. */
 export type Role = 
@@ -2712,6 +4304,8 @@ export type Rule =
 "not_of_the_reason" | 
 /** Must not be less than the limit of an occasion */
 "less_than_an_occasion" | 
+/** Sold only after the agency kept it a year */
+"kept_less_than_a_year" | 
 /** The complaint tells this; take it out of the register first */
 "told_in_the_register" | 
 /** Only for indicators scored by value */
@@ -2883,11 +4477,59 @@ export type Scorecard = {
 	committee?: Exact | null,
 };
 
+/**  As what somebody sits in a centre or a committee. */
+export type SeatRole = 
+/**  Adviser. */
+"adviser" | 
+/**  Chair. */
+"chair" | 
+/**  Deputy chair. */
+"deputy" | 
+/**  Member. */
+"member" | 
+/**  Secretary. */
+"secretary" | 
+/**  Assistant secretary. */
+"assistant";
+
 /**  What only one officer should know. */
 export type Secret = string;
 
+/**  Which part of society somebody is of. */
+export type Sector = 
+/**  People. */
+"people" | 
+/**  Private sector. */
+"private" | 
+/**  The state. */
+"state" | 
+/**  Media. */
+"media" | 
+/**  Academia. */
+"academia";
+
 /**  A record as the page sends it; `RecordOf` has its type. */
 export type Sent = unknown;
+
+/**  What a set is. */
+export type SetInfo = {
+	/**  By what it is asked for. */
+	name: string,
+	/**  What it is called. */
+	title: SetTitle,
+	/**  Where it was read. */
+	source: string,
+	/**  How many records it has. */
+	rows: number,
+};
+
+/**  What a set is called in both languages. */
+export type SetTitle = {
+	/**  Thai. */
+	th: string,
+	/**  English. */
+	en: string,
+};
 
 /**  A sheet of the file. */
 export type SheetInfo = {
@@ -3016,6 +4658,109 @@ export type Stage =
 /**  A workspace is open. */
 "open";
 
+/**  How far a unit has come with a standard, as a survey found it. */
+export type StandardAdoption = {
+	/**  Key. */
+	id: Id,
+	/**  The standard. */
+	standard_id: Id,
+	/**  The unit. */
+	unit: string,
+	/**  The stage. */
+	stage: AdoptionStage,
+	/**  When that was measured. */
+	measured_on: Date,
+	/**  The mean of the survey's answers. */
+	mean: Exact | null,
+	/**  Who answered. */
+	answers: number | null,
+};
+
+/**  An item of a standard, written as behaviour. */
+export type StandardItem = {
+	/**  Key. */
+	id: Id,
+	/**  The standard. */
+	standard_id: Id,
+	/**  Its number. */
+	position: number,
+	/**  What is to be done, short and clear. */
+	behaviour: string,
+	/**  What to do. */
+	dos: string,
+	/**  What not to do. */
+	donts: string,
+	/**  The value it serves. */
+	value: CreativeValue | null,
+	/**  The aspect it covers. */
+	aspect: EthicsAspect | null,
+	/**  The item of the code it serves. */
+	code_item: CodeItem | null,
+};
+
+/**  What a standard is. */
+export type StandardKind = 
+/**  The standard of an agency, as the deck has it. */
+"standard" | 
+/**  A code of ethics under the act of B.E. 2562. */
+"code" | 
+/**  Do's and don'ts. */
+"guideline";
+
+/**  A measure for carrying a standard out. */
+export type StandardMeasure = {
+	/**  Key. */
+	id: Id,
+	/**  The standard. */
+	standard_id: Id,
+	/**  What kind. */
+	kind: StandardMeasureKind,
+	/**  What is done. */
+	description: string,
+	/**  Who does it. */
+	responsible: string,
+	/**  By when. */
+	due_on: Date | null,
+	/**  Done on. */
+	done_on: Date | null,
+};
+
+/**  A measure that carries a standard out: the deck's two groups, slides 27 and 28. */
+export type StandardMeasureKind = 
+/**  Management: recruitment, pay and promotion. */
+"personnel" | 
+/**  Management: induction and every course. */
+"courses" | 
+/**  Management: regular recognition. */
+"recognition" | 
+/**  Management: building culture. */
+"culture" | 
+/**  Management: superiors as models. */
+"models" | 
+/**  Support: knowledge and awareness. */
+"knowledge" | 
+/**  Support: rewards. */
+"rewards" | 
+/**  Support: good examples. */
+"examples" | 
+/**  Support: clubs and networks. */
+"clubs" | 
+/**  Support: campaigns. */
+"campaigns" | 
+/**  Support: publicity. */
+"publicity" | 
+/**  Support: study visits. */
+"visits";
+
+/**  Where a version stands. */
+export type StandardStatus = 
+/**  Being drafted. */
+"draft" | 
+/**  In force. */
+"in_force" | 
+/**  Another version took its place. */
+"replaced";
+
 /**  Where an indicator stands in a round. */
 export type Standing = 
 /**  Scored: the unrounded score. */
@@ -3024,6 +4769,15 @@ export type Standing =
 { state: "not_assessed" } | 
 /**  To be assessed, but no result has been entered yet. */
 { state: "no_result" };
+
+/**  A main strategy of the state administration plan B.E. 2548–2551, policy 6.4; the deck has no 6.4.3. Slides 8–12. */
+export type StateStrategy = 
+/**  6.4.1. */
+"6.4.1" | 
+/**  6.4.2. */
+"6.4.2" | 
+/**  6.4.4. */
+"6.4.4";
 
 /**  A strategic plan (แผนกลยุทธ์) of an agency over several fiscal years. */
 export type StrategicPlan = {
@@ -3063,6 +4817,137 @@ export type Strategy = {
 	title: string,
 	/**  Goal (เป้าประสงค์). */
 	goal: string,
+	/**  The chapter of the decree that it carries out. */
+	chapter?: DecreeChapter | null,
+	/**  The strategy of the state administration plan that it carries out. */
+	state_strategy?: StateStrategy | null,
+};
+
+/**  What the superior ordered of a gift that was reported. */
+export type SuperiorOrder = 
+/**  The receiver keeps it. */
+"keep" | 
+/**  It is returned. */
+"return" | 
+/**  It goes to the agency. */
+"hand_over";
+
+/**  A survey of an agency. */
+export type Survey = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  What it is for. */
+	kind: SurveyKind,
+	/**  Who is asked. */
+	audience: SurveyAudience,
+	/**  What stands above the questions. */
+	introduction: string,
+	/**  Answers of fewer than so many are told of no group. */
+	least_answers: number,
+};
+
+/**  The answer of a response to a question. */
+export type SurveyAnswer = {
+	/**  Key. */
+	id: Id,
+	/**  The response. */
+	response_id: Id,
+	/**  The question. */
+	item_id: Id,
+	/**  What was answered, as a number: 1–5, 0/33/67/100, 0 or 100; of a choice its place, from one. */
+	number: Exact | null,
+	/**  What was answered in words. */
+	words: string,
+};
+
+/**  Who is asked. */
+export type SurveyAudience = 
+/**  Officials. */
+"officials" | 
+/**  Clients. */
+"clients" | 
+/**  The public. */
+"public";
+
+/**  A question of a survey, or a row below one. */
+export type SurveyItem = {
+	/**  Key. */
+	id: Id,
+	/**  The survey. */
+	survey_id: Id,
+	/**  Its number; heads its column in a sheet of answers. */
+	code: string,
+	/**  Order. */
+	position: number,
+	/**  What is asked. */
+	text: string,
+	/**  The group, whose mean is told. */
+	section: string,
+	/**  The question that it is a row of. */
+	row_of: string,
+	/**  How it is answered. */
+	kind: AnswerKind,
+	/**  Whether much is good. */
+	polarity: Polarity,
+	/**  What one may choose of, a line each. */
+	choices: string,
+	/**  The value it asks after. */
+	value: CreativeValue | null,
+};
+
+/**  What a survey is for. */
+export type SurveyKind = 
+/**  Satisfaction. */
+"satisfaction" | 
+/**  Factors that lead to corruption. */
+"factors" | 
+/**  Adoption of standards. */
+"adoption" | 
+/**  Like the assessment of integrity and transparency, by officials. */
+"iit" | 
+/**  By the public. */
+"eit" | 
+/**  Anything else. */
+"other";
+
+/**  One filled-in sheet of a wave; nobody's. */
+export type SurveyResponse = {
+	/**  Key. */
+	id: Id,
+	/**  The wave. */
+	wave_id: Id,
+	/**  The number of the sheet: a running one, of no person. */
+	sheet: number,
+	/**  The group that it counts for. */
+	unit: string,
+	/**  How it came in. */
+	source: ResponseSource,
+};
+
+/**  A time at which a survey was asked. */
+export type SurveyWave = {
+	/**  Key. */
+	id: Id,
+	/**  The survey. */
+	survey_id: Id,
+	/**  What it is called. */
+	title: string,
+	/**  The first day. */
+	opened_on: Date,
+	/**  The last day. */
+	closes_on: Date | null,
+	/**  How many could be asked. */
+	population: number,
+	/**  How many are asked for; by the rule where it is not given. */
+	wanted: number | null,
+	/**  Note. */
+	note: string,
 };
 
 /**  What taking an operation back did. */
@@ -3251,6 +5136,26 @@ export type Urgency =
 /**  Most urgent. */
 "most_urgent";
 
+/**  An activity that furthers one of the five creative values. */
+export type ValueActivity = {
+	/**  Key. */
+	id: Id,
+	/**  What it is called. */
+	title: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  Which value. */
+	value: CreativeValue,
+	/**  The day. */
+	held_on: Date,
+	/**  How many took part. */
+	participants: number | null,
+	/**  What it cost. */
+	cost: Money,
+	/**  What came of it. */
+	result: string,
+};
+
 /**  What was done to a register. */
 export type Verb = 
 /**  A workspace or sample was filled. */
@@ -3319,6 +5224,112 @@ export type View = {
 	/**  The rows asked for. */
 	rows: RowView[],
 };
+
+/**  The nine activities. */
+export type VirtueActivity = 
+/**  1. */
+"1" | 
+/**  2. */
+"2" | 
+/**  3. */
+"3" | 
+/**  4. */
+"4" | 
+/**  5. */
+"5" | 
+/**  6. */
+"6" | 
+/**  7. */
+"7" | 
+/**  8. */
+"8" | 
+/**  9. */
+"9";
+
+/**  The assessment of an agency in a year. */
+export type VirtueAssessment = {
+	/**  Key. */
+	id: Id,
+	/**  The agency. */
+	agency_id: Id,
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  The problem to be solved. */
+	problem: string,
+	/**  The good to be done. */
+	good: string,
+	/**  Sufficiency. */
+	sufficiency: boolean,
+	/**  Discipline. */
+	discipline: boolean,
+	/**  Honesty. */
+	honesty: boolean,
+	/**  Volunteering. */
+	volunteering: boolean,
+	/**  Gratitude. */
+	gratitude: boolean,
+	/**  Staff who signed the declaration. */
+	signers: number,
+	/**  Staff in all. */
+	staff: number,
+	/**  The day. */
+	assessed_on: Date | null,
+};
+
+/**  The points of an activity. */
+export type VirtueScore = {
+	/**  Key. */
+	id: Id,
+	/**  The assessment. */
+	assessment_id: Id,
+	/**  The activity. */
+	activity: VirtueActivity,
+	/**  2, 1 or 0. */
+	points: number,
+	/**  What shows it. */
+	evidence: string,
+};
+
+/**  Something that is watched. */
+export type WatchItem = {
+	/**  Key. */
+	id: Id,
+	/**  What is watched: work and units, not people. */
+	subject: string,
+	/**  The agency. */
+	agency_id: Id,
+	/**  Since when. */
+	noted_on: Date,
+	/**  From where. */
+	source: WatchSource,
+	/**  How large the danger is. */
+	level: RiskLevel,
+	/**  The unit. */
+	unit: string,
+	/**  Who looks. */
+	responsible: string,
+	/**  When it is looked at again. */
+	next_look_on: Date | null,
+	/**  Since when it is not watched any more. */
+	closed_on: Date | null,
+	/**  What was seen. */
+	findings: string,
+};
+
+/**  Where what is watched was heard. */
+export type WatchSource = 
+/**  Complaints. */
+"complaints" | 
+/**  The risk assessment. */
+"risk" | 
+/**  An audit. */
+"audit" | 
+/**  The press or the web. */
+"media" | 
+/**  A network or a citizen. */
+"network" | 
+/**  Anything else. */
+"other";
 
 /**  What became of a record. */
 export type What = 

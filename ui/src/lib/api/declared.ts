@@ -48,6 +48,10 @@ export type RegisterInfo = {
   listed?: string;
   agency?: boolean;
   year?: boolean;
+  /** The areas of work it serves, by their stored words. */
+  areas?: readonly string[];
+  /** The days by which something is to be done of a record. */
+  dues?: readonly { field: string; words: Words }[];
   attachable?: boolean;
   editable?: boolean;
   /** The field that a record is called by. */
@@ -61,9 +65,11 @@ export type RegisterInfo = {
 export type DocumentInfo = {
   kind: DocumentKind;
   words: Words;
-  about: 'agreement' | 'agency' | 'session' | 'scheme' | 'ministry';
+  about: 'agreement' | 'agency' | 'record' | 'ministry';
   from: TableName;
   formats: readonly Format[];
+  /** Whether the window shows the same as a brief. */
+  brief?: true;
 };
 
 export type RegisterName = keyof RecordOf;
@@ -101,4 +107,11 @@ export function choices(name: string): { value: string; label: string }[] {
 export function choiceLabel(name: string, value: string): string {
   const found = CHOICES[name as ChoicesName].find((choice) => choice.value === value);
   return found ? inLanguage(found.words) : value;
+}
+
+/** The registers whose records are parts of those of another. */
+export function partsOf(register: string): RegisterName[] {
+  const isPart = ({ parent, fields, editable }: RegisterInfo) =>
+    editable && fields.some(({ name, of }) => name === parent && of === register);
+  return Object.entries<RegisterInfo>(REGISTERS).flatMap(([name, info]) => (isPart(info) ? [name as RegisterName] : []));
 }

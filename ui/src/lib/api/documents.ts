@@ -106,7 +106,7 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
-    "about": "session",
+    "about": "record",
     "formats": [
       "pdf",
       "docx"
@@ -119,7 +119,7 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
-    "about": "session",
+    "about": "record",
     "formats": [
       "pdf"
     ],
@@ -131,7 +131,7 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
-    "about": "session",
+    "about": "record",
     "formats": [
       "pdf"
     ],
@@ -156,7 +156,7 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
-    "about": "scheme",
+    "about": "record",
     "formats": [
       "pdf",
       "docx"
@@ -169,7 +169,7 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
-    "about": "scheme",
+    "about": "record",
     "formats": [
       "pdf"
     ],
@@ -230,6 +230,171 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     "words": {
       "en": "Campaign register",
       "th": "ทะเบียนการรณรงค์ ประชาสัมพันธ์"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "centres",
+    "kind": "centre",
+    "words": {
+      "en": "Order and composition of the centre",
+      "th": "คำสั่งและองค์ประกอบศูนย์ประสานราชการใสสะอาด"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "action_items",
+    "kind": "coverage",
+    "words": {
+      "en": "Coverage of the plan",
+      "th": "ความครอบคลุมของแผน"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "action_items",
+    "kind": "prevention_plan",
+    "words": {
+      "en": "Action plan for the prevention of corruption",
+      "th": "แผนปฏิบัติการป้องกันการทุจริต"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "action_items",
+    "kind": "prevention_report",
+    "words": {
+      "en": "Report on the prevention of corruption",
+      "th": "รายงานผลการดำเนินการป้องกันการทุจริต"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "plan_reviews",
+    "kind": "review_of_the_year",
+    "words": {
+      "en": "Review of the year",
+      "th": "การทบทวนแผนประจำปีงบประมาณ"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "ethics_standards",
+    "kind": "standards_report",
+    "words": {
+      "en": "Standards and who acknowledged them",
+      "th": "มาตรฐานคุณธรรมจริยธรรมและการรับทราบ"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "value_activities",
+    "kind": "values_report",
+    "words": {
+      "en": "Creative values",
+      "th": "รายงานการส่งเสริมค่านิยมสร้างสรรค์"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "no_gift_entries",
+    "kind": "no_gift_report",
+    "words": {
+      "en": "Gifts under the No Gift Policy",
+      "th": "รายงานผลการรับของขวัญตามนโยบาย No Gift Policy"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "ethics_standards",
+    "kind": "ethics_annual_report",
+    "words": {
+      "en": "Annual report on ethics",
+      "th": "รายงานประจำปีด้านจริยธรรม"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "virtue_assessments",
+    "kind": "virtue_report",
+    "words": {
+      "en": "Assessment of the organisation of virtue",
+      "th": "ผลการประเมินองค์กรคุณธรรม"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "network_members",
+    "kind": "network_directory",
+    "words": {
+      "en": "Directory of the network",
+      "th": "ทำเนียบเครือข่ายราชการใสสะอาด"
     }
   },
   {

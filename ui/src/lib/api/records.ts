@@ -1,23 +1,27 @@
 // Records through the commands that the editable registers share.
-import { commands, type FieldFilter, type Query, type Question } from './bindings';
+import { commands, type DueNext, type FieldFilter, type Query, type Question } from './bindings';
 import { call, Refused } from './call';
 import type { RegisterName } from './declared';
 import type { RecordOf } from './registers';
 
 /** A record as lists show it. */
 export type Shown<N extends RegisterName> = RecordOf[N] & {
+  /** What it is called, where that is no field of its own. */
+  called: string | null;
   /** What the records are called that it refers to, by field. */
   names: Partial<Record<string, string>>;
   /** What is found whenever it is shown; its type is the register's own. */
   facts: unknown;
+  /** What is to be done of it next. */
+  due: DueNext | null;
 };
 
 export type Page<R> = { rows: R[]; first: number; total: number };
 
-type Row = { record: unknown; names: Partial<Record<string, string>>; facts: unknown };
+type Row = { record: unknown; called: string | null; names: Partial<Record<string, string>>; facts: unknown; due: DueNext | null };
 
-function shown<N extends RegisterName>({ record, names, facts }: Row): Shown<N> {
-  return { ...(record as RecordOf[N]), names, facts };
+function shown<N extends RegisterName>({ record, ...found }: Row): Shown<N> {
+  return { ...(record as RecordOf[N]), ...found };
 }
 
 /** The list asked another question before this one was answered. */
@@ -77,7 +81,7 @@ export async function recordsGet<N extends RegisterName>(register: N, ids: strin
 /** Adds or replaces records as one operation with one undo. */
 export function recordSave<N extends RegisterName>(register: N, ...records: RecordOf[N][]): Promise<null> {
   const bare = records.map((record) => {
-    const { names: _, facts: __, ...own } = record as Shown<N>;
+    const { called: _, names: __, facts: ___, due: ____, ...own } = record as Shown<N>;
     return own;
   });
   return call(commands.recordSave(register, bare));

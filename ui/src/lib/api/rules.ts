@@ -133,6 +133,10 @@ export const RULES: Record<Rule, { th: string; en: string; alone?: boolean }> = 
     "en": "This folder is a backup; it is not opened or restored over: restore it to another folder",
     "th": "โฟลเดอร์นี้เป็นสำเนาสำรอง เปิดทำงานโดยตรงหรือกู้คืนทับไม่ได้ โปรดกู้คืนไปยังโฟลเดอร์อื่น"
   },
+  "kept_less_than_a_year": {
+    "en": "Sold only after the agency kept it a year",
+    "th": "ขายได้เมื่อส่วนราชการเก็บรักษาครบหนึ่งปี"
+  },
   "last_administrator": {
     "alone": true,
     "en": "At least one administrator must remain",

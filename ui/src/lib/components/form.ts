@@ -1,5 +1,5 @@
 // A form's fields as data, and the way from what is typed to a record. Knows no register and no rule but the form of a value.
-import type { Rule } from '$lib/api';
+import type { RegisterName, Rule } from '$lib/api';
 import * as format from '$lib/text/format';
 
 export type Choice = { value: string; label: string };
@@ -28,6 +28,8 @@ export type FieldSpec<R> = Common<R> &
     | { kind: 'choice'; choices: Choice[]; nullable?: boolean; numeric?: boolean }
     /** An agency, by its key. */
     | { kind: 'agency'; except?: string; nullable?: boolean }
+    /** A record of a register, by its key; what those are called that are referred to already. */
+    | { kind: 'record'; of: RegisterName; names?: Partial<Record<string, string>>; nullable?: boolean }
   );
 
 /** What the controls hold while a record is edited: text, or a tick. */
@@ -91,6 +93,7 @@ function valueOf<R>(field: FieldSpec<R>, typed: string): unknown {
     case 'choice':
       return field.numeric ? Number(text) : text;
     case 'agency':
+    case 'record':
       return text;
     case 'date':
       return format.dateFromEditing(text) ?? new Unreadable('date');

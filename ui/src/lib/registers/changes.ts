@@ -1,8 +1,9 @@
 // How the history names fields and shows their values: as their registers declare them.
-import { choiceLabel, fieldInfo, labelOf, registerInfo } from '$lib/api';
+import { choiceLabel, fieldInfo, labelOf, registerInfo, type RegisterName } from '$lib/api';
 import { scope } from '$lib/state/scope.svelte';
 import * as format from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
+import { hasPage } from './declared';
 import { screenOf } from './menu';
 import type { Screen } from '$lib/state/router.svelte';
 
@@ -58,6 +59,10 @@ export function placeOf(register: string, key: string): { screen: Screen; key?: 
   const info = registerInfo(register);
   const own = screenOf(register);
   if (own) return own === 'plan' ? { screen: own } : { screen: own, key };
+  const elsewhere = ELSEWHERE[register];
+  if (elsewhere) return elsewhere;
+  // A part with parts or files of its own has a page of its own.
+  if (info?.editable && hasPage(register as RegisterName)) return { screen: register, key };
   const whole = info?.parent && fieldInfo(register, info.parent)?.of;
-  return ELSEWHERE[register] ?? (whole ? { screen: placeOf(whole, '')?.screen ?? 'overview' } : undefined);
+  return whole ? { screen: placeOf(whole, '')?.screen ?? 'overview' } : undefined;
 }

@@ -3,11 +3,13 @@ import {
   choiceLabel,
   choices,
   newId,
+  partsOf,
   recordGet,
   recordPage,
   recordRemove,
   recordSave,
   REGISTERS,
+  type DueNext,
   type FieldInfo,
   type RecordOf,
   type RegisterInfo,
@@ -60,14 +62,22 @@ export function declared<N extends RegisterName>(name: N, own: Own<N> = {}): Reg
     remove: (id) => recordRemove(name, id),
     blank: (parent) => {
       const part = info.parent === undefined || parent === undefined ? {} : { [info.parent]: parent };
-      return { ...blankOf(info), ...part, ...own.blank?.(), names: {}, facts: null } as unknown as Shown<N>;
+      return {
+        ...blankOf(info),
+        ...part,
+        ...own.blank?.(),
+        called: null,
+        names: {},
+        facts: null,
+        due: null,
+      } as unknown as Shown<N>;
     },
-    nameOf: own.nameOf ?? ((record) => String((record as Values)[info.called ?? 'id'] ?? '')),
+    nameOf: own.nameOf ?? ((record) => record.called ?? String((record as Values)[info.called ?? ''] ?? '')),
     columns: () => {
       const place = ({ name }: FieldInfo) => own.list?.indexOf(name as keyof RecordOf[N] & string) ?? 0;
       const listed = info.fields.filter((field) => field.list).toSorted((a, b) => place(a) - place(b));
       const columns = listed.map((field) => columnOf<N>(field, own));
-      return [...(own.columns?.(columns) ?? columns), ...whose<N>(info)];
+      return [...(own.columns?.(columns) ?? [...columns, ...dueColumn<N>(info)]), ...whose<N>(info)];
     },
     fields: (record) => {
       const typed = info.fields.filter((field) => !field.computed && !field.internal);
@@ -75,6 +85,46 @@ export function declared<N extends RegisterName>(name: N, own: Own<N> = {}): Reg
       return own.fields ? own.fields(fields, record) : fields;
     },
   };
+}
+
+/** How urgent a day looks by how near it is. */
+export const DUE_TONES = { overdue: 'bad', week: 'warn', month: 'info', later: 'plain' } as const satisfies Record<
+  string,
+  Tone
+>;
+
+/** What is to be done of a record next, in words. */
+export function dueText(info: RegisterInfo, due: DueNext | null): string {
+  const words = due && info.dues?.find(({ field }) => field === due.field)?.words;
+  if (!due || !words) return '';
+  const said = `${inLanguage(words)} ${format.date(due.day)}`;
+  return due.nearness === 'overdue' ? `${t().common.overdue} · ${said}` : said;
+}
+
+export function dueTone(due: DueNext | null): Tone {
+  return due ? DUE_TONES[due.nearness] : 'plain';
+}
+
+/** The column of what is to be done next, where a register has days for that. */
+function dueColumn<N extends RegisterName>(info: RegisterInfo): Column<Shown<N>>[] {
+  if (!info.dues) return [];
+  const [first] = info.dues;
+  return [
+    {
+      key: 'due',
+      label: t().common.nextDue,
+      text: (row) => dueText(info, row.due),
+      tone: (row) => dueTone(row.due),
+      field: first?.field ?? null,
+      width: [13, 1],
+    },
+  ];
+}
+
+/** Whether a record has a page of its own: one with parts or files. */
+export function hasPage(name: RegisterName): boolean {
+  const info: RegisterInfo = REGISTERS[name];
+  return info.attachable === true || partsOf(name).length > 0;
 }
 
 /** The column of the agency, where a list holds those of several. */
@@ -181,7 +231,15 @@ function specOf<R>(field: FieldInfo, record: R): FieldSpec<R> {
     case 'year':
       return { ...common, kind: 'choice', choices: yearChoices(), numeric: true, nullable };
     case 'reference':
-      return { ...common, kind: 'agency', except: (record as { id?: string }).id, nullable };
+      if (field.of === 'agencies')
+        return { ...common, kind: 'agency', except: (record as { id?: string }).id, nullable };
+      return {
+        ...common,
+        kind: 'record',
+        of: field.of as RegisterName,
+        names: (record as Partial<Shown<RegisterName>>).names,
+        nullable,
+      };
     case 'national_id':
       return { ...common, kind: 'secret' };
     default:

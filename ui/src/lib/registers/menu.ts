@@ -1,5 +1,13 @@
 // The registers that stand in the menu, by the screens they are shown on. A register with no screen of its own has the general one.
-import { registerInfo, REGISTERS, type RegisterInfo, type RegisterName } from '$lib/api';
+import {
+  CHOICES,
+  choiceLabel,
+  registerInfo,
+  REGISTERS,
+  type Area,
+  type RegisterInfo,
+  type RegisterName,
+} from '$lib/api';
 import type { IconName } from '$lib/components/icons';
 import { inLanguage, t } from '$lib/text/index.svelte';
 
@@ -18,20 +26,49 @@ const REGISTER_OF = new Map(
   }),
 );
 
-/** The screens of registers, those that every centre has from the beginning first. */
-const FIRST = ['agencies', 'people', 'plan', 'trainings', 'awards', 'gifts', 'complaints'];
-const OTHERS = [...REGISTER_OF.keys()].filter((screen) => !FIRST.includes(screen) && screen !== 'indicators');
+/** A part of the menu: the screens of an area of work, or those beside all areas. */
+export type MenuGroup = { key: 'first' | 'results' | 'tools' | Area; screens: readonly string[] };
 
-export const SCREENS: readonly string[] = [
-  'overview',
-  ...FIRST,
-  ...OTHERS,
-  'indicators',
-  'import',
-  'report',
-  'history',
-  'settings',
+/** Screens of an area that show no register of their own. */
+const BESIDE: Partial<Record<Area, readonly string[]>> = { a2: ['coverage'] };
+
+/** Screens that stand apart from the areas. */
+const APART = ['agencies', 'people', 'indicators'];
+
+const AREAS = CHOICES.Area.map(({ value }) => value as Area);
+
+function ofArea(area: Area): string[] {
+  return [...REGISTER_OF].flatMap(([screen, name]) => {
+    const isOf = REGISTERS[name as RegisterName] as RegisterInfo;
+    return isOf.areas?.[0] === area && !APART.includes(screen) ? [screen] : [];
+  });
+}
+
+/** The registers that serve no area: how papers look, for one. */
+const OTHERS = [...REGISTER_OF.keys()].filter((screen) => {
+  const info = REGISTERS[REGISTER_OF.get(screen)!] as RegisterInfo;
+  return !info.areas && !APART.includes(screen);
+});
+
+export const MENU: readonly MenuGroup[] = [
+  { key: 'first', screens: ['overview', 'agencies', 'people'] },
+  ...AREAS.map((key) => ({ key, screens: [...ofArea(key), ...(BESIDE[key] ?? [])] })),
+  { key: 'results', screens: ['indicators', 'report'] },
+  { key: 'tools', screens: ['import', 'history', ...OTHERS, 'settings'] },
 ];
+
+export const SCREENS: readonly string[] = MENU.flatMap(({ screens }) => screens);
+
+/** What a part of the menu is called. */
+export function groupName(key: MenuGroup['key']): string {
+  const names: Partial<Record<string, string>> = t().nav.groups;
+  return names[key] ?? choiceLabel('Area', key);
+}
+
+/** Every screen: those of the menu, and the records of registers that are parts of others. */
+export function isScreen(name: string): boolean {
+  return SCREENS.includes(name) || registerInfo(name)?.editable === true;
+}
 
 /** The screen of a register that is in the menu. */
 export function screenOf(table: string): string | undefined {
@@ -45,7 +82,7 @@ export function iconOf(screen: string): IconName {
 }
 
 export function registerOf(screen: string): RegisterName | undefined {
-  return REGISTER_OF.get(screen);
+  return REGISTER_OF.get(screen) ?? (registerInfo(screen)?.editable ? (screen as RegisterName) : undefined);
 }
 
 /** What the menu calls a screen: as its register is called, where it has no shorter name. */

@@ -1,13 +1,13 @@
 // Which screen is shown: the hash is `#/screen` or `#/screen/key`.
-import { SCREENS } from '$lib/registers/menu';
+import { isScreen } from '$lib/registers/menu';
 
 /** By its name in the address: one of its own, or that of a register in the menu. */
 export type Screen = string;
 
 function read(): { screen: Screen; key: string | null } {
   const [, screen, key] = location.hash.split('/');
-  const known = SCREENS.find((name) => name === screen);
-  return { screen: known ?? 'overview', key: key ? decodeURIComponent(key) : null };
+  const known = screen !== undefined && isScreen(screen);
+  return { screen: known ? screen : 'overview', key: key ? decodeURIComponent(key) : null };
 }
 
 let current = $state.raw(read());

@@ -17,6 +17,11 @@ import { search } from './search/en';
 import { history } from './history/en';
 import { report } from './report/en';
 import { forms } from './forms/en';
+import { briefs } from './briefs/en';
+import { coverage } from './coverage/en';
+import { due } from './due/en';
+import { links } from './links/en';
+import { reference } from './reference/en';
 import type { Dictionary } from './th';
 
 export const en: Dictionary = {
@@ -41,9 +46,12 @@ export const en: Dictionary = {
   nav: {
     label: 'Main menu',
     close: 'Close workspace',
+    groups: { first: 'Main', results: 'Indicators and reports', tools: 'Tools' },
+    /** Shorter than the register's own name, or of no register. */
     screens: {
       overview: 'Overview',
       plan: 'Strategic plan',
+      coverage: 'Coverage',
       gifts: 'Gifts',
       complaints: 'Complaints',
       import: 'Import roster',
@@ -100,6 +108,8 @@ export const en: Dictionary = {
     emptyHint: 'Add the first with the button above',
     noMatch: 'Nothing matches the search',
     notGiven: '—',
+    overdue: 'Overdue',
+    nextDue: 'Next due',
     choose: 'Choose…',
     none: 'Not given',
     yes: 'Yes',
@@ -117,6 +127,11 @@ export const en: Dictionary = {
   },
   ...overview,
   ...forms,
+  ...briefs,
+  ...coverage,
+  ...due,
+  ...links,
+  ...reference,
   ...agencies,
   ...people,
   ...plan,

@@ -18,6 +18,11 @@ import { search } from './search/th';
 import { history } from './history/th';
 import { report } from './report/th';
 import { forms } from './forms/th';
+import { briefs } from './briefs/th';
+import { coverage } from './coverage/th';
+import { due } from './due/th';
+import { links } from './links/th';
+import { reference } from './reference/th';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',
@@ -105,10 +110,13 @@ export const th = {
   nav: {
     label: 'เมนูหลัก',
     close: 'ปิดแฟ้มงาน',
+    /** Parts of the menu that are no area of work. */
+    groups: { first: 'เมนูหลัก', results: 'ตัวชี้วัดและรายงาน', tools: 'เครื่องมือ' },
     /** Shorter than the register's own name, or of no register. */
     screens: {
       overview: 'ภาพรวม',
       plan: 'แผนกลยุทธ์',
+      coverage: 'ความครอบคลุม',
       gifts: 'ของขวัญ',
       complaints: 'เรื่องร้องเรียน',
       import: 'นำเข้าข้อมูล',
@@ -168,6 +176,8 @@ export const th = {
     emptyHint: 'เพิ่มรายการแรกได้จากปุ่มด้านบน',
     noMatch: 'ไม่พบรายการที่ตรงกับคำค้น',
     notGiven: '—',
+    overdue: 'เกินกำหนด',
+    nextDue: 'กำหนดถัดไป',
     choose: 'เลือก…',
     none: 'ไม่ระบุ',
     yes: 'ใช่',
@@ -185,6 +195,11 @@ export const th = {
   },
   ...overview,
   ...forms,
+  ...briefs,
+  ...coverage,
+  ...due,
+  ...links,
+  ...reference,
   ...agencies,
   ...people,
   ...plan,

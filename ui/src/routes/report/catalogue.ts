@@ -1,5 +1,14 @@
 // What the documents that can be printed are of.
-import { DOCUMENTS, query, recordPage, type DocumentInfo, type DocumentKind } from '$lib/api';
+import {
+  DOCUMENTS,
+  query,
+  recordPage,
+  recordsGet,
+  type DocumentInfo,
+  type DocumentKind,
+  type RegisterName,
+} from '$lib/api';
+import { declared } from '$lib/registers/declared';
 import { scope } from '$lib/state/scope.svelte';
 
 export function infoOf(kind: DocumentKind): DocumentInfo {
@@ -8,19 +17,17 @@ export function infoOf(kind: DocumentKind): DocumentInfo {
 
 export type Choice = { key: string; name: string };
 
-/** Sessions and schemes that are offered; others are found in a smaller scope. */
+/** Records that are offered; others are found in a smaller scope. */
 const OFFERED = 200;
 
-/** The training sessions or award schemes of the scope that a document can be of; none where it is of the agency itself. */
-export async function choicesOf({ about }: Pick<DocumentInfo, 'about'>): Promise<Choice[]> {
-  const asked = query(scope.value);
-  if (about === 'session') {
-    const page = await recordPage('training_sessions', asked, 0, OFFERED);
-    return page.rows.map(({ id, title }) => ({ key: id, name: title }));
-  }
-  if (about === 'scheme') {
-    const page = await recordPage('award_schemes', asked, 0, OFFERED);
-    return page.rows.map(({ id, name }) => ({ key: id, name }));
-  }
-  return [];
+/** The records of the scope that a document can be of, and the one wanted though it is beyond; none where it is of the agency itself. */
+export async function choicesOf({ about, from }: Pick<DocumentInfo, 'about' | 'from'>, wanted = ''): Promise<Choice[]> {
+  if (about !== 'record') return [];
+  const register = from as RegisterName;
+  const page = await recordPage(register, query(scope.value), 0, OFFERED);
+  const { nameOf } = declared(register);
+  const beyond = wanted !== '' && !page.rows.some(({ id }) => id === wanted);
+  // What was wanted of another document may be a record of another register.
+  const others = beyond ? await recordsGet(register, [wanted]).catch(() => []) : [];
+  return [...others, ...page.rows].map((row) => ({ key: row.id, name: nameOf(row) }));
 }

@@ -1,7 +1,7 @@
 //! The complaint register on paper: below what came in, by which way; below the kind, how urgent; and what was done when.
 
 use super::super::Agency;
-use super::{Complaint, Deadlines, Urgency};
+use super::{Complaint, DayCount, Deadlines, Term, Urgency};
 use crate::values::thai::line_date;
 use crate::values::{Date, Id};
 use crate::{Reader, Result};
@@ -21,11 +21,17 @@ impl Complaint {
 
     /// The deadlines that the agency goes by.
     pub(super) fn rule_on_paper(reader: &Reader<'_>, agency: Id<Agency>) -> Result<String> {
-        let Deadlines { acknowledge_days, reply_working_days, progress_days } = Deadlines::of(reader, agency)?;
+        let due = Deadlines::of(reader, agency)?;
+        let told = |term: Term| match term.count {
+            DayCount::Calendar => format!("{} วัน", term.days),
+            count @ DayCount::Working => format!("{} {}", term.days, count.words().th),
+        };
         Ok(format!(
-            "กำหนดเวลาที่ใช้: แจ้งรับเรื่องภายใน {acknowledge_days} วัน ตอบกลับครั้งแรกภายใน {reply_working_days} วันทำการ \
-             นับจากวันรับเรื่อง และยุติหรือแจ้งความคืบหน้าทุก {progress_days} วัน \
-             (วันทำการนับจันทร์ถึงศุกร์ ไม่หักวันหยุดราชการ) เรื่องที่กำหนดวันไว้เป็นการเฉพาะให้เป็นไปตามวันนั้น"
+            "กำหนดเวลาที่ใช้: แจ้งรับเรื่องภายใน {} ตอบกลับครั้งแรกภายใน {} นับจากวันรับเรื่อง และยุติหรือแจ้งความคืบหน้าทุก {} \
+             วันสุดท้ายที่ตรงกับวันหยุดราชการเลื่อนเป็นวันทำการถัดไป เรื่องที่กำหนดวันไว้เป็นการเฉพาะให้เป็นไปตามวันนั้น",
+            told(due.acknowledge),
+            told(due.reply),
+            told(due.progress)
         ))
     }
 }

@@ -52,7 +52,7 @@ fn what_is_asked_for_and_what_comes_from_business_is_not_received_however_little
 fn what_a_friend_gives_is_exempt_at_any_worth_and_under_any_policy() {
     let (office, _, agency) = office();
     let dear = Gift { relation: GiftRelation::Personal, value: Money::from_baht(1_000_000), ..gift(&office, agency) };
-    let none_allowed = Limits { per_occasion: Money::ZERO, per_year: None };
+    let none_allowed = Limits { per_occasion: Money::ZERO, ..Limits::DEFAULT };
     assert_eq!(judged(&dear, &none_allowed, &Received::default()).verdict(), GiftVerdict::Exempt);
 }
 
@@ -85,7 +85,7 @@ fn a_subordinate_gives_a_superior_no_cash_and_only_on_an_occasion() {
 #[test]
 fn an_agency_that_receives_no_gifts_receives_none_worth_nothing_either() {
     let (office, _, agency) = office();
-    let none_allowed = Limits { per_occasion: Money::ZERO, per_year: None };
+    let none_allowed = Limits { per_occasion: Money::ZERO, ..Limits::DEFAULT };
     let worthless = Gift { value: Money::ZERO, ..gift(&office, agency) };
     assert_eq!(judged(&worthless, &none_allowed, &Received::default()), GiftReason::NoGiftPolicy);
 }
@@ -96,7 +96,7 @@ fn what_one_giver_gives_one_receiver_is_added_up_by_the_day_and_by_the_fiscal_ye
     office
         .operate(Action::on::<GiftLimits>(Verb::Save), |tx| {
             let (per_occasion, per_year) = (Money::from_baht(2_000), Some(Money::from_baht(3_000)));
-            tx.put(&GiftLimits { id: tx.new_id(), agency_id: ministry, per_occasion, per_year })
+            tx.put(&GiftLimits { per_occasion, per_year, ..GiftLimits::blank(tx.new_id(), ministry) })
         })
         .expect("saves");
     let first = gift(&office, agency);
@@ -128,9 +128,7 @@ fn a_verdict_stands_once_it_was_decided_on_until_the_facts_are_corrected() {
     let decided = Gift { decision: GiftDecision::Kept, decided_on: Some(day("2026-01-05")), ..gift(&office, agency) };
     assert_eq!(save(&mut office, &decided).reason, GiftReason::WithinLimits);
     office
-        .operate(Action::on::<GiftLimits>(Verb::Save), |tx| {
-            tx.put(&GiftLimits { id: tx.new_id(), agency_id: agency, per_occasion: Money::ZERO, per_year: None })
-        })
+        .operate(Action::on::<GiftLimits>(Verb::Save), |tx| tx.put(&GiftLimits::blank(tx.new_id(), agency)))
         .expect("saves");
     let noted = Gift {
         note: "เก็บไว้ที่ห้องกลาง".into(), reason: GiftReason::Business, ..decided.clone()

@@ -40,7 +40,7 @@ fn plan(plan: &StrategicPlan) -> Subject {
 fn strategy(strategy: &Strategy) -> Subject {
     let mut subject = Subject::new(Strategy::TABLE, strategy.id.to_string(), "กลยุทธ์ที่", &strategy.code, &strategy.title);
     fields!(subject, "strategy", strategy, Strategy {
-        code, title, goal, pillar, position,
+        code, title, goal, pillar, position, chapter, state_strategy,
     } apart from { id, plan_id });
     subject
 }
@@ -55,7 +55,7 @@ fn action(ActionWork { action, progress, assumed: _ }: &ActionWork, has_beside: 
         year, code, title, target, responsible,
         area, audience, measure, q1,
         q2, q3, q4, budget,
-        spend, due_on, finished_on, status,
+        spend, due_on, finished_on, status, chapter, state_strategy,
     } apart from { id, strategy_id });
     if let Some(progress) = progress.as_ref().filter(|progress| has_beside || !progress.note.is_empty()) {
         fields!(subject, "progress", progress, ProgressEntry {

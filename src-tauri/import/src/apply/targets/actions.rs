@@ -165,8 +165,7 @@ impl Actions {
         let code = if code.is_empty() { count.to_string() } else { code.trim_end_matches('.').to_owned() };
         let title = if title.is_empty() { written.to_owned() } else { title.to_owned() };
         let position = i32::try_from(count).unwrap_or(i32::MAX);
-        let (id, goal) = (work.new.new_id(), String::new());
-        Strategy { id, plan_id: self.plan.id, code, title, goal, pillar: None, position }
+        Strategy { code, title, position, ..Strategy::blank(work.new.new_id(), self.plan.id) }
     }
 }
 

@@ -9,6 +9,7 @@ export const search: typeof thai = {
     more: 'There may be more: type another word to narrow the search',
     filling: 'The search index is being made: there may be more',
     agencyHint: 'Type an agency’s name or code',
+    recordHint: (what) => `Type to find: ${what}`,
     ordering: 'Putting the list in order',
   },
 };
