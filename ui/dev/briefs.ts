@@ -81,7 +81,7 @@ export const DUE: DueItem[] = [
 const NOTHING = { pillar: null, area: null, audience: null, measure: null, chapter: null, state_strategy: null };
 export const GAPS: GapRow[] = [
   { ...NOTHING, words: 'ยังไม่มีงานรับเรื่องร้องเรียนที่มุ่งถึงประชาชน', audience: 'public', measure: 'complaints' },
-  { ...NOTHING, words: 'ยังไม่มีงานใดรองรับด้านการป้องกัน', pillar: 'prevention' },
+  { ...NOTHING, words: 'ยังไม่มีงานใดรองรับด้านการป้องกัน', pillar: 'p2' },
 ];
 
 export const SETS: SetInfo[] = [

@@ -717,7 +717,8 @@ CREATE TABLE retention_rules (
 INSERT INTO retention_rules (id, class, years) SELECT id, class, years FROM retention_rules_before;
 DROP TABLE retention_rules_before;
 
--- Gifts by the law in force beside the agency's own rules. What was judged before is judged by the law when it is saved again.
+-- Gifts by the law in force beside the agency's own rules. What was judged before is judged by the law when it is saved again. New columns
+-- come last and have defaults: what was done before and is undone after knows only those that were there.
 DROP TRIGGER gifts_take_attachments;
 DROP TRIGGER gifts_take_links;
 DROP INDEX gifts_of_agency;
@@ -732,33 +733,33 @@ CREATE TABLE gifts (
   relation TEXT NOT NULL CHECK (relation IN ('business', 'public', 'subordinate', 'superior', 'colleague', 'personal', 'relative')),
   solicited INTEGER NOT NULL CHECK (solicited IN (0, 1)),
   receiver_id TEXT REFERENCES people (id),
-  receiver TEXT NOT NULL,                           -- name or position; may be empty for somebody on the roster
-  receiver_kind TEXT NOT NULL CHECK (receiver_kind IN ('official', 'family', 'former')),
-  left_office_on TEXT,
+  receiver TEXT NOT NULL,
   occasion_kind TEXT NOT NULL CHECK (occasion_kind IN ('customary', 'shared_party', 'refreshment', 'other')),
   occasion TEXT NOT NULL,
   description TEXT NOT NULL CHECK (description <> ''),
   value INTEGER NOT NULL CHECK (value >= 0),
   cash INTEGER NOT NULL CHECK (cash IN (0, 1)),
-  due_by_law INTEGER NOT NULL CHECK (due_by_law IN (0, 1)),
-  for_anyone INTEGER NOT NULL CHECK (for_anyone IN (0, 1)),
-  in_return INTEGER NOT NULL CHECK (in_return IN (0, 1)),
-  collected INTEGER NOT NULL CHECK (collected IN (0, 1)),
-  place TEXT NOT NULL,
-  taken_because TEXT NOT NULL,
-  learned_on TEXT,
-  law_verdict TEXT NOT NULL CHECK (law_verdict IN ('allowed', 'forbidden', 'must_report', 'outside', 'unjudged')),
-  law_rule TEXT NOT NULL CHECK (law_rule IN ('not_judged', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r10', 'r11', 'r12', 'r12_above', 'r13', 'r15', 'r15_within', 'r14', 'r19', 'no_value')),
-  report_by TEXT,
-  reported_on TEXT,
-  superior_order TEXT CHECK (superior_order IN ('keep', 'return', 'hand_over')),
-  sold_on TEXT,
   verdict TEXT NOT NULL CHECK (verdict IN ('not_receivable', 'receivable', 'over_the_limit', 'exempt')),
   reason TEXT NOT NULL CHECK (reason <> ''),
   decision TEXT NOT NULL CHECK (decision IN ('undecided', 'kept', 'handed_over', 'returned')),
   decided_on TEXT,
   handed_to TEXT NOT NULL,
   note TEXT NOT NULL,
+  receiver_kind TEXT NOT NULL DEFAULT 'official' CHECK (receiver_kind IN ('official', 'family', 'former')),
+  left_office_on TEXT,
+  due_by_law INTEGER NOT NULL DEFAULT 0 CHECK (due_by_law IN (0, 1)),
+  for_anyone INTEGER NOT NULL DEFAULT 0 CHECK (for_anyone IN (0, 1)),
+  in_return INTEGER NOT NULL DEFAULT 0 CHECK (in_return IN (0, 1)),
+  collected INTEGER NOT NULL DEFAULT 0 CHECK (collected IN (0, 1)),
+  place TEXT NOT NULL DEFAULT '',
+  taken_because TEXT NOT NULL DEFAULT '',
+  learned_on TEXT,
+  law_verdict TEXT NOT NULL DEFAULT 'unjudged' CHECK (law_verdict IN ('allowed', 'forbidden', 'must_report', 'outside', 'unjudged')),
+  law_rule TEXT NOT NULL DEFAULT 'not_judged' CHECK (law_rule IN ('not_judged', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r10', 'r11', 'r12', 'r12_above', 'r13', 'r15', 'r15_within', 'r14', 'r19', 'no_value')),
+  report_by TEXT,
+  reported_on TEXT,
+  superior_order TEXT CHECK (superior_order IN ('keep', 'return', 'hand_over')),
+  sold_on TEXT,
   CHECK (receiver_id IS NOT NULL OR receiver <> '')
 ) STRICT;
 INSERT INTO gifts (id, agency_id, received_on, giver, giver_kind, relation, solicited, receiver_id, receiver, receiver_kind, occasion_kind,
@@ -785,15 +786,19 @@ CREATE TABLE complaint_deadlines (
   id TEXT PRIMARY KEY NOT NULL,
   agency_id TEXT NOT NULL UNIQUE REFERENCES agencies (id) ON DELETE CASCADE,
   acknowledge_days INTEGER NOT NULL CHECK (acknowledge_days BETWEEN 1 AND 365),
-  acknowledge_count TEXT NOT NULL CHECK (acknowledge_count IN ('calendar', 'working')),
   reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 1 AND 365),
-  reply_count TEXT NOT NULL CHECK (reply_count IN ('calendar', 'working')),
   progress_days INTEGER NOT NULL CHECK (progress_days BETWEEN 1 AND 365),
-  progress_count TEXT NOT NULL CHECK (progress_count IN ('calendar', 'working'))
+  acknowledge_count TEXT NOT NULL DEFAULT 'calendar' CHECK (acknowledge_count IN ('calendar', 'working')),
+  reply_count TEXT NOT NULL DEFAULT 'working' CHECK (reply_count IN ('calendar', 'working')),
+  progress_count TEXT NOT NULL DEFAULT 'calendar' CHECK (progress_count IN ('calendar', 'working'))
 ) STRICT;
-INSERT INTO complaint_deadlines
-  SELECT id, agency_id, acknowledge_days, 'calendar', reply_working_days, 'working', progress_days, 'calendar' FROM complaint_deadlines_before;
+INSERT INTO complaint_deadlines (id, agency_id, acknowledge_days, reply_days, progress_days)
+  SELECT id, agency_id, acknowledge_days, reply_working_days, progress_days FROM complaint_deadlines_before;
 DROP TABLE complaint_deadlines_before;
 ALTER TABLE complaints ADD COLUMN risk TEXT CHECK (risk IN ('low', 'medium', 'high', 'very_high'));
 ALTER TABLE complaints ADD COLUMN assigned_on TEXT;
 ALTER TABLE complaints ADD COLUMN told_on TEXT;
+
+-- What a result is counted from, beside the registers that were there.
+ALTER TABLE indicators ADD COLUMN counts TEXT
+  CHECK (counts IN ('acknowledged', 'complaints_in_time', 'disclosure', 'network_held', 'survey_mean', 'risk_measures', 'ita_measures'));

@@ -163,6 +163,7 @@ impl Filling<'_, '_> {
             kind: pattern.kind,
             cumulative: true,
             source: pattern.source,
+            counts: None,
             decimals: 2,
             definition: told(pattern.definition),
             formula: pattern.formula.into(),

@@ -1,9 +1,11 @@
 //! Briefs: a subject in facts, tables and pictures, as the window draws it.
 
-use saisaat_core::registers::Agency;
-use saisaat_core::summaries::briefs::{GapRow, coverage_gaps as gaps};
+use saisaat_core::registers::{Agency, Nearness, Words};
+use saisaat_core::summaries::briefs::{GapRow, coverage_gaps as gaps, due_between};
 use saisaat_core::summaries::{self, Brief, BriefAsked, BriefKind};
-use saisaat_core::values::{FiscalYear, Id, Round};
+use saisaat_core::values::{Date, FiscalYear, Id, Round};
+use serde::Serialize;
+use specta::Type;
 use tauri::State;
 
 use crate::app_state::AppState;
@@ -43,6 +45,50 @@ pub(crate) async fn coverage_gaps(
             let today = open.office.surroundings().clock.today();
             let asked = BriefAsked { agency: agency_id, year, round, record: None, today };
             Ok(open.office.read(|reader| gaps(reader, &asked))?)
+        })
+        .await
+}
+
+/// Something that is overdue, or due soon.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct DueItem {
+    /// The register of the record that it is of.
+    register: &'static str,
+    /// The record.
+    key: String,
+    /// What is to be done.
+    words: Words,
+    /// What the record is called; a mask where that would tell of somebody.
+    name: String,
+    /// The day.
+    day: Date,
+    /// How near it is.
+    nearness: Nearness,
+}
+
+/// Days back and ahead that are looked at.
+const BACK: i64 = 365;
+const AHEAD: i64 = 30;
+
+/// What is overdue for an agency and those below it, or due within thirty days.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn due_items(state: State<'_, AppState>, agency_id: Id<Agency>) -> Answer<Vec<DueItem>> {
+    state
+        .with_open(move |open| {
+            let today = open.office.surroundings().clock.today();
+            let day = |days| today.naive().checked_add_signed(chrono::Duration::days(days)).map_or(today, Date::from);
+            let all = open.office.read(|reader| due_between(reader, agency_id, day(-BACK), day(AHEAD)))?;
+            let open = all.into_iter().filter(|item| item.done_on.is_none() && (!item.passes || item.day >= today));
+            let told = open.map(|item| DueItem {
+                register: item.table,
+                key: item.key,
+                words: item.words,
+                name: item.called,
+                day: item.day,
+                nearness: Nearness::of(item.day, today),
+            });
+            Ok(told.collect())
         })
         .await
 }

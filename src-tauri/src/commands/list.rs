@@ -52,6 +52,8 @@ tauri_specta::collect_commands![
     agencies::agency_in_scope,
     agencies::agencies_agreed,
     briefs::brief,
+    briefs::due_items,
+    scores::indicator_counted,
     briefs::coverage_gaps,
     links::links_of,
     links::link_add,

@@ -1,7 +1,7 @@
 //! Read models of a scope: the scorecard and the overview.
 
-use saisaat_core::registers::Agency;
-use saisaat_core::summaries::{self, Overview, Scorecard};
+use saisaat_core::registers::{Agency, Agreement, Indicator};
+use saisaat_core::summaries::{self, Counted, Overview, Scorecard};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use tauri::State;
 
@@ -30,4 +30,23 @@ pub(crate) async fn overview(
     round: Round,
 ) -> Answer<Overview> {
     state.read(move |reader| summaries::overview(reader, agency_id, year, round)).await
+}
+
+/// What the result of an indicator is counted from in a round; nothing of one that no register gives.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn indicator_counted(
+    state: State<'_, AppState>,
+    indicator: Id<Indicator>,
+    round: Round,
+) -> Answer<Option<Counted>> {
+    state
+        .read(move |reader| {
+            let indicator: Indicator = reader.get(indicator)?;
+            let agreement: Agreement = reader.get(indicator.agreement_id)?;
+            let until = summaries::round_end(reader, agreement.year, round)?;
+            let of = |what| summaries::counted(reader, what, agreement.agency_id, agreement.year, until);
+            indicator.counts.map(of).transpose()
+        })
+        .await
 }

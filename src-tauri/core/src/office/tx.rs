@@ -10,7 +10,7 @@ use super::{Reader, Recording, Surroundings};
 use crate::registers::{Record, Register};
 use crate::store::changeset::Changes;
 use crate::values::Id;
-use crate::{Error, Result, Rule};
+use crate::{Error, Result};
 
 /// The open transaction of an operation: a [`Reader`] that can also put and remove.
 pub struct Tx<'a> {

@@ -183,3 +183,92 @@ impl CalendarEntry {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DayCount, Term, fixture};
+    use super::*;
+    use crate::reference::sets;
+    use crate::{Action, Verb};
+
+    /// With the lists of B.E. 2567–2570 that come with the program.
+    fn days() -> WorkingDays {
+        let (mut office, ministry, _) = fixture::office();
+        let year = fixture::day("2026-03-02").fiscal_year();
+        let adopted =
+            office.operate(Action::on::<Holiday>(Verb::Import), |tx| sets::adopt(tx, "holidays", ministry, year));
+        adopted.expect("takes them over");
+        office.read(WorkingDays::of).expect("reads")
+    }
+
+    /// Over weekends, Songkran, ends of years, and years of which no list is there.
+    #[rustfmt::skip]
+    const CASES: [(&str, u32, DayCount, &str, bool); 40] = {
+        use DayCount::{Calendar, Working};
+        [
+        ("2026-03-02", 7, Calendar, "2026-03-09", true),
+        ("2026-03-06", 7, Calendar, "2026-03-13", true),
+        ("2026-03-07", 7, Calendar, "2026-03-16", true),
+        ("2026-03-08", 7, Calendar, "2026-03-16", true),
+        ("2026-03-02", 15, Calendar, "2026-03-17", true),
+        ("2026-03-02", 15, Working, "2026-03-24", true),
+        ("2026-03-06", 15, Working, "2026-03-27", true),
+        ("2026-03-07", 15, Working, "2026-03-27", true),
+        ("2026-03-08", 15, Working, "2026-03-27", true),
+        ("2026-04-03", 7, Working, "2026-04-20", true),
+        ("2026-04-03", 10, Calendar, "2026-04-16", true),
+        ("2026-04-08", 7, Calendar, "2026-04-16", true),
+        ("2026-04-10", 1, Working, "2026-04-16", true),
+        ("2026-04-12", 1, Working, "2026-04-16", true),
+        ("2026-04-13", 1, Working, "2026-04-16", true),
+        ("2026-03-30", 15, Calendar, "2026-04-16", true),
+        ("2026-03-16", 30, Calendar, "2026-04-16", true),
+        ("2025-04-04", 7, Calendar, "2025-04-11", true),
+        ("2025-04-11", 1, Working, "2025-04-17", true),
+        ("2024-04-11", 1, Working, "2024-04-17", true),
+        ("2024-04-05", 10, Calendar, "2024-04-17", true),
+        ("2025-12-29", 1, Working, "2025-12-30", true),
+        ("2025-12-30", 1, Working, "2026-01-05", true),
+        ("2025-12-26", 7, Calendar, "2026-01-05", true),
+        ("2025-12-17", 15, Calendar, "2026-01-05", true),
+        ("2025-12-01", 30, Calendar, "2026-01-05", true),
+        ("2024-12-27", 1, Working, "2025-01-02", true),
+        ("2024-12-20", 15, Calendar, "2025-01-06", true),
+        ("2026-12-30", 1, Working, "2027-01-04", true),
+        ("2026-12-18", 15, Calendar, "2027-01-04", true),
+        ("2026-09-28", 3, Working, "2026-10-01", true),
+        ("2026-10-12", 1, Working, "2026-10-14", true),
+        ("2026-10-09", 4, Calendar, "2026-10-14", true),
+        ("2026-07-28", 1, Working, "2026-07-31", true),
+        ("2026-05-29", 3, Calendar, "2026-06-02", true),
+        ("2027-12-30", 1, Working, "2028-01-03", false),
+        ("2027-12-29", 7, Calendar, "2028-01-05", false),
+        ("2028-03-01", 15, Working, "2028-03-22", false),
+        ("2023-12-28", 3, Working, "2024-01-03", false),
+        ("2023-12-25", 7, Calendar, "2024-01-02", true),
+        ]
+    };
+
+    #[test]
+    fn a_term_ends_on_a_day_that_is_open_and_says_where_no_list_was_there() {
+        let open = days();
+        for (from, count, kind, due, is_sure) in CASES {
+            let found = Term { days: count, count: kind }.after(fixture::day(from), &open);
+            assert_eq!((found.day.to_string().as_str(), found.is_sure), (due, is_sure), "{from} {count} {kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_holiday_of_some_provinces_closes_no_office_elsewhere() {
+        let (mut office, _, _) = fixture::office();
+        let day = fixture::day("2026-03-04");
+        let done = office.operate(Action::on::<Holiday>(Verb::Save), |tx| {
+            let provinces = "ปัตตานี ยะลา นราธิวาส".into();
+            tx.save(Holiday {
+                name: "วันฮารีรายอ".into(), provinces, ..Holiday::blank(tx.new_id(), day)
+            })
+        });
+        done.expect("saves");
+        assert!(office.read(WorkingDays::of).expect("reads").is_open(day));
+    }
+}

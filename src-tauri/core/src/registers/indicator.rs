@@ -40,6 +40,26 @@ choice! {
     }
 }
 
+choice! {
+    /// What a result is counted from, of the coordination centre's registers.
+    CountedResult {
+        /// Percent of staff who acknowledged the standards.
+        Acknowledged = "acknowledged" ("ร้อยละบุคลากรที่รับทราบมาตรฐานจริยธรรม", "Percent of staff who acknowledged the standards"),
+        /// Percent of complaints answered in time.
+        ComplaintsInTime = "complaints_in_time" ("ร้อยละเรื่องร้องเรียนที่ตอบกลับทันกำหนด", "Percent of complaints answered in time"),
+        /// Percent of OIT items disclosed.
+        Disclosure = "disclosure" ("ร้อยละรายการ OIT ที่เผยแพร่แล้ว", "Percent of OIT items disclosed"),
+        /// Percent of the network's activities held.
+        NetworkHeld = "network_held" ("ร้อยละกิจกรรมเครือข่ายที่จัดตามแผน", "Percent of network activities held"),
+        /// Mean of surveys of satisfaction.
+        SurveyMean = "survey_mean" ("ค่าเฉลี่ยความพึงพอใจจากแบบสำรวจ", "Mean of surveys of satisfaction"),
+        /// Percent of measures against risks done.
+        RiskMeasures = "risk_measures" ("ร้อยละมาตรการจัดการความเสี่ยงที่แล้วเสร็จ", "Percent of risk measures done"),
+        /// Percent of measures from the ITA done.
+        ItaMeasures = "ita_measures" ("ร้อยละมาตรการจากผล ITA ที่แล้วเสร็จ", "Percent of ITA measures done"),
+    }
+}
+
 /// An indicator template (รายละเอียดตัวชี้วัด) of an agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
@@ -108,6 +128,16 @@ pub struct Indicator {
     /// Where the result comes from.
     #[field("ที่มาของผล", "Result comes from", public, when(kind = "higher" | "lower"), also("Source of the result"))]
     pub source: ResultSource,
+    /// What it is counted from, where that is a register of the centre.
+    #[field(
+        "นับผลจากทะเบียน",
+        "Counted from a register",
+        public,
+        when(source = "by_hand"),
+        hint("เว้นว่างหากกรอกผลเอง", "Empty where the result is entered by hand")
+    )]
+    #[serde(default)]
+    pub counts: Option<CountedResult>,
     /// Milestone only: a later step counts only when the earlier ones are done.
     #[field(
         "ขั้นหลังนับเมื่อขั้นก่อนหน้าเสร็จแล้ว",
@@ -168,7 +198,9 @@ impl Indicator {
         ensure((0..=6).contains(&self.decimals), "decimals", Rule::OutOfRange)?;
         ensure(self.parent_id != Some(self.id), "parent_id", Rule::OwnParent)?;
         let scored_by_value = matches!(self.kind, IndicatorKind::Higher | IndicatorKind::Lower);
-        ensure(scored_by_value || self.source == ResultSource::ByHand, "source", Rule::NeedsAValueIndicator)
+        ensure(scored_by_value || self.source == ResultSource::ByHand, "source", Rule::NeedsAValueIndicator)?;
+        let counts_alone = self.counts.is_none() || (scored_by_value && self.source == ResultSource::ByHand);
+        ensure(counts_alone, "counts", Rule::NeedsAValueIndicator)
     }
 }
 

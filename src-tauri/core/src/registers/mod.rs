@@ -74,7 +74,7 @@ pub use hearing::{Hearing, HearingOpinion, OpinionStanding};
 pub use holiday::{CalendarEntry, Holiday, HolidayKind, Reckoned, WorkingDays};
 pub use index_score::{IndexKind, IndexScore};
 pub use indicator::{
-    Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, ResultSource,
+    CountedResult, Evidence, Indicator, IndicatorBaseline, IndicatorKind, IndicatorLevel, IndicatorResult, ResultSource,
 };
 pub use ita::{ItaIndicator, ItaInstrument, ItaMeasure, ItaScore};
 pub use link::{LinkEnd, LinkKind, RecordLink};

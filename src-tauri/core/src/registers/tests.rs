@@ -242,6 +242,7 @@ fn what_keeps_its_own_commands_is_not_edited_by_those_that_all_share() {
             "fiscal_years",
             "reporting_rounds",
             "emblems",
+            "record_links",
             "indicators",
             "indicator_levels",
             "indicator_baselines",

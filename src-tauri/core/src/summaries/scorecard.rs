@@ -4,6 +4,7 @@ use rust_decimal::RoundingStrategy;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::counted::counted;
 use super::measured;
 use crate::registers::{
     Agency, Agreement, Indicator, IndicatorKind, IndicatorLevel, IndicatorResult, ReportingRound, ScaleKind, Scope,
@@ -212,7 +213,10 @@ pub(super) fn agreement(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYea
 }
 
 /// The last day a round counts: as the year's calendar sets it, else the last of its months.
-pub(super) fn last_day(reader: &Reader<'_>, year: FiscalYear, round: Round) -> Result<Date> {
+///
+/// # Errors
+/// [`crate::Error::Db`].
+pub fn last_day(reader: &Reader<'_>, year: FiscalYear, round: Round) -> Result<Date> {
     let rounds = reader.list::<ReportingRound>(&Scope { year: Some(year), ..Scope::default() })?;
     let set = rounds.into_iter().find(|reporting| reporting.round == round).map(|reporting| reporting.closes_on);
     Ok(set.unwrap_or_else(|| round.last_day(year)))
@@ -295,7 +299,15 @@ impl Sheet {
         result: Option<&IndicatorResult>,
     ) -> Result<Option<Decimal>> {
         let (agency, year) = (self.agreement.agency_id, self.agreement.year);
-        let counted = measured::percent(reader, indicator.source, agency, year, self.until)?;
+        let measured = measured::percent(reader, indicator.source, agency, year, self.until)?;
+        let counted = match indicator.counts {
+            Some(what) => counted(reader, what, agency, year, self.until)?.figure.map(|figure| figure.0),
+            None => measured,
+        };
+        // What registers count is never typed instead.
+        if indicator.counts.is_some() {
+            return Ok(counted.map(|figure| shown(figure, indicator)));
+        }
         Ok(counted.map(|figure| shown(figure, indicator)).or_else(|| result.and_then(|r| r.result).map(|r| r.0)))
     }
 

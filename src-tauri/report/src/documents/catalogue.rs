@@ -4,9 +4,10 @@
 //! Invariant: nothing else lists documents; how one is composed from its read model is its own module's.
 
 use saisaat_core::registers::{
-    self, ActionItem, Agency, Attachment, AwardScheme, Campaign, Centre, Complaint, EthicsStandard, Gift, Indicator,
-    IndicatorResult, NetworkMember, NoGiftEntry, PATTERN_WORDS, Record, SignedPaper, StrategicPlan, Submission,
-    TrainingSession, ValueActivity, VirtueAssessment, Words,
+    self, ActionItem, Agency, Attachment, AwardScheme, CalendarEntry, Campaign, Centre, Complaint, DisciplineCase,
+    DisclosureItem, EthicsStandard, Gift, Hearing, IndexScore, Indicator, IndicatorResult, ItaMeasure, ItaScore,
+    NetworkActivity, NetworkMember, NoGiftEntry, PATTERN_WORDS, Policy, Record, Register, SignedPaper, StrategicPlan,
+    Submission, Survey, SurveyWave, TrainingSession, ValueActivity, VirtueAssessment, Words,
 };
 use saisaat_core::summaries::{
     AwardReport, Brief, BriefAsked, BriefKind, DifferenceReport, Disclosable, IndicatorCard, IndicatorReport,
@@ -317,6 +318,79 @@ documents! {
     NetworkDirectory = "network_directory" BriefKind::NetworkDirectory.words() => {
         prints: Brief(Brief), about: Agency, from: NetworkMember, file: "ทำเนียบเครือข่าย", by_round: true,
         read: |reader, asked| asked.brief(reader, BriefKind::NetworkDirectory), also: [Docx, Xlsx],
+    }
+    ComplaintStatistics = "complaint_statistics" BriefKind::ComplaintStatistics.words() => {
+        prints: Brief(Brief), about: Agency, from: Complaint, file: "สถิติเรื่องร้องเรียน", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::ComplaintStatistics), also: [Docx, Xlsx],
+    }
+    DisciplineReport = "discipline_report" BriefKind::DisciplineReport.words() => {
+        prints: Brief(Brief), about: Agency, from: DisciplineCase, file: "รายงานวินัย", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::DisciplineReport), also: [Docx, Xlsx],
+    }
+    DisclosureReport = "disclosure_report" BriefKind::DisclosureReport.words() => {
+        prints: Brief(Brief), about: Agency, from: DisclosureItem, file: "การเปิดเผยข้อมูล", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::DisclosureReport), also: [Docx, Xlsx],
+    }
+    RiskAssessment = "risk_assessment" BriefKind::RiskAssessment.words() => {
+        prints: Brief(Brief), about: Agency, from: registers::RiskAssessment, file: "ประเมินความเสี่ยง", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::RiskAssessment), also: [Docx, Xlsx],
+    }
+    RiskReport = "risk_report" BriefKind::RiskReport.words() => {
+        prints: Brief(Brief), about: Agency, from: registers::RiskAssessment, file: "รายงานความเสี่ยง", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::RiskReport), also: [Docx, Xlsx],
+    }
+    HearingMinutes = "hearing_minutes" BriefKind::HearingMinutes.words() => {
+        prints: Brief(Brief), about: Record, from: Hearing, file: "บันทึกรับฟังความเห็น", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::HearingMinutes), also: [Docx, Xlsx],
+    }
+    SurveyResults = "survey_results" BriefKind::SurveyResults.words() => {
+        prints: Brief(Brief), about: Record, from: SurveyWave, file: "ผลสำรวจ", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::SurveyResults), also: [Docx, Xlsx],
+    }
+    SurveySheet = "survey_sheet" BriefKind::SurveySheet.words() => {
+        prints: Brief(Brief), about: Record, from: Survey, file: "แบบสำรวจ", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::SurveySheet), also: [Docx, Xlsx],
+    }
+    ItaReport = "ita_report" BriefKind::ItaReport.words() => {
+        prints: Brief(Brief), about: Agency, from: ItaScore, file: "ผล_ITA", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::ItaReport), also: [Docx, Xlsx],
+    }
+    ItaDevelopment = "ita_development" BriefKind::ItaDevelopment.words() => {
+        prints: Brief(Brief), about: Agency, from: ItaMeasure, file: "พัฒนาจากผล_ITA", by_round: true,
+        read: |reader, asked| asked.brief(reader, BriefKind::ItaDevelopment), also: [Docx, Xlsx],
+    }
+    ReferenceIndices = "reference_indices" BriefKind::ReferenceIndices.words() => {
+        prints: Brief(Brief), about: Agency, from: IndexScore, file: "ดัชนีอ้างอิง", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::ReferenceIndices), also: [Docx, Xlsx],
+    }
+    Calendar = "calendar" BriefKind::Calendar.words() => {
+        prints: Brief(Brief), about: Agency, from: CalendarEntry, file: "ปฏิทินงาน", by_round: false,
+        read: |reader, asked| asked.brief(reader, BriefKind::Calendar), also: [Docx, Xlsx],
+    }
+    PolicyLibrary = "policy_library" Policy::DECLARATION.many => {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: Policy, file: "คลังนโยบาย", by_round: false,
+        read: |reader, asked| register_print(reader, Policy::TABLE, asked.agency()?, asked.year, asked.today),
+        also: [Xlsx],
+    }
+    ValueRegister = "value_register" ValueActivity::DECLARATION.many => {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: ValueActivity, file: "ทะเบียนกิจกรรมค่านิยม", by_round: false,
+        read: |reader, asked| register_print(reader, ValueActivity::TABLE, asked.agency()?, asked.year, asked.today),
+        also: [Xlsx],
+    }
+    DisciplineRegister = "discipline_register" DisciplineCase::DECLARATION.many => {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: DisciplineCase, file: "ทะเบียนวินัย", by_round: false,
+        read: |reader, asked| register_print(reader, DisciplineCase::TABLE, asked.agency()?, asked.year, asked.today),
+        also: [Xlsx],
+    }
+    NetworkRegister = "network_register" NetworkMember::DECLARATION.many => {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: NetworkMember, file: "ทะเบียนเครือข่าย", by_round: false,
+        read: |reader, asked| register_print(reader, NetworkMember::TABLE, asked.agency()?, asked.year, asked.today),
+        also: [Xlsx],
+    }
+    ActivityRegister = "activity_register" NetworkActivity::DECLARATION.many => {
+        prints: RegisterPrint(RegisterPrint), about: Agency, from: NetworkActivity, file: "ทะเบียนกิจกรรมเครือข่าย", by_round: false,
+        read: |reader, asked| register_print(reader, NetworkActivity::TABLE, asked.agency()?, asked.year, asked.today),
+        also: [Xlsx],
     }
     MinistryReport = "ministry_report" Words { th: "สรุปผลระดับกระทรวง", en: "Ministry roll-up" } => {
         prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "สรุประดับกระทรวง", by_round: true,

@@ -10,5 +10,5 @@ it('an action item that closes a gap begins with what the gap says, and nothing 
 });
 
 it('the pillar of a gap is its strategy’s, not the action item’s', () => {
-  expect(prefillOf({ ...NOTHING, words: 'ยังไม่มีงานด้านการป้องกัน', pillar: 'prevention' } as GapRow)).toEqual({});
+  expect(prefillOf({ ...NOTHING, words: 'ยังไม่มีงานด้านการป้องกัน', pillar: 'p2' } as GapRow)).toEqual({});
 });

@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn what_is_open_says_by_when_and_what_is_late_says_so() {
         let as_it_is = stages_of(|complaint| complaint, "2026-03-10");
-        assert_eq!(as_it_is, ["แจ้งรับภายใน 9 มี.ค. 69 (ล่าช้า)", "ตอบภายใน 23 มี.ค. 69", "รายงานผลภายใน 1 เม.ย. 69"]);
+        assert_eq!(as_it_is, ["แจ้งรับภายใน 9 มี.ค. 69 (ล่าช้า)", "ตอบภายใน 17 มี.ค. 69", "รายงานผลภายใน 1 เม.ย. 69"]);
         let late = |complaint| Complaint { acknowledged_on: Some(day("2026-03-11")), ..complaint };
         assert_eq!(stages_of(late, "2026-03-12")[0], "แจ้งรับ 11 มี.ค. 69 (ล่าช้า)");
     }

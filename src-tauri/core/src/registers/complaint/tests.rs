@@ -88,16 +88,16 @@ fn progress_is_due_so_many_days_after_the_last_step_and_goes_back_with_it() {
     };
     let due = |office: &Office| dues(&read(office, saved.id))[2].clone();
     step(&mut office, "2026-03-20").expect("saves");
-    assert_eq!(due(&office), "2026-04-19");
+    assert_eq!(due(&office), "2026-04-20", "the nineteenth is a Sunday");
     let last = step(&mut office, "2026-04-10").expect("saves");
     step(&mut office, "2026-03-25").expect("saves");
-    assert_eq!(due(&office), "2026-05-10", "a step noted later does not bring the day forward");
+    assert_eq!(due(&office), "2026-05-11", "a step noted later does not bring the day forward");
     office
         .operate(Action::on::<ComplaintStep>(Verb::Remove), |tx| tx.take_away::<ComplaintStep>(last))
         .expect("removes");
     assert_eq!(due(&office), "2026-04-24");
     office.undo().expect("undoes").expect("the removal");
-    assert_eq!(due(&office), "2026-05-10");
+    assert_eq!(due(&office), "2026-05-11");
     assert_eq!(refusal(step(&mut office, "2026-03-01").map(|_| ())), ("taken_on".into(), Rule::BeforeReceipt));
 }
 

@@ -102,7 +102,10 @@ fn listed(items: &[&DueItem], day: Date) -> BriefTable {
         let standing = Standing::of(item, day);
         let register = register_named(item.table).map_or("", |register| register.many.th);
         vec![
-            BriefCell { record_id: Some((item.table.to_owned(), item.key.clone())), ..day_shown(Some(item.day)).into() },
+            BriefCell {
+                record_id: Some((item.table.to_owned(), item.key.clone())),
+                ..day_shown(Some(item.day)).into()
+            },
             item.words.th.into(),
             item.called.as_str().into(),
             register.into(),
@@ -113,7 +116,7 @@ fn listed(items: &[&DueItem], day: Date) -> BriefTable {
         BriefColumn::text("วันที่", 13),
         BriefColumn::text("สิ่งที่ครบกำหนด", 28),
         BriefColumn::text("รายการ", 32),
-        BriefColumn::text("ทะเบียน", 24),
+        BriefColumn::text("อยู่ในทะเบียน", 24),
         BriefColumn::text("สถานะกำหนดการ", 14),
     ];
     BriefTable::new(columns, items.iter().map(row).collect())
@@ -131,8 +134,7 @@ mod tests {
         let of = |due: &str, done: Option<&str>, passes| {
             let words = Words { th: "ก", en: "a" };
             let (key, called) = (String::new(), String::new());
-            let item =
-                DueItem { day: day(due), words, table: "hearings", key, called, done_on: done.map(day), passes };
+            let item = DueItem { day: day(due), words, table: "hearings", key, called, done_on: done.map(day), passes };
             Standing::of(&item, today)
         };
         assert_eq!(of("2026-03-01", Some("2026-03-20"), false), Standing::Done);

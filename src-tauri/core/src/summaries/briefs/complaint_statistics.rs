@@ -141,7 +141,9 @@ fn quarters(all: &[Complaint], year: FiscalYear, until: Date) -> Vec<Group<'_>> 
     let mut numbers: Vec<u32> = begun(year, until).map(|(month, _)| quarter(month)).collect();
     numbers.dedup();
     let of = |number| {
-        group(format!("ไตรมาส {number}"), all, |complaint| quarter(complaint.received_on.naive().month()) == number)
+        group(format!("ไตรมาส {number}"), all, |complaint| {
+            quarter(complaint.received_on.naive().month()) == number
+        })
     };
     numbers.into_iter().map(of).collect()
 }
@@ -160,7 +162,9 @@ fn units(all: &[Complaint]) -> BriefBlock {
         Shown::Few => format!("น้อยกว่า {LEAST}"),
         Shown::Withheld => "ไม่แสดง".to_owned(),
     };
-    let name = |unit: &str| if unit.is_empty() { "ไม่ระบุหน่วยงาน".to_owned() } else { unit.to_owned() };
+    let name = |unit: &str| {
+        if unit.is_empty() { "ไม่ระบุหน่วยงาน".to_owned() } else { unit.to_owned() }
+    };
     let row = |(unit, shown): (&str, Shown)| vec![BriefCell::new(name(unit)), cell(shown).into()];
     let columns = vec![BriefColumn::text(label!(Complaint.unit), 50), BriefColumn::number("ทั้งหมด", 20)];
     BriefBlock::Table(BriefTable::new(columns, counts.into_keys().zip(told).map(row).collect()))

@@ -1,9 +1,12 @@
 //! Counting for briefs: shares in percent, heads that were not all counted, and how they are shown.
 
 use super::BriefAsked;
-use super::block::{BriefBlock, BriefCell, BriefColumn, BriefTone};
-use crate::registers::Scope;
-use crate::values::{Date, Decimal, thai};
+use super::block::{BriefBlock, BriefCell, BriefColumn, BriefTable, BriefTone};
+use super::table::of_records;
+use crate::registers::{Agency, Register, Scope};
+use crate::store::collation::Collation;
+use crate::values::{Date, Decimal, Id, thai};
+use crate::{Reader, Result};
 
 /// What stands where there is nothing to tell.
 pub(super) const NOTHING: &str = "—";
@@ -51,6 +54,30 @@ pub(super) fn text_or(text: &str, missing: &str) -> BriefCell {
     }
 }
 
+/// Sorts by a text in the order of a Thai dictionary; what has none comes last.
+pub(super) fn sort_thai<T>(all: &mut [T], text: impl Fn(&T) -> &str) -> Result<()> {
+    let collator = Collation::Thai.collator()?;
+    all.sort_by(|one, other| {
+        let (one, other) = (text(one), text(other));
+        one.is_empty().cmp(&other.is_empty()).then_with(|| collator.compare(one, other))
+    });
+    Ok(())
+}
+
+/// A table of records that says whose each is where some are of agencies below the one asked of.
+pub(super) fn of_agencies<T: Register>(
+    reader: &Reader<'_>,
+    asked: &BriefAsked,
+    records: &[T],
+    agency: fn(&T) -> Id<Agency>,
+    fields: &[(&str, u8)],
+) -> Result<BriefTable> {
+    let below = records.iter().any(|record| agency(record) != asked.agency);
+    let whose = below.then_some(("agency_id", 18));
+    let fields: Vec<(&str, u8)> = fields.iter().copied().chain(whose).collect();
+    of_records(reader, records, &fields)
+}
+
 /// How many heads, some of which nobody counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Heads {
@@ -94,6 +121,13 @@ mod tests {
             assert_eq!(percent_shown(percent(part, whole)), shown, "{part} of {whole}");
         }
         assert_eq!(percent_shown(Some(Decimal::new(12_345, 3))), "12.35");
+    }
+
+    #[test]
+    fn texts_are_sorted_as_a_thai_dictionary_has_them_and_none_comes_last() {
+        let mut provinces = ["สงขลา", "", "เชียงใหม่", "ชลบุรี"];
+        sort_thai(&mut provinces, |province| province).expect("sorts");
+        assert_eq!(provinces, ["ชลบุรี", "เชียงใหม่", "สงขลา", ""]);
     }
 
     #[test]

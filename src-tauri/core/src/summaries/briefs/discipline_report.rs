@@ -35,7 +35,7 @@ fn whole(cases: &[DisciplineCase], closed: usize, first: Date) -> Vec<(String, B
     vec![
         ("เรื่องที่ยกมาจากปีก่อน".into(), count_shown(before).into()),
         ("เรื่องที่ตั้งในปีนี้".into(), count_shown(cases.len() - before).into()),
-        ("ยุติแล้ว".into(), part_of(closed, cases.len()).into()),
+        ("เรื่องที่ยุติแล้ว".into(), part_of(closed, cases.len()).into()),
         ("คงเหลือ".into(), count_shown(cases.len() - closed).into()),
     ]
 }
@@ -43,9 +43,9 @@ fn whole(cases: &[DisciplineCase], closed: usize, first: Date) -> Vec<(String, B
 /// By stage as the register has it now; a stage that began after the day is told of.
 fn by_stage(open: &[&DisciplineCase], until: Date) -> Vec<BriefBlock> {
     let of = |stage: &DisciplineStage| open.iter().filter(|case| case.stage == *stage).count();
-    let rows = DisciplineStage::ALL.iter().map(|stage| vec![BriefCell::new(stage.words().th), count_shown(of(stage)).into()]);
-    let columns =
-        vec![BriefColumn::text(label!(DisciplineCase.stage), 60), BriefColumn::number("จำนวนเรื่อง", 16)];
+    let rows =
+        DisciplineStage::ALL.iter().map(|stage| vec![BriefCell::new(stage.words().th), count_shown(of(stage)).into()]);
+    let columns = vec![BriefColumn::text(label!(DisciplineCase.stage), 60), BriefColumn::number("จำนวนเรื่อง", 16)];
     let sums = vec![None, Some(count_shown(open.len()))];
     let mut told = vec![BriefBlock::Table(BriefTable { sums, ..BriefTable::new(columns, rows.collect()) })];
     let since = open.iter().filter(|case| case.stage_on.is_some_and(|on| on > until)).count();

@@ -14,8 +14,8 @@ use crate::registers::{Agency, Certainty, DisclosureItem, DisclosureScheme, Disc
 use crate::values::Date;
 use crate::{Reader, Result};
 
-pub use state::{DisclosureState, OitGrouping, disclosure_state};
 use state::of_items;
+pub use state::{DisclosureState, OitGrouping, disclosure_state};
 
 /// The columns of a list, in their order: of the record itself, then how it stands.
 const SHOWN: [(&str, u8); 7] = [
@@ -51,12 +51,7 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     Ok(sections)
 }
 
-fn list(
-    reader: &Reader<'_>,
-    scheme: DisclosureScheme,
-    items: &[DisclosureItem],
-    day: Date,
-) -> Result<Vec<BriefBlock>> {
+fn list(reader: &Reader<'_>, scheme: DisclosureScheme, items: &[DisclosureItem], day: Date) -> Result<Vec<BriefBlock>> {
     let state = of_items(items, scheme, day);
     let mut table = of_records(reader, items, &SHOWN)?;
     for (row, item) in table.rows.iter_mut().zip(items) {
@@ -118,12 +113,7 @@ fn facts(state: &DisclosureState) -> Vec<(String, BriefCell)> {
 }
 
 /// How far the agencies below are, a row for each and its list.
-fn of_agencies(
-    reader: &Reader<'_>,
-    asked: &BriefAsked,
-    below: &[DisclosureItem],
-    day: Date,
-) -> Result<BriefBlock> {
+fn of_agencies(reader: &Reader<'_>, asked: &BriefAsked, below: &[DisclosureItem], day: Date) -> Result<BriefBlock> {
     let agencies: Vec<Agency> = reader.list(&Scope { agency: Some(asked.agency), ..Scope::default() })?;
     let mut rows = Vec::new();
     for agency in agencies.iter().filter(|agency| agency.id != asked.agency) {

@@ -4,7 +4,7 @@
 use super::BriefAsked;
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
 use super::counted::{
-    Heads, baht_column, count_shown, day_shown, of_all_years, of_year, percent, percent_shown, text_or,
+    Heads, baht_column, count_shown, day_shown, of_agencies, of_all_years, of_year, percent, percent_shown, text_or,
 };
 use super::ethics_breaches::breaches;
 use super::plan_year::{problems, reviews};
@@ -32,7 +32,7 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     let section = |heading: &str, blocks| BriefSection::new(heading, blocks);
     Ok(vec![
         section("หน่วยงานและผู้รับผิดชอบ", unit),
-        section("ประมวลจริยธรรมและแนวทางที่ใช้", code(reader, &standards)?),
+        section("ประมวลจริยธรรมและแนวทางที่ใช้", code(reader, asked, &standards)?),
         section("การสื่อสารและเผยแพร่", communication(&standards, &campaigns)),
         section("การพัฒนาบุคลากร", training(reader, asked, &trainings, until)?),
         section("กิจกรรมและงบประมาณ", activities(reader, asked, &trainings, &campaigns, until)?),
@@ -64,10 +64,10 @@ fn unit(reader: &Reader<'_>, asked: &BriefAsked, until: Date) -> Result<Vec<Brie
     ])])
 }
 
-fn code(reader: &Reader<'_>, standards: &[EthicsStandard]) -> Result<Vec<BriefBlock>> {
+fn code(reader: &Reader<'_>, asked: &BriefAsked, standards: &[EthicsStandard]) -> Result<Vec<BriefBlock>> {
     let fields = [("title", 40), ("kind", 24), ("adopted_on", 14), ("order_number", 16)];
     let register = EthicsStandard::DECLARATION.many.th;
-    let table = of_records(reader, standards, &fields)?;
+    let table = of_agencies(reader, asked, standards, |one| one.agency_id, &fields)?;
     Ok(vec![BriefBlock::Table(table.or(format!("ไม่มีฉบับที่ใช้อยู่ ณ วันที่รายงาน โปรดเพิ่มในทะเบียน{register}")))])
 }
 
@@ -106,7 +106,10 @@ fn training(
         ("ร้อยละที่ผ่านการอบรม".into(), share.into()),
     ];
     let fields = [("title", 36), ("topic", 20), ("starts_on", 12), ("hours", 12), ("target_group", 20)];
-    Ok(vec![BriefBlock::Facts(facts), BriefBlock::Table(of_records(reader, trainings, &fields)?)])
+    Ok(vec![
+        BriefBlock::Facts(facts),
+        BriefBlock::Table(of_agencies(reader, asked, trainings, |one| one.agency_id, &fields)?),
+    ])
 }
 
 /// Training, activities for values and campaigns: how many and what they cost.

@@ -55,7 +55,7 @@ pub(super) fn breaches(reader: &Reader<'_>, asked: &BriefAsked, until: Date) -> 
     Ok(vec![
         BriefBlock::Facts(facts),
         BriefBlock::Table(table.or("ไม่มีเรื่องที่พิจารณาเสร็จในปีนี้")),
-        BriefBlock::Note(format!("นับจาก{} แสดงเฉพาะจำนวน", register)),
+        BriefBlock::Note(format!("นับจาก{register} แสดงเฉพาะจำนวน")),
     ])
 }
 

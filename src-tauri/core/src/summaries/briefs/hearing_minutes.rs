@@ -103,7 +103,8 @@ mod tests {
         let (mut office, _, agency) = fixture::office();
         let today = fixture::day("2026-03-20");
         let new = office.surroundings();
-        let hearing = Hearing { topic: "แผน".into(), ..Hearing::blank(new.new_id(), agency, fixture::day("2026-03-02")) };
+        let hearing =
+            Hearing { topic: "แผน".into(), ..Hearing::blank(new.new_id(), agency, fixture::day("2026-03-02")) };
         let opinion = |standing, answer_by| HearingOpinion {
             standing,
             answer_by: Some(fixture::day(answer_by)),
@@ -116,15 +117,15 @@ mod tests {
             answered_on: Some(fixture::day("2026-03-18")),
             ..opinion(OpinionStanding::Adopted, "2026-03-10")
         };
-        let opinions = [adopted, opinion(OpinionStanding::Open, "2026-03-19"), opinion(OpinionStanding::Open, "2026-03-20")];
+        let opinions =
+            [adopted, opinion(OpinionStanding::Open, "2026-03-19"), opinion(OpinionStanding::Open, "2026-03-20")];
         let key = hearing.id.to_string();
         let save = office.operate(Action::on::<Hearing>(Verb::Save), |tx| {
             tx.save(hearing)?;
             opinions.into_iter().try_for_each(|opinion| tx.save(opinion))
         });
         save.expect("saves");
-        let asked =
-            BriefAsked { agency, year: today.fiscal_year(), round: Round::Six, record: Some(key), today };
+        let asked = BriefAsked { agency, year: today.fiscal_year(), round: Round::Six, record: Some(key), today };
         let told = office.read(|reader| tell(reader, &asked)).expect("tells");
         let BriefBlock::Table(table) = &told[1].blocks[0] else { panic!("a table") };
         let tones: Vec<BriefTone> = table.rows.iter().map(|row| row[STANDING].tone).collect();

@@ -90,13 +90,7 @@ fn weakest(
             some => BriefCell::new(count_shown(some)),
         };
         let by = before.score(*indicator).map(|before| score - before);
-        vec![
-            BriefCell::new(n.to_string()),
-            indicator.words().th.into(),
-            two(Some(*score)).into(),
-            change(by),
-            tended,
-        ]
+        vec![BriefCell::new(n.to_string()), indicator.words().th.into(), two(Some(*score)).into(), change(by), tended]
     };
     let columns = vec![
         BriefColumn::number("ลำดับ", 6),
@@ -146,5 +140,6 @@ mod tests {
     #[test]
     fn the_columns_that_are_toned_are_where_they_are_looked_for() {
         assert_eq!((SHOWN[DUE].0, SHOWN[DONE].0), ("due_on", "done_on"));
+        assert!(SHOWN.iter().all(|(name, _)| ItaMeasure::DECLARATION.field(name).is_some()));
     }
 }

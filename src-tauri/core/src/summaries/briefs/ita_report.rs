@@ -8,9 +8,7 @@ use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable,
 use super::counted::{NOTHING, count_shown};
 use super::disclosure_report::disclosure_state;
 use super::figures::{change, two};
-use crate::registers::{
-    Agency, DisclosureScheme, ItaIndicator, ItaInstrument, ItaScore, Register as _, Scope,
-};
+use crate::registers::{Agency, DisclosureScheme, ItaIndicator, ItaInstrument, ItaScore, Register as _, Scope};
 use crate::values::{Decimal, FiscalYear, Id};
 use crate::{Reader, Result};
 use score::{ItaResult, Rating, Rule, rule_of};
@@ -112,10 +110,8 @@ fn expected(reader: &Reader<'_>, asked: &BriefAsked, result: &ItaResult) -> Resu
         return Ok(Some(vec![BriefBlock::Note(none.into())]));
     };
     let published = format!("{} จาก {}", count_shown(state.published), count_shown(state.applicable()));
-    let mut facts: Vec<(String, BriefCell)> = vec![
-        ("รายการที่เผยแพร่แล้ว".into(), published.into()),
-        ("OIT (คาดการณ์)".into(), two(Some(oit)).into()),
-    ];
+    let mut facts: Vec<(String, BriefCell)> =
+        vec![("รายการที่เผยแพร่แล้ว".into(), published.into()), ("OIT (คาดการณ์)".into(), two(Some(oit)).into())];
     let means = result.mean(ItaInstrument::Iit).zip(result.mean(ItaInstrument::Eit));
     let reckoned = rule_of(asked.year).zip(means.map(|(iit, eit)| [iit, eit, oit]));
     let total = match reckoned {

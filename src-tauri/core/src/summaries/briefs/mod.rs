@@ -13,20 +13,33 @@ macro_rules! label {
 }
 
 mod block;
+mod calendar;
 mod centre;
+mod complaint_statistics;
 mod counted;
 mod coverage;
+mod discipline_report;
+mod disclosure_report;
 mod ethics_annual_report;
 mod ethics_breaches;
+mod figures;
+mod hearing_minutes;
+mod ita_development;
+mod ita_report;
 mod network_directory;
 mod no_gift_report;
 mod plan_year;
 mod prevention_plan;
 mod prevention_report;
+mod reference_indices;
 mod review_of_the_year;
+mod risk_report;
 mod standards_read;
 mod standards_report;
+mod survey_answers;
 mod survey_means;
+mod survey_results;
+mod survey_sheet;
 mod table;
 mod values_report;
 mod virtue_report;
@@ -36,7 +49,11 @@ use specta::Type;
 
 pub use block::{Bar, Box as BriefBox, Brief, BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
 
+pub use calendar::{DueItem, due_between};
 pub use coverage::{GapRow, coverage_gaps};
+pub use disclosure_report::{DisclosureState, OitGrouping, disclosure_state};
+
+pub(super) use survey_means::newest_wave_mean;
 
 use super::letterhead::letterhead;
 use super::scorecard::last_day;
@@ -123,6 +140,18 @@ briefs! {
     EthicsAnnualReport = "ethics_annual_report" ("รายงานประจำปีด้านจริยธรรม", "Annual report on ethics") => ethics_annual_report::tell,
     VirtueReport = "virtue_report" ("ผลการประเมินองค์กรคุณธรรม", "Assessment of the organisation of virtue") => virtue_report::tell,
     NetworkDirectory = "network_directory" ("ทำเนียบเครือข่ายราชการใสสะอาด", "Directory of the network") => network_directory::tell,
+    ComplaintStatistics = "complaint_statistics" ("สถิติเรื่องร้องเรียน", "Statistics of complaints") => complaint_statistics::tell,
+    DisciplineReport = "discipline_report" ("รายงานผลการดำเนินการทางวินัย", "Disciplinary proceedings") => discipline_report::tell,
+    DisclosureReport = "disclosure_report" ("ตารางการเปิดเผยข้อมูลและหลักฐาน", "Disclosure and its evidence") => disclosure_report::tell,
+    RiskAssessment = "risk_assessment" ("การประเมินความเสี่ยงการทุจริตและแผนจัดการ", "Corruption risk and what is to be done") => risk_report::tell_assessment,
+    RiskReport = "risk_report" ("การประเมินความเสี่ยงการทุจริตและผลการจัดการ", "Corruption risk and what was done") => risk_report::tell_report,
+    HearingMinutes = "hearing_minutes" ("บันทึกการรับฟังความคิดเห็น", "Minutes of a hearing") of Hearing => hearing_minutes::tell,
+    SurveyResults = "survey_results" ("ผลการสำรวจ", "Results of a survey") of SurveyWave => survey_results::tell,
+    SurveySheet = "survey_sheet" ("แบบสำรวจสำหรับกรอกบนกระดาษ", "Survey to fill in on paper") of Survey => survey_sheet::tell,
+    ItaReport = "ita_report" ("ผลการประเมิน ITA และแนวโน้ม", "Result of the ITA and its trend") => ita_report::tell,
+    ItaDevelopment = "ita_development" ("การนำผล ITA ไปสู่การพัฒนา", "What is made of the result of the ITA") => ita_development::tell,
+    ReferenceIndices = "reference_indices" ("ดัชนีอ้างอิงการทุจริต", "Reference indices of corruption") => reference_indices::tell,
+    Calendar = "calendar" ("ปฏิทินงานประจำปี", "Calendar of the year") => calendar::tell,
 }
 
 /// Tells a brief.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::BriefAsked;
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
-use super::counted::{Heads, baht_column, count_shown, of_all_years, of_year};
+use super::counted::{Heads, baht_column, count_shown, of_agencies, of_all_years, of_year, sort_thai};
 use super::table::of_records;
 use crate::registers::{
     CitizenMember, NetworkActivity, NetworkApproach, NetworkMember, NetworkTie, Register as _, Sector,
@@ -33,25 +33,28 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     let until = asked.until(reader)?;
     let all: Vec<NetworkMember> = reader.list(&of_all_years(asked))?;
     let (members, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|member| member.belongs_on(until));
+    let gone: BTreeSet<Id<NetworkMember>> = others.iter().map(|member| member.id).collect();
     let ended: Vec<NetworkMember> =
         others.into_iter().filter(|member| member.until_on.is_some_and(|end| end < until)).collect();
-    let belong: BTreeSet<Id<NetworkMember>> = members.iter().map(|member| member.id).collect();
     let mut ties: Vec<NetworkTie> = reader.list(&of_all_years(asked))?;
-    ties.retain(|tie| belong.contains(&tie.member_id) && tie.since_on.is_none_or(|since| since <= until));
+    let holds = |tie: &NetworkTie| !gone.contains(&tie.member_id) && !gone.contains(&tie.other_id);
+    ties.retain(|tie| holds(tie) && tie.since_on.is_none_or(|since| since <= until));
     let activities: Vec<NetworkActivity> =
         reader.list::<NetworkActivity>(&of_year(asked))?.into_iter().map(|one| as_of(one, until)).collect();
     let mut citizens: Vec<CitizenMember> = reader.list(&of_all_years(asked))?;
     citizens.retain(|citizen| sits_on(citizen, until));
     let none = |what: &str| format!("ไม่มี{what} ณ วันที่รายงาน");
-    let ended_told = of_records(reader, &ended, &ENDED)?.or(none(label!(NetworkMember.agreement)));
+    let ended_told =
+        of_agencies(reader, asked, &ended, |one| one.agency_id, &ENDED)?.or(none(label!(NetworkMember.agreement)));
     let tied = of_records(reader, &ties, &TIE)?.or(none(NetworkTie::DECLARATION.one.th));
     let mut by_approach = approaches(&activities);
-    by_approach.push(BriefBlock::Table(of_records(reader, &activities, &ACTIVITY)?));
-    let sitting = of_records(reader, &citizens, &CITIZEN)?.or(none(CitizenMember::DECLARATION.one.th));
-    let directory = of_records(reader, &members, &MEMBER)?;
+    by_approach.push(BriefBlock::Table(of_agencies(reader, asked, &activities, |one| one.agency_id, &ACTIVITY)?));
+    let sitting = of_agencies(reader, asked, &citizens, |one| one.agency_id, &CITIZEN)?
+        .or(none(CitizenMember::DECLARATION.one.th));
+    let directory = of_agencies(reader, asked, &members, |one| one.agency_id, &MEMBER)?;
     let section = |heading: &str, table: BriefTable| BriefSection::new(heading, vec![BriefBlock::Table(table)]);
     Ok(vec![
-        BriefSection::new("ภาคส่วนและจังหวัด", by_province(&members)),
+        BriefSection::new("ภาคส่วนและจังหวัด", by_province(&members)?),
         section(NetworkMember::DECLARATION.many.th, directory),
         section("ความร่วมมือที่สิ้นสุดแล้ว", ended_told),
         section(NetworkTie::DECLARATION.many.th, tied),
@@ -73,7 +76,7 @@ fn sits_on(citizen: &CitizenMember, day: Date) -> bool {
 }
 
 /// How many belong of each sector in each province, and the sectors of which nobody does.
-fn by_province(members: &[NetworkMember]) -> Vec<BriefBlock> {
+fn by_province(members: &[NetworkMember]) -> Result<Vec<BriefBlock>> {
     let mut columns = vec![BriefColumn::text(label!(NetworkMember.province), 26)];
     columns.extend(Sector::ALL.iter().map(|sector| BriefColumn::number(sector.words().th, 12)));
     columns.push(BriefColumn::number("รวม", 10));
@@ -85,6 +88,8 @@ fn by_province(members: &[NetworkMember]) -> Vec<BriefBlock> {
         Sector::ALL.iter().copied().map(Some).chain([None]).map(of).collect::<Vec<_>>()
     };
     let provinces: BTreeSet<&str> = members.iter().map(|member| member.province.trim()).collect();
+    let mut provinces: Vec<&str> = provinces.into_iter().collect();
+    sort_thai(&mut provinces, |province| province)?;
     let row = |province: &&str| {
         let name = if province.is_empty() { "ไม่ระบุจังหวัด" } else { province };
         let cells = counts(&|member| member.province.trim() == *province).into_iter().map(BriefCell::from);
@@ -101,7 +106,7 @@ fn by_province(members: &[NetworkMember]) -> Vec<BriefBlock> {
     if !absent.is_empty() && !members.is_empty() {
         blocks.push(BriefBlock::Note(format!("ภาคส่วนที่ยังไม่มีสมาชิก: {}", absent.join(" · "))));
     }
-    blocks
+    Ok(blocks)
 }
 
 /// How many activities of each approach were planned and held, with whom and for how much.

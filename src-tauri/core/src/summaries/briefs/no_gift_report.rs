@@ -2,8 +2,7 @@
 //! each half of the year in numbers; that there was none is told too. O20; DOMAIN-TODAY §2 and §3.
 
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
-use super::counted::{baht_column, count_shown, day_shown, of_year};
-use super::table::of_records;
+use super::counted::{baht_column, count_shown, day_shown, of_agencies, of_year};
 use super::{BriefAsked, last_day};
 use crate::registers::{
     Gift, GiftDecision, GiftRelation, GiftVerdict, GiverKind, NoGiftEntry, NoGiftKind, Register as _,
@@ -25,11 +24,11 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     let open = [("description", 26), ("received_on", 12), ("value", 12), ("relation", 24), ("verdict", 14)];
     let mut sections = vec![BriefSection::new("สถานะการรายงาน", standing(&entries, &gifts))];
     for kind in [NoGiftKind::Declaration, NoGiftKind::Activity, NoGiftKind::Teaching] {
-        sections.push(done(reader, &entries, kind)?);
+        sections.push(done(reader, asked, &entries, kind)?);
     }
     sections.push(BriefSection::new("จำนวนและมูลค่าของขวัญที่รับ", counted(&gifts, first_half, until)));
     let decided = BriefBlock::Text("ไม่มีของขวัญที่ค้างพิจารณา ณ วันที่รายงาน".into());
-    let table = of_records(reader, &undecided, &open)?;
+    let table = of_agencies(reader, asked, &undecided, |gift| gift.agency_id, &open)?;
     let open = if undecided.is_empty() { decided } else { BriefBlock::Table(table) };
     sections.push(BriefSection::new("ของขวัญที่ยังไม่ได้พิจารณา", vec![open]));
     Ok(sections)
@@ -56,38 +55,40 @@ fn standing(entries: &[NoGiftEntry], gifts: &[Gift]) -> Vec<BriefBlock> {
     let missing = || BriefCell::toned("ยังไม่มีประกาศของปีนี้", BriefTone::Bad);
     let mut facts = vec![(NoGiftKind::Declaration.words().th.to_owned(), declared.map_or_else(missing, told))];
     facts.extend([fact(NoGiftKind::Report), fact(NoGiftKind::NilReport)]);
-    let nil = newest(NoGiftKind::NilReport).is_some();
-    let reported = nil || newest(NoGiftKind::Report).is_some();
-    facts.push(("ผลการรับในรอบนี้".to_owned(), received(gifts.len(), reported, nil)));
+    let day = |kind: NoGiftKind| newest(kind).map(|entry| entry.done_on);
+    let nil = day(NoGiftKind::NilReport);
+    let reported = day(NoGiftKind::Report).max(nil);
+    let days: Vec<Date> = gifts.iter().map(|gift| gift.received_on).collect();
+    facts.push(("ผลการรับ ณ วันที่รายงาน".to_owned(), received(&days, reported, nil)));
     let mut blocks = vec![BriefBlock::Facts(facts)];
-    if declared.is_none() || !reported {
+    if declared.is_none() || reported.is_none() {
         let register = NoGiftEntry::DECLARATION.one.th;
         blocks.push(BriefBlock::Note(format!("บันทึกประกาศและรายงานของแต่ละรอบได้ในทะเบียน{register}")));
     }
     blocks
 }
 
-/// What was received, and whether the reports say so.
-#[expect(clippy::fn_params_excessive_bools, reason = "two facts that are read side by side")]
-fn received(gifts: usize, reported: bool, nil: bool) -> BriefCell {
-    match (gifts, reported, nil) {
-        (0, true, _) => BriefCell::toned("ไม่มีการรับของขวัญ", BriefTone::Good),
-        (0, false, _) => BriefCell::toned("ไม่มีการรับของขวัญ และยังไม่ได้รายงาน", BriefTone::Warn),
-        (some, _, true) => {
-            let told = format!("รับ {} รายการ ขัดกับรายงานว่าไม่มี โปรดตรวจสอบ", count_shown(some));
-            BriefCell::toned(told, BriefTone::Bad)
+/// What was received, and whether the reports say so: by the days of the gifts, of the newest report and of the newest one of nothing.
+fn received(gifts: &[Date], reported: Option<Date>, nil: Option<Date>) -> BriefCell {
+    let count = count_shown(gifts.len());
+    let contradicted = nil.is_some_and(|day| gifts.iter().any(|received| *received <= day));
+    let unreported = gifts.iter().filter(|received| reported.is_none_or(|day| day < **received)).count();
+    match (gifts.len(), reported) {
+        (0, Some(_)) => BriefCell::toned("ไม่มีการรับของขวัญ", BriefTone::Good),
+        (0, None) => BriefCell::toned("ไม่มีการรับของขวัญ และยังไม่ได้รายงาน", BriefTone::Warn),
+        _ if contradicted => BriefCell::toned(format!("รับ {count} รายการ ขัดกับรายงานว่าไม่มี โปรดตรวจสอบ"), BriefTone::Bad),
+        _ if unreported > 0 => {
+            let open = count_shown(unreported);
+            BriefCell::toned(format!("รับ {count} รายการ ยังไม่ได้รายงาน {open} รายการ"), BriefTone::Warn)
         }
-        (some, true, false) => BriefCell::new(format!("รับ {} รายการ", count_shown(some))),
-        (some, false, false) => {
-            BriefCell::toned(format!("รับ {} รายการ ยังไม่ได้รายงาน", count_shown(some)), BriefTone::Warn)
-        }
+        _ => BriefCell::new(format!("รับ {count} รายการ")),
     }
 }
 
-fn done(reader: &Reader<'_>, entries: &[NoGiftEntry], kind: NoGiftKind) -> Result<BriefSection> {
+fn done(reader: &Reader<'_>, asked: &BriefAsked, entries: &[NoGiftEntry], kind: NoGiftKind) -> Result<BriefSection> {
     let of: Vec<NoGiftEntry> = entries.iter().filter(|entry| entry.kind == kind).cloned().collect();
     let fields = [("done_on", 12), ("title", 30), ("participants", 12), ("sent_to", 20), ("details", 26)];
-    let table = of_records(reader, &of, &fields)?.or("ยังไม่มีรายการของปีนี้");
+    let table = of_agencies(reader, asked, &of, |entry| entry.agency_id, &fields)?.or("ยังไม่มีรายการของปีนี้");
     Ok(BriefSection::new(kind.words().th, vec![BriefBlock::Table(table)]))
 }
 
@@ -182,12 +183,14 @@ mod tests {
     }
 
     #[test]
-    fn a_nil_report_beside_gifts_is_told() {
-        let tone = |gifts, reported, nil| received(gifts, reported, nil).tone;
-        assert_eq!(tone(0, true, true), BriefTone::Good);
-        assert_eq!(tone(0, false, false), BriefTone::Warn);
-        assert_eq!(tone(2, true, true), BriefTone::Bad);
-        assert_eq!(tone(2, true, false), BriefTone::Plain);
-        assert_eq!(tone(2, false, false), BriefTone::Warn);
+    fn a_nil_report_beside_gifts_is_told_and_so_is_what_came_after_the_newest_report() {
+        let [early, middle, late] = ["2025-12-01", "2026-03-10", "2026-06-01"].map(fixture::day);
+        let tone = |gifts: &[Date], reported, nil| received(gifts, reported, nil).tone;
+        assert_eq!(tone(&[], Some(middle), Some(middle)), BriefTone::Good);
+        assert_eq!(tone(&[], None, None), BriefTone::Warn);
+        assert_eq!(tone(&[early], Some(middle), Some(middle)), BriefTone::Bad);
+        assert_eq!(tone(&[late], Some(middle), Some(middle)), BriefTone::Warn, "the nil report was right then");
+        assert_eq!(tone(&[early, middle], Some(middle), None), BriefTone::Plain);
+        assert_eq!(tone(&[early], None, None), BriefTone::Warn);
     }
 }

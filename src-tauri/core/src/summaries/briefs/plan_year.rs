@@ -112,3 +112,75 @@ pub(super) fn problems(reader: &Reader<'_>, asked: &BriefAsked, reviews: &[PlanR
     }
     Ok(blocks)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registers::{Pillar, ProgressEntry, fixture};
+    use crate::{Action, Office, Verb};
+
+    const THIS_YEAR: &str = "2026-03-02";
+
+    /// A plan with a strategy and an action that was done in May, and the review of it in October.
+    fn office() -> (Office, Id<Agency>) {
+        let (mut office, _, agency) = fixture::office();
+        let year = fixture::day(THIS_YEAR).fiscal_year();
+        let filled = office.operate(Action::on::<StrategicPlan>(Verb::Save), |tx| {
+            let plan =
+                StrategicPlan { title: "แผน".into(), ..StrategicPlan::blank(tx.new_id(), agency, year, year) };
+            let blank = Strategy::blank(tx.new_id(), plan.id);
+            let strategy =
+                Strategy {
+                    code: "1".into(), title: "กลยุทธ์".into(), pillar: Some(Pillar::Prevention), ..blank
+                };
+            let blank = ActionItem::blank(tx.new_id(), strategy.id, year);
+            let action = ActionItem { title: "อบรม".into(), q1: true, ..blank };
+            let day = fixture::day("2026-05-01");
+            let done = ProgressEntry {
+                status: ActionStatus::Done,
+                percent: 100,
+                finished_on: Some(day),
+                ..ProgressEntry::blank(tx.new_id(), action.id, day)
+            };
+            let review = PlanReview {
+                reviewed_on: Some(fixture::day("2026-10-15")),
+                ..PlanReview::blank(tx.new_id(), agency, year)
+            };
+            tx.put(&plan)?;
+            tx.put(&strategy)?;
+            tx.put(&action)?;
+            tx.put(&done)?;
+            tx.put(&review)
+        });
+        filled.expect("saves");
+        (office, agency)
+    }
+
+    fn asked(agency: Id<Agency>, round: Round) -> BriefAsked {
+        let year = fixture::day(THIS_YEAR).fiscal_year();
+        BriefAsked { agency, year, round, record: None, today: fixture::day("2026-11-01") }
+    }
+
+    #[test]
+    fn an_action_stands_as_it_did_on_the_rounds_last_day() {
+        let (office, agency) = office();
+        let told = |round| {
+            let asked = asked(agency, round);
+            let strategies = office.read(|reader| strategies(reader, &asked, asked.until(reader)?)).expect("reads");
+            assert_eq!(strategies[0].heading, "1 กลยุทธ์");
+            (sums(&strategies).planned, sums(&strategies).done)
+        };
+        assert_eq!(told(Round::Six), (1, 0));
+        assert_eq!(told(Round::Twelve), (0, 1));
+    }
+
+    #[test]
+    fn a_review_held_after_the_year_is_of_its_last_round_and_of_no_earlier_one() {
+        let (office, agency) = office();
+        let count = |round| {
+            let asked = asked(agency, round);
+            office.read(|reader| reviews(reader, &asked, asked.year)).expect("reads").len()
+        };
+        assert_eq!((count(Round::Six), count(Round::Nine), count(Round::Twelve)), (0, 0, 1));
+    }
+}

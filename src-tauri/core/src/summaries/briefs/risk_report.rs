@@ -10,22 +10,13 @@ use super::block::{BriefBlock, BriefCell, BriefSection, BriefTable, BriefTone};
 use super::counted::{count_shown, of_year};
 use super::figures::part_of;
 use super::table::of_records;
-use crate::registers::{
-    Register as _, Risk, RiskAssessment, RiskAxis, RiskLevel, RiskMatrix, RiskProgress, RiskScale,
-};
+use crate::registers::{Register as _, Risk, RiskAssessment, RiskAxis, RiskLevel, RiskMatrix, RiskProgress, RiskScale};
 use crate::values::Date;
 use crate::{Reader, Result};
 
 /// The columns of a risk, its level the last.
-const RISK: [(&str, u8); 7] = [
-    ("process", 22),
-    ("issue", 26),
-    ("pattern", 24),
-    ("control", 24),
-    ("likelihood", 9),
-    ("impact", 9),
-    ("level", 12),
-];
+const RISK: [(&str, u8); 7] =
+    [("process", 22), ("issue", 26), ("pattern", 24), ("control", 24), ("likelihood", 9), ("impact", 9), ("level", 12)];
 const LEVEL: usize = 6;
 
 /// The columns of what was done, where it stands in their midst.
@@ -140,12 +131,9 @@ pub(super) const fn tone(level: RiskLevel) -> BriefTone {
     }
 }
 
-fn of_assessments(
-    reader: &Reader<'_>,
-    assessments: &[RiskAssessment],
-    risks: &[Risk],
-) -> Result<Vec<BriefSection>> {
-    let listed = [("title", 34), ("area", 34), ("reason", 30), ("assessed_on", 13), ("assessors", 24), ("approved_on", 13)];
+fn of_assessments(reader: &Reader<'_>, assessments: &[RiskAssessment], risks: &[Risk]) -> Result<Vec<BriefSection>> {
+    let listed =
+        [("title", 34), ("area", 34), ("reason", 30), ("assessed_on", 13), ("assessors", 24), ("approved_on", 13)];
     let table = of_records(reader, assessments, &listed)?;
     let mut sections = vec![BriefSection::new(RiskAssessment::DECLARATION.many.th, vec![BriefBlock::Table(table)])];
     for assessment in assessments {
@@ -232,5 +220,6 @@ mod tests {
     #[test]
     fn the_columns_that_are_toned_are_where_they_are_looked_for() {
         assert_eq!((RISK[LEVEL].0, DONE[DUE].0, DONE[PROGRESS].0), ("level", "due_on", "progress"));
+        assert!(RISK.iter().chain(&DONE).all(|(name, _)| Risk::DECLARATION.field(name).is_some()));
     }
 }

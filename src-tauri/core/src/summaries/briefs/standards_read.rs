@@ -15,11 +15,23 @@ use crate::{Reader, Result};
 
 /// The standards in force on a day, the agency's own first.
 pub(super) fn in_force(reader: &Reader<'_>, asked: &BriefAsked, until: Date) -> Result<Vec<EthicsStandard>> {
-    let mut standards: Vec<EthicsStandard> = reader.list(&of_all_years(asked))?;
-    let holds = |standard: &EthicsStandard| standard.status == StandardStatus::InForce;
-    standards.retain(|standard| holds(standard) && standard.adopted_on.is_some_and(|on| on <= until));
+    let all: Vec<EthicsStandard> = reader.list(&of_all_years(asked))?;
+    let mut standards: Vec<EthicsStandard> = all.iter().filter(|one| held_on(one, &all, until)).cloned().collect();
     standards.sort_by_key(|standard| standard.agency_id != asked.agency);
     Ok(standards)
+}
+
+/// Whether a version was in force on a day. One that another took the place of was until the next of its kind was adopted; where there
+/// is no such, nobody knows until when, and it is left out.
+fn held_on(standard: &EthicsStandard, all: &[EthicsStandard], until: Date) -> bool {
+    let Some(adopted) = standard.adopted_on.filter(|on| *on <= until) else { return false };
+    let of_its_kind = all.iter().filter(|other| (other.agency_id, other.kind) == (standard.agency_id, standard.kind));
+    let next = of_its_kind.filter_map(|other| other.adopted_on.filter(|on| *on > adopted)).min();
+    match standard.status {
+        StandardStatus::Draft => false,
+        StandardStatus::InForce => true,
+        StandardStatus::Replaced => next.is_some_and(|next| next > until),
+    }
 }
 
 /// The measures of a standard.
@@ -183,6 +195,22 @@ mod tests {
         let first = (AdoptionStage::Internalised, Some(AdoptionStage::Understanding));
         assert_eq!(told, [first, (AdoptionStage::Understanding, None)]);
         assert_eq!((units[0].change().tone, units[1].change().text.as_str()), (BriefTone::Good, "—"));
+    }
+
+    #[test]
+    fn a_version_holds_until_the_one_that_took_its_place_was_adopted() {
+        let (office, _, agency) = fixture::office();
+        let of = |status, day: &str| EthicsStandard {
+            status,
+            adopted_on: Some(fixture::day(day)),
+            ..EthicsStandard::blank(office.surroundings().new_id(), agency)
+        };
+        let all = [of(StandardStatus::InForce, "2026-04-01"), of(StandardStatus::Replaced, "2024-01-01")];
+        let held = |day: &str| [0, 1].map(|at: usize| held_on(&all[at], &all, fixture::day(day)));
+        assert_eq!(held("2026-03-31"), [false, true]);
+        assert_eq!(held("2026-04-01"), [true, false]);
+        assert!(!held_on(&all[1], &all[1..], fixture::day("2026-03-31")), "nobody knows until when");
+        assert!(!held_on(&of(StandardStatus::Draft, "2024-01-01"), &[], fixture::day("2026-03-31")));
     }
 
     #[test]

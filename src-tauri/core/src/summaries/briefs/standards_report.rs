@@ -3,7 +3,7 @@
 
 use super::BriefAsked;
 use super::block::{Bar, BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
-use super::counted::{NOTHING, count_shown, day_shown, percent_shown, text_or};
+use super::counted::{NOTHING, count_shown, day_shown, percent, percent_shown, sort_thai, text_or};
 use super::plan_year::of_below;
 use super::standards_read::{Acknowledged, Adoption, Group, acknowledged, adoptions, in_force, measures};
 use super::table::of_records;
@@ -35,7 +35,7 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
         let stages = BriefSection::new(StandardAdoption::DECLARATION.many.th, vec![BriefBlock::Table(stages(&units))]);
         sections.push(stages);
         let known = acknowledged(reader, standard, until)?;
-        sections.push(BriefSection::new(Acknowledgement::DECLARATION.one.th, acknowledged_told(&known)));
+        sections.push(BriefSection::new(Acknowledgement::DECLARATION.one.th, acknowledged_told(&known)?));
     }
     Ok(sections)
 }
@@ -168,18 +168,18 @@ fn stages(units: &[Adoption]) -> BriefTable {
 }
 
 /// How many of the staff acknowledged it, by unit; nobody is named.
-fn acknowledged_told(known: &Acknowledged) -> Vec<BriefBlock> {
+fn acknowledged_told(known: &Acknowledged) -> Result<Vec<BriefBlock>> {
     let (count, staff) = known.all();
     let open = staff - count;
     let facts = vec![
         ("บุคลากร ณ วันที่รายงาน (คน)".to_owned(), count_shown(staff).into()),
         ("รับทราบแล้ว (คน)".to_owned(), count_shown(count).into()),
         ("ยังไม่รับทราบ (คน)".to_owned(), count_shown(open).into()),
-        ("ร้อยละที่รับทราบ".to_owned(), percent_shown(super::counted::percent(count, staff)).into()),
+        ("ร้อยละที่รับทราบ".to_owned(), percent_shown(percent(count, staff)).into()),
     ];
     let bar = |(unit, (count, staff)): (&String, &(usize, usize))| {
         let whole = |count: usize| i64::try_from(count).ok().map(Exact::from);
-        let share = percent_shown(super::counted::percent(*count, *staff));
+        let share = percent_shown(percent(*count, *staff));
         Some(Bar {
             label: if unit.is_empty() {
                 "ไม่ระบุหน่วยงาน".to_owned()
@@ -192,11 +192,13 @@ fn acknowledged_told(known: &Acknowledged) -> Vec<BriefBlock> {
         })
     };
     let mut blocks = vec![BriefBlock::Facts(facts)];
-    let bars: Vec<Bar> = known.units.iter().filter_map(bar).collect();
+    let mut units: Vec<(&String, &(usize, usize))> = known.units.iter().collect();
+    sort_thai(&mut units, |(unit, _)| unit)?;
+    let bars: Vec<Bar> = units.into_iter().filter_map(bar).collect();
     if bars.is_empty() {
         blocks.push(BriefBlock::Note("ไม่มีบุคลากรในบัญชีรายชื่อ ณ วันที่รายงาน โปรดนำเข้าบัญชีบุคลากร".into()));
     } else {
         blocks.push(BriefBlock::Bars(bars));
     }
-    blocks
+    Ok(blocks)
 }

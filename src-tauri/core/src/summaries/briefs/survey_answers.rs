@@ -79,7 +79,8 @@ pub(super) mod tests {
 
     #[test]
     fn rows_of_two_scales_have_none_together() {
-        let items = [item("1", "", AnswerKind::Five), item("1.1", "1", AnswerKind::Five), item("1.2", "1", AnswerKind::Four)];
+        let items =
+            [item("1", "", AnswerKind::Five), item("1.1", "1", AnswerKind::Five), item("1.2", "1", AnswerKind::Four)];
         assert_eq!(questions(&items)[0].full(), None);
     }
 

@@ -96,6 +96,21 @@ pub(super) fn wave_means(reader: &Reader<'_>, wave: &SurveyWave) -> Result<WaveM
     Ok(WaveMeans { responses: responses.try_into().unwrap_or(usize::MAX), by_scale })
 }
 
+/// The mean of a survey's newest wave that had closed by a day, on the scale that most of its answers are on; none of fewer sheets than the
+/// survey tells of.
+pub(crate) fn newest_wave_mean(reader: &Reader<'_>, survey: &Survey, until: Date) -> Result<Option<Decimal>> {
+    let key = survey.id.to_string();
+    let waves: Vec<SurveyWave> = reader.list(&Scope { parent: Some(&key), ..Scope::default() })?;
+    let Some(wave) = waves.iter().find(|wave| wave.closes_on.unwrap_or(wave.opened_on) <= until) else {
+        return Ok(None);
+    };
+    let means = wave_means(reader, wave)?;
+    if usize::try_from(survey.least_answers).is_ok_and(|least| means.responses < least) {
+        return Ok(None);
+    }
+    Ok(means.by_scale.values().max_by_key(|mean| mean.answers).and_then(|mean| mean.value()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

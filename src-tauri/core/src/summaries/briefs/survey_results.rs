@@ -14,7 +14,7 @@ use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable}
 use super::counted::{NOTHING, count_shown, day_shown};
 use super::figures::{change, part_of, two};
 use super::survey_answers::{Question, questions};
-use crate::registers::{Polarity, Scope, Survey, SurveyItem, SurveyResponse, SurveyWave};
+use crate::registers::{Polarity, Scope, Survey, SurveyItem, SurveyWave};
 use crate::values::{Decimal, thai};
 use crate::{Reader, Result};
 use groups::{Groups, grouped};
@@ -68,7 +68,7 @@ fn facts(survey: &Survey, wave: &SurveyWave, responses: usize) -> Vec<(String, B
         (label!(SurveyWave.opened_on).into(), day_shown(Some(wave.opened_on)).into()),
         (label!(SurveyWave.closes_on).into(), day_shown(wave.closes_on).into()),
         (label!(SurveyWave.population).into(), whole(wave.population).into()),
-        ("จำนวนผู้ตอบ".into(), count_shown(responses).into()),
+        ("ผู้ตอบ (คน)".into(), count_shown(responses).into()),
         ("ผู้ตอบเทียบกับตัวอย่างที่ต้องการ".into(), part_of(responses, wanted).into()),
     ]
 }
@@ -104,7 +104,7 @@ impl Told<'_> {
         let columns = vec![
             BriefColumn::text(label!(SurveyItem.code), 8),
             BriefColumn::text(label!(SurveyItem.text), 50),
-            BriefColumn::number("จำนวนผู้ตอบ", 12),
+            BriefColumn::number("ผู้ตอบ (คน)", 12),
             BriefColumn::number("ค่าเฉลี่ย", 11),
             BriefColumn::number("ส่วนเบี่ยงเบนมาตรฐาน", 14),
         ];
@@ -133,9 +133,8 @@ impl Told<'_> {
             names.extend(name.filter(|name| !names.contains(name)));
         }
         let row = |(section, full): &(&str, Decimal)| {
-            let is_of = |question: &&Question<'_>| {
-                question.item.section.trim() == *section && question.full() == Some(*full)
-            };
+            let is_of =
+                |question: &&Question<'_>| question.item.section.trim() == *section && question.full() == Some(*full);
             let own: Vec<&Question<'_>> = self.questions.iter().filter(is_of).collect();
             let name = if section.is_empty() { "ไม่ระบุกลุ่มคำถาม" } else { section };
             vec![
@@ -175,7 +174,7 @@ impl Told<'_> {
         let mut rows: Vec<Vec<BriefCell>> = apart.iter().map(|(name, of)| row(name, of)).collect();
         rows.extend(pooled.as_ref().map(|of| row("กลุ่มอื่นรวม", of)));
         let mut columns =
-            vec![BriefColumn::text(label!(SurveyResponse.unit), 46), BriefColumn::number("จำนวนผู้ตอบ", 14)];
+            vec![BriefColumn::text(label!(SurveyResponse.unit), 46), BriefColumn::number("ผู้ตอบ (คน)", 14)];
         columns.extend(scales.iter().map(|full| BriefColumn::number(format!("ค่าเฉลี่ย ({})", scale(*full)), 16)));
         let table = BriefTable::new(columns, rows).or("ไม่แสดงแยกกลุ่ม เพราะกลุ่มผู้ตอบเล็กเกินไป");
         let mut told = vec![BriefBlock::Table(table)];

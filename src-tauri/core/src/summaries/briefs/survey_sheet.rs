@@ -6,7 +6,7 @@
 use super::BriefAsked;
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable};
 use super::survey_answers::{Question, offered, questions};
-use crate::registers::{AnswerKind, Survey, SurveyItem, SurveyResponse, Scope};
+use crate::registers::{AnswerKind, Scope, Survey, SurveyItem};
 use crate::{Reader, Result};
 
 /// A line to write on.

@@ -3,8 +3,7 @@
 
 use super::BriefAsked;
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
-use super::counted::{Heads, baht_column, count_shown, of_year};
-use super::table::of_records;
+use super::counted::{Heads, baht_column, count_shown, of_agencies, of_year};
 use crate::registers::{Campaign, CreativeValue, Register as _, ValueActivity};
 use crate::values::{Money, MoneySum, thai};
 use crate::{Reader, Result};
@@ -45,7 +44,7 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
         BriefSection::new("กิจกรรมจำแนกตามค่านิยม", by_value(&activities, &campaigns)),
         BriefSection::new(
             ValueActivity::DECLARATION.one.th,
-            vec![BriefBlock::Table(of_records(reader, &activities, &fields)?)],
+            vec![BriefBlock::Table(of_agencies(reader, asked, &activities, |one| one.agency_id, &fields)?)],
         ),
         BriefSection::new("การรณรงค์จำแนกตามค่านิยม", campaigned),
     ])

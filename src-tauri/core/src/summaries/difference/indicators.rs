@@ -82,7 +82,7 @@ fn assessment(subject: &mut Subject, result: &IndicatorResult, indicator: &Indic
 fn template(subject: &mut Subject, indicator: &Indicator) {
     fields!(subject, "indicator", indicator, Indicator {
         dimension, code, name, unit, weight,
-        kind, cumulative, source,
+        kind, cumulative, source, counts,
         decimals, definition, formula, spacing,
         conditions, data_source, supervisor,
         supervisor_position, supervisor_phone,

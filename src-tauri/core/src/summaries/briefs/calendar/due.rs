@@ -7,7 +7,8 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::registers::{
-    Agency, Called, Declaration, DueDay, REGISTERS, Record as _, Register as _, ReportingRound, Scope, Submission, Words, below,
+    Agency, Called, Declaration, DueDay, REGISTERS, Record as _, Register as _, ReportingRound, Scope, Submission,
+    Words, below,
 };
 use crate::summaries::disclosure::MASK;
 use crate::values::personal::without_ids;
@@ -106,9 +107,10 @@ fn of_register(
 
 /// The SQL of a register's records of which something is due between `:from` and `:to`, of `:agency` and all below it.
 fn asking(register: &Declaration, due: &DueDay) -> String {
-    let own = register.listing.agency.map_or_else(|| ":agency IS NOT NULL".to_owned(), |whose| {
-        format!("{whose} IN {}", below(":agency"))
-    });
+    let own = register
+        .listing
+        .agency
+        .map_or_else(|| ":agency IS NOT NULL".to_owned(), |whose| format!("{whose} IN {}", below(":agency")));
     format!(
         "SELECT id, {day} AS day, CAST({called} AS TEXT) AS called, {done} AS done_on FROM {table}
          WHERE {day} BETWEEN :from AND :to AND {own} ORDER BY {day}, id",
@@ -139,9 +141,7 @@ fn named(register: &Declaration, called: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registers::{
-        CalendarEntry, Centre, CentreMember, DisciplineCase, HearingOpinion, fixture, Hearing,
-    };
+    use crate::registers::{CalendarEntry, DisciplineCase, Hearing, HearingOpinion, NetworkMember, Year, fixture};
     use crate::values::Round;
     use crate::{Action, Verb};
 
@@ -157,33 +157,38 @@ mod tests {
     fn what_is_due_is_told_in_order_of_the_agency_and_those_below_it_and_no_persons_name_with_it() {
         let (mut office, ministry, agency) = fixture::office();
         let new = office.surroundings();
-        let centre = Centre { name: "ศูนย์".into(), ..Centre::blank(new.new_id(), agency) };
-        let member = CentreMember {
-            member: "นายทดสอบ สมมุติ".into(),
-            term_ends_on: Some(fixture::day("2026-01-31")),
-            ..CentreMember::blank(new.new_id(), centre.id)
+        let member = NetworkMember {
+            name: "นายทดสอบ สมมุติ".into(),
+            until_on: Some(fixture::day("2026-01-31")),
+            ..NetworkMember::blank(new.new_id(), agency)
         };
         let entry = CalendarEntry {
             title: "ส่งแผน".into(),
             done_on: Some(fixture::day("2025-12-01")),
             ..CalendarEntry::blank(new.new_id(), agency, fixture::day("2025-12-15"))
         };
-        let of_ministry =
-            CalendarEntry { title: "อื่น".into(), ..CalendarEntry::blank(new.new_id(), ministry, fixture::day("2025-12-16")) };
-        let later = CalendarEntry { title: "x".into(), ..CalendarEntry::blank(new.new_id(), agency, fixture::day("2026-10-01")) };
+        let of_ministry = CalendarEntry {
+            title: "อื่น".into(),
+            ..CalendarEntry::blank(new.new_id(), ministry, fixture::day("2025-12-16"))
+        };
+        let later = CalendarEntry {
+            title: "x".into(),
+            ..CalendarEntry::blank(new.new_id(), agency, fixture::day("2026-10-01"))
+        };
         let hearing = Hearing { topic: "t".into(), ..Hearing::blank(new.new_id(), agency, fixture::day("2026-01-05")) };
         let opinion = HearingOpinion {
             opinion: "ความเห็น".into(),
             answer_by: Some(fixture::day("2026-01-20")),
             ..HearingOpinion::blank(new.new_id(), hearing.id)
         };
+        let year = Year::blank(new.new_id(), entry.due_on.fiscal_year());
         let round = ReportingRound {
             closes_on: fixture::day("2026-03-31"),
             due_on: fixture::day("2026-04-15"),
             ..ReportingRound::blank(new.new_id(), entry.due_on.fiscal_year(), Round::Six, entry.due_on, entry.due_on)
         };
         let done = office.operate(Action::on::<CalendarEntry>(Verb::Save), |tx| {
-            tx.put(&centre)?;
+            tx.put(&year)?;
             tx.put(&member)?;
             [&entry, &of_ministry, &later].into_iter().try_for_each(|entry| tx.put(entry))?;
             tx.put(&hearing)?;
@@ -193,7 +198,8 @@ mod tests {
         done.expect("saves");
         let (from, to) = (fixture::day("2025-10-01"), fixture::day("2026-09-30"));
         let of = |agency| office.read(|reader| due_between(reader, agency, from, to)).expect("reads");
-        let told: Vec<(String, bool)> = of(agency).into_iter().map(|item| (item.called, item.done_on.is_some())).collect();
+        let told: Vec<(String, bool)> =
+            of(agency).into_iter().map(|item| (item.called, item.done_on.is_some())).collect();
         let round = "ปีงบประมาณ 2569 รอบ 6 เดือน";
         let own = [("ส่งแผน", true), ("ความเห็น", false), ("•••", false), (round, false), (round, false)];
         assert_eq!(told, own.map(|(called, done)| (called.to_owned(), done)));
@@ -203,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_case_is_called_by_no_number_that_tells_who_somebody_is() {
-        assert!(is_personal(&DisciplineCase::DECLARATION) && is_personal(&CentreMember::DECLARATION));
+        assert!(is_personal(&DisciplineCase::DECLARATION) && is_personal(&NetworkMember::DECLARATION));
         assert!(!is_personal(&CalendarEntry::DECLARATION));
     }
 }

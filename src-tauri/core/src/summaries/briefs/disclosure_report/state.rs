@@ -172,7 +172,8 @@ mod tests {
     #[test]
     fn the_instrument_is_the_mean_of_its_indicators_and_not_of_its_items() {
         use DisclosureStatus::{Missing, NotApplicable, Partial, Published};
-        let state = state(&[("9", Published), ("9", Published), ("9", Partial), ("10", Missing), ("10", NotApplicable)]);
+        let state =
+            state(&[("9", Published), ("9", Published), ("9", Partial), ("10", Missing), ("10", NotApplicable)]);
         // (100 + 100 + 0) / 3 and 0 / 1
         assert_eq!(state.expected.map(|score| score.round_dp(4)), Some(Decimal::new(333_333, 4)));
         assert_eq!(state.grouping, Some(OitGrouping::ByIndicator));
@@ -205,12 +206,13 @@ mod tests {
             published(ministry, 3),
         ];
         office
-            .operate(Action::on::<DisclosureItem>(Verb::Save), |tx| items.into_iter().try_for_each(|item| tx.save(item)))
+            .operate(Action::on::<DisclosureItem>(Verb::Save), |tx| {
+                items.into_iter().try_for_each(|item| tx.save(item))
+            })
             .expect("saves");
         let of = |agency| {
-            let state = |reader: &Reader<'_>| {
-                disclosure_state(reader, agency, day.fiscal_year(), DisclosureScheme::Oit, day)
-            };
+            let state =
+                |reader: &Reader<'_>| disclosure_state(reader, agency, day.fiscal_year(), DisclosureScheme::Oit, day);
             office.read(state).expect("reads")
         };
         assert_eq!((of(agency).published, of(agency).missing, of(ministry).published), (1, 1, 1));

@@ -20,7 +20,8 @@ pub(super) fn grouped(units: &[&str], least: usize) -> Groups {
     for (at, unit) in units.iter().enumerate() {
         by_unit.entry(unit.trim()).or_default().push(at);
     }
-    let name = |unit: &str| if unit.is_empty() { "ไม่ระบุกลุ่ม".to_owned() } else { unit.to_owned() };
+    let name =
+        |unit: &str| if unit.is_empty() { "ไม่ระบุกลุ่ม".to_owned() } else { unit.to_owned() };
     let (few, enough): (Vec<_>, Vec<_>) = by_unit.into_iter().partition(|(_, of)| of.len() < least);
     let mut apart: Vec<(String, Vec<usize>)> = enough.into_iter().map(|(unit, of)| (name(unit), of)).collect();
     let small = few.len();

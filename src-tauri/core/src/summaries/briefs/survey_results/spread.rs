@@ -15,9 +15,8 @@ pub(super) fn told(
     least: usize,
 ) -> Vec<BriefBlock> {
     let answered: Vec<&SurveyItem> = questions.iter().flat_map(Question::answered).collect();
-    let of = |kind: AnswerKind| -> Vec<&SurveyItem> {
-        answered.iter().copied().filter(|item| item.kind == kind).collect()
-    };
+    let of =
+        |kind: AnswerKind| -> Vec<&SurveyItem> { answered.iter().copied().filter(|item| item.kind == kind).collect() };
     let mut blocks = Vec::new();
     for kind in [AnswerKind::Five, AnswerKind::Four, AnswerKind::YesNo] {
         let own = of(kind);

@@ -4,7 +4,7 @@ use super::groups::grouped;
 use super::spread::frequencies;
 use super::statistics::{deviation, root};
 use super::*;
-use crate::registers::{AnswerKind, ResponseSource, SurveyAnswer, fixture};
+use crate::registers::{AnswerKind, ResponseSource, SurveyAnswer, SurveyResponse, fixture};
 use crate::summaries::briefs::survey_answers::tests::item;
 use crate::values::{Exact, Id, Round};
 use crate::{Action, Office, Verb};
@@ -88,7 +88,9 @@ fn asked_once(office: &mut Office, agency: Id<crate::registers::Agency>, answers
     let day = fixture::day("2026-03-02");
     let new = office.surroundings();
     let survey = Survey { title: "s".into(), ..Survey::blank(new.new_id(), agency, day.fiscal_year()) };
-    let item = SurveyItem { code: "1".into(), text: "ข้อแรก".into(), ..SurveyItem::blank(new.new_id(), survey.id) };
+    let item = SurveyItem {
+        code: "1".into(), text: "ข้อแรก".into(), ..SurveyItem::blank(new.new_id(), survey.id)
+    };
     let wave = SurveyWave { title: "w".into(), population: 20, ..SurveyWave::blank(new.new_id(), survey.id, day) };
     let sheet = |(at, number): (i32, &i64)| {
         let blank = SurveyResponse::blank(new.new_id(), wave.id);
