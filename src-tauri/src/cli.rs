@@ -15,6 +15,7 @@
 //! | `proof` | `{year, round, agencies: [{code, name, remarks: [{kind, holds_back, register, key, called, field, rule, day, detail}]}]}`; exit 1 where one holds a report back |
 //! | `pack` | `{folder, printed, unchanged, problems: [{agency, name, failure, message}], cancelled, passages: [{document, text}]}` |
 //! | `list` | `{register, count, records: [{…the register's columns}]}` |
+//! | `calendar` | `{count, file}` |
 //! | `search` | `{hits: [{register, id, called, field, text, agency_id, agency, year}], more: [register], complete}`; of a register in `more` there are more hits |
 //! | `audit` | `{head, verified, heads: {hold, compared: [{source, name, head, standing}], unknown: [code]}, lines: [{seq, at, officer, verb, register, rows, fields, changes, previous, hash}]}`; `verified` and `heads` are null without `--verify`; a source is `backup`, `submission` or `head_file`, a standing `in_log`, `given_up` by a restore, `missing` or `foreign` |
 //! | `backup` | `{folder, at, head}` |
@@ -28,6 +29,7 @@
 
 mod audit;
 mod backup;
+mod calendar;
 mod check;
 mod confinement;
 mod export;
@@ -98,6 +100,8 @@ enum Command {
     Submit(submit::Arguments),
     /// แสดงรายการในทะเบียน
     List(list::Arguments),
+    /// เขียนกำหนดการของปีเป็นไฟล์ iCalendar สำหรับปฏิทินในโทรศัพท์หรืออีเมล
+    Calendar(calendar::Arguments),
     /// ค้นคำในทุกทะเบียน
     Search(search::Arguments),
     /// เลิกทำรายการล่าสุด
@@ -222,6 +226,7 @@ impl Command {
             Self::Pack(arguments) => (arguments.json, pack::run(&arguments)),
             Self::Submit(arguments) => (arguments.json, submit::run(&arguments)),
             Self::List(arguments) => (arguments.json, list::run(&arguments)),
+            Self::Calendar(arguments) => (arguments.json, calendar::run(&arguments)),
             Self::Search(arguments) => (arguments.json, search::run(&arguments)),
             Self::Undo(place) => (false, undo::run(&place)),
             Self::Audit(arguments) => (arguments.json, audit::run(&arguments)),

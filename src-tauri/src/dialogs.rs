@@ -10,6 +10,8 @@ use saisaat_core::workspace::KIND_LIMITS;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
+use crate::calendar;
+
 /// Spreadsheets to import.
 pub(crate) fn spreadsheets(app: &AppHandle) -> Vec<PathBuf> {
     const KINDS: &[&str] = &["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "htm", "html", "xml"];
@@ -74,6 +76,12 @@ pub(crate) fn new_document(app: &AppHandle, title: &str, name: &str, kind: FileK
 /// Where to save a workbook.
 pub(crate) fn new_workbook(app: &AppHandle, title: &str, name: &str) -> Option<Chosen> {
     new_of_kind(dialog(app, title).set_file_name(name).add_filter("Excel", &["xlsx"]), FileKind::WORKBOOK)
+}
+
+/// Where to save an iCalendar file.
+pub(crate) fn new_calendar(app: &AppHandle, name: &str) -> Option<Chosen> {
+    let dialog = dialog(app, "บันทึกปฏิทิน").set_file_name(format!("{name}.ics"));
+    new_of_kind(dialog.add_filter("iCalendar", &["ics"]), calendar::KIND)
 }
 
 /// Where to save a copy of a file that has a name already.

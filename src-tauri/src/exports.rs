@@ -37,6 +37,7 @@ fn no_place(list: Target, lacking: &[&str]) -> String {
         .map(|lacking| match *lacking {
             "session" => "การฝึกอบรม (--session)",
             "scheme" => "รางวัล (--scheme)",
+            "wave" => "รอบการสำรวจ (--wave)",
             "year" => "ปีงบประมาณ (--year)",
             _ => "ส่วนราชการ (--agency)",
         })

@@ -7,6 +7,7 @@ mod app;
 mod app_state;
 mod auto_backup;
 mod backup_status;
+mod calendar;
 pub mod cli;
 mod clipboard;
 mod commands;

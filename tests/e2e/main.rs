@@ -1,6 +1,7 @@
 //! The real window, driven as an officer drives it. Each test has a window, a display and a home of its own.
 
 mod access;
+mod centre;
 mod disclosing;
 mod doubts;
 mod evidence;

@@ -220,9 +220,13 @@ fn a_blank_workbook_is_of_its_target_and_tells_the_audit_log_nothing() {
 fn what_several_places_have_is_exported_of_one_that_is_named() {
     let workspace = Workspace::sample();
     let file = workspace.beside("of.xlsx");
-    for (register, option) in
-        [("attendance", "--session"), ("nominees", "--scheme"), ("actions", "--agency"), ("results", "--year")]
-    {
+    for (register, option) in [
+        ("attendance", "--session"),
+        ("nominees", "--scheme"),
+        ("answers", "--wave"),
+        ("actions", "--agency"),
+        ("results", "--year"),
+    ] {
         is_misused(&workspace.run("export", [register, "--out", plain(&file), "--json"]), option);
         assert!(!file.exists(), "{register}");
     }

@@ -295,8 +295,25 @@ export const answers = {
   record_remove: ({ register, id }: { register: keyof Tables; id: string }) => remove(register, id),
   person_copy_id: () => null,
   person_reveal: ({ id }: { id: string }) => rowsOf('people').find((row) => row.id === id)?.national_id ?? null,
-  gift_limits_of: () => ({ per_occasion: 300_000, per_year: null }),
-  complaint_deadlines_of: () => ({ acknowledge_days: 7, reply_working_days: 15, progress_days: 30 }),
+  gift_limits_of: () => ({
+    per_occasion: 300_000,
+    per_year: null,
+    by_law: 300_000,
+    report_days: 30,
+    giveaways: false,
+    refreshments: false,
+    cash_to_superior: false,
+  }),
+  complaint_deadlines_of: ({ agencyId }: { agencyId: string }) => ({
+    id: 'deadlines',
+    agency_id: agencyId,
+    acknowledge_days: 7,
+    acknowledge_count: 'calendar',
+    reply_days: 15,
+    reply_count: 'working',
+    progress_days: 30,
+    progress_count: 'calendar',
+  }),
   certificate_verify: ({ code }: { code: string }) => {
     const signs = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
     if (signs.length !== 12) return null;
@@ -343,11 +360,26 @@ export const answers = {
     return new Wrote(['indicator_results', 'evidence']);
   },
   brief: ({ kind, agencyId, year, round }: { kind: string; agencyId: string; year: number; round: number }) =>
-    briefOf(kind, tables().agencies.find(({ id }) => id === agencyId), year, round),
+    briefOf(
+      kind,
+      tables().agencies.find(({ id }) => id === agencyId),
+      year,
+      round,
+    ),
   due_items: () => DUE,
   coverage_gaps: () => GAPS,
   links_of: ({ record }: { record: string }) => linksOf(record),
-  link_add: ({ from, to, kind, note }: { from: [string, string]; to: [string, string]; kind: string; note: string }) => {
+  link_add: ({
+    from,
+    to,
+    kind,
+    note,
+  }: {
+    from: [string, string];
+    to: [string, string];
+    kind: string;
+    note: string;
+  }) => {
     links.push({ id: `link${links.length}`, from, to, kind, note });
     return new Wrote(['record_links']);
   },

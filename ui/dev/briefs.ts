@@ -90,6 +90,5 @@ export const SETS: SetInfo[] = [
     title: { th: 'แบบการรณรงค์', en: 'Campaigns' },
     source: 'สำนักงาน ป.ป.ช.',
     rows: 3,
-    by_year: true,
   },
 ];

@@ -149,6 +149,15 @@ rules! {
             ("น้ำหนักตัวชี้วัดรวมกันไม่เท่ากับที่คำรับรองกำหนด", "The weights of the indicators do not add up to what the agreement says"),
         CheckDigit = "check_digit"
             ("เลขประจำตัวประชาชนไม่ถูกต้อง (หลักตรวจสอบ)", "Not a valid national ID (check digit)"),
+        // What goes into the next year.
+        CancelledByTheReview = "cancelled_by_the_review" (
+            "ผลการทบทวนแผนให้ยกเลิก จึงไม่ยกไปปีถัดไป",
+            "The review cancels it, so it is not carried into the next year"
+        ),
+        AnotherList = "another_list" (
+            "จับคู่ได้เฉพาะรายการชุดเดียวกันของส่วนราชการเดียวกัน โดยรายการเดิมเป็นของปีก่อนหน้า",
+            "Only items of one list of one agency are paired, the older with the newer"
+        ),
         // Who may do what.
         AdministratorsOnly = "administrators_only"
             ("ทำได้เฉพาะผู้ดูแลแฟ้มงาน", "Only an administrator may do this"),

@@ -127,7 +127,8 @@ fn declaration(register: &Register) -> TokenStream {
     let dues = about.dues.iter().map(|due| {
         let (words, field) = (words(&due.words), due.field.to_string());
         let until = optional(&due.until.as_ref().map(ToString::to_string));
-        quote!(crate::registers::DueDay { words: #words, field: #field, until: #until })
+        let passes = due.passes;
+        quote!(crate::registers::DueDay { words: #words, field: #field, until: #until, passes: #passes })
     });
     let secrecy = optional(&about.secrecy);
     let (attachable, editable) = (about.attachable, !about.guarded);

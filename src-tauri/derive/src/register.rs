@@ -51,11 +51,14 @@ pub(crate) struct Retained {
     pub(crate) only: Option<LitStr>,
 }
 
-/// `due("Thai", "English", field, until = field)`: a day by which something is to be done, and the field that says when it was.
+/// `due("Thai", "English", field, until = field)`: a day by which something is to be done, and the field that says when it was; or a day
+/// that `passes` by itself. Without either it is overdue until it is moved.
 pub(crate) struct DueDay {
     pub(crate) words: Words,
     pub(crate) field: Ident,
     pub(crate) until: Option<Ident>,
+    /// Whether the day passes by itself, and nothing is to be done.
+    pub(crate) passes: bool,
 }
 
 /// `paper(field, …)`, or `paper("Thai title", field, …)` where the list has another title.
@@ -281,12 +284,17 @@ impl Parse for DueDay {
         parenthesized!(inner in input);
         let words = Words::bare(&inner)?;
         inner.parse::<Token![,]>()?;
-        let mut due = Self { words, field: inner.parse()?, until: None };
+        let mut due = Self { words, field: inner.parse()?, until: None, passes: false };
         if !inner.is_empty() {
             inner.parse::<Token![,]>()?;
             let word: Ident = inner.parse()?;
+            if word == "passes" {
+                due.passes = true;
+                return Ok(due);
+            }
             if word != "until" {
-                return Err(syn::Error::new(word.span(), "what is due is due `until` another field holds a day"));
+                let message = "what is due is due `until` another field holds a day, or `passes` by itself";
+                return Err(syn::Error::new(word.span(), message));
             }
             inner.parse::<Token![=]>()?;
             due.until = Some(inner.parse()?);

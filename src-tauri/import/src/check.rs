@@ -53,7 +53,7 @@ pub struct Check {
     /// How many rows do what.
     pub counts: Counts,
     /// A bit for each of the target's columns that an update changes, by row.
-    pub(crate) changed: Vec<(u32, u64)>,
+    pub(crate) changed: Vec<(u32, u128)>,
     /// What updates change that is no column, by row, in Thai.
     pub(crate) also: Vec<(u32, &'static str)>,
     /// What is wrong, by row; at most 50,000.

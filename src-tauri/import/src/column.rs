@@ -92,6 +92,10 @@ impl Label {
 pub(crate) enum Kind {
     /// A running number, which is not kept.
     Order,
+    /// What is neither read nor kept: who answered, and when.
+    LeftOut,
+    /// An answer of a form, as it was typed. Every column that no other declaration knows is one.
+    Answer,
     /// A line of text.
     Text,
     /// The code of a thing: the text that its cell shows.

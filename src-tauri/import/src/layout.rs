@@ -170,8 +170,22 @@ pub fn guess_target(workbook: &Workbook) -> Option<Target> {
         let scored = targets.into_iter().rev().map(|target| (score(&target), target));
         scored.max_by_key(|(score, _)| *score).filter(|(score, _)| *score > 0).map(|(_, target)| target)
     };
-    let (plain, own) = Target::all().into_iter().partition(|target| matches!(target, Target::Plain(_)));
-    best(own).or_else(|| best(plain))
+    // A form may be of anything: what it is a form of is known by other columns, if by any.
+    let forms = |target: &Target| target.abouts().iter().any(|about| matches!(about.kind, Kind::LeftOut));
+    let (forms, others) = Target::all().into_iter().partition::<Vec<_>, _>(forms);
+    let (plain, own) = others.into_iter().partition(|target| matches!(target, Target::Plain(_)));
+    let is_of_a_form = |target: &Target| {
+        let table = Table::choose(workbook, &target.abouts(), &target.needs(), &Choices::default());
+        let left_out = |table: &Table<'_>| {
+            table
+                .columns
+                .iter()
+                .position(|about| matches!(about.kind, Kind::LeftOut))
+                .is_some_and(|at| table.number_of(at).is_some())
+        };
+        table.is_ok_and(|table| left_out(&table))
+    };
+    best(own).or_else(|| best(plain)).or_else(|| forms.into_iter().find(is_of_a_form))
 }
 
 impl SheetInfo {

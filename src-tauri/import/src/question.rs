@@ -143,6 +143,9 @@ pub(crate) const LEAVE_OUT: &str = "leave_out";
 /// It is taken as it stands.
 pub(crate) const TAKE: &str = "take";
 
+/// It is another than the register has under its number.
+pub(crate) const AS_NEW: &str = "as_new";
+
 /// Of several tables this one is read.
 pub(crate) const ONE_OF: [&str; 4] = ["first", "second", "third", "fourth"];
 
@@ -238,6 +241,17 @@ doubts! {
     NAME_COLUMN_UNREAD = "name_column_unread" {
         "name" => "เป็นส่วนที่ขาดของชื่อ", "It is the missing part of the name";
         LEAVE_OUT => "ไม่ใช่ชื่อ ไม่ต้องอ่าน", "It is no name: leave it unread";
+    }
+    /// A sheet of the wave has the same answers as a row, and the row does not say which sheet it is.
+    SAME_ANSWERS = "same_answers" {
+        LEAVE_OUT => "เป็นแบบที่มีอยู่แล้ว ไม่นำเข้าแถวนี้", "It is that sheet: leave the row out";
+        TAKE => "เป็นผู้ตอบอีกคน นำเข้าด้วย", "Somebody else answered so: take the row";
+    }
+    /// The sheet whose number a row has was answered otherwise.
+    OTHER_ANSWERS = "other_answers" {
+        LEAVE_OUT => "ไม่นำเข้าแถวนี้", "Leave this row out";
+        TAKE => "แก้คำตอบของแบบเดิมตามแถวนี้", "Correct that sheet by this row";
+        AS_NEW => "เป็นแบบอีกชุด ให้เลขที่แบบใหม่", "It is another sheet: number it on";
     }
     /// A row's id is of a person of the same first name and another surname.
     SURNAME_CHANGED = "surname_changed" {

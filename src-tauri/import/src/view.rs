@@ -286,7 +286,7 @@ fn shown_text(about: &About, said: &CellValue) -> String {
 fn shown(table: &Table<'_>) -> Vec<usize> {
     let named = table.name.is_some_and(|name| table.number_of(name.read_from).is_some());
     let is_shown = |(at, about): (usize, &&About)| match about.kind {
-        Kind::Order | Kind::FullName => false,
+        Kind::Order | Kind::LeftOut | Kind::FullName => false,
         Kind::Prefix | Kind::FirstName | Kind::Surname => named,
         _ => table.number_of(at).is_some(),
     };

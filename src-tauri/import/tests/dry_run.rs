@@ -186,7 +186,7 @@ fn filled(target: Target, first: &str) -> (Ministry, Place) {
     let parent = ministry.office.surroundings().new_id::<Person>();
     let of_agency = Place { agency: Some(agency), year, round: Some(Round::Twelve), parent: None };
     let place = match target {
-        Target::Roster | Target::Agencies | Target::Plain(_) => of_agency,
+        Target::Roster | Target::Agencies | Target::Answers | Target::Plain(_) => of_agency,
         Target::Actions => {
             let plan = json!({"id": parent, "agency_id": agency, "title": "แผน", "first_year": 2566, "last_year": 2570,
                 "vision": "", "mission": "", "review": "", "approved_on": null});

@@ -215,7 +215,7 @@ fn named_besides(target: Target) -> &'static [&'static str] {
         Target::Indicators | Target::Results => &["name"],
         Target::Actions => &["title"],
         Target::Agencies => &["name_th"],
-        Target::Plain(_) => &[],
+        Target::Answers | Target::Plain(_) => &[],
     }
 }
 

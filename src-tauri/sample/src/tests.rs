@@ -58,7 +58,7 @@ fn what_is_watched_disclosed_and_measured_is_partly_over_partly_late_and_partly_
     let today = saisaat_core::values::Date::new(2026, 9, 1).expect("a day");
     let dues = |table: &str| -> (usize, usize) {
         let open = with_register!(table, T => {
-            let dues = |record: &T| record.dues().into_iter().map(|(_, day)| day).collect::<Vec<_>>();
+            let dues = |record: &T| record.dues(today).into_iter().map(|(_, day)| day).collect::<Vec<_>>();
             all::<T>(&office).iter().flat_map(dues).collect::<Vec<_>>()
         });
         let open = open.unwrap_or_default();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use saisaat_core::registers::{AwardScheme, Record, Scope, TrainingSession};
+use saisaat_core::registers::{AwardScheme, Record, Scope, SurveyWave, TrainingSession};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader};
 use saisaat_import::{Choices, Import, ImportError, OnDuplicate, Place as Whose, Problem, Question, Summary, Target};
@@ -63,6 +63,9 @@ pub(super) struct Belonging {
     /// รางวัล: รหัสรายการหรือชื่อ
     #[arg(long, value_name = "SCHEME", value_parser = not_empty)]
     scheme: Option<String>,
+    /// รอบการสำรวจ: รหัสรายการหรือชื่อรอบ
+    #[arg(long, value_name = "WAVE", value_parser = not_empty)]
+    wave: Option<String>,
 }
 
 /// A target by its name, offered with what it is called.
@@ -151,10 +154,11 @@ impl Belonging {
     /// `not_found` naming what is not in the register.
     pub(super) fn place(&self, reader: &Reader<'_>) -> Answer<Whose> {
         let agency = agency_id(reader, self.agency.as_deref())?;
-        let parent = match (&self.session, &self.scheme) {
-            (Some(session), _) => Some(named::<TrainingSession>(reader, session, |session| &session.title)?),
-            (None, Some(scheme)) => Some(named::<AwardScheme>(reader, scheme, |scheme| &scheme.name)?),
-            (None, None) => None,
+        let parent = match (&self.session, &self.scheme, &self.wave) {
+            (Some(session), ..) => Some(named::<TrainingSession>(reader, session, |session| &session.title)?),
+            (None, Some(scheme), _) => Some(named::<AwardScheme>(reader, scheme, |scheme| &scheme.name)?),
+            (None, None, Some(wave)) => Some(named::<SurveyWave>(reader, wave, |wave| &wave.title)?),
+            (None, None, None) => None,
         };
         Ok(Whose { agency, year: self.year, round: self.round, parent })
     }

@@ -1,7 +1,7 @@
 //! Briefs: a subject in facts, tables and pictures, as the window draws it.
 
-use saisaat_core::registers::{Agency, Nearness, Words};
-use saisaat_core::summaries::briefs::{GapRow, coverage_gaps as gaps, due_between};
+use saisaat_core::registers::{Agency, Centre, CentreMember, Nearness, Record, Words};
+use saisaat_core::summaries::briefs::{GapRow, centres_without_officer, coverage_gaps as gaps, due_between};
 use saisaat_core::summaries::{self, Brief, BriefAsked, BriefKind};
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use serde::Serialize;
@@ -66,6 +66,14 @@ pub(crate) struct DueItem {
     nearness: Nearness,
 }
 
+/// What is said of a centre in which nobody is named to be in charge.
+const NO_OFFICER: Words = Words {
+    th: "ยังไม่ระบุผู้รับผิดชอบศูนย์", en: "Nobody is named to be in charge"
+};
+
+/// The registers of the centre itself.
+const OF_THE_CENTRE: [&str; 2] = [Centre::TABLE, CentreMember::TABLE];
+
 /// Days back and ahead that are looked at.
 const BACK: i64 = 365;
 const AHEAD: i64 = 30;
@@ -79,6 +87,15 @@ pub(crate) async fn due_items(state: State<'_, AppState>, agency_id: Id<Agency>)
             let today = open.office.surroundings().clock.today();
             let day = |days| today.naive().checked_add_signed(chrono::Duration::days(days)).map_or(today, Date::from);
             let all = open.office.read(|reader| due_between(reader, agency_id, day(-BACK), day(AHEAD)))?;
+            let unmanned = open.office.read(|reader| centres_without_officer(reader, agency_id))?;
+            let unmanned = unmanned.into_iter().map(|centre| DueItem {
+                register: Centre::TABLE,
+                key: centre.key(),
+                words: NO_OFFICER,
+                name: centre.name,
+                day: today,
+                nearness: Nearness::Overdue,
+            });
             let open = all.into_iter().filter(|item| item.done_on.is_none() && (!item.passes || item.day >= today));
             let told = open.map(|item| DueItem {
                 register: item.table,
@@ -88,7 +105,9 @@ pub(crate) async fn due_items(state: State<'_, AppState>, agency_id: Id<Agency>)
                 day: item.day,
                 nearness: Nearness::of(item.day, today),
             });
-            Ok(told.collect())
+            // The centre itself comes first: without it nothing else is in order.
+            let (centre, others): (Vec<_>, Vec<_>) = unmanned.chain(told).partition(|item: &DueItem| OF_THE_CENTRE.contains(&item.register));
+            Ok(centre.into_iter().chain(others).collect())
         })
         .await
 }

@@ -49,7 +49,7 @@ pub(crate) struct TargetInfo {
     label: Label,
     /// The register it fills, as operations name it.
     register: String,
-    /// What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`.
+    /// What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`, `wave`.
     asks_for: Vec<String>,
     /// The name by which the register is listed.
     listed: Option<String>,

@@ -186,7 +186,7 @@ fn row<T: Register + Serialize>(reader: &Reader<'_>, record: T, today: Date) -> 
         Called::Field(_) | Called::Nothing => None,
     };
     let called = called.map(|name| without_ids(&name).into_owned());
-    let due = record.dues().first().map(|(due, day)| DueNext {
+    let due = record.dues(today).first().map(|(due, day)| DueNext {
         field: due.field,
         day: *day,
         nearness: Nearness::of(*day, today),

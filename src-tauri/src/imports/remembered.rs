@@ -120,8 +120,9 @@ impl Remembered {
         let is_corrected = choices.sheet.is_some() || choices.header.is_some();
         let sheet = layout.sheets.iter().position(|sheet| sheet.name == layout.sheet).filter(|_| is_corrected);
         let place = sheet.map(|sheet| Spot { sheet, header: choices.header });
-        // A place in a file has digits: a row, or a cell.
-        let lasts = |(code, _): &(&String, &String)| !code.contains(|c: char| c.is_ascii_digit());
+        // A place in a file has digits: a row, or a cell. Whether answers to a survey came before is asked of every file.
+        let lasts =
+            |(code, _): &(&String, &String)| target != Target::Answers && !code.contains(|c: char| c.is_ascii_digit());
         let answers = choices.answers.iter().filter(lasts).map(|(code, answer)| (code.clone(), answer.clone()));
         self.sources.push(Source { hash, meaning, place, answers: answers.collect() });
         self.sources.drain(..self.sources.len().saturating_sub(MOST));
@@ -178,6 +179,19 @@ mod tests {
         assert_eq!(same.choices.columns["C"].as_deref(), Some("position"));
         assert!(!open(&again, "ชื่อ,นามสกุล,หน้าที่\nสมใจ,งามยิ่ง,นักวิชาการ\n", Target::Roster).recognised);
         assert!(!open(&again, HEADED, Target::Attendance).recognised);
+    }
+
+    #[test]
+    fn whether_answers_to_a_survey_came_before_is_asked_of_every_file() {
+        const FORM: &str = "ประทับเวลา,คำถามหนึ่ง\n1/1/2569,5\n";
+        let answers = BTreeMap::from([("same_answers".to_owned(), "take".to_owned())]);
+        let choices = Choices { answers, ..Choices::default() };
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("sources.json");
+        let decided = layout(&book(FORM), Target::Answers, &choices).expect("a sheet");
+        Remembered::default().keep(&file, Target::Answers, &decided, &choices).expect("kept");
+        let again = open(&Remembered::read(&file), FORM, Target::Answers);
+        assert!(again.recognised && again.choices.answers.is_empty());
     }
 
     #[test]

@@ -105,7 +105,7 @@ it('reference data is offered where there is some, with its source, and taken ov
   await open('#/campaigns');
   await press('adopt');
   const dialog = await screen.findByTestId('reference');
-  expect(dialog.textContent).toMatch(/แบบการรณรงค์.*3 รายการ.*2569.*ที่มา: สำนักงาน ป\.ป\.ช\./s);
+  expect(dialog.textContent).toMatch(/ปีงบประมาณ 2569.*แบบการรณรงค์.*3 รายการ.*ที่มา: สำนักงาน ป\.ป\.ช\./s);
   await press('adopt-campaigns');
   await waitFor(() => expect(screen.queryByTestId('reference')).toBeNull());
   expect(last('reference_adopt')).toMatchObject({ set: 'campaigns', year: 2569 });
@@ -124,7 +124,7 @@ it('the overview leads to what is due, the overdue first', async () => {
     '#/campaigns/d2',
   ]);
   expect(screen.getByTestId('due-panel').textContent).toMatch(/เกินกำหนด.*ภายใน 7 วัน.*ภายใน 30 วัน/s);
-  expect(screen.getByTestId('due-all').getAttribute('href')).toBe('#/calendar_entries');
+  expect(screen.getByTestId('due-all').getAttribute('href')).toBe('#/calendar_entries/calendar');
 });
 
 it('a gap is planned for under a strategy of its pillar, with what the gap says', async () => {

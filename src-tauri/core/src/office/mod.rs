@@ -389,6 +389,11 @@ impl Office {
         journal::mentions(&self.connection, text)
     }
 
+    /// Whether undo or redo could bring a record back that holds this text, whatever round that was handed in tells of it.
+    pub(crate) fn could_bring_back(&self, text: &str) -> Result<bool> {
+        journal::changes_mention(&self.connection, text)
+    }
+
     /// Checks the whole file: pages, indexes, foreign keys and the audit chain.
     ///
     /// # Errors

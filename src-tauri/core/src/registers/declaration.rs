@@ -50,13 +50,15 @@ pub trait Register: Record {
     }
 
     /// What is to be done of it and was not yet, with its day, the first first.
-    fn dues(&self) -> Vec<(&'static DueDay, Date)> {
+    /// A day that passes by itself is none once it is past.
+    fn dues(&self, today: Date) -> Vec<(&'static DueDay, Date)> {
         let day = |name: &str| match Self::DECLARATION.field(name).map(|(at, _)| self.cell(at)) {
             Some(Cell::Day(day)) => Some(day),
             _ => None,
         };
         let open = Self::DECLARATION.dues.iter().filter(|due| due.until.and_then(day).is_none());
-        let mut dues: Vec<_> = open.filter_map(|due| Some((due, day(due.field)?))).collect();
+        let days = open.filter_map(|due| Some((due, day(due.field)?)));
+        let mut dues: Vec<_> = days.filter(|(due, day)| !due.passes || *day >= today).collect();
         dues.sort_by_key(|(_, day)| *day);
         dues
     }
@@ -166,8 +168,10 @@ pub struct DueDay {
     pub words: Words,
     /// The field that holds the day.
     pub field: &'static str,
-    /// The field that says when it was done; without one the day passes by itself.
+    /// The field that says when it was done; without one it is due until the day is moved.
     pub until: Option<&'static str>,
+    /// Whether the day passes by itself, and nothing is to be done.
+    pub passes: bool,
 }
 
 /// How near a day is by which something is to be done.

@@ -13,6 +13,7 @@ mod complaint;
 pub(crate) mod criteria;
 mod declaration;
 mod discipline;
+mod disclosure_carry;
 mod disclosure_item;
 mod emblem;
 mod field_type;
@@ -30,6 +31,7 @@ mod no_gift;
 mod officer;
 mod person;
 mod plan;
+pub mod plan_carry;
 mod plan_review;
 mod policy;
 mod print_form;
@@ -62,6 +64,7 @@ pub use declaration::{
     Retained, When, Width, Words,
 };
 pub use discipline::{DisciplineCase, DisciplineStage, Penalty};
+pub use disclosure_carry::{DisclosureLikeness, DisclosureMatch, DisclosurePair, disclosure_carry, disclosure_matches};
 pub use disclosure_item::{DisclosureItem, DisclosureScheme, DisclosureStatus};
 pub use emblem::{Emblem, EmblemKind, Image};
 pub(crate) use field_type::Blank;
@@ -102,9 +105,10 @@ pub use standard::{
 };
 pub use submission::Submission;
 pub use survey::{
-    AnswerKind, Polarity, ResponseSource, Survey, SurveyAnswer, SurveyAudience, SurveyItem, SurveyKind, SurveyResponse,
-    SurveyWave,
+    AnswerKind, Answered, Polarity, ResponseSource, Survey, SurveyAnswer, SurveyAudience, SurveyItem, SurveyKind,
+    SurveyResponse, SurveySheet, SurveyWave, enter_sheet, survey_items,
 };
+pub(crate) use survey::{FOUR, YES_NO};
 pub use training::{Attendance, Topic, TrainingSession};
 pub use virtue::{VirtueActivity, VirtueAssessment, VirtueScore};
 pub use watch::{RiskLevel, WatchItem, WatchSource};

@@ -38,7 +38,7 @@ choice! {
     table = "protection_measures", one("มาตรการคุ้มครอง", "protection measure"), many("มาตรการคุ้มครองผู้แจ้ง", "Protection measures"),
     areas(Campaign), agency = "(SELECT agency_id FROM complaints WHERE id = complaint_id)", parent = complaint_id,
     order = "from_on, id", called = nothing, listed = "protection_measures",
-    due("มาตรการคุ้มครองสิ้นสุด", "Protection ends", until_on)
+    due("มาตรการคุ้มครองสิ้นสุด", "Protection ends", until_on, passes)
 )]
 pub struct ProtectionMeasure {
     /// Key.

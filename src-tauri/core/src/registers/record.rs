@@ -201,3 +201,9 @@ pub(crate) fn required(field: &str, text: &str) -> Result<(), Error> {
 pub(crate) fn ensure(holds: bool, field: &str, rule: Rule) -> Result<(), Error> {
     if holds { Ok(()) } else { Err(Error::invalid(field, rule)) }
 }
+
+/// Whether two texts differ in their spaces at most, which Thai sets as its writers like.
+pub(crate) fn has_same_words(one: &str, other: &str) -> bool {
+    let signs = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
+    signs(one) == signs(other)
+}

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a response holds no person; what is told of a small group is told of no one (see the read models).
 
+mod answering;
+
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -10,6 +12,9 @@ use super::record::{choice, ensure};
 use super::{Agency, CreativeValue};
 use crate::values::{Date, Decimal, Exact, FiscalYear, Id};
 use crate::{Error, Rule};
+
+pub use answering::{Answered, SurveySheet, enter_sheet, survey_items};
+pub(crate) use answering::{FOUR, YES_NO};
 
 choice! {
     /// What a survey is for.
@@ -181,8 +186,9 @@ impl SurveyItem {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, Register)]
 #[register(
     table = "survey_waves", one("รอบการสำรวจ", "wave"), many("รอบการสำรวจ", "Waves"), areas(Plan),
-    agency = "(SELECT agency_id FROM surveys WHERE id = survey_id)", parent = survey_id, order = "opened_on DESC, id DESC",
-    called = title, listed = "survey_waves", attachable, due("ปิดรับคำตอบแบบสำรวจ", "Survey closes", closes_on)
+    agency = "(SELECT agency_id FROM surveys WHERE id = survey_id)", year = "(SELECT year FROM surveys WHERE id = survey_id)",
+    parent = survey_id, order = "opened_on DESC, id DESC",
+    called = title, listed = "survey_waves", attachable, due("ปิดรับคำตอบแบบสำรวจ", "Survey closes", closes_on, passes)
 )]
 pub struct SurveyWave {
     /// Key.

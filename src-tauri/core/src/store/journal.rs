@@ -159,6 +159,15 @@ pub(crate) fn mentions(connection: &Connection, text: &str) -> Result<bool> {
     Ok(statement.query_row(named_params! { ":text": text }, |row| row.get("mentioned"))?)
 }
 
+/// Whether an operation that can still be undone, or done again, mentions this text.
+pub(crate) fn changes_mention(connection: &Connection, text: &str) -> Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM changeset_parts JOIN journal ON seq = operation
+         WHERE state IN ('done', 'undone') AND mentions(changeset, unpacked, :text)) AS mentioned",
+    )?;
+    Ok(statement.query_row(named_params! { ":text": text }, |row| row.get("mentioned"))?)
+}
+
 struct Entry {
     seq: i64,
     action: Action,

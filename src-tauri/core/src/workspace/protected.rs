@@ -2,6 +2,10 @@
 //!
 //! Invariant: nothing is shown without a reason, and the reason is on the disk before the identity is returned. The main
 //! database knows the random case code and nothing else. Open it for a question and drop it: its log is folded in on close.
+//!
+//! An identity goes with its complaint. Purge and removal happen while the store is locked, so every opening first clears the identities
+//! whose complaint is gone for good: neither the register has its code nor could undo or redo bring it back. That is found out anew each
+//! time, so no list of what is to be cleared has to be kept, undone or restored along.
 
 use std::path::PathBuf;
 
@@ -12,10 +16,15 @@ use specta::Type;
 
 use super::{PROTECTED, PROTECTED_KEYS, Workspace, check_passphrase, wrong_passphrase};
 use crate::keys::{DataKey, Holder, KeyFile, Store, Unlocked};
-use crate::registers::{Complaint, Officer};
+use crate::registers::{Complaint, Officer, Record as _, Scope};
 use crate::store::open;
 use crate::values::{CaseCode, Id};
-use crate::{Action, Error, Office, Result, Rule, Verb};
+use crate::{Action, Error, Notice, Office, Result, Rule, Verb};
+
+/// As the audit log calls what is kept here.
+const IDENTITIES: &str = "identities";
+/// That it was changed who may open it.
+const ACCESS: Action = Action { verb: Verb::Passphrase, register: IDENTITIES };
 
 /// Who stands behind a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -93,12 +102,34 @@ impl Workspace {
         Ok(Protected { connection, key, officer })
     }
 
+    /// Opens the protected store as [`Workspace::unlock_protected`] does, and clears it of the identities whose complaints are gone.
+    ///
+    /// # Errors
+    /// As [`Workspace::unlock_protected`]; [`Error::Db`].
+    pub fn open_protected(&self, office: &mut Office, passphrase: &str) -> Result<Protected> {
+        let protected = self.unlock_protected(office, passphrase)?;
+        protected.clear(office)?;
+        Ok(protected)
+    }
+
+    /// Clears the protected store, where there is one, of the identities whose complaints are gone; answers how many went.
+    ///
+    /// # Errors
+    /// As [`Workspace::open_protected`].
+    pub fn clear_identities(&self, office: &mut Office, passphrase: &str) -> Result<u32> {
+        if !self.has_protected() {
+            return Ok(0);
+        }
+        self.unlock_protected(office, passphrase)?.clear(office)
+    }
+
     /// Keeps who told under the code of their case, for the officer at work. The first to be kept makes the store, which opens with
     /// this passphrase from then on. That it was kept, and by whom, is in the office's audit log.
     ///
     /// # Errors
     /// [`Error::Invalid`] for readers, without an officer, without a name, with a name or a contact that the register tells, and on
-    /// `passphrase`; [`Error::Duplicate`] when the case has an identity; [`Error::Damaged`].
+    /// `passphrase`; [`Error::NotFound`] for a code of no complaint, with which it would be cleared again; [`Error::Duplicate`] when the
+    /// case has an identity; [`Error::Damaged`].
     pub fn keep_identity(
         &self,
         office: &mut Office,
@@ -113,11 +144,60 @@ impl Workspace {
         }
         refuse_told(office, code, identity)?;
         let protected = match self.has_protected() {
-            true => self.unlock_protected(office, passphrase)?,
+            true => self.open_protected(office, passphrase)?,
             false => self.create_protected(office, passphrase)?,
         };
         protected.keep(code, identity)?;
-        office.record(Action { verb: Verb::Save, register: "identities" }, 1)
+        office.record(Action { verb: Verb::Save, register: IDENTITIES }, 1)
+    }
+
+    /// The officers who may open the protected store, by name.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`]; [`Error::Db`].
+    pub fn officers_of_identities(&self, office: &Office) -> Result<Vec<Officer>> {
+        if !self.folder.join(PROTECTED_KEYS).exists() {
+            return Ok(Vec::new());
+        }
+        let (_, keys) = self.current_protected_keys(office)?;
+        let mut officers: Vec<Officer> = office.read(|reader| reader.list(&Scope::default()))?;
+        officers.retain(|officer| keys.holders().any(|holder| *holder == Holder::Officer(officer.id.to_string())));
+        Ok(officers)
+    }
+
+    /// Names a further officer for the protected store, with a passphrase of their own for it; one who is named gets that passphrase. It
+    /// takes the passphrase of the officer at work, and the audit log tells of it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for readers, on `passphrase` as [`Workspace::unlock_protected`] and when theirs is short, on `officer` for one
+    /// without access (`not_active`); [`Error::Duplicate`] when another has the passphrase.
+    pub fn name_for_identities(
+        &self,
+        office: &mut Office,
+        officer: Id<Officer>,
+        theirs: &str,
+        passphrase: &str,
+    ) -> Result<()> {
+        office.refuse_readers()?;
+        let open = self.open_protected(office, passphrase)?;
+        self.name_for_protected(office, &open, officer, theirs)?;
+        office.record_about(ACCESS, &format!("named:{officer}"))
+    }
+
+    /// Takes an officer's access to the protected store away, and nothing else. It takes the passphrase of the officer at work, who may
+    /// withdraw themselves while another is named, and the audit log tells of it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for readers, on `passphrase` as [`Workspace::unlock_protected`], on `role` for the only one who is named
+    /// (`last_for_identities`); [`Error::NotFound`] for one who is not.
+    pub fn withdraw_from_identities(&self, office: &mut Office, officer: Id<Officer>, passphrase: &str) -> Result<()> {
+        office.refuse_readers()?;
+        drop(self.open_protected(office, passphrase)?);
+        if !self.officers_of_identities(office)?.iter().any(|named| named.id == officer) {
+            return Err(Error::NotFound { what: Officer::TABLE, key: officer.to_string() });
+        }
+        self.unname_for_protected(office, officer)?;
+        office.record_about(ACCESS, &format!("withdrawn:{officer}"))
     }
 
     /// Names another officer for the protected store.
@@ -125,7 +205,7 @@ impl Workspace {
     /// # Errors
     /// [`Error::Invalid`] for a short passphrase and on `officer` for one without access (`not_active`), [`Error::Duplicate`] when
     /// another has the passphrase.
-    pub fn name_for_protected(
+    pub(super) fn name_for_protected(
         &self,
         office: &Office,
         open: &Protected,
@@ -178,6 +258,38 @@ impl Protected {
         Ok(())
     }
 
+    /// Removes the identities whose complaints are gone for good; answers how many. The audit log tells of it before. While the audit log
+    /// itself is in doubt nothing goes, for the complaints of an older database put back are none that were removed.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    fn clear(&self, office: &mut Office) -> Result<u32> {
+        let is_doubt = |notice: &Notice| {
+            matches!(notice, Notice::RolledBack { .. } | Notice::HeadFileDamaged | Notice::RestoreUnproven)
+        };
+        if office.notices().iter().any(is_doubt) {
+            return Ok(0);
+        }
+        let mut statement = self.connection.prepare("SELECT case_code FROM identities ORDER BY case_code")?;
+        let codes: Vec<CaseCode> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let mut gone = Vec::new();
+        for code in codes {
+            let is_there = office.read(|reader| Complaint::with_code(reader, &code))?.is_some();
+            if !is_there && !office.could_bring_back(code.as_str())? {
+                gone.push(code);
+            }
+        }
+        let count = u32::try_from(gone.len()).unwrap_or(u32::MAX);
+        if count > 0 {
+            office.record(Action { verb: Verb::Remove, register: IDENTITIES }, count)?;
+        }
+        for code in gone {
+            self.connection
+                .execute("DELETE FROM identities WHERE case_code = :code", named_params! { ":code": code })?;
+        }
+        Ok(count)
+    }
+
     /// Shows an identity; the reason is kept here, the fact in the office's audit log.
     ///
     /// # Errors
@@ -194,14 +306,13 @@ impl Protected {
         let found = statement.query_row(named_params! { ":code": code }, |row| {
             Ok(Identity { name: row.get("name")?, contact: row.get("contact")?, note: row.get("note")? })
         });
-        let identity =
-            found.optional()?.ok_or_else(|| Error::NotFound { what: "identities", key: code.to_string() })?;
+        let identity = found.optional()?.ok_or_else(|| Error::NotFound { what: IDENTITIES, key: code.to_string() })?;
         let at = office.surroundings().clock.now().to_rfc3339_opts(SecondsFormat::Millis, true);
         self.connection.execute(
             "INSERT INTO reveals (case_code, officer, at, reason) VALUES (:code, :officer, :at, :reason)",
             named_params! { ":code": code, ":officer": self.officer, ":at": at, ":reason": reason },
         )?;
-        office.record(Action { verb: Verb::Reveal, register: "identities" }, 1)?;
+        office.record(Action { verb: Verb::Reveal, register: IDENTITIES }, 1)?;
         Ok(identity)
     }
 
@@ -244,10 +355,11 @@ fn refuse_inactive(office: &Office, officer: Id<Officer>) -> Result<()> {
 /// Fewest characters of a name or a contact that is looked for in the register: a shorter one could be part of any word.
 const LEAST_TOLD: usize = 4;
 
-/// Refuses while the complaint itself tells who told: the store would protect what everyone can read.
+/// Refuses a code of no complaint, and while the complaint itself tells who told: the store would protect what everyone can read.
 fn refuse_told(office: &Office, code: &CaseCode, identity: &Identity) -> Result<()> {
     office.read(|reader| {
-        let Some(complaint) = Complaint::with_code(reader, code)? else { return Ok(()) };
+        let missing = || Error::NotFound { what: Complaint::TABLE, key: code.to_string() };
+        let complaint = Complaint::with_code(reader, code)?.ok_or_else(missing)?;
         for (field, text) in [("name", &identity.name), ("contact", &identity.contact)] {
             if text.trim().chars().count() >= LEAST_TOLD && complaint.tells(reader, text)? {
                 return Err(Error::invalid(field, Rule::ToldInTheRegister));

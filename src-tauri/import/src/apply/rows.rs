@@ -30,7 +30,7 @@ pub struct Place {
     pub year: Option<FiscalYear>,
     /// The round that rows without one of their own are of.
     pub round: Option<Round>,
-    /// The key of the record the rows are part of: a training session, an award scheme.
+    /// The key of the record the rows are part of: a training session, an award scheme, a wave of a survey.
     pub parent: Option<String>,
 }
 
@@ -87,6 +87,9 @@ impl Place {
     }
 }
 
+/// What stands over one of the target's columns; none where it is not read.
+pub(crate) type Heading<'a> = &'a dyn Fn(usize) -> Option<(String, [String; 2])>;
+
 /// A target at work: what the engine asks of it.
 ///
 /// Invariant: the dry run and the import cannot differ, for a row is decided by what the register held when the import began
@@ -98,6 +101,9 @@ pub(crate) trait Rows: Sized {
     type Row: Clone + 'static;
     /// What names a record of the register.
     type Key: Copy + Hash;
+
+    /// Sees what stands over the columns that are read: letters, the heading, and its lowest cell.
+    fn headed(&mut self, _heading: Heading<'_>) {}
 
     /// Sees some of the rows beforehand, and which columns are read.
     fn survey(&mut self, _drafts: &[Draft], _is_read: &dyn Fn(usize) -> bool) {}
@@ -167,12 +173,20 @@ pub(crate) trait Listed: Rows {
     /// Columns without which a sheet is no such table: any one of these sets will do.
     const NEEDS: &'static [&'static [&'static str]];
     const KEYS: &'static [(&'static str, Label)];
+    /// Whether it is the only way in to its register: else the register is a target by its declaration too.
+    const ALONE: bool = true;
 
     /// Its columns.
     fn columns() -> &'static [Column<Self::Row>];
 
     /// The records of a place.
     fn all(reader: &Reader<'_>, place: &Place) -> Result<Vec<Self::Row>>;
+
+    /// What stands over its columns in an export of a place, by their places, where that is not what they are called. A column
+    /// over which nothing stands stays out.
+    fn headings(_: &Reader<'_>, _: &Place) -> Result<Option<Vec<Option<String>>>> {
+        Ok(None)
+    }
 
     /// Looks at the register once, before the first row. Refuses where the rows would have nowhere to go.
     fn open(reader: &Reader<'_>, work: Work<'_>, place: &Place) -> Result<Result<Self, ImportError>>;

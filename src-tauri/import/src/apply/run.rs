@@ -34,7 +34,7 @@ pub(crate) struct Told<'a> {
     pub(crate) row: u32,
     pub(crate) outcome: Outcome,
     /// A bit for each of the target's columns that an update changes.
-    pub(crate) changed: u64,
+    pub(crate) changed: u128,
     /// What an update changes besides, in Thai.
     pub(crate) also: &'a [&'static str],
     pub(crate) problems: &'a [(usize, Refusal)],
@@ -67,7 +67,7 @@ pub(crate) struct Run<'a, R: Rows> {
 /// What fitting a row to the register came to.
 struct Fitted<T> {
     outcome: Outcome,
-    changed: u64,
+    changed: u128,
     also: Vec<&'static str>,
     record: Option<T>,
 }
@@ -124,6 +124,8 @@ impl<'a, R: Rows> Run<'a, R> {
         tell: &mut dyn FnMut(&Told<'_>),
     ) -> Result<ControlFlow<(), Vec<Note>>> {
         let mut cells = RowReader::new(self.table, self.fixes);
+        let table = self.table;
+        self.rows.headed(&|column| table.headed(column));
         self.survey(&mut cells);
         let total = u32::try_from(self.table.rows().len()).unwrap_or(u32::MAX);
         let skipped = std::mem::take(&mut self.skipped);

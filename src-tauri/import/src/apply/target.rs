@@ -86,13 +86,15 @@ targets! { $
     Nominees = "nominees" Nominees,
     /// Agencies.
     Agencies = "agencies" Agencies,
+    /// The answers of a wave of a survey, as forms export them.
+    Answers = "answers" Answers,
 }
 
 impl Target {
     /// Every target: those of their own, and every other register that the window edits.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let is_own = |plain: &Plain| Self::OWN.iter().any(|own| own.register() == plain.table());
+        let is_own = |plain: &Plain| Self::OWN.iter().any(|own| own.is_alone() && own.register() == plain.table());
         let plain = Plain::all().filter(|plain| !is_own(plain)).map(Self::Plain);
         Self::OWN.iter().copied().chain(plain).collect()
     }
@@ -123,7 +125,12 @@ impl Target {
         of_target!(self, R => <R as Listed>::REGISTER, plain => plain.table())
     }
 
-    /// What must be known before: `agency`, `year`, `session` or `scheme`. Rows of a declared register say it themselves.
+    /// Whether its register is no target by its declaration.
+    fn is_alone(self) -> bool {
+        of_target!(self, R => <R as Listed>::ALONE, _plain => true)
+    }
+
+    /// What must be known before: `agency`, `year`, `session`, `scheme` or `wave`. Rows of a declared register say it themselves.
     #[must_use]
     pub fn asks_for(self) -> &'static [&'static str] {
         of_target!(self, R => R::ASKS_FOR, _plain => &[])

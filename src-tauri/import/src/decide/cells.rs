@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::Datelike as _;
 use rust_decimal::Decimal;
-use saisaat_core::values::personal::{has_masked_id, without_ids};
+use saisaat_core::values::personal::{has_masked_id, masked, without_ids};
 use saisaat_core::values::{Date, Money};
 
 use crate::cell_value::CellValue;
@@ -50,6 +50,9 @@ pub(super) fn understand(about: &About, sense: Sense, value: Value<'_>) -> Outco
     // An export masked what stood here: read back, it says nothing, and erases nothing.
     if matches!(value, Value::Text(text) if has_masked_id(text)) {
         return Ok(None);
+    }
+    if matches!(about.kind, Kind::Answer) {
+        return Ok(answer(&value));
     }
     let value = if about.kind.is_as_shown() { value } else { value.plain() };
     if about.dash == Dash::Refused && says_nothing(&value) {
@@ -179,6 +182,24 @@ fn lines(written: &str) -> Option<Read<CellValue>> {
     let cleaned = clean_lines(written);
     let repair = cleaned.repaired.then_some("cleaned");
     (!is_missing(&cleaned.text)).then_some(Read { value: CellValue::Text(cleaned.text), repair })
+}
+
+/// An answer as it was typed, and nothing by which it could be told whose it is.
+fn answer(value: &Value<'_>) -> Option<Read<CellValue>> {
+    let written = match value {
+        // The number that it is, however many places its cell shows.
+        Value::Shown(number, _) => Cow::Owned(number.to_string()),
+        other => other.written(),
+    };
+    let cleaned = clean_lines(&written);
+    if !cleaned.text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let repair = cleaned.repaired.then_some("cleaned");
+    Some(match masked(&cleaned.text) {
+        Cow::Owned(without) => Read::repaired(CellValue::Text(without), "id_masked"),
+        Cow::Borrowed(text) => Read { value: CellValue::from(text), repair },
+    })
 }
 
 fn level_of(written: &str) -> Outcome {

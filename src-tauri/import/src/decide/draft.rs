@@ -9,12 +9,12 @@ use crate::cell_value::CellValue;
 pub(crate) struct Draft {
     said: Vec<Option<CellValue>>,
     /// A bit for each column whose cell could not be understood.
-    refused: u64,
+    refused: u128,
 }
 
 impl Draft {
     pub(crate) fn of_width(columns: usize) -> Self {
-        debug_assert!(columns <= 64, "a bit for each column");
+        debug_assert!(columns <= 128, "a bit for each column");
         Self { said: vec![None; columns], refused: 0 }
     }
 

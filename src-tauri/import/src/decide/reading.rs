@@ -83,7 +83,7 @@ impl<'a> RowReader<'a> {
             };
             Some((columns, UnderstoodNames::default()))
         });
-        let alone = |about: &About| !about.kind.is_name() && !matches!(about.kind, Kind::Order);
+        let alone = |about: &About| !about.kind.is_name() && !matches!(about.kind, Kind::Order | Kind::LeftOut);
         let matched = table.columns.iter().enumerate().filter(|(_, about)| alone(about));
         let matched = matched.filter_map(|(at, _)| Some((at, table.number_of(at)?)));
         let cells = matched.map(|(at, number)| Matched { at, number, known: ColumnCache::default() }).collect();

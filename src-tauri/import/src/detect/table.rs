@@ -7,6 +7,7 @@ mod merged;
 mod names;
 mod nature;
 mod others;
+mod rest;
 mod several;
 mod signs;
 mod units;
@@ -26,7 +27,7 @@ use crate::parse::total::Sums;
 use crate::parse::unit::Unit;
 use crate::parse::{id, number};
 use crate::question::{Question, TableDoubt};
-use crate::read::sheet::{Ranges, Row, Sheet, Value};
+use crate::read::sheet::{Ranges, Row, Sheet, Value, column_letters};
 pub(crate) use chosen::last_row;
 use groups::Groups;
 pub(crate) use merged::Shared;
@@ -117,6 +118,7 @@ impl<'a> Table<'a> {
         let decided = |number: u32| choices.columns.keys().any(|letters| column_number(letters) == Some(number));
         find_ids_by_content(sheet, columns, &mut header, decided);
         header.columns.iter_mut().filter(|column| is_secret(&column.heading)).for_each(|column| column.field = None);
+        rest::take(columns, &mut header, choices);
         let unread = names::ask_unread(sheet, columns, &mut header, choices);
         let name = names::choose(columns, &mut header);
         let units = units::of_columns(sheet, columns, &header);
@@ -179,6 +181,14 @@ impl<'a> Table<'a> {
     pub(crate) fn shown_at(&self, column: usize) -> Option<u32> {
         let name = self.name.filter(|_| self.columns[column].kind.is_name()).map(|name| name.read_from);
         self.number_of(column).or_else(|| self.number_of(name?))
+    }
+
+    /// What stands over one of the target's columns, its letters first: its heading as it is read, and as its lowest cell has it.
+    pub(crate) fn headed(&self, column: usize) -> Option<(String, [String; 2])> {
+        let number = self.number_of(column)?;
+        let heading = self.header.columns.iter().find(|heading| heading.number == number)?.heading.clone();
+        let lowest = self.sheet.get(self.header.rows.1, number).map(|value| clean(&value.written()).text);
+        Some((column_letters(number), [heading, lowest.unwrap_or_default()]))
     }
 
     /// How a column's cells are to be read.
@@ -259,10 +269,13 @@ impl<'a> Table<'a> {
             }
         }
         let says_something = self.columns.iter().zip(&self.numbers).any(|(about, number)| {
-            let value = number.filter(|_| !matches!(about.kind, Kind::Order)).and_then(|number| row.get(number));
+            let value = number
+                .filter(|_| !matches!(about.kind, Kind::Order | Kind::LeftOut))
+                .and_then(|number| row.get(number));
             value.is_some_and(|value| !is_blank(&value))
         });
-        if !says_something || is_numbering(row) {
+        // Answers of a form may well be 1, 2, 3.
+        if !says_something || !rest::is_taken(&self.columns) && is_numbering(row) {
             return Nature::Blank;
         }
         if self.header.repeats_in(row) {

@@ -53,14 +53,14 @@ impl Target {
     }
 
     /// What must be told besides to export it: without it the records of several places would be one list, and none of its
-    /// columns could tell them apart. `agency`, `year`, `session` or `scheme`.
+    /// columns could tell them apart. `agency`, `year`, `session`, `scheme` or `wave`.
     #[must_use]
     pub fn lacking(self, place: &Place) -> Vec<&'static str> {
         let is_lacking = |what: &&str| match *what {
             // A roster is of an agency with everything below it, and each person of it is found again where they are.
             "agency" => place.agency.is_none() && self != Self::Roster,
             "year" => place.year.is_none(),
-            "session" | "scheme" => place.parent.is_none(),
+            "session" | "scheme" | "wave" => place.parent.is_none(),
             // Every row says its round.
             _ => false,
         };
@@ -77,8 +77,8 @@ impl Target {
         let name = self.label().th;
         Ok(of_target!(
             self,
-            R => exported(name, <R as Listed>::columns(), R::all(reader, place)?, ids),
-            plain => exported(name, plain.columns(), Declared::all(plain, reader, place)?, ids)
+            R => exported(name, (<R as Listed>::columns(), R::headings(reader, place)?), R::all(reader, place)?, ids),
+            plain => exported(name, (plain.columns(), None), Declared::all(plain, reader, place)?, ids)
         ))
     }
 }
@@ -108,14 +108,25 @@ impl Exported {
     }
 }
 
-fn exported<R>(name: &'static str, columns: &'static [Column<R>], records: Vec<R>, ids: Ids) -> Exported {
-    let columns: Vec<&Column<R>> = columns.iter().filter(|column| is_exported(&column.about)).collect();
+fn exported<R>(
+    name: &'static str,
+    (columns, headings): (&'static [Column<R>], Option<Vec<Option<String>>>),
+    records: Vec<R>,
+    ids: Ids,
+) -> Exported {
+    let headed = |(at, column): (usize, &'static Column<R>)| {
+        let called = || Some(column.about.label.th.to_owned());
+        let heading = headings.as_ref().map_or_else(called, |headings| headings.get(at).cloned().flatten())?;
+        is_exported(&column.about).then_some((column, heading))
+    };
+    let (columns, headings): (Vec<&Column<R>>, Vec<String>) = columns.iter().enumerate().filter_map(headed).unzip();
     let row = |record: R| columns.iter().map(|c| cell(&c.about, (c.get)(&record), ids)).collect();
     let mut rows: Vec<Vec<OutCell>> = records.into_iter().map(row).collect();
     for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.about.carried_down || column.about.grouped) {
         end_what_carries_down(&mut rows, at);
     }
-    let columns = columns.iter().map(|column| OutColumn::new(column.about.label.th, kind(column.about.kind))).collect();
+    let headed = columns.iter().zip(headings);
+    let columns = headed.map(|(column, heading)| OutColumn::new(heading, kind(column.about.kind))).collect();
     Exported { name, columns, rows }
 }
 
@@ -129,7 +140,12 @@ fn end_what_carries_down(rows: &mut [Vec<OutCell>], at: usize) {
 
 /// A running number and a whole name beside its parts say nothing that is kept.
 const fn is_exported(about: &About) -> bool {
-    !matches!(about.kind, Kind::Order | Kind::FullName)
+    !matches!(about.kind, Kind::Order | Kind::LeftOut | Kind::FullName)
+}
+
+/// Whether a blank workbook has it: of the columns for answers the first shows what the others are.
+fn is_asked_for(about: &About) -> bool {
+    is_exported(about) && (!matches!(about.kind, Kind::Answer) || !about.hint.is_empty())
 }
 
 const fn kind(kind: Kind) -> OutKind {
@@ -170,7 +186,7 @@ fn word(about: &About, stored: &str) -> String {
 /// When the file cannot be written.
 pub fn write_blank(target: Target, to: Outgoing<'_>, properties: &OutProperties) -> std::result::Result<(), OutError> {
     let columns: Vec<TemplateColumn> =
-        target.abouts().into_iter().filter(|about| is_exported(about)).map(template_column).collect();
+        target.abouts().into_iter().filter(|about| is_asked_for(about)).map(template_column).collect();
     write_template(to, properties, target.label().th, &columns)
 }
 
@@ -224,7 +240,9 @@ impl Check {
             Err(refused) => return Ok(Err(refused)),
         };
         let fixes = Fixes::of(choices);
-        let kept: Vec<_> = table.header.columns.iter().filter(|column| !is_secret(&column.heading)).collect();
+        let is_left_out = |field: usize| matches!(table.columns[field].kind, Kind::LeftOut);
+        let kept = table.header.columns.iter().filter(|column| !is_secret(&column.heading));
+        let kept: Vec<_> = kept.filter(|column| !column.field.or(column.meant).is_some_and(is_left_out)).collect();
         let headings: Vec<String> = kept.iter().map(|column| column.heading.clone()).collect();
         let mut reader = RowReader::new(&table, &fixes);
         let rows = self.rows.iter().filter(|row| row.has_problem).map(|checked| {

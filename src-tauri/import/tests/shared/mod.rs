@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeZone as _, Utc};
-use saisaat_core::registers::{Agency, Agreement, AwardScheme, Person, Scope, TrainingSession};
+use saisaat_core::registers::{Agency, Agreement, AwardScheme, Person, Scope, SurveyWave, TrainingSession};
 use saisaat_core::values::{FiscalYear, Id, Round};
 use saisaat_core::{Action, Office, Surroundings, Tx, Verb};
 use saisaat_import::{
@@ -106,6 +106,10 @@ impl Ministry {
             Target::Attendance => {
                 let sessions: Vec<TrainingSession> = self.office.read(|r| r.list(&all)).expect("sessions");
                 first(sessions.iter().map(|session| session.id.to_string()).collect())
+            }
+            Target::Answers => {
+                let waves: Vec<SurveyWave> = self.office.read(|r| r.list(&all)).expect("waves");
+                first(waves.iter().map(|wave| wave.id.to_string()).collect())
             }
             Target::Nominees => {
                 let schemes: Vec<AwardScheme> = self.office.read(|r| r.list(&all)).expect("schemes");

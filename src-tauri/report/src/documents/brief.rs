@@ -2,7 +2,9 @@
 
 use saisaat_core::registers::SignedPaper;
 use saisaat_core::summaries::Brief;
-use saisaat_core::summaries::briefs::{Bar, BriefBlock, BriefBox, BriefCell, BriefColumn, BriefTable, BriefTone};
+use saisaat_core::summaries::briefs::{
+    Bar, BriefBlock, BriefBox, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone,
+};
 
 use super::cells::{
     centred, day_to_fill_in, dense, facts, heading, heads, lines, note, number, prose, signatures, signed, sum,
@@ -25,18 +27,38 @@ pub(super) fn compose(brief: &Brief, say: Wording) -> (Composition, Particulars)
     let of = say.year_and_round(brief.year, brief.round);
     let as_of = format!("ข้อมูล ณ วันที่ {}", say.date(brief.until));
     let mut blocks = letterhead::title(&brief.head, &brief.title, &[of.clone(), as_of]);
-    for section in &brief.sections {
-        if !section.heading.is_empty() {
-            blocks.push(heading(&say.text(&section.heading)));
-        }
-        blocks.extend(section.blocks.iter().flat_map(|block| drawn(block, say)));
-    }
+    blocks.extend(brief.sections.iter().flat_map(|section| told(section, say)));
     let usual = [("ผู้จัดทำ", "", ""), ("หัวหน้าศูนย์ประสานราชการใสสะอาด", "", "")];
     let signers = letterhead::signers(&brief.head, SignedPaper::Registers, &usual);
     let blocks = signed(blocks, signatures(&signers, &day_to_fill_in(brief.head.printed_on, say)));
     let frame = if widest(brief) > MOST_UPRIGHT { Frame::A4_LANDSCAPE } else { Frame::A4 };
     let running = Some(letterhead::running(&brief.head, &brief.title, &of, say));
     (Composition { frame, running, blocks }, letterhead::particulars(&brief.head, &brief.title, &of))
+}
+
+/// Rows of a table that turns the page with its heading rather than part from it.
+const MOST_KEPT: usize = 8;
+
+/// A heading never stands alone at the foot of a page: what is short turns with it.
+fn told(section: &BriefSection, say: Wording) -> Vec<Block> {
+    let mut blocks: Vec<Block> = section.blocks.iter().flat_map(|block| drawn(block, say)).collect();
+    if section.heading.is_empty() {
+        return blocks;
+    }
+    let heading = heading(&say.text(&section.heading));
+    let is_short = match section.blocks.first() {
+        Some(BriefBlock::Table(table) | BriefBlock::Heat(table)) => table.rows.len() <= MOST_KEPT,
+        Some(BriefBlock::Facts(facts)) => facts.len() <= MOST_KEPT,
+        _ => false,
+    };
+    match blocks.is_empty() || !is_short {
+        true => blocks.insert(0, heading),
+        false => {
+            let first = blocks.remove(0);
+            blocks.insert(0, Block::Keep(vec![heading, first]));
+        }
+    }
+    blocks
 }
 
 fn widest(brief: &Brief) -> usize {

@@ -114,6 +114,10 @@ export const commands = {
 	agenciesAgreed: (id: Id, year: FiscalYear) => typedError<Agency[], Failure>(__TAURI_INVOKE("agencies_agreed", { id, year })),
 	/**  A brief of an agency, or of one of its records. */
 	brief: (kind: BriefKind, agencyId: Id, year: FiscalYear, round: Round, record: string | null) => typedError<Brief, Failure>(__TAURI_INVOKE("brief", { kind, agencyId, year, round, record })),
+	/**  What is overdue for an agency and those below it, or due within thirty days. */
+	dueItems: (agencyId: Id) => typedError<DueItem[], Failure>(__TAURI_INVOKE("due_items", { agencyId })),
+	/**  What the result of an indicator is counted from in a round; nothing of one that no register gives. */
+	indicatorCounted: (indicator: Id, round: Round) => typedError<Counted | null, Failure>(__TAURI_INVOKE("indicator_counted", { indicator, round })),
 	/**  What no work of an agency's year touches, each with what an action would have to be marked with. */
 	coverageGaps: (agencyId: Id, year: FiscalYear, round: Round) => typedError<GapRow[], Failure>(__TAURI_INVOKE("coverage_gaps", { agencyId, year, round })),
 	/**  What a record serves, and what serves it. */
@@ -125,6 +129,14 @@ export const commands = {
 	referenceSets: (register: string) => typedError<SetInfo[], Failure>(__TAURI_INVOKE("reference_sets", { register })),
 	/**  Takes a set over for an agency and a year, as one operation; answers how many records were new. */
 	referenceAdopt: (set: string, agencyId: Id, year: FiscalYear) => typedError<number, Failure>(__TAURI_INVOKE("reference_adopt", { set, agencyId, year })),
+	/**  The actions of the reviewed year, beside what the review says of each and whether it can be carried. */
+	planCarryPreview: (reviewId: Id) => typedError<CarriedAction[], Failure>(__TAURI_INVOKE("plan_carry_preview", { reviewId })),
+	/**  Carries chosen actions into the next year, as one operation; answers how many. */
+	planCarry: (reviewId: Id, actionIds: Id[]) => typedError<number, Failure>(__TAURI_INVOKE("plan_carry", { reviewId, actionIds })),
+	/**  Each item of the list of the year `to` with the item of the list of `from` that it may be. */
+	disclosureMatches: (agencyId: Id, scheme: DisclosureScheme, from: FiscalYear, to: FiscalYear) => typedError<DisclosureMatch[], Failure>(__TAURI_INVOKE("disclosure_matches", { agencyId, scheme, from, to })),
+	/**  Carries over what confirmed pairs have in common, as one operation; answers how many items changed. */
+	disclosureCarry: (pairs: DisclosurePair[]) => typedError<number, Failure>(__TAURI_INVOKE("disclosure_carry", { pairs })),
 	/**  The records of every register that hold the words. */
 	search: (words: string) => typedError<Found, Failure>(__TAURI_INVOKE("search", { words })),
 	/**  All thirteen digits of one person's national id, on request; the audit log notes that they were shown. */
@@ -146,6 +158,14 @@ export const commands = {
 	informantsKeep: (code: CaseCode, identity: Identity, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("informants_keep", { code, identity, passphrase })),
 	/**  Shows who told. The reason, the officer and the time are kept before it is shown. */
 	informantsReveal: (code: CaseCode, reason: string, passphrase: Secret) => typedError<Identity, Failure>(__TAURI_INVOKE("informants_reveal", { code, reason, passphrase })),
+	/**  The officers who may open the protected store. */
+	informantsOfficers: () => typedError<Officer[], Failure>(__TAURI_INVOKE("informants_officers")),
+	/**  Names a further officer, who gets a passphrase of their own for the store; the passphrase is that of the officer at work. */
+	informantsName: (officerId: Id, chosen: Secret, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("informants_name", { officerId, chosen, passphrase })),
+	/**  Takes an officer's access to the protected store away; their access to the workspace stays. */
+	informantsWithdraw: (officerId: Id, passphrase: Secret) => typedError<null, Failure>(__TAURI_INVOKE("informants_withdraw", { officerId, passphrase })),
+	/**  Clears the store of the identities whose complaints are gone for good, as each opening does; answers how many went. */
+	informantsClear: (passphrase: Secret) => typedError<number, Failure>(__TAURI_INVOKE("informants_clear", { passphrase })),
 	/**  The deadlines that an agency goes by, as its own would be: those of the nearest agency above it, or the program's. */
 	complaintDeadlinesOf: (agencyId: Id) => typedError<ComplaintDeadlines, Failure>(__TAURI_INVOKE("complaint_deadlines_of", { agencyId })),
 	/**  The indicators of one agreement. */
@@ -204,6 +224,13 @@ export const commands = {
 	 *  when no file was chosen. Their ids are whole, as the audit log tells.
 	 */
 	importSaveProblems: (handle: string) => typedError<string | null, Failure>(__TAURI_INVOKE("import_save_problems", { handle })),
+	/**  Writes what is due for an agency in a year into an iCalendar file; answers its path, none when no file was chosen. */
+	calendarSave: (agencyId: Id, year: FiscalYear) => typedError<string | null, Failure>(__TAURI_INVOKE("calendar_save", { agencyId, year })),
+	/**
+	 *  Takes a filled-in sheet into a wave, numbered on from its highest; answers its key. An answer that cannot be read is refused
+	 *  by the number of its question.
+	 */
+	surveyEnter: (waveId: Id, unit: string, answers: KeyedAnswer[]) => typedError<Id, Failure>(__TAURI_INVOKE("survey_enter", { waveId, unit, answers })),
 	/**  How an agency's round stands. */
 	submissionState: (agencyId: Id, year: FiscalYear, round: Round) => typedError<RoundState, Failure>(__TAURI_INVOKE("submission_state", { agencyId, year, round })),
 	/**
@@ -722,7 +749,31 @@ export type BriefKind =
 /** Assessment of the organisation of virtue */
 "virtue_report" | 
 /** Directory of the network */
-"network_directory";
+"network_directory" | 
+/** Statistics of complaints */
+"complaint_statistics" | 
+/** Disciplinary proceedings */
+"discipline_report" | 
+/** Disclosure and its evidence */
+"disclosure_report" | 
+/** Corruption risk and what is to be done */
+"risk_assessment" | 
+/** Corruption risk and what was done */
+"risk_report" | 
+/** Minutes of a hearing */
+"hearing_minutes" | 
+/** Results of a survey */
+"survey_results" | 
+/** Survey to fill in on paper */
+"survey_sheet" | 
+/** Result of the ITA and its trend */
+"ita_report" | 
+/** What is made of the result of the ITA */
+"ita_development" | 
+/** Reference indices of corruption */
+"reference_indices" | 
+/** Calendar of the year */
+"calendar";
 
 /**  A part of a brief under a heading. */
 export type BriefSection = {
@@ -838,6 +889,27 @@ export type Candidate = {
 	/**  The unit. */
 	unit: string,
 };
+
+/**  An action of a reviewed year, beside what the review says of it. */
+export type CarriedAction = {
+	/**  The action. */
+	action: ActionItem,
+	/**  Its strategy. */
+	strategy: Strategy,
+	/**  The points of the review on the action; without any, those on its strategy. Their proposals are for whoever edits what is carried. */
+	points: ReviewPoint[],
+	/**  Whether it goes into the next year. */
+	standing: CarryStanding,
+};
+
+/**  Whether an action goes into the next year. */
+export type CarryStanding = 
+/**  It does, when it is chosen. */
+"open" | 
+/**  A point of the review gives it up. */
+"cancelled" | 
+/**  The next year has an action of its strategy with its number or its title. */
+"there";
 
 /**  A random code such as `7K2M9QXR4D`. */
 export type CaseCode = string;
@@ -1262,6 +1334,41 @@ export type ComplaintStep = {
 	done: string,
 };
 
+/**  A figure, and what it was counted from. */
+export type Counted = {
+	/**  The figure, unrounded. */
+	figure: Exact | null,
+	/**  The records that were looked at. */
+	records: CountedRecord[],
+};
+
+/**  A record that was looked at. */
+export type CountedRecord = {
+	/**  The table of its register. */
+	register: string,
+	/**  Its key. */
+	key: string,
+	/**  Whether it counts as done. */
+	counts: boolean,
+};
+
+/**  What a result is counted from, of the coordination centre's registers. */
+export type CountedResult = 
+/**  Percent of staff who acknowledged the standards. */
+"acknowledged" | 
+/**  Percent of complaints answered in time. */
+"complaints_in_time" | 
+/**  Percent of OIT items disclosed. */
+"disclosure" | 
+/**  Percent of the network's activities held. */
+"network_held" | 
+/**  Mean of surveys of satisfaction. */
+"survey_mean" | 
+/**  Percent of measures against risks done. */
+"risk_measures" | 
+/**  Percent of measures from the ITA done. */
+"ita_measures";
+
 /**  How the steps of a milestone count. */
 export type Counting = 
 /**  A later step counts only when the earlier ones are done (the default). */
@@ -1464,6 +1571,33 @@ export type DisclosureItem = {
 	note: string,
 };
 
+/**  By what an item of the new list is taken for one of the old. */
+export type DisclosureLikeness = 
+/**  By its title. */
+"title" | 
+/**  By its code alone, which may be of something else by now: doubtful. */
+"code" | 
+/**  By nothing: the old list has none like it. */
+"nothing";
+
+/**  An item of the new list and the item of the old that it may be. */
+export type DisclosureMatch = {
+	/**  The item of the new list. */
+	item: DisclosureItem,
+	/**  The item of the old list. */
+	before: DisclosureItem | null,
+	/**  By what. */
+	likeness: DisclosureLikeness,
+};
+
+/**  A pair that an officer confirmed. */
+export type DisclosurePair = {
+	/**  The item of the new list. */
+	item: Id,
+	/**  The item of the old list. */
+	before: Id,
+};
+
 /**  Whose list an item is of. */
 export type DisclosureScheme = 
 /**  The OIT of the integrity and transparency assessment. */
@@ -1546,6 +1680,40 @@ export type DocumentKind =
 "virtue_report" | 
 /** network_directory */
 "network_directory" | 
+/** complaint_statistics */
+"complaint_statistics" | 
+/** discipline_report */
+"discipline_report" | 
+/** disclosure_report */
+"disclosure_report" | 
+/** risk_assessment */
+"risk_assessment" | 
+/** risk_report */
+"risk_report" | 
+/** hearing_minutes */
+"hearing_minutes" | 
+/** survey_results */
+"survey_results" | 
+/** survey_sheet */
+"survey_sheet" | 
+/** ita_report */
+"ita_report" | 
+/** ita_development */
+"ita_development" | 
+/** reference_indices */
+"reference_indices" | 
+/** calendar */
+"calendar" | 
+/** policy_library */
+"policy_library" | 
+/** value_register */
+"value_register" | 
+/** discipline_register */
+"discipline_register" | 
+/** network_register */
+"network_register" | 
+/** activity_register */
+"activity_register" | 
 /** ministry_report */
 "ministry_report" | 
 /** ministers_page */
@@ -1567,6 +1735,22 @@ export type Due = {
 	by: Date,
 	/**  Whether that day is past. */
 	overdue: boolean,
+};
+
+/**  Something that is overdue, or due soon. */
+export type DueItem = {
+	/**  The register of the record that it is of. */
+	register: string,
+	/**  The record. */
+	key: string,
+	/**  What is to be done. */
+	words: Words,
+	/**  What the record is called; a mask where that would tell of somebody. */
+	name: string,
+	/**  The day. */
+	day: Date,
+	/**  How near it is. */
+	nearness: Nearness,
 };
 
 /**  What is to be done of a record next. */
@@ -2335,7 +2519,7 @@ export type ImportPlace = {
 	year?: FiscalYear | null,
 	/**  The round that rows without one of their own are of. */
 	round?: Round | null,
-	/**  The key of the record the rows are part of: a training session, an award scheme. */
+	/**  The key of the record the rows are part of: a training session, an award scheme, a wave of a survey. */
 	parent?: string | null,
 };
 
@@ -2436,6 +2620,8 @@ export type Indicator = {
 	kind: IndicatorKind,
 	/**  Where the result comes from. */
 	source: ResultSource,
+	/**  What it is counted from, where that is a register of the centre. */
+	counts?: CountedResult | null,
 	/**  Milestone only: a later step counts only when the earlier ones are done. */
 	cumulative: boolean,
 	/**  Description and scope (คำอธิบาย). */
@@ -2652,6 +2838,14 @@ export type Key = {
 	key: string,
 	/**  Its name. */
 	label: Label,
+};
+
+/**  An answer as it was keyed. */
+export type KeyedAnswer = {
+	/**  The question. */
+	item_id: Id,
+	/**  What was keyed; empty for no answer. */
+	typed: string,
 };
 
 /**  A name in both languages. */
@@ -4322,6 +4516,10 @@ export type Rule =
 "weights_do_not_sum" | 
 /** Not a valid national ID (check digit) */
 "check_digit" | 
+/** The review cancels it, so it is not carried into the next year */
+"cancelled_by_the_review" | 
+/** Only items of one list of one agency are paired, the older with the newer */
+"another_list" | 
 /** Only an administrator may do this */
 "administrators_only" | 
 /** This officer may only read */
@@ -4981,7 +5179,7 @@ export type TargetInfo = {
 	label: Label,
 	/**  The register it fills, as operations name it. */
 	register: string,
-	/**  What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`. */
+	/**  What must be chosen before: `agency`, `year`, `round`, `session`, `scheme`, `wave`. */
 	asks_for: string[],
 	/**  The name by which the register is listed. */
 	listed: string | null,
@@ -5357,6 +5555,14 @@ export type Wishes = {
 	compact: boolean,
 	/**  ฉบับเผยแพร่: ปกปิดเลขประจำตัว โทรศัพท์ อีเมล ผู้แจ้ง และหมายเหตุเกี่ยวกับบุคคล */
 	disclosable: boolean,
+};
+
+/**  A name in both languages. */
+export type Words = {
+	/**  Thai. */
+	th: string,
+	/**  English. */
+	en: string,
 };
 
 /**  What the page is told of where it stands. */

@@ -1,9 +1,7 @@
 // What the generated declarations are made of, and the words of what they declare in the language of the window.
 import { inLanguage } from '$lib/text/index.svelte';
-import type { Format, DocumentKind } from './bindings';
+import type { Format, DocumentKind, Words } from './bindings';
 import { CHOICES, REGISTERS, type ChoicesName, type RecordOf, type TableName } from './registers';
-
-export type Words = { th: string; en: string };
 
 export type ChoiceInfo = { value: string; words: Words };
 
@@ -113,5 +111,7 @@ export function choiceLabel(name: string, value: string): string {
 export function partsOf(register: string): RegisterName[] {
   const isPart = ({ parent, fields, editable }: RegisterInfo) =>
     editable && fields.some(({ name, of }) => name === parent && of === register);
-  return Object.entries<RegisterInfo>(REGISTERS).flatMap(([name, info]) => (isPart(info) ? [name as RegisterName] : []));
+  return Object.entries<RegisterInfo>(REGISTERS).flatMap(([name, info]) =>
+    isPart(info) ? [name as RegisterName] : [],
+  );
 }

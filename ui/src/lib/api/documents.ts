@@ -398,6 +398,251 @@ export const DOCUMENTS: readonly DocumentInfo[] = [
     }
   },
   {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "complaints",
+    "kind": "complaint_statistics",
+    "words": {
+      "en": "Statistics of complaints",
+      "th": "สถิติเรื่องร้องเรียน"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "discipline_cases",
+    "kind": "discipline_report",
+    "words": {
+      "en": "Disciplinary proceedings",
+      "th": "รายงานผลการดำเนินการทางวินัย"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "disclosure_items",
+    "kind": "disclosure_report",
+    "words": {
+      "en": "Disclosure and its evidence",
+      "th": "ตารางการเปิดเผยข้อมูลและหลักฐาน"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "risk_assessments",
+    "kind": "risk_assessment",
+    "words": {
+      "en": "Corruption risk and what is to be done",
+      "th": "การประเมินความเสี่ยงการทุจริตและแผนจัดการ"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "risk_assessments",
+    "kind": "risk_report",
+    "words": {
+      "en": "Corruption risk and what was done",
+      "th": "การประเมินความเสี่ยงการทุจริตและผลการจัดการ"
+    }
+  },
+  {
+    "about": "record",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "hearings",
+    "kind": "hearing_minutes",
+    "words": {
+      "en": "Minutes of a hearing",
+      "th": "บันทึกการรับฟังความคิดเห็น"
+    }
+  },
+  {
+    "about": "record",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "survey_waves",
+    "kind": "survey_results",
+    "words": {
+      "en": "Results of a survey",
+      "th": "ผลการสำรวจ"
+    }
+  },
+  {
+    "about": "record",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "surveys",
+    "kind": "survey_sheet",
+    "words": {
+      "en": "Survey to fill in on paper",
+      "th": "แบบสำรวจสำหรับกรอกบนกระดาษ"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "ita_scores",
+    "kind": "ita_report",
+    "words": {
+      "en": "Result of the ITA and its trend",
+      "th": "ผลการประเมิน ITA และแนวโน้ม"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "ita_measures",
+    "kind": "ita_development",
+    "words": {
+      "en": "What is made of the result of the ITA",
+      "th": "การนำผล ITA ไปสู่การพัฒนา"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "index_scores",
+    "kind": "reference_indices",
+    "words": {
+      "en": "Reference indices of corruption",
+      "th": "ดัชนีอ้างอิงการทุจริต"
+    }
+  },
+  {
+    "about": "agency",
+    "brief": true,
+    "formats": [
+      "pdf",
+      "docx",
+      "xlsx"
+    ],
+    "from": "calendar_entries",
+    "kind": "calendar",
+    "words": {
+      "en": "Calendar of the year",
+      "th": "ปฏิทินงานประจำปี"
+    }
+  },
+  {
+    "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
+    "from": "policies",
+    "kind": "policy_library",
+    "words": {
+      "en": "Policy library",
+      "th": "คลังนโยบายและกฎหมาย"
+    }
+  },
+  {
+    "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
+    "from": "value_activities",
+    "kind": "value_register",
+    "words": {
+      "en": "Creative values",
+      "th": "ค่านิยมสร้างสรรค์"
+    }
+  },
+  {
+    "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
+    "from": "discipline_cases",
+    "kind": "discipline_register",
+    "words": {
+      "en": "Discipline cases",
+      "th": "ทะเบียนเรื่องทางวินัย"
+    }
+  },
+  {
+    "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
+    "from": "network_members",
+    "kind": "network_register",
+    "words": {
+      "en": "Network members",
+      "th": "สมาชิกเครือข่าย"
+    }
+  },
+  {
+    "about": "agency",
+    "formats": [
+      "pdf",
+      "xlsx"
+    ],
+    "from": "network_activities",
+    "kind": "activity_register",
+    "words": {
+      "en": "Network activities",
+      "th": "กิจกรรมเครือข่าย"
+    }
+  },
+  {
     "about": "ministry",
     "formats": [
       "pdf",

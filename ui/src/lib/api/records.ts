@@ -18,7 +18,13 @@ export type Shown<N extends RegisterName> = RecordOf[N] & {
 
 export type Page<R> = { rows: R[]; first: number; total: number };
 
-type Row = { record: unknown; called: string | null; names: Partial<Record<string, string>>; facts: unknown; due: DueNext | null };
+type Row = {
+  record: unknown;
+  called: string | null;
+  names: Partial<Record<string, string>>;
+  facts: unknown;
+  due: DueNext | null;
+};
 
 function shown<N extends RegisterName>({ record, ...found }: Row): Shown<N> {
   return { ...(record as RecordOf[N]), ...found };

@@ -4949,6 +4949,28 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "hint": {
+          "en": "Empty where the result is entered by hand",
+          "th": "เว้นว่างหากกรอกผลเอง"
+        },
+        "kind": "choice",
+        "label": {
+          "en": "Counted from a register",
+          "th": "นับผลจากทะเบียน"
+        },
+        "name": "counts",
+        "of": "CountedResult",
+        "optional": true,
+        "when": {
+          "field": "source",
+          "is": true,
+          "words": [
+            "by_hand"
+          ]
+        }
+      },
+      {
+        "class": "public",
         "default": "true",
         "kind": "flag",
         "label": {
@@ -9486,7 +9508,8 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       "en": "wave",
       "th": "รอบการสำรวจ"
     },
-    "parent": "survey_id"
+    "parent": "survey_id",
+    "year": true
   },
   "surveys": {
     "agency": true,
@@ -10384,7 +10407,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
   }
 };
 
-export type ChoicesName = 'ActionStatus' | 'AdoptionStage' | 'AnswerKind' | 'Area' | 'Audience' | 'Certainty' | 'CertificateDesign' | 'CertificateSheet' | 'CodeItem' | 'ComplaintChannel' | 'ComplaintKind' | 'CreativeValue' | 'DayCount' | 'Decision' | 'DecreeChapter' | 'DigitKind' | 'DisciplineStage' | 'DisclosureScheme' | 'DisclosureStatus' | 'EmblemKind' | 'EthicsAspect' | 'FirstPage' | 'GiftDecision' | 'GiftReason' | 'GiftRelation' | 'GiftRule' | 'GiftVerdict' | 'GiverKind' | 'HolidayKind' | 'IndexKind' | 'IndicatorKind' | 'ItaIndicator' | 'LawVerdict' | 'LinkKind' | 'Margins' | 'Measure' | 'Medium' | 'MemberKind' | 'NetworkApproach' | 'NoGiftKind' | 'NotAssessedRule' | 'Occasion' | 'OpinionStanding' | 'PageNumbers' | 'Penalty' | 'Pillar' | 'Polarity' | 'PolicyKind' | 'PolicyStatus' | 'ProtectionKind' | 'ReceiverKind' | 'RecordClass' | 'RemarkKind' | 'ResourceKind' | 'ResponseSource' | 'ResultSource' | 'ReviewVerdict' | 'RiskArea' | 'RiskAxis' | 'RiskLevel' | 'RiskProgress' | 'RiskStrategy' | 'Role' | 'ScaleKind' | 'SeatRole' | 'Sector' | 'SignedPaper' | 'StandardKind' | 'StandardMeasureKind' | 'StandardStatus' | 'StateStrategy' | 'SuperiorOrder' | 'SurveyAudience' | 'SurveyKind' | 'Topic' | 'Urgency' | 'VirtueActivity' | 'WatchSource';
+export type ChoicesName = 'ActionStatus' | 'AdoptionStage' | 'AnswerKind' | 'Area' | 'Audience' | 'Certainty' | 'CertificateDesign' | 'CertificateSheet' | 'CodeItem' | 'ComplaintChannel' | 'ComplaintKind' | 'CountedResult' | 'CreativeValue' | 'DayCount' | 'Decision' | 'DecreeChapter' | 'DigitKind' | 'DisciplineStage' | 'DisclosureScheme' | 'DisclosureStatus' | 'EmblemKind' | 'EthicsAspect' | 'FirstPage' | 'GiftDecision' | 'GiftReason' | 'GiftRelation' | 'GiftRule' | 'GiftVerdict' | 'GiverKind' | 'HolidayKind' | 'IndexKind' | 'IndicatorKind' | 'ItaIndicator' | 'LawVerdict' | 'LinkKind' | 'Margins' | 'Measure' | 'Medium' | 'MemberKind' | 'NetworkApproach' | 'NoGiftKind' | 'NotAssessedRule' | 'Occasion' | 'OpinionStanding' | 'PageNumbers' | 'Penalty' | 'Pillar' | 'Polarity' | 'PolicyKind' | 'PolicyStatus' | 'ProtectionKind' | 'ReceiverKind' | 'RecordClass' | 'RemarkKind' | 'ResourceKind' | 'ResponseSource' | 'ResultSource' | 'ReviewVerdict' | 'RiskArea' | 'RiskAxis' | 'RiskLevel' | 'RiskProgress' | 'RiskStrategy' | 'Role' | 'ScaleKind' | 'SeatRole' | 'Sector' | 'SignedPaper' | 'StandardKind' | 'StandardMeasureKind' | 'StandardStatus' | 'StateStrategy' | 'SuperiorOrder' | 'SurveyAudience' | 'SurveyKind' | 'Topic' | 'Urgency' | 'VirtueActivity' | 'WatchSource';
 
 export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
   "ActionStatus": [
@@ -10728,6 +10751,57 @@ export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
       "words": {
         "en": "Personnel",
         "th": "การบริหารงานบุคคล"
+      }
+    }
+  ],
+  "CountedResult": [
+    {
+      "value": "acknowledged",
+      "words": {
+        "en": "Percent of staff who acknowledged the standards",
+        "th": "ร้อยละบุคลากรที่รับทราบมาตรฐานจริยธรรม"
+      }
+    },
+    {
+      "value": "complaints_in_time",
+      "words": {
+        "en": "Percent of complaints answered in time",
+        "th": "ร้อยละเรื่องร้องเรียนที่ตอบกลับทันกำหนด"
+      }
+    },
+    {
+      "value": "disclosure",
+      "words": {
+        "en": "Percent of OIT items disclosed",
+        "th": "ร้อยละรายการ OIT ที่เผยแพร่แล้ว"
+      }
+    },
+    {
+      "value": "network_held",
+      "words": {
+        "en": "Percent of network activities held",
+        "th": "ร้อยละกิจกรรมเครือข่ายที่จัดตามแผน"
+      }
+    },
+    {
+      "value": "survey_mean",
+      "words": {
+        "en": "Mean of surveys of satisfaction",
+        "th": "ค่าเฉลี่ยความพึงพอใจจากแบบสำรวจ"
+      }
+    },
+    {
+      "value": "risk_measures",
+      "words": {
+        "en": "Percent of risk measures done",
+        "th": "ร้อยละมาตรการจัดการความเสี่ยงที่แล้วเสร็จ"
+      }
+    },
+    {
+      "value": "ita_measures",
+      "words": {
+        "en": "Percent of ITA measures done",
+        "th": "ร้อยละมาตรการจากผล ITA ที่แล้วเสร็จ"
       }
     }
   ],

@@ -25,6 +25,11 @@ export const RULES: Record<Rule, { th: string; en: string; alone?: boolean }> = 
     "en": "That is not the date of this machine’s clock; check the clock and confirm again",
     "th": "วันที่ที่ยืนยันไม่ตรงกับนาฬิกาเครื่อง โปรดตรวจนาฬิกาแล้วยืนยันใหม่"
   },
+  "another_list": {
+    "alone": true,
+    "en": "Only items of one list of one agency are paired, the older with the newer",
+    "th": "จับคู่ได้เฉพาะรายการชุดเดียวกันของส่วนราชการเดียวกัน โดยรายการเดิมเป็นของปีก่อนหน้า"
+  },
   "another_officer": {
     "alone": true,
     "en": "This passphrase is another officer’s",
@@ -59,6 +64,11 @@ export const RULES: Record<Rule, { th: string; en: string; alone?: boolean }> = 
     "alone": true,
     "en": "The import was cancelled",
     "th": "ยกเลิกการนำเข้าแล้ว"
+  },
+  "cancelled_by_the_review": {
+    "alone": true,
+    "en": "The review cancels it, so it is not carried into the next year",
+    "th": "ผลการทบทวนแผนให้ยกเลิก จึงไม่ยกไปปีถัดไป"
   },
   "changed_since": {
     "alone": true,

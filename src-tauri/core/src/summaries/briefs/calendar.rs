@@ -14,7 +14,7 @@ use crate::values::Date;
 use crate::values::thai::MONTHS;
 use crate::{Reader, Result};
 
-pub use due::{DueItem, due_between};
+pub use due::{DueItem, centres_without_officer, due_between};
 
 pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefSection>> {
     let until = asked.until(reader)?;
@@ -134,7 +134,8 @@ mod tests {
         let of = |due: &str, done: Option<&str>, passes| {
             let words = Words { th: "ก", en: "a" };
             let (key, called) = (String::new(), String::new());
-            let item = DueItem { day: day(due), words, table: "hearings", key, called, done_on: done.map(day), passes };
+            let (table, field, done_on) = ("hearings", "held_on", done.map(day));
+            let item = DueItem { day: day(due), words, table, field, key, called, done_on, passes };
             Standing::of(&item, today)
         };
         assert_eq!(of("2026-03-01", Some("2026-03-20"), false), Standing::Done);

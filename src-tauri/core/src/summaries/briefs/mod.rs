@@ -49,7 +49,7 @@ use specta::Type;
 
 pub use block::{Bar, Box as BriefBox, Brief, BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
 
-pub use calendar::{DueItem, due_between};
+pub use calendar::{DueItem, centres_without_officer, due_between};
 pub use coverage::{GapRow, coverage_gaps};
 pub use disclosure_report::{DisclosureState, OitGrouping, disclosure_state};
 

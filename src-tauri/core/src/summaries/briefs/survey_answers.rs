@@ -1,13 +1,7 @@
 //! What one can answer to a question of a survey, and which questions are rows of others.
 
-use crate::registers::{AnswerKind, SurveyItem};
+use crate::registers::{AnswerKind, FOUR, SurveyItem, YES_NO};
 use crate::values::Decimal;
-
-/// The four answers of the assessment, with what each counts. DOMAIN-TODAY §1.
-const FOUR: [(&str, i64); 4] = [("น้อยที่สุด", 0), ("น้อย", 33), ("มาก", 67), ("มากที่สุด", 100)];
-
-/// Yes and no, with what each counts.
-const YES_NO: [(&str, i64); 2] = [("มี/ใช่", 100), ("ไม่มี/ไม่ใช่", 0)];
 
 /// What one can answer to a question, as it is stored and as it is read; nothing where one answers in words.
 pub(super) fn offered(item: &SurveyItem) -> Vec<(Decimal, String)> {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod agencies;
+mod answers;
 mod attendances;
 mod declared;
 mod enrolled;
@@ -14,6 +15,7 @@ mod results;
 
 pub(crate) use actions::Actions;
 pub(crate) use agencies::Agencies;
+pub(crate) use answers::Answers;
 pub(crate) use attendances::Attendances;
 pub(crate) use declared::Declared;
 pub use declared::Plain;

@@ -1,6 +1,6 @@
 //! Which sheet is read, and where its header stands: as the officer chose, else where the headings say most.
 
-use super::{About, Kind, Table, declared};
+use super::{About, Kind, Table, declared, rest};
 use crate::choices::Choices;
 use crate::detect::header::{self, TALLEST};
 use crate::error::ImportError;
@@ -18,8 +18,14 @@ impl<'a> Table<'a> {
         needs: &[&[&str]],
         choices: &Choices,
     ) -> Result<Self, ImportError> {
-        let found = sheets_of(workbook, choices)?.into_iter().filter_map(|sheet| Self::find(sheet, columns, choices));
+        let sheets = sheets_of(workbook, choices)?;
+        let found = sheets.iter().filter_map(|sheet| Self::find(sheet, columns, choices));
         let mut tables: Vec<Self> = found.filter(|table| table.has_one_of(needs)).collect();
+        if tables.is_empty() && choices.header.is_none() && rest::is_taken(columns) {
+            // No heading is known, and none has to be.
+            let found = sheets.iter().filter_map(|sheet| Self::by_its_looks(sheet, columns, choices));
+            tables = found.filter(|table| table.has_one_of(needs)).collect();
+        }
         // Stable: of equals the first sheet stays first. What is not shown is read only where nothing else can be.
         tables.sort_by_key(|table| (table.sheet.is_hidden(), std::cmp::Reverse(table.header.score())));
         let first = tables.first().ok_or_else(|| needed(columns, needs))?;
@@ -39,12 +45,15 @@ impl<'a> Table<'a> {
     ) -> Result<Option<Self>, ImportError> {
         let sheets = sheets_of(workbook, choices)?.into_iter();
         let tables = sheets.filter_map(|sheet| {
-            Self::find(sheet, columns, choices).or_else(|| {
-                let header = header::at(sheet, &declared(columns), heading(sheet)?);
-                Some(Self::under(sheet, columns, choices, header))
-            })
+            Self::find(sheet, columns, choices).or_else(|| Self::by_its_looks(sheet, columns, choices))
         });
         Ok(tables.rev().max_by_key(|table| (table.header.score(), table.rows().len())))
+    }
+
+    /// The table of a sheet below the row that most looks like headings; `None` where it holds nothing.
+    fn by_its_looks(sheet: &'a Sheet, columns: &[&'static About], choices: &Choices) -> Option<Self> {
+        let header = header::at(sheet, &declared(columns), heading(sheet)?);
+        Some(Self::under(sheet, columns, choices, header))
     }
 
     /// The table of one sheet; `None` where no row could be its header.

@@ -2,8 +2,7 @@
 export const reference = {
   reference: {
     add: 'เพิ่มจากข้อมูลอ้างอิง',
-    hint: 'รายการที่มีอยู่แล้วจะไม่เพิ่มซ้ำ แก้ไขหรือเลิกทำภายหลังได้',
-    ofYear: (year: number) => `สำหรับปีงบประมาณ ${year}`,
+    hint: (year: number) => `รายการที่มีอยู่แล้วจะไม่เพิ่มซ้ำ ชุดที่ไม่ระบุปีจะเพิ่มให้ปีงบประมาณ ${year} แก้ไขหรือเลิกทำภายหลังได้`,
     source: (source: string) => `ที่มา: ${source}`,
     take: 'นำมาใช้',
     taken: (set: string, added: number) =>

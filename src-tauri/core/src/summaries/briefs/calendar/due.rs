@@ -7,8 +7,8 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::registers::{
-    Agency, Called, Declaration, DueDay, REGISTERS, Record as _, Register as _, ReportingRound, Scope, Submission,
-    Words, below,
+    Agency, Called, Centre, Declaration, DueDay, REGISTERS, Record as _, Register as _, ReportingRound, Scope,
+    Submission, Words, below,
 };
 use crate::summaries::disclosure::MASK;
 use crate::values::personal::without_ids;
@@ -24,6 +24,8 @@ pub struct DueItem {
     pub words: Words,
     /// The table of the register that it is of.
     pub table: &'static str,
+    /// The field that holds the day.
+    pub field: &'static str,
     /// The key of the record.
     pub key: String,
     /// What the record is called; a mask where that would tell of somebody.
@@ -70,7 +72,7 @@ fn rounds(reader: &Reader<'_>, agency: Id<Agency>, from: Date, to: Date) -> Resu
         let item = |field: &'static str, day, done_on, passes| {
             let words = ReportingRound::DECLARATION.field(field).map(|(_, field)| field.label)?;
             let (table, key) = (ReportingRound::TABLE, round.key());
-            Some(DueItem { day, words, table, key, called: called.clone(), done_on, passes })
+            Some(DueItem { day, words, table, field, key, called: called.clone(), done_on, passes })
         };
         items.extend(item("closes_on", round.closes_on, None, true));
         items.extend(item("due_on", round.due_on, done_on, false));
@@ -94,10 +96,11 @@ fn of_register(
             day: row.get("day")?,
             words: due.words,
             table: register.table,
+            field: due.field,
             key: row.get("id")?,
             called: named(register, called.as_deref()),
             done_on: row.get("done_on")?,
-            passes: due.until.is_none(),
+            passes: due.passes,
         })
     };
     // A register that is of no agency is of all: the agency is named all the same, so that every question has the same parameters.
@@ -121,8 +124,11 @@ fn asking(register: &Declaration, due: &DueDay) -> String {
     )
 }
 
-/// Whether what a register's records are called tells of somebody.
+/// Whether what a register's records are called tells of somebody, or of what is secret.
 fn is_personal(register: &Declaration) -> bool {
+    if register.secrecy.is_some() {
+        return true;
+    }
     match register.called {
         Called::Field(name) => register.field(name).is_none_or(|(_, field)| field.class.is_personal()),
         Called::Person(_) => true,
@@ -212,4 +218,14 @@ mod tests {
         assert!(is_personal(&DisciplineCase::DECLARATION) && is_personal(&NetworkMember::DECLARATION));
         assert!(!is_personal(&CalendarEntry::DECLARATION));
     }
+}
+
+/// The centres of an agency and those below it in which nobody is named to be in charge.
+///
+/// # Errors
+/// [`crate::Error::Db`].
+pub fn centres_without_officer(reader: &Reader<'_>, agency: Id<Agency>) -> Result<Vec<Centre>> {
+    let mut centres: Vec<Centre> = reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
+    centres.retain(|centre| centre.officer_in_charge.trim().is_empty());
+    Ok(centres)
 }
