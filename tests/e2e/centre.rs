@@ -102,8 +102,8 @@ fn a_risk_gets_its_level_from_the_matrix_and_stands_in_the_report() -> Result<()
     window.fill("field-impact", "5")?;
     window.click("save")?;
     window.see_gone("record")?;
+    window.text_when("row", |text| text.contains("รับของไม่ครบ") && text.contains("สูงมาก"))?;
     pictured(&window, "risk")?;
-    window.until("the level is found", || Ok(window.page_text()?.contains("สูงมาก").then_some(())))?;
     window.click("nav-risk_assessments")?;
     window.click("tab-risk_report")?;
     window.text_when("brief-risk_report", |text| text.contains("รับของไม่ครบแต่ตรวจรับ"))?;

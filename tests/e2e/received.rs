@@ -49,14 +49,14 @@ fn a_complaint_gets_its_code_and_its_days_and_tells_what_is_next() -> Result<()>
     window.click("row")?;
     window.text_when("due", |text| text.contains("แจ้งรับเรื่อง"))?;
     let page = window.page_text()?;
-    // the agency's own deadlines: three days to acknowledge, ten working days to reply
-    ensure!(page.contains("4 ต.ค. 2568") && page.contains("15 ต.ค. 2568"), "{page}");
+    // the agency’s own deadlines: three days to acknowledge, the last a Saturday, and ten working days to reply
+    ensure!(page.contains("6 ต.ค. 2568") && page.contains("15 ต.ค. 2568"), "{page}");
     window.click("add-step")?;
     window.fill("field-taken_on", "3/10/2568")?;
     window.fill("field-done", "แจ้งรับเรื่องแล้ว")?;
     window.click("save")?;
     window
-        .until("progress is due fifteen days later", || Ok(window.page_text()?.contains("18 ต.ค. 2568").then_some(())))
+        .until("progress is due fifteen days later, on the Monday after", || Ok(window.page_text()?.contains("20 ต.ค. 2568").then_some(())))
 }
 
 #[test]

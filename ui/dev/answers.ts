@@ -18,6 +18,7 @@ import type {
 import { Wrote } from './wrote';
 import { doors } from './access';
 import { REGISTERS, type TableName } from '../src/lib/api/registers';
+import { carried } from './carry';
 import { briefOf, DUE, GAPS, SETS } from './briefs';
 import { CHECKED, importRows, makeSample, OPENED, type Row, type Tables } from './sample';
 
@@ -149,6 +150,7 @@ function weighed(operation: number, edited: EditedRows): TakingBack {
 
 export const answers = {
   ...doors,
+  ...carried,
   fiscal_years: () => [2569, 2568, 2567].map((year) => ({ year, rounds: [6, 9, 12] })),
   attachments_list: ({ recordId }: { recordId: string }) => [
     {

@@ -6,7 +6,7 @@ export type Row = { id: string } & Record<string, unknown>;
 export type Tables = Record<TableName, Row[]> & { results: api.ResultSheet[] };
 
 /** A record that says nothing but what it must. */
-function row(table: TableName, own: Row): Row {
+export function row(table: TableName, own: Row): Row {
   const fields = REGISTERS[table].fields.map(({ name, kind, of, optional }) => {
     if (optional || kind === 'reference' || kind === 'national_id') return [name, null];
     if (kind === 'flag') return [name, false];

@@ -106,7 +106,8 @@ pub(crate) async fn due_items(state: State<'_, AppState>, agency_id: Id<Agency>)
                 nearness: Nearness::of(item.day, today),
             });
             // The centre itself comes first: without it nothing else is in order.
-            let (centre, others): (Vec<_>, Vec<_>) = unmanned.chain(told).partition(|item: &DueItem| OF_THE_CENTRE.contains(&item.register));
+            let (centre, others): (Vec<_>, Vec<_>) =
+                unmanned.chain(told).partition(|item: &DueItem| OF_THE_CENTRE.contains(&item.register));
             Ok(centre.into_iter().chain(others).collect())
         })
         .await

@@ -184,7 +184,7 @@ pub struct Gift {
     #[field("ผู้รับ (ชื่อหรือตำแหน่ง)", "Receiver (name or position)", name, search, list(8, 2fr), print(16, "ผู้รับ"))]
     pub receiver: String,
     /// To whom it was given.
-    #[field("ผู้รับเป็น", "Receiver is", public, span(6))]
+    #[field("ผู้รับเป็น", "Receiver is", public, default("official"), span(6))]
     pub receiver_kind: ReceiverKind,
     /// When somebody who left office left it.
     #[field("พ้นจากตำแหน่งเมื่อ", "Left office on", public, when(receiver_kind = "former"), span(6))]
@@ -202,16 +202,22 @@ pub struct Gift {
     #[field("ใช้ตำแหน่งเรียกหรือขอรับ", "Asked for, or obtained by position", public)]
     pub solicited: bool,
     /// Due by law: salary, a dividend of a co-operative.
-    #[field("ได้รับตามกฎหมาย (เช่น เงินปันผลสหกรณ์)", "Due by law", public, span(6))]
+    #[field("ได้รับตามกฎหมาย (เช่น เงินปันผลสหกรณ์)", "Due by law", public, default(false), span(6))]
     pub due_by_law: bool,
     /// Aimed at nobody: a lucky draw, a gift of a shop.
-    #[field("ไม่เจาะจงผู้รับ (เช่น จับรางวัล ของแถม)", "Aimed at nobody (a draw, a giveaway)", public, span(6))]
+    #[field(
+        "ไม่เจาะจงผู้รับ (เช่น จับรางวัล ของแถม)",
+        "Aimed at nobody (a draw, a giveaway)",
+        public,
+        default(false),
+        span(6)
+    )]
     pub for_anyone: bool,
     /// In return for duty.
-    #[field("ให้เพื่อตอบแทนการปฏิบัติหน้าที่", "In return for duty", public, span(6))]
+    #[field("ให้เพื่อตอบแทนการปฏิบัติหน้าที่", "In return for duty", public, default(false), span(6))]
     pub in_return: bool,
     /// Collected for a superior.
-    #[field("เรี่ยไรหรือใช้เงินสวัสดิการ", "Collected, or of welfare money", public, span(6))]
+    #[field("เรี่ยไรหรือใช้เงินสวัสดิการ", "Collected, or of welfare money", public, default(false), span(6))]
     pub collected: bool,
     /// Where.
     #[field("สถานที่รับ", "Place", public, span(6))]
@@ -332,7 +338,7 @@ impl Gift {
         Ok(Some(match field {
             "receiver" => self.receiver_lines(reader)?.join("\n"),
             "description" if self.cash => format!("{} (เงินสดหรือเทียบเท่า)", self.description),
-            "law_verdict" => format!("{}\n{}", self.law_verdict.words().th, self.law_rule.words().th),
+            "law_verdict" => format!("{}\n{}", self.law_verdict.words().th, self.law_rule.on_paper()),
             "verdict" => format!("{}\n{}", self.verdict.words().th, self.reason.words().th),
             "decision" => self.decision_on_paper(),
             _ => return Ok(None),
@@ -562,7 +568,7 @@ pub struct GiftLimits {
     )]
     pub refreshments: bool,
     /// Whether a subordinate may give a superior cash.
-    #[field("ให้เงินสดแก่ผู้บังคับบัญชาได้", "A subordinate may give a superior cash", public, span(12))]
+    #[field("ให้เงินสดแก่ผู้บังคับบัญชาได้", "A subordinate may give a superior cash", public, default(false), span(12))]
     pub cash_to_superior: bool,
 }
 

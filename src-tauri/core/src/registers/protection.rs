@@ -101,25 +101,25 @@ pub struct RetaliationCheck {
     #[field("ตรวจแล้วเมื่อ", "Checked on", public, list(8), span(3))]
     pub checked_on: Option<Date>,
     /// Sued.
-    #[field("ถูกฟ้องคดีแพ่ง", "Sued", confidential, span(4))]
+    #[field("ถูกฟ้องคดีแพ่ง", "Sued", confidential, default(false), span(4))]
     pub lawsuit: bool,
     /// Reported to the police.
-    #[field("ถูกแจ้งความหรือฟ้องอาญา", "Criminal complaint", confidential, span(4))]
+    #[field("ถูกแจ้งความหรือฟ้องอาญา", "Criminal complaint", confidential, default(false), span(4))]
     pub criminal: bool,
     /// Disciplined.
-    #[field("ถูกดำเนินการทางวินัย", "Disciplined", confidential, span(4))]
+    #[field("ถูกดำเนินการทางวินัย", "Disciplined", confidential, default(false), span(4))]
     pub discipline: bool,
     /// Transferred.
-    #[field("ถูกโยกย้าย", "Transferred", confidential, span(4))]
+    #[field("ถูกโยกย้าย", "Transferred", confidential, default(false), span(4))]
     pub transfer: bool,
     /// Appraisal or pay.
-    #[field("ถูกลดผลประเมินหรือค่าตอบแทน", "Appraisal or pay", confidential, span(4))]
+    #[field("ถูกลดผลประเมินหรือค่าตอบแทน", "Appraisal or pay", confidential, default(false), span(4))]
     pub appraisal: bool,
     /// Duties taken away.
-    #[field("ถูกลดบทบาทหน้าที่", "Duties taken away", confidential, span(4))]
+    #[field("ถูกลดบทบาทหน้าที่", "Duties taken away", confidential, default(false), span(4))]
     pub duties: bool,
     /// Threatened.
-    #[field("ถูกข่มขู่คุกคาม", "Threatened", confidential, span(4))]
+    #[field("ถูกข่มขู่คุกคาม", "Threatened", confidential, default(false), span(4))]
     pub threat: bool,
     /// What was found and done.
     #[field("ผลการตรวจและการช่วยเหลือ", "Found and done", confidential, lines(2), list(14, 2fr), hint(NAMELESS))]

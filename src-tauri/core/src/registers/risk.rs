@@ -123,13 +123,13 @@ pub struct Risk {
     #[field("การควบคุมที่มีอยู่", "Present control", public, lines(2))]
     pub control: String,
     /// How likely, 1–5.
-    #[field("โอกาสเกิด (1–5)", "Likelihood (1–5)", public, default(1), list(5), span(3), also("โอกาส"))]
+    #[field("โอกาสเกิด (1–5)", "Likelihood (1–5)", public, default(1), list(8), span(3), also("โอกาส"))]
     pub likelihood: i32,
     /// How grave, 1–5.
-    #[field("ผลกระทบ (1–5)", "Impact (1–5)", public, default(1), list(5), span(3), also("ผลกระทบ"))]
+    #[field("ผลกระทบ (1–5)", "Impact (1–5)", public, default(1), list(8), span(3), also("ผลกระทบ"))]
     pub impact: i32,
     /// The level, found on saving from the agency's matrix.
-    #[field("ระดับความเสี่ยง", "Level", public, computed, list(6))]
+    #[field("ระดับความเสี่ยง", "Level", public, computed, list(8.5))]
     pub level: RiskLevel,
     /// What is done about it.
     #[field("กลยุทธ์จัดการ", "Strategy", public, span(3), also("กลยุทธ์"))]

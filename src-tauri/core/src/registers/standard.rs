@@ -126,10 +126,10 @@ pub struct EthicsStandard {
     )]
     pub slogans: String,
     /// Drafted with the core mission in view.
-    #[field("พิจารณาภารกิจหลัก", "Core mission considered", public, span(4))]
+    #[field("พิจารณาภารกิจหลัก", "Core mission considered", public, default(false), span(4))]
     pub mission: bool,
     /// With good governance.
-    #[field("พิจารณาหลักธรรมาภิบาล", "Good governance considered", public, span(4))]
+    #[field("พิจารณาหลักธรรมาภิบาล", "Good governance considered", public, default(false), span(4))]
     pub governance: bool,
     /// With the act of B.E. 2545.
     #[field(
@@ -140,13 +140,13 @@ pub struct EthicsStandard {
     )]
     pub act: bool,
     /// With the decree of B.E. 2546.
-    #[field("พิจารณาพระราชกฤษฎีกา พ.ศ. 2546", "Decree of B.E. 2546 considered", public, span(4))]
+    #[field("พิจารณาพระราชกฤษฎีกา พ.ศ. 2546", "Decree of B.E. 2546 considered", public, default(false), span(4))]
     pub decree: bool,
     /// With the five values.
-    #[field("พิจารณาค่านิยมสร้างสรรค์ 5 ประการ", "Five values considered", public, span(4))]
+    #[field("พิจารณาค่านิยมสร้างสรรค์ 5 ประการ", "Five values considered", public, default(false), span(4))]
     pub five_values: bool,
     /// With misconduct that is frequent or risky.
-    #[field("พิจารณาพฤติกรรมเสี่ยงที่พบบ่อย", "Frequent or risky misconduct considered", public, span(4))]
+    #[field("พิจารณาพฤติกรรมเสี่ยงที่พบบ่อย", "Frequent or risky misconduct considered", public, default(false), span(4))]
     pub misconduct: bool,
     /// How officials took part.
     #[field("การมีส่วนร่วมของข้าราชการ", "How officials took part", public, lines(3), also("การมีส่วนร่วม"))]

@@ -32,19 +32,19 @@ pub struct VirtueAssessment {
     #[field("ความดีที่อยากทำ", "Good to do", public, search, lines(2), list(14, 2fr))]
     pub good: String,
     /// Sufficiency.
-    #[field("พอเพียง", "Sufficiency", public, span(2))]
+    #[field("พอเพียง", "Sufficiency", public, default(false), span(2))]
     pub sufficiency: bool,
     /// Discipline.
-    #[field("วินัย", "Discipline", public, span(2))]
+    #[field("วินัย", "Discipline", public, default(false), span(2))]
     pub discipline: bool,
     /// Honesty.
-    #[field("สุจริต", "Honesty", public, span(2))]
+    #[field("สุจริต", "Honesty", public, default(false), span(2))]
     pub honesty: bool,
     /// Volunteering.
-    #[field("จิตอาสา", "Volunteering", public, span(3))]
+    #[field("จิตอาสา", "Volunteering", public, default(false), span(3))]
     pub volunteering: bool,
     /// Gratitude.
-    #[field("กตัญญู", "Gratitude", public, span(3))]
+    #[field("กตัญญู", "Gratitude", public, default(false), span(3))]
     pub gratitude: bool,
     /// Staff who signed the declaration.
     #[field("ผู้ร่วมประกาศเจตนารมณ์ (คน)", "Signed the declaration", public, default(0), span(4))]

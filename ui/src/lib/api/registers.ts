@@ -2127,6 +2127,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "calendar",
         "kind": "choice",
         "label": {
           "en": "Acknowledge: counted in",
@@ -2149,6 +2150,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "calendar",
         "kind": "choice",
         "label": {
           "en": "First reply: counted in",
@@ -2171,6 +2173,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "calendar",
         "kind": "choice",
         "label": {
           "en": "Progress: counted in",
@@ -3198,6 +3201,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Core mission considered",
@@ -3208,6 +3212,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Good governance considered",
@@ -3228,6 +3233,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Decree of B.E. 2546 considered",
@@ -3238,6 +3244,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Five values considered",
@@ -3248,6 +3255,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Frequent or risky misconduct considered",
@@ -3499,6 +3507,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "A subordinate may give a superior cash",
@@ -3654,6 +3663,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "official",
         "kind": "choice",
         "label": {
           "en": "Receiver is",
@@ -3721,6 +3731,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Due by law",
@@ -3731,6 +3742,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Aimed at nobody (a draw, a giveaway)",
@@ -3741,6 +3753,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "In return for duty",
@@ -3751,6 +3764,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Collected, or of welfare money",
@@ -7396,6 +7410,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "confidential",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Sued",
@@ -7406,6 +7421,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "confidential",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Criminal complaint",
@@ -7416,6 +7432,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "confidential",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Disciplined",
@@ -7426,6 +7443,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "confidential",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Transferred",
@@ -7436,6 +7454,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "confidential",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Appraisal or pay",
@@ -7446,6 +7465,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "confidential",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Duties taken away",
@@ -7456,6 +7476,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "confidential",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Threatened",
@@ -10064,6 +10085,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Sufficiency",
@@ -10074,6 +10096,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Discipline",
@@ -10084,6 +10107,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Honesty",
@@ -10094,6 +10118,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Volunteering",
@@ -10104,6 +10129,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
       },
       {
         "class": "public",
+        "default": "false",
         "kind": "flag",
         "label": {
           "en": "Gratitude",

@@ -22,6 +22,10 @@ import { coverage } from './coverage/en';
 import { due } from './due/en';
 import { links } from './links/en';
 import { reference } from './reference/en';
+import { surveys } from './surveys/en';
+import { disclosure } from './disclosure/en';
+import { carry } from './carry/en';
+import { calendar } from './calendar/en';
 import type { Dictionary } from './th';
 
 export const en: Dictionary = {
@@ -132,6 +136,10 @@ export const en: Dictionary = {
   ...due,
   ...links,
   ...reference,
+  ...surveys,
+  ...disclosure,
+  ...carry,
+  ...calendar,
   ...agencies,
   ...people,
   ...plan,

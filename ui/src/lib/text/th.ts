@@ -23,6 +23,10 @@ import { coverage } from './coverage/th';
 import { due } from './due/th';
 import { links } from './links/th';
 import { reference } from './reference/th';
+import { surveys } from './surveys/th';
+import { disclosure } from './disclosure/th';
+import { carry } from './carry/th';
+import { calendar } from './calendar/th';
 
 const errors: Record<Failure['code'], string> = {
   invalid: 'ข้อมูลบางช่องยังไม่ถูกต้อง โปรดแก้ช่องที่มีเครื่องหมาย',
@@ -200,6 +204,10 @@ export const th = {
   ...due,
   ...links,
   ...reference,
+  ...surveys,
+  ...disclosure,
+  ...carry,
+  ...calendar,
   ...agencies,
   ...people,
   ...plan,

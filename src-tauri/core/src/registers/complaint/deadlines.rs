@@ -116,19 +116,19 @@ pub struct ComplaintDeadlines {
     )]
     pub acknowledge_days: u32,
     /// How they are counted.
-    #[field("นับวันแจ้งรับเรื่องเป็น", "Acknowledge: counted in", public, span(6))]
+    #[field("นับวันแจ้งรับเรื่องเป็น", "Acknowledge: counted in", public, default("calendar"), span(6))]
     pub acknowledge_count: DayCount,
     /// Days to the first reply, 1–365.
     #[field("ตอบกลับครั้งแรกภายใน (วัน)", "First reply (days)", public, default(15), span(6))]
     pub reply_days: u32,
     /// How they are counted.
-    #[field("นับวันตอบกลับเป็น", "First reply: counted in", public, span(6))]
+    #[field("นับวันตอบกลับเป็น", "First reply: counted in", public, default("calendar"), span(6))]
     pub reply_count: DayCount,
     /// Days between reports of progress, 1–365.
     #[field("ยุติหรือแจ้งความคืบหน้าทุก (วัน)", "Close or report progress every (days)", public, default(30), span(6))]
     pub progress_days: u32,
     /// How they are counted.
-    #[field("นับวันแจ้งความคืบหน้าเป็น", "Progress: counted in", public, span(6))]
+    #[field("นับวันแจ้งความคืบหน้าเป็น", "Progress: counted in", public, default("calendar"), span(6))]
     pub progress_count: DayCount,
 }
 

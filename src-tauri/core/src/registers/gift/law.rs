@@ -78,6 +78,15 @@ choice! {
 }
 
 impl GiftRule {
+    /// As a narrow column says it: by its number, where it has one.
+    pub(super) fn on_paper(self) -> &'static str {
+        let words = self.words().th;
+        match words.split_once(' ') {
+            Some((number, _)) if number.starts_with('R') => number,
+            _ => words,
+        }
+    }
+
     /// The verdict that the rule leads to.
     #[must_use]
     pub const fn verdict(self) -> LawVerdict {

@@ -1,3 +1,4 @@
+import { count as n } from '../format';
 import type { indicators as thai } from './th';
 
 export const indicators: typeof thai = {
@@ -36,5 +37,15 @@ export const indicators: typeof thai = {
     removeRow: 'Remove the row',
     choose: 'Choose an indicator to enter its result and see how it is scored',
     weightOf: (weight) => `weight ${weight}`,
+    counted: {
+      title: 'What was counted',
+      none: 'Nothing to count in this round yet',
+      of: (done, total) => `${n(done)} of ${n(total)} count`,
+      all: (total) => `${n(total)} count`,
+      counts: 'Counts',
+      not: 'Not yet',
+      unnamed: (what, at) => `${what} no. ${n(at)}`,
+      more: (rest) => `Show ${n(rest)} more`,
+    },
   },
 };

@@ -34,5 +34,16 @@ export const indicators = {
     removeRow: 'ลบแถว',
     choose: 'เลือกตัวชี้วัดเพื่อบันทึกผลและดูวิธีคิดคะแนน',
     weightOf: (weight: string) => `น้ำหนัก ${weight}`,
+    counted: {
+      title: 'รายการที่นำมานับ',
+      none: 'ยังไม่มีรายการให้นับในรอบนี้',
+      of: (done: number, total: number) =>
+        `นับได้ ${done.toLocaleString('en-US')} จาก ${total.toLocaleString('en-US')} รายการ`,
+      all: (total: number) => `นับได้ ${total.toLocaleString('en-US')} รายการ`,
+      counts: 'นับ',
+      not: 'ยังไม่นับ',
+      unnamed: (what: string, at: number) => `${what} ลำดับที่ ${at.toLocaleString('en-US')}`,
+      more: (rest: number) => `แสดงอีก ${rest.toLocaleString('en-US')} รายการ`,
+    },
   },
 };

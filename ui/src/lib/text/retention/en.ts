@@ -25,5 +25,12 @@ export const retention: typeof thai = {
     hint: 'It cannot be undone, nor can anything that was done before it. Earlier backups still hold it until they are pruned.',
     confirm: 'Purge for good',
     purged: (n) => `${n.toLocaleString('en-US')} records were purged`,
+    identities: {
+      hint: 'Who told of the purged complaints is in the protected store until it is next opened; its passphrase clears it now.',
+      others: 'An officer who may open the store clears it.',
+      clear: 'Clear the identities left over',
+      cleared: (n) =>
+        n === 0 ? 'No identities were left over' : `${n.toLocaleString('en-US')} identities were cleared`,
+    },
   },
 };
