@@ -160,3 +160,45 @@ fn what_the_plan_does_not_touch_is_told_and_can_be_planned_for() -> Result<()> {
     window.see("brief-coverage")?;
     pictured(&window, "coverage")
 }
+
+#[test]
+fn a_review_carries_the_years_actions_into_the_next_year_and_undo_takes_them_back() -> Result<()> {
+    let window = Window::open()?;
+    open_the_sample(&window)?;
+    window.click("nav-plan_reviews")?;
+    window.click("add")?;
+    window.fill("field-successes", "ทบทวนเพื่อทดสอบการยกไปปีถัดไป")?;
+    window.click("save")?;
+    window.see_gone("record")?;
+    window.fill("search", "ทบทวนเพื่อทดสอบ")?;
+    window.text_when("count", |text| text.starts_with("1 "))?;
+    window.click_css("[data-testid=row]")?;
+    window.click("carry-plan")?;
+    window.see("carry-action")?;
+    let offered = window.count("carry-tick")?;
+    assert!(offered > 0);
+    pictured(&window, "carry")?;
+    window.click("carry-run")?;
+    window.see_gone("carry-run")?;
+    window.click("carry-plan")?;
+    window.until("all are there now", || Ok((window.count("carry-why")? >= offered).then_some(())))
+}
+
+#[test]
+fn a_keyed_sheet_counts_in_the_results_of_its_wave() -> Result<()> {
+    let window = Window::open()?;
+    open_the_sample(&window)?;
+    window.click("nav-surveys")?;
+    window.click_css("[data-testid=row]")?;
+    window.see("add-survey_waves")?;
+    window.until("the wave is listed", || Ok(window.page_text()?.contains("ครั้งที่").then_some(())))?;
+    window.click_css("section:has([data-testid=add-survey_waves]) [data-testid=row]")?;
+    window.text_when("brief-survey_results", |text| text.contains("12"))?;
+    window.click("key-sheet")?;
+    window.choose("answer-1.1", "5")?;
+    window.choose("answer-1.2", "4")?;
+    window.click("sheet-last")?;
+    window.see_gone("sheet-last")?;
+    window.text_when("brief-survey_results", |text| text.contains("13"))?;
+    pictured(&window, "survey")
+}

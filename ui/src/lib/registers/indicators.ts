@@ -27,6 +27,16 @@ export const SCORED = [
   'progress_entries',
   'training_sessions',
   'attendances',
+  'acknowledgements',
+  'ethics_standards',
+  'complaints',
+  'disclosure_items',
+  'network_activities',
+  'surveys',
+  'survey_waves',
+  'survey_answers',
+  'risks',
+  'ita_measures',
 ] as const;
 
 export const agreements = declared('agreements');
