@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use saisaat_core::registers::{REGISTERS, Role, register_named};
 
 /// What the core refuses a value of and is no register's field, and fields that registers call by names of their own.
-const FIELDS: [(&str, &str); 27] = [
+const FIELDS: [(&str, &str); 29] = [
     ("agencies", "จำนวนส่วนราชการ"),
+    ("before", "รายการของปีก่อน"),
     ("clock", "นาฬิกาของเครื่อง"),
     ("code", "รหัส"),
     ("contact", "ช่องทางติดต่อ"),
@@ -29,6 +30,7 @@ const FIELDS: [(&str, &str); 27] = [
     ("record", "ระเบียน"),
     ("report", "รายงาน"),
     ("round", "รอบ"),
+    ("set", "ชุดข้อมูลอ้างอิง"),
     ("sort", "การเรียงลำดับ"),
     ("submission", "รายงานที่ส่งแล้ว"),
     ("title", "ชื่อเรื่อง"),

@@ -55,8 +55,9 @@ fn a_complaint_gets_its_code_and_its_days_and_tells_what_is_next() -> Result<()>
     window.fill("field-taken_on", "3/10/2568")?;
     window.fill("field-done", "แจ้งรับเรื่องแล้ว")?;
     window.click("save")?;
-    window
-        .until("progress is due fifteen days later, on the Monday after", || Ok(window.page_text()?.contains("20 ต.ค. 2568").then_some(())))
+    window.until("progress is due fifteen days later, on the Monday after", || {
+        Ok(window.page_text()?.contains("20 ต.ค. 2568").then_some(()))
+    })
 }
 
 #[test]

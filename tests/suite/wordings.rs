@@ -22,6 +22,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("import/src/apply/targets/people.rs", "what is offered to fill in"),
     ("import/src/parse/", "what people write in cells"),
     ("report/src/documents/indicator_report/criteria.rs", "what is said of a milestone's step"),
+    ("sample/src/", "what the synthetic ministry says in its texts"),
     ("src/cli/words.rs", "what operations are called"),
 ];
 
@@ -32,6 +33,14 @@ const COMMON: &[(&str, &str)] = &[
     ("ลำดับที่", "a running number"),
     ("หลักฐาน", "what shows anything"),
     ("คำอธิบาย", "what explains anything"),
+    ("เรื่อง", "what anything is about"),
+    ("อันดับ", "a place among others"),
+    ("วันที่จัด", "the day of anything that is held"),
+    ("มาตรฐาน", "a standard of anything"),
+    ("ความพึงพอใจ", "satisfaction with anything"),
+    ("ข้อเสนอแนะ", "what is suggested of anything"),
+    ("วันทำการ", "a unit of time"),
+    ("ดำเนินการแล้ว", "that anything was done"),
     ("ชื่อ–สกุล", "the whole name of a person, which is no field of people"),
 ];
 

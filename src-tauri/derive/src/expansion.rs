@@ -6,7 +6,7 @@ use syn::{Ident, LitStr};
 
 use crate::field::{Field, Hint, When};
 use crate::items::Words;
-use crate::register::{Called, Paper, Register, Retained};
+use crate::register::{Called, DueDay, Paper, Register, Retained};
 
 /// The implementations of `Record` and `Register`.
 pub(crate) fn of(register: &Register) -> TokenStream {
@@ -124,12 +124,7 @@ fn declaration(register: &Register) -> TokenStream {
             }
         }
     };
-    let dues = about.dues.iter().map(|due| {
-        let (words, field) = (words(&due.words), due.field.to_string());
-        let until = optional(&due.until.as_ref().map(ToString::to_string));
-        let passes = due.passes;
-        quote!(crate::registers::DueDay { words: #words, field: #field, until: #until, passes: #passes })
-    });
+    let dues = about.dues.iter().map(due_day);
     let secrecy = optional(&about.secrecy);
     let (attachable, editable) = (about.attachable, !about.guarded);
     let fields = register.fields.iter().map(field);
@@ -155,6 +150,12 @@ fn declaration(register: &Register) -> TokenStream {
             fields: &[#(#fields),*],
         };
     }
+}
+
+fn due_day(due: &DueDay) -> TokenStream {
+    let (words, field, passes) = (words(&due.words), due.field.to_string(), due.passes);
+    let until = optional(&due.until.as_ref().map(ToString::to_string));
+    quote!(crate::registers::DueDay { words: #words, field: #field, until: #until, passes: #passes })
 }
 
 fn field(field: &Field) -> TokenStream {

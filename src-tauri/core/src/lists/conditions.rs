@@ -6,7 +6,7 @@ use rusqlite::types::ToSql;
 
 use super::{FieldFilter, Query, declared};
 use crate::registers::{Declaration, Field, Kind, below};
-use crate::store::folding::folded;
+use crate::values::folded;
 use crate::{Error, Result, Rule};
 
 /// Conditions over a register's table, and what is bound in them.

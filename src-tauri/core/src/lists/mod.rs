@@ -16,8 +16,8 @@ use specta::Type;
 
 use crate::registers::{Agency, Declaration, Kind, Register};
 use crate::search;
-use crate::store::folding::folded;
 use crate::store::touched::{Touched, TouchedRows};
+use crate::values::folded;
 use crate::values::{FiscalYear, Id};
 use crate::{Error, Result, Rule};
 use conditions::Conditions;

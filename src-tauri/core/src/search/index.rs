@@ -12,8 +12,8 @@ use super::grams::{self, Gram};
 use super::rows::{BITS, ROWS, Rows};
 use crate::Result;
 use crate::registers::{Class, Declaration, Field, REGISTERS};
-use crate::store::folding::folded;
 use crate::store::touched::{Touched, TouchedRows};
+use crate::values::folded;
 
 /// Changed with the form of what is kept: an index of another form is made anew.
 const FORM: u32 = 2;

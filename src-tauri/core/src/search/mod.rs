@@ -16,8 +16,8 @@ use specta::Type;
 use crate::Result;
 use crate::registers::{Declaration, Scope, below};
 use crate::store::collation::Collation;
-use crate::store::folding::folded;
 use crate::values::FiscalYear;
+use crate::values::folded;
 use crate::values::personal::without_ids;
 use rows::{BITS, Rows};
 

@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use serde::Serialize;
 use specta::Type;
 
-use super::briefs::{disclosure_state, newest_wave_mean};
+use super::arithmetic::percent;
+use super::disclosure_state::disclosure_state;
+use super::survey_means::newest_wave_mean;
 use crate::registers::{
     Acknowledgement, Agency, Complaint, CountedResult, DisclosureItem, DisclosureScheme, DisclosureStatus,
     EthicsStandard, ItaMeasure, NetworkActivity, Person, Record, Risk, Scope, StandardStatus, Survey, SurveyKind,
@@ -83,7 +85,7 @@ fn share<T: Record>(reader: &Reader<'_>, place: Place<'_>, counts: impl Fn(&T) -
     let record = |record: &T| Some(CountedRecord { register: T::TABLE, key: record.key(), counts: counts(record)? });
     let records: Vec<CountedRecord> = all.iter().filter_map(record).collect();
     let part = records.iter().filter(|record| record.counts).count();
-    Ok(Counted { figure: percent(part, records.len()), records })
+    Ok(Counted { figure: percent(part, records.len()).map(Exact), records })
 }
 
 /// Of the staff who served, those who acknowledged a standard that was in force.
@@ -105,7 +107,7 @@ fn acknowledged(reader: &Reader<'_>, place: Place<'_>) -> Result<Counted> {
     let who: HashSet<Id<Person>> = counted.iter().map(|one| one.person_id).collect();
     let record =
         |one: &&Acknowledgement| CountedRecord { register: Acknowledgement::TABLE, key: one.key(), counts: true };
-    Ok(Counted { figure: percent(who.len(), staff.len()), records: counted.iter().map(record).collect() })
+    Ok(Counted { figure: percent(who.len(), staff.len()).map(Exact), records: counted.iter().map(record).collect() })
 }
 
 fn disclosure(reader: &Reader<'_>, place: Place<'_>) -> Result<Counted> {
@@ -130,10 +132,6 @@ fn survey_mean(reader: &Reader<'_>, place: Place<'_>) -> Result<Counted> {
     }
     let figure = (!means.is_empty()).then(|| Exact(means.iter().sum::<Decimal>() / Decimal::from(means.len())));
     Ok(Counted { figure, records })
-}
-
-fn percent(part: usize, whole: usize) -> Option<Exact> {
-    (whole > 0).then(|| Exact(Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole)))
 }
 
 #[cfg(test)]

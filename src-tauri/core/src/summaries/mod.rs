@@ -1,11 +1,13 @@
 //! Read models: what screens and reports show, derived from the registers and never stored.
 
+mod arithmetic;
 pub mod award_report;
 mod beyond_bounds;
 pub mod briefs;
 pub mod counted;
 pub mod difference;
 pub mod disclosure;
+pub mod disclosure_state;
 pub mod indicator_report;
 pub mod known_names;
 pub mod letterhead;
@@ -19,6 +21,7 @@ pub mod proof;
 pub mod register_print;
 pub mod scorecard;
 pub mod submission_status;
+mod survey_means;
 pub mod training_report;
 pub mod verification;
 pub mod year_report;
@@ -30,6 +33,7 @@ pub use briefs::{Brief, BriefAsked, BriefKind, brief};
 pub use counted::{Counted, CountedRecord, counted};
 pub use difference::{Difference, DifferenceKind, DifferenceReport, FactChange, ItemDifference, difference};
 pub use disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
+pub use disclosure_state::{DisclosureState, OitGrouping, disclosure_state};
 pub use indicator_report::{IndicatorCard, IndicatorReport, PastLine, PastTotal, indicator_report};
 pub use known_names::{KnownName, KnownNames, Passage, Told};
 pub use letterhead::{Letterhead, letterhead};

@@ -141,8 +141,8 @@ impl Text<'_> {
             is_torn |= self.is_record(quoted);
             taken.push(line);
         }
+        is_torn |= end == End::Beside;
         if !taken.is_empty() || is_torn {
-            is_torn |= end == End::Beside;
             if is_torn {
                 record.text.truncate(first);
                 record.swallowed = Some(u32::try_from(taken.len()).unwrap_or(u32::MAX));
@@ -166,12 +166,15 @@ impl Text<'_> {
     }
 }
 
+/// Columns within a quotation that goes on behind its end: fewer stand in a note that somebody quoted.
+const COLUMNS_SWALLOWED: usize = 3;
+
 /// How a record ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     /// With every quotation mark closed.
     Closed,
-    /// So, but one over several lines was closed amid a field.
+    /// So, but one over several lines or columns was closed amid a field.
     Beside,
     /// Within a quotation.
     Open,
@@ -209,7 +212,8 @@ fn split(
                 at += 1;
             }
             let rest = next(at);
-            if rest > at && field.contains('\n') {
+            let columns = memchr::memchr_iter(delimiter, field.as_bytes()).count();
+            if rest > at && (field.contains('\n') || columns >= COLUMNS_SWALLOWED) {
                 end = End::Beside;
             }
             field.push_str(&text[at..rest]);

@@ -276,7 +276,7 @@ documents! {
         also: [Xlsx],
     }
     CentreOrder = "centre" BriefKind::Centre.words() => {
-        prints: Brief(Brief), about: Agency, from: Centre, file: "ศูนย์ประสานราชการใสสะอาด", by_round: false,
+        prints: Brief(Brief), about: Agency, from: Centre, file: Centre::DECLARATION.one.th, by_round: false,
         read: |reader, asked| asked.brief(reader, BriefKind::Centre), also: [Docx, Xlsx],
     }
     Coverage = "coverage" BriefKind::Coverage.words() => {
@@ -300,7 +300,7 @@ documents! {
         read: |reader, asked| asked.brief(reader, BriefKind::StandardsReport), also: [Docx, Xlsx],
     }
     ValuesReport = "values_report" BriefKind::ValuesReport.words() => {
-        prints: Brief(Brief), about: Agency, from: ValueActivity, file: "ค่านิยมสร้างสรรค์", by_round: true,
+        prints: Brief(Brief), about: Agency, from: ValueActivity, file: ValueActivity::DECLARATION.many.th, by_round: true,
         read: |reader, asked| asked.brief(reader, BriefKind::ValuesReport), also: [Docx, Xlsx],
     }
     NoGiftReport = "no_gift_report" BriefKind::NoGiftReport.words() => {
@@ -348,7 +348,7 @@ documents! {
         read: |reader, asked| asked.brief(reader, BriefKind::SurveyResults), also: [Docx, Xlsx],
     }
     SurveySheet = "survey_sheet" BriefKind::SurveySheet.words() => {
-        prints: Brief(Brief), about: Record, from: Survey, file: "แบบสำรวจ", by_round: false,
+        prints: Brief(Brief), about: Record, from: Survey, file: Survey::DECLARATION.one.th, by_round: false,
         read: |reader, asked| asked.brief(reader, BriefKind::SurveySheet), also: [Docx, Xlsx],
     }
     ItaReport = "ita_report" BriefKind::ItaReport.words() => {

@@ -8058,7 +8058,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "th": "โอกาสเกิด (1–5)"
         },
         "list": [
-          5.0,
+          8.0,
           0.0
         ],
         "name": "likelihood",
@@ -8073,7 +8073,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "th": "ผลกระทบ (1–5)"
         },
         "list": [
-          5.0,
+          8.0,
           0.0
         ],
         "name": "impact",
@@ -8088,7 +8088,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "th": "ระดับความเสี่ยง"
         },
         "list": [
-          6.0,
+          8.5,
           0.0
         ],
         "name": "level",

@@ -11,7 +11,7 @@ use rusqlite::named_params;
 use super::{AnswerKind, ResponseSource, SurveyAnswer, SurveyItem, SurveyResponse, SurveyWave};
 use crate::registers::record::ensure;
 use crate::registers::{Record, Scope};
-use crate::store::folding::folded;
+use crate::values::folded;
 use crate::values::{Decimal, Id, personal};
 use crate::{Error, Reader, Result, Rule, Surroundings, Tx};
 
@@ -106,7 +106,7 @@ impl SurveyItem {
             AnswerKind::YesNo => {
                 let is_said = |words: &str| words == said || words.split('/').any(|word| word == said);
                 let worded = YES_NO.iter().find(|(words, _)| is_said(words)).map(|(_, counts)| *counts);
-                worded.or_else(|| match (said, number) {
+                worded.or(match (said, number) {
                     ("yes", _) | (_, Some(1 | 100)) => Some(100),
                     ("no", _) | (_, Some(0)) => Some(0),
                     _ => None,

@@ -5,6 +5,7 @@ use super::block::{BriefBlock, BriefCell, BriefColumn, BriefTable, BriefTone};
 use super::table::of_records;
 use crate::registers::{Agency, Register, Scope};
 use crate::store::collation::Collation;
+pub(super) use crate::summaries::arithmetic::percent;
 use crate::values::{Date, Decimal, Id, thai};
 use crate::{Reader, Result};
 
@@ -19,11 +20,6 @@ pub(super) const fn of_year(asked: &BriefAsked) -> Scope<'static> {
 /// The agency asked of and all below it, in all years.
 pub(super) const fn of_all_years(asked: &BriefAsked) -> Scope<'static> {
     Scope { agency: Some(asked.agency), year: None, parent: None }
-}
-
-/// So many of so many in percent, unrounded; of none there is none.
-pub(super) fn percent(part: usize, whole: usize) -> Option<Decimal> {
-    (whole > 0).then(|| Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole))
 }
 
 /// A percentage as it is read, half up to two places.

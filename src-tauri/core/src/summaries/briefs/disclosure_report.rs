@@ -3,8 +3,6 @@
 //!
 //! A list is an agency's own; of the agencies below it is told how far each is.
 
-mod state;
-
 use super::BriefAsked;
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
 use super::counted::{count_shown, of_year, percent_shown};
@@ -14,8 +12,8 @@ use crate::registers::{Agency, Certainty, DisclosureItem, DisclosureScheme, Disc
 use crate::values::Date;
 use crate::{Reader, Result};
 
-use state::of_items;
-pub use state::{DisclosureState, OitGrouping, disclosure_state};
+use crate::summaries::disclosure_state::DisclosureState;
+use crate::summaries::disclosure_state::of_items;
 
 /// The columns of a list, in their order: of the record itself, then how it stands.
 const SHOWN: [(&str, u8); 7] = [

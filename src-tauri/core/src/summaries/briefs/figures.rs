@@ -2,13 +2,9 @@
 
 use super::block::{BriefCell, BriefTone};
 use super::counted::{NOTHING, count_shown, percent};
+pub(super) use crate::summaries::arithmetic::mean;
 use crate::values::thai::{commas, decimal};
 use crate::values::{Date, Decimal};
-
-/// The mean; none of nothing.
-pub(super) fn mean(numbers: &[Decimal]) -> Option<Decimal> {
-    (!numbers.is_empty()).then(|| numbers.iter().sum::<Decimal>() / Decimal::from(numbers.len()))
-}
 
 /// What as many are above as below; none of nothing.
 pub(super) fn median(numbers: &[Decimal]) -> Option<Decimal> {

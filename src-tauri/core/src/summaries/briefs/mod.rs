@@ -37,7 +37,6 @@ mod risk_report;
 mod standards_read;
 mod standards_report;
 mod survey_answers;
-mod survey_means;
 mod survey_results;
 mod survey_sheet;
 mod table;
@@ -51,9 +50,6 @@ pub use block::{Bar, Box as BriefBox, Brief, BriefBlock, BriefCell, BriefColumn,
 
 pub use calendar::{DueItem, centres_without_officer, due_between};
 pub use coverage::{GapRow, coverage_gaps};
-pub use disclosure_report::{DisclosureState, OitGrouping, disclosure_state};
-
-pub(super) use survey_means::newest_wave_mean;
 
 use super::letterhead::letterhead;
 use super::scorecard::last_day;

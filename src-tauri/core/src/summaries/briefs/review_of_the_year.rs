@@ -5,13 +5,13 @@ use super::BriefAsked;
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable};
 use super::counted::{NOTHING, baht_column, count_shown, day_shown, of_year, percent, percent_shown, text_or};
 use super::plan_year::{StrategyYear, no_review, of_below, reviews, strategies, sums};
-use super::survey_means::{newest_wave, wave_means};
 use super::table::of_records;
 use crate::registers::{
     ActionStatus, Complaint, ComplaintKind, PlanReview, Register as _, ReviewPoint, ReviewVerdict, Scope, Strategy,
     Survey, SurveyResponse, SurveyWave,
 };
 use crate::summaries::plan_report::ActionSums;
+use crate::summaries::survey_means::{newest_wave, wave_means};
 use crate::values::{Date, FiscalYear, thai};
 use crate::{Reader, Result};
 

@@ -29,6 +29,7 @@ fn counts(kind: AnswerKind, typed: &str) -> std::result::Result<Option<i64>, Rul
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn each_kind_of_question_reads_what_may_be_typed_and_nothing_else() {
     let (five, four, yes_no, choice) = (AnswerKind::Five, AnswerKind::Four, AnswerKind::YesNo, AnswerKind::Choice);
     let read: [(AnswerKind, &str, i64); 38] = [

@@ -144,6 +144,16 @@ fn named(register: &Declaration, called: Option<&str>) -> String {
     }
 }
 
+/// The centres of an agency and those below it in which nobody is named to be in charge.
+///
+/// # Errors
+/// [`crate::Error::Db`].
+pub fn centres_without_officer(reader: &Reader<'_>, agency: Id<Agency>) -> Result<Vec<Centre>> {
+    let mut centres: Vec<Centre> = reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
+    centres.retain(|centre| centre.officer_in_charge.trim().is_empty());
+    Ok(centres)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,14 +228,4 @@ mod tests {
         assert!(is_personal(&DisciplineCase::DECLARATION) && is_personal(&NetworkMember::DECLARATION));
         assert!(!is_personal(&CalendarEntry::DECLARATION));
     }
-}
-
-/// The centres of an agency and those below it in which nobody is named to be in charge.
-///
-/// # Errors
-/// [`crate::Error::Db`].
-pub fn centres_without_officer(reader: &Reader<'_>, agency: Id<Agency>) -> Result<Vec<Centre>> {
-    let mut centres: Vec<Centre> = reader.list(&Scope { agency: Some(agency), ..Scope::default() })?;
-    centres.retain(|centre| centre.officer_in_charge.trim().is_empty());
-    Ok(centres)
 }

@@ -5,7 +5,7 @@ use super::sheets::Sheet;
 use crate::registers::SurveyItem;
 use crate::summaries::briefs::figures::mean;
 use crate::summaries::briefs::survey_answers::{Question, offered};
-use crate::summaries::briefs::survey_means::counted;
+use crate::summaries::survey_means::counted;
 use crate::values::Decimal;
 
 /// The figures of a question.

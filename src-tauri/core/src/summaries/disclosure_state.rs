@@ -1,9 +1,8 @@
 //! How far an agency's disclosure is on a day, and what the OIT may come to by it: an item counts 100 where it is published and 0 where it
 //! is not, an indicator is the mean of its items, and the instrument the mean of its indicators. DOMAIN-TODAY §1.
 
+use super::arithmetic::{mean, percent};
 use crate::registers::{Agency, DisclosureItem, DisclosureScheme, DisclosureStatus, ItaIndicator, Scope};
-use crate::summaries::briefs::counted::percent;
-use crate::summaries::briefs::figures::mean;
 use crate::values::{Date, Decimal, FiscalYear, Id};
 use crate::{Reader, Result};
 
