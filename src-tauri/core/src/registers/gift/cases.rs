@@ -107,6 +107,19 @@ fn each_case_of_the_law_has_its_verdict() {
 }
 
 #[test]
+fn what_is_asked_for_or_given_in_return_is_forbidden_whoever_gives_and_whoever_of_the_family_takes_it() {
+    for relation in GiftRelation::ALL {
+        for receiver_kind in [ReceiverKind::Official, ReceiverKind::Family] {
+            for (solicited, in_return) in [(true, false), (false, true)] {
+                let change = |gift| Gift { receiver_kind, solicited, in_return, ..gift };
+                let found = law(&gift(*relation, Customary, 10_000, change));
+                assert_eq!(found, R, "{relation:?} {receiver_kind:?} {solicited} {in_return}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_one_giver_gives_on_two_occasions_is_not_added_up_and_on_one_it_is() {
     // 11: New Year and Songkran; 12: 2,000 and 1,500 on one.
     let second = gift(Public, Customary, 300_000, as_is);

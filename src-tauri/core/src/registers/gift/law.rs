@@ -142,13 +142,17 @@ pub fn by_law(gift: &Gift, limits: &Limits, before: &Received) -> GiftRule {
     if gift.due_by_law {
         return GiftRule::DueByLaw;
     }
+    // What is asked for or given in return is no custom, whoever gives and whoever of the family takes it.
+    if gift.solicited || gift.in_return {
+        return in_return(gift, limits);
+    }
     if gift.relation == GiftRelation::Relative {
         return GiftRule::Relative;
     }
     if gift.for_anyone {
         return if limits.no_gift_policy() && !limits.giveaways { GiftRule::NoGiftPolicy } else { GiftRule::ForAnyone };
     }
-    if gift.collected || (gift.solicited && gift.relation.is_among_officials()) {
+    if gift.collected {
         return GiftRule::Collected;
     }
     if gift.receiver_kind == ReceiverKind::Family {
@@ -157,14 +161,24 @@ pub fn by_law(gift: &Gift, limits: &Limits, before: &Received) -> GiftRule {
     if gift.relation == GiftRelation::Subordinate && gift.occasion_kind != Occasion::SharedParty {
         return to_superior(gift, customary, within);
     }
-    if limits.no_gift_policy() && (gift.relation == GiftRelation::Business || gift.in_return) {
+    if limits.no_gift_policy() && gift.relation == GiftRelation::Business {
         return GiftRule::NoGiftPolicy;
     }
-    match (gift.solicited || gift.in_return || !customary, gift.value == Money::ZERO, within) {
+    match (!customary, gift.value == Money::ZERO, within) {
         (true, _, _) => GiftRule::NoOccasion,
         (false, true, _) => GiftRule::NoValue,
         (false, false, true) => GiftRule::Customary,
         (false, false, false) => GiftRule::OverTheCeiling,
+    }
+}
+
+fn in_return(gift: &Gift, limits: &Limits) -> GiftRule {
+    let is_linked = gift.in_return || gift.relation == GiftRelation::Business;
+    match gift.receiver_kind {
+        ReceiverKind::Family => GiftRule::FamilyOfBusiness,
+        _ if gift.solicited && gift.relation.is_among_officials() => GiftRule::Collected,
+        _ if limits.no_gift_policy() && is_linked => GiftRule::NoGiftPolicy,
+        _ => GiftRule::NoOccasion,
     }
 }
 
