@@ -70,9 +70,9 @@ golden:
 # or one part of it: make bench ARGS="report peers".
 bench: ui/dist/index.html
 	.ci/setup bench
-	python3 -m pip install --quiet --upgrade --target $(CARGO_TARGET_DIR)/bench typst==0.15.2 weasyprint==66.0 pandas==3.1.1 \
+	python3 -m pip install --quiet --upgrade --target $(abspath $(CARGO_TARGET_DIR))/bench typst==0.15.2 weasyprint==66.0 pandas==3.1.1 \
 		openpyxl==3.1.5
-	PYTHONPATH=$(CARGO_TARGET_DIR)/bench cargo bench -p saisaat-tests --bench bench -- $(ARGS)
+	PYTHONPATH=$(abspath $(CARGO_TARGET_DIR))/bench cargo bench -p saisaat-tests --bench bench -- $(ARGS)
 
 # Kills, torn logs, flipped bits and the like against the store, at length: make torture ARGS="kills=500 torn=1500".
 # Without arguments the short form that `make test` runs.

@@ -124,6 +124,7 @@ mod tests {
             called: called.into(),
             done_on: None,
             passes: false,
+            reckoned: false,
         }
     }
 

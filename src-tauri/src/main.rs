@@ -4,9 +4,14 @@
 use std::ffi::OsStr;
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
 use saisaat::confinement;
 use saisaat_import::worker;
 use saisaat_report::{attached, emblem_reader};
+
+/// A report is many small things, made and forgotten; the system's allocator takes a fifth of the time to print one.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     // Before anything else: what is in memory from here on, keys and people among it, is in no file that a crash leaves.

@@ -229,19 +229,24 @@ fn office(file: &Path) -> Result<Office> {
 
 /// The same at a path of its own.
 pub(crate) fn locked(database: &Path) -> Result<Office> {
+    let mut office = empty(database)?;
+    found_ministry(&mut office)?;
+    Ok(office)
+}
+
+/// The same without the ministry.
+pub(crate) fn empty(database: &Path) -> Result<Office> {
     let surroundings = surroundings();
     let id = surroundings.new_id();
     let (name, position, role) = ("Officer".into(), String::new(), Role::Administrator);
     let officer = Officer { id, agency_id: None, name, position, role, active: true };
-    let mut office = Office::create_locked(database, &DataKey::random()?, officer, surroundings)?;
-    found_ministry(&mut office)?;
-    Ok(office)
+    Ok(Office::create_locked(database, &DataKey::random()?, officer, surroundings)?)
 }
 
 /// A database locked likewise that has the tables of agencies and people with their indexes and nothing of the program's, and
 /// the key of its one agency.
 fn bare(file: &Path) -> Result<(Connection, String)> {
-    let (database, agency) = bare_tables(&folder_beside(file)?.join("bare.db"))?;
+    let (database, agency) = bare_tables(&folder_beside(file)?.join("bare.db"), &["agencies", "people"])?;
     database.execute(
         "INSERT INTO agencies (id, code, name_th, name_en, abbreviation, vision, mission) VALUES (?, 'M', 'ม', '', '', '', '')",
         [&agency],
@@ -249,16 +254,18 @@ fn bare(file: &Path) -> Result<(Connection, String)> {
     Ok((database, agency))
 }
 
-/// The same without the agency, at a path of its own.
-pub(crate) fn bare_tables(bare: &Path) -> Result<(Connection, String)> {
+/// The same of the tables named and without the agency, at a path of its own.
+pub(crate) fn bare_tables(bare: &Path, named: &[&str]) -> Result<(Connection, String)> {
     let of_the_program = bare.with_extension("program.db");
     let mut office = Office::create(&of_the_program, surroundings())?;
     let agency = found_ministry(&mut office)?;
     office.close()?;
     let office = Connection::open(of_the_program)?;
-    let mut statement = office.prepare(
-        "SELECT sql FROM sqlite_schema WHERE tbl_name IN ('agencies', 'people') AND sql NOT NULL ORDER BY rowid",
-    )?;
+    let mut statement = office.prepare(&format!(
+        "SELECT sql FROM sqlite_schema
+         WHERE type IN ('table', 'index') AND tbl_name IN ('{}') AND sql NOT NULL ORDER BY type DESC, rowid",
+        named.join("', '")
+    ))?;
     let tables: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let database = Connection::open(bare)?;
     unlock_bare(&database)?;

@@ -233,7 +233,7 @@ fn fill(office: &mut Office) -> Result<(Vec<Id<Agency>>, Id<Person>)> {
 
 /// Opens the bare database, for one question: SQLite shares what it holds in memory among all connections of a program, and one that
 /// reads much leaves the others without.
-fn reopened(file: &Path) -> Result<Connection> {
+pub(crate) fn reopened(file: &Path) -> Result<Connection> {
     let database = Connection::open(file)?;
     super::import::unlock_bare(&database)?;
     let preferences = CollatorPreferences::from(locale!("th"));
@@ -246,7 +246,7 @@ fn reopened(file: &Path) -> Result<Connection> {
 
 /// The same rows in a database that has the tables and indexes and nothing of the program's.
 fn bare(file: &Path, office: &Office) -> Result<()> {
-    let (mut database, _) = super::import::bare_tables(file)?;
+    let (mut database, _) = super::import::bare_tables(file, &["agencies", "people"])?;
     // Whose the people are is not there.
     database.execute_batch("PRAGMA foreign_keys = OFF")?;
     let transaction = database.transaction()?;

@@ -3,6 +3,7 @@
 //! Invariant: nothing outside a temporary folder is written, and whatever was started is stopped when its value is dropped.
 //! Must never depend on the crates under test: what is driven here is the finished program.
 
+mod display;
 pub mod executable;
 pub mod paths;
 pub mod tools;

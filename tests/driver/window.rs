@@ -2,25 +2,19 @@
 //!
 //! Every look waits for what it looks for, so a test says what must come, not how long it takes.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::TcpListener;
-use std::os::unix::process::CommandExt as _;
+mod sight;
+
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::display::{Display, PATIENCE, Process, runs_with_home, start_driver};
 use crate::executable;
 use crate::webdriver::{Element, Session};
-
-/// How long anything may take to appear: generous, for a shared machine and an unoptimised build.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// What has not changed for so long has come to rest.
-const REST: Duration = Duration::from_millis(1_500);
 
 /// An open window. Dropping it ends the program and its display.
 pub struct Window {
@@ -237,6 +231,39 @@ impl Window {
         found.with_context(|| format!("it showed {last:?}"))
     }
 
+    /// What each match of a CSS selector shows now.
+    ///
+    /// Read by the page itself: the driver takes what lies in a part that was scrolled for hidden, and says that it shows nothing.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub fn texts_of_css(&self, css: &str) -> Result<Vec<String>> {
+        const TEXTS: &str = "return [...document.querySelectorAll(arguments[0])].map((found) => found.innerText)";
+        let texts = self.session.script(TEXTS, &json!([css]))?;
+        Ok(texts.as_array().context("texts")?.iter().filter_map(|text| text.as_str().map(Into::into)).collect())
+    }
+
+    /// The rows of a list within a page, once they are as wanted.
+    ///
+    /// # Errors
+    /// When they do not become so.
+    pub fn rows_when(&self, list: &str, wanted: impl Fn(&[String]) -> bool) -> Result<Vec<String>> {
+        let mut last = Vec::new();
+        let found = self.until(&format!("the rows of {list} are as wanted"), || {
+            last = self.texts_of_css(&rows_of(list))?;
+            Ok(wanted(&last).then(|| last.clone()))
+        });
+        found.with_context(|| format!("they were {last:?}"))
+    }
+
+    /// Clicks the first row of a list within a page.
+    ///
+    /// # Errors
+    /// When it has none.
+    pub fn click_row_of(&self, list: &str) -> Result<()> {
+        self.click_css(&rows_of(list))
+    }
+
     /// Waits for something to be shown.
     ///
     /// # Errors
@@ -272,62 +299,6 @@ impl Window {
         self.session.text(&body)
     }
 
-    /// Waits until a canvas is drawn to its end: it shows more than one colour and has stopped changing.
-    ///
-    /// # Errors
-    /// When it stays empty or does not come to rest.
-    pub fn see_drawn(&self, canvas: &str) -> Result<()> {
-        const DRAWN: &str = "const canvas = document.querySelector(arguments[0]);
-            if (!canvas || canvas.width === 0) return 0;
-            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-            return new Uint32Array(data.buffer).reduce((n, word, _, all) => n + (word === all[0] ? 0 : 1), 0);";
-        let canvas = by_testid(canvas);
-        let mut before = json!(0);
-        self.until(&format!("{canvas} is drawn"), || {
-            let now = self.session.script(DRAWN, &json!([canvas]))?;
-            let at_rest = now != 0 && now == before;
-            before = now;
-            std::thread::sleep(REST);
-            Ok(at_rest.then_some(()))
-        })
-    }
-
-    /// Writes what the display shows as a picture, once it shows something and has come to rest.
-    ///
-    /// # Errors
-    /// When ImageMagick is missing or refuses, or the display stays empty or restless.
-    pub fn picture(&self, file: &Path) -> Result<()> {
-        /// A picture of one colour is smaller than this.
-        const EMPTY: usize = 10_000;
-        let mut before = Vec::new();
-        self.until("the display is at rest", || {
-            self.take_picture(file)?;
-            let now = std::fs::read(file)?;
-            let at_rest = now.len() > EMPTY && now == before;
-            before = now;
-            std::thread::sleep(REST);
-            Ok(at_rest.then_some(()))
-        })
-    }
-
-    /// Does something and answers how long the longest frame of the page took meanwhile, in milliseconds.
-    ///
-    /// # Errors
-    /// What `work` returns.
-    pub fn longest_frame(&self, work: impl FnOnce() -> Result<()>) -> Result<f64> {
-        const WATCH: &str = "const seen = (window.watched = { longest: 0, last: performance.now(), on: true });
-            const look = (now) => {
-                seen.longest = Math.max(seen.longest, now - seen.last);
-                seen.last = now;
-                if (seen.on) requestAnimationFrame(look);
-            };
-            requestAnimationFrame((now) => { seen.last = now; requestAnimationFrame(look); });";
-        const TOLD: &str = "window.watched.on = false; return window.watched.longest;";
-        self.session.script(WATCH, &json!([]))?;
-        work()?;
-        self.session.script(TOLD, &json!([]))?.as_f64().context("a number")
-    }
-
     /// Scrolls what a CSS selector finds to a share of its length.
     ///
     /// # Errors
@@ -347,15 +318,6 @@ impl Window {
         self.until(&format!("{control} has the focus"), || {
             Ok((self.session.script(FOCUSED, &json!([by_testid(control)]))? == true).then_some(()))
         })
-    }
-
-    fn take_picture(&self, file: &Path) -> Result<()> {
-        let mut import = Command::new("import");
-        import.env("DISPLAY", &self.display.name).args(["-window", "root", "-strip"]);
-        // Without the dates, so that two pictures of one sight are one file.
-        import.args(["-define", "png:exclude-chunks=date,time", "-colors", "256"]);
-        ensure!(import.arg(file).status()?.success(), "import did not take the picture");
-        Ok(())
     }
 
     fn wait_for(&self, control: &str) -> Result<Element> {
@@ -387,72 +349,7 @@ fn by_testid(name: &str) -> String {
     format!("[data-testid=\"{name}\"]")
 }
 
-/// A virtual screen, numbered by Xvfb itself so that two never meet.
-struct Display {
-    _server: Process,
-    name: String,
-}
-
-impl Display {
-    fn start() -> Result<Self> {
-        let mut xvfb = Command::new("Xvfb");
-        xvfb.args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
-        let mut server = Process::start(xvfb.stdout(Stdio::piped()).stderr(Stdio::null()))
-            .context("Xvfb does not start: run .ci/setup test")?;
-        let stdout = server.0.stdout.take().context("piped")?;
-        let mut number = String::new();
-        BufReader::new(stdout).read_line(&mut number)?;
-        ensure!(!number.trim().is_empty(), "Xvfb named no display");
-        Ok(Self { _server: server, name: format!(":{}", number.trim()) })
-    }
-}
-
-fn start_driver(display: &Display, home: &Path) -> Result<(Process, u16)> {
-    // Bound and let go: the driver cannot say which port it chose.
-    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-    let mut driver = Command::new("dbus-run-session");
-    driver.args(["--", "WebKitWebDriver"]).arg(format!("--port={port}"));
-    driver.env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
-    // Without it the web process waits for a graphics device (the picture hangs with the DMA-BUF renderer switched off).
-    driver.env("LIBGL_ALWAYS_SOFTWARE", "1").env("TAURI_WEBVIEW_AUTOMATION", "true").env("NO_AT_BRIDGE", "1");
-    driver.env("HOME", home).env("SAISAAT_ANSWERS", home.join("answers"));
-    for (variable, folder) in [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")] {
-        driver.env(variable, home.join(folder));
-    }
-    let process = Process::start(driver.stdout(Stdio::null()).stderr(Stdio::null()))
-        .context("dbus-run-session does not start: run .ci/setup test")?;
-    let begun = Instant::now();
-    while !Session::is_ready(port) {
-        ensure!(begun.elapsed() < PATIENCE, "WebKitWebDriver does not answer: run .ci/setup test");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    Ok((process, port))
-}
-
-/// Whether a window of the program with this home is still there.
-fn runs_with_home(home: &Path) -> bool {
-    let wanted = format!("HOME={}", home.display());
-    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-    processes
-        .filter(|process| std::fs::read_link(process.path().join("exe")).is_ok_and(|exe| exe == executable::path()))
-        .any(|process| {
-            let environment = std::fs::read(process.path().join("environ")).unwrap_or_default();
-            environment.split(|byte| *byte == 0).any(|variable| variable == wanted.as_bytes())
-        })
-}
-
-/// A process in a group of its own, killed with everything it started.
-struct Process(Child);
-
-impl Process {
-    fn start(command: &mut Command) -> Result<Self> {
-        Ok(Self(command.stdin(Stdio::null()).process_group(0).spawn()?))
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.0.id())]).status();
-        let _ = self.0.wait();
-    }
+/// The rows of a list within a page.
+fn rows_of(list: &str) -> String {
+    format!("{} [data-testid=row]", by_testid(&format!("list-{list}")))
 }

@@ -124,7 +124,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Makes a workspace and returns its folder.
-fn create(window: &Window) -> Result<PathBuf> {
+pub(crate) fn create(window: &Window) -> Result<PathBuf> {
     window.click("start-create")?;
     window.fill("ministry-name", MINISTRY)?;
     window.fill("officer-name", "สมศรี ตรงเวลา")?;
@@ -145,7 +145,7 @@ fn create(window: &Window) -> Result<PathBuf> {
 }
 
 /// Saves the sheet, reads the key from its text as another program sees it, and confirms it; returns the key.
-fn pass_the_sheet(window: &Window) -> Result<String> {
+pub(crate) fn pass_the_sheet(window: &Window) -> Result<String> {
     let pdf = window.folder().join("sheet.pdf");
     window.answer_chooser(&pdf)?;
     window.click("save-sheet")?;

@@ -18,6 +18,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("core/src/scoring/words.rs", "the arithmetic of a score in words"),
     ("core/src/summaries/difference/", "what differences are of"),
     ("core/src/values/personal/", "words that stand before ids and telephone numbers in texts"),
+    ("import/src/detect/header.rs", "whom else than the official a column of names may name"),
     ("import/src/detect/table/nature.rs", "words below a line to sign on"),
     ("import/src/apply/targets/people.rs", "what is offered to fill in"),
     ("import/src/parse/", "what people write in cells"),
@@ -40,6 +41,10 @@ const COMMON: &[(&str, &str)] = &[
     ("ความพึงพอใจ", "satisfaction with anything"),
     ("ข้อเสนอแนะ", "what is suggested of anything"),
     ("วันทำการ", "a unit of time"),
+    ("ข้อความ", "text of any kind"),
+    ("จำนวนเงิน", "money of any kind"),
+    ("ตัวเลือก", "one of several"),
+    ("รอคำตอบ", "that anything is waited for"),
     ("ดำเนินการแล้ว", "that anything was done"),
     ("ชื่อ–สกุล", "the whole name of a person, which is no field of people"),
 ];

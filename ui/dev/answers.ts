@@ -368,7 +368,7 @@ export const answers = {
       year,
       round,
     ),
-  due_items: () => DUE,
+  due_items: () => ({ items: DUE, total: DUE.length }),
   coverage_gaps: () => GAPS,
   links_of: ({ record }: { record: string }) => linksOf(record),
   link_add: ({

@@ -2,6 +2,7 @@
 import type {
   CarriedAction,
   Counted,
+  CountingIndicator,
   DisclosureMatch,
   DisclosurePair,
   KeyedAnswer,
@@ -47,6 +48,9 @@ export const carried = {
     if (answers.some(({ typed }) => typed === 'ผิด')) throw { code: 'invalid', field: '2', rule: 'format' };
     return new Wrote(['survey_responses'], 'r1');
   },
+  survey_counting: (): CountingIndicator[] => [
+    { id: 'i1', code: '1', name: 'ความพึงพอใจ', agency_id: 'a0', agency: 'กรมตัวอย่าง', year: 2569, counts: true },
+  ],
   indicator_counted: (): Counted => ({
     figure: '50',
     records: ['n1', 'n2'].map((key) => ({ register: 'acknowledgements', key, counts: key === 'n1' })),

@@ -153,9 +153,9 @@ fn declaration(register: &Register) -> TokenStream {
 }
 
 fn due_day(due: &DueDay) -> TokenStream {
-    let (words, field, passes) = (words(&due.words), due.field.to_string(), due.passes);
+    let (words, field, passes, reckoned) = (words(&due.words), due.field.to_string(), due.passes, due.reckoned);
     let until = optional(&due.until.as_ref().map(ToString::to_string));
-    quote!(crate::registers::DueDay { words: #words, field: #field, until: #until, passes: #passes })
+    quote!(crate::registers::DueDay { words: #words, field: #field, until: #until, passes: #passes, reckoned: #reckoned })
 }
 
 fn field(field: &Field) -> TokenStream {

@@ -32,7 +32,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// `prepared` where the struct's own `prepared(self, reader, new)` answers the record with what is found on saving, `followed` where
 /// its `followed(&self, tx)` carries on to other records what was saved or removed, `facts` where its `found(&self, today)` answers
 /// what is shown besides, `printed` where its `printed(&self, reader, field, today)` has other words for paper,
-/// `due("Thai", "English", field, until = field)` for each day by which something is to be done of it, and the field that says when it was;
+/// `due("Thai", "English", field, until = field)` for each day by which something is to be done of it, and the field that says when it was
+/// (see `DueDay`);
 /// and `ruled` where its `rule_on_paper(reader, agency)` says by which rule it is kept; `secrecy` is the class of its prints.
 ///
 /// Of a field: the Thai and the English label and its class (`public`, `name`, `contact`, `identifier`, `confidential`,

@@ -52,13 +52,16 @@ pub(crate) struct Retained {
 }
 
 /// `due("Thai", "English", field, until = field)`: a day by which something is to be done, and the field that says when it was; or a day
-/// that `passes` by itself. Without either it is overdue until it is moved.
+/// that `passes` by itself. Without either it is overdue until it is moved. Last, `reckoned` where the day was found by counting, which
+/// holidays move.
 pub(crate) struct DueDay {
     pub(crate) words: Words,
     pub(crate) field: Ident,
     pub(crate) until: Option<Ident>,
     /// Whether the day passes by itself, and nothing is to be done.
     pub(crate) passes: bool,
+    /// Whether it was found by counting days.
+    pub(crate) reckoned: bool,
 }
 
 /// `paper(field, …)`, or `paper("Thai title", field, …)` where the list has another title.
@@ -284,20 +287,22 @@ impl Parse for DueDay {
         parenthesized!(inner in input);
         let words = Words::bare(&inner)?;
         inner.parse::<Token![,]>()?;
-        let mut due = Self { words, field: inner.parse()?, until: None, passes: false };
-        if !inner.is_empty() {
+        let mut due = Self { words, field: inner.parse()?, until: None, passes: false, reckoned: false };
+        while !inner.is_empty() {
             inner.parse::<Token![,]>()?;
             let word: Ident = inner.parse()?;
             if word == "passes" {
                 due.passes = true;
-                return Ok(due);
-            }
-            if word != "until" {
-                let message = "what is due is due `until` another field holds a day, or `passes` by itself";
+            } else if word == "reckoned" {
+                due.reckoned = true;
+            } else if word == "until" {
+                inner.parse::<Token![=]>()?;
+                due.until = Some(inner.parse()?);
+            } else {
+                let message =
+                    "what is due is due `until` another field holds a day, or `passes` by itself, or was `reckoned`";
                 return Err(syn::Error::new(word.span(), message));
             }
-            inner.parse::<Token![=]>()?;
-            due.until = Some(inner.parse()?);
         }
         Ok(due)
     }

@@ -1,7 +1,7 @@
 //! Briefs: a subject in facts, tables and pictures, as the window draws it.
 
-use saisaat_core::registers::{Agency, Centre, CentreMember, Nearness, Record, Words};
-use saisaat_core::summaries::briefs::{GapRow, centres_without_officer, coverage_gaps as gaps, due_between};
+use saisaat_core::registers::{Agency, Centre, Nearness, Record, Words};
+use saisaat_core::summaries::briefs::{GapRow, centres_without_officer, coverage_gaps as gaps, due_soon};
 use saisaat_core::summaries::{self, Brief, BriefAsked, BriefKind};
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use serde::Serialize;
@@ -71,22 +71,32 @@ const NO_OFFICER: Words = Words {
     th: "ยังไม่ระบุผู้รับผิดชอบศูนย์", en: "Nobody is named to be in charge"
 };
 
-/// The registers of the centre itself.
-const OF_THE_CENTRE: [&str; 2] = [Centre::TABLE, CentreMember::TABLE];
-
 /// Days back and ahead that are looked at.
 const BACK: i64 = 365;
 const AHEAD: i64 = 30;
 
+/// How many are told one by one.
+const MOST: u32 = 12;
+
+/// What is overdue or due soon.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct DueSoon {
+    /// The first of it, that of the centre itself before all else.
+    items: Vec<DueItem>,
+    /// How much there is.
+    total: u32,
+}
+
 /// What is overdue for an agency and those below it, or due within thirty days.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn due_items(state: State<'_, AppState>, agency_id: Id<Agency>) -> Answer<Vec<DueItem>> {
+pub(crate) async fn due_items(state: State<'_, AppState>, agency_id: Id<Agency>) -> Answer<DueSoon> {
     state
         .with_open(move |open| {
             let today = open.office.surroundings().clock.today();
             let day = |days| today.naive().checked_add_signed(chrono::Duration::days(days)).map_or(today, Date::from);
-            let all = open.office.read(|reader| due_between(reader, agency_id, day(-BACK), day(AHEAD)))?;
+            let days = (day(-BACK), day(AHEAD));
+            let soon = open.office.read(|reader| due_soon(reader, agency_id, days, today, MOST))?;
             let unmanned = open.office.read(|reader| centres_without_officer(reader, agency_id))?;
             let unmanned = unmanned.into_iter().map(|centre| DueItem {
                 register: Centre::TABLE,
@@ -96,8 +106,8 @@ pub(crate) async fn due_items(state: State<'_, AppState>, agency_id: Id<Agency>)
                 day: today,
                 nearness: Nearness::Overdue,
             });
-            let open = all.into_iter().filter(|item| item.done_on.is_none() && (!item.passes || item.day >= today));
-            let told = open.map(|item| DueItem {
+            let total = soon.total.saturating_add(u32::try_from(unmanned.len()).unwrap_or(u32::MAX));
+            let told = soon.items.into_iter().map(|item| DueItem {
                 register: item.table,
                 key: item.key,
                 words: item.words,
@@ -105,10 +115,7 @@ pub(crate) async fn due_items(state: State<'_, AppState>, agency_id: Id<Agency>)
                 day: item.day,
                 nearness: Nearness::of(item.day, today),
             });
-            // The centre itself comes first: without it nothing else is in order.
-            let (centre, others): (Vec<_>, Vec<_>) =
-                unmanned.chain(told).partition(|item: &DueItem| OF_THE_CENTRE.contains(&item.register));
-            Ok(centre.into_iter().chain(others).collect())
+            Ok(DueSoon { items: unmanned.chain(told).take(MOST as usize).collect(), total })
         })
         .await
 }

@@ -106,6 +106,7 @@ tauri_specta::collect_commands![
     exports::import_save_problems,
     calendar::calendar_save,
     surveys::survey_enter,
+    surveys::survey_counting,
     submissions::submission_state,
     submissions::submission_make,
     submissions::submission_save,

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use saisaat_core::lists::{Query, Stop};
-use saisaat_core::registers::{Called, Cell, Due, Kind, Nearness, REGISTERS, Register, register_named};
+use saisaat_core::registers::{Called, Cell, Due, Kind, Nearness, REGISTERS, Register, WorkingDays, register_named};
 use saisaat_core::values::personal::without_ids;
 use saisaat_core::values::{Date, Id, NationalId, NotANationalId};
 use saisaat_core::{Action, Error, Reader, Rule, Tx, Verb, with_register};
@@ -52,6 +52,8 @@ pub(crate) struct DueNext {
     day: Date,
     /// How near it is.
     nearness: Nearness,
+    /// Whether it was reckoned in a year of which no list of holidays is there.
+    is_doubtful: bool,
 }
 
 /// Some of the rows of a list.
@@ -186,12 +188,14 @@ fn row<T: Register + Serialize>(reader: &Reader<'_>, record: T, today: Date) -> 
         Called::Field(_) | Called::Nothing => None,
     };
     let called = called.map(|name| without_ids(&name).into_owned());
-    let due = record.dues(today).first().map(|(due, day)| DueNext {
-        field: due.field,
-        day: *day,
-        nearness: Nearness::of(*day, today),
-    });
+    let due = next_due(reader, &record, today)?;
     Ok(RecordRow { record: shown(record), called, names, facts, due })
+}
+
+fn next_due<T: Register>(reader: &Reader<'_>, record: &T, today: Date) -> saisaat_core::Result<Option<DueNext>> {
+    let Some(&(due, day)) = record.dues(today).first() else { return Ok(None) };
+    let is_doubtful = due.reckoned && !WorkingDays::are_known(reader, day)?;
+    Ok(Some(DueNext { field: due.field, day, nearness: Nearness::of(day, today), is_doubtful }))
 }
 
 /// The record that was sent, its national ids whole.

@@ -7,6 +7,7 @@ import { OLD, STORE } from '../../dev/carry';
 import { asked } from '../../dev/core';
 import { row } from '../../dev/sample';
 import type { TableName } from '$lib/api';
+import { scope } from '$lib/state/scope.svelte';
 import App from '../App.svelte';
 
 async function open(hash: string): Promise<void> {
@@ -95,6 +96,19 @@ it('sheets are keyed one after the other, a refused answer is marked, and the gr
   expect(said()).toContain('บันทึกแล้ว 2 ชุด');
 });
 
+it('the page of a wave leads to the indicators that are counted from its survey, and looks at their agency', async () => {
+  keep('survey_waves', { id: 'w1', survey_id: 'y1', title: 'รอบแรก' });
+  await open('#/survey_waves/w1');
+  const row = await screen.findByTestId('counting-indicator');
+  expect(row.textContent).toMatch(/1 ความพึงพอใจ.*กรมตัวอย่าง.*นับ/s);
+  expect(last('survey_counting')).toEqual({ surveyId: 'y1', round: 12 });
+  const link = screen.getByTestId('to-counted');
+  expect(link.getAttribute('href')).toBe('#/indicators/i1');
+  await fireEvent.click(link);
+  expect(scope.agencyId).toBe('a0');
+  scope.agencyId = null;
+});
+
 it('disclosure pairs are proposed, changed, dropped and carried; the calendar is saved', async () => {
   keep('disclosure_items', ...OLD);
   await open('#/disclosure_items');
@@ -167,6 +181,7 @@ it('what an indicator counts is listed, records of persons without their names',
   await open('#/indicators/i1');
   expect((await screen.findByTestId('counted-of')).textContent).toContain('นับได้ 1 จาก 2 รายการ');
   expect(screen.getAllByTestId('counted-record')[0]!.textContent).toMatch(/ลำดับที่ 1.*นับ/s);
+  expect(screen.queryByTestId('field-result')).toBeNull();
   expect(last('records_get')?.register).not.toBe('acknowledgements');
   counting.mockRestore();
 });

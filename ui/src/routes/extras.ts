@@ -4,13 +4,13 @@ import type { RegisterName, Shown } from '$lib/api';
 import CalendarSave from './calendar/CalendarSave.svelte';
 import DisclosureCarry from './disclosure/DisclosureCarry.svelte';
 import CarryPlan from './plan/CarryPlan.svelte';
-import KeySheets from './surveys/KeySheets.svelte';
+import Wave from './surveys/Wave.svelte';
 
 type OfRecord<N extends RegisterName> = Component<{ record: Shown<N> }>;
 
 const OF_RECORDS: { [N in RegisterName]?: OfRecord<N> } = {
   plan_reviews: CarryPlan,
-  survey_waves: KeySheets,
+  survey_waves: Wave,
 };
 
 const OF_LISTS: Partial<Record<string, Component>> = {

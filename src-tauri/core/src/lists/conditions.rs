@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::types::ToSql;
 
 use super::{FieldFilter, Query, declared};
-use crate::registers::{Declaration, Field, Kind, below};
+use crate::registers::{Declaration, Field, Kind, own};
 use crate::values::folded;
 use crate::{Error, Result, Rule};
 
@@ -21,9 +21,9 @@ impl Conditions {
     pub(super) fn of(register: &'static Declaration, query: &Query, named: Option<&BTreeSet<i64>>) -> Result<Self> {
         let mut conditions = Self::default();
         let listing = register.listing;
-        if let (Some(agency), Some(expression)) = (query.agency_id, listing.agency) {
+        if let (Some(agency), Some(_)) = (query.agency_id, listing.agency) {
             let place = conditions.bind(agency);
-            conditions.parts.push(format!("{expression} IN {}", below(&place)));
+            conditions.parts.extend(own(register, &place));
         }
         if let (Some(year), Some(expression)) = (query.year, listing.year) {
             let place = conditions.bind(year);

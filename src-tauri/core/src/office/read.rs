@@ -3,7 +3,7 @@
 use rusqlite::types::{ToSql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::registers::{Agency, Declaration, Record, Scope, below, register_named, table_named};
+use crate::registers::{Agency, Declaration, Record, Scope, Whose, below, own, register_named, table_named};
 use crate::search::{self, Found};
 use crate::store::history::{self, Naming};
 use crate::values::{FiscalYear, Id};
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Error::Db`].
     pub fn list<T: Record>(&self, scope: &Scope<'_>) -> Result<Vec<T>> {
-        let (conditions, values) = narrowing::<T>(scope);
+        let (conditions, values) = narrowing::<T>(self, scope)?;
         let sql = format!("SELECT {} FROM {}{conditions} ORDER BY {}", T::COLUMNS.join(", "), T::TABLE, T::LIST.order);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let values: Vec<(&str, &dyn ToSql)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Error::Db`].
     pub fn each<T: Record>(&self, scope: &Scope<'_>, mut look: impl FnMut(T)) -> Result<()> {
-        let (conditions, values) = narrowing::<T>(scope);
+        let (conditions, values) = narrowing::<T>(self, scope)?;
         let sql = format!("SELECT {} FROM {}{conditions}", T::COLUMNS.join(", "), T::TABLE);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let values: Vec<(&str, &dyn ToSql)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Error::Db`].
     pub fn count<T: Record>(&self, scope: &Scope<'_>) -> Result<u32> {
-        let (conditions, values) = narrowing::<T>(scope);
+        let (conditions, values) = narrowing::<T>(self, scope)?;
         let sql = format!("SELECT count(*) FROM {}{conditions}", T::TABLE);
         let values: Vec<(&str, &dyn ToSql)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
         Ok(self.connection.prepare_cached(&sql)?.query_row(values.as_slice(), |row| row.get(0))?)
@@ -216,11 +216,14 @@ impl<'a> Reader<'a> {
 
 type Bound<'a> = Vec<(&'static str, Box<dyn ToSql + 'a>)>;
 
-fn narrowing<'a, T: Record>(scope: &Scope<'a>) -> (String, Bound<'a>) {
+fn narrowing<'a, T: Record>(reader: &Reader<'_>, scope: &Scope<'a>) -> Result<(String, Bound<'a>)> {
     let mut conditions = Vec::new();
     let mut values: Bound<'a> = Vec::new();
-    if let (Some(agency), Some(expression)) = (scope.agency, T::LIST.agency) {
-        conditions.push(format!("{expression} IN {}", below(":agency")));
+    if let (Some(agency), Some(expression)) = (scope.agency, T::LIST.agency)
+        && Whose::of(reader, scope.agency)? == Whose::Below
+    {
+        let own = register_named(T::TABLE).and_then(|register| own(register, ":agency"));
+        conditions.push(own.unwrap_or_else(|| format!("{expression} IN {}", below(":agency"))));
         values.push((":agency", Box::new(agency)));
     }
     if let (Some(year), Some(expression)) = (scope.year, T::LIST.year) {
@@ -232,7 +235,7 @@ fn narrowing<'a, T: Record>(scope: &Scope<'a>) -> (String, Bound<'a>) {
         values.push((":parent", Box::new(parent)));
     }
     let conditions = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
-    (conditions, values)
+    Ok((conditions, values))
 }
 
 /// The agency `:agency` and those above it; the bound ends a tree that bites its tail.

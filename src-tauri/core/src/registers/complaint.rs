@@ -82,9 +82,9 @@ const RECKONED: Words = Words {
     order = "received_on DESC, id DESC", called = "case_code", listed = "complaints", unique(case_code),
     retained(Complaints, since = fiscal_year(closed_on)), attachable, prepared, facts, printed, ruled,
     secrecy = "ลับ",
-    due("แจ้งรับเรื่องร้องเรียน", "Complaint to be acknowledged", acknowledge_by, until = acknowledged_on),
-    due("ตอบกลับเรื่องร้องเรียนครั้งแรก", "First reply to a complaint", reply_by, until = replied_on),
-    due("แจ้งความคืบหน้าหรือยุติเรื่องร้องเรียน", "Progress of a complaint to be told", progress_by, until = closed_on),
+    due("แจ้งรับเรื่องร้องเรียน", "Complaint to be acknowledged", acknowledge_by, until = acknowledged_on, reckoned),
+    due("ตอบกลับเรื่องร้องเรียนครั้งแรก", "First reply to a complaint", reply_by, until = replied_on, reckoned),
+    due("แจ้งความคืบหน้าหรือยุติเรื่องร้องเรียน", "Progress of a complaint to be told", progress_by, until = closed_on, reckoned),
     paper(case_code, received_on, kind, summary, protected, unit, acknowledge_by, outcome)
 )]
 pub struct Complaint {
@@ -244,12 +244,9 @@ impl Complaint {
     /// # Errors
     /// [`Error::Db`].
     pub fn tells(&self, reader: &Reader<'_>, text: &str) -> Result<bool> {
-        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-        let sought = squeezed(text);
         let steps = self.steps(reader)?;
         let own = [&self.received_by, &self.summary, &self.unit, &self.owner, &self.outcome, &self.discipline];
-        let texts = own.into_iter().chain(steps.iter().map(|step| &step.done));
-        Ok(!sought.is_empty() && texts.map(|text| squeezed(text)).any(|text| text.contains(&sought)))
+        Ok(own.into_iter().chain(steps.iter().map(|step| &step.done)).any(|told| says(told, text)))
     }
 
     fn steps(&self, reader: &Reader<'_>) -> Result<Vec<ComplaintStep>> {
@@ -262,6 +259,13 @@ impl Complaint {
         let steps = self.steps(reader)?;
         Ok(steps.iter().map(|step| step.taken_on).chain([self.received_on]).max().unwrap_or(self.received_on))
     }
+}
+
+/// Whether a text says another, however the spaces of either were typed; of nothing but spaces none does.
+pub(crate) fn says(told: &str, sought: &str) -> bool {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let sought = squeezed(sought);
+    !sought.is_empty() && squeezed(told).contains(&sought)
 }
 
 choice! {

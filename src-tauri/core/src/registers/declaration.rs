@@ -172,6 +172,8 @@ pub struct DueDay {
     pub until: Option<&'static str>,
     /// Whether the day passes by itself, and nothing is to be done.
     pub passes: bool,
+    /// Whether it was found by counting days, and so moves with the holidays.
+    pub reckoned: bool,
 }
 
 /// How near a day is by which something is to be done.

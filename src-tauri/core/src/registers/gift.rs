@@ -148,7 +148,7 @@ choice! {
 #[register(
     table = "gifts", one("ของขวัญ", "gift"), many("ทะเบียนของขวัญ", "Gift register"), icon = "gifts", areas(Ethics),
     agency = agency_id, year = fiscal_year(received_on), order = "received_on DESC, id DESC", called = description,
-    listed = "gifts", retained(Gifts), attachable, prepared, printed, ruled, due("รายงานการรับของขวัญ", "Gift to be reported", report_by, until = reported_on),
+    listed = "gifts", retained(Gifts), attachable, prepared, printed, ruled, due("รายงานการรับของขวัญ", "Gift to be reported", report_by, until = reported_on, reckoned),
     paper(
         "ทะเบียนของขวัญและประโยชน์อื่นใด", received_on, giver, relation, receiver, occasion, description, value, law_verdict, verdict, decision
     )

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, Duration, Weekday};
+use rusqlite::named_params;
 use saisaat_derive::Register;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -92,6 +93,16 @@ impl WorkingDays {
         Ok(Self { holidays: everywhere.map(|holiday| holiday.day).collect(), listed })
     }
 
+    /// Whether the year of a day has a list of holidays, asked of the workspace alone.
+    ///
+    /// # Errors
+    /// [`Error::Db`].
+    pub fn are_known(reader: &Reader<'_>, day: Date) -> Result<bool> {
+        const SQL: &str = "SELECT EXISTS (SELECT 1 FROM holidays WHERE substr(day, 1, 4) = substr(:day, 1, 4))";
+        let mut statement = reader.connection().prepare_cached(SQL)?;
+        Ok(statement.query_row(named_params! { ":day": day }, |row| row.get(0))?)
+    }
+
     /// Whether offices are open.
     #[must_use]
     pub fn is_open(&self, day: Date) -> bool {
@@ -120,6 +131,15 @@ impl WorkingDays {
     #[must_use]
     pub fn knows(&self, buddhist_year: i32) -> bool {
         self.listed.contains(&buddhist_year)
+    }
+
+    /// What is to be said of days that were reckoned where their years have no list of holidays; nothing where all have one.
+    #[must_use]
+    pub fn doubt(&self, days: impl IntoIterator<Item = Date>) -> Option<String> {
+        let years: BTreeSet<i32> =
+            days.into_iter().map(Date::buddhist_year).filter(|year| !self.knows(*year)).collect();
+        let years = years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
+        (!years.is_empty()).then(|| format!("ยังไม่มีประกาศวันหยุดราชการของปี พ.ศ. {years} วันครบกำหนดที่นับไว้ในปีนั้นอาจเลื่อนออกไป"))
     }
 
     fn reckoned(&self, day: Date) -> Reckoned {

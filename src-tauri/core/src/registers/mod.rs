@@ -47,6 +47,7 @@ mod survey;
 mod training;
 mod virtue;
 mod watch;
+mod whose;
 mod year;
 
 pub use agency::Agency;
@@ -55,6 +56,7 @@ pub use attachment::Attachment;
 pub use award::{AwardScheme, Decision, Nomination};
 pub use campaign::{Campaign, CampaignMedium, Medium};
 pub use centre::{Centre, CentreMember, CentreResource, CentreReview, ResourceKind, SeatRole};
+pub(crate) use complaint::says;
 pub use complaint::{
     Complaint, ComplaintChannel, ComplaintDeadlines, ComplaintKind, ComplaintStep, DayCount, Deadlines, Due, Duty,
     Term, Urgency,
@@ -112,6 +114,7 @@ pub(crate) use survey::{FOUR, YES_NO};
 pub use training::{Attendance, Topic, TrainingSession};
 pub use virtue::{VirtueActivity, VirtueAssessment, VirtueScore};
 pub use watch::{RiskLevel, WatchItem, WatchSource};
+pub(crate) use whose::{Whose, own};
 pub use year::{ReportingRound, Year};
 
 /// Makes, of the list of registers, what is known of all of them, and `with_register!`, which calls an expression with the type

@@ -14,11 +14,11 @@ choice! {
     /// The three pillars of the Cabinet resolution of 26 December B.E. 2543.
     Pillar {
         /// Building clean-government awareness (เสริมสร้างจิตสำนึก).
-        Awareness = "p1" ("เสริมสร้างจิตสำนึก", "Awareness"),
+        Awareness = "p1" ("การเสริมสร้างจิตสำนึกราชการใสสะอาด", "Awareness") ["เสริมสร้างจิตสำนึก"],
         /// Preventing corruption and misconduct (ป้องกัน).
-        Prevention = "p2" ("ป้องกันการทุจริตประพฤติมิชอบ", "Prevention") ["ป้องกันการทุจริต", "ป้องกัน"],
+        Prevention = "p2" ("การป้องกันการทุจริตประพฤติมิชอบ", "Prevention") ["ป้องกันการทุจริตประพฤติมิชอบ", "ป้องกันการทุจริต", "ป้องกัน"],
         /// Handling cases that occur (จัดการเมื่อมีกรณีทุจริต).
-        Handling = "p3" ("จัดการเมื่อมีกรณีทุจริต", "Handling cases"),
+        Handling = "p3" ("การจัดการเมื่อมีกรณีทุจริตเกิดขึ้น", "Handling cases") ["จัดการเมื่อมีกรณีทุจริต"],
     }
 }
 
@@ -26,15 +26,15 @@ choice! {
     /// The five activity areas A1–A5.
     Area {
         /// Coordination centre.
-        Centre = "a1" ("ศูนย์ประสานราชการใสสะอาด", "Coordination centre") ["1", "1 ศูนย์ประสานราชการใสสะอาด", "ด้านที่ 1", "1 Coordination centre"],
+        Centre = "a1" ("สนับสนุนให้มีศูนย์ประสานราชการใสสะอาด", "Coordination centre") ["ศูนย์ประสานราชการใสสะอาด", "1", "1 ศูนย์ประสานราชการใสสะอาด", "ด้านที่ 1", "1 Coordination centre"],
         /// Strategic plan.
-        Plan = "a2" ("แผนกลยุทธ์ราชการใสสะอาด", "Strategic plan") ["2", "2 แผนกลยุทธ์ราชการใสสะอาด", "ด้านที่ 2", "2 Strategic plan"],
+        Plan = "a2" ("จัดทำแผนกลยุทธ์ส่งเสริมหน่วยงานใสสะอาด", "Strategic plan") ["แผนกลยุทธ์ราชการใสสะอาด", "2", "2 แผนกลยุทธ์ราชการใสสะอาด", "ด้านที่ 2", "2 Strategic plan"],
         /// Promoting morals and ethics.
-        Ethics = "a3" ("ส่งเสริมคุณธรรมจริยธรรม", "Morals and ethics") ["3", "3 ส่งเสริมคุณธรรมจริยธรรม", "ด้านที่ 3", "3 Morals and ethics"],
+        Ethics = "a3" ("ส่งเสริมคุณธรรม จริยธรรม เพื่อให้ความรู้ การพัฒนาจิตสำนึก", "Morals and ethics") ["ส่งเสริมคุณธรรมจริยธรรม", "3", "3 ส่งเสริมคุณธรรมจริยธรรม", "ด้านที่ 3", "3 Morals and ethics"],
         /// Campaigns, participation and scrutiny.
-        Campaign = "a4" ("รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม", "Campaign and participation") ["4", "4 รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม", "ด้านที่ 4", "4 Campaign and participation"],
+        Campaign = "a4" ("รณรงค์ ประชาสัมพันธ์ ส่งเสริมการมีส่วนร่วม เฝ้าระวัง ตรวจสอบการทำงานภาครัฐ", "Campaign and participation") ["รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม", "4", "4 รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม", "ด้านที่ 4", "4 Campaign and participation"],
         /// Networks.
-        Networks = "a5" ("เครือข่าย", "Networks") ["5", "5 เครือข่าย", "ด้านที่ 5", "5 Networks"],
+        Networks = "a5" ("เสริมสร้างเครือข่ายส่งเสริมการสร้างความใสสะอาด", "Networks") ["เครือข่าย", "5", "5 เครือข่าย", "ด้านที่ 5", "5 Networks"],
     }
 }
 
@@ -52,23 +52,23 @@ choice! {
     /// The measure an action carries out.
     Measure {
         /// Standards of morals and ethics.
-        Standards = "standards" ("มาตรฐานคุณธรรมจริยธรรม", "Standards") ["มาตรฐานทางคุณธรรมและจริยธรรม"],
+        Standards = "standards" ("การจัดทำและปฏิบัติตามมาตรฐานทางคุณธรรมและจริยธรรม", "Standards") ["มาตรฐานคุณธรรมจริยธรรม", "มาตรฐานทางคุณธรรมและจริยธรรม"],
         /// Creative values.
-        Values = "values" ("ค่านิยมสร้างสรรค์", "Creative values"),
+        Values = "values" ("การส่งเสริมและสนับสนุนให้ปฏิบัติค่านิยมสร้างสรรค์", "Creative values") ["ค่านิยมสร้างสรรค์"],
         /// Development and training.
-        Training = "training" ("พัฒนาและฝึกอบรม", "Training") ["ฝึกอบรม", "การฝึกอบรม"],
+        Training = "training" ("การพัฒนาและให้ความรู้ด้านคุณธรรมและจริยธรรม", "Training") ["พัฒนาและฝึกอบรม", "ฝึกอบรม", "การฝึกอบรม"],
         /// Rules on gifts.
-        Gifts = "gifts" ("การรับของขวัญ", "Gift rules") ["ของขวัญ"],
+        Gifts = "gifts" ("มาตรการเรื่องการรับของขวัญ สินน้ำใจ", "Gift rules") ["การรับของขวัญ", "ของขวัญ"],
         /// Recognition awards.
-        Awards = "awards" ("รางวัลเชิดชูเกียรติ", "Awards") ["รางวัล", "การเชิดชูเกียรติ"],
+        Awards = "awards" ("การยกย่องให้รางวัลผู้เป็นแบบอย่างเรื่องความซื่อสัตย์ สุจริต", "Awards") ["รางวัลเชิดชูเกียรติ", "รางวัล", "การเชิดชูเกียรติ"],
         /// Complaint channels.
-        Complaints = "complaints" ("ระบบร้องเรียน", "Complaints") ["ร้องเรียน", "เรื่องร้องเรียน"],
+        Complaints = "complaints" ("ช่องทางและระบบร้องเรียน", "Complaints") ["ระบบร้องเรียน", "ร้องเรียน", "เรื่องร้องเรียน"],
         /// Disclosure of information.
-        Disclosure = "disclosure" ("เปิดเผยข้อมูล", "Disclosure") ["การเปิดเผยข้อมูล"],
+        Disclosure = "disclosure" ("การเปิดเผยข้อมูลข่าวสาร", "Disclosure") ["เปิดเผยข้อมูล", "การเปิดเผยข้อมูล"],
         /// Protection of whistle-blowers.
-        Whistleblower = "whistleblower" ("คุ้มครองผู้แจ้งเบาะแส", "Whistle-blower protection"),
+        Whistleblower = "whistleblower" ("มาตรการคุ้มครองผู้แจ้งเบาะแสทุจริต", "Whistle-blower protection") ["คุ้มครองผู้แจ้งเบาะแส"],
         /// Network of clean agencies.
-        Network = "network" ("เครือข่าย", "Network"),
+        Network = "network" ("การสร้างเครือข่ายหน่วยงานใสสะอาด", "Network") ["เครือข่าย"],
     }
 }
 

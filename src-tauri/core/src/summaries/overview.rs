@@ -2,12 +2,16 @@
 
 use std::collections::HashSet;
 
+use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
 use super::measured::{actions_as_of, staff_trained};
 use super::scorecard::last_day;
-use crate::registers::{ActionStatus, Agency, AwardScheme, Decision, Nomination, Scope, TrainingSession};
+use crate::registers::Whose;
+use crate::registers::{
+    ActionStatus, Agency, AwardScheme, Decision, Nomination, Register as _, Scope, TrainingSession,
+};
 use crate::values::{FiscalYear, Id, MoneySum, Round};
 use crate::{Reader, Result};
 
@@ -69,10 +73,7 @@ pub fn overview(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round
     let schemes = reader.list::<AwardScheme>(&scope)?;
     let announced: HashSet<_> =
         schemes.iter().filter(|scheme| scheme.is_announced_by(until)).map(|scheme| scheme.id).collect();
-    let nominations = reader.list::<Nomination>(&scope)?;
-    let awarded = nominations
-        .iter()
-        .filter(|nomination| nomination.decision == Decision::Awarded && announced.contains(&nomination.scheme_id));
+    let awarded = awarded(reader, agency)?.into_iter().filter(|scheme| announced.contains(scheme));
     Ok(Overview {
         agencies: reader.count::<Agency>(&scope)?,
         staff: count(training.staff),
@@ -84,6 +85,16 @@ pub fn overview(reader: &Reader<'_>, agency: Id<Agency>, year: FiscalYear, round
         schemes: count(schemes.len()),
         awarded: count(awarded.count()),
     })
+}
+
+/// The scheme of each award that was given, in all years.
+fn awarded(reader: &Reader<'_>, agency: Id<Agency>) -> Result<Vec<Id<AwardScheme>>> {
+    let own = Whose::of(reader, Some(agency))?.sql(&Nomination::DECLARATION);
+    let sql = format!("SELECT scheme_id FROM nominations WHERE decision = :awarded AND {own}");
+    let mut statement = reader.connection().prepare_cached(&sql)?;
+    let schemes =
+        statement.query_map(named_params! { ":agency": agency, ":awarded": Decision::Awarded }, |row| row.get(0))?;
+    Ok(schemes.collect::<rusqlite::Result<_>>()?)
 }
 
 fn count(number: usize) -> u32 {

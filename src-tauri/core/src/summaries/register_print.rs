@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::disclosure::{Disclosable, FieldClass, Hidden, MASK, Unmaskable};
 use super::letterhead::{Letterhead, letterhead};
-use crate::registers::{Agency, Cell, Field, Kind, Register, Scope, of_register};
+use crate::registers::{Agency, Cell, Field, Kind, Register, Scope, WorkingDays, of_register};
 use crate::values::{Date, Decimal, FiscalYear, Id, MoneySum, thai};
 use crate::{Error, Reader, Result};
 
@@ -94,9 +94,21 @@ fn printed<T: Register>(
         columns: columns.iter().map(|(_, field)| RegisterColumn::of(field)).collect(),
         rows: records.iter().map(row).collect::<Result<_>>()?,
         sums: columns.iter().map(sum).collect(),
-        rule: T::rule(reader, agency)?,
+        rule: rule(reader, agency, &records)?,
         secrecy: register.secrecy,
     })
+}
+
+/// By which rule a register is kept, and what is doubtful of the days that were reckoned by it.
+fn rule<T: Register>(reader: &Reader<'_>, agency: Id<Agency>, records: &[T]) -> Result<Option<String>> {
+    let Some(rule) = T::rule(reader, agency)? else { return Ok(None) };
+    let register = &T::DECLARATION;
+    let reckoned = register.dues.iter().filter(|due| due.reckoned).filter_map(|due| register.field(due.field));
+    let days = reckoned.flat_map(|(at, _)| {
+        records.iter().filter_map(move |record| if let Cell::Day(day) = record.cell(at) { Some(day) } else { None })
+    });
+    let doubt = WorkingDays::of(reader)?.doubt(days);
+    Ok(Some([Some(rule), doubt].into_iter().flatten().collect::<Vec<_>>().join(" ")))
 }
 
 /// What the cells of an amount or a count come to; other numbers are no sum of anything.

@@ -14,6 +14,7 @@ mod previewed;
 mod protected;
 mod restore;
 mod restored;
+mod told;
 mod unlock;
 
 use std::path::{Path, PathBuf};

@@ -14,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::told::refuse_told;
 use super::{PROTECTED, PROTECTED_KEYS, Workspace, check_passphrase, wrong_passphrase};
 use crate::keys::{DataKey, Holder, KeyFile, Store, Unlocked};
 use crate::registers::{Complaint, Officer, Record as _, Scope};
@@ -142,7 +143,7 @@ impl Workspace {
         if identity.name.trim().is_empty() {
             return Err(Error::invalid("name", Rule::Required));
         }
-        refuse_told(office, code, identity)?;
+        refuse_told(office, code, [("name", &identity.name), ("contact", &identity.contact)])?;
         let protected = match self.has_protected() {
             true => self.open_protected(office, passphrase)?,
             false => self.create_protected(office, passphrase)?,
@@ -350,21 +351,4 @@ fn voucher(office: &Office) -> Result<&DataKey> {
 fn refuse_inactive(office: &Office, officer: Id<Officer>) -> Result<()> {
     let officer = office.read(|reader| reader.get(officer))?;
     if officer.active { Ok(()) } else { Err(Error::invalid("officer", Rule::NotActive)) }
-}
-
-/// Fewest characters of a name or a contact that is looked for in the register: a shorter one could be part of any word.
-const LEAST_TOLD: usize = 4;
-
-/// Refuses a code of no complaint, and while the complaint itself tells who told: the store would protect what everyone can read.
-fn refuse_told(office: &Office, code: &CaseCode, identity: &Identity) -> Result<()> {
-    office.read(|reader| {
-        let missing = || Error::NotFound { what: Complaint::TABLE, key: code.to_string() };
-        let complaint = Complaint::with_code(reader, code)?.ok_or_else(missing)?;
-        for (field, text) in [("name", &identity.name), ("contact", &identity.contact)] {
-            if text.trim().chars().count() >= LEAST_TOLD && complaint.tells(reader, text)? {
-                return Err(Error::invalid(field, Rule::ToldInTheRegister));
-            }
-        }
-        Ok(())
-    })
 }

@@ -166,9 +166,6 @@ impl Text<'_> {
     }
 }
 
-/// Columns within a quotation that goes on behind its end: fewer stand in a note that somebody quoted.
-const COLUMNS_SWALLOWED: usize = 3;
-
 /// How a record ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -212,8 +209,7 @@ fn split(
                 at += 1;
             }
             let rest = next(at);
-            let columns = memchr::memchr_iter(delimiter, field.as_bytes()).count();
-            if rest > at && (field.contains('\n') || columns >= COLUMNS_SWALLOWED) {
+            if rest > at && field.contains(['\n', char::from(delimiter)]) {
                 end = End::Beside;
             }
             field.push_str(&text[at..rest]);

@@ -3,11 +3,13 @@
 //!
 //! Invariant: nothing else lists documents; how one is composed from its read model is its own module's.
 
+mod file_name;
+
 use saisaat_core::registers::{
     self, ActionItem, Agency, Attachment, AwardScheme, CalendarEntry, Campaign, Centre, Complaint, DisciplineCase,
     DisclosureItem, EthicsStandard, Gift, Hearing, IndexScore, Indicator, IndicatorResult, ItaMeasure, ItaScore,
-    NetworkActivity, NetworkMember, NoGiftEntry, PATTERN_WORDS, Policy, Record, Register, SignedPaper, StrategicPlan,
-    Submission, Survey, SurveyWave, TrainingSession, ValueActivity, VirtueAssessment, Words,
+    NetworkActivity, NetworkMember, NoGiftEntry, Policy, Record, Register, SignedPaper, StrategicPlan, Submission,
+    Survey, SurveyWave, TrainingSession, ValueActivity, VirtueAssessment, Words,
 };
 use saisaat_core::summaries::{
     AwardReport, Brief, BriefAsked, BriefKind, DifferenceReport, Disclosable, IndicatorCard, IndicatorReport,
@@ -20,6 +22,7 @@ use saisaat_core::{Error, Reader, Result, agreed_report, changes_since_round, ch
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use self::file_name::{PATTERN, filled, short_name};
 use super::Document;
 use crate::attached::AttachedFiles;
 use crate::office::Format;
@@ -105,13 +108,69 @@ impl Asked<'_> {
     }
 }
 
-macro_rules! documents {
-    ($(
-        $kind:ident = $code:literal $words:expr => {
-            prints: $document:ident($model:ty), about: $about:ident, from: $from:ty, file: $file:expr, by_round: $by_round:literal,
-            read: $read:expr $(, also: [$($format:ident),+])? $(,)?
+/// What is declared of a document, by how it is read: in full, or shorter as a brief and as a print of a register.
+macro_rules! of_document {
+    (model { prints: $document:ident($model:ty), $($more:tt)* }) => { $model };
+    (model { register: $($more:tt)* }) => { RegisterPrint };
+    (model { $brief:ident: $($more:tt)* }) => { Brief };
+
+    (document $read:ident { prints: $document:ident($model:ty), $($more:tt)* }) => { Document::$document($read) };
+    (document $read:ident { register: $($more:tt)* }) => { Document::RegisterPrint($read) };
+    (document $read:ident { brief_of_round: $($more:tt)* }) => { Document::Brief($read) };
+    (document $read:ident { brief_of_year: $($more:tt)* }) => { Document::BriefOfYear($read) };
+    (document $read:ident { brief_to_fill_in: $($more:tt)* }) => { Document::BriefToFillIn($read) };
+
+    (read {
+        prints: $document:ident($model:ty), about: $about:ident, from: $from:ty, file: $file:expr, by_round: $by_round:literal,
+        read: $read:expr $(, also: [$($format:ident),+])? $(,)?
+    }) => { $read };
+    (read { register: $register:ty, file: $file:expr }) => {
+        |reader, asked| register_print(reader, <$register>::TABLE, asked.agency()?, asked.year, asked.today)
+    };
+    (read { $form:ident: $brief:ident, $($more:tt)* }) => { |reader, asked| asked.brief(reader, BriefKind::$brief) };
+
+    (info $code:literal $words:expr, {
+        prints: $document:ident($model:ty), about: $about:ident, from: $from:ty, file: $file:expr, by_round: $by_round:literal,
+        read: $read:expr $(, also: [$($format:ident),+])? $(,)?
+    }) => {
+        DocumentInfo {
+            code: $code,
+            words: $words,
+            about: About::$about,
+            from: <$from as Record>::TABLE,
+            file: $file,
+            by_round: $by_round,
+            formats: &[Format::Pdf $($(, Format::$format)+)?],
         }
-    )+) => {
+    };
+    (info $code:literal $words:expr, { register: $register:ty, file: $file:expr }) => {
+        DocumentInfo {
+            code: $code,
+            words: $words,
+            about: About::Agency,
+            from: <$register as Record>::TABLE,
+            file: $file,
+            by_round: false,
+            formats: &[Format::Pdf, Format::Xlsx],
+        }
+    };
+    (info $code:literal $words:expr, { $form:ident: $brief:ident, about: $about:ident, from: $from:ty, file: $file:expr }) => {
+        DocumentInfo {
+            code: $code,
+            words: $words,
+            about: About::$about,
+            from: <$from as Record>::TABLE,
+            file: $file,
+            by_round: of_document!(by_round $form),
+            formats: &[Format::Pdf, Format::Docx, Format::Xlsx],
+        }
+    };
+    (by_round brief_of_round) => { true };
+    (by_round $form:ident) => { false };
+}
+
+macro_rules! documents {
+    ($($kind:ident = $code:literal $words:expr => $body:tt)+) => {
         /// A document of the catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
         pub enum DocumentKind { $(#[doc = $code] #[serde(rename = $code)] $kind),+ }
@@ -124,22 +183,14 @@ macro_rules! documents {
             #[must_use]
             pub const fn info(self) -> DocumentInfo {
                 match self {
-                    $(Self::$kind => DocumentInfo {
-                        code: $code,
-                        words: $words,
-                        about: About::$about,
-                        from: <$from as Record>::TABLE,
-                        file: $file,
-                        by_round: $by_round,
-                        formats: &[Format::Pdf $($(, Format::$format)+)?],
-                    }),+
+                    $(Self::$kind => of_document!(info $code $words, $body)),+
                 }
             }
         }
 
         /// What a document says, read and ready to print without the workspace.
         #[derive(Clone, Debug)]
-        pub enum Contents { $(#[doc = $code] $kind(Box<$model>)),+ }
+        pub enum Contents { $(#[doc = $code] $kind(Box<of_document!(model $body)>)),+ }
 
         impl Contents {
             /// Reads what a document says.
@@ -149,7 +200,7 @@ macro_rules! documents {
             pub fn read(kind: DocumentKind, reader: &Reader<'_>, asked: &Asked<'_>) -> Result<Self> {
                 match kind {
                     $(DocumentKind::$kind => {
-                        let read: fn(&Reader<'_>, &Asked<'_>) -> Result<$model> = $read;
+                        let read: fn(&Reader<'_>, &Asked<'_>) -> Result<of_document!(model $body)> = of_document!(read $body);
                         Ok(Self::$kind(Box::new(read(reader, asked)?)))
                     }),+
                 }
@@ -170,7 +221,7 @@ macro_rules! documents {
             /// What the printer prints.
             #[must_use]
             pub const fn document(&self) -> Document<'_> {
-                match self { $(Self::$kind(model) => Document::$document(model)),+ }
+                match self { $(Self::$kind(model) => of_document!(document model $body)),+ }
             }
 
             /// The same without names of people that must not be told.
@@ -260,138 +311,37 @@ documents! {
         read: |reader, asked| year_report(reader, asked.agency()?, asked.year, asked.today),
         also: [Docx],
     }
-    GiftRegister = "gift_register" Words { th: "ทะเบียนของขวัญ", en: "Gift register" } => {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Gift, file: "ทะเบียนของขวัญ", by_round: false,
-        read: |reader, asked| register_print(reader, Gift::TABLE, asked.agency()?, asked.year, asked.today),
-        also: [Xlsx],
-    }
-    ComplaintRegister = "complaint_register" Words { th: "ทะเบียนเรื่องร้องเรียน", en: "Complaint register" } => {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Complaint, file: "ทะเบียนเรื่องร้องเรียน", by_round: false,
-        read: |reader, asked| register_print(reader, Complaint::TABLE, asked.agency()?, asked.year, asked.today),
-        also: [Xlsx],
-    }
-    CampaignRegister = "campaign_register" Words { th: "ทะเบียนการรณรงค์ ประชาสัมพันธ์", en: "Campaign register" } => {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Campaign, file: "ทะเบียนการรณรงค์", by_round: false,
-        read: |reader, asked| register_print(reader, Campaign::TABLE, asked.agency()?, asked.year, asked.today),
-        also: [Xlsx],
-    }
-    CentreOrder = "centre" BriefKind::Centre.words() => {
-        prints: Brief(Brief), about: Agency, from: Centre, file: Centre::DECLARATION.one.th, by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::Centre), also: [Docx, Xlsx],
-    }
-    Coverage = "coverage" BriefKind::Coverage.words() => {
-        prints: Brief(Brief), about: Agency, from: ActionItem, file: "ความครอบคลุมของแผน", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::Coverage), also: [Docx, Xlsx],
-    }
-    PreventionPlan = "prevention_plan" BriefKind::PreventionPlan.words() => {
-        prints: Brief(Brief), about: Agency, from: ActionItem, file: "แผนป้องกันการทุจริต", by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::PreventionPlan), also: [Docx, Xlsx],
-    }
-    PreventionReport = "prevention_report" BriefKind::PreventionReport.words() => {
-        prints: Brief(Brief), about: Agency, from: ActionItem, file: "รายงานป้องกันการทุจริต", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::PreventionReport), also: [Docx, Xlsx],
-    }
-    ReviewOfTheYear = "review_of_the_year" BriefKind::ReviewOfTheYear.words() => {
-        prints: Brief(Brief), about: Agency, from: registers::PlanReview, file: "การทบทวนแผนประจำปี", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::ReviewOfTheYear), also: [Docx, Xlsx],
-    }
-    StandardsReport = "standards_report" BriefKind::StandardsReport.words() => {
-        prints: Brief(Brief), about: Agency, from: EthicsStandard, file: "มาตรฐานจริยธรรม", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::StandardsReport), also: [Docx, Xlsx],
-    }
-    ValuesReport = "values_report" BriefKind::ValuesReport.words() => {
-        prints: Brief(Brief), about: Agency, from: ValueActivity, file: ValueActivity::DECLARATION.many.th, by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::ValuesReport), also: [Docx, Xlsx],
-    }
-    NoGiftReport = "no_gift_report" BriefKind::NoGiftReport.words() => {
-        prints: Brief(Brief), about: Agency, from: NoGiftEntry, file: "No_Gift_Policy", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::NoGiftReport), also: [Docx, Xlsx],
-    }
-    EthicsAnnualReport = "ethics_annual_report" BriefKind::EthicsAnnualReport.words() => {
-        prints: Brief(Brief), about: Agency, from: EthicsStandard, file: "รายงานจริยธรรมประจำปี", by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::EthicsAnnualReport), also: [Docx, Xlsx],
-    }
-    VirtueReport = "virtue_report" BriefKind::VirtueReport.words() => {
-        prints: Brief(Brief), about: Agency, from: VirtueAssessment, file: "องค์กรคุณธรรม", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::VirtueReport), also: [Docx, Xlsx],
-    }
-    NetworkDirectory = "network_directory" BriefKind::NetworkDirectory.words() => {
-        prints: Brief(Brief), about: Agency, from: NetworkMember, file: "ทำเนียบเครือข่าย", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::NetworkDirectory), also: [Docx, Xlsx],
-    }
-    ComplaintStatistics = "complaint_statistics" BriefKind::ComplaintStatistics.words() => {
-        prints: Brief(Brief), about: Agency, from: Complaint, file: "สถิติเรื่องร้องเรียน", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::ComplaintStatistics), also: [Docx, Xlsx],
-    }
-    DisciplineReport = "discipline_report" BriefKind::DisciplineReport.words() => {
-        prints: Brief(Brief), about: Agency, from: DisciplineCase, file: "รายงานวินัย", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::DisciplineReport), also: [Docx, Xlsx],
-    }
-    DisclosureReport = "disclosure_report" BriefKind::DisclosureReport.words() => {
-        prints: Brief(Brief), about: Agency, from: DisclosureItem, file: "การเปิดเผยข้อมูล", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::DisclosureReport), also: [Docx, Xlsx],
-    }
-    RiskAssessment = "risk_assessment" BriefKind::RiskAssessment.words() => {
-        prints: Brief(Brief), about: Agency, from: registers::RiskAssessment, file: "ประเมินความเสี่ยง", by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::RiskAssessment), also: [Docx, Xlsx],
-    }
-    RiskReport = "risk_report" BriefKind::RiskReport.words() => {
-        prints: Brief(Brief), about: Agency, from: registers::RiskAssessment, file: "รายงานความเสี่ยง", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::RiskReport), also: [Docx, Xlsx],
-    }
-    HearingMinutes = "hearing_minutes" BriefKind::HearingMinutes.words() => {
-        prints: Brief(Brief), about: Record, from: Hearing, file: "บันทึกรับฟังความเห็น", by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::HearingMinutes), also: [Docx, Xlsx],
-    }
-    SurveyResults = "survey_results" BriefKind::SurveyResults.words() => {
-        prints: Brief(Brief), about: Record, from: SurveyWave, file: "ผลสำรวจ", by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::SurveyResults), also: [Docx, Xlsx],
-    }
-    SurveySheet = "survey_sheet" BriefKind::SurveySheet.words() => {
-        prints: Brief(Brief), about: Record, from: Survey, file: Survey::DECLARATION.one.th, by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::SurveySheet), also: [Docx, Xlsx],
-    }
-    ItaReport = "ita_report" BriefKind::ItaReport.words() => {
-        prints: Brief(Brief), about: Agency, from: ItaScore, file: "ผล_ITA", by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::ItaReport), also: [Docx, Xlsx],
-    }
-    ItaDevelopment = "ita_development" BriefKind::ItaDevelopment.words() => {
-        prints: Brief(Brief), about: Agency, from: ItaMeasure, file: "พัฒนาจากผล_ITA", by_round: true,
-        read: |reader, asked| asked.brief(reader, BriefKind::ItaDevelopment), also: [Docx, Xlsx],
-    }
-    ReferenceIndices = "reference_indices" BriefKind::ReferenceIndices.words() => {
-        prints: Brief(Brief), about: Agency, from: IndexScore, file: "ดัชนีอ้างอิง", by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::ReferenceIndices), also: [Docx, Xlsx],
-    }
-    Calendar = "calendar" BriefKind::Calendar.words() => {
-        prints: Brief(Brief), about: Agency, from: CalendarEntry, file: "ปฏิทินงาน", by_round: false,
-        read: |reader, asked| asked.brief(reader, BriefKind::Calendar), also: [Docx, Xlsx],
-    }
-    PolicyLibrary = "policy_library" Policy::DECLARATION.many => {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: Policy, file: "คลังนโยบาย", by_round: false,
-        read: |reader, asked| register_print(reader, Policy::TABLE, asked.agency()?, asked.year, asked.today),
-        also: [Xlsx],
-    }
-    ValueRegister = "value_register" ValueActivity::DECLARATION.many => {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: ValueActivity, file: "ทะเบียนกิจกรรมค่านิยม", by_round: false,
-        read: |reader, asked| register_print(reader, ValueActivity::TABLE, asked.agency()?, asked.year, asked.today),
-        also: [Xlsx],
-    }
-    DisciplineRegister = "discipline_register" DisciplineCase::DECLARATION.many => {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: DisciplineCase, file: "ทะเบียนวินัย", by_round: false,
-        read: |reader, asked| register_print(reader, DisciplineCase::TABLE, asked.agency()?, asked.year, asked.today),
-        also: [Xlsx],
-    }
-    NetworkRegister = "network_register" NetworkMember::DECLARATION.many => {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: NetworkMember, file: "ทะเบียนเครือข่าย", by_round: false,
-        read: |reader, asked| register_print(reader, NetworkMember::TABLE, asked.agency()?, asked.year, asked.today),
-        also: [Xlsx],
-    }
-    ActivityRegister = "activity_register" NetworkActivity::DECLARATION.many => {
-        prints: RegisterPrint(RegisterPrint), about: Agency, from: NetworkActivity, file: "ทะเบียนกิจกรรมเครือข่าย", by_round: false,
-        read: |reader, asked| register_print(reader, NetworkActivity::TABLE, asked.agency()?, asked.year, asked.today),
-        also: [Xlsx],
-    }
+    GiftRegister = "gift_register" Words { th: "ทะเบียนของขวัญ", en: "Gift register" } => { register: Gift, file: "ทะเบียนของขวัญ" }
+    ComplaintRegister = "complaint_register" Words { th: "ทะเบียนเรื่องร้องเรียน", en: "Complaint register" } => { register: Complaint, file: "ทะเบียนเรื่องร้องเรียน" }
+    CampaignRegister = "campaign_register" Words { th: "ทะเบียนการรณรงค์ ประชาสัมพันธ์", en: "Campaign register" } => { register: Campaign, file: "ทะเบียนการรณรงค์" }
+    CentreOrder = "centre" BriefKind::Centre.words() => { brief_of_year: Centre, about: Agency, from: Centre, file: Centre::DECLARATION.one.th }
+    Coverage = "coverage" BriefKind::Coverage.words() => { brief_of_round: Coverage, about: Agency, from: ActionItem, file: "ความครอบคลุมของแผน" }
+    PreventionPlan = "prevention_plan" BriefKind::PreventionPlan.words() => { brief_of_year: PreventionPlan, about: Agency, from: ActionItem, file: "แผนป้องกันการทุจริต" }
+    PreventionReport = "prevention_report" BriefKind::PreventionReport.words() => { brief_of_round: PreventionReport, about: Agency, from: ActionItem, file: "รายงานป้องกันการทุจริต" }
+    ReviewOfTheYear = "review_of_the_year" BriefKind::ReviewOfTheYear.words() => { brief_of_round: ReviewOfTheYear, about: Agency, from: registers::PlanReview, file: "การทบทวนแผนประจำปี" }
+    StandardsReport = "standards_report" BriefKind::StandardsReport.words() => { brief_of_round: StandardsReport, about: Agency, from: EthicsStandard, file: "มาตรฐานจริยธรรม" }
+    ValuesReport = "values_report" BriefKind::ValuesReport.words() => { brief_of_round: ValuesReport, about: Agency, from: ValueActivity, file: ValueActivity::DECLARATION.many.th }
+    NoGiftReport = "no_gift_report" BriefKind::NoGiftReport.words() => { brief_of_round: NoGiftReport, about: Agency, from: NoGiftEntry, file: "No_Gift_Policy" }
+    EthicsAnnualReport = "ethics_annual_report" BriefKind::EthicsAnnualReport.words() => { brief_of_year: EthicsAnnualReport, about: Agency, from: EthicsStandard, file: "รายงานจริยธรรมประจำปี" }
+    VirtueReport = "virtue_report" BriefKind::VirtueReport.words() => { brief_of_round: VirtueReport, about: Agency, from: VirtueAssessment, file: "องค์กรคุณธรรม" }
+    NetworkDirectory = "network_directory" BriefKind::NetworkDirectory.words() => { brief_of_round: NetworkDirectory, about: Agency, from: NetworkMember, file: "ทำเนียบเครือข่าย" }
+    ComplaintStatistics = "complaint_statistics" BriefKind::ComplaintStatistics.words() => { brief_of_round: ComplaintStatistics, about: Agency, from: Complaint, file: "สถิติเรื่องร้องเรียน" }
+    DisciplineReport = "discipline_report" BriefKind::DisciplineReport.words() => { brief_of_round: DisciplineReport, about: Agency, from: DisciplineCase, file: "รายงานวินัย" }
+    DisclosureReport = "disclosure_report" BriefKind::DisclosureReport.words() => { brief_of_round: DisclosureReport, about: Agency, from: DisclosureItem, file: "การเปิดเผยข้อมูล" }
+    RiskAssessment = "risk_assessment" BriefKind::RiskAssessment.words() => { brief_of_year: RiskAssessment, about: Agency, from: registers::RiskAssessment, file: "ประเมินความเสี่ยง" }
+    RiskReport = "risk_report" BriefKind::RiskReport.words() => { brief_of_round: RiskReport, about: Agency, from: registers::RiskAssessment, file: "รายงานความเสี่ยง" }
+    HearingMinutes = "hearing_minutes" BriefKind::HearingMinutes.words() => { brief_of_year: HearingMinutes, about: Record, from: Hearing, file: "บันทึกรับฟังความเห็น" }
+    SurveyResults = "survey_results" BriefKind::SurveyResults.words() => { brief_of_year: SurveyResults, about: Record, from: SurveyWave, file: "ผลสำรวจ" }
+    SurveySheet = "survey_sheet" BriefKind::SurveySheet.words() => { brief_to_fill_in: SurveySheet, about: Record, from: Survey, file: Survey::DECLARATION.one.th }
+    ItaReport = "ita_report" BriefKind::ItaReport.words() => { brief_of_year: ItaReport, about: Agency, from: ItaScore, file: "ผล_ITA" }
+    ItaDevelopment = "ita_development" BriefKind::ItaDevelopment.words() => { brief_of_round: ItaDevelopment, about: Agency, from: ItaMeasure, file: "พัฒนาจากผล_ITA" }
+    ReferenceIndices = "reference_indices" BriefKind::ReferenceIndices.words() => { brief_of_year: ReferenceIndices, about: Agency, from: IndexScore, file: "ดัชนีอ้างอิง" }
+    Calendar = "calendar" BriefKind::Calendar.words() => { brief_of_year: Calendar, about: Agency, from: CalendarEntry, file: "ปฏิทินงาน" }
+    PolicyLibrary = "policy_library" Policy::DECLARATION.many => { register: Policy, file: "คลังนโยบาย" }
+    ValueRegister = "value_register" ValueActivity::DECLARATION.many => { register: ValueActivity, file: "ทะเบียนกิจกรรมค่านิยม" }
+    DisciplineRegister = "discipline_register" DisciplineCase::DECLARATION.many => { register: DisciplineCase, file: "ทะเบียนวินัย" }
+    NetworkRegister = "network_register" NetworkMember::DECLARATION.many => { register: NetworkMember, file: "ทะเบียนเครือข่าย" }
+    ActivityRegister = "activity_register" NetworkActivity::DECLARATION.many => { register: NetworkActivity, file: "ทะเบียนกิจกรรมเครือข่าย" }
     MinistryReport = "ministry_report" Words { th: "สรุปผลระดับกระทรวง", en: "Ministry roll-up" } => {
         prints: MinistryReport(MinistryReport), about: Ministry, from: Indicator, file: "สรุประดับกระทรวง", by_round: true,
         read: |reader, asked| ministry_report(reader, asked.year, asked.round, asked.today),
@@ -470,66 +420,5 @@ impl DocumentKind {
         let pattern = Some(head.looks.file_pattern.as_str()).filter(|own| !own.is_empty()).unwrap_or(PATTERN);
         let name = filled(pattern, said);
         n.map_or_else(|| name.clone(), |n| format!("{name}_{n}"))
-    }
-}
-
-/// What files are called where no agency says otherwise.
-const PATTERN: &str = "{เอกสาร}_{หน่วยงาน}_{ปี}_{รอบ}";
-
-/// Stand between the words of a pattern; one whose word says nothing goes with it.
-const BETWEEN: [char; 4] = ['_', '-', ' ', '.'];
-
-/// Bytes of an agency's name in a file's: thirty Thai letters.
-const LONGEST_NAME: usize = 90;
-
-/// A pattern with what each of its words stands for.
-fn filled(pattern: &str, said: [&str; 4]) -> String {
-    let (mut name, mut rest) = (String::new(), pattern.trim());
-    while let Some(at) = rest.find('{') {
-        name.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let word = PATTERN_WORDS.iter().zip(said).find(|(word, _)| rest.starts_with(**word));
-        let Some((word, said)) = word else { break };
-        rest = &rest[word.len()..];
-        if said.is_empty() {
-            name.truncate(name.trim_end_matches(BETWEEN).len());
-        }
-        name.push_str(said);
-    }
-    name.push_str(rest);
-    name
-}
-
-/// The agency's abbreviation, or its name, cut where it is very long.
-fn short_name(agency: &Agency) -> String {
-    let name = match agency.abbreviation.trim() {
-        "" => agency.name_th.trim(),
-        abbreviation => abbreviation,
-    };
-    if name.len() <= LONGEST_NAME {
-        return name.to_owned();
-    }
-    // No sign is parted from the letter it stands on.
-    let stands_on =
-        |c: char| matches!(c, '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{300}'..='\u{36f}');
-    let end = name.char_indices().rfind(|(at, c)| *at <= LONGEST_NAME && !stands_on(*c));
-    format!("{}…", name[..end.map_or(0, |(at, _)| at)].trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_that_says_nothing_goes_with_what_parts_it() {
-        let said = ["SAR", "กขท.", "2569", "รอบ12"];
-        assert_eq!(filled(PATTERN, said), "SAR_กขท._2569_รอบ12");
-        assert_eq!(filled(PATTERN, ["แผน", "กขท.", "2569", ""]), "แผน_กขท._2569");
-        assert_eq!(filled("{ปี} {หน่วยงาน} ({รอบ}) {เอกสาร}", said), "2569 กขท. (รอบ12) SAR");
-        assert_eq!(
-            filled(PATTERN, ["SAR", "{ปี}", "2569", "รอบ6"]),
-            "SAR_{ปี}_2569_รอบ6",
-            "what is filled in is no pattern"
-        );
     }
 }

@@ -106,8 +106,12 @@ pub enum Document<'a> {
     YearsTraining(&'a YearReport),
     /// The year's awards.
     YearsAwards(&'a YearReport),
-    /// A subject in facts, tables and pictures.
+    /// A subject in facts, tables and pictures, as of a round.
     Brief(&'a Brief),
+    /// The same of a year, or of something that is held in it.
+    BriefOfYear(&'a Brief),
+    /// A brief that is handed out to be filled in.
+    BriefToFillIn(&'a Brief),
     /// What differs between two reports.
     Difference(&'a DifferenceReport),
     /// What a ministry's pack of reports holds.
@@ -151,7 +155,7 @@ impl Document<'_> {
             Self::MinistersPage(page) => &page.head,
             Self::SubmissionStatus(status) => &status.head,
             Self::YearsTraining(report) | Self::YearsAwards(report) => &report.head,
-            Self::Brief(brief) => &brief.head,
+            Self::Brief(brief) | Self::BriefOfYear(brief) | Self::BriefToFillIn(brief) => &brief.head,
             Self::Difference(report) => &report.head,
             Self::PackCover(cover) => &cover.head,
         }
@@ -184,6 +188,8 @@ pub(crate) fn compose(document: Document<'_>, art: Option<Shared>, digits: Digit
         Document::EvidenceAppendix(report) => evidence_appendix::compose(report, None, say),
         Document::EvidenceFiles(report, files) => evidence_appendix::compose(report, Some(files), say),
         Document::Brief(of) => brief::compose(of, say),
+        Document::BriefOfYear(of) => brief::of_year(of, say),
+        Document::BriefToFillIn(of) => brief::to_fill_in(of, say),
         Document::Difference(report) => difference::compose(report, say),
         Document::PackCover(cover) => pack_cover::compose(cover, art, say),
     }
@@ -251,6 +257,8 @@ pub(crate) fn disclosed<T>(
         YearsTraining,
         YearsAwards,
         Brief,
+        BriefOfYear,
+        BriefToFillIn,
         Difference
     )
 }

@@ -145,7 +145,7 @@ impl Typesetter {
                 start = place.cluster;
             }
         }
-        let word = (shaped.widest_word(&self.words) + paragraph.left).max(beside);
+        let word = (shaped.widest_word() + paragraph.left).max(beside);
         Widths { word, piece: (shaped.widest_piece() + paragraph.left).max(beside), line }
     }
 

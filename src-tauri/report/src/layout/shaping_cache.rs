@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use foldhash::fast::RandomState;
+
 use crate::style::Colour;
 use crate::text::Paragraph;
 use crate::text::break_points::Shaped;
@@ -42,8 +44,8 @@ pub(crate) struct Shapings(Mutex<Halves>);
 
 #[derive(Default)]
 struct Halves {
-    newer: HashMap<Key, Arc<Shaped>>,
-    older: HashMap<Key, Arc<Shaped>>,
+    newer: HashMap<Key, Arc<Shaped>, RandomState>,
+    older: HashMap<Key, Arc<Shaped>, RandomState>,
     /// Clusters in the newer half.
     clusters: usize,
 }

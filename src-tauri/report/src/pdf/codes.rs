@@ -151,8 +151,7 @@ impl FaceCodes {
 
 /// The six letters that mark a subset, from its content.
 fn tag(subset: &[u8]) -> String {
-    let hash = digest(subset);
-    (0..6).map(|i| char::from(b'A' + ((hash >> (i * 8)) % 26) as u8)).collect()
+    digest([subset]).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }
 
 /// The font object that resources call `name`.

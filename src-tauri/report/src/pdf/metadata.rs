@@ -96,9 +96,8 @@ fn information(particulars: &Particulars) -> lopdf::Dictionary {
 /// An identifier from the content: printpdf's own is random.
 fn identifier(document: &Document, xmp: &str) -> Object {
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
-    let content = streams.fold(0, |hash: u64, stream| hash.rotate_left(7) ^ digest(&stream.content));
-    let id = [digest(xmp.as_bytes()), content].iter().flat_map(|part| part.to_be_bytes()).collect();
-    Object::String(id, StringFormat::Hexadecimal)
+    let parts = streams.map(|stream| stream.content.as_slice()).chain([xmp.as_bytes()]);
+    Object::String(digest(parts).to_vec(), StringFormat::Hexadecimal)
 }
 
 fn xmp(particulars: &Particulars, conformance: Conformance) -> String {

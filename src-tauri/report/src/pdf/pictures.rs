@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lopdf::{Document, Error, Object, Stream, dictionary};
 
-use super::deflated;
+use super::{compressor, deflated};
 
 use crate::emblem::{Art, Shared};
 
@@ -36,7 +36,7 @@ impl Pictures {
                 "Filter" => "FlateDecode",
             };
             // one after the other, so that no second copy of all of them is held
-            let image = document.add_object(Stream::new(image, deflated(&picture.rgb)?));
+            let image = document.add_object(Stream::new(image, deflated(&mut compressor(), &picture.rgb)?));
             document.get_object_mut(shared)?.as_dict_mut()?.set(name.as_str(), Object::Reference(image));
         }
         Ok(())

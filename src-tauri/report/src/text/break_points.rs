@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::text::faces::Cluster;
-use crate::text::keep_together::reaches_on;
+use crate::text::keep_together::{keep_together, reaches_on};
 use crate::text::pieces::list_mark;
 use crate::text::segmentation::{Words, tears};
 
@@ -22,6 +22,8 @@ pub(crate) struct Shaped {
     pub(crate) edges: Vec<f32>,
     pub(crate) height: f32,
     pub(crate) baseline: f32,
+    /// The ends of its words, as bytes of the text.
+    ends: Vec<usize>,
     /// Where lines may end in a column that holds every piece whole.
     places: Vec<Place>,
     /// The widest piece between two places.
@@ -49,28 +51,26 @@ pub(crate) struct Place {
     pub(crate) hard: bool,
 }
 
-/// Where lines may end, the paragraph's start first and its end last.
-fn places(words: &Words, shaped: &Shaped, narrowest: f32) -> Vec<Place> {
+/// Where lines may end in a column that holds every piece whole, the paragraph's start first and its end last.
+fn places(shaped: &Shaped) -> Vec<Place> {
     let mut places = vec![Place { cluster: 0, penalty: 0.0, hard: false }];
-    let breaks = words.breaks(&shaped.text);
+    let breaks = keep_together(&shaped.text, &shaped.ends);
     let mut breaks = breaks.iter().copied().peekable();
     for (i, cluster) in shaped.clusters.iter().enumerate() {
         while breaks.next_if(|&at| at < cluster.bytes.end).is_some() {}
         let last = i + 1 == shaped.clusters.len();
         if last || breaks.peek() == Some(&cluster.bytes.end) {
-            add_place(words, shaped, i + 1, narrowest, &mut places);
+            places.push(place(shaped, places.last().map_or(0, |place| place.cluster), i + 1));
         }
     }
     places
 }
 
-/// Adds the place before cluster `at`; where what leads up to it fits no line, places inside that too.
-fn add_place(words: &Words, shaped: &Shaped, at: usize, narrowest: f32, places: &mut Vec<Place>) {
-    let from = places.last().map_or(0, |place| place.cluster);
-    part(words, shaped, from..at, Seam::Space, narrowest, places);
+/// The place before cluster `at`, where the piece that begins at cluster `from` ends.
+fn place(shaped: &Shaped, from: usize, at: usize) -> Place {
     let word = &shaped.text[shaped.bytes(&(from..at))];
     let reaching = if at < shaped.clusters.len() && reaches_on(word) { AFTER_REACHING } else { 0.0 };
-    places.push(Place { cluster: at, penalty: shaped.penalty(at) + reaching, hard: shaped.ends_line(at) });
+    Place { cluster: at, penalty: shaped.penalty(at) + reaching, hard: shaped.ends_line(at) }
 }
 
 /// Adds the places inside `span` when it fits no line: at its seams of one kind, and inside what fits none even so at
@@ -81,8 +81,8 @@ fn part(words: &Words, shaped: &Shaped, span: Range<usize>, seam: Seam, narrowes
     }
     let text = &shaped.text[shaped.bytes(&span)];
     let (ends, next) = match seam {
-        Seam::Space => (words.between_words(text), Seam::Word),
-        Seam::Word => (words.between_words(text), Seam::Root),
+        Seam::Space => (shaped.word_ends(&span), Seam::Word),
+        Seam::Word => (shaped.word_ends(&span), Seam::Root),
         Seam::Root => (words.roots(text), Seam::Letter),
         Seam::Letter => return shaped.tear(span, places),
     };
@@ -95,12 +95,6 @@ fn part(words: &Words, shaped: &Shaped, span: Range<usize>, seam: Seam, narrowes
             places.push(Place { cluster: end, penalty: seam.cost(), hard: false });
         }
     }
-}
-
-/// The words of `span`, also those that belong on one line.
-fn words_in(words: &Words, shaped: &Shaped, span: Range<usize>) -> Vec<Range<usize>> {
-    let ends = words.between_words(&shaped.text[shaped.bytes(&span)]);
-    shaped.split(&span, ends.into_iter()).collect()
 }
 
 /// Where what belongs on one line may be parted when it fits none, the best first.
@@ -150,19 +144,21 @@ impl Shaped {
         (height, baseline): (f32, f32),
     ) -> Self {
         let tabs = clusters.iter().any(|cluster| cluster.blank && cluster.advance > cluster.size);
+        let ends = words.between_words(&text);
         let mut shaped = Self {
             text,
             clusters,
             edges,
             height,
             baseline,
+            ends,
             places: Vec::new(),
             widest: 0.0,
             word: OnceLock::new(),
             marks: Vec::new(),
             tabs,
         };
-        shaped.places = places(words, &shaped, f32::INFINITY);
+        shaped.places = places(&shaped);
         shaped.hold_together();
         shaped.marks = shaped.hangs();
         shaped.widest = shaped.pieces().map(|(from, to)| shaped.width(from, to)).fold(0.0, f32::max);
@@ -171,7 +167,16 @@ impl Shaped {
 
     /// Where lines may end in a column whose lines have at least `narrowest`, the start first and the end last.
     pub(crate) fn places_within(&self, words: &Words, narrowest: f32) -> Cow<'_, [Place]> {
-        if self.widest <= narrowest { Cow::Borrowed(&self.places) } else { Cow::Owned(places(words, self, narrowest)) }
+        if self.widest <= narrowest {
+            return Cow::Borrowed(&self.places);
+        }
+        let mut within = Vec::with_capacity(2 * self.places.len());
+        within.extend(self.places.first());
+        for pair in self.places.windows(2) {
+            part(words, self, pair[0].cluster..pair[1].cluster, Seam::Space, narrowest, &mut within);
+            within.push(pair[1]);
+        }
+        Cow::Owned(within)
     }
 
     /// Where lines may end in a column that holds every piece whole.
@@ -180,10 +185,14 @@ impl Shaped {
     }
 
     /// The widest word, also of those that belong on one line.
-    pub(crate) fn widest_word(&self, words: &Words) -> f32 {
+    pub(crate) fn widest_word(&self) -> f32 {
         *self.word.get_or_init(|| {
-            let all = self.pieces().flat_map(|(from, to)| words_in(words, self, from..to));
-            all.map(|word| self.width(word.start, word.end)).fold(0.0, f32::max)
+            let word = |(from, to): (usize, usize)| {
+                let piece = from..to;
+                let words = self.split(&piece, self.word_ends(&piece).into_iter());
+                words.map(|word| self.width(word.start, word.end)).fold(0.0, f32::max)
+            };
+            self.pieces().map(word).fold(0.0, f32::max)
         })
     }
 
@@ -253,6 +262,14 @@ impl Shaped {
     /// Where the text of the clusters `span` is.
     fn bytes(&self, span: &Range<usize>) -> Range<usize> {
         self.clusters[span.start].bytes.start..self.clusters[span.end - 1].bytes.end
+    }
+
+    /// The ends of the words in `span`, as bytes from its start, its own the last.
+    fn word_ends(&self, span: &Range<usize>) -> Vec<usize> {
+        let bytes = self.bytes(span);
+        let (first, after) =
+            (self.ends.partition_point(|&end| end <= bytes.start), self.ends.partition_point(|&end| end < bytes.end));
+        self.ends[first..after].iter().chain([&bytes.end]).map(|end| end - bytes.start).collect()
     }
 
     /// `span` cut at `ends`, which are bytes from its start.

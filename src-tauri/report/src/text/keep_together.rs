@@ -59,8 +59,8 @@ static REACHING: WordSet = LazyLock::new(|| {
 static OFFICES: WordSet = LazyLock::new(|| word_set("สำนักงาน คณะกรรมการ เลขาธิการ กรรมการ"));
 
 /// `places`, ascending and ending with the text's end, without those inside what belongs on one line.
-pub(crate) fn keep_together(text: &str, places: Vec<usize>) -> Vec<usize> {
-    let pieces = pieces(text, &places);
+pub(crate) fn keep_together(text: &str, places: &[usize]) -> Vec<usize> {
+    let pieces = pieces(text, places);
     let names = names::bound(&pieces);
     let parts = |&i: &usize| i + 1 == pieces.len() || pieces[i].hard || !(names[i] || bound(&pieces, i));
     let kept = (0..pieces.len()).filter(parts);

@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 /// Words looked up by the whole.
-pub(crate) type WordSet = LazyLock<HashSet<&'static str>>;
+pub(crate) type WordSet = LazyLock<HashSet<&'static str, RandomState>>;
 
 /// The words of `list`, which spaces part.
-pub(crate) fn word_set(list: &'static str) -> HashSet<&'static str> {
+pub(crate) fn word_set(list: &'static str) -> HashSet<&'static str, RandomState> {
     list.split_whitespace().collect()
 }
 

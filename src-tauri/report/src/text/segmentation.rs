@@ -42,7 +42,7 @@ impl Words {
 
     /// Every place a line may end in `text`.
     pub(crate) fn breaks(&self, text: &str) -> Vec<usize> {
-        keep_together::keep_together(text, self.between_words(text))
+        keep_together::keep_together(text, &self.between_words(text))
     }
 
     /// Every place between words of `text`, also where both belong on one line: for what no line holds.

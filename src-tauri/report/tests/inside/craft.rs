@@ -3,10 +3,10 @@
 
 use std::cell::Cell;
 
-use saisaat_core::registers::{Campaign, Record};
 use saisaat_core::scoring::agreement::NOT_FROM_ROUNDED;
 use saisaat_core::values::Money;
 
+use super::papers::paper;
 use super::sample::Sample;
 use super::{fixture, printed, set};
 use crate::documents::wording::Wording;
@@ -56,7 +56,11 @@ pub(super) fn each(check: impl Fn(&str, Document<'_>)) {
         check("book", Document::MinistryBook(book));
     }
     sample.differences().iter().step_by(4).for_each(|difference| check("difference", Document::Difference(difference)));
-    let registers = [sample.gifts(), sample.complaints(), sample.registers(Campaign::TABLE)].concat();
+    for (kind, brief) in &sample.briefs() {
+        check(&format!("{kind:?}"), paper(*kind, brief));
+    }
+    let lists = sample.lists().into_iter().flat_map(|(_, prints)| prints);
+    let registers: Vec<_> = [sample.gifts(), sample.complaints()].concat().into_iter().chain(lists).collect();
     registers.iter().for_each(|register| check("register", Document::RegisterPrint(register)));
     let report = fixture::report();
     check("memo", Document::HandInMemo(&report));
@@ -201,6 +205,29 @@ fn no_page_of_the_sample_is_under_a_third_full_but_where_a_chapter_ends() {
     each(|name, document| {
         for style in [Style::Official, Style::Compact] {
             check_filled(name, &printed(document, Digits::Arabic, style).pages);
+        }
+    });
+}
+
+/// The last of a page that is read, where it is a heading; a sheet that parts a book has nothing else.
+fn lone_heading<'a>(pages: &'a Pages, page: &'a Page) -> Option<&'a Group> {
+    let read = page.groups.iter().filter(|group| matches!(group.owner, Owner::Node(_)) && lines(group).count() > 0);
+    read.last().filter(|last| {
+        let Owner::Node(node) = last.owner else { return false };
+        pages.nodes[node].role.is_heading() && !page.ends_chapter && !page.stands_alone
+    })
+}
+
+#[test]
+fn no_heading_of_the_sample_stands_alone_at_the_foot_of_a_page() {
+    each(|name, document| {
+        for style in [Style::Official, Style::Compact] {
+            let pages = printed(document, Digits::Arabic, style).pages;
+            for (number, page) in (1..).zip(&pages.pages) {
+                let said = lone_heading(&pages, page).map(|group| lines(group).map(|(line, ..)| line.written()));
+                let said: String = said.into_iter().flatten().collect();
+                assert!(said.is_empty(), "{name}, page {number}: {said}");
+            }
         }
     });
 }

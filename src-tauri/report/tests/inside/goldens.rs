@@ -29,9 +29,14 @@ pub(super) fn stands(name: &str, pages: &Pages) {
     compare(name, &dump(pages));
 }
 
+/// Whether `make golden` writes them anew.
+pub(super) fn are_written() -> bool {
+    std::env::var("SAISAAT_GOLDEN").is_ok_and(|golden| golden == "write")
+}
+
 fn compare(name: &str, dump: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.txt"));
-    if std::env::var("SAISAAT_GOLDEN").is_ok_and(|golden| golden == "write") {
+    if are_written() {
         std::fs::write(&path, dump).unwrap();
     }
     let golden = std::fs::read_to_string(&path).unwrap_or_default();

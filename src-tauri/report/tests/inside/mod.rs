@@ -13,6 +13,8 @@ mod tree;
 
 #[path = "../printing/fixture.rs"]
 mod fixture;
+#[path = "../printing/papers.rs"]
+mod papers;
 #[path = "../printing/sample.rs"]
 mod sample;
 

@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use saisaat_core::values::thai;
 
+use super::papers::paper;
 use super::sample::Sample;
 use super::{fixture, set, setter, squeezed, tree};
 use crate::documents::{Document, compose, tables};
@@ -120,6 +121,7 @@ fn a_word_file_says_what_the_pdf_reads_aloud_in_the_same_order() {
     let (sample, digits) = (Sample::new(), [Digits::Arabic, Digits::Thai]);
     let (indicators, plans, trainings) = (sample.indicators(), sample.plans(), sample.trainings());
     let (awards, ministries, differences) = (sample.awards(), sample.ministries(), sample.differences());
+    let briefs = sample.briefs();
     let mut documents: Vec<Document<'_>> = Vec::new();
     for report in indicators.iter().take(2) {
         documents.extend([Document::IndicatorReport(report), Document::IndicatorTemplates(report)]);
@@ -131,6 +133,7 @@ fn a_word_file_says_what_the_pdf_reads_aloud_in_the_same_order() {
     documents.extend(awards.iter().take(2).map(Document::AwardAnnouncement));
     documents.extend(ministries.iter().map(Document::MinistryReport));
     documents.extend(differences.iter().take(1).map(Document::Difference));
+    documents.extend(briefs.iter().map(|(kind, brief)| paper(*kind, brief)));
     for (document, digits) in documents.into_iter().zip(digits.into_iter().cycle()) {
         is_the_same_in_word(document, digits);
     }
@@ -146,6 +149,9 @@ fn an_excel_file_shows_what_the_pdf_reads_aloud_numbers_among_it_in_their_form()
         for report in sample.indicators().iter().chain(&sample.rounds()).chain([&fixture::report(), &fixture::empty()])
         {
             is_the_same_in_excel(Document::IndicatorReport(report), digits);
+        }
+        for (kind, brief) in &sample.briefs() {
+            is_the_same_in_excel(paper(*kind, brief), digits);
         }
         for register in sample.gifts().iter().chain(&sample.complaints()) {
             is_the_same_in_excel(Document::RegisterPrint(register), digits);

@@ -1,5 +1,7 @@
 //! The tree that is read aloud, against the document it came from: PDF/A-2a and PDF/UA-1 ask for no more structure.
 
+use super::papers::paper;
+use super::sample::Sample;
 use super::{fixture, printed, squeezed, tree};
 use crate::documents::Document;
 use crate::layout::flow::Block;
@@ -74,10 +76,10 @@ impl Heads {
 
 #[test]
 fn every_heading_and_table_header_and_figure_of_the_document_is_in_the_tree_in_its_order() {
-    let (report, empty) = (fixture::report(), fixture::empty());
-    let documents =
+    let (report, empty, briefs) = (fixture::report(), fixture::empty(), Sample::new().briefs());
+    let reports =
         [Document::IndicatorReport(&report), Document::IndicatorTemplates(&report), Document::IndicatorReport(&empty)];
-    for document in documents {
+    for document in reports.into_iter().chain(briefs.iter().map(|(kind, brief)| paper(*kind, brief))) {
         for style in [Style::Official, Style::Compact] {
             let printed = printed(document, Digits::Arabic, style);
             let mut asked = Heads::default();
@@ -90,16 +92,19 @@ fn every_heading_and_table_header_and_figure_of_the_document_is_in_the_tree_in_i
 
 #[test]
 fn heading_levels_are_not_skipped_and_nothing_is_drawn_outside_the_tree_and_the_artifacts() {
-    let report = fixture::report();
-    let bytes = printed(Document::IndicatorReport(&report), Digits::Arabic, Style::Official).bytes;
-    let tree = tree::of(&bytes);
-    let levels = tree.iter().filter_map(|element| element.tag.strip_prefix('H')?.parse::<u8>().ok());
-    let mut before = 0;
-    for level in levels {
-        assert!(level <= before + 1, "H{level} after H{before}");
-        before = level;
+    let (report, briefs) = (fixture::report(), Sample::new().briefs());
+    let briefs = briefs.iter().map(|(kind, brief)| paper(*kind, brief));
+    for document in std::iter::once(Document::IndicatorReport(&report)).chain(briefs) {
+        let bytes = printed(document, Digits::Arabic, Style::Official).bytes;
+        let tree = tree::of(&bytes);
+        let levels = tree.iter().filter_map(|element| element.tag.strip_prefix('H')?.parse::<u8>().ok());
+        let mut before = 0;
+        for level in levels {
+            assert!(level <= before + 1, "H{level} after H{before}");
+            before = level;
+        }
+        assert_eq!(tree[0].tag, "Document");
+        assert!(tree.iter().skip(1).all(|element| element.depth > 0));
+        assert_eq!(tree::unmarked(&bytes), 0);
     }
-    assert_eq!(tree[0].tag, "Document");
-    assert!(tree.iter().skip(1).all(|element| element.depth > 0));
-    assert_eq!(tree::unmarked(&bytes), 0);
 }

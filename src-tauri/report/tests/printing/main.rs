@@ -9,6 +9,7 @@ mod fixture;
 mod letters;
 mod links;
 mod office;
+mod papers;
 mod pictures;
 mod sample;
 mod stress;
@@ -21,7 +22,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use saisaat_core::keys::RecoveryKey;
 use saisaat_core::summaries::IndicatorReport;
 use saisaat_core::values::Date;
-use saisaat_report::{Audience, Digits, Document, Ending, Format, Options, Printer, RecoverySheet, Style, read_emblem};
+use saisaat_report::{
+    Audience, Digits, Document, DocumentInfo, DocumentKind, Ending, Format, Options, Printer, RecoverySheet, Style,
+    read_emblem,
+};
 
 use fixture::{AGENCY, DONE, NAMES};
 use tools::{File, squeezed};

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use saisaat_report::{Document, Printer};
 
+use crate::papers::{declared, golden as called, paper};
 use crate::sample::Sample;
 use crate::tools::File;
 use crate::{ARABIC, THAI, fixture, print};
@@ -62,6 +63,21 @@ fn a_page_of_each_other_document_looks_as_its_golden_picture_shows_it() {
     let printer = Printer::new().unwrap();
     for (name, document, page) in pages {
         looks(name, &File::new(&printer.print(document, &THAI).unwrap()), page);
+    }
+}
+
+/// Of each its first page; of a register, as the first agency has it.
+#[test]
+fn the_first_page_of_every_brief_and_list_looks_as_its_golden_picture_shows_it() {
+    let (sample, printer) = (Sample::new(), Printer::new().unwrap());
+    let first = |name: &str, document: Document<'_>| {
+        looks(name, &File::new(&printer.print(document, &THAI).unwrap()), 1);
+    };
+    for (kind, brief) in &sample.briefs() {
+        first(&called(declared(*kind)), paper(*kind, brief));
+    }
+    for (name, prints) in &sample.lists() {
+        first(name, Document::RegisterPrint(&prints[0]));
     }
 }
 

@@ -1,11 +1,14 @@
 //! Everything the sample ministry has to print, of its newest year; the same in every run, and whatever else the sample holds.
 
-use saisaat_core::registers::{Agency, Agreement, AwardScheme, Complaint, Gift, Record, Scope, TrainingSession};
+use saisaat_core::registers::{
+    Agency, Agreement, AwardScheme, Campaign, Complaint, DisciplineCase, Gift, NetworkActivity, NetworkMember, Policy,
+    Record, Scope, TrainingSession, ValueActivity,
+};
 use saisaat_core::summaries::{
-    AwardReport, DifferenceReport, IndicatorReport, Letterhead, MinistersPage, MinistryBook, MinistryReport,
-    PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport, award_report, difference,
-    indicator_report, ministers_page, ministry_book, ministry_report, plan_report, register_print, submission_status,
-    training_report, year_report,
+    AwardReport, Brief, BriefAsked, BriefKind, DifferenceReport, IndicatorReport, Letterhead, MinistersPage,
+    MinistryBook, MinistryReport, PlanReport, RegisterPrint, SubmissionStatus, TrainingReport, YearReport,
+    award_report, brief, difference, indicator_report, ministers_page, ministry_book, ministry_report, plan_report,
+    register_print, submission_status, training_report, year_report,
 };
 use saisaat_core::values::{Date, FiscalYear, Id, Round};
 use saisaat_core::{Office, Reader, Result, Surroundings};
@@ -55,6 +58,35 @@ impl Sample {
 
     pub(crate) fn complaints(&self) -> Vec<RegisterPrint> {
         self.registers(Complaint::TABLE)
+    }
+
+    /// Of the registers that are printed as lists, beside those of gifts and of complaints; by what each print's golden is called.
+    pub(crate) fn lists(&self) -> Vec<(&'static str, Vec<RegisterPrint>)> {
+        let tables = [
+            ("campaign-register", Campaign::TABLE),
+            ("policy-library", Policy::TABLE),
+            ("value-register", ValueActivity::TABLE),
+            ("discipline-register", DisciplineCase::TABLE),
+            ("network-register", NetworkMember::TABLE),
+            ("activity-register", NetworkActivity::TABLE),
+        ];
+        tables.map(|(golden, table)| (golden, self.registers(table))).into()
+    }
+
+    /// Every brief there is, of the first agency with an agreement and the year's last round; of records, of the first of it.
+    pub(crate) fn briefs(&self) -> Vec<(BriefKind, Brief)> {
+        let agency = self.agencies()[0].id;
+        let first = |table: &str| {
+            let keys = self.0.read(|reader| reader.keys_of(table, agency, year())).unwrap();
+            keys.into_iter().next().unwrap_or_else(|| panic!("the sample has one of {table}"))
+        };
+        let told = |kind: BriefKind| {
+            let record = kind.of().map(first);
+            let asked = BriefAsked { agency, year: year(), round: Round::Twelve, record, today: day() };
+            let told = self.0.read(|reader| brief(reader, kind, &asked)).unwrap();
+            (kind, Brief { head: unlogged(told.head), ..told })
+        };
+        BriefKind::ALL.iter().copied().map(told).collect()
     }
 
     /// Of each round.

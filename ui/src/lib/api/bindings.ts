@@ -115,7 +115,7 @@ export const commands = {
 	/**  A brief of an agency, or of one of its records. */
 	brief: (kind: BriefKind, agencyId: Id, year: FiscalYear, round: Round, record: string | null) => typedError<Brief, Failure>(__TAURI_INVOKE("brief", { kind, agencyId, year, round, record })),
 	/**  What is overdue for an agency and those below it, or due within thirty days. */
-	dueItems: (agencyId: Id) => typedError<DueItem[], Failure>(__TAURI_INVOKE("due_items", { agencyId })),
+	dueItems: (agencyId: Id) => typedError<DueSoon, Failure>(__TAURI_INVOKE("due_items", { agencyId })),
 	/**  What the result of an indicator is counted from in a round; nothing of one that no register gives. */
 	indicatorCounted: (indicator: Id, round: Round) => typedError<Counted | null, Failure>(__TAURI_INVOKE("indicator_counted", { indicator, round })),
 	/**  What no work of an agency's year touches, each with what an action would have to be marked with. */
@@ -231,6 +231,8 @@ export const commands = {
 	 *  by the number of its question.
 	 */
 	surveyEnter: (waveId: Id, unit: string, answers: KeyedAnswer[]) => typedError<Id, Failure>(__TAURI_INVOKE("survey_enter", { waveId, unit, answers })),
+	/**  The indicators whose result is counted from a survey in a round, of the survey's agency and of those above it. */
+	surveyCounting: (surveyId: Id, round: Round) => typedError<CountingIndicator[], Failure>(__TAURI_INVOKE("survey_counting", { surveyId, round })),
 	/**  How an agency's round stands. */
 	submissionState: (agencyId: Id, year: FiscalYear, round: Round) => typedError<RoundState, Failure>(__TAURI_INVOKE("submission_state", { agencyId, year, round })),
 	/**
@@ -1376,6 +1378,24 @@ export type Counting =
 /**  Each step counts by itself, where the template says so: the score is that of as many steps. */
 "each";
 
+/**  An indicator whose result is counted from a survey. */
+export type CountingIndicator = {
+	/**  The indicator. */
+	id: Id,
+	/**  Its number. */
+	code: string,
+	/**  Its name. */
+	name: string,
+	/**  Whose agreement it is of. */
+	agency_id: Id,
+	/**  What that agency is called. */
+	agency: string,
+	/**  The year of the agreement. */
+	year: FiscalYear,
+	/**  Whether the survey counts in the round already. */
+	counts: boolean,
+};
+
 /**  How many rows do what. */
 export type Counts = {
 	/**  New records. */
@@ -1761,6 +1781,16 @@ export type DueNext = {
 	day: Date,
 	/**  How near it is. */
 	nearness: Nearness,
+	/**  Whether it was reckoned in a year of which no list of holidays is there. */
+	is_doubtful: boolean,
+};
+
+/**  What is overdue or due soon. */
+export type DueSoon = {
+	/**  The first of it, that of the centre itself before all else. */
+	items: DueItem[],
+	/**  How much there is. */
+	total: number,
 };
 
 /**  What a complaint asks of the agency. */

@@ -10531,35 +10531,35 @@ export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
       "value": "a1",
       "words": {
         "en": "Coordination centre",
-        "th": "ศูนย์ประสานราชการใสสะอาด"
+        "th": "สนับสนุนให้มีศูนย์ประสานราชการใสสะอาด"
       }
     },
     {
       "value": "a2",
       "words": {
         "en": "Strategic plan",
-        "th": "แผนกลยุทธ์ราชการใสสะอาด"
+        "th": "จัดทำแผนกลยุทธ์ส่งเสริมหน่วยงานใสสะอาด"
       }
     },
     {
       "value": "a3",
       "words": {
         "en": "Morals and ethics",
-        "th": "ส่งเสริมคุณธรรมจริยธรรม"
+        "th": "ส่งเสริมคุณธรรม จริยธรรม เพื่อให้ความรู้ การพัฒนาจิตสำนึก"
       }
     },
     {
       "value": "a4",
       "words": {
         "en": "Campaign and participation",
-        "th": "รณรงค์ ประชาสัมพันธ์ การมีส่วนร่วม"
+        "th": "รณรงค์ ประชาสัมพันธ์ ส่งเสริมการมีส่วนร่วม เฝ้าระวัง ตรวจสอบการทำงานภาครัฐ"
       }
     },
     {
       "value": "a5",
       "words": {
         "en": "Networks",
-        "th": "เครือข่าย"
+        "th": "เสริมสร้างเครือข่ายส่งเสริมการสร้างความใสสะอาด"
       }
     }
   ],
@@ -11731,63 +11731,63 @@ export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
       "value": "standards",
       "words": {
         "en": "Standards",
-        "th": "มาตรฐานคุณธรรมจริยธรรม"
+        "th": "การจัดทำและปฏิบัติตามมาตรฐานทางคุณธรรมและจริยธรรม"
       }
     },
     {
       "value": "values",
       "words": {
         "en": "Creative values",
-        "th": "ค่านิยมสร้างสรรค์"
+        "th": "การส่งเสริมและสนับสนุนให้ปฏิบัติค่านิยมสร้างสรรค์"
       }
     },
     {
       "value": "training",
       "words": {
         "en": "Training",
-        "th": "พัฒนาและฝึกอบรม"
+        "th": "การพัฒนาและให้ความรู้ด้านคุณธรรมและจริยธรรม"
       }
     },
     {
       "value": "gifts",
       "words": {
         "en": "Gift rules",
-        "th": "การรับของขวัญ"
+        "th": "มาตรการเรื่องการรับของขวัญ สินน้ำใจ"
       }
     },
     {
       "value": "awards",
       "words": {
         "en": "Awards",
-        "th": "รางวัลเชิดชูเกียรติ"
+        "th": "การยกย่องให้รางวัลผู้เป็นแบบอย่างเรื่องความซื่อสัตย์ สุจริต"
       }
     },
     {
       "value": "complaints",
       "words": {
         "en": "Complaints",
-        "th": "ระบบร้องเรียน"
+        "th": "ช่องทางและระบบร้องเรียน"
       }
     },
     {
       "value": "disclosure",
       "words": {
         "en": "Disclosure",
-        "th": "เปิดเผยข้อมูล"
+        "th": "การเปิดเผยข้อมูลข่าวสาร"
       }
     },
     {
       "value": "whistleblower",
       "words": {
         "en": "Whistle-blower protection",
-        "th": "คุ้มครองผู้แจ้งเบาะแส"
+        "th": "มาตรการคุ้มครองผู้แจ้งเบาะแสทุจริต"
       }
     },
     {
       "value": "network",
       "words": {
         "en": "Network",
-        "th": "เครือข่าย"
+        "th": "การสร้างเครือข่ายหน่วยงานใสสะอาด"
       }
     }
   ],
@@ -12101,21 +12101,21 @@ export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
       "value": "p1",
       "words": {
         "en": "Awareness",
-        "th": "เสริมสร้างจิตสำนึก"
+        "th": "การเสริมสร้างจิตสำนึกราชการใสสะอาด"
       }
     },
     {
       "value": "p2",
       "words": {
         "en": "Prevention",
-        "th": "ป้องกันการทุจริตประพฤติมิชอบ"
+        "th": "การป้องกันการทุจริตประพฤติมิชอบ"
       }
     },
     {
       "value": "p3",
       "words": {
         "en": "Handling cases",
-        "th": "จัดการเมื่อมีกรณีทุจริต"
+        "th": "การจัดการเมื่อมีกรณีทุจริตเกิดขึ้น"
       }
     }
   ],

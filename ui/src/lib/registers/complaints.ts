@@ -1,8 +1,8 @@
-import { type Complaint, type Due, type Shown } from '$lib/api';
+import { choiceLabel, type Complaint, type Due, type Shown } from '$lib/api';
 import type { Tone } from '$lib/components/tone';
 import { date } from '$lib/text/format';
 import { t } from '$lib/text/index.svelte';
-import { declared } from './declared';
+import { declared, doubtOf } from './declared';
 
 const URGENCY_TONES: Record<Complaint['urgency'], Tone> = { ordinary: 'plain', urgent: 'warn', most_urgent: 'bad' };
 
@@ -18,7 +18,7 @@ export function dueText(row: Row): string {
   const words = t().complaints;
   const due = dueOf(row);
   if (!due) return words.closed;
-  return (due.overdue ? words.overdue : words.dueBy)(words.duties[due.duty], date(due.by));
+  return (due.overdue ? words.overdue : words.dueBy)(words.duties[due.duty], date(due.by)) + doubtOf(row.due);
 }
 
 export function dueTone(row: Row): Tone {
@@ -40,4 +40,16 @@ export const complaints = declared('complaints', {
 export const steps = declared('complaint_steps', {
   emptyHint: () => t().complaints.steps.noneHint,
   nameOf: (step) => date(step.taken_on),
+});
+
+/** How who told is protected. */
+export const measures = declared('protection_measures', {
+  emptyHint: () => t().complaints.measuresHint,
+  nameOf: (measure) => choiceLabel('ProtectionKind', measure.kind),
+});
+
+/** Whether who told was retaliated against. */
+export const checks = declared('retaliation_checks', {
+  emptyHint: () => t().complaints.checksHint,
+  nameOf: (check) => t().complaints.checkAfter(check.months),
 });

@@ -93,12 +93,18 @@ export const DUE_TONES = { overdue: 'bad', week: 'warn', month: 'info', later: '
   Tone
 >;
 
-/** What is to be done of a record next, in words. */
-export function dueText(info: RegisterInfo, due: DueNext | null): string {
+/** What is to be done of a record next, in words; only the day, where what it is goes without saying. */
+export function dueText(info: RegisterInfo, due: DueNext | null, isNamed = true): string {
   const words = due && info.dues?.find(({ field }) => field === due.field)?.words;
   if (!due || !words) return '';
-  const said = `${inLanguage(words)} ${format.date(due.day)}`;
+  const day = `${format.date(due.day)}${doubtOf(due)}`;
+  const said = isNamed ? `${inLanguage(words)} ${day}` : day;
   return due.nearness === 'overdue' ? `${t().common.overdue} · ${said}` : said;
+}
+
+/** What is said beside a day that holidays may move, while they are not known. */
+export function doubtOf(due: DueNext | null): string {
+  return due?.is_doubtful ? ` ${t().due.unlisted}` : '';
 }
 
 export function dueTone(due: DueNext | null): Tone {
@@ -113,7 +119,8 @@ function dueColumn<N extends RegisterName>(info: RegisterInfo): Column<Shown<N>>
     {
       key: 'due',
       label: t().common.nextDue,
-      text: (row) => dueText(info, row.due),
+      // Where only one thing ever is, the day says it all.
+      text: (row) => dueText(info, row.due, info.dues!.length > 1),
       tone: (row) => dueTone(row.due),
       field: first?.field ?? null,
       width: [13, 1],

@@ -12,7 +12,10 @@ const item = (nearness: DueItem['nearness'], name: string): DueItem => ({
 });
 
 it('what is overdue comes first, then what is due in a week, then in a month', () => {
-  const { groups, more } = dueGroups([item('month', 'c'), item('overdue', 'a'), item('week', 'b')], 12);
+  const { groups, more } = dueGroups({
+    items: [item('month', 'c'), item('overdue', 'a'), item('week', 'b')],
+    total: 3,
+  });
   expect(groups.map(({ nearness, items }) => [nearness, items.map(({ name }) => name)])).toEqual([
     ['overdue', ['a']],
     ['week', ['b']],
@@ -21,13 +24,6 @@ it('what is overdue comes first, then what is due in a week, then in a month', (
   expect(more).toBe(0);
 });
 
-it('of more than are shown the nearest are shown, and the others are counted', () => {
-  const many = [...'abcde'].map((name) => item('month', name));
-  const { groups, more } = dueGroups([...many, item('overdue', 'z')], 3);
-  expect(groups.flatMap(({ items }) => items.map(({ name }) => name))).toEqual(['z', 'a', 'b']);
-  expect(more).toBe(3);
-});
-
-it('what is due later than in a month is neither shown nor counted', () => {
-  expect(dueGroups([item('later', 'a')], 12)).toEqual({ groups: [], more: 0 });
+it('those that are not told one by one are counted', () => {
+  expect(dueGroups({ items: [item('overdue', 'z')], total: 4 }).more).toBe(3);
 });

@@ -78,6 +78,11 @@ export function blankResult(indicator_id: string, round: number): IndicatorResul
   return blankRecord('indicator_results', { indicator_id, round });
 }
 
+/** Whether the result comes from the registers: then nothing is typed in its place. */
+export function isCounted({ source, counts }: Indicator): boolean {
+  return source !== 'by_hand' || Boolean(counts);
+}
+
 /** The form of a round's result: a figure, steps to tick, or only the text, as the indicator's kind asks. */
 export function resultFields(
   sheet: IndicatorSheet,
@@ -96,7 +101,7 @@ export function resultFields(
     }
     if (field.key === 'committee_score') return round === 12 ? { ...field, shown: undefined } : [];
     if (field.key !== 'result') return field;
-    if (measured) return indicator.source === 'by_hand' ? { ...field, label: field.label + unit } : [];
+    if (measured) return isCounted(indicator) ? [] : { ...field, label: field.label + unit };
     const counted = indicator.kind === 'milestone' && levels.some((level) => level.threshold !== null);
     return counted ? { ...field, label: t().indicators.lastStep } : [];
   });

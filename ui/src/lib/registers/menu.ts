@@ -1,13 +1,5 @@
 // The registers that stand in the menu, by the screens they are shown on. A register with no screen of its own has the general one.
-import {
-  CHOICES,
-  choiceLabel,
-  registerInfo,
-  REGISTERS,
-  type Area,
-  type RegisterInfo,
-  type RegisterName,
-} from '$lib/api';
+import { CHOICES, registerInfo, REGISTERS, type Area, type RegisterInfo, type RegisterName } from '$lib/api';
 import type { IconName } from '$lib/components/icons';
 import { inLanguage, t } from '$lib/text/index.svelte';
 
@@ -61,8 +53,7 @@ export const SCREENS: readonly string[] = MENU.flatMap(({ screens }) => screens)
 
 /** What a part of the menu is called. */
 export function groupName(key: MenuGroup['key']): string {
-  const names: Partial<Record<string, string>> = t().nav.groups;
-  return names[key] ?? choiceLabel('Area', key);
+  return t().nav.groups[key];
 }
 
 /** Every screen: those of the menu, and the records of registers that are parts of others. */

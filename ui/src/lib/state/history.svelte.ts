@@ -67,9 +67,12 @@ function nameOf(action: Action | null): string | null {
   return action ? operationName(action) : null;
 }
 
-/** What an operation is called: “บันทึกบุคลากร”. */
-export function operationName(action: Action): string {
-  return t().undoRedo.entry(t().verbs[action.verb], recordName(action.register));
+/** What an operation is called: “บันทึกบุคลากร”; one that only a newer program does goes by its own word. */
+export function operationName({ verb, register }: { verb: string; register: string }): string {
+  // Who told has no number to show.
+  if (verb === 'reveal' && register === 'identities') return t().complaints.informant.revealed;
+  const verbs: Partial<Record<string, string>> = t().verbs;
+  return t().undoRedo.entry(verbs[verb] ?? verb, recordName(register));
 }
 
 export const history = new History();

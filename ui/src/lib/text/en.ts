@@ -50,7 +50,16 @@ export const en: Dictionary = {
   nav: {
     label: 'Main menu',
     close: 'Close workspace',
-    groups: { first: 'Main', results: 'Indicators and reports', tools: 'Tools' },
+    groups: {
+      first: 'Main',
+      a1: 'Coordination centre',
+      a2: 'Strategic plan',
+      a3: 'Morals and ethics',
+      a4: 'Campaigns and scrutiny',
+      a5: 'Networks',
+      results: 'Indicators and reports',
+      tools: 'Tools',
+    },
     /** Shorter than the register's own name, or of no register. */
     screens: {
       overview: 'Overview',

@@ -115,7 +115,16 @@ export const th = {
     label: 'เมนูหลัก',
     close: 'ปิดแฟ้มงาน',
     /** Parts of the menu that are no area of work. */
-    groups: { first: 'เมนูหลัก', results: 'ตัวชี้วัดและรายงาน', tools: 'เครื่องมือ' },
+    groups: {
+      first: 'เมนูหลัก',
+      a1: 'ศูนย์ประสานราชการใสสะอาด',
+      a2: 'แผนกลยุทธ์ราชการใสสะอาด',
+      a3: 'คุณธรรมจริยธรรม',
+      a4: 'รณรงค์ การมีส่วนร่วม เฝ้าระวัง',
+      a5: 'เครือข่าย',
+      results: 'ตัวชี้วัดและรายงาน',
+      tools: 'เครื่องมือ',
+    },
     /** Shorter than the register's own name, or of no register. */
     screens: {
       overview: 'ภาพรวม',

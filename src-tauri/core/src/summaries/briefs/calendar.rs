@@ -9,12 +9,12 @@ use chrono::Datelike;
 use super::BriefAsked;
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
 use super::counted::{count_shown, day_shown};
-use crate::registers::{Nearness, ReportingRound, Scope, register_named};
+use crate::registers::{Nearness, ReportingRound, Scope, WorkingDays, register_named};
 use crate::values::Date;
 use crate::values::thai::MONTHS;
 use crate::{Reader, Result};
 
-pub use due::{DueItem, centres_without_officer, due_between};
+pub use due::{DueItem, DueSoon, centres_without_officer, due_between, due_soon};
 
 pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefSection>> {
     let until = asked.until(reader)?;
@@ -24,6 +24,8 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
         let none = "ยังไม่ได้ตั้งรอบการรายงานของปีนี้ จึงไม่มีวันปิดรอบและวันส่งรายงานในปฏิทิน โปรดตั้งในหน้าปีงบประมาณ";
         summary.push(BriefBlock::Note(none.into()));
     }
+    let reckoned = items.iter().filter(|item| item.reckoned && !item.is_done_by(until)).map(|item| item.day);
+    summary.extend(WorkingDays::of(reader)?.doubt(reckoned).map(BriefBlock::Note));
     if items.is_empty() {
         summary.push(BriefBlock::Text("ยังไม่มีกำหนดการในปีนี้ กำหนดการมาจากวันครบกำหนดที่ระบุในทะเบียนต่าง ๆ".into()));
     }
@@ -117,7 +119,7 @@ fn listed(items: &[&DueItem], day: Date) -> BriefTable {
         BriefColumn::text("สิ่งที่ครบกำหนด", 28),
         BriefColumn::text("รายการ", 32),
         BriefColumn::text("อยู่ในทะเบียน", 24),
-        BriefColumn::text("สถานะกำหนดการ", 14),
+        BriefColumn::text("สถานะกำหนดการ", 18),
     ];
     BriefTable::new(columns, items.iter().map(row).collect())
 }
@@ -135,7 +137,7 @@ mod tests {
             let words = Words { th: "ก", en: "a" };
             let (key, called) = (String::new(), String::new());
             let (table, field, done_on) = ("hearings", "held_on", done.map(day));
-            let item = DueItem { day: day(due), words, table, field, key, called, done_on, passes };
+            let item = DueItem { day: day(due), words, table, field, key, called, done_on, passes, reckoned: false };
             Standing::of(&item, today)
         };
         assert_eq!(of("2026-03-01", Some("2026-03-20"), false), Standing::Done);

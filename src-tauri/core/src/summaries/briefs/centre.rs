@@ -1,7 +1,7 @@
 //! The coordination centre: its order, who sits in it, what it was given, how it was reviewed; and what is missing.
 
 use super::BriefAsked;
-use super::block::{Box, BriefBlock, BriefCell, BriefSection, BriefTone};
+use super::block::{Box, BriefBlock, BriefCell, BriefSection, BriefTable, BriefTone};
 use super::table::of_records;
 use crate::registers::{Centre, CentreMember, CentreResource, CentreReview, Register as _, Scope, SeatRole};
 use crate::values::Date;
@@ -23,31 +23,34 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     let resources: Vec<CentreResource> = reader.list(&Scope { year: Some(asked.year), ..parts })?;
     let mut reviews: Vec<CentreReview> = reader.list(&parts)?;
     reviews.retain(|review| review.reviewed_on <= day);
-    let of_members = [("position", 6), ("member", 26), ("role", 20), ("post", 26), ("duty", 22), ("term_ends_on", 14)];
+    let of_members = [("position", 6), ("member", 24), ("role", 20), ("post", 25), ("duty", 26), ("term_ends_on", 14)];
     Ok(vec![
-        BriefSection::new("คำสั่งแต่งตั้ง", vec![BriefBlock::Facts(order(centre, &members, day))]),
+        BriefSection::new("คำสั่งแต่งตั้งศูนย์", vec![BriefBlock::Facts(order(centre, &members, day))]),
         BriefSection::new("แผนภูมิองค์กร", vec![BriefBlock::Levels(chart(&members, day))]),
         BriefSection::new(
             CentreMember::DECLARATION.many.th,
             vec![BriefBlock::Table(of_records(reader, &members, &of_members)?)],
         ),
-        BriefSection::new(
-            CentreResource::DECLARATION.many.th,
-            vec![BriefBlock::Table(of_records(
-                reader,
-                &resources,
-                &[("kind", 20), ("description", 44), ("count", 14), ("amount", 22)],
-            )?)],
-        ),
+        BriefSection::new(CentreResource::DECLARATION.many.th, vec![BriefBlock::Table(given(reader, &resources)?)]),
         BriefSection::new(
             CentreReview::DECLARATION.many.th,
             vec![BriefBlock::Table(of_records(
                 reader,
                 &reviews,
-                &[("reviewed_on", 14), ("changed", 36), ("reason", 30), ("result", 20)],
+                &[("reviewed_on", 14), ("changed", 32), ("reason", 28), ("result", 26)],
             )?)],
         ),
     ])
+}
+
+/// What it was given. People and things are not added up.
+fn given(reader: &Reader<'_>, resources: &[CentreResource]) -> Result<BriefTable> {
+    const SHOWN: [(&str, u8); 4] = [("kind", 18), ("description", 40), ("count", 20), ("amount", 22)];
+    let mut table = of_records(reader, resources, &SHOWN)?;
+    for (sum, _) in table.sums.iter_mut().zip(SHOWN).filter(|(_, (field, _))| *field == "count") {
+        *sum = None;
+    }
+    Ok(table)
 }
 
 /// The order and what is missing of it.

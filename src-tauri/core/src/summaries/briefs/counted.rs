@@ -10,7 +10,7 @@ use crate::values::{Date, Decimal, Id, thai};
 use crate::{Reader, Result};
 
 /// What stands where there is nothing to tell.
-pub(super) const NOTHING: &str = "—";
+pub const NOTHING: &str = "—";
 
 /// The agency asked of and all below it, in the year asked of.
 pub(super) const fn of_year(asked: &BriefAsked) -> Scope<'static> {

@@ -11,8 +11,8 @@ use super::BriefAsked;
 use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
 use crate::registers::{
     ActionItem, ActionStatus, Area, Audience, AwardScheme, Campaign, Complaint, DecreeChapter, DisclosureItem,
-    EthicsStandard, Gift, Measure, NetworkActivity, NoGiftEntry, Pillar, ProtectionMeasure, Register as _, Scope,
-    StateStrategy, Strategy, TrainingSession, ValueActivity, Words,
+    EthicsStandard, Gift, Measure, NetworkActivity, NoGiftEntry, Pillar, PolicyKind, ProtectionMeasure, Register as _,
+    Scope, StateStrategy, Strategy, TrainingSession, ValueActivity, Words,
 };
 use crate::summaries::measured::actions_as_of;
 use crate::{Reader, Result};
@@ -256,7 +256,7 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
             }))],
         ),
         BriefSection::new(
-            "กลยุทธ์หลักในแผนการบริหารราชการแผ่นดิน",
+            PolicyKind::Strategy.words().th,
             vec![
                 BriefBlock::Heat(single(StateStrategy::ALL.iter().map(|strategy| strategy.words()), |at| {
                     count(at, |touches| touches.strategy)
@@ -278,8 +278,8 @@ fn heat(count: u32) -> BriefCell {
 }
 
 fn by_area(coverage: &Coverage) -> BriefTable {
-    let mut columns = vec![BriefColumn::text(Strategy::DECLARATION.named("pillar").label.th, 30)];
-    columns.extend(Area::ALL.iter().map(|area| BriefColumn::number(area.words().th, 14)));
+    let mut columns = vec![BriefColumn::text(Strategy::DECLARATION.named("pillar").label.th, 24)];
+    columns.extend(Area::ALL.iter().map(|area| BriefColumn::number(area.words().th, 16)));
     let row = |(at, pillar): (usize, &Pillar)| {
         let cell = |area| heat(coverage.count(|t| (t.pillar, t.area) == (Some(at), Some(area))));
         [BriefCell::new(pillar.words().th)].into_iter().chain((0..Area::ALL.len()).map(cell)).collect()
@@ -289,8 +289,8 @@ fn by_area(coverage: &Coverage) -> BriefTable {
 
 /// A combination that the deck does not have is left blank.
 fn by_measure(coverage: &Coverage) -> BriefTable {
-    let mut columns = vec![BriefColumn::text(label!(ActionItem.measure), 30)];
-    columns.extend(Audience::ALL.iter().map(|audience| BriefColumn::number(audience.words().th, 20)));
+    let mut columns = vec![BriefColumn::text(label!(ActionItem.measure), 46)];
+    columns.extend(Audience::ALL.iter().map(|audience| BriefColumn::number(audience.words().th, 14)));
     let row = |(at, measure): (usize, &Measure)| {
         let cell = |(place, (_, measures)): (usize, &(Audience, &[Measure]))| match coverage
             .count(|t| (t.audience, t.measure) == (Some(place), Some(at)))
@@ -304,7 +304,7 @@ fn by_measure(coverage: &Coverage) -> BriefTable {
 }
 
 fn single(names: impl Iterator<Item = Words>, count: impl Fn(usize) -> u32) -> BriefTable {
-    let columns = vec![BriefColumn::text("หัวข้อ", 60), BriefColumn::number("จำนวนงาน", 14)];
+    let columns = vec![BriefColumn::text("สิ่งที่ครอบคลุม", 60), BriefColumn::number("จำนวนงาน", 14)];
     let row = |(at, name): (usize, Words)| vec![BriefCell::new(name.th), heat(count(at))];
     BriefTable::new(columns, names.enumerate().map(row).collect())
 }

@@ -21,13 +21,19 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     }
     let (closed, open): (Vec<&DisciplineCase>, Vec<&DisciplineCase>) =
         cases.iter().partition(|case| case.closed_on.is_some_and(|closed| closed <= until));
-    Ok(vec![
+    let mut sections = vec![
         BriefSection::new("ภาพรวม", vec![BriefBlock::Facts(whole(&cases, closed.len(), first))]),
         BriefSection::new("เรื่องที่ยังไม่ยุติ ตามขั้นตอน", by_stage(&open, until)),
-        BriefSection::new("เรื่องที่ยุติ ตามผลการพิจารณา", vec![by_penalty(&closed), by_gravity(&closed)]),
-        BriefSection::new("เวลาที่ใช้ของเรื่องที่ยุติ", taken(&closed)),
-        BriefSection::new("การสอบสวนที่เกินกำหนด", vec![BriefBlock::Table(overdue(&open, until))]),
-    ])
+    ];
+    if closed.is_empty() {
+        let none = BriefBlock::Text("ยังไม่มีเรื่องที่ยุติในปีนี้".into());
+        sections.push(BriefSection::new("เรื่องที่ยุติ", vec![none]));
+    } else {
+        sections.push(BriefSection::new("เรื่องที่ยุติ ตามผลการพิจารณา", vec![by_penalty(&closed), by_gravity(&closed)]));
+        sections.push(BriefSection::new("เวลาที่ใช้ของเรื่องที่ยุติ", taken(&closed)));
+    }
+    sections.push(BriefSection::new("การสอบสวนที่เกินกำหนด", vec![BriefBlock::Table(overdue(&open, until))]));
+    Ok(sections)
 }
 
 fn whole(cases: &[DisciplineCase], closed: usize, first: Date) -> Vec<(String, BriefCell)> {
@@ -107,13 +113,10 @@ fn by_gravity(closed: &[&DisciplineCase]) -> BriefBlock {
 fn taken(closed: &[&DisciplineCase]) -> Vec<BriefBlock> {
     let days = closed.iter().filter_map(|case| Some(days_between(case.opened_on, case.closed_on?).into()));
     let days: Vec<Decimal> = days.collect();
-    match days.len() {
-        0 => vec![BriefBlock::Text("ยังไม่มีเรื่องที่ยุติในปีนี้".into())],
-        _ => vec![
-            BriefBlock::Facts(spread(&days).into_iter().map(|(name, shown)| (name, shown.into())).collect()),
-            BriefBlock::Note("นับจากวันตั้งเรื่องถึงวันยุติ".into()),
-        ],
-    }
+    vec![
+        BriefBlock::Facts(spread(&days).into_iter().map(|(name, shown)| (name, shown.into())).collect()),
+        BriefBlock::Note("นับจากวันตั้งเรื่องถึงวันยุติ".into()),
+    ]
 }
 
 fn overdue(open: &[&DisciplineCase], until: Date) -> BriefTable {

@@ -65,7 +65,7 @@ fn unit(reader: &Reader<'_>, asked: &BriefAsked, until: Date) -> Result<Vec<Brie
 }
 
 fn code(reader: &Reader<'_>, asked: &BriefAsked, standards: &[EthicsStandard]) -> Result<Vec<BriefBlock>> {
-    let fields = [("title", 40), ("kind", 24), ("adopted_on", 14), ("order_number", 16)];
+    let fields = [("title", 32), ("kind", 22), ("adopted_on", 17), ("order_number", 28)];
     let register = EthicsStandard::DECLARATION.many.th;
     let table = of_agencies(reader, asked, standards, |one| one.agency_id, &fields)?;
     Ok(vec![BriefBlock::Table(table.or(format!("ไม่มีฉบับที่ใช้อยู่ ณ วันที่รายงาน โปรดเพิ่มในทะเบียน{register}")))])

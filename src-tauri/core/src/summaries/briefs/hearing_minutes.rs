@@ -11,7 +11,7 @@ use crate::{Reader, Result};
 
 /// The columns of an opinion; what becomes of it in their midst.
 const SHOWN: [(&str, u8); 6] =
-    [("position", 7), ("sector", 14), ("opinion", 34), ("response", 34), ("standing", 16), ("answered_on", 13)];
+    [("position", 7), ("sector", 14), ("opinion", 32), ("response", 32), ("standing", 19), ("answered_on", 14)];
 const STANDING: usize = 4;
 
 pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefSection>> {

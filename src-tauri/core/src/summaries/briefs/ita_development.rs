@@ -97,7 +97,7 @@ fn weakest(
         BriefColumn::text(label!(ItaScore.indicator), 40),
         BriefColumn::number(label!(ItaScore.score), 14),
         BriefColumn::number("เทียบปีก่อน", 14),
-        BriefColumn::text("จำนวนมาตรการ", 16),
+        BriefColumn::number("จำนวนมาตรการ", 16),
     ];
     let mut told = vec![BriefBlock::Table(BriefTable::new(columns, (1..).zip(&least(result)).map(row).collect()))];
     if !result.missing().is_empty() {

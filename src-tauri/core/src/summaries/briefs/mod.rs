@@ -48,7 +48,8 @@ use specta::Type;
 
 pub use block::{Bar, Box as BriefBox, Brief, BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
 
-pub use calendar::{DueItem, centres_without_officer, due_between};
+pub use calendar::{DueItem, DueSoon, centres_without_officer, due_between, due_soon};
+pub use counted::NOTHING;
 pub use coverage::{GapRow, coverage_gaps};
 
 use super::letterhead::letterhead;

@@ -38,7 +38,11 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     }
     let mut sections = vec![BriefSection::new("สรุปผลการดำเนินงาน", overview)];
     for strategy in &strategies {
-        sections.push(BriefSection::new(strategy.heading.as_str(), vec![BriefBlock::Table(table(strategy))]));
+        let mut told = vec![BriefBlock::Table(table(strategy))];
+        if strategy.sums().cancelled > 0 {
+            told.push(BriefBlock::Note("ในวงเล็บ: ยกเลิก ไม่นับรวม".into()));
+        }
+        sections.push(BriefSection::new(strategy.heading.as_str(), told));
     }
     let reviews = reviews(reader, asked, asked.year)?;
     let mut told = problems(reader, asked, &reviews)?;
@@ -109,9 +113,17 @@ fn row(work: &ActionWork) -> Vec<BriefCell> {
         BriefCell::toned(action.status.words().th, tone),
         entry.map_or_else(|| NOTHING.to_owned(), |entry| entry.percent.to_string()).into(),
         entry.map_or(NOTHING, |entry| entry.note.trim()).into(),
-        budget(action.budget).into(),
-        thai::baht(action.spend.satang()).into(),
+        counted(action, budget(action.budget)).into(),
+        counted(action, thai::baht(action.spend.satang())).into(),
     ]
+}
+
+/// An amount, in brackets where it is of a cancelled action and no sum counts it.
+fn counted(action: &ActionItem, amount: String) -> String {
+    match action.status {
+        ActionStatus::Cancelled => format!("({amount})"),
+        _ => amount,
+    }
 }
 
 /// What the reviews say of single strategies and actions.

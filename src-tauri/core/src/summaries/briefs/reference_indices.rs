@@ -92,10 +92,10 @@ fn over_the_years(years: &[&IndexScore]) -> BriefTable {
         ]
     };
     let columns = vec![
-        BriefColumn::text("ปี", 22),
+        BriefColumn::text("ปี", 30),
         BriefColumn::number(label!(IndexScore.score), 12),
         BriefColumn::text(label!(IndexScore.rank), 12),
-        BriefColumn::text(label!(IndexScore.note), 36),
+        BriefColumn::text(label!(IndexScore.note), 32),
         BriefColumn::text(label!(IndexScore.source), 18),
     ];
     BriefTable::new(columns, years.iter().map(row).collect())

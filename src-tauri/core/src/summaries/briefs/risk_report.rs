@@ -15,8 +15,15 @@ use crate::values::Date;
 use crate::{Reader, Result};
 
 /// The columns of a risk, its level the last.
-const RISK: [(&str, u8); 7] =
-    [("process", 22), ("issue", 26), ("pattern", 24), ("control", 24), ("likelihood", 9), ("impact", 9), ("level", 12)];
+const RISK: [(&str, u8); 7] = [
+    ("process", 22),
+    ("issue", 26),
+    ("pattern", 24),
+    ("control", 24),
+    ("likelihood", 11),
+    ("impact", 11),
+    ("level", 12),
+];
 const LEVEL: usize = 6;
 
 /// The columns of what was done, where it stands in their midst.

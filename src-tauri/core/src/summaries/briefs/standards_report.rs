@@ -14,6 +14,9 @@ use crate::registers::{
 use crate::values::{Date, Exact};
 use crate::{Reader, Result};
 
+/// Begins the name of each thing that was considered in drafting.
+const CONSIDERED: &str = "พิจารณา";
+
 pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefSection>> {
     let until = asked.until(reader)?;
     let standards = in_force(reader, asked, until)?;
@@ -27,8 +30,8 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
         let whose = of_below(reader, asked, standard.agency_id)?;
         let items: Vec<StandardItem> = parts(reader, standard)?;
         let heading = format!("{whose}{}", standard.title);
-        let facts = vec![BriefBlock::Facts(facts(standard)), BriefBlock::Facts(factors(standard, &items))];
-        sections.push(BriefSection::new(heading, facts));
+        let facts = [facts(standard), factors(standard, &items)].concat();
+        sections.push(BriefSection::new(heading, vec![BriefBlock::Facts(facts)]));
         sections.push(BriefSection::new(StandardItem::DECLARATION.many.th, items_told(reader, &items)?));
         sections.extend(measures_told(&measures(reader, standard)?, until));
         let units = adoptions(reader, standard, until)?;
@@ -58,25 +61,37 @@ fn facts(standard: &EthicsStandard) -> Vec<(String, BriefCell)> {
     ]
 }
 
-/// What was considered in drafting, and which aspects the items cover.
+/// What was considered in drafting, which aspects the items cover, and what was left out of both.
 fn factors(standard: &EthicsStandard, items: &[StandardItem]) -> Vec<(String, BriefCell)> {
-    let cell = |holds: bool| match holds {
-        true => BriefCell::toned("ใช่", BriefTone::Good),
-        false => BriefCell::toned("ยังไม่", BriefTone::Warn),
-    };
-    let mut factors: Vec<(String, BriefCell)> = vec![
-        (label!(EthicsStandard.mission).into(), cell(standard.mission)),
-        (label!(EthicsStandard.governance).into(), cell(standard.governance)),
-        (label!(EthicsStandard.act).into(), cell(standard.act)),
-        (label!(EthicsStandard.decree).into(), cell(standard.decree)),
-        (label!(EthicsStandard.five_values).into(), cell(standard.five_values)),
-        (label!(EthicsStandard.misconduct).into(), cell(standard.misconduct)),
+    let considered = [
+        (standard.mission, label!(EthicsStandard.mission)),
+        (standard.governance, label!(EthicsStandard.governance)),
+        (standard.act, label!(EthicsStandard.act)),
+        (standard.decree, label!(EthicsStandard.decree)),
+        (standard.five_values, label!(EthicsStandard.five_values)),
+        (standard.misconduct, label!(EthicsStandard.misconduct)),
     ];
-    factors.extend(EthicsAspect::ALL.iter().map(|aspect| {
-        let covered = items.iter().any(|item| item.aspect == Some(*aspect));
-        (format!("{}: {}", label!(StandardItem.aspect), aspect.words().th), cell(covered))
-    }));
-    factors
+    // Each is called by what was considered: the word for that is the name of the fact.
+    let considered = considered.map(|(holds, label)| (holds, label.trim_start_matches(CONSIDERED).trim_start()));
+    let covered = EthicsAspect::ALL
+        .iter()
+        .map(|aspect| (items.iter().any(|item| item.aspect == Some(*aspect)), aspect.words().th))
+        .collect::<Vec<_>>();
+    let aspect = label!(StandardItem.aspect);
+    let facts = [
+        named(format!("{CONSIDERED}แล้ว"), &considered, true),
+        named(format!("ยังไม่ได้{CONSIDERED}"), &considered, false),
+        named(aspect.to_owned(), &covered, true),
+        named(format!("{aspect} (ยังไม่มีข้อใด)"), &covered, false),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// Those of which it holds, or does not, in one fact; none where there is none.
+fn named(name: String, all: &[(bool, &str)], holds: bool) -> Option<(String, BriefCell)> {
+    let of: Vec<&str> = all.iter().filter(|(is, _)| *is == holds).map(|(_, label)| *label).collect();
+    let tone = if holds { BriefTone::Good } else { BriefTone::Warn };
+    (!of.is_empty()).then(|| (name, BriefCell::toned(of.join(" · "), tone)))
 }
 
 fn items_told(reader: &Reader<'_>, items: &[StandardItem]) -> Result<Vec<BriefBlock>> {

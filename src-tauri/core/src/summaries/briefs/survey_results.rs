@@ -103,7 +103,7 @@ impl Told<'_> {
         }
         let columns = vec![
             BriefColumn::text(label!(SurveyItem.code), 8),
-            BriefColumn::text(label!(SurveyItem.text), 50),
+            BriefColumn::text(label!(SurveyItem.text), 55),
             BriefColumn::number("ผู้ตอบ (คน)", 12),
             BriefColumn::number("ค่าเฉลี่ย", 11),
             BriefColumn::number("ส่วนเบี่ยงเบนมาตรฐาน", 14),
@@ -203,7 +203,7 @@ impl Told<'_> {
         };
         let columns = vec![
             BriefColumn::text(label!(SurveyItem.code), 8),
-            BriefColumn::text(label!(SurveyItem.text), 48),
+            BriefColumn::text(label!(SurveyItem.text), 54),
             BriefColumn::number("รอบก่อน", 12),
             BriefColumn::number("รอบนี้", 12),
             BriefColumn::number("เปลี่ยนแปลง", 14),

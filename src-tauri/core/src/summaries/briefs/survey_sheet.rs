@@ -10,7 +10,7 @@ use crate::registers::{AnswerKind, Scope, Survey, SurveyItem};
 use crate::{Reader, Result};
 
 /// A line to write on.
-const LINE: &str = "……………………………………";
+const LINE: &str = "………………………………………………";
 
 pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefSection>> {
     let survey: Survey = reader.get(asked.key()?)?;

@@ -5,7 +5,8 @@ use crate::registers::{Field, Kind, Register};
 use crate::summaries::register_print::{sum, told};
 use crate::{Reader, Result};
 
-/// A table of records: the fields named, each with its share of the width. The first column leads to the record.
+/// A table of records: the fields named, each with its share of the width. The first column leads to the record; one record alone is
+/// not summed up.
 pub(super) fn of_records<T: Register>(reader: &Reader<'_>, records: &[T], fields: &[(&str, u8)]) -> Result<BriefTable> {
     let declared: Vec<(usize, &Field, u8)> = fields
         .iter()
@@ -23,7 +24,7 @@ pub(super) fn of_records<T: Register>(reader: &Reader<'_>, records: &[T], fields
     let sums: Vec<Option<String>> =
         declared.iter().map(|(at, field, _)| sum(field, records.iter().map(|record| record.cell(*at)))).collect();
     let columns = declared.iter().map(|(_, field, share)| column(field, *share)).collect();
-    let sums = if sums.iter().all(Option::is_none) || records.is_empty() { Vec::new() } else { sums };
+    let sums = if sums.iter().all(Option::is_none) || records.len() < 2 { Vec::new() } else { sums };
     Ok(BriefTable { sums, ..BriefTable::new(columns, rows) }.or(format!("ไม่มี{}", T::DECLARATION.one.th)))
 }
 

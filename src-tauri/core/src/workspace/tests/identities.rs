@@ -1,7 +1,7 @@
 //! Who may open the protected identities, and that an identity goes with its complaint.
 
 use super::*;
-use crate::registers::{Record as _, RecordClass};
+use crate::registers::{DisciplineCase, ProtectionMeasure, Record as _, RecordClass, RetaliationCheck};
 use crate::values::Date;
 
 const MINE: &str = "กุญแจของข้อมูลผู้ร้อง";
@@ -176,4 +176,90 @@ fn an_identity_is_kept_under_the_code_of_a_complaint_only() {
     let nobodys = kept.office.surroundings().new_case_code();
     let refused = kept.workspace.keep_identity(&mut kept.office, &nobodys, &identity(), MINE);
     assert!(matches!(refused, Err(Error::NotFound { what: "complaints", .. })));
+}
+
+/// Whether an identity of this name and contact would be kept for the complaint that has one already: what is told is refused before.
+fn is_told(kept: &mut Kept, name: &str, contact: &str) -> bool {
+    let identity = Identity { name: name.into(), contact: contact.into(), note: String::new() };
+    match kept.workspace.keep_identity(&mut kept.office, &kept.code, &identity, MINE) {
+        Err(Error::Invalid { rule, .. }) => rule == Rule::ToldInTheRegister,
+        Err(Error::Duplicate { .. }) => false,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_identity_is_not_kept_while_anything_that_is_kept_because_of_the_complaint_tells_it() {
+    let mut kept = kept();
+    let complaint = kept.complaint();
+    let day = complaint.received_on;
+    let done = kept.office.operate(Action::on::<Complaint>(Verb::Save), |tx| {
+        let details = "ย้ายนางสาวกล้าหาญ  ถิ่นไกล".into();
+        tx.save(ProtectionMeasure { details, ..ProtectionMeasure::blank(tx.new_id(), complaint.id, day) })?;
+        let found = "โทรถามที่ 081-555-0147".into();
+        tx.save(RetaliationCheck { found, ..RetaliationCheck::blank(tx.new_id(), complaint.id) })?;
+        let case = |offence: &str, complaint_id| DisciplineCase {
+            case_number: "วน. 1".into(),
+            offence: offence.into(),
+            complaint_id,
+            ..DisciplineCase::blank(tx.new_id(), complaint.agency_id, day)
+        };
+        tx.save(case("ตามที่นายซื่อ ตรงไปตรงมาแจ้ง", Some(complaint.id)))?;
+        tx.save(case("ตามที่นายอื่น คนละเรื่องแจ้ง", None))
+    });
+    done.expect("saves");
+    let id = complaint.id.to_string();
+    let bytes = b"%PDF-1.7 letter";
+    kept.workspace.attach(&mut kept.office, "complaints", &id, "หนังสือของ วาจา สัตย์จริง.pdf", bytes).expect("attaches");
+    for (name, contact) in
+        [("กล้าหาญ ถิ่นไกล", ""), ("ผู้ประสงค์จะไม่ออกนาม", "081-555-0147"), ("ซื่อ ตรงไปตรงมา", ""), ("วาจา สัตย์จริง", "")]
+    {
+        assert!(is_told(&mut kept, name, contact), "{name} {contact}");
+    }
+    assert!(!is_told(&mut kept, "อื่น คนละเรื่อง", ""), "of another case nothing is asked");
+}
+
+/// The columns of the main database that hold a text, and the journal where a changeset does.
+fn holding(office: &Office, text: &str) -> Vec<String> {
+    let found = office.read(|reader| {
+        let connection = reader.connection();
+        let sql =
+            "SELECT t.name, c.name FROM pragma_table_list AS t, pragma_table_info(t.name) AS c WHERE t.schema = 'main'";
+        let mut columns = connection.prepare(sql)?;
+        let columns = columns.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let columns: Vec<(String, String)> = columns.collect::<rusqlite::Result<_>>()?;
+        let asked = columns.iter().map(|(table, column)| {
+            let condition = format!("instr(CAST(\"{column}\" AS BLOB), CAST(:text AS BLOB)) > 0");
+            (format!("{table}.{column}"), format!("SELECT 1 FROM \"{table}\" WHERE {condition}"))
+        });
+        let journal = "SELECT 1 FROM changeset_parts WHERE mentions(changeset, unpacked, :text)";
+        let mut found = Vec::new();
+        for (place, sql) in asked.chain([("the journal".to_owned(), journal.to_owned())]) {
+            if connection.prepare(&sql)?.exists(rusqlite::named_params! { ":text": text })? {
+                found.push(place);
+            }
+        }
+        Ok(found)
+    });
+    found.expect("reads")
+}
+
+#[test]
+fn who_told_and_why_it_was_asked_stand_in_no_column_and_no_changeset_of_the_main_database() {
+    let mut kept = kept();
+    let summary = kept.complaint().summary;
+    assert_eq!(kept.told().expect("is there"), identity());
+    kept.workspace.name_for_identities(&mut kept.office, kept.second.id, THEIRS, MINE).expect("names");
+    kept.remove();
+    kept.office.undo().expect("undoes").expect("something");
+    while kept.office.fill_search().expect("fills") {}
+    for secret in ["กล้าหาญ", "รักษ์ความจริง", "นัดสอบ", MINE, THEIRS]
+    {
+        assert_eq!(holding(&kept.office, secret), [""; 0], "{secret}");
+    }
+    let places = holding(&kept.office, &summary);
+    assert!(
+        ["complaints.summary", "the journal"].iter().all(|place| places.contains(&(*place).to_owned())),
+        "{places:?}"
+    );
 }

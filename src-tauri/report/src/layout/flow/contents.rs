@@ -73,7 +73,7 @@ fn set(flow: &mut Flow<'_>, entries: &[Bookmark], later: usize, digits: Digits) 
     flow.frame = flow.style.frame(Frame::A4);
     flow.turn();
     let scale = flow.style.scale();
-    flow.heading(&Paragraph::heading(TITLE, Role::Heading2).scaled(scale), None);
+    flow.heading(&Paragraph::heading(TITLE, Role::Heading2).scaled(scale), &[]);
     for entry in entries {
         set_entry(flow, entry, &digits.of(&(entry.page + later + 1).to_string()));
     }

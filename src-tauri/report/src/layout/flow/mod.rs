@@ -110,7 +110,7 @@ impl Flow<'_> {
                 self.heading = None;
             }
             match block {
-                Block::Paragraph(heading) if heading.role.is_heading() => self.heading(heading, blocks.get(i + 1)),
+                Block::Paragraph(heading) if heading.role.is_heading() => self.heading(heading, &blocks[i + 1..]),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Table(table) => table::flow(self, table, self.tail(&blocks[i + 1..])),
                 Block::Tables(ways) => {
@@ -121,7 +121,7 @@ impl Flow<'_> {
                 Block::Figure(figure) => self.figure(figure),
                 Block::Space(space) if !self.at_top() => self.y += space,
                 Block::Space(_) => {}
-                Block::Keep(kept) => self.keep(kept),
+                Block::Keep(kept) => self.keep(kept, &blocks[i + 1..]),
                 Block::FitPage(blocks) => self.fit_page(blocks),
                 Block::Middle(blocks) => self.middle(blocks),
                 Block::Sheet(sheet) => self.sheet(sheet),
@@ -183,7 +183,7 @@ impl Flow<'_> {
         self.new_page(across);
         self.upright = Some(upright);
         if let Some((.., heading)) = heading {
-            self.heading(&heading, None);
+            self.heading(&heading, &[]);
         }
     }
 
@@ -207,9 +207,9 @@ impl Flow<'_> {
     }
 
     /// Sets a heading, on the next page if what it heads would not begin on this one.
-    fn heading(&mut self, heading: &Paragraph, next: Option<&Block>) {
+    fn heading(&mut self, heading: &Paragraph, following: &[Block]) {
         let own = self.height(&Block::Paragraph(heading.clone()));
-        let wanted = own + next.map_or(0.0, |block| self.first_part(block));
+        let wanted = own + self.first_part(following);
         if wanted > self.room() && !self.at_top() {
             self.turn();
         }
@@ -283,9 +283,13 @@ impl Flow<'_> {
         self.y += figure.height;
     }
 
-    fn keep(&mut self, blocks: &[Block]) {
+    /// Sets what stays together; what a heading leads leads on to the table after it, and does not stand without its first rows.
+    fn keep(&mut self, blocks: &[Block], following: &[Block]) {
         let height: f32 = blocks.iter().map(|block| self.height(block)).sum();
-        if height > self.room() && height <= self.frame.depth() && !self.at_top() {
+        let leads = matches!(blocks.first(), Some(Block::Paragraph(first)) if first.role.is_heading());
+        let is_led = leads && matches!(following.first(), Some(Block::Table(_) | Block::Tables(_)));
+        let wanted = height + if is_led { self.first_part(following) } else { 0.0 };
+        if wanted > self.room() && height <= self.frame.depth() && !self.at_top() {
             self.turn();
         }
         self.blocks(blocks);
@@ -360,17 +364,18 @@ impl Flow<'_> {
         }
     }
 
-    /// The least of a block that may stand under its heading.
-    fn first_part(&self, block: &Block) -> f32 {
+    /// The least of what follows a heading that may stand under it.
+    fn first_part(&self, following: &[Block]) -> f32 {
+        let Some((block, after)) = following.split_first() else { return 0.0 };
+        let of_table =
+            |table| table::first_part(table, self.setter, (self.frame.measure(), self.frame.depth()), self.tail(after));
         match block {
             Block::Paragraph(p) => {
                 let lines = self.setter.lines(p, self.frame.measure());
                 p.before + height_of(&lines[..lines.len().min(2)])
             }
-            Block::Table(table) => table::first_part(table, self.setter, self.frame.measure()),
-            Block::Tables(ways) => {
-                ways.first().map_or(0.0, |table| table::first_part(table, self.setter, self.frame.measure()))
-            }
+            Block::Table(table) => of_table(table),
+            Block::Tables(ways) => ways.first().map_or(0.0, of_table),
             Block::Keep(_) | Block::Figure(_) => match self.height(block) {
                 height if height > self.frame.depth() => 0.0,
                 height => height,

@@ -17,6 +17,9 @@ export const complaints: typeof thai = {
       none: 'Nothing done yet',
       noneHint: 'The day to report progress is counted from the last step',
     },
+    measuresHint: 'How who told is protected, and until when, without a name',
+    checksHint: 'Whether who told was retaliated against, 3, 6 and 12 months after the complaint was received',
+    checkAfter: (months) => `Check after ${months} months`,
     deadlines: {
       title: 'Deadlines',
       one: 'deadlines of complaints',
@@ -37,6 +40,7 @@ export const complaints: typeof thai = {
       reason: 'Why it must be seen',
       reveal: 'Show',
       hide: 'Hide',
+      revealed: 'Looked at who told',
       kept: 'Kept in the protected store',
       locked: 'The protected store needs a workspace with a passphrase',
     },

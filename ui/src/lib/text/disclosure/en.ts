@@ -4,6 +4,7 @@ import type { disclosure as thai } from './th';
 export const disclosure: typeof thai = {
   disclosure: {
     open: 'Copy who answers and where it is published from last year',
+    tool: 'Copy from last year',
     lead: (from, to) =>
       `Pairs the items of ${to} with those of ${from} and fills only what is empty; whether it is published is not copied. It can be undone`,
     none: (year) => `No items of this list in ${year}`,

@@ -18,5 +18,12 @@ export const surveys: typeof thai = {
     empty: 'No answer was keyed yet',
     next: 'Save and key the next',
     finish: 'Save and close',
+    counting: {
+      title: 'Indicators counted from this survey',
+      lead: (months) =>
+        `By the mean of its newest wave that closed within the round of ${months} months and has answers enough`,
+      none: (kind, counted) =>
+        `No indicator is counted from it yet. Surveys of the kind “${kind}” are counted where an indicator’s template says “${counted}”`,
+    },
   },
 };

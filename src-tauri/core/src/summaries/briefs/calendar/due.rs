@@ -6,9 +6,10 @@ use rusqlite::{Row, named_params};
 use serde::Serialize;
 use specta::Type;
 
+use crate::registers::Whose;
 use crate::registers::{
-    Agency, Called, Centre, Declaration, DueDay, REGISTERS, Record as _, Register as _, ReportingRound, Scope,
-    Submission, Words, below,
+    Agency, Called, Centre, CentreMember, Declaration, DueDay, REGISTERS, Record as _, Register as _, ReportingRound,
+    Scope, Words,
 };
 use crate::summaries::disclosure::MASK;
 use crate::values::personal::without_ids;
@@ -34,6 +35,8 @@ pub struct DueItem {
     pub done_on: Option<Date>,
     /// Whether the day passes by itself, and nothing is to be done.
     pub passes: bool,
+    /// Whether the day was found by counting, and so moves with the holidays.
+    pub reckoned: bool,
 }
 
 impl DueItem {
@@ -50,9 +53,10 @@ impl DueItem {
 /// [`crate::Error::Db`].
 pub fn due_between(reader: &Reader<'_>, agency: Id<Agency>, from: Date, to: Date) -> Result<Vec<DueItem>> {
     let mut items = rounds(reader, agency, from, to)?;
+    let whose = Whose::of(reader, Some(agency))?;
     for register in REGISTERS {
         for due in register.dues {
-            items.extend(of_register(reader, register, due, agency, from, to)?);
+            items.extend(of_register(reader, (register, due), (whose, agency), (from, to), None)?);
         }
     }
     // Of one day in the order of the registers.
@@ -60,19 +64,64 @@ pub fn due_between(reader: &Reader<'_>, agency: Id<Agency>, from: Date, to: Date
     Ok(items)
 }
 
+/// What is open of what is due: the first of it, and how much there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueSoon {
+    /// The first, in order.
+    pub items: Vec<DueItem>,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// What is due of the centre itself comes first: without it nothing else is in order.
+const OF_THE_CENTRE: [&str; 2] = [Centre::TABLE, CentreMember::TABLE];
+
+/// What is still to be done for an agency and all below it of what is due from a day to a day, `most` of it. What passes by itself is
+/// over once it is past.
+///
+/// # Errors
+/// [`crate::Error::Db`].
+pub fn due_soon(
+    reader: &Reader<'_>,
+    agency: Id<Agency>,
+    (from, to): (Date, Date),
+    today: Date,
+    most: u32,
+) -> Result<DueSoon> {
+    let mut items = rounds(reader, agency, from, to)?;
+    items.retain(|item| item.done_on.is_none() && (!item.passes || item.day >= today));
+    let mut total = length(&items);
+    let whose = Whose::of(reader, Some(agency))?;
+    for register in REGISTERS {
+        for due in register.dues {
+            let days = (if due.passes { from.max(today) } else { from }, to);
+            let first = of_register(reader, (register, due), (whose, agency), days, Some(most))?;
+            total += match length(&first) {
+                found if found < most => found,
+                _ => count_open(reader, (register, due), (whose, agency), days)?,
+            };
+            items.extend(first);
+        }
+    }
+    items.sort_by_key(|item| (!OF_THE_CENTRE.contains(&item.table), item.day));
+    items.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+    Ok(DueSoon { items, total })
+}
+
+fn length(items: &[DueItem]) -> u32 {
+    u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
+
 /// The days on which rounds close, and by which their reports are to be handed in.
 fn rounds(reader: &Reader<'_>, agency: Id<Agency>, from: Date, to: Date) -> Result<Vec<DueItem>> {
     let mut items = Vec::new();
     for round in reader.list::<ReportingRound>(&Scope::default())? {
-        let scope = Scope { agency: Some(agency), year: Some(round.year), parent: None };
-        let handed_in: Vec<Submission> = reader.list(&scope)?;
-        let own = handed_in.iter().filter(|paper| paper.agency_id == agency && paper.round == round.round);
-        let done_on = own.map(|paper| paper.submitted_on).min();
+        let done_on = handed_in(reader, agency, &round)?;
         let called = format!("ปีงบประมาณ {} รอบ {} เดือน", round.year, round.round.months());
         let item = |field: &'static str, day, done_on, passes| {
             let words = ReportingRound::DECLARATION.field(field).map(|(_, field)| field.label)?;
             let (table, key) = (ReportingRound::TABLE, round.key());
-            Some(DueItem { day, words, table, field, key, called: called.clone(), done_on, passes })
+            Some(DueItem { day, words, table, field, key, called: called.clone(), done_on, passes, reckoned: false })
         };
         items.extend(item("closes_on", round.closes_on, None, true));
         items.extend(item("due_on", round.due_on, done_on, false));
@@ -81,15 +130,25 @@ fn rounds(reader: &Reader<'_>, agency: Id<Agency>, from: Date, to: Date) -> Resu
     Ok(items)
 }
 
+/// The day the report of a round was first handed in by the agency itself. What it says is not read, for that is long.
+fn handed_in(reader: &Reader<'_>, agency: Id<Agency>, round: &ReportingRound) -> Result<Option<Date>> {
+    let mut statement = reader.connection().prepare_cached(
+        "SELECT min(submitted_on) FROM submissions WHERE agency_id = :agency AND year = :year AND round = :round",
+    )?;
+    let values = named_params! { ":agency": agency, ":year": round.year, ":round": round.round };
+    Ok(statement.query_row(values, |row| row.get(0))?)
+}
+
 fn of_register(
     reader: &Reader<'_>,
-    register: &'static Declaration,
-    due: &'static DueDay,
-    agency: Id<Agency>,
-    from: Date,
-    to: Date,
+    (register, due): (&'static Declaration, &'static DueDay),
+    (whose, agency): (Whose, Id<Agency>),
+    (from, to): (Date, Date),
+    most_open: Option<u32>,
 ) -> Result<Vec<DueItem>> {
-    let mut statement = reader.connection().prepare_cached(&asking(register, due))?;
+    let asked = asking(register, due, whose, most_open.is_some());
+    let sql = format!("{asked} ORDER BY {}, id LIMIT :most", due.field);
+    let mut statement = reader.connection().prepare_cached(&sql)?;
     let item = |row: &Row<'_>| {
         let called: Option<String> = row.get("called")?;
         Ok(DueItem {
@@ -101,26 +160,36 @@ fn of_register(
             called: named(register, called.as_deref()),
             done_on: row.get("done_on")?,
             passes: due.passes,
+            reckoned: due.reckoned,
         })
     };
-    // A register that is of no agency is of all: the agency is named all the same, so that every question has the same parameters.
-    let rows = statement.query_map(named_params! { ":agency": agency, ":from": from, ":to": to }, item)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let most = most_open.map_or(-1, i64::from);
+    let values = named_params! { ":agency": agency, ":from": from, ":to": to, ":most": most };
+    Ok(statement.query_map(values, item)?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The SQL of a register's records of which something is due between `:from` and `:to`, of `:agency` and all below it.
-fn asking(register: &Declaration, due: &DueDay) -> String {
-    let own = register
-        .listing
-        .agency
-        .map_or_else(|| ":agency IS NOT NULL".to_owned(), |whose| format!("{whose} IN {}", below(":agency")));
+fn count_open(
+    reader: &Reader<'_>,
+    (register, due): (&'static Declaration, &'static DueDay),
+    (whose, agency): (Whose, Id<Agency>),
+    (from, to): (Date, Date),
+) -> Result<u32> {
+    let sql = format!("SELECT count(*) FROM ({})", asking(register, due, whose, true));
+    let mut statement = reader.connection().prepare_cached(&sql)?;
+    Ok(statement.query_row(named_params! { ":agency": agency, ":from": from, ":to": to }, |row| row.get(0))?)
+}
+
+/// The SQL of a register's records of which something is due between `:from` and `:to`, or is open of it.
+fn asking(register: &Declaration, due: &DueDay, whose: Whose, is_open: bool) -> String {
     format!(
         "SELECT id, {day} AS day, CAST({called} AS TEXT) AS called, {done} AS done_on FROM {table}
-         WHERE {day} BETWEEN :from AND :to AND {own} ORDER BY {day}, id",
+         WHERE {day} BETWEEN :from AND :to AND {own}{open}",
         day = due.field,
         called = if is_personal(register) { "NULL" } else { register.called.sql().unwrap_or("NULL") },
         done = due.until.unwrap_or("NULL"),
         table = register.table,
+        own = whose.sql(register),
+        open = due.until.filter(|_| is_open).map(|done| format!(" AND {done} IS NULL")).unwrap_or_default(),
     )
 }
 
@@ -221,6 +290,29 @@ mod tests {
         assert_eq!(told, own.map(|(called, done)| (called.to_owned(), done)));
         assert_eq!(of(ministry).len(), 6);
         assert!(of(ministry).windows(2).all(|pair| pair[0].day <= pair[1].day));
+    }
+
+    #[test]
+    fn what_is_open_is_told_as_far_as_asked_and_counted_whole() {
+        let (mut office, ministry, agency) = fixture::office();
+        let new = office.surroundings();
+        let entry = |day: &str| CalendarEntry {
+            title: day.into(),
+            ..CalendarEntry::blank(new.new_id(), agency, fixture::day(day))
+        };
+        let open = ["2026-01-05", "2026-01-03", "2026-01-04"].map(entry);
+        let done = CalendarEntry { done_on: Some(fixture::day("2025-12-30")), ..entry("2026-01-01") };
+        let saved = office.operate(Action::on::<CalendarEntry>(Verb::Save), |tx| {
+            open.iter().chain([&done]).try_for_each(|entry| tx.put(entry))
+        });
+        saved.expect("saves");
+        let days = (fixture::day("2025-10-01"), fixture::day("2026-09-30"));
+        for agency in [agency, ministry] {
+            let asked = |reader: &Reader<'_>| due_soon(reader, agency, days, fixture::day("2026-01-04"), 2);
+            let soon = office.read(asked).expect("asks");
+            let called: Vec<&str> = soon.items.iter().map(|item| item.called.as_str()).collect();
+            assert_eq!((called.as_slice(), soon.total), (["2026-01-03", "2026-01-04"].as_slice(), 3));
+        }
     }
 
     #[test]

@@ -73,7 +73,9 @@ fn of_scale(items: &[&SurveyItem], sheets: &[&Sheet], least: usize) -> BriefTabl
         };
         named(item).into_iter().chain(counts.into_iter().map(BriefCell::new)).collect()
     };
-    let mut columns = question_columns(46);
+    // The question takes what a hundred leave, so that tables below each other are alike.
+    let share = 92_usize.saturating_sub(10 * answers.len()).max(20);
+    let mut columns = question_columns(u8::try_from(share).unwrap_or(20));
     columns.extend(answers.iter().map(|(_, words)| BriefColumn::number(words.as_str(), 10)));
     BriefTable::new(columns, items.iter().map(row).collect())
 }
@@ -93,7 +95,7 @@ fn of_choices(items: &[&SurveyItem], sheets: &[&Sheet], least: usize) -> BriefTa
             rows.push(named(item).into_iter().chain(cells).collect());
         }
     }
-    let mut columns = question_columns(34);
+    let mut columns = question_columns(46);
     columns.push(BriefColumn::text(label!(SurveyItem.choices), 26));
     columns.push(BriefColumn::number("จำนวน", 10));
     columns.push(BriefColumn::number("ร้อยละ", 10));

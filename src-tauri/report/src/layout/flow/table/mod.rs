@@ -181,15 +181,29 @@ pub(super) fn height(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
     fitted(table, setter, measure, f32::INFINITY).heights.iter().sum::<f32>() + table.after
 }
 
-/// About the height of the header and the first rows under it, or of a good piece of them.
-pub(super) fn first_part(table: &Table, setter: &Typesetter, measure: f32) -> f32 {
-    const ENOUGH: f32 = 90.0;
-    // the rows below are not looked at: they are many, and only a column's width could depend on them
-    let rows = table.rows.iter().take(table.header + 2).cloned().collect();
-    let top = Table { rows, columns: table.columns.clone(), ..*table };
-    let grid = Grid::new(&top, setter, measure, f32::INFINITY);
-    let header: f32 = grid.heights[..grid.header].iter().sum();
-    header + grid.heights[grid.header..].iter().sum::<f32>().min(ENOUGH)
+/// What a table must find room for on the page that it begins on, set in a column so wide on a page so deep.
+pub(super) fn first_part(table: &Table, setter: &Typesetter, (measure, depth): (f32, f32), tail: f32) -> f32 {
+    const FEW: usize = 16;
+    const FIRST: usize = 5;
+    // of many rows those below are not looked at: only a column's width could depend on them
+    let is_long = table.rows.len() > FEW;
+    let rows = if is_long { &table.rows[..table.rows.len().min(table.header + FIRST)] } else { &table.rows[..] };
+    let top = Table { rows: rows.to_vec(), columns: table.columns.clone(), ..*table };
+    let grid = fitted(&top, setter, measure, depth);
+    let groups = grid.together();
+    let moved = depth * paint::MOVED;
+    if is_long { beginning(&grid, &groups, moved, tail) } else { opening(&grid, &groups, moved, tail) }
+}
+
+/// What a table must find room for: a short one all of it, for it turns the page whole.
+fn opening(grid: &Grid, groups: &[std::ops::Range<usize>], moved: f32, tail: f32) -> f32 {
+    let whole: f32 = grid.heights.iter().sum::<f32>() + tail;
+    if whole <= moved { whole } else { beginning(grid, groups, moved, tail) }
+}
+
+/// The header and the first rows under it.
+fn beginning(grid: &Grid, groups: &[std::ops::Range<usize>], moved: f32, tail: f32) -> f32 {
+    grid.heights[..grid.header].iter().sum::<f32>() + grid.needed(groups, moved, tail)
 }
 
 /// Sets a table, with the height of what must find room under its last rows.
@@ -205,11 +219,7 @@ pub(super) fn flow(flow: &mut Flow<'_>, table: &Table, tail: f32) {
     let role = if table.rules == Rules::Grid { Role::Table } else { Role::Division };
     let node = flow.node(0, role);
     let groups = grid.together();
-    let header: f32 = grid.heights[..grid.header].iter().sum();
-    let whole: f32 = grid.heights.iter().sum::<f32>() + tail;
-    // a short table turns the page whole
-    let opening = if whole <= moved { whole } else { header + grid.needed(&groups, moved, tail) };
-    if opening > flow.room() + 0.1 && !flow.at_top() {
+    if opening(&grid, &groups, moved, tail) > flow.room() + 0.1 && !flow.at_top() {
         flow.turn();
     }
     let mut painter = Painter::new(&grid, node, table.rules, tail);
