@@ -25,8 +25,10 @@ pub(crate) const LOADER: [&str; 1] = ["LD_LIBRARY_PATH"];
 /// Has a worker begin with one thread: the window's libraries, which its executable links, allocate with an allocator of their
 /// own before `main`, and that starts a thread, unless they are told to use the system's. A process of several threads can
 /// have no namespaces of its own; the filter holds all threads there are, should a version of them not heed this.
+///
+/// The program's own allocator is told to ask for little at a time: what it has asked for counts, whether it is used or not.
 pub(crate) fn prepare(command: &mut Command) {
-    command.env("Malloc", "1");
+    command.env("Malloc", "1").env("MIMALLOC_ARENA_RESERVE", "8MiB");
 }
 
 /// Confines this process, for good, to reading `input`, writing `output` and its standard error, computing and ending.
