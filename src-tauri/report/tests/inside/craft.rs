@@ -211,8 +211,8 @@ fn no_page_of_the_sample_is_under_a_third_full_but_where_a_chapter_ends() {
 
 /// The last of a page that is read, where it is a heading; a sheet that parts a book has nothing else.
 fn lone_heading<'a>(pages: &'a Pages, page: &'a Page) -> Option<&'a Group> {
-    let read = page.groups.iter().filter(|group| matches!(group.owner, Owner::Node(_)) && lines(group).count() > 0);
-    read.last().filter(|last| {
+    let mut read = page.groups.iter().filter(|group| matches!(group.owner, Owner::Node(_)) && lines(group).count() > 0);
+    read.next_back().filter(|last| {
         let Owner::Node(node) = last.owner else { return false };
         pages.nodes[node].role.is_heading() && !page.ends_chapter && !page.stands_alone
     })
