@@ -11,6 +11,7 @@ use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
+use mimalloc::MiMalloc;
 use nix::mount::{MsFlags, mount};
 use nix::sched::{CloneFlags, unshare};
 use nix::sys::ptrace;
@@ -20,6 +21,10 @@ use nix::sys::uio::{RemoteIoVec, process_vm_readv};
 use nix::unistd::Pid;
 use saisaat_worker::{Confinement, packed, serve};
 use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch, apply_filter};
+
+/// As the executable has it: what a worker may ask for is asked for by the same.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 type Tried = Result<(), Box<dyn std::error::Error>>;
 

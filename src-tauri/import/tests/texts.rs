@@ -38,6 +38,14 @@ fn a_quotation_that_is_not_closed_is_asked_with_its_rows_and_no_row_is_lost() {
 }
 
 #[test]
+fn a_quotation_that_swallows_the_next_cell_of_its_own_row_is_asked_too() {
+    let text = roster("\"นิติกร,\"กองกลาง\"", "นิติกร,กองกลาง");
+    assert_eq!(asked(&tried(text.as_bytes(), &[])), [("unclosed_quote", 3)]);
+    let whole = roster("\"นิติกร, ชำนาญการ\",กองกลาง", "นิติกร,กองกลาง");
+    assert_eq!(asked(&tried(whole.as_bytes(), &[])), [], "a comma in a quotation that ends with its cell is no fault");
+}
+
+#[test]
 fn a_mark_for_inches_and_a_quotation_over_several_lines_are_no_doubt() {
     let tried = tried(roster("จอ 20\",กองกลาง", "\"นักวิชาการ\nชำนาญการ\",กองกลาง").as_bytes(), &[]);
     assert_eq!((asked(&tried), tried.counts().inserted), (vec![], 4));

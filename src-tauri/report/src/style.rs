@@ -29,10 +29,10 @@ pub(crate) const POOR: Colour = Colour([0xe0, 0x85, 0x77]);
 /// Lines of one chart, from dark to light; each has its own marker as well.
 pub(crate) const SERIES: [Colour; 4] =
     [ACCENT, Colour([0x0f, 0x76, 0x6e]), Colour([0xb8, 0x77, 0x0f]), Colour([0x8c, 0x95, 0xa3])];
-/// Shades of a heat map, from the least to the most.
 /// Behind numbers of a heat map, from good to bad.
 pub(crate) const TINTS: [Colour; 4] =
     [Colour([0xd5, 0xec, 0xe4]), Colour([0xef, 0xf3, 0xd4]), Colour([0xfb, 0xe8, 0xbd]), Colour([0xf5, 0xc8, 0xbf])];
+/// Shades of a heat map, from the least to the most.
 pub(crate) const SHADES: [Colour; 5] = [
     Colour([0xe8, 0xef, 0xf7]),
     Colour([0xb9, 0xcf, 0xe6]),

@@ -88,9 +88,10 @@ impl WorkingDays {
     /// [`Error::Db`].
     pub fn of(reader: &Reader<'_>) -> Result<Self> {
         let all: Vec<Holiday> = reader.list(&Scope::default())?;
-        let listed = all.iter().map(|holiday| holiday.day.buddhist_year()).collect();
         let everywhere = all.into_iter().filter(|holiday| holiday.provinces.trim().is_empty());
-        Ok(Self { holidays: everywhere.map(|holiday| holiday.day).collect(), listed })
+        let holidays: BTreeSet<Date> = everywhere.map(|holiday| holiday.day).collect();
+        let listed = holidays.iter().map(|day| day.buddhist_year()).collect();
+        Ok(Self { holidays, listed })
     }
 
     /// Whether the year of a day has a list of holidays, asked of the workspace alone.
@@ -98,7 +99,7 @@ impl WorkingDays {
     /// # Errors
     /// [`Error::Db`].
     pub fn are_known(reader: &Reader<'_>, day: Date) -> Result<bool> {
-        const SQL: &str = "SELECT EXISTS (SELECT 1 FROM holidays WHERE substr(day, 1, 4) = substr(:day, 1, 4))";
+        const SQL: &str = "SELECT EXISTS (SELECT 1 FROM holidays WHERE substr(day, 1, 4) = substr(:day, 1, 4) AND trim(provinces) = '')";
         let mut statement = reader.connection().prepare_cached(SQL)?;
         Ok(statement.query_row(named_params! { ":day": day }, |row| row.get(0))?)
     }
@@ -289,6 +290,26 @@ mod tests {
             })
         });
         done.expect("saves");
-        assert!(office.read(WorkingDays::of).expect("reads").is_open(day));
+        let open = office.read(WorkingDays::of).expect("reads");
+        assert!(open.is_open(day));
+        // Nor does it make the list of its year.
+        assert!(!open.knows(day.buddhist_year()));
+        assert!(!office.read(|reader| WorkingDays::are_known(reader, day)).expect("asks"));
+    }
+
+    #[test]
+    fn days_in_years_without_a_list_are_doubtful_and_the_years_are_named_once() {
+        let (mut office, ..) = fixture::office();
+        let listed = fixture::day("2026-04-13");
+        let done = office.operate(Action::on::<Holiday>(Verb::Save), |tx| {
+            tx.save(Holiday { name: "วันสงกรานต์".into(), ..Holiday::blank(tx.new_id(), listed) })
+        });
+        done.expect("saves");
+        let open = office.read(WorkingDays::of).expect("reads");
+        assert_eq!(open.doubt([listed, fixture::day("2026-12-31")]), None);
+        let doubt = open.doubt(["2028-01-05", "2027-01-05", "2028-02-01"].map(fixture::day)).expect("is doubtful");
+        assert!(doubt.contains("ปี พ.ศ. 2570, 2571 "), "{doubt}");
+        let known = |day| office.read(|reader| WorkingDays::are_known(reader, day)).expect("asks");
+        assert!(known(fixture::day("2026-01-05")) && !known(fixture::day("2027-01-05")));
     }
 }

@@ -89,7 +89,7 @@ pub struct RetaliationCheck {
         "After (months)",
         public,
         default(3),
-        list(7),
+        list(11),
         span(3),
         hint("3, 6 หรือ 12", "3, 6 or 12")
     )]

@@ -375,7 +375,7 @@ impl Acknowledgement {
 #[register(
     table = "value_activities", one("กิจกรรมค่านิยมสร้างสรรค์", "activity for a value"), many("ค่านิยมสร้างสรรค์", "Creative values"),
     icon = "value", areas(Ethics), agency = agency_id, year = fiscal_year(held_on), order = "held_on DESC, id DESC", called = title,
-    listed = "value_activities", attachable, paper(held_on, title, value, participants, cost, result)
+    listed = "value_activities", attachable, paper("ทะเบียนกิจกรรมส่งเสริมค่านิยมสร้างสรรค์", held_on, title, value, participants, cost, result)
 )]
 pub struct ValueActivity {
     /// Key.

@@ -99,13 +99,16 @@ fn printed<T: Register>(
     })
 }
 
-/// By which rule a register is kept, and what is doubtful of the days that were reckoned by it.
+/// By which rule a register is kept, and what is doubtful of the open days that were reckoned by it.
 fn rule<T: Register>(reader: &Reader<'_>, agency: Id<Agency>, records: &[T]) -> Result<Option<String>> {
     let Some(rule) = T::rule(reader, agency)? else { return Ok(None) };
     let register = &T::DECLARATION;
-    let reckoned = register.dues.iter().filter(|due| due.reckoned).filter_map(|due| register.field(due.field));
-    let days = reckoned.flat_map(|(at, _)| {
-        records.iter().filter_map(move |record| if let Cell::Day(day) = record.cell(at) { Some(day) } else { None })
+    let place = |name: &'static str| register.field(name).map(|(at, _)| at);
+    let reckoned = register.dues.iter().filter(|due| due.reckoned);
+    let reckoned = reckoned.filter_map(|due| Some((place(due.field)?, due.until.and_then(place))));
+    let days = reckoned.flat_map(|(at, done)| {
+        let open = records.iter().filter(move |record| done.is_none_or(|done| record.cell(done) == Cell::Empty));
+        open.filter_map(move |record| if let Cell::Day(day) = record.cell(at) { Some(day) } else { None })
     });
     let doubt = WorkingDays::of(reader)?.doubt(days);
     Ok(Some([Some(rule), doubt].into_iter().flatten().collect::<Vec<_>>().join(" ")))

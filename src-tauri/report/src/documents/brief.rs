@@ -4,7 +4,7 @@
 use saisaat_core::registers::SignedPaper;
 use saisaat_core::summaries::Brief;
 use saisaat_core::summaries::briefs::{
-    Bar, BriefBlock, BriefBox, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone, NOTHING,
+    Bar, BriefBlock, BriefBox, BriefCell, BriefColumn, BriefNetwork, BriefSection, BriefTable, BriefTone, NOTHING,
 };
 
 use super::cells::{
@@ -13,6 +13,7 @@ use super::cells::{
 };
 use super::letterhead;
 use super::wording::Wording;
+use crate::layout::figures::{Figure, Network};
 use crate::layout::flow::{Block, Cell, Column, Composition, Row};
 use crate::pdf::Particulars;
 use crate::style::{self, Colour, Frame};
@@ -144,6 +145,7 @@ impl Paper {
                 vec![self.facts(&bars.iter().map(fact).collect::<Vec<_>>())]
             }
             BriefBlock::Levels(levels) => levels.iter().flat_map(|level| boxes(level, say)).collect(),
+            BriefBlock::Network(network) => vec![Block::Figure(Figure::network(drawn(network, say)))],
         }
     }
 
@@ -198,7 +200,7 @@ fn rows(block: &BriefBlock) -> usize {
         BriefBlock::Text(_) | BriefBlock::Note(_) => 1,
         BriefBlock::Facts(facts) => facts.len(),
         BriefBlock::Table(table) => table.rows.len() + usize::from(!table.sums.is_empty()),
-        BriefBlock::Heat(_) | BriefBlock::Levels(_) => MOST_KEPT,
+        BriefBlock::Heat(_) | BriefBlock::Levels(_) | BriefBlock::Network(_) => MOST_KEPT,
         BriefBlock::Bars(bars) => bars.len(),
     }
 }
@@ -257,6 +259,28 @@ fn sums(of: &BriefTable, say: Wording) -> Option<Row> {
     let blank = || Cell { fill: Some(style::TOTAL_FILL), ..left(" ") };
     let cell = |total: &Option<String>| total.as_ref().map_or_else(blank, |total| sum(&say.text(total)));
     Some([sum_label("รวม", before)].into_iter().chain(of.sums[before..].iter().map(cell)).collect())
+}
+
+/// A network as it is drawn; groups in the order of their first members.
+fn drawn(of: &BriefNetwork, say: Wording) -> Network {
+    let mut groups: Vec<String> = Vec::new();
+    let mut members = Vec::with_capacity(of.members.len());
+    for member in &of.members {
+        let group = say.text(&member.group);
+        let at = groups.iter().position(|known| *known == group).unwrap_or_else(|| {
+            groups.push(group);
+            groups.len() - 1
+        });
+        members.push((say.typed(&member.name), at));
+    }
+    let ties = of.ties.iter().filter_map(|(one, two)| Some((usize::try_from(*one).ok()?, usize::try_from(*two).ok()?)));
+    Network {
+        title: "สมาชิกและความเชื่อมโยง".into(),
+        centre: say.typed(&of.centre),
+        groups,
+        members,
+        ties: ties.collect(),
+    }
 }
 
 /// A level of boxes, as many beside each other in each of its rows.

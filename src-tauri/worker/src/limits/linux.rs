@@ -26,9 +26,10 @@ pub(crate) const LOADER: [&str; 1] = ["LD_LIBRARY_PATH"];
 /// own before `main`, and that starts a thread, unless they are told to use the system's. A process of several threads can
 /// have no namespaces of its own; the filter holds all threads there are, should a version of them not heed this.
 ///
-/// The program's own allocator is told to ask for little at a time: what it has asked for counts, whether it is used or not.
+/// The program's own allocator is told to ask for the least at a time that it can: what it has asked for counts, whether it is used or
+/// not, and of itself it asks for a gigabyte.
 pub(crate) fn prepare(command: &mut Command) {
-    command.env("Malloc", "1").env("MIMALLOC_ARENA_RESERVE", "8MiB");
+    command.env("Malloc", "1").env("MIMALLOC_ARENA_RESERVE", "64MiB");
 }
 
 /// Confines this process, for good, to reading `input`, writing `output` and its standard error, computing and ending.

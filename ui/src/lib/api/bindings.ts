@@ -704,7 +704,9 @@ export type BriefBlock =
 /**  Bars, each of so much of a whole. */
 { kind: "bars"; of: Bar[] } | 
 /**  Boxes in levels, one below the other: who answers to whom. */
-{ kind: "levels"; of: Box[][] };
+{ kind: "levels"; of: Box[][] } | 
+/**  Who belongs to a network, and who is tied to whom. */
+{ kind: "network"; of: BriefNetwork };
 
 /**  What stands in a cell. */
 export type BriefCell = {
@@ -776,6 +778,26 @@ export type BriefKind =
 "reference_indices" | 
 /** Calendar of the year */
 "calendar";
+
+/**  A member of a network. */
+export type BriefMember = {
+	/**  What it is called. */
+	name: string,
+	/**  What it is one of. */
+	group: string,
+	/**  Its record: the register and the key. */
+	record_id?: [string, string] | null,
+};
+
+/**  A network around its centre. */
+export type BriefNetwork = {
+	/**  What its centre is called. */
+	centre: string,
+	/**  Its members. */
+	members: BriefMember[],
+	/**  The places of two members that are tied. */
+	ties: ([number, number])[],
+};
 
 /**  A part of a brief under a heading. */
 export type BriefSection = {

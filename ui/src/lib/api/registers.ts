@@ -7368,7 +7368,7 @@ export const REGISTERS: Record<TableName, RegisterInfo> = {
           "th": "ตรวจเมื่อครบ (เดือน)"
         },
         "list": [
-          7.0,
+          11.0,
           0.0
         ],
         "name": "months",

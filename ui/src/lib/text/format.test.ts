@@ -58,8 +58,19 @@ describe('decimals', () => {
     expect(format.decimalFromEditing('1,234.5')).toBe('1234.5');
     expect(format.decimalFromEditing('๘๖.๔')).toBe('86.4');
     expect(format.decimalFromEditing('1.2.3')).toBeNull();
+    expect(format.decimalFromEditing('−1 234 567')).toBe('-1234567');
     expect(format.decimal('1234567.8900')).toBe('1,234,567.8900');
   });
+});
+
+describe('a comma that parts no thousands', () => {
+  it.each(['85,5', '1,2,3', '1234,567', '1,23', ',500', '85 5', '1.000,50'])(
+    '%s is refused, and is no other number',
+    (text) => {
+      expect(format.decimalFromEditing(text)).toBeNull();
+      expect(format.moneyFromEditing(text)).toBeNull();
+    },
+  );
 });
 
 describe('national ids', () => {

@@ -67,9 +67,15 @@ export function sumOfMoney(amounts: readonly number[]): bigint {
   return amounts.reduce((sum, satang) => sum + BigInt(Math.round(satang)), 0n);
 }
 
+/** A number as typed, in Arabic digits without what parts its thousands; null where a comma or a space parts anything else, as in "85,5". */
+function withoutGroups(text: string): string | null {
+  const typed = arabicDigits(text).trim().replace('−', '-').replace(/\s+/g, ',');
+  return /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : null;
+}
+
 /** Reads baht with up to two decimals into satang, by its digits. Null when it is no amount; `inexact` when the page's numbers cannot hold it to the satang. */
 export function moneyFromEditing(text: string): number | 'inexact' | null {
-  const found = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(arabicDigits(text).replace(/[,\s]/g, ''));
+  const found = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(withoutGroups(text) ?? '');
   if (!found) return null;
   const satang = Number(found[2]) * 100 + Number((found[3] ?? '').padEnd(2, '0'));
   if (!Number.isSafeInteger(satang)) return 'inexact';
@@ -91,8 +97,7 @@ export function decimal(text: string | null | undefined): string {
 
 /** Reads a decimal exactly as typed. Null when it is no number. */
 export function decimalFromEditing(text: string): string | null {
-  const plain = arabicDigits(text).replace(/[,\s]/g, '').replace('−', '-');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;
+  return withoutGroups(text);
 }
 
 /** Whether an id comes with its first digits hidden: "x-xxxx-xxxxx-12-1". */

@@ -58,6 +58,8 @@ pub enum BriefBlock {
     Bars(Vec<Bar>),
     /// Boxes in levels, one below the other: who answers to whom.
     Levels(Vec<Vec<Box>>),
+    /// Who belongs to a network, and who is tied to whom.
+    Network(BriefNetwork),
 }
 
 /// How something stands.
@@ -182,7 +184,38 @@ pub struct Box {
     pub lines: Vec<String>,
 }
 
+/// A network around its centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct BriefNetwork {
+    /// What its centre is called.
+    pub centre: String,
+    /// Its members.
+    pub members: Vec<BriefMember>,
+    /// The places of two members that are tied.
+    pub ties: Vec<(u32, u32)>,
+}
+
+/// A member of a network.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct BriefMember {
+    /// What it is called.
+    pub name: String,
+    /// What it is one of.
+    pub group: String,
+    /// Its record: the register and the key.
+    #[serde(default)]
+    pub record_id: Option<(String, String)>,
+}
+
 impl Brief {
+    fn members_mut(&mut self) -> impl Iterator<Item = &mut BriefMember> {
+        let blocks = self.sections.iter_mut().flat_map(|section| &mut section.blocks);
+        blocks.flat_map(|block| match block {
+            BriefBlock::Network(network) => network.members.as_mut_slice(),
+            _ => &mut [],
+        })
+    }
+
     fn tables_mut(&mut self) -> impl Iterator<Item = &mut BriefTable> {
         self.sections.iter_mut().flat_map(|section| &mut section.blocks).filter_map(|block| match block {
             BriefBlock::Table(table) | BriefBlock::Heat(table) => Some(table),
@@ -203,6 +236,9 @@ impl Disclosable for Brief {
                     }
                 }
             }
+        }
+        for member in classed.members_mut() {
+            member.name = hidden.mask(FieldClass::Name, &member.name);
         }
         let (brief, more) = masked(&classed)?;
         hidden.add(more);

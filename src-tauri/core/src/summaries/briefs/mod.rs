@@ -46,7 +46,10 @@ mod virtue_report;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-pub use block::{Bar, Box as BriefBox, Brief, BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
+pub use block::{
+    Bar, Box as BriefBox, Brief, BriefBlock, BriefCell, BriefColumn, BriefMember, BriefNetwork, BriefSection,
+    BriefTable, BriefTone,
+};
 
 pub use calendar::{DueItem, DueSoon, centres_without_officer, due_between, due_soon};
 pub use counted::NOTHING;

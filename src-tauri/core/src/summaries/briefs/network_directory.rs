@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::BriefAsked;
-use super::block::{BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
+use super::block::{
+    BriefBlock, BriefCell, BriefColumn, BriefMember, BriefNetwork, BriefSection, BriefTable, BriefTone,
+};
 use super::counted::{Heads, baht_column, count_shown, of_agencies, of_all_years, of_year, sort_thai};
 use super::table::of_records;
 use crate::registers::{
-    CitizenMember, NetworkActivity, NetworkApproach, NetworkMember, NetworkTie, Register as _, Sector,
+    CitizenMember, NetworkActivity, NetworkApproach, NetworkMember, NetworkTie, Record as _, Register as _, Sector,
 };
 use crate::values::{Date, Id, MoneySum, thai};
 use crate::{Reader, Result};
@@ -53,14 +55,55 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
         .or(none(CitizenMember::DECLARATION.one.th));
     let directory = of_agencies(reader, asked, &members, |one| one.agency_id, &MEMBER)?;
     let section = |heading: &str, table: BriefTable| BriefSection::new(heading, vec![BriefBlock::Table(table)]);
-    Ok(vec![
-        BriefSection::new("ภาคส่วนและจังหวัด", by_province(&members)?),
+    let mut sections = vec![BriefSection::new("ภาคส่วนและจังหวัด", by_province(&members)?)];
+    if !members.is_empty() {
+        sections.push(BriefSection::new("ภาพเครือข่าย", picture(reader, asked, &members, &ties)?));
+    }
+    sections.extend([
         section(NetworkMember::DECLARATION.many.th, directory),
         section("ความร่วมมือที่สิ้นสุดแล้ว", ended_told),
         section(NetworkTie::DECLARATION.many.th, tied),
         BriefSection::new("กิจกรรมตามแนวทาง 4 ประการ", by_approach),
         section(CitizenMember::DECLARATION.many.th, sitting),
-    ])
+    ]);
+    Ok(sections)
+}
+
+/// Members that a page holds in one picture.
+const MOST_DRAWN: usize = 28;
+
+/// Who belongs, by sectors, around the agency. Where there are more than can be drawn, those that are tied to others come first.
+fn picture(
+    reader: &Reader<'_>,
+    asked: &BriefAsked,
+    members: &[NetworkMember],
+    ties: &[NetworkTie],
+) -> Result<Vec<BriefBlock>> {
+    let agency = reader.get(asked.agency)?;
+    let tied: BTreeSet<Id<NetworkMember>> = ties.iter().flat_map(|tie| [tie.member_id, tie.other_id]).collect();
+    let mut drawn: Vec<&NetworkMember> = members.iter().collect();
+    sort_thai(&mut drawn, |member| &member.name)?;
+    drawn.sort_by_key(|member| !tied.contains(&member.id));
+    drawn.truncate(MOST_DRAWN);
+    drawn.sort_by_key(|member| Sector::ALL.iter().position(|sector| *sector == member.sector));
+    let at = |of: Id<NetworkMember>| drawn.iter().position(|member| member.id == of).map(|at| u32::try_from(at).ok());
+    let pair = |tie: &NetworkTie| Some((at(tie.member_id)??, at(tie.other_id)??));
+    let member = |member: &&NetworkMember| BriefMember {
+        name: member.name.clone(),
+        group: member.sector.words().th.to_owned(),
+        record_id: Some((NetworkMember::TABLE.to_owned(), member.key())),
+    };
+    let network = BriefNetwork {
+        centre: agency.name_th,
+        members: drawn.iter().map(member).collect(),
+        ties: ties.iter().filter_map(pair).collect(),
+    };
+    let mut blocks = vec![BriefBlock::Network(network)];
+    if drawn.len() < members.len() {
+        let (shown, all) = (count_shown(drawn.len()), count_shown(members.len()));
+        blocks.push(BriefBlock::Note(format!("แสดง {shown} จาก {all} ราย ผู้ที่เชื่อมโยงกับรายอื่นแสดงก่อน")));
+    }
+    Ok(blocks)
 }
 
 /// An activity as it stood on a day: one held later was only planned.
@@ -157,7 +200,7 @@ fn cells(activities: &[&NetworkActivity]) -> [String; 4] {
 mod tests {
     use super::*;
     use crate::registers::fixture;
-    use crate::values::Money;
+    use crate::values::{Money, Round};
 
     #[test]
     fn an_activity_that_is_held_later_was_only_planned() {
@@ -173,6 +216,33 @@ mod tests {
         assert_eq!((held.held_on, later.held_on, later.participants), (Some(until), None, None));
         assert_eq!(cells(&[&held, &later]), ["2", "1", "30", "500.00"]);
         assert_eq!(cells(&[&later]), ["1", "0", "—", "0.00"]);
+    }
+
+    #[test]
+    fn more_members_than_a_page_holds_are_drawn_as_far_as_it_does_those_that_are_tied_first() {
+        let (office, _, agency) = fixture::office();
+        let new = office.surroundings();
+        let of = |n: usize| NetworkMember {
+            name: format!("องค์กร {n:02}"),
+            ..NetworkMember::blank(new.new_id(), agency)
+        };
+        let members: Vec<NetworkMember> = (0..MOST_DRAWN + 5).map(of).collect();
+        let (first, last) = (members[0].id, members[MOST_DRAWN + 4].id);
+        let ties = [NetworkTie { other_id: last, ..NetworkTie::blank(new.new_id(), first, last) }];
+        let asked = BriefAsked {
+            agency,
+            year: fixture::day("2026-03-02").fiscal_year(),
+            round: Round::Six,
+            record: None,
+            today: fixture::day("2026-03-31"),
+        };
+        let drawn = office.read(|reader| picture(reader, &asked, &members, &ties)).expect("draws");
+        let [BriefBlock::Network(network), BriefBlock::Note(note)] = drawn.as_slice() else { panic!("{drawn:?}") };
+        assert_eq!((network.members.len(), network.ties.as_slice()), (MOST_DRAWN, [(0, 1)].as_slice()));
+        assert_eq!((network.members[0].name.as_str(), network.members[1].name.as_str()), ("องค์กร 00", "องค์กร 32"));
+        assert!(note.starts_with("แสดง 28 จาก 33 ราย"), "{note}");
+        let few = office.read(|reader| picture(reader, &asked, &members[..2], &[])).expect("draws");
+        assert_eq!(few.len(), 1, "nothing is left out");
     }
 
     #[test]

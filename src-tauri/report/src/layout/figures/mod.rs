@@ -7,6 +7,7 @@
 mod bars;
 mod canvas;
 mod heat_map;
+mod network;
 mod overview;
 mod plot;
 mod series;
@@ -19,6 +20,7 @@ mod tests;
 
 pub(crate) use bars::{Bar, Bars};
 pub(crate) use heat_map::{HeatMap, HeatRow};
+pub(crate) use network::Network;
 pub(crate) use overview::{Overview, Tile};
 pub(crate) use plot::Line;
 pub(crate) use series::Series;
@@ -50,6 +52,7 @@ enum Chart {
     Timeline(Timeline),
     Shares(Shares),
     Series(Box<Series>),
+    Network(Network),
     Artwork(Shared),
     /// At the left, so high, beside what follows.
     Beside(Shared, f32),
@@ -87,6 +90,11 @@ impl Figure {
     /// An index by year over a second one.
     pub(crate) fn series(series: Series) -> Self {
         Self { alt: series.alt(), height: series.height(), chart: Chart::Series(Box::new(series)) }
+    }
+
+    /// Who belongs to a network.
+    pub(crate) fn network(network: Network) -> Self {
+        Self { alt: network.alt(), height: network.height(), chart: Chart::Network(network) }
     }
 
     /// A heat map in as many figures as it takes for none to be higher than `depth` or have more than
@@ -139,6 +147,7 @@ impl Figure {
             Chart::Timeline(timeline) => timeline.paint(&mut canvas, x, y, width),
             Chart::Shares(shares) => shares.paint(&mut canvas, x, y, width),
             Chart::Series(series) => series.paint(&mut canvas, x, y, width),
+            Chart::Network(network) => network.paint(&mut canvas, x, y, width),
             Chart::Beside(art, height) => {
                 let (art, height) = (Shared::clone(art), *height);
                 canvas.marks.push(Mark::Artwork { width: height * art.aspect(), art, x, y, height });

@@ -8,8 +8,8 @@ use specta::Type;
 
 use crate::registers::Whose;
 use crate::registers::{
-    Agency, Called, Centre, CentreMember, Declaration, DueDay, REGISTERS, Record as _, Register as _, ReportingRound,
-    Scope, Words,
+    Agency, Called, Centre, CentreMember, Declaration, DueDay, Nearness, REGISTERS, Record as _, Register as _,
+    ReportingRound, Scope, Words,
 };
 use crate::summaries::disclosure::MASK;
 use crate::values::personal::without_ids;
@@ -73,7 +73,7 @@ pub struct DueSoon {
     pub total: u32,
 }
 
-/// What is due of the centre itself comes first: without it nothing else is in order.
+/// Of what is equally near, what is due of the centre itself comes first: without it nothing else is in order.
 const OF_THE_CENTRE: [&str; 2] = [Centre::TABLE, CentreMember::TABLE];
 
 /// What is still to be done for an agency and all below it of what is due from a day to a day, `most` of it. What passes by itself is
@@ -103,7 +103,7 @@ pub fn due_soon(
             items.extend(first);
         }
     }
-    items.sort_by_key(|item| (!OF_THE_CENTRE.contains(&item.table), item.day));
+    items.sort_by_key(|item| (Nearness::of(item.day, today), !OF_THE_CENTRE.contains(&item.table), item.day));
     items.truncate(usize::try_from(most).unwrap_or(usize::MAX));
     Ok(DueSoon { items, total })
 }
@@ -313,6 +313,16 @@ mod tests {
             let called: Vec<&str> = soon.items.iter().map(|item| item.called.as_str()).collect();
             assert_eq!((called.as_slice(), soon.total), (["2026-01-03", "2026-01-04"].as_slice(), 3));
         }
+        let blank = Centre::blank(office.surroundings().new_id(), agency);
+        let ending = Centre { name: "ศูนย์".into(), valid_until: Some(fixture::day("2026-01-06")), ..blank };
+        office.operate(Action::on::<Centre>(Verb::Save), |tx| tx.put(&ending)).expect("saves");
+        let soon = office.read(|reader| due_soon(reader, agency, days, fixture::day("2026-01-04"), 2)).expect("asks");
+        let tables = soon.items.iter().map(|item| item.table).collect::<Vec<_>>();
+        assert_eq!(
+            tables,
+            ["calendar_entries", "centres"],
+            "what is late before what is to come, the centre before the rest"
+        );
     }
 
     #[test]
