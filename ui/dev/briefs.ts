@@ -22,7 +22,7 @@ export function briefOf(kind: string, agency: Row | undefined, year: number, rou
       kind: 'facts',
       of: [
         ['โครงการทั้งหมด', cell('6')],
-        ['สถานะ', cell('ตามแผน', 'good')],
+        ['สถานะ', cell('ยังไม่เริ่ม', 'plain')],
       ],
     },
     {

@@ -140,7 +140,8 @@ impl WorkingDays {
         let years: BTreeSet<i32> =
             days.into_iter().map(Date::buddhist_year).filter(|year| !self.knows(*year)).collect();
         let years = years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
-        (!years.is_empty()).then(|| format!("ยังไม่มีประกาศวันหยุดราชการของปี พ.ศ. {years} วันครบกำหนดที่นับไว้ในปีนั้นอาจเลื่อนออกไป"))
+        (!years.is_empty())
+            .then(|| format!("ทะเบียนวันหยุดราชการยังไม่มีวันหยุดของปี พ.ศ. {years} วันครบกำหนดที่นับไว้ในปีดังกล่าวอาจเลื่อนออกไป"))
     }
 
     fn reckoned(&self, day: Date) -> Reckoned {

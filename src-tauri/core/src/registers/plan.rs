@@ -76,7 +76,7 @@ choice! {
     /// Where an action item stands.
     ActionStatus {
         /// Not begun.
-        Planned = "planned" ("ตามแผน", "Planned") ["ยังไม่ดำเนินการ", "ยังไม่เริ่ม", "รอดำเนินการ"],
+        Planned = "planned" ("ยังไม่เริ่ม", "Not begun") ["ตามแผน", "Planned", "ยังไม่ดำเนินการ", "รอดำเนินการ"],
         /// Under way.
         Underway = "underway" ("กำลังดำเนินการ", "Under way") ["อยู่ระหว่างดำเนินการ", "ดำเนินการอยู่"],
         /// Finished.

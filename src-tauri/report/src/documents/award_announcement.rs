@@ -64,11 +64,11 @@ pub(super) fn year_unsaid(scheme: &AwardScheme, say: Wording) -> Option<String> 
 fn reasons(report: &AwardReport, say: Wording) -> String {
     let scheme = &report.scheme;
     let award = award(scheme, say);
-    let mut sentence = format!("ตามที่{} ได้ดำเนินการคัดเลือกผู้สมควรได้รับ{award}", report.head.agency.name_th);
+    let mut sentence = format!("ตามที่{}ได้ดำเนินการคัดเลือกผู้สมควรได้รับ{award}", report.head.agency.name_th);
     let clauses = [
         (" ตาม", "มาตรฐาน", &scheme.standard),
         (" โดยมี", "หลักเกณฑ์ คือ", &scheme.criteria),
-        (" ", "วิธีการคัดเลือก คือ", &scheme.method),
+        (" และ", "วิธีการคัดเลือก คือ", &scheme.method),
         (" ซึ่งดำเนินการโดยคณะกรรมการตาม", "คำสั่ง", &scheme.committee_order),
     ];
     for (lead, word, clause) in clauses.into_iter().filter(|(_, _, clause)| !clause.trim().is_empty()) {
@@ -99,7 +99,7 @@ fn outcome(report: &AwardReport, say: Wording) -> Vec<Block> {
     let mut blocks = vec![prose(&lead), table(columns, rows)];
     let rewards = say.typed(&report.scheme.rewards);
     if rewards != NONE {
-        blocks.push(prose(&format!("โดยผู้ได้รับรางวัลจะได้รับ {rewards}")));
+        blocks.push(prose(&format!("ทั้งนี้ ผู้ได้รับรางวัลจะได้รับการเชิดชูเกียรติ ดังนี้ {rewards}")));
     }
     blocks
 }

@@ -7,7 +7,7 @@ use super::award_announcement::{award, year_unsaid};
 use super::cells::prose;
 use super::certificate::{Certificate, Issuer};
 use super::letterhead;
-use super::wording::{NONE, Wording};
+use super::wording::{NONE, Wording, led};
 use crate::emblem::Shared;
 use crate::layout::flow::Composition;
 use crate::pdf::Particulars;
@@ -23,7 +23,7 @@ pub(super) fn compose(report: &AwardReport, art: Option<Shared>, say: Wording) -
     let mut reasons = vec![format!("ได้รับ{}", award(scheme, say))];
     reasons.extend(year_unsaid(scheme, say));
     if standard != NONE {
-        reasons.push(format!("ด้วยเป็นผู้ปฏิบัติตามมาตรฐาน “{}”", standard.replace('\n', " ")));
+        reasons.push(led("ด้วยเป็นผู้ปฏิบัติตาม", "มาตรฐาน", &standard.replace('\n', " ")));
     }
     let certificate = |nominee: &Nominee| Certificate {
         kind: NAME,

@@ -103,7 +103,7 @@ impl Issuer<'_> {
             number => say.typed(number),
         };
         let (code, agency) = (&certificate.code, &self.head.agency.name_th);
-        [format!("เลขที่ {number}"), format!("รหัสตรวจสอบ {code} — แจ้งรหัสนี้ต่อ{agency}เพื่อตรวจว่าตรงกับทะเบียน")]
+        [format!("เลขที่ {number}"), format!("รหัสตรวจสอบ {code} (แจ้งรหัสนี้ต่อ{agency}เพื่อตรวจสอบกับทะเบียน)")]
     }
 
     /// Who signs, side by side.

@@ -173,8 +173,9 @@ pub(super) fn perceptions(say: Wording) -> Vec<Block> {
             Scale { low: 0.0, high: 10.0, ticks: ticks([0, 5, 10]) },
         ),
         lower: (line("อันดับจากจำนวนประเทศ", &rank), Scale { low: 100.0, high: 1.0, ticks: ticks([1, 50, 100]) }),
-        note: say
-            .text("ที่มา: Transparency International ตามเอกสารของสำนักงาน ก.พ. ปี พ.ศ. 2543–2545 ต้นฉบับไม่ชัดเจนจึงไม่แสดง"),
+        note: say.text(
+            "ที่มา: Transparency International ตามเอกสารของสำนักงาน ก.พ. ไม่แสดงข้อมูลปี พ.ศ. 2543–2545 เนื่องจากต้นฉบับไม่ชัดเจน",
+        ),
     };
     blocks(vec![Figure::series(series)])
 }

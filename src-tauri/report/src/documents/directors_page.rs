@@ -3,7 +3,7 @@
 
 use saisaat_core::registers::{ActionItem, ActionStatus, IndicatorResult};
 use saisaat_core::summaries::{ActionSums, IndicatorCard, IndicatorReport, PlanWork, ScoreLine};
-use saisaat_core::values::Exact;
+use saisaat_core::values::{Exact, thai};
 
 use super::cells::{centred, dense, heading, heads, left, number, prose, table};
 use super::wording::{NONE, Wording, brief, or_none};
@@ -99,9 +99,9 @@ fn risks(report: &IndicatorReport, say: Wording) -> Vec<String> {
     }
     let sums = ActionSums::of(actions.iter().copied());
     if let Some(share) = sums.spend.percent_of(sums.budget) {
-        let share = say.text(&saisaat_core::values::thai::decimal(share, 2));
+        let share = say.text(&thai::decimal(share, 2));
         let (spend, budget) = (say.baht(sums.spend), say.baht(sums.budget));
-        risks.push(format!("ใช้จ่ายแล้ว {spend} บาท จากงบประมาณ {budget} บาท คิดเป็นร้อยละ {share}"));
+        risks.push(format!("เบิกจ่ายแล้ว {spend} บาท จากงบประมาณ {budget} บาท คิดเป็นร้อยละ {share}"));
     }
     risks.extend(fallen(report, say));
     risks

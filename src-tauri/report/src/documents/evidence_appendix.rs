@@ -118,7 +118,10 @@ fn kilobytes(file: &Attachment, say: Wording) -> String {
 
 fn counted(items: &[Item<'_>], say: Wording) -> String {
     let files = items.iter().filter(|item| item.file().is_some()).count();
-    format!("รวม {} รายการ เป็นไฟล์แนบ {} ไฟล์", say.count(items.len()), say.count(files))
+    match files {
+        0 => format!("รวม {} รายการ ไม่มีไฟล์แนบ", say.count(items.len())),
+        files => format!("รวม {} รายการ ในจำนวนนี้เป็นไฟล์แนบ {} ไฟล์", say.count(items.len()), say.count(files)),
+    }
 }
 
 fn anchor(n: usize) -> String {

@@ -1,7 +1,7 @@
 //! The memo by which an agency hands a round in (บันทึกข้อความ), in the form of the regulation on official documents.
 
 use saisaat_core::registers::SignedPaper;
-use saisaat_core::summaries::IndicatorReport;
+use saisaat_core::summaries::{IndicatorCard, IndicatorReport};
 
 use super::cells::{dots, prose, signatures, signed};
 use super::letterhead;
@@ -51,7 +51,7 @@ fn address(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let label = |text: &str| Cell::new(Paragraph::new(text).size(style::SUBHEADING).bold());
     let said = |text: &str| Cell::new(Paragraph::new(text));
     let line = |name: &str, text: &str| row(vec![label(name), said(text)], if name == OWNER { 76.0 } else { 46.0 });
-    let date = say.official_date(head.printed_on);
+    let date = say.date(head.printed_on);
     let subject = format!("ส่ง{SENT} {}", say.round(report.year, report.round));
     let to = match head.ministry.trim() {
         ministry if ministry.is_empty() || ministry == head.agency.name_th => dots(24),
@@ -84,7 +84,7 @@ fn sent(report: &IndicatorReport, say: Wording) -> String {
     let (agency, round) = (&report.head.agency.name_th, say.round(report.year, report.round));
     let (first, last) = (say.date(report.year.first_day()), say.date(report.scorecard.until));
     format!(
-        "ตามคำรับรองการปฏิบัติราชการ {agency}ได้ประเมินผลตนเอง{round} ระหว่างวันที่ {first} ถึง {last} เสร็จเรียบร้อยแล้ว จึงขอส่ง{SENT} มาพร้อมนี้"
+        "ตามคำรับรองการปฏิบัติราชการ {agency}ได้ประเมินผลตนเอง{round} ตั้งแต่วันที่ {first} ถึงวันที่ {last} เสร็จเรียบร้อยแล้ว จึงขอส่ง{SENT} มาพร้อมนี้"
     )
 }
 
@@ -104,7 +104,8 @@ fn outcome(report: &IndicatorReport, say: Wording) -> String {
 
 fn enclosed(report: &IndicatorReport, pages: Option<usize>, say: Wording) -> String {
     let pages = pages.map(|pages| format!(" ({} หน้า)", say.count(pages))).unwrap_or_default();
-    let evidence = report.cards.iter().map(|card| card.evidence.len()).sum::<usize>();
+    let own = |card: &IndicatorCard| card.evidence.len();
+    let evidence: usize = report.cards.iter().map(|card| own(card) + card.parts.iter().map(own).sum::<usize>()).sum();
     let listed = match evidence {
         0 => String::new(),
         count => format!(" ซึ่งอ้างถึงหลักฐาน {} รายการ", say.count(count)),

@@ -36,7 +36,7 @@ pub(super) fn compose(report: &MinistersPage, say: Wording) -> (Composition, Par
 fn standing(ministry: &MinistryReport, say: Wording) -> Vec<String> {
     let settled = ministry.rows.iter().filter(|row| row.final_total().is_some()).count();
     let (all, settled_said) = (say.count(ministry.rows.len()), say.count(settled));
-    let mut said = vec![format!("มีส่วนราชการที่มีคำรับรอง {all} แห่ง มีคะแนนครบทุกตัวชี้วัด {settled_said} แห่ง")];
+    let mut said = vec![format!("มีส่วนราชการที่มีคำรับรอง {all} แห่ง มีคะแนนครบทุกตัวชี้วัดที่ประเมิน {settled_said} แห่ง")];
     for full in scales(ministry) {
         let mean = or_none(ministry.mean(full).map(|mean| say.score(mean)));
         said.push(format!("คะแนนเฉลี่ย {mean} จากคะแนนเต็ม {}", say.weight(full)));
@@ -68,7 +68,7 @@ fn lowest(ministry: &MinistryReport, say: Wording) -> Block {
     ranked.reverse();
     ranked.truncate(LOWEST);
     if ranked.is_empty() {
-        return prose("ยังไม่มีส่วนราชการที่มีคะแนนครบทุกตัวชี้วัด");
+        return prose("ยังไม่มีส่วนราชการที่มีคะแนนครบทุกตัวชี้วัดที่ประเมิน");
     }
     let mut heads_of =
         vec![label!(Agreement.agency_id).to_owned(), "คะแนนเต็ม".into(), label!(Submission.total).into(), "ห่าง".into()];
@@ -124,7 +124,7 @@ fn risks(ministry: &MinistryReport, say: Wording) -> Vec<String> {
             |row: &&MinistryRow| row.final_total().zip(before(row)).is_some_and(|(now, before)| now.0 < before.0);
         let fallen = ministry.rows.iter().filter(fell).count();
         if fallen > 0 {
-            risks.push(format!("คะแนนรวมลดลงจาก{} {} แห่ง", say.round(*year, *round), say.count(fallen)));
+            risks.push(format!("ส่วนราชการ {} แห่งมีคะแนนรวมลดลงจาก{}", say.count(fallen), say.round(*year, *round)));
         }
     }
     match risks.is_empty() {

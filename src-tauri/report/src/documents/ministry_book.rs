@@ -20,7 +20,7 @@ pub(super) fn compose(book: &MinistryBook, art: Option<Shared>, say: Wording) ->
         Block::Middle(letterhead::cover(&book.head, art, NAME, std::slice::from_ref(&of))),
         Block::Contents(say.digits(), DEPTH),
     ];
-    let running = Some(letterhead::running(&book.head, NAME, &of, say));
+    let running = Some(letterhead::running(&book.head, "เล่มรวมรายงานผลตัวชี้วัด", &of, say));
     blocks.extend(ministry_report::part(&book.ministry, say));
     for report in &book.reports {
         let (part, running) = indicator_report::part(report, say);

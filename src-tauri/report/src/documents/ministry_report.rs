@@ -3,7 +3,7 @@
 
 use saisaat_core::scoring::refusal;
 use saisaat_core::summaries::{MinistryLine, MinistryReport, MinistryRow};
-use saisaat_core::values::{Decimal, Exact, FiscalYear, Round};
+use saisaat_core::values::{Decimal, Exact, FiscalYear, Round, thai};
 
 use super::cells::{centred, group, heading, heads, left, note, number, prose, sum, sum_label, table};
 use super::wording::{Wording, or_none};
@@ -147,7 +147,7 @@ fn ranking(report: &MinistryReport, say: Wording) -> Vec<Block> {
         let bar = |row: &&MinistryRow| Bar {
             label: format!("{} {}", say.text(&row.rank.unwrap_or_default().to_string()), row.agency.name_th),
             score: percent(row).to_string().parse().ok(),
-            shown: say.score(percent(row).into()),
+            shown: say.text(&thai::decimal(percent(row), 2)),
         };
         let bars: Vec<Bar> = rows.iter().map(bar).collect();
         let said: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.shown)).collect();

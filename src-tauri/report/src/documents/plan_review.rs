@@ -64,10 +64,10 @@ fn by_strategy(plan: &PlanWork, say: Wording) -> Block {
         "ทั้งหมด",
         ActionStatus::Done.words().th,
         ActionStatus::Underway.words().th,
-        "ยังไม่เริ่ม",
+        ActionStatus::Planned.words().th,
         ActionStatus::Cancelled.words().th,
-        "แล้วเสร็จร้อยละ",
-        "ใช้จ่ายร้อยละของงบ",
+        "ร้อยละที่แล้วเสร็จ",
+        "ร้อยละที่เบิกจ่าย",
     ])];
     rows.extend(plan.strategies.iter().map(|strategy| {
         let mut row = vec![left(&name(strategy, say))];

@@ -37,7 +37,7 @@ fn by_gap(report: &IndicatorReport, say: Wording) -> Block {
         "คะแนน",
         "ห่างจากคะแนนเต็ม",
         "คะแนนถ่วงน้ำหนัก",
-        "ถ่วงน้ำหนักที่ยังขาด",
+        "คะแนนถ่วงน้ำหนักที่ยังขาด",
     ])];
     let below = card.by_gap();
     rows.extend(below.iter().map(|line| row(report, line, say)));
@@ -94,7 +94,7 @@ fn total(report: &IndicatorReport, say: Wording) -> Row {
 
 fn notes(report: &IndicatorReport, say: Wording) -> Vec<Block> {
     let mut notes = vec![note(&format!(
-        "ค่าเป้าหมายคือค่าที่ได้คะแนนเต็ม {} · ถ่วงน้ำหนักที่ยังขาดคือคะแนนรวมที่จะเพิ่มขึ้นถ้าตัวชี้วัดนั้นได้คะแนนเต็ม ผลรวมจากค่าที่ไม่ปัดเศษ",
+        "ค่าเป้าหมาย คือ ค่าที่ได้คะแนนเต็ม {} · คะแนนถ่วงน้ำหนักที่ยังขาด คือ คะแนนรวมที่จะเพิ่มขึ้นหากตัวชี้วัดนั้นได้คะแนนเต็ม · ผลรวมคำนวณจากค่าที่ไม่ปัดเศษ",
         say.weight(report.scorecard.full)
     ))];
     notes.extend(report.scorecard.provisional.map(|lacking| note(&say.provisional(lacking))));

@@ -79,7 +79,8 @@ fn strategies(plan: &PlanWork, say: Wording) -> Vec<Block> {
 }
 
 fn by_strategy(plan: &PlanWork, say: Wording) -> Table {
-    let mut first = heads(&[label!(Strategy.title), label!(Strategy.goal), "เสาหลัก", label!(ActionItem.title)]);
+    let mut first =
+        heads(&[label!(Strategy.title), label!(Strategy.goal), label!(Strategy.pillar), label!(ActionItem.title)]);
     first.push(cells::amounts_head(BUDGET, say));
     let mut rows = vec![first];
     rows.extend(plan.strategies.iter().map(|strategy| {
@@ -137,7 +138,7 @@ fn actions(plan: &PlanWork, say: Wording) -> Table {
 
 /// What heads columns of amounts.
 pub(super) const BUDGET: &str = label!(ActionItem.budget);
-pub(super) const SPEND: &str = "ใช้จ่ายแล้ว";
+pub(super) const SPEND: &str = label!(ActionItem.spend);
 
 /// Heads a column of an action plan's amounts. It stands on each page, and so does what it says of amounts in brackets.
 pub(super) fn amounts_head(label: &str, plan: &PlanWork, say: Wording) -> Cell {

@@ -60,7 +60,7 @@ fn about(session: &TrainingSession, say: Wording) -> Vec<(&'static str, String)>
         (label!(TrainingSession.target_group), say.typed(&session.target_group)),
         (
             label!(TrainingSession.budget),
-            format!("{} บาท ใช้จ่าย {} บาท", say.baht(session.budget), say.baht(session.spend)),
+            format!("{} บาท เบิกจ่าย {} บาท", say.baht(session.budget), say.baht(session.spend)),
         ),
     ]
 }

@@ -216,9 +216,10 @@ pub(crate) fn brief(text: &str, most: usize) -> String {
     format!("{kept}…")
 }
 
-/// `lead` and what was typed after it, once the word that ends the one and begins the other.
+/// `lead` and what was typed after it, once the word that ends the one and begins the other. What follows a noun is written on to it.
 pub(crate) fn led(lead: &str, word: &str, typed: &str) -> String {
-    format!("{lead}{word}{}", typed.strip_prefix(word).map_or_else(|| format!(" {typed}"), str::to_owned))
+    let space = if word.ends_with("คือ") { " " } else { "" };
+    format!("{lead}{word}{}", typed.strip_prefix(word).map_or_else(|| format!("{space}{typed}"), str::to_owned))
 }
 
 /// A negative number takes the minus sign, which no line breaks after.
@@ -233,7 +234,8 @@ mod tests {
     #[test]
     fn a_word_that_was_typed_is_not_said_again() {
         assert_eq!(led("ตาม", "คำสั่ง", "คำสั่งกรม ที่ 1/2569"), "ตามคำสั่งกรม ที่ 1/2569");
-        assert_eq!(led("ตาม", "คำสั่ง", "กรม ที่ 1/2569"), "ตามคำสั่ง กรม ที่ 1/2569");
+        assert_eq!(led("ตาม", "คำสั่ง", "กรม ที่ 1/2569"), "ตามคำสั่งกรม ที่ 1/2569");
+        assert_eq!(led(" และ", "วิธีการ คือ", "สัมภาษณ์"), " และวิธีการ คือ สัมภาษณ์");
     }
 
     #[test]

@@ -10440,8 +10440,8 @@ export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
     {
       "value": "planned",
       "words": {
-        "en": "Planned",
-        "th": "ตามแผน"
+        "en": "Not begun",
+        "th": "ยังไม่เริ่ม"
       }
     },
     {
@@ -10903,7 +10903,7 @@ export const CHOICES: Record<ChoicesName, readonly ChoiceInfo[]> = {
       "value": "declined",
       "words": {
         "en": "Not awarded",
-        "th": "ไม่ได้รับ"
+        "th": "ไม่ได้รับรางวัล"
       }
     }
   ],

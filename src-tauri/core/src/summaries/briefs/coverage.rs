@@ -247,8 +247,8 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     let count = |at: usize, is: fn(&Touches) -> Option<usize>| coverage.count(|touches| is(touches) == Some(at));
     Ok(vec![
         BriefSection::new("ช่องว่างของแผน", told),
-        BriefSection::new("ด้าน × งานหลัก", vec![BriefBlock::Heat(by_area(&coverage))]),
-        BriefSection::new("มาตรการ × กลุ่มเป้าหมาย", vec![BriefBlock::Heat(by_measure(&coverage))]),
+        BriefSection::new("จำนวนงานจำแนกตามด้านและงานหลัก", vec![BriefBlock::Heat(by_area(&coverage))]),
+        BriefSection::new("จำนวนงานจำแนกตามมาตรการและกลุ่มเป้าหมาย", vec![BriefBlock::Heat(by_measure(&coverage))]),
         BriefSection::new(
             "หมวดของพระราชกฤษฎีกาว่าด้วยหลักเกณฑ์และวิธีการบริหารกิจการบ้านเมืองที่ดี พ.ศ. 2546",
             vec![BriefBlock::Heat(single(DecreeChapter::ALL.iter().map(|chapter| chapter.words()), |at| {

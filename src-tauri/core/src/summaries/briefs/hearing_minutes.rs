@@ -86,7 +86,7 @@ fn by_standing(opinions: &[HearingOpinion], day: Date) -> Vec<BriefBlock> {
     let late = opinions.iter().filter(|opinion| is_late(opinion, day)).count();
     let told = match late {
         0 => None,
-        some => Some(BriefBlock::Note(format!("เกินกำหนดตอบแล้ว {} ความเห็น", count_shown(some)))),
+        some => Some(BriefBlock::Note(format!("ยังไม่ได้ตอบและเกินกำหนดแล้ว {} ความเห็น", count_shown(some)))),
     };
     [BriefBlock::Table(table)].into_iter().chain(told).collect()
 }

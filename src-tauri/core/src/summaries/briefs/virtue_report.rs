@@ -5,7 +5,7 @@ use super::BriefAsked;
 use super::block::{Bar, BriefBlock, BriefCell, BriefColumn, BriefSection, BriefTable, BriefTone};
 use super::counted::{NOTHING, count_shown, day_shown, of_year, percent, percent_shown, text_or};
 use super::plan_year::of_below;
-use crate::registers::{Certainty, Register as _, Scope, VirtueActivity, VirtueAssessment, VirtueScore};
+use crate::registers::{Register as _, Scope, VirtueActivity, VirtueAssessment, VirtueScore};
 use crate::values::{Decimal, Exact};
 use crate::{Reader, Result};
 
@@ -96,10 +96,10 @@ fn overview(assessment: &VirtueAssessment, total: &Total) -> Vec<BriefBlock> {
         let told = "คะแนนการประกาศที่บันทึกไว้ต่างจากคะแนนตามเกณฑ์ร้อยละ โปรดตรวจสอบ คะแนนรวมใช้คะแนนที่บันทึกไว้";
         blocks.push(BriefBlock::Note(told.into()));
     }
-    let bands = "เกณฑ์การประกาศ: ร้อยละ 80 ขึ้นไป 2 คะแนน ร้อยละ 50–79.99 1 คะแนน ต่ำกว่านั้น 0 คะแนน";
+    let bands = "เกณฑ์การประกาศ: ร้อยละ 80 ขึ้นไป ได้ 2 คะแนน ร้อยละ 50–79.99 ได้ 1 คะแนน ต่ำกว่าร้อยละ 50 ได้ 0 คะแนน";
     blocks.push(BriefBlock::Note(bands.into()));
-    let levels = "ระดับ (ส่งเสริมคุณธรรม องค์กรคุณธรรม ต้นแบบ) คณะผู้ประเมินเป็นผู้ตัดสิน โปรแกรมไม่กำหนดระดับให้";
-    blocks.push(BriefBlock::Note(format!("{levels} ({})", Certainty::Likely.words().th)));
+    let levels = "ระดับส่งเสริมคุณธรรม องค์กรคุณธรรม หรือองค์กรคุณธรรมต้นแบบ เป็นไปตามผลการตัดสินของคณะผู้ประเมิน";
+    blocks.push(BriefBlock::Note(levels.into()));
     blocks
 }
 

@@ -76,9 +76,9 @@ fn assessment_rows(card: &IndicatorCard, line: &ScoreLine, say: Wording) -> Vec<
     };
     let mut rows = vec![
         row("การคำนวณคะแนน", explanation(line, say)),
-        row("การดำเนินงาน", of(|result| &result.done)),
+        row(label!(IndicatorResult.done), of(|result| &result.done)),
         row(label!(IndicatorResult.supports), of(|result| &result.supports)),
-        row("อุปสรรค", of(|result| &result.obstacles)),
+        row(label!(IndicatorResult.obstacles), of(|result| &result.obstacles)),
         row("หลักฐานอ้างอิง", evidence(card, say)),
     ];
     let remedy = card.result.as_ref().map_or("", |result| result.remedy.trim());

@@ -20,7 +20,7 @@ use crate::text::{Align, Paragraph};
 /// Title, agency, ministry, year, round and period.
 pub(super) fn title(report: &IndicatorReport, art: Option<Shared>, say: Wording) -> Vec<Block> {
     let centred = |paragraph: Paragraph| Block::Paragraph(paragraph.align(Align::Centre));
-    let period = format!("ระหว่างวันที่ {} ถึง {}", say.date(report.year.first_day()), say.date(report.scorecard.until));
+    let period = format!("ตั้งแต่วันที่ {} ถึงวันที่ {}", say.date(report.year.first_day()), say.date(report.scorecard.until));
     let of = say.year_and_round(report.year, report.round);
     let mut blocks = letterhead::cover(&report.head, art, NAME, &[OF.to_owned(), of]);
     blocks.push(centred(Paragraph::new(&period).size(style::NOTE).colour(style::MUTED).after(10.0)));
@@ -74,20 +74,20 @@ fn changes(report: &IndicatorReport, say: Wording) -> Option<String> {
     let total = report.scorecard.total?;
     let is_final = report.scorecard.provisional.is_none();
     let compared: Vec<String> = report.compared_with().map(|past| change((total, is_final), past, say)).collect();
-    (!compared.is_empty()).then(|| compared.join(" และ"))
+    (!compared.is_empty()).then(|| compared.join(" ส่วน"))
 }
 
 fn change((total, is_final): (Exact, bool), past: &PastTotal, say: Wording) -> String {
     let (before, of) = (say.round(past.year, past.round), say.score(past.total));
     if !is_final || past.provisional.is_some() {
-        return format!("เทียบกับ{before} ซึ่งได้ {of} ยังไม่ได้ เพราะมีคะแนนที่เป็นคะแนนชั่วคราว");
+        return format!("ยังเทียบกับ{before} ซึ่งได้คะแนนรวม {of} ไม่ได้ เพราะมีคะแนนชั่วคราว");
     }
     let moved = match total.cmp(&past.total) {
         std::cmp::Ordering::Greater => format!("เพิ่มขึ้น {}", say.score((total.0 - past.total.0).into())),
         std::cmp::Ordering::Less => format!("ลดลง {}", say.score((past.total.0 - total.0).into())),
         std::cmp::Ordering::Equal => "เท่าเดิม".to_owned(),
     };
-    format!("เทียบกับ{before} ซึ่งได้ {of} คะแนนรวม{moved}")
+    format!("เมื่อเทียบกับ{before} ซึ่งได้คะแนนรวม {of} แล้ว คะแนนรวม{moved}")
 }
 
 /// The indicators with the best and the least score, where they differ.
@@ -98,15 +98,15 @@ fn extremes(report: &IndicatorReport, say: Wording) -> Option<String> {
         let lines = scored().filter(|line| line.score == score);
         let names: Vec<String> = lines.map(|line| format!("ตัวชี้วัดที่ {} {}", say.text(&line.code), line.name)).collect();
         match names.as_slice() {
-            [name] => name.clone(),
-            names => format!("{} ตัวชี้วัด", say.count(names.len())),
+            [name] => format!("ได้แก่ {name}"),
+            names => format!("มี {} ตัวชี้วัด", say.count(names.len())),
         }
     };
     let shown = |score: Option<Exact>| or_none(score.map(|score| say.score(score)));
-    let best = format!("คะแนนสูงสุด {} ได้แก่ {}", shown(most), named(most));
+    let best = format!("คะแนนสูงสุด {} {}", shown(most), named(most));
     Some(match most == least {
         true => format!("ทุกตัวชี้วัดที่มีผลได้คะแนน {}", shown(most)),
-        false => format!("{best} และคะแนนต่ำสุด {} ได้แก่ {}", shown(least), named(least)),
+        false => format!("{best} และคะแนนต่ำสุด {} {}", shown(least), named(least)),
     })
 }
 
@@ -114,7 +114,7 @@ fn plans(report: &IndicatorReport, say: Wording) -> Option<String> {
     let sums = ActionSums::of(report.work.plans.iter().flat_map(PlanWork::actions));
     (sums.standing() > 0).then(|| {
         format!(
-            "แผนปฏิบัติการมีโครงการ–กิจกรรม {} รายการ แล้วเสร็จ {} รายการ คิดเป็นร้อยละ {} ใช้จ่ายแล้ว {} บาท จากงบประมาณ {} บาท",
+            "แผนปฏิบัติการมีโครงการ–กิจกรรม {} รายการ แล้วเสร็จ {} รายการ คิดเป็นร้อยละ {} เบิกจ่ายแล้ว {} บาท จากงบประมาณ {} บาท",
             say.count(sums.standing()),
             say.count(sums.done),
             say.percent(sums.done, sums.standing()),

@@ -35,7 +35,7 @@ type Text = (&'static str, fn(&IndicatorResult) -> &String);
 
 /// What is told of each indicator, where anything was said of any.
 const TEXTS: [Text; 3] = [
-    ("อุปสรรค", |result| &result.obstacles),
+    (label!(IndicatorResult.obstacles), |result| &result.obstacles),
     (label!(IndicatorResult.remedy), |result| &result.remedy),
     (label!(IndicatorResult.supports), |result| &result.supports),
 ];

@@ -24,7 +24,7 @@ pub(in crate::summaries::briefs) struct Rule {
 const RULES: [Rule; 1] = [Rule {
     first_year: 2566,
     weights: [30, 30, 40],
-    source: "น้ำหนัก IIT 30 EIT 30 OIT 40 และเกณฑ์ระดับผลของสำนักงาน ป.ป.ช. ที่ใช้ตั้งแต่ 8 มิถุนายน 2566",
+    source: "น้ำหนัก IIT ร้อยละ 30 EIT ร้อยละ 30 และ OIT ร้อยละ 40 ตามเกณฑ์ของสำนักงาน ป.ป.ช. ที่ใช้ตั้งแต่วันที่ 8 มิถุนายน 2566",
 }];
 
 /// What holds in a year; none where that is not known.
