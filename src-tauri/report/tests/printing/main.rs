@@ -160,7 +160,7 @@ fn an_indicator_without_a_result_is_dashes_and_is_named_as_missing() {
     assert!(text.contains("คะแนนชั่วคราวจากคะแนนเต็ม5"), "and at the gauge");
     let pages = (1..=file.pages()).map(|page| squeezed(&file.page_text(page)));
     let card = pages.into_iter().rfind(|text| text.contains("ตัวชี้วัดที่3.2")).unwrap();
-    for row in ["ข้อมูลพื้นฐาน–", "การดำเนินงาน–", "อุปสรรค–", "หลักฐานอ้างอิง–"]
+    for row in ["ข้อมูลพื้นฐาน–", "คำชี้แจงการปฏิบัติงาน–", "ปัญหาอุปสรรค–", "หลักฐานอ้างอิง–"]
     {
         assert!(card.contains(row), "{row} in {card}");
     }
@@ -194,7 +194,7 @@ fn texts_of_any_length_and_script_are_printed_whole() {
     report.cards[2].indicator.definition = "บรรทัดแรก\r\n\r\n\tบรรทัดสาม\u{0}\u{1b}".into();
     let file = print(&report, &ARABIC);
     file.check();
-    let drawn = squeezed(&file.content_text()).replace(&squeezed("การดำเนินงาน (ต่อ)"), "");
+    let drawn = squeezed(&file.content_text()).replace(&squeezed("คำชี้แจงการปฏิบัติงาน (ต่อ)"), "");
     assert!(drawn.contains(squeezed(&long).trim()), "the long cell is whole");
     assert!(drawn.contains(&"X".repeat(400)));
     assert!(drawn.contains("เครื่องหมาย☑★และ漢字"));

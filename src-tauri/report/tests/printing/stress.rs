@@ -33,7 +33,7 @@ fn a_cell_of_many_pages_goes_on_under_its_label_and_loses_no_word() {
     let file = print(&report, &ARABIC);
     assert!(file.pages() >= usual + 5, "{} pages", file.pages());
     let text = squeezed(&file.content_text());
-    let continued = squeezed("การดำเนินงาน (ต่อ)");
+    let continued = squeezed("คำชี้แจงการปฏิบัติงาน (ต่อ)");
     assert!(text.matches(&continued).count() >= 5, "each further page says what goes on");
     assert!(text.replace(&continued, "").contains(&squeezed(&words.join(""))), "every word once, in order");
     assert_eq!(cells(&file), cells(&print(&fixture::report(), &ARABIC)));
