@@ -123,10 +123,10 @@ fn more_memory() -> Tried {
     Ok(())
 }
 
-/// Whether there is anything but what finds the executable's libraries, and what has them start no thread.
-/// What finds the libraries, and what two allocators are told.
+/// What finds the executable's libraries, and what two allocators are told.
 const GIVEN: [&str; 3] = ["LD_LIBRARY_PATH", "Malloc", "MIMALLOC_ARENA_RESERVE"];
 
+/// Whether there is anything in the environment but [`GIVEN`].
 fn has_environment() -> Tried {
     let named = std::env::vars_os().filter(|(name, _)| !GIVEN.contains(&name.to_str().unwrap_or_default())).count();
     if named == 0 { Err("it is empty".into()) } else { Ok(()) }

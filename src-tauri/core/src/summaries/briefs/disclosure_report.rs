@@ -64,7 +64,7 @@ fn list(reader: &Reader<'_>, scheme: DisclosureScheme, items: &[DisclosureItem],
     }
     let unsure = items.iter().filter(|item| item.certainty != Certainty::Sure).count();
     if unsure > 0 {
-        let check = format!("รายการข้อมูล {} รายการอยู่ระหว่างตรวจสอบกับประกาศของหน่วยงานผู้ประเมิน", count_shown(unsure));
+        let check = format!("{} รายการยังไม่ยืนยัน ตรวจสอบกับประกาศฉบับจริง", count_shown(unsure));
         told.push(BriefBlock::Note(check));
     }
     Ok(told)

@@ -12,8 +12,8 @@ use super::standards_read::{in_force, measures};
 use super::table::of_records;
 use super::values_report::Done;
 use crate::registers::{
-    AwardScheme, Campaign, Centre, CentreMember, Decision, EthicsStandard, Nomination, Person, Register as _, Scope,
-    StandardMeasure, StandardMeasureKind, TrainingSession, ValueActivity,
+    AwardScheme, Campaign, Centre, CentreMember, Certainty, Decision, EthicsStandard, Nomination, Person,
+    Register as _, Scope, StandardMeasure, StandardMeasureKind, TrainingSession, ValueActivity,
 };
 use crate::summaries::measured::staff_trained;
 use crate::values::{Date, MoneySum, thai};
@@ -26,7 +26,9 @@ pub(super) fn tell(reader: &Reader<'_>, asked: &BriefAsked) -> Result<Vec<BriefS
     trainings.retain(|session| session.ends_on <= until);
     let mut campaigns: Vec<Campaign> = reader.list(&of_year(asked))?;
     campaigns.retain(|campaign| campaign.starts_on <= until);
-    let unit = unit(reader, asked, until)?;
+    let certainty = BriefBlock::Note(format!("หัวข้อของรายงานนี้{}", Certainty::Likely.words().th));
+    let mut unit = unit(reader, asked, until)?;
+    unit.push(certainty);
     let section = |heading: &str, blocks| BriefSection::new(heading, blocks);
     Ok(vec![
         section("หน่วยงานและผู้รับผิดชอบ", unit),
